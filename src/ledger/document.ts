@@ -1,0 +1,275 @@
+/**
+ * The documents of the language: what a ledger, norm, position and report is, as plain JSON.
+ *
+ * A document is what is stored, compared, sent to the browser and designed there. The builders in `define` only
+ * spell it with the compiler's help; `JSON.parse(JSON.stringify(document))` equals the document.
+ */
+
+export const FIELD_TYPES = [
+  'text',
+  'integer',
+  'number',
+  'money',
+  'date',
+  'yesNo',
+  'choice',
+  'choices',
+  'ref',
+  'unit',
+  'file',
+  'lines',
+  'formula',
+  'idNumber',
+  'phone',
+] as const
+export type FieldType = (typeof FIELD_TYPES)[number]
+
+/** Whole-day calendar date, `YYYY-MM-DD`, as seen in Asia/Shanghai. */
+export type Day = string
+
+/** Why a cell has no value although something was said: 不适用 (it cannot have one) or 免报 (it was let off). */
+export type Mark = 'not_applicable' | 'exempt'
+
+export type LineValues = Readonly<Record<string, Value>>
+/**
+ * The canonical value of one field of one row; `null` is missing (or explained by a `Mark` beside it).
+ * text, date, choice, unit, idNumber, phone: string · integer, number, money (yuan), ref (row id): number ·
+ * yesNo: boolean · choices, file (file ids): string[] · lines: objects.
+ */
+export type Value = null | string | number | boolean | readonly string[] | readonly LineValues[]
+export type Values = Readonly<Record<string, Value>>
+export type Marks = Readonly<Record<string, Mark>>
+
+export type Scalar = string | number | boolean
+/** What one field has to satisfy. A bare scalar is equality, a list is membership. */
+export type Condition =
+  | Scalar
+  | readonly Scalar[]
+  | {
+      readonly is?: Scalar
+      readonly in?: readonly Scalar[]
+      readonly gt?: Scalar
+      readonly gte?: Scalar
+      readonly lt?: Scalar
+      readonly lte?: Scalar
+      readonly has?: string
+      readonly empty?: boolean
+      readonly mark?: Mark
+    }
+/**
+ * A filter as data. Several keys of one object must all hold. Keys are field names, `state`, `unit`, `period`, and the
+ * words `not`, `any`, `all`. A comparison with a missing value does not hold; its `not` does.
+ */
+export type Where = {
+  readonly not?: Where
+  readonly any?: readonly Where[]
+  readonly all?: readonly Where[]
+} & { readonly [field: string]: Condition | Where | readonly Where[] | undefined }
+
+export interface FieldDocument {
+  readonly type: FieldType
+  readonly title: string
+  readonly required?: true | Where
+  /** Encrypted at rest, masked in lists. `idNumber` and `phone` are so without saying it. Text fields only. */
+  readonly private?: true
+  /** Printed behind the value: 人, 元, 分钟. */
+  readonly unit?: string
+  readonly hint?: string
+  /** Other headings under which clerks write this column. */
+  readonly synonyms?: readonly string[]
+  /** `ledger.indicator` or `ledger.field` of an earlier return that fills the cell beforehand. */
+  readonly prefill?: string
+  /** No longer asked; its column and its past values stay. */
+  readonly retired?: true
+  /** choice, choices: what may be chosen, in display order. */
+  readonly options?: readonly string[]
+  /** ref: the ledger pointed into. */
+  readonly ledger?: string
+  /** unit: only units of this level. */
+  readonly level?: string
+  /** formula: the expression; see `formula`. */
+  readonly formula?: string
+  /** lines: the columns of the inner table. */
+  readonly fields?: Readonly<Record<string, FieldDocument>>
+  /** number: decimals kept and shown. Money has two. */
+  readonly places?: number
+  readonly min?: number
+  readonly max?: number
+  /** text: characters at most; 2,000 unless said. */
+  readonly longest?: number
+}
+
+export interface NormRef {
+  readonly norm: string
+}
+/** A time limit: a span, counted from entering the state, `after` a date field, or `until` a date field. */
+export interface LimitDocument {
+  readonly minutes?: number | NormRef
+  readonly hours?: number | NormRef
+  readonly days?: number | NormRef
+  readonly workdays?: number | NormRef
+  readonly months?: number | NormRef
+  readonly after?: string
+  readonly until?: string
+  readonly else?: LimitDocument
+}
+export interface StateDocument {
+  readonly title: string
+  /** Nothing moves on from here, and rows here are at rest. */
+  readonly final?: true
+  /** No later than. */
+  readonly limit?: LimitDocument
+  /** No sooner than (公示). */
+  readonly stay?: LimitDocument
+}
+export interface MoveDocument {
+  readonly title: string
+  readonly from: string | readonly string[]
+  readonly to: string
+  /** Positions that may make the move, held at the row's unit or above it. */
+  readonly by: string | readonly string[]
+  /** Fields that this move, and nothing else, writes. */
+  readonly asks?: readonly string[]
+  readonly reason?: true
+  readonly prints?: string
+  readonly when?: Where
+}
+export interface WorkflowDocument {
+  readonly start: string
+  readonly states: Readonly<Record<string, StateDocument>>
+  readonly moves: Readonly<Record<string, MoveDocument>>
+}
+
+export const PERIOD_KINDS = [
+  'day',
+  'week',
+  'ten_days',
+  'month',
+  'quarter',
+  'half',
+  'year',
+  'term',
+  'school_year',
+  'once',
+] as const
+export type PeriodKind = (typeof PERIOD_KINDS)[number]
+
+export interface CadenceDocument {
+  readonly each: PeriodKind
+  /** Days after the period's end (or after `after`) by which the return is due. */
+  readonly due?: { readonly day: number | NormRef; readonly after?: string }
+  /** A unit with nothing to report says so with a zero return. */
+  readonly zero?: true
+}
+
+export interface CheckDocument {
+  /** Must hold, or the row is refused. */
+  readonly hard?: string
+  /** Should hold; otherwise an explanation is asked and kept. */
+  readonly soft?: string
+  readonly says: string
+}
+
+/** How one figure is made from rows. Exactly one of count, sum, mean, max, min, ratio, stock. */
+export interface IndicatorDocument {
+  readonly title: string
+  readonly unit?: string
+  readonly about?: string
+  readonly synonyms?: readonly string[]
+  /** `rows`; `unit` (distinct units); or a field name (distinct values of that field). */
+  readonly count?: string
+  readonly sum?: string
+  readonly mean?: string
+  readonly max?: string
+  readonly min?: string
+  /** Numerator and denominator: indicators of this ledger, or `ledger.indicator`. Divided after adding up. */
+  readonly ratio?: string
+  readonly over?: string
+  readonly as?: 'percent' | 'per100' | 'number'
+  /** Rows standing at the period's end: [date field from, date field to]. */
+  readonly stock?: readonly [string, string]
+  readonly where?: Where
+  /** The date field that puts a row into a period, where it differs from the ledger's `on`. */
+  readonly on?: string
+  /** Replaces the ledger's `counted`. */
+  readonly counted?: Where
+  readonly places?: number
+}
+
+export interface LedgerDocument {
+  readonly kind: 'ledger'
+  readonly name: string
+  readonly title: string
+  readonly about?: string
+  /** The folder of the catalogue it stands in, e.g. `safety`. */
+  readonly section?: string
+  /** Position or positions that fill it, `level.position`; the level says which units own rows. */
+  readonly filledBy: string | readonly string[]
+  readonly fields: Readonly<Record<string, FieldDocument>>
+  /** Fields (also `unit`, `period`) that no two current rows share. */
+  readonly key?: readonly string[]
+  readonly on?: string
+  readonly counted?: Where
+  readonly cadence?: CadenceDocument
+  readonly review?: readonly string[]
+  readonly workflow?: WorkflowDocument
+  readonly checks?: Readonly<Record<string, CheckDocument>>
+  readonly indicators?: Readonly<Record<string, IndicatorDocument>>
+  readonly readers?: readonly string[]
+  readonly sealed?: true
+}
+
+export interface NormValue {
+  readonly from: Day
+  readonly value: number
+  readonly source: string
+  /** Local practice: the bureau is expected to edit it. */
+  readonly local?: true
+}
+/** A number that a rule fixes: named, dated, sourced. The value in force on the row's day applies. */
+export interface NormDocument {
+  readonly kind: 'norm'
+  readonly name: string
+  readonly title: string
+  readonly unit: string
+  readonly values: readonly NormValue[]
+}
+
+export interface LevelDocument {
+  readonly name: string
+  readonly title: string
+}
+export interface PositionDocument {
+  readonly name: string
+  readonly title: string
+  /** May import and correct rows of every unit at and below its own. */
+  readonly steward?: true
+}
+/** The levels of units from the top down, and the positions held at them. */
+export interface OrganisationDocument {
+  readonly kind: 'organisation'
+  readonly levels: readonly LevelDocument[]
+  readonly positions: readonly PositionDocument[]
+  readonly unitKinds: Readonly<Record<string, string>>
+}
+
+export interface ReportDocument {
+  readonly kind: 'report'
+  readonly name: string
+  readonly title: string
+  readonly about?: string
+  /** The period a report is about. */
+  readonly each: PeriodKind
+  /** Levels of units it can be made for. */
+  readonly levels: readonly string[]
+  /** Prose with figures in braces; see `report`. */
+  readonly body: string
+}
+
+export type Declaration = LedgerDocument | NormDocument | OrganisationDocument | ReportDocument
+
+/** One fault of a document or of a value: where, and in words a clerk can mend it by. */
+export interface Fault {
+  readonly path: string
+  readonly says: string
+}

@@ -1,0 +1,262 @@
+/**
+ * What travels between browser and server, as zod schemas and the types they give. The server validates with them,
+ * the OpenAPI document is printed from them, and the pages are typed by them.
+ */
+import { z } from 'zod'
+
+const value: z.ZodType<import('./document.ts').Value> = z.any()
+export const Values = z.record(z.string(), value)
+export const Marks = z.record(z.string(), z.enum(['not_applicable', 'exempt']))
+/** Made by the client once a submission; sending the same key again gives the first answer. */
+export const RequestKey = z.string().min(8).max(64)
+
+export const FaultWire = z.object({ path: z.string(), says: z.string() })
+export const ProblemWire = z.object({
+  code: z.string(),
+  status: z.number().int(),
+  /** In the reader's language. */
+  message: z.string(),
+  faults: z.array(FaultWire).optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
+})
+
+export const SeatWire = z.object({ position: z.string(), title: z.string(), unit: z.string(), unit_name: z.string() })
+export const SessionWire = z.object({
+  person: z.object({ id: z.number(), login: z.string(), name: z.string() }),
+  seats: z.array(SeatWire),
+  /** The unit the pages start from. */
+  home: z.object({ code: z.string(), name: z.string(), level: z.string() }),
+  root: z.object({ code: z.string(), name: z.string() }),
+  /** Today in Asia/Shanghai, as the server sees it. */
+  today: z.string(),
+  must_change_password: z.boolean(),
+})
+export const SignIn = z.object({ login: z.string().min(1).max(64), password: z.string().min(1).max(200) })
+export const ChangePassword = z.object({ old: z.string().max(200), new: z.string().min(8).max(200) })
+
+export const UnitWire = z.object({
+  code: z.string(),
+  name: z.string(),
+  level: z.string(),
+  kind: z.string().nullable(),
+  parent: z.string().nullable(),
+  opened_on: z.string(),
+  closed_on: z.string().nullable(),
+  /** Units directly below, on the day asked. */
+  children: z.number().optional(),
+})
+
+export const RowWire = z.object({
+  id: z.number(),
+  version: z.number(),
+  unit: z.string(),
+  unit_name: z.string(),
+  period: z.string().nullable(),
+  state: z.string(),
+  /** The day that puts the row into a period. */
+  day: z.string(),
+  opened_at: z.string(),
+  closed_at: z.string().nullable(),
+  by: z.string().nullable(),
+  values: Values,
+  marks: Marks,
+  /** Shown keys of rows that ref fields point at, and names of units: field → text. */
+  labels: z.record(z.string(), z.string()).optional(),
+})
+export const RowsWire = z.object({ rows: z.array(RowWire), total: z.number(), page: z.number(), size: z.number() })
+export const MoveOffer = z.object({
+  name: z.string(),
+  title: z.string(),
+  to: z.string(),
+  asks: z.array(z.string()),
+  reason: z.boolean(),
+})
+export const RowPageWire = z.object({ row: RowWire, moves: z.array(MoveOffer), can_edit: z.boolean(), can_withdraw: z.boolean() })
+export const VersionWire = RowWire.extend({
+  act: z.string(),
+  move: z.string().nullable(),
+  reason: z.string().nullable(),
+  at: z.string(),
+})
+export const HistoryWire = z.object({ versions: z.array(VersionWire) })
+
+export const RowsQuery = z.object({
+  unit: z.string().optional(),
+  period: z.string().optional(),
+  state: z.string().optional(),
+  /** A `Where` as JSON. */
+  where: z.string().optional(),
+  search: z.string().max(100).optional(),
+  /** `field` or `-field`. */
+  sort: z.string().optional(),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(500).default(50),
+  as_of: z.string().optional(),
+})
+export const NewRow = z.object({
+  key: RequestKey,
+  unit: z.string(),
+  period: z.string().nullish(),
+  values: Values,
+  marks: Marks.optional(),
+})
+export const EditRow = z.object({ key: RequestKey, version: z.number().int(), values: Values, marks: Marks.optional() })
+export const MakeMove = z.object({
+  key: RequestKey,
+  version: z.number().int(),
+  move: z.string(),
+  values: Values.optional(),
+  reason: z.string().max(2000).optional(),
+})
+export const WithdrawRow = z.object({ key: RequestKey, version: z.number().int(), reason: z.string().min(1).max(2000) })
+
+export const LedgerSummary = z.object({
+  name: z.string(),
+  title: z.string(),
+  about: z.string().optional(),
+  section: z.string(),
+  rows: z.number(),
+  can_fill: z.boolean(),
+  can_import: z.boolean(),
+})
+/** A ledger as a page needs it: the document with `review` already spelled out as a workflow. */
+export const LedgerPage = z.object({ document: z.any(), can_fill: z.boolean(), can_import: z.boolean() })
+
+/** How figures are split: `level:township`, `field:grade`, `group:districts`, `series:month`. */
+export const FiguresQuery = z.object({
+  /** Comma-separated `ledger.indicator`. */
+  indicators: z.string(),
+  unit: z.string(),
+  period: z.string(),
+  as_of: z.string().optional(),
+  by: z.string().optional(),
+  /** Comma-separated `last_year`, `share`. */
+  compare: z.string().optional(),
+})
+export const CoverageWire = z.object({ due: z.number(), received: z.number() })
+export const FigureWire = z.object({
+  indicator: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  unit_name: z.string(),
+  period: z.string(),
+  as_of: z.string(),
+  /** The value of `by` this figure is about, and its title. */
+  group: z.object({ key: z.string(), title: z.string() }).nullable(),
+  /** Null: nothing has been reported. Never zero for missing. */
+  value: z.number().nullable(),
+  display: z.string(),
+  measure: z.string(),
+  /** Ratios: what was divided. */
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  coverage: CoverageWire,
+  /** True where the reader sees only a part of the unit asked for. */
+  limited: z.boolean(),
+  last_year: z.object({ value: z.number().nullable(), change: z.number().nullable(), display: z.string() }).optional(),
+  share: z.object({ value: z.number().nullable(), display: z.string() }).optional(),
+})
+export const FiguresWire = z.object({ figures: z.array(FigureWire) })
+export const TraceQuery = z.object({
+  indicator: z.string(),
+  unit: z.string(),
+  period: z.string(),
+  as_of: z.string().optional(),
+  /** Ratios: which side. */
+  part: z.enum(['numerator', 'denominator']).default('numerator'),
+  /** `by` and one of its keys, as in a figure's group. */
+  by: z.string().optional(),
+  group: z.string().optional(),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(500).default(50),
+})
+/** Rows behind a figure; `formula` says in words how it is made. */
+export const TraceWire = RowsWire.extend({ ledger: z.string(), formula: z.string(), value: z.number().nullable() })
+
+export const CellFault = z.object({
+  row: z.number(),
+  column: z.string(),
+  field: z.string().nullable(),
+  title: z.string(),
+  read: z.string(),
+  says: z.string(),
+  expected: z.string(),
+})
+export const ImportWire = z.object({
+  id: z.string(),
+  ledger: z.string(),
+  file: z.string(),
+  state: z.enum(['reading', 'faulty', 'ready', 'writing', 'done', 'failed', 'cancelled']),
+  /** Rows read so far, rows written so far. */
+  read: z.number(),
+  written: z.number(),
+  columns: z.array(z.object({ column: z.string(), heading: z.string(), field: z.string().nullable(), title: z.string() })),
+  faults: z.array(CellFault),
+  /** All faults found, also those beyond the ones listed. */
+  fault_count: z.number(),
+  sample: z.array(z.object({ row: z.number(), unit: z.string().nullable(), values: Values })),
+  problem: ProblemWire.nullable(),
+})
+
+/** A filled report as a page shows it: blocks of text with figures standing in them. */
+export const InlineWire = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({ type: z.literal('figure'), figure: FigureWire, text: z.string(), number: z.number() }),
+  z.object({ type: z.literal('gap'), text: z.string(), indicator: z.string() }),
+])
+export const BlockWire = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('heading'), level: z.number(), inlines: z.array(InlineWire) }),
+  z.object({ type: z.literal('paragraph'), inlines: z.array(InlineWire) }),
+  z.object({
+    type: z.literal('table'),
+    caption: z.string(),
+    head: z.array(z.string()),
+    rows: z.array(z.array(z.array(InlineWire))),
+  }),
+])
+export const ReportSummary = z.object({
+  name: z.string(),
+  title: z.string(),
+  about: z.string().optional(),
+  each: z.string(),
+  levels: z.array(z.string()),
+})
+export const FilledReportWire = z.object({
+  name: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  unit_name: z.string(),
+  period: z.string(),
+  as_of: z.string(),
+  blocks: z.array(BlockWire),
+  figures: z.array(FigureWire),
+  gaps: z.number(),
+})
+
+export const EventWire = z.object({
+  seq: z.number(),
+  at: z.string(),
+  person: z.string().nullable(),
+  act: z.string(),
+  ledger: z.string().nullable(),
+  row: z.number().nullable(),
+  version: z.number().nullable(),
+  unit: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+})
+
+export type Problem = z.infer<typeof ProblemWire>
+export type Session = z.infer<typeof SessionWire>
+export type Unit = z.infer<typeof UnitWire>
+export type Row = z.infer<typeof RowWire>
+export type Rows = z.infer<typeof RowsWire>
+export type RowPage = z.infer<typeof RowPageWire>
+export type Version = z.infer<typeof VersionWire>
+export type Figure = z.infer<typeof FigureWire>
+export type Trace = z.infer<typeof TraceWire>
+export type Import = z.infer<typeof ImportWire>
+export type Inline = z.infer<typeof InlineWire>
+export type Block = z.infer<typeof BlockWire>
+export type FilledReport = z.infer<typeof FilledReportWire>
+export type LedgerRow = z.infer<typeof LedgerSummary>
+export type Event = z.infer<typeof EventWire>

@@ -1,0 +1,38 @@
+/**
+ * The two ways into the database. `as(actor)` is how all work for people is done: a transaction under the server's
+ * role, with the actor's identity set locally so that row-level security answers for that person. `asOwner` is for
+ * the platform itself: migrations, applying declarations, sealing the log, commands run on the machine.
+ */
+import type { Sql } from './sql.ts'
+
+export interface Seat {
+  readonly position: string
+  readonly unit: string
+}
+/** Who acts. `person` 0 is the platform itself, which sees everything of its county. */
+export interface Actor {
+  readonly county: string
+  readonly person: number
+  readonly name: string
+  readonly seats: readonly Seat[]
+}
+
+export interface Tx {
+  readonly actor: Actor
+  rows<R extends object>(statement: Sql): Promise<R[]>
+  /** Exactly one row, or a bug. */
+  one<R extends object>(statement: Sql): Promise<R>
+  maybe<R extends object>(statement: Sql): Promise<R | undefined>
+  /** Rows touched. */
+  run(statement: Sql): Promise<number>
+  /** COPY … FROM STDIN: chunks in COPY text format. Returns rows written. */
+  copyIn(statement: string, chunks: AsyncIterable<Buffer | string> | Iterable<Buffer | string>): Promise<number>
+  /** Large results in batches through a cursor. */
+  stream<R extends object>(statement: Sql, batch?: number): AsyncIterable<R[]>
+}
+
+export interface Database {
+  as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+  asOwner<T>(county: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}

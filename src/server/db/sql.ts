@@ -1,0 +1,53 @@
+/**
+ * SQL as printable values. Tables are known at run time only, so statements are put together from pieces; a piece
+ * knows its own parameters, and placeholders are numbered when the whole is compiled.
+ *
+ *     const mine = sql`${sql.table('ledger', 'hazard')} where unit = ${code}`
+ *     await tx.rows(sql`select id from ${mine} and grade = ${'重大'}`)
+ */
+const piece = Symbol('sql')
+
+export interface Sql {
+  readonly [piece]: true
+  readonly strings: readonly string[]
+  readonly values: readonly unknown[]
+}
+
+export interface CompiledSql {
+  readonly text: string
+  readonly values: unknown[]
+}
+
+const isSql = (value: unknown): value is Sql => typeof value === 'object' && value !== null && piece in value
+
+const make = (strings: readonly string[], values: readonly unknown[]): Sql => ({ [piece]: true, strings, values })
+
+/** The tag. Interpolated pieces are spliced in; everything else becomes a parameter. */
+export const sql = (strings: TemplateStringsArray, ...values: unknown[]): Sql => make(strings, values)
+
+/** Text taken as it is: for words of our own, never for anything read from outside. */
+sql.raw = (text: string): Sql => make([text], [])
+sql.empty = sql.raw('')
+/** A quoted identifier, or several joined by dots. */
+sql.name = (...names: string[]): Sql => sql.raw(names.map((name) => `"${name.replaceAll('"', '""')}"`).join('.'))
+sql.join = (pieces: readonly Sql[], by = ', '): Sql => {
+  if (pieces.length === 0) return sql.empty
+  return make(['', ...pieces.slice(1).map(() => by), ''], pieces)
+}
+/** A quoted literal, for the few statements that take no parameters (DDL, SET LOCAL). */
+sql.literal = (text: string): Sql => sql.raw(`'${text.replaceAll("'", "''")}'`)
+
+/** Numbers the placeholders and collects the parameters. */
+export const compile = (statement: Sql): CompiledSql => {
+  const values: unknown[] = []
+  const write = (part: Sql): string => {
+    let text = part.strings[0] ?? ''
+    part.values.forEach((value, i) => {
+      text += isSql(value) ? write(value) : `$${values.push(value)}`
+      text += part.strings[i + 1] ?? ''
+    })
+    return text
+  }
+  const text = write(statement)
+  return { text, values }
+}
