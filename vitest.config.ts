@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config'
+
+// Three projects, from fast to slow: pure units beside their code; stories through HTTP on a real PostgreSQL; and
+// stories in a real Chromium. Stories share one cluster, and each file gets a database of its own.
+const cluster = ['./tests/stories/cluster.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts'],
+          pool: 'threads',
+          isolate: false,
+          globalSetup: cluster,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'stories',
+          include: ['tests/stories/**/*.story.ts'],
+          globalSetup: cluster,
+          pool: 'threads',
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.story.ts'],
+          globalSetup: cluster,
+          pool: 'threads',
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+})
