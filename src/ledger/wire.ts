@@ -150,6 +150,8 @@ export const FigureWire = z.object({
   /** Ratios: what was divided. */
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
+  /** Rows behind the figure (a ratio's: behind its numerator): the total of its trace. */
+  rows: z.number(),
   coverage: CoverageWire,
   /** True where the reader sees only a part of the unit asked for. */
   limited: z.boolean(),
