@@ -247,6 +247,40 @@ export const EventWire = z.object({
   detail: z.record(z.string(), z.unknown()),
 })
 
+/** Lists as they travel: never a bare array, so that counts and notes can join later. */
+export const LedgersWire = z.object({ ledgers: z.array(LedgerSummary) })
+export const ReportsWire = z.object({ reports: z.array(ReportSummary) })
+export const UnitsWire = z.object({ units: z.array(UnitWire), total: z.number(), page: z.number(), size: z.number() })
+export const LogWire = z.object({ events: z.array(EventWire), total: z.number(), page: z.number(), size: z.number() })
+/** An uploaded file, as `file` fields hold its id. */
+export const FileWire = z.object({ id: z.string(), name: z.string(), size: z.number(), media: z.string() })
+
+export const IndicatorWire = z.object({
+  ref: z.string(),
+  title: z.string(),
+  measure: z.string(),
+  ledger: z.string(),
+  ledger_title: z.string(),
+  about: z.string().optional(),
+})
+/** What pages need of the declarations to offer choices: levels from the top down, indicators the actor may ask. */
+export const CatalogueWire = z.object({
+  levels: z.array(z.object({ name: z.string(), title: z.string() })),
+  positions: z.array(z.object({ name: z.string(), title: z.string() })),
+  unit_kinds: z.record(z.string(), z.string()),
+  norms: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      unit: z.string(),
+      values: z.array(
+        z.object({ from: z.string(), value: z.number(), source: z.string(), local: z.literal(true).optional() }),
+      ),
+    }),
+  ),
+  indicators: z.array(IndicatorWire),
+})
+
 export type Problem = z.infer<typeof ProblemWire>
 export type Session = z.infer<typeof SessionWire>
 export type Unit = z.infer<typeof UnitWire>
@@ -262,3 +296,7 @@ export type Block = z.infer<typeof BlockWire>
 export type FilledReport = z.infer<typeof FilledReportWire>
 export type LedgerRow = z.infer<typeof LedgerSummary>
 export type Event = z.infer<typeof EventWire>
+export type Catalogued = z.infer<typeof CatalogueWire>
+export type IndicatorRow = z.infer<typeof IndicatorWire>
+export type FileRow = z.infer<typeof FileWire>
+export type ReportRow = z.infer<typeof ReportSummary>
