@@ -1,0 +1,34 @@
+/**
+ * Measures and fonts of Chinese official papers, GB/T 9704-2012: A4, margins 37/35/28/26 mm, 22 lines of 28 characters,
+ * body 仿宋 16 pt at 28.95 pt a line. Lengths in twips (1/20 pt), sizes in half-points, as WordprocessingML wants them.
+ */
+import type { IFontAttributesProperties, IPageMarginAttributes } from 'docx'
+
+const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440)
+
+export const PAGE = {
+  size: { width: twips(210), height: twips(297) },
+  // The page number's dash stands 7 mm below the text area, which ends 35 mm above the paper's edge.
+  margin: { top: twips(37), bottom: twips(35), left: twips(28), right: twips(26), header: twips(15), footer: twips(24.5) },
+} as const satisfies { size: object; margin: IPageMarginAttributes }
+
+/** 225 mm in 22 lines is 28.99 pt; a twentieth less, or the last line moves to the next page. */
+export const LINE = 579
+export const BODY_SIZE = 32
+export const TITLE_SIZE = 44
+export const PAGE_NUMBER_SIZE = 28
+export const TABLE_SIZE = 21
+/** Two characters of the body. */
+export const INDENT = 640
+export const TEXT_WIDTH = twips(156)
+
+const latin = 'Times New Roman'
+const font = (eastAsia: string): IFontAttributesProperties => ({ ascii: latin, hAnsi: latin, cs: latin, eastAsia })
+
+export const FONTS = {
+  title: font('方正小标宋简体'),
+  body: font('仿宋_GB2312'),
+  section: font('黑体'),
+  part: font('楷体_GB2312'),
+  pageNumber: font('宋体'),
+} as const

@@ -1,0 +1,98 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  InternalHyperlink,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import type { Block, Inline } from '../../ledger/wire.ts'
+import { FONTS, TABLE_SIZE, TEXT_WIDTH } from './layout.ts'
+import { anchorOf } from './sources.ts'
+
+const spacing = { line: 300, before: 30, after: 30 }
+const border = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+const borders = { top: border, bottom: border, left: border, right: border, insideHorizontal: border, insideVertical: border }
+
+interface CellLook {
+  readonly head?: boolean
+  readonly width: number
+  readonly alignment: (typeof AlignmentType)['LEFT' | 'CENTER' | 'RIGHT']
+}
+
+const inlineText = (inline: Inline, head: boolean): TextRun | InternalHyperlink => {
+  const gap = inline.type === 'gap'
+  const text = new TextRun({
+    text: inline.text,
+    size: TABLE_SIZE,
+    font: head ? FONTS.section : FONTS.body,
+    ...(gap ? { color: 'C00000' } : {}),
+  })
+  return inline.type === 'figure' ? new InternalHyperlink({ anchor: anchorOf(inline.number), children: [text] }) : text
+}
+
+export const cell = (inlines: readonly Inline[], look: CellLook): TableCell =>
+  new TableCell({
+    width: { size: look.width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    children: [
+      new Paragraph({
+        spacing,
+        alignment: look.alignment,
+        children: inlines.map((inline) => inlineText(inline, look.head === true)),
+      }),
+    ],
+  })
+
+export const textCell = (text: string, look: CellLook): TableCell => cell([{ type: 'text', text }], look)
+
+/** Rows never break over pages; the head is repeated on each. */
+export const ruledTable = (widths: readonly number[], head: TableRow, rows: readonly TableRow[]): Table =>
+  new Table({
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: [...widths],
+    alignment: AlignmentType.CENTER,
+    borders,
+    rows: [head, ...rows],
+  })
+
+export const caption = (text: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    spacing: { before: 160, after: 80 },
+    children: [new TextRun({ text, size: 28, font: FONTS.section })],
+  })
+
+/** First column names, the others figures; the names' column is wider. */
+const widthsOf = (columns: number): number[] => {
+  const first = columns <= 4 ? 2400 : 1900
+  const other = Math.floor((TEXT_WIDTH - first) / Math.max(1, columns - 1))
+  return Array.from({ length: columns }, (_, i) => (i === 0 ? first : other))
+}
+
+export const paperTable = (block: Extract<Block, { type: 'table' }>): (Paragraph | Table)[] => {
+  const widths = widthsOf(block.head.length)
+  const look = (i: number, head: boolean): CellLook => ({
+    head,
+    width: widths[i] ?? 1000,
+    alignment: head ? AlignmentType.CENTER : i === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT,
+  })
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: block.head.map((text, i) => textCell(text, look(i, true))),
+  })
+  const rows = block.rows.map(
+    (row) => new TableRow({ cantSplit: true, children: row.map((inlines, i) => cell(inlines, look(i, false))) }),
+  )
+  return [
+    ...(block.caption === '' ? [] : [caption(block.caption)]),
+    ruledTable(widths, head, rows),
+    new Paragraph({ spacing: { after: 160, line: 240 }, children: [] }),
+  ]
+}
