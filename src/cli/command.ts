@@ -1,0 +1,75 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { openHouse, type OpenHouse } from '../server/main.ts'
+
+export interface Arguments {
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+}
+
+/** One command of `youju`: a file each. */
+export interface Command {
+  readonly name: string
+  /** What follows the name. */
+  readonly usage: string
+  readonly about: string
+  readonly options?: ParseArgsOptionsConfig
+  run(given: Arguments): Promise<void>
+}
+
+/** Wrong use of a command: said in one sentence, without a stack. */
+export class Misuse extends Error {}
+
+const everywhere: ParseArgsOptionsConfig = {
+  data: { type: 'string', default: 'data' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+}
+
+export const readArguments = (command: Command, words: readonly string[]): Arguments => {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { ...everywhere, ...command.options },
+      allowPositionals: true,
+      strict: true,
+    })
+    return { words: positionals, options: values as Arguments['options'] }
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** The n-th word after the command's name. */
+export const word = (given: Arguments, index: number, name: string): string => {
+  const found = given.words[index]
+  if (found === undefined) throw new Misuse(`缺少参数：${name}`)
+  return found
+}
+
+export const option = (given: Arguments, name: string): string | undefined => {
+  const found = given.options[name]
+  return typeof found === 'string' ? found : undefined
+}
+
+export const needed = (given: Arguments, name: string): string => {
+  const found = option(given, name)
+  if (found === undefined || found === '') throw new Misuse(`缺少选项：--${name}`)
+  return found
+}
+
+export const flag = (given: Arguments, name: string): boolean => given.options[name] === true
+
+/** Opens what `--data` or DATABASE_URL names, does the work, closes again whatever happens. */
+export const inHouse = async <T>(given: Arguments, work: (house: OpenHouse) => Promise<T>): Promise<T> => {
+  const house = await openHouse({ folder: needed(given, 'data') })
+  try {
+    return await work(house)
+  } finally {
+    await house.close()
+  }
+}
+
+/** Lines of JSON with `--json`, the words otherwise. */
+export const print = (given: Arguments, value: object, words: () => string): void => {
+  console.log(flag(given, 'json') ? JSON.stringify(value) : words())
+}

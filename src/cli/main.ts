@@ -1,0 +1,43 @@
+/** `youju COMMAND …`: exit 0 only on success; refusals go to stderr in one clear sentence. */
+import { Problem } from '../server/db/problem.ts'
+import { type Command, Misuse, flag, readArguments } from './command.ts'
+import { command as demo } from './demo.ts'
+import { command as exportRows } from './export.ts'
+import { command as figure } from './figure.ts'
+import { command as importRows } from './import.ts'
+import { command as report } from './report.ts'
+import { command as serve } from './serve.ts'
+import { command as template } from './template.ts'
+import { command as verify } from './verify.ts'
+
+const commands: readonly Command[] = [serve, demo, importRows, exportRows, template, figure, report, verify]
+
+const help = (): string => {
+  const lines = commands.map((one) => `  youju ${`${one.name} ${one.usage}`.trim()}\n      ${one.about}`)
+  return ['有据 youju', '', ...lines, '', '所有命令可加 --data 目录（默认 data），或用环境变量 DATABASE_URL 指定数据库。'].join('\n')
+}
+
+const say = (error: unknown): string => {
+  if (error instanceof Problem) {
+    return [error.words('zh'), ...error.faults.slice(0, 20).map((fault) => `  ${fault.path}：${fault.says}`)].join('\n')
+  }
+  if (error instanceof Misuse) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+const run = async (): Promise<void> => {
+  const [name, ...words] = process.argv.slice(2)
+  if (name === undefined || name === 'help' || name === '--help') return console.log(help())
+  const command = commands.find((one) => one.name === name)
+  if (command === undefined) throw new Misuse(`没有“${name}”这个命令。可用的命令：${commands.map((one) => one.name).join(' ')}`)
+  const given = readArguments(command, words)
+  if (flag(given, 'help')) return console.log(`youju ${command.name} ${command.usage}\n${command.about}`)
+  await command.run(given)
+}
+
+try {
+  await run()
+} catch (error) {
+  console.error(say(error))
+  process.exitCode = 1
+}
