@@ -185,6 +185,7 @@ export interface IndicatorDocument {
   /** Numerator and denominator: indicators of this ledger, or `ledger.indicator`. Divided after adding up. */
   readonly ratio?: string
   readonly over?: string
+  /** Values of percent and per100 are in hundredths, 95.34 and not 0.9534; see `ratioValue`. */
   readonly as?: 'percent' | 'per100' | 'number'
   /** Rows standing at the period's end: [date field from, date field to]. */
   readonly stock?: readonly [string, string]
