@@ -1,0 +1,149 @@
+/**
+ * Template → text with traced figures. All figures of a report come from one snapshot of the database, so that two
+ * sentences can never contradict each other; a figure without data is a gap that nobody overlooks, never a zero.
+ */
+import {
+  type Catalogue,
+  type Period,
+  type ReportBlock,
+  type ReportDocument,
+  type ReportInline,
+  type ReportTable,
+  parsePeriod,
+  parseReport,
+} from '../../ledger/index.ts'
+import type { Block, Figure, FilledReport, Inline } from '../../ledger/wire.ts'
+import type { Tx } from '../db/database.ts'
+import { Problem, faulty } from '../db/problem.ts'
+import { sql } from '../db/sql.ts'
+import { compute } from '../figures/index.ts'
+import { unitOf } from '../org/units.ts'
+import { comparisonsIn, refsIn } from './report_refs.ts'
+import { type Scribe, makeScribe } from './scribe.ts'
+
+export interface ReportRequest {
+  readonly name: string
+  readonly unit: string
+  readonly period: string
+  readonly as_of?: string | undefined
+}
+
+const documentOf = (catalogue: Catalogue, name: string): ReportDocument => {
+  const document = catalogue.reports.get(name)
+  if (document === undefined) throw new Problem('no_such', { what: '报告', name })
+  return document
+}
+
+const periodFor = (document: ReportDocument, code: string): Period => {
+  const period = parsePeriod(code)
+  if (period === null || period.kind !== document.each) {
+    throw new Problem('wrong_request', { what: `“${code}”不是这份报告的期间` })
+  }
+  return period
+}
+
+/** Fills a report for a unit and period. Problems: no_such, wrong_request, faulty (template faults by line). */
+export const fillReport = async (tx: Tx, catalogue: Catalogue, asked: ReportRequest): Promise<FilledReport> => {
+  // Must come before any other statement of the transaction: every figure sees the same rows.
+  await tx.run(sql`set transaction isolation level repeatable read`)
+  const document = documentOf(catalogue, asked.name)
+  const period = periodFor(document, asked.period)
+  const { report, faults } = parseReport(document.body, catalogue)
+  if (faults.length > 0) throw faulty(faults)
+  const unit = await unitOf(tx, asked.unit)
+  if (unit === undefined) throw new Problem('no_such', { what: '单位', name: asked.unit })
+  if (!document.levels.includes(unit.level)) {
+    throw new Problem('wrong_request', { what: `“${document.title}”不能为“${unit.name}”生成` })
+  }
+  const scope = { unit: asked.unit, period: asked.period, ...(asked.as_of === undefined ? {} : { as_of: asked.as_of }) }
+  const scribe = makeScribe(catalogue, { unit_name: unit.name, period })
+  const figures = await figuresOf(tx, catalogue, report.blocks, scope)
+  const blocks: Block[] = []
+  for (const block of report.blocks) {
+    blocks.push(
+      block.type === 'table'
+        ? await tableOf(tx, catalogue, block, scope, scribe)
+        : { ...block, inlines: scribe.write(block.inlines, figures) },
+    )
+  }
+  const now = await tx.one<{ at: string }>(sql`select clock_timestamp() as at`)
+  return {
+    name: document.name,
+    title: document.title,
+    ...scope,
+    unit_name: unit.name,
+    as_of: asked.as_of ?? now.at,
+    blocks,
+    figures: scribe.figures(),
+    gaps: scribe.gaps(),
+  }
+}
+
+interface Scope {
+  readonly unit: string
+  readonly period: string
+  readonly as_of?: string
+}
+
+/** The figures standing in running text, asked for all at once. */
+const figuresOf = async (
+  tx: Tx,
+  catalogue: Catalogue,
+  blocks: readonly ReportBlock[],
+  scope: Scope,
+): Promise<ReadonlyMap<string, Figure>> => {
+  const inlines: ReportInline[] = blocks.flatMap((block) => (block.type === 'table' ? [] : block.inlines))
+  const refs = refsIn(inlines)
+  if (refs.length === 0) return new Map()
+  const compare = comparisonsIn(inlines)
+  const found = await compute(tx, catalogue, {
+    ...scope,
+    indicators: refs.join(','),
+    ...(compare.length === 0 ? {} : { compare: compare.join(',') }),
+  })
+  return new Map(found.map((figure) => [figure.indicator, figure]))
+}
+
+const tableOf = async (
+  tx: Tx,
+  catalogue: Catalogue,
+  table: ReportTable,
+  scope: Scope,
+  scribe: Scribe,
+): Promise<Block> => {
+  const by = 'level' in table.by ? `level:${table.by.level}` : `field:${table.by.field}`
+  const figures = await compute(tx, catalogue, { ...scope, indicators: table.indicators.join(','), by })
+  const lines = new Map<string, { title: string; figures: Map<string, Figure> }>()
+  for (const figure of figures) {
+    const { key, title } = figure.group ?? { key: '', title: figure.unit_name }
+    const line = lines.get(key) ?? { title, figures: new Map<string, Figure>() }
+    line.figures.set(figure.indicator, figure)
+    lines.set(key, line)
+  }
+  const cell = (line: ReadonlyMap<string, Figure>, ref: string): Inline[] => {
+    const plain: ReportInline = { type: 'figure', ref, modifiers: [] }
+    return scribe.write([plain], line, 'short')
+  }
+  return {
+    type: 'table',
+    caption: table.caption,
+    head: [headOf(catalogue, table), ...table.indicators.map((ref) => columnTitle(catalogue, ref))],
+    rows: [...lines.values()].map((line) => [
+      [{ type: 'text', text: line.title }],
+      ...table.indicators.map((ref) => cell(line.figures, ref)),
+    ]),
+  }
+}
+
+const headOf = (catalogue: Catalogue, table: ReportTable): string => {
+  if ('field' in table.by) return catalogue.ledger(table.ledger)?.fields[table.by.field]?.title ?? '类别'
+  const { level } = table.by
+  return catalogue.levels.find((one) => one.name === level)?.title ?? '单位'
+}
+
+const columnTitle = (catalogue: Catalogue, ref: string): string => {
+  const indicator = catalogue.indicator(ref)?.document
+  if (indicator === undefined) return ref
+  const unit = indicator.as === 'percent' ? '' : (indicator.unit ?? '')
+  return unit === '' ? indicator.title : `${indicator.title}（${unit}）`
+}

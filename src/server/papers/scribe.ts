@@ -1,0 +1,86 @@
+/** Writes the inlines of a report: numbers its figures in reading order and leaves gaps where there is no data. */
+import {
+  type Catalogue,
+  type Comparison,
+  type Modifier,
+  NO_FIGURE,
+  type Period,
+  type PlaceWord,
+  type ReportInline,
+  type Spelling,
+  displayChange,
+  displayFigure,
+} from '../../ledger/index.ts'
+import type { Figure, Inline } from '../../ledger/wire.ts'
+
+export interface Scribe {
+  /** `short` gaps are a dash, for table cells. */
+  write(inlines: readonly ReportInline[], figures: ReadonlyMap<string, Figure>, gap?: 'long' | 'short'): Inline[]
+  figures(): Figure[]
+  gaps(): number
+}
+
+const holds: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
+  '>=': (a, b) => a >= b,
+  '<=': (a, b) => a <= b,
+  '!=': (a, b) => a !== b,
+  '=': (a, b) => a === b,
+  '>': (a, b) => a > b,
+  '<': (a, b) => a < b,
+}
+
+const spellingOf = (modifiers: readonly Modifier[]): Spelling => {
+  const spelling: { -readonly [K in keyof Spelling]: Spelling[K] } = {}
+  for (const one of modifiers) {
+    if (one.type === 'scale') spelling.scale = one.scale
+    if (one.type === 'places') spelling.places = one.places
+    if (one.type === 'bare') spelling.bare = true
+  }
+  return spelling
+}
+
+/** The figure's text as its modifiers want it; the dash where there is nothing to print. */
+const textOf = (catalogue: Catalogue, figure: Figure, modifiers: readonly Modifier[]): string => {
+  const document = catalogue.indicator(figure.indicator)?.document
+  if (document === undefined) return NO_FIGURE
+  const spelling = spellingOf(modifiers)
+  const before = figure.last_year?.value ?? null
+  if (modifiers.some((one) => one.type === 'change')) return displayChange(document, figure.value, before, spelling.places)
+  if (modifiers.some((one) => one.type === 'last_year')) return displayFigure(document, before, spelling)
+  if (modifiers.some((one) => one.type === 'share')) return figure.share?.display ?? NO_FIGURE
+  return displayFigure(document, figure.value, spelling)
+}
+
+const placeWord = (word: PlaceWord, place: { unit_name: string; period: Period }): string => {
+  const year = place.period.from.slice(0, 4)
+  return { 单位: place.unit_name, 年: year, 年份: `${year}年`, 期: place.period.title }[word]
+}
+
+export const makeScribe = (catalogue: Catalogue, place: { unit_name: string; period: Period }): Scribe => {
+  const written: Figure[] = []
+  let gaps = 0
+
+  const gap = (ref: string, length: 'long' | 'short'): Inline => {
+    gaps += 1
+    const title = catalogue.indicator(ref)?.document.title ?? ref
+    return { type: 'gap', indicator: ref, text: length === 'long' ? `【缺：${title}】` : NO_FIGURE }
+  }
+
+  const write: Scribe['write'] = (inlines, figures, length = 'long') =>
+    inlines.flatMap((inline): Inline[] => {
+      if (inline.type === 'text') return [inline]
+      if (inline.type === 'place') return [{ type: 'text', text: placeWord(inline.word, place) }]
+      const figure = figures.get(inline.ref)
+      if (figure === undefined || figure.value === null) return [gap(inline.ref, length)]
+      if (inline.type === 'condition') {
+        const branch = holds[inline.op](figure.value, inline.number) ? inline.then : inline.else
+        return write(branch, figures, length)
+      }
+      const text = textOf(catalogue, figure, inline.modifiers)
+      if (text === NO_FIGURE) return [gap(inline.ref, length)]
+      written.push(figure)
+      return [{ type: 'figure', figure, text, number: written.length }]
+    })
+
+  return { write, figures: () => [...written], gaps: () => gaps }
+}
