@@ -1,0 +1,12 @@
+/** Signing in and out. Not endpoints like the others: there is no actor yet, and cookies are set. */
+import type { FastifyInstance } from 'fastify'
+import { today } from '../../ledger/index.ts'
+import { ChangePassword, type Session, SignIn } from '../../ledger/wire.ts'
+import type { Actor } from '../db/database.ts'
+import { Problem } from '../db/problem.ts'
+import { changePassword, personOf } from '../org/people.ts'
+import { signIn, signOut } from '../org/sessions.ts'
+import { unitOf } from '../org/units.ts'
+import { clearToken, setToken, tokenOf } from './cookie.ts'
+import { actorOf } from './endpoint.ts'
+import type { House } from './house.ts'
