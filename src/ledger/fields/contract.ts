@@ -24,6 +24,9 @@ export interface Column {
   readonly sealed?: true
 }
 
+/** What a formula may do with a value: reckon, reckon in days, decide, or only ask whether it is there. */
+export type Operand = 'number' | 'date' | 'boolean' | 'other'
+
 /** One field type: everything the platform needs to know of it, in one file. */
 export interface FieldKind {
   readonly type: FieldType
@@ -31,6 +34,8 @@ export interface FieldKind {
   readonly title: string
   /** The settings of `FieldDocument` that mean something for this type, beyond those every field has. */
   readonly settings: readonly (keyof FieldDocument)[]
+  /** What such a field is in a formula. */
+  readonly operand: Operand
   /** `null`: the type is computed and has no column. */
   column(field: FieldDocument): Column | null
   /** Lenient: text as clerks write it → canonical value. Empty is missing; 不适用 and 免报 are marks. */
