@@ -256,7 +256,12 @@ function typeOfCall(formula: Call, names: Names, say: Say): Operand | null {
 }
 
 /** Several operands of one type, which the call then has too. */
-function typeOfAlike(operands: readonly (Formula | undefined)[], formula: Call, names: Names, say: Say): Operand | null {
+function typeOfAlike(
+  operands: readonly (Formula | undefined)[],
+  formula: Call,
+  names: Names,
+  say: Say,
+): Operand | null {
   const types = operands.map((operand) => operand && typeOf(operand, names, say)).filter((type) => !!type)
   const [first] = types
   if (!first) return null

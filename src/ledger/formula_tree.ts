@@ -29,7 +29,12 @@ export type Formula =
       readonly right: Formula
     })
   | (Piece & { readonly kind: 'not'; readonly operand: Formula })
-  | (Piece & { readonly kind: 'logic'; readonly operator: 'and' | 'or'; readonly left: Formula; readonly right: Formula })
+  | (Piece & {
+      readonly kind: 'logic'
+      readonly operator: 'and' | 'or'
+      readonly left: Formula
+      readonly right: Formula
+    })
   | (Piece & { readonly kind: 'call'; readonly name: FunctionName; readonly operands: readonly Formula[] })
 
 export function isFormulaFault(parsed: Formula | Fault): parsed is Fault {

@@ -79,8 +79,7 @@ const quarter = (year: number, part: number): Period =>
 const half = (year: number, part: number): Period =>
   months('half', `${year}H${part}`, `${year}年${part === 1 ? '上' : '下'}半年`, year, part * 6 - 5, 6)
 const calendarYear = (year: number): Period => months('year', `${year}`, `${year}年`, year, 1, 12)
-const schoolYear = (year: number): Period =>
-  months('school_year', `${year}S`, `${year}—${year + 1}学年`, year, 9, 12)
+const schoolYear = (year: number): Period => months('school_year', `${year}S`, `${year}—${year + 1}学年`, year, 9, 12)
 function term(year: number, part: number): Period {
   const title = `${year}—${year + 1}学年第${NUMERALS[part - 1]}学期`
   return part === 1
