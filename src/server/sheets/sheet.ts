@@ -1,0 +1,30 @@
+import type { Sheet, SheetRow } from './cell.ts'
+import { openCsv } from './csv_reader.ts'
+import { preflight } from './preflight.ts'
+import { openXlsx } from './xlsx_reader.ts'
+
+/**
+ * Opens a table of whatever kind, told from its bytes: .xlsx, .xlsm, .csv, .txt.
+ *
+ * @param source path of the file, or its bytes
+ * @param file its name as the clerk knows it, for words of refusal
+ * @param wanted names of sheets to prefer over the first visible one
+ */
+export const openSheet = async (
+  source: string | Buffer,
+  file: string,
+  wanted: readonly string[] = ['数据'],
+): Promise<Sheet> => {
+  const found = await preflight(source, file)
+  return found.kind === 'xlsx' ? openXlsx(found.zip, wanted) : openCsv(source, file)
+}
+
+/** Row by row; for bulk walk `openSheet(…).batches()`. */
+export async function* readSheet(source: string | Buffer, file: string): AsyncGenerator<SheetRow> {
+  const sheet = await openSheet(source, file)
+  try {
+    for await (const rows of sheet.batches()) yield* rows
+  } finally {
+    await sheet.close()
+  }
+}
