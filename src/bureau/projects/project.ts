@@ -1,0 +1,142 @@
+import { choice, date, defineLedger, file, formula, integer, lines, money, number, text } from '../../ledger/index.ts'
+
+const SECTIONS = ['county.projects_section', 'city.projects_section'] as const
+const KEEPERS = ['school.head', 'county.projects_section'] as const
+const DONE = ['accepted', 'delivered'] as const
+
+export const project = defineLedger({
+  name: 'project',
+  title: '教育建设项目台账',
+  about: '一个项目一行，只归一个工程类别；面积只算已完成的部分，投资填开工以来累计完成数。',
+  section: 'projects',
+  filledBy: ['school.clerk', 'county.projects_section'],
+  on: 'started_on',
+
+  fields: {
+    name: text('项目名称', { required: true, longest: 80, synonyms: ['工程名称'] }),
+    programme: choice(
+      '工程类别',
+      ['校舍安全工程', '农村初中改造', '寄宿制学校建设', '中职学校建设', '特殊教育学校建设', '学前教育建设', '其他'],
+      { required: true, synonyms: ['项目类别', '专项名称'] },
+    ),
+    content: text('建设内容', { longest: 300, synonyms: ['建设内容和规模'] }),
+    nature: choice('建设性质', ['新建', '改建', '扩建', '加固', '重建'], { required: true }),
+    started_on: date('启动日期', { required: true, synonyms: ['启动时间', '立项日期'] }),
+    approval: text('立项批复文号', { longest: 60, synonyms: ['批复文号'] }),
+    planned_area: number('计划建设面积', {
+      unit: '㎡',
+      places: 2,
+      min: 0,
+      required: true,
+      synonyms: ['建设规模', '规划面积'],
+    }),
+    finished_area: number('完成建设面积', { unit: '㎡', places: 2, min: 0, synonyms: ['竣工面积', '已完成面积'] }),
+    planned_money: money('计划总投资', { unit: '元', min: 0, required: true, synonyms: ['总投资', '概算投资'] }),
+    central: money('其中：中央资金', { unit: '元', min: 0 }),
+    province: money('其中：省级资金', { unit: '元', min: 0 }),
+    local: money('其中：市县资金', { unit: '元', min: 0 }),
+    own: money('其中：学校自筹', { unit: '元', min: 0 }),
+    paid: money('累计完成投资', { unit: '元', min: 0, synonyms: ['完成投资', '已完成投资'] }),
+    unpaid: formula('尚需投资', 'planned_money - paid', { unit: '元' }),
+    places: integer('新增学位', { unit: '个', min: 0 }),
+    builder: text('施工单位', { longest: 60, synonyms: ['承建单位'] }),
+    supervisor: text('监理单位', { longest: 60 }),
+    owner: text('项目负责人', { required: true, longest: 30, synonyms: ['责任人'] }),
+    due_on: date('计划竣工日期', { synonyms: ['计划完工时间'] }),
+    broke_ground_on: date('开工日期'),
+    accepted_on: date('竣工验收日期', { synonyms: ['验收日期'] }),
+    delivered_on: date('交付使用日期'),
+    payments: lines('付款明细', {
+      paid_on: date('付款日期', { required: true }),
+      amount: money('金额', { unit: '元', required: true }),
+      source: choice('资金来源', ['中央', '省级', '市县', '自筹']),
+    }),
+    slip: text('滞后原因', { longest: 500, synonyms: ['存在问题'] }),
+    papers: file('批复和验收材料'),
+  },
+
+  key: ['unit', 'name'],
+
+  workflow: {
+    start: 'approved',
+    states: {
+      approved: { title: '立项' },
+      sited: { title: '规划选址' },
+      studied: { title: '可研批复' },
+      designed: { title: '初步设计' },
+      tendered: { title: '招标投标' },
+      building: { title: '开工建设', limit: { until: 'due_on' } },
+      topped: { title: '主体封顶', limit: { until: 'due_on' } },
+      fitting: { title: '装修附属', limit: { until: 'due_on' } },
+      accepted: { title: '竣工验收' },
+      delivered: { title: '交付使用', final: true },
+      stopped: { title: '终止', final: true },
+    },
+    moves: {
+      site: { title: '完成选址', from: 'approved', to: 'sited', by: KEEPERS },
+      study: { title: '可研获批', from: 'sited', to: 'studied', by: KEEPERS },
+      design: { title: '初设获批', from: 'studied', to: 'designed', by: KEEPERS },
+      tender: { title: '完成招标', from: 'designed', to: 'tendered', by: KEEPERS, asks: ['builder', 'supervisor'] },
+      build: { title: '开工', from: 'tendered', to: 'building', by: KEEPERS, asks: ['broke_ground_on'] },
+      top: { title: '封顶', from: 'building', to: 'topped', by: KEEPERS },
+      fit: { title: '进入装修', from: 'topped', to: 'fitting', by: KEEPERS },
+      accept: { title: '验收合格', from: ['fitting', 'topped'], to: 'accepted', by: SECTIONS, asks: ['accepted_on'] },
+      deliver: { title: '交付', from: 'accepted', to: 'delivered', by: SECTIONS, asks: ['delivered_on'] },
+      stop: {
+        title: '终止',
+        from: ['approved', 'sited', 'studied', 'designed', 'tendered', 'building'],
+        to: 'stopped',
+        by: SECTIONS,
+        reason: true,
+      },
+    },
+  },
+
+  checks: {
+    area: { soft: 'finished_area <= planned_area', says: '完成面积多于计划面积，请说明变更依据' },
+    overspent: { soft: 'paid <= planned_money', says: '完成投资超过计划总投资，请说明' },
+    sources: {
+      soft: 'central + province + local + own == planned_money',
+      says: '各项资金来源之和与计划总投资不一致，请说明',
+    },
+  },
+
+  indicators: {
+    started: { title: '启动实施项目', unit: '个', count: 'rows', synonyms: ['教育项目', '实施项目'] },
+    schools: { title: '实施项目的学校', unit: '所', count: 'unit' },
+    planned_area: { title: '计划建设面积', unit: '㎡', sum: 'planned_area' },
+    finished_area: { title: '完成建设面积', unit: '㎡', sum: 'finished_area' },
+    area_progress: { title: '建设面积完成率', ratio: 'finished_area', over: 'planned_area', as: 'percent' },
+    planned_money: { title: '计划总投资', unit: '元', sum: 'planned_money' },
+    paid: { title: '累计完成投资', unit: '元', sum: 'paid', about: '项目启动以来的累计数，不是当年数' },
+    money_progress: { title: '投资完成率', ratio: 'paid', over: 'planned_money', as: 'percent' },
+    cost_per_area: {
+      title: '每平方米完成投资',
+      unit: '元',
+      ratio: 'paid',
+      over: 'finished_area',
+      as: 'number',
+      places: 0,
+    },
+    central: { title: '中央资金', unit: '元', sum: 'central' },
+    places: { title: '新增学位', unit: '个', sum: 'places' },
+    preparing: {
+      title: '前期工作项目',
+      unit: '个',
+      count: 'rows',
+      where: { state: ['approved', 'sited', 'studied', 'designed', 'tendered'] },
+    },
+    building: { title: '在建项目', unit: '个', count: 'rows', where: { state: ['building', 'topped', 'fitting'] } },
+    done: { title: '竣工项目', unit: '个', count: 'rows', where: { state: DONE } },
+    done_rate: { title: '项目竣工率', ratio: 'done', over: 'started', as: 'percent' },
+    kindergartens: { title: '学前教育建设项目', unit: '个', count: 'rows', where: { programme: '学前教育建设' } },
+    kindergartens_done: {
+      title: '建成的学前教育项目',
+      unit: '个',
+      count: 'rows',
+      where: { programme: '学前教育建设', state: DONE },
+    },
+    safe_buildings: { title: '校舍安全工程项目', unit: '个', count: 'rows', where: { programme: '校舍安全工程' } },
+    boarding: { title: '寄宿制学校建设项目', unit: '个', count: 'rows', where: { programme: '寄宿制学校建设' } },
+  },
+})

@@ -1,0 +1,40 @@
+import { defineReport } from '../../ledger/index.ts'
+
+export const safetyAndStability = defineReport({
+  name: 'safety_and_stability',
+  title: '校园安全与信访维稳情况',
+  about: '年度工作总结的安全稳定部分：检查、隐患、演练、信访。',
+  each: 'year',
+  levels: ['city', 'county'],
+  body: `
+# {单位}{年份}校园安全与信访维稳情况
+
+## 一、安全检查与隐患整改
+
+{年份}，全系统到校检查{safety_inspection.checks}次，查到学校{safety_inspection.schools}所，检查覆盖率{safety_inspection.coverage}，其中市级督查{safety_inspection.city_checks}次、部门联合检查{safety_inspection.joint_checks}次。共发现隐患{hazard.found}处，比上年{hazard.found:同比}；已复查销号{hazard.rectified}处，整改率{hazard.rectified_rate}。其中重大隐患{hazard.major}处，整改率{hazard.major_rate}。用于隐患整改的资金{hazard.cost:万元:1位}。
+
+{if hazard.open > 0: 仍有{hazard.open}处没有销号，涉及学校{hazard.schools_open}所，其中{hazard.waiting}处已经改完、等待复查。未销号的隐患已逐处落实责任人和时限。| 所有隐患均已销号。}
+
+[table 各县（市、区）安全检查情况 | safety_inspection: checks, schools, coverage, findings by county]
+
+[table 各县（市、区）隐患整改情况 | hazard: found, rectified, open, rectified_rate by county]
+
+[table 各类隐患整改情况 | hazard: found, rectified, rectified_rate by field kind]
+
+## 二、应急演练
+
+各校组织应急演练{drill.drills}次，比上年{drill.drills:同比}，学生参加{drill.pupils:万}人次，平均疏散用时{drill.minutes}分钟。其中防火演练{drill.fire}次、防震演练{drill.quake}次、防踩踏演练{drill.stampede}次。
+
+{if drill.covered < 60: 开展过演练的学校有{drill.schools}所，占{drill.covered}，覆盖面还不够，下一步要逐校补齐。| 开展过演练的学校有{drill.schools}所，占{drill.covered}。}
+
+## 三、信访办理
+
+全年登记受理信访{petition.received}件，比上年{petition.received:同比}；办结{petition.settled}件，办结率{petition.settling_rate}，按期答复率{petition.in_time_rate}。按性质分，咨询{petition.enquiries}件、投诉{petition.complaints}件、举报{petition.reports}件；按渠道分，来信{petition.letters}件、来访{petition.visits}件、来电{petition.calls}件。
+
+{if petition.open > 0: 尚有{petition.open}件正在依法按程序办理。| 到期信访事项全部办结。}
+
+信访人对办理结果的满意率为{petition.content_rate}。
+
+[table 信访反映的问题 | petition: received, settled, settling_rate by field topic]
+`,
+})
