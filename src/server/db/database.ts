@@ -34,5 +34,7 @@ export interface Tx {
 export interface Database {
   as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
   asOwner<T>(county: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** One statement of the platform itself, outside a transaction and with no identity: looking up a session. */
+  glance<R extends object>(statement: Sql): Promise<R[]>
   close(): Promise<void>
 }

@@ -22,20 +22,33 @@ const isSql = (value: unknown): value is Sql => typeof value === 'object' && val
 
 const make = (strings: readonly string[], values: readonly unknown[]): Sql => ({ [piece]: true, strings, values })
 
-/** The tag. Interpolated pieces are spliced in; everything else becomes a parameter. */
-export const sql = (strings: TemplateStringsArray, ...values: unknown[]): Sql => make(strings, values)
-
-/** Text taken as it is: for words of our own, never for anything read from outside. */
-sql.raw = (text: string): Sql => make([text], [])
-sql.empty = sql.raw('')
-/** A quoted identifier, or several joined by dots. */
-sql.name = (...names: string[]): Sql => sql.raw(names.map((name) => `"${name.replaceAll('"', '""')}"`).join('.'))
-sql.join = (pieces: readonly Sql[], by = ', '): Sql => {
-  if (pieces.length === 0) return sql.empty
-  return make(['', ...pieces.slice(1).map(() => by), ''], pieces)
+interface SqlTag {
+  /** Interpolated pieces are spliced in; everything else becomes a parameter. */
+  (strings: TemplateStringsArray, ...values: unknown[]): Sql
+  /** Text taken as it is: for words of our own, never for anything read from outside. */
+  raw(text: string): Sql
+  readonly empty: Sql
+  /** A quoted identifier, or several joined by dots. */
+  name(...names: string[]): Sql
+  join(pieces: readonly Sql[], by?: string): Sql
+  /** A quoted literal, for the few statements that take no parameters (DDL, SET LOCAL). */
+  literal(text: string): Sql
 }
-/** A quoted literal, for the few statements that take no parameters (DDL, SET LOCAL). */
-sql.literal = (text: string): Sql => sql.raw(`'${text.replaceAll("'", "''")}'`)
+
+const raw = (text: string): Sql => make([text], [])
+const empty = raw('')
+const parts: Omit<SqlTag, never> = {
+  raw,
+  empty,
+  name: (...names) => raw(names.map((name) => `"${name.replaceAll('"', '""')}"`).join('.')),
+  join: (pieces, by = ', ') => (pieces.length === 0 ? empty : make(['', ...pieces.slice(1).map(() => by), ''], pieces)),
+  literal: (text) => raw(`'${text.replaceAll("'", "''")}'`),
+}
+
+const tag = (strings: TemplateStringsArray, ...values: unknown[]): Sql => make(strings, values)
+
+/** The tag. Its parts are defined, not assigned, because a function's own `name` cannot be assigned. */
+export const sql = Object.defineProperties(tag, Object.getOwnPropertyDescriptors(parts)) as SqlTag
 
 /** Numbers the placeholders and collects the parameters. */
 export const compile = (statement: Sql): CompiledSql => {

@@ -1,0 +1,174 @@
+/** The pool behind `Database`: transactions under the right role, statements prepared when they repeat. */
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { Actor, Database, Tx } from './database.ts'
+import { makePrepared } from './prepared.ts'
+import type { Prepared } from './prepared.ts'
+import { isStalePlan, refused } from './refused.ts'
+import { compile, sql } from './sql.ts'
+import type { Sql } from './sql.ts'
+import { types } from './values.ts'
+
+export interface OpenOptions {
+  /** Connections at most. */
+  readonly max?: number
+}
+
+/** How long a statement waits for a lock before it gives way as `busy`, in milliseconds. */
+const LOCK_WAIT = 15_000
+/** How long a request waits for a connection, in milliseconds. */
+const CONNECTION_WAIT = 20_000
+const REMEMBERED_STATEMENTS = 500
+/** A connection that has prepared this many is closed after its work, so that the server's memory stays bounded. */
+const PREPARED_PER_CONNECTION = 1_000
+
+export const openDatabase = async (url: string, options: OpenOptions = {}): Promise<Database> => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: CONNECTION_WAIT,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    application_name: 'youju',
+    options: `-c timezone=Asia/Shanghai -c lock_timeout=${LOCK_WAIT} -c jit=off`,
+    types,
+  })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  const prepared = makePrepared(REMEMBERED_STATEMENTS)
+  const open = (actor: Actor, opening: string) =>
+    transaction.bind(null, pool, prepared, actor, opening) as <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  return {
+    as: (actor, work) => open(actor, asPerson(actor))(work),
+    asOwner: (county, work) => open(platformOf(county), identityOf(platformOf(county)))(work),
+    async glance<R extends object>(statement: Sql): Promise<R[]> {
+      const { text, values } = compile(statement)
+      const name = prepared.nameOf(text)
+      try {
+        return (await pool.query<R>({ text, values, ...(name ? { name } : {}) })).rows
+      } catch (error) {
+        if (isStalePlan(error)) prepared.forget()
+        throw refused(error)
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+export const platformOf = (county: string): Actor => ({ county, person: 0, name: '平台', seats: [] })
+
+/** Literals, because a setting given as a parameter is not passed on to the workers of a distributed database. */
+const identityOf = (actor: Actor): string =>
+  `begin; set local youju.county = ${quote(actor.county)}; set local youju.person = '${Number(actor.person)}'`
+const asPerson = (actor: Actor): string => `${identityOf(actor)}; set local role youju_server`
+const quote = (text: string): string => compile(sql.literal(text)).text
+
+const transaction = async <T>(
+  pool: pg.Pool,
+  prepared: Prepared,
+  actor: Actor,
+  opening: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> => {
+  const client = await connect(pool)
+  const tx = makeTx(client, prepared, actor)
+  let spoiled = false
+  try {
+    await client.query(opening)
+    const value = await work(tx)
+    await client.query('commit')
+    if (tx.changedTables()) prepared.forget()
+    return value
+  } catch (error) {
+    if (isStalePlan(error)) prepared.forget()
+    spoiled = await client.query('rollback').then(
+      () => false,
+      () => true,
+    )
+    throw refused(error)
+  } finally {
+    client.release(spoiled || tx.preparedCount() > PREPARED_PER_CONNECTION)
+  }
+}
+
+const connect = async (pool: pg.Pool): Promise<pg.PoolClient> => {
+  try {
+    return await pool.connect()
+  } catch (error) {
+    throw refused(error)
+  }
+}
+
+interface CountingTx extends Tx {
+  preparedCount(): number
+  changedTables(): boolean
+}
+
+const preparedOn = new WeakMap<pg.PoolClient, Set<string>>()
+const CHANGES_TABLES = /^\s*(create|alter|drop)\b/i
+
+const makeTx = (client: pg.PoolClient, prepared: Prepared, actor: Actor): CountingTx => {
+  const names = preparedOn.get(client) ?? new Set<string>()
+  preparedOn.set(client, names)
+  let changed = false
+  let cursors = 0
+  let last: Promise<unknown> = Promise.resolve()
+  // A connection does one thing at a time; callers may still ask for several things at once.
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work)
+    last = mine.catch(() => {})
+    return mine
+  }
+  const query = <R extends object>(statement: Sql): Promise<pg.QueryResult<R>> => {
+    const { text, values } = compile(statement)
+    const name = prepared.nameOf(text)
+    if (name) names.add(name)
+    else if (CHANGES_TABLES.test(text)) changed = true
+    return inTurn(async () => {
+      const result: pg.QueryResult<R> | pg.QueryResult<R>[] = await client.query<R>({
+        text,
+        ...(values.length > 0 ? { values } : {}),
+        ...(name ? { name } : {}),
+      })
+      // Several statements without parameters travel as one text; the last one answers.
+      return Array.isArray(result) ? (result as pg.QueryResult<R>[]).at(-1)! : result
+    })
+  }
+  const rows = async <R extends object>(statement: Sql): Promise<R[]> => (await query<R>(statement)).rows
+  return {
+    actor,
+    rows,
+    async one<R extends object>(statement: Sql): Promise<R> {
+      const found = await rows<R>(statement)
+      if (found.length !== 1) throw new Error(`Expected one row, got ${found.length}: ${compile(statement).text}`)
+      return found[0]!
+    },
+    async maybe<R extends object>(statement: Sql): Promise<R | undefined> {
+      const found = await rows<R>(statement)
+      if (found.length > 1) throw new Error(`Expected one row at most, got ${found.length}: ${compile(statement).text}`)
+      return found[0]
+    },
+    run: async (statement) => (await query(statement)).rowCount ?? 0,
+    copyIn: (statement, chunks) =>
+      inTurn(async () => {
+        const target = client.query(copyFrom(statement))
+        await pipeline(Readable.from(chunks), target)
+        return target.rowCount
+      }),
+    async *stream<R extends object>(statement: Sql, batch = 1_000): AsyncIterable<R[]> {
+      const cursor = sql.raw(`youju_cursor_${++cursors}`)
+      await query(sql`declare ${cursor} no scroll cursor for ${statement}`)
+      const fetch = sql.raw(`fetch forward ${Math.trunc(batch)} from ${compile(cursor).text}`)
+      for (;;) {
+        const part = await rows<R>(fetch)
+        if (part.length > 0) yield part
+        if (part.length < batch) break
+      }
+      await query(sql`close ${cursor}`)
+    },
+    preparedCount: () => names.size,
+    changedTables: () => changed,
+  }
+}
