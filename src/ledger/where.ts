@@ -19,17 +19,19 @@ type Comparison = Exclude<Condition, Scalar | readonly Scalar[]>
  * values (choices, files) equals what any one of them equals. Values of different types are never equal nor in order.
  */
 export function holds(where: Where, row: WhereRow): boolean {
-  for (const [key, wanted] of Object.entries(where)) {
-    if (wanted !== undefined && !entryHolds(key, wanted, row)) return false
-  }
-  return true
+  if (where.not && holds(where.not, row)) return false
+  if (where.any && !where.any.some((one) => holds(one, row))) return false
+  if (where.all && !where.all.every((one) => holds(one, row))) return false
+  return conditionsIn(where).every(([key, condition]) => {
+    return conditionHolds(condition, valueOf(key, row), own(row.marks, key))
+  })
 }
 
-function entryHolds(key: string, wanted: unknown, row: WhereRow): boolean {
-  if (key === 'not') return !holds(wanted as Where, row)
-  if (key === 'any') return (wanted as readonly Where[]).some((one) => holds(one, row))
-  if (key === 'all') return (wanted as readonly Where[]).every((one) => holds(one, row))
-  return conditionHolds(wanted as Condition, valueOf(key, row), own(row.marks, key))
+/** The conditions on fields and columns that a filter states itself, without those inside its `not`, `any`, `all`. */
+export function conditionsIn(where: Where): [string, Condition][] {
+  return Object.entries(where).filter((entry): entry is [string, Condition] => {
+    return entry[1] !== undefined && !WORDS.includes(entry[0])
+  })
 }
 
 function valueOf(key: string, row: WhereRow): Value {
@@ -112,9 +114,7 @@ export function fieldsIn(where: Where): string[] {
 }
 
 function collect(where: Where, found: Set<string>): void {
-  for (const [key, wanted] of Object.entries(where)) {
-    if (wanted === undefined) continue
-    if (WORDS.includes(key)) for (const inner of [wanted].flat()) collect(inner as Where, found)
-    else if (!ROW_KEYS.some((reserved) => reserved === key)) found.add(key)
-  }
+  for (const [key] of conditionsIn(where)) if (!ROW_KEYS.some((reserved) => reserved === key)) found.add(key)
+  if (where.not) collect(where.not, found)
+  for (const inner of [...(where.any ?? []), ...(where.all ?? [])]) collect(inner, found)
 }

@@ -37,6 +37,6 @@ export function optionFaults(field: FieldDocument, path: string): Fault[] {
 function optionFault(option: string, repeated: boolean): string | null {
   if (option.trim() === '') return '可选项不能是空的'
   if (option !== option.trim()) return `可选项${quote(option)}首尾有空格`
-  if ([...option].length > 100) return `可选项${quote(option)}太长，最多100个字`
+  if (Array.from(option).length > 100) return `可选项${quote(option)}太长，最多100个字`
   return repeated ? `可选项${quote(option)}重复` : null
 }

@@ -73,7 +73,7 @@ function ofChinese(text: string): Reading | undefined {
   const found = CHINESE_DATE.exec(text)
   if (!found) return undefined
   const [, years = '', months = '', dates = ''] = found
-  const year = [...years].reduce((sum, numeral) => sum * 10 + Math.max(0, NUMERALS.indexOf(numeral)), 0)
+  const year = Array.from(years).reduce((sum, numeral) => sum * 10 + Math.max(0, NUMERALS.indexOf(numeral)), 0)
   return ofParts(year, upToNinetyNine(months), upToNinetyNine(dates), text)
 }
 

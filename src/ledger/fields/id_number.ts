@@ -31,7 +31,7 @@ function trouble(number: string): string | null {
 
 function shapeTrouble(number: string): string {
   if (/^\d{15}$/.test(number)) return '是15位的旧身份证号'
-  const count = [...number].length
+  const count = Array.from(number).length
   return count === 18 ? '身份证号里有不该有的字符' : `身份证号应为18位，读到${count}位`
 }
 

@@ -5,8 +5,9 @@ import { MISSING, quote, refuse, textOf } from './raw.ts'
 const EXPECTED = '在网页里逐行填写的明细'
 const MOST = 500
 type KindOf = (field: FieldDocument) => FieldKind
-type Line = Readonly<Record<string, unknown>>
+type Line = Readonly<Record<string, Value>>
 
+/** Looks like a line; what its cells hold is for their own kinds to say. */
 function isLine(value: unknown): value is Line {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 }
@@ -21,7 +22,7 @@ function readLine(line: Line, place: string, field: FieldDocument, context: Read
   const stray = Object.keys(line).find((name) => !Object.hasOwn(field.fields ?? {}, name))
   if (stray !== undefined) return refuse(`${place}没有${quote(stray)}这一列`, EXPECTED)
   for (const [name, column] of columnsOf(field)) {
-    const raw = Object.hasOwn(line, name) ? (line[name] as Raw) : null
+    const raw = Object.hasOwn(line, name) ? (line[name] ?? null) : null
     const read = kindOf(column).read(raw, column, context)
     if (!read.ok) return refuse(`${place}“${column.title}”：${read.says}`, read.expected)
     values[name] = read.value
@@ -57,7 +58,7 @@ function checkLine(line: Line, field: FieldDocument, kindOf: KindOf): string | n
   const stray = Object.keys(line).find((name) => !Object.hasOwn(field.fields ?? {}, name))
   if (stray !== undefined) return `没有${quote(stray)}这一列`
   for (const [name, column] of columnsOf(field)) {
-    const value = (Object.hasOwn(line, name) ? (line[name] ?? null) : null) as Value
+    const value = Object.hasOwn(line, name) ? (line[name] ?? null) : null
     const trouble = kindOf(column).check(value, column)
     if (trouble) return `“${column.title}”：${trouble}`
     if (value === null && column.required === true) return `“${column.title}”没有填`

@@ -48,7 +48,7 @@ function ofText(text: string, original: string, field: FieldDocument, sort: Numb
   if (scales && own.startsWith(scales) && (unit === '' || scales + unit === own)) return { number: value, exact: true }
   const trouble = unitTrouble(unit, own, scales, original, field, sort)
   if (trouble) return { reading: trouble }
-  const power = [...scales].reduce((sum, scale) => sum + (SCALES[scale] ?? 0), 0)
+  const power = Array.from(scales).reduce((sum, scale) => sum + (SCALES[scale] ?? 0), 0)
   return { number: shifted(value, power), exact: true }
 }
 

@@ -20,7 +20,7 @@ const QUOTED = 40
 export function quote(raw: unknown): string {
   const text = typeof raw === 'string' ? raw : inWords(raw)
   const flat = cleaned(text.slice(0, QUOTED * 4)).replace(/\s+/g, ' ')
-  const characters = [...flat]
+  const characters = Array.from(flat)
   const cut = characters.length > QUOTED || text.length > QUOTED * 4
   return `“${cut ? `${characters.slice(0, QUOTED).join('')}…` : flat}”`
 }
@@ -34,7 +34,7 @@ function inWords(raw: unknown): string {
 
 /** A list of options for a message: whole when short, otherwise the first ones and how many there are. */
 export function listed(options: readonly string[]): string {
-  const first = options.slice(0, 12).map((option) => [...option].slice(0, QUOTED).join(''))
+  const first = options.slice(0, 12).map((option) => Array.from(option).slice(0, QUOTED).join(''))
   return options.length > first.length ? `${first.join('、')}等${options.length}项` : first.join('、')
 }
 
@@ -79,7 +79,12 @@ export function textOf(raw: Raw): string | undefined {
   if (typeof raw === 'string') return raw
   if (typeof raw === 'number') return Number.isFinite(raw) ? plainDigits(raw) : undefined
   if (typeof raw === 'boolean') return raw ? '是' : '否'
-  return raw instanceof Date || Array.isArray(raw) ? undefined : textOfCell(raw as CellObject)
+  return raw instanceof Date || isList(raw) ? undefined : textOfCell(raw)
+}
+
+/** `Array.isArray` alone does not tell the compiler about lists that are read only. */
+export function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value)
 }
 
 function plainDigits(value: number): string {

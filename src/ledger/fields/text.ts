@@ -12,7 +12,7 @@ function longestOf(field: FieldDocument): number {
 function tooLong(text: string, field: FieldDocument): string | null {
   const longest = longestOf(field)
   if (text.length <= longest) return null
-  const characters = text.length > longest * 4 ? text.length : [...text].length
+  const characters = text.length > longest * 4 ? text.length : Array.from(text).length
   return characters > longest ? `有${characters}个字，超过${longest}个字` : null
 }
 
@@ -26,7 +26,7 @@ function checkText(value: Value, field: FieldDocument): string | null {
 }
 
 function maskText(value: Value): string {
-  return typeof value === 'string' && value !== '' ? `${[...value.slice(0, 2)][0]}**` : ''
+  return typeof value === 'string' && value !== '' ? `${String.fromCodePoint(value.codePointAt(0) ?? 0)}**` : ''
 }
 
 function readText(raw: Parameters<FieldKind['read']>[0], field: FieldDocument): Reading {
