@@ -12,6 +12,8 @@ import {
 const LONGEST = 2_000
 const DEEPEST = 50
 
+const WORDS: readonly string[] = ['and', 'or', 'not']
+
 interface Token {
   readonly kind: 'number' | 'name' | 'sign' | 'end'
   readonly text: string
@@ -98,7 +100,8 @@ class Reader {
   private surprise(token: Token): Misread {
     if (token.kind === 'end') return new Misread(token.at, '还没有写完')
     if (token.text === ')') return new Misread(token.at, '多了一个右括号')
-    if (token.kind === 'sign') return new Misread(token.at, `这里不应是“${token.text}”`)
+    if (token.text === 'not') return new Misread(token.at, '“not”放在这里要加括号')
+    if (token.kind === 'sign' || WORDS.includes(token.text)) return new Misread(token.at, `这里不应是“${token.text}”`)
     return new Misread(token.at, `“${token.text.slice(0, 40)}”前面缺少运算符号`)
   }
   private deeper<T>(at: number, read: () => T): T {
@@ -158,7 +161,7 @@ class Reader {
   private primary(): Formula {
     const token = this.take()
     if (token.kind === 'number') return this.number(token)
-    if (token.kind === 'name' && !['and', 'or', 'not'].includes(token.text)) return this.nameOrCall(token)
+    if (token.kind === 'name' && !WORDS.includes(token.text)) return this.nameOrCall(token)
     if (token.text !== '(') throw this.surprise(token)
     const inner = this.deeper(token.at, () => this.either())
     this.close(token.at)
