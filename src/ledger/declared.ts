@@ -74,6 +74,13 @@ export function refFrom(ledger: string, side: string): IndicatorRef {
   return side.includes('.') ? side : `${ledger}.${side}`
 }
 
+/** The declared with this ledger in place of the one of its name: how a draft is checked before it is applied. */
+export function withLedger(declared: Declared | undefined, ledger: LedgerDocument): Declared {
+  const others = declared ?? declare([])
+  const ledgers = new Map(others.ledgers).set(ledger.name, ledger)
+  return { ...others, ledgers, ledger: (name) => ledgers.get(name), indicator: (ref) => findIndicator(ledgers, ref) }
+}
+
 function byName<Named extends { readonly name: string }>(all: readonly Named[]): Map<string, Named> {
   const map = new Map<string, Named>()
   for (const each of all) if (!map.has(each.name)) map.set(each.name, each)

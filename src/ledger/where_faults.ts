@@ -1,0 +1,67 @@
+/** Faults of conditions: unknown fields and states, values a field can never have. */
+import type { Condition, Fault, FieldDocument, LedgerDocument, Scalar, Value, Where } from './document.ts'
+import { kindOf } from './fields/index.ts'
+import { unknown } from './naming.ts'
+import { ROW_KEYS } from './where.ts'
+import { workflowOf } from './workflow.ts'
+
+type Comparison = Exclude<Condition, Scalar | readonly Scalar[]>
+
+export function whereFaults(path: string, where: Where | undefined, ledger: LedgerDocument): Fault[] {
+  return Object.entries(where ?? {}).flatMap(([key, wanted]) => {
+    if (wanted === undefined) return []
+    if (key === 'not') return whereFaults(`${path}.not`, wanted as Where, ledger)
+    if (key === 'any' || key === 'all') return branchFaults(`${path}.${key}`, wanted as readonly Where[], ledger)
+    return keyFaults(`${path}.${key}`, key, wanted as Condition, ledger)
+  })
+}
+
+function branchFaults(path: string, branches: readonly Where[], ledger: LedgerDocument): Fault[] {
+  if (branches.length === 0) return [{ path, says: '请至少写一个条件' }]
+  return branches.flatMap((where, index) => whereFaults(`${path}[${index}]`, where, ledger))
+}
+
+function keyFaults(path: string, key: string, condition: Condition, ledger: LedgerDocument): Fault[] {
+  if (key === 'state') return stateFaults(path, condition, ledger)
+  if (ROW_KEYS.some((known) => known === key)) return []
+  if (Object.hasOwn(ledger.fields, key)) return valueFaults(path, condition, ledger.fields[key]!)
+  return [{ path, says: `条件里${unknown('字段', key, ledger.fields)}；另有 state、unit、period、not、any、all` }]
+}
+
+function stateFaults(path: string, condition: Condition, ledger: LedgerDocument): Fault[] {
+  const { states } = workflowOf(ledger)
+  return scalarsIn(condition)
+    .filter((state) => !Object.hasOwn(states, String(state)))
+    .map((state) => ({ path, says: unknown('状态', String(state), states) }))
+}
+
+/** The strict check of the field decides what can be compared with; several values are compared one by one. */
+function valueFaults(path: string, condition: Condition, field: FieldDocument): Fault[] {
+  const kind = kindOf(field)
+  const column = kind.column(field)
+  const scalars = scalarsIn(condition)
+  if (scalars.length > 0 && column?.sealed) {
+    return [{ path, says: `“${field.title}”加密存放，条件里只能问填没填（empty）` }]
+  }
+  // A part of a text is no value of the field, and computed fields hold nothing that could be checked.
+  if (!column || partOnly(condition)) return []
+  const asValue = (scalar: Scalar): Value => (column.sql === 'text[]' ? [String(scalar)] : scalar)
+  return scalars.flatMap((scalar) => {
+    const says = kind.check(asValue(scalar), field)
+    return says === null ? [] : [{ path, says: `条件里的“${scalar}”不是“${field.title}”会有的值：${says}` }]
+  })
+}
+
+function partOnly(condition: Condition): boolean {
+  return isComparison(condition) && condition.has !== undefined && Object.keys(condition).length === 1
+}
+
+function scalarsIn(condition: Condition): readonly Scalar[] {
+  if (!isComparison(condition)) return Array.isArray(condition) ? condition : [condition as Scalar]
+  const { is, in: among, gt, gte, lt, lte, has } = condition
+  return [is, ...(among ?? []), gt, gte, lt, lte, has].filter((scalar) => scalar !== undefined)
+}
+
+function isComparison(condition: Condition): condition is Comparison {
+  return typeof condition === 'object' && !Array.isArray(condition)
+}

@@ -1,0 +1,144 @@
+/** Faults of workflows: states nobody reaches or leaves, moves nobody can make, limits that count from nowhere. */
+import type { Declared } from './declared.ts'
+import type { Fault, LedgerDocument, LimitDocument, MoveDocument, StateDocument, WorkflowDocument } from './document.ts'
+import { kindOf } from './fields/index.ts'
+import { members, nameFaults, repeatedIn, titleFaults, unknown } from './naming.ts'
+import { normRefFaults } from './norm_faults.ts'
+import { positionFaults, reachFaults } from './position_faults.ts'
+import { whereFaults } from './where_faults.ts'
+import { ANCHORS } from './workflow.ts'
+
+export function workflowFaults(ledger: LedgerDocument, declared: Declared | undefined): Fault[] {
+  const { workflow } = ledger
+  if (!workflow) return []
+  return [
+    ...shapeFaults(workflow, ledger),
+    ...Object.entries(workflow.states).flatMap(([name, state]) => stateFaults(name, state, ledger, declared)),
+    ...Object.entries(workflow.moves).flatMap(([name, move]) => moveFaults(name, move, ledger, declared)),
+    ...graphFaults(workflow),
+    ...sameButtons(workflow),
+  ]
+}
+
+function shapeFaults({ start, states }: WorkflowDocument, ledger: LedgerDocument): Fault[] {
+  const faults: Fault[] = []
+  if (ledger.review)
+    faults.push({ path: 'review', says: '写了流程（workflow）就不要再写审核（review），两者只能有一个' })
+  if (!Object.hasOwn(states, start)) faults.push({ path: 'workflow.start', says: unknown('状态', start, states) })
+  if (!Object.values(states).some((state) => state.final)) {
+    faults.push({ path: 'workflow.states', says: '流程没有终点：请给办结的状态写上 final: true' })
+  }
+  const titles = Object.values(states).map((state) => state.title)
+  for (const title of repeatedIn(titles)) {
+    faults.push({ path: 'workflow.states', says: `两个状态都叫“${title}”，请改名` })
+  }
+  return faults
+}
+
+function stateFaults(
+  name: string,
+  state: StateDocument,
+  ledger: LedgerDocument,
+  declared: Declared | undefined,
+): Fault[] {
+  const path = `workflow.states.${name}`
+  return [
+    ...nameFaults(path, name),
+    ...titleFaults(path, state.title),
+    ...limitFaults(`${path}.limit`, state.limit, ledger, declared),
+    ...limitFaults(`${path}.stay`, state.stay, ledger, declared),
+    ...(state.final && state.limit ? [{ path: `${path}.limit`, says: '终点状态没有期限可言' }] : []),
+  ]
+}
+
+function limitFaults(
+  path: string,
+  limit: LimitDocument | undefined,
+  ledger: LedgerDocument,
+  declared: Declared | undefined,
+): Fault[] {
+  if (!limit) return []
+  const { after, until } = limit
+  const spans = (['minutes', 'hours', 'days', 'workdays', 'months'] as const).filter(
+    (span) => limit[span] !== undefined,
+  )
+  const faults = spans.flatMap((span) => normRefFaults(`${path}.${span}`, limit[span], declared))
+  if (spans.length > 1) faults.push({ path, says: '一个期限只写一种时长' })
+  if (spans.length === 0 && until === undefined) faults.push({ path, says: '期限要写时长，或用 until 写到哪个日期' })
+  if (spans.length > 0 && until !== undefined)
+    faults.push({ path, says: 'until 写到某日，不能再写时长；日期没填时的期限写在 else 里' })
+  if (until !== undefined) faults.push(...dateFaults(`${path}.until`, until, ledger))
+  if (after !== undefined && !ANCHORS.some((anchor) => anchor === after)) {
+    faults.push(...dateFaults(`${path}.after`, after, ledger))
+  }
+  return [...faults, ...limitFaults(`${path}.else`, limit.else, ledger, declared)]
+}
+
+/** The name must be that of a date field. */
+export function dateFaults(path: string, name: string, ledger: LedgerDocument): Fault[] {
+  const dates = Object.entries(ledger.fields).filter(([, field]) => field.type === 'date')
+  if (!Object.hasOwn(ledger.fields, name)) return [{ path, says: unknown('日期字段', name, Object.fromEntries(dates)) }]
+  const field = ledger.fields[name]!
+  return field.type === 'date' ? [] : [{ path, says: `“${field.title}”不是日期字段` }]
+}
+
+function moveFaults(name: string, move: MoveDocument, ledger: LedgerDocument, declared: Declared | undefined): Fault[] {
+  const path = `workflow.moves.${name}`
+  const states = ledger.workflow?.states ?? {}
+  const ends = [...members(`${path}.from`, move.from), ...members(`${path}.to`, move.to)]
+  const from = members(`${path}.from`, move.from).filter(
+    ([, state]) => Object.hasOwn(states, state) && states[state]?.final,
+  )
+  return [
+    ...nameFaults(path, name),
+    ...titleFaults(path, move.title),
+    ...(move.from.length === 0 ? [{ path: `${path}.from`, says: '请写从哪个状态开始' }] : []),
+    ...ends
+      .filter(([, state]) => !Object.hasOwn(states, state))
+      .map(([at, state]) => ({ path: at, says: unknown('状态', state, states) })),
+    ...from.map(([at, state]) => ({ path: at, says: `“${states[state]?.title}”是终点，不能再有动作从这里开始` })),
+    ...positionFaults(`${path}.by`, move.by, declared),
+    ...reachFaults(`${path}.by`, move.by, ledger, declared),
+    ...askFaults(`${path}.asks`, move.asks ?? [], ledger),
+    ...whereFaults(`${path}.when`, move.when, ledger),
+  ]
+}
+
+function askFaults(path: string, asks: readonly string[], ledger: LedgerDocument): Fault[] {
+  return members(path, asks).flatMap(([at, name]) => {
+    if (!Object.hasOwn(ledger.fields, name)) return [{ path: at, says: unknown('字段', name, ledger.fields) }]
+    const field = ledger.fields[name]!
+    if (field.retired) return [{ path: at, says: `“${field.title}”已停用，不能再要求填写` }]
+    return kindOf(field).column(field) ? [] : [{ path: at, says: `“${field.title}”是算出来的，不能要求填写` }]
+  })
+}
+
+/** Every state is reached from the start, and from every state that is no end something leads on. */
+function graphFaults({ start, states, moves }: WorkflowDocument): Fault[] {
+  const leads = (state: string): string[] =>
+    Object.values(moves)
+      .filter((move) => members('', move.from).some(([, from]) => from === state))
+      .map((move) => move.to)
+  const reached = new Set([start])
+  for (const state of reached) for (const next of leads(state)) reached.add(next)
+  return Object.entries(states).flatMap(([name, state]) => {
+    const path = `workflow.states.${name}`
+    const lost = Object.hasOwn(states, start) && !reached.has(name)
+    const stuck = !state.final && leads(name).length === 0
+    return [
+      ...(lost ? [{ path, says: `没有动作能到状态“${state.title}”` }] : []),
+      ...(stuck ? [{ path, says: `状态“${state.title}”不是终点，却没有动作离开它` }] : []),
+    ]
+  })
+}
+
+/** Two buttons of one name beside each other cannot be told apart. */
+function sameButtons({ states, moves }: WorkflowDocument): Fault[] {
+  return Object.entries(states).flatMap(([name, state]) => {
+    const buttons = Object.values(moves).filter((move) => members('', move.from).some(([, from]) => from === name))
+    return repeatedIn(buttons.map((move) => move.title)).map((title) => ({
+      path: `workflow.states.${name}`,
+      says: `在“${state.title}”有两个动作都叫“${title}”，请改名`,
+    }))
+  })
+}
