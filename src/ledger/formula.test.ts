@@ -61,7 +61,7 @@ describe('reckoning', () => {
     expect(reckon('empty(note)', { note: '有' })).toBe(0)
     expect(reckon('empty(note)', { note: '' })).toBe(1)
     expect(reckon('empty(subjects)', { subjects: [] })).toBe(1)
-    expect(reckon('constructor + 1', {})).toBeNull()
+    expect(reckon('constructor + valueOf', {})).toBeNull()
   })
   it('counts days between dates and adds days to them', () => {
     const values = { found_on: '2024-02-28', closed_on: '2024-03-01' }

@@ -31,7 +31,11 @@ class Misread extends Error {
 
 /** What an input method writes for a sign, one character for one, so that positions stay true. */
 const LOOKALIKES: Readonly<Record<string, string>> = { '×': '*', '÷': '/', '−': '-', '－': '-', '　': ' ', '、': ',' }
-const WIDE_SIGNS: Readonly<Record<string, string>> = { '≤': '<=', '≥': '>=', '≠': '!=' }
+const WIDE_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['≤', '<='],
+  ['≥', '>='],
+  ['≠', '!='],
+])
 
 function plainCharacters(text: string): string {
   return text.replace(/[×÷−　、\uFF01-\uFF5E]/g, (character) => {
@@ -49,7 +53,7 @@ function tokensOf(text: string): Token[] {
     const [all, number, name, , space] = found
     if (space === undefined) {
       const kind = number !== undefined ? 'number' : name !== undefined ? 'name' : 'sign'
-      tokens.push({ kind, text: WIDE_SIGNS[all] ?? all, at })
+      tokens.push({ kind, text: WIDE_SIGNS.get(all) ?? all, at })
     }
   }
   tokens.push({ kind: 'end', text: '', at: text.length })
