@@ -1,5 +1,5 @@
 import { type Cell, limits, tooLong } from './cell.ts'
-import { MORE, OPEN, TEXT, XmlScan, decoded } from './xml_scan.ts'
+import { MORE, OPEN, TEXT, XmlScan } from './xml_scan.ts'
 import type { Zip } from './zip_reader.ts'
 
 const BLOCK = 1024 * 1024
@@ -16,18 +16,16 @@ export class SharedStrings {
   private used = BLOCK
   private starts = new Float64Array(1024)
   private lengths = new Int32Array(1024)
-  private readonly ready: string[] = []
+  private readonly ready: (string | undefined)[] = []
 
-  /** Takes the raw latin1 text of one string. Texts over the limit keep only their beginning, and their length. */
-  add(raw: string, characters: number): void {
+  /** Texts over the limit come as their beginning, with the number of characters that they really have. */
+  add(text: string, characters: number): void {
     if (this.size === this.starts.length) this.grow()
-    if (characters > limits.cell) {
-      this.lengths[this.size] = -characters
-      this.starts[this.size++] = this.place(raw.slice(0, 200))
-      return
-    }
-    this.lengths[this.size] = raw.length
-    this.starts[this.size++] = this.place(raw)
+    const index = this.size++
+    const long = characters > limits.cell
+    if (index < KEPT) this.ready.push(long ? undefined : text)
+    if (index >= KEPT || long) this.place(index, long ? text.slice(0, 200) : text)
+    if (long) this.lengths[index] = -characters
   }
 
   /** Undefined: there is no such string. */
@@ -36,31 +34,25 @@ export class SharedStrings {
     const kept = this.ready[index]
     if (kept !== undefined) return kept
     const length = this.lengths[index] ?? 0
-    if (length < 0) return tooLong(-length, this.read(index, 200))
-    const text = this.read(index, length)
-    if (index < KEPT) this.ready[index] = text
-    return text
+    return length < 0 ? tooLong(-length, this.read(index, 200)) : this.read(index, length)
   }
 
   private read(index: number, length: number): string {
     const start = this.starts[index] ?? 0
-    const block = this.blocks[Math.floor(start / BLOCK)]
     const from = start % BLOCK
-    return block === undefined
-      ? ''
-      : decoded(block.toString('latin1', from, Math.min(from + length, block.length))).replace(/\0+$/, '')
+    return this.blocks[Math.floor(start / BLOCK)]?.toString('utf8', from, Math.min(from + length, BLOCK)) ?? ''
   }
 
-  private place(raw: string): number {
-    if (this.used + raw.length > BLOCK) {
+  private place(index: number, text: string): void {
+    // A character of UTF-16 takes three bytes at most.
+    if (this.used + text.length * 3 > BLOCK) {
       this.blocks.push(Buffer.alloc(BLOCK))
       this.used = 0
     }
-    const block = this.blocks.at(-1)
-    const start = (this.blocks.length - 1) * BLOCK + this.used
-    block?.write(raw, this.used, 'latin1')
-    this.used += raw.length
-    return start
+    const length = this.blocks.at(-1)?.write(text, this.used) ?? 0
+    this.starts[index] = (this.blocks.length - 1) * BLOCK + this.used
+    this.lengths[index] = length
+    this.used += length
   }
 
   private grow(): void {
@@ -73,29 +65,19 @@ export class SharedStrings {
   }
 }
 
-/** How many raw characters one text may bring along before only its length is followed. */
-const RAW = limits.cell * 10
-
-/** Collects the pieces of one text, bounded. Shared by shared strings and cells. */
+/** Collects the pieces of one text. Past the limit only the number of characters is followed. */
 export class Pieces {
-  raw = ''
-  length = 0
+  text = ''
+  characters = 0
 
   clear(): void {
-    this.raw = ''
-    this.length = 0
+    this.text = ''
+    this.characters = 0
   }
 
-  add(raw: string): void {
-    this.length += raw.length
-    if (this.raw.length < RAW) this.raw = this.raw === '' ? raw : this.raw + raw
-  }
-
-  /** Characters once decoded; an estimate where the text was too long to keep. */
-  characters(): number {
-    if (this.length <= limits.cell) return this.length
-    if (this.length > this.raw.length) return Math.round((this.length * decoded(this.raw).length) / this.raw.length)
-    return decoded(this.raw).length
+  add(piece: string): void {
+    if (this.characters <= limits.cell) this.text = this.characters === 0 ? piece : this.text + piece
+    this.characters += piece.length
   }
 }
 
@@ -108,17 +90,17 @@ export const readSharedStrings = async (zip: Zip, name: string): Promise<SharedS
   let guides = 0
   const see = (kind: number): void => {
     if (kind === TEXT) {
-      if (inText && guides === 0) pieces.add(scan.raw())
+      if (inText && guides === 0) pieces.add(scan.text())
     } else if (scan.is('t')) inText = kind === OPEN
     else if (scan.is('rPh')) guides = kind === OPEN ? 1 : 0
     else if (scan.is('si')) {
-      if (kind !== OPEN) strings.add(pieces.raw, pieces.characters())
+      if (kind !== OPEN) strings.add(pieces.text, pieces.characters)
       pieces.clear()
     }
   }
   let closed = false
   for await (const piece of zip.pieces(name)) {
-    scan.feed(piece.toString('latin1'))
+    scan.feed(piece)
     for (let kind = scan.next(); kind !== MORE; kind = scan.next()) {
       see(kind)
       if (scan.is('sst') && kind !== OPEN && kind !== TEXT) closed = true

@@ -31,7 +31,7 @@ export const openXlsx = async (zip: Zip, wanted: readonly string[]): Promise<She
 async function* batchesOf(zip: Zip, sheet: BookSheet, parser: SheetParser): AsyncGenerator<SheetRow[]> {
   try {
     for await (const piece of zip.pieces(sheet.part)) {
-      parser.feed(piece.toString('latin1'))
+      parser.feed(piece)
       const rows = parser.take()
       if (rows.length > 0) yield rows
     }

@@ -3,7 +3,7 @@ import { type Cell, type Merge, type SheetRow, beginning, limits, tooLong, trimm
 import { numberToCell } from './number_format.ts'
 import { Pieces } from './shared_strings.ts'
 import type { Book } from './xlsx_book.ts'
-import { CLOSE, EMPTY, MORE, OPEN, TEXT, XmlScan, decoded } from './xml_scan.ts'
+import { CLOSE, EMPTY, MORE, OPEN, TEXT, XmlScan } from './xml_scan.ts'
 
 const NUMBER = 0
 const SHARED = 1
@@ -12,6 +12,11 @@ const INLINE = 3
 const BOOLEAN = 4
 const ERROR = 5
 const ISO_DAY = 6
+
+/** The tags that occur millions of times. */
+const C = 99
+const V = 118
+const T = 116
 
 /**
  * The rows of one worksheet, fed piece by piece. It follows only `row`, `c`, `v`, `is/t` and `mergeCell`; whatever
@@ -24,6 +29,8 @@ export class SheetParser {
   private readonly scan: XmlScan
   private readonly book: Book
   private readonly pieces = new Pieces()
+  /** A number that needed no string; NaN otherwise. */
+  private decimal = Number.NaN
   private row = 0
   private cells: Cell[] = []
   private column = -1
@@ -41,12 +48,12 @@ export class SheetParser {
     this.scan = new XmlScan(file)
   }
 
-  feed(piece: string): void {
+  feed(piece: Buffer): void {
     const scan = this.scan
     scan.feed(piece)
     for (let kind = scan.next(); kind !== MORE; kind = scan.next()) {
       if (kind === TEXT) {
-        if (this.inText) this.pieces.add(scan.raw())
+        if (this.inText) this.collect()
       } else if (kind === CLOSE) this.close()
       else this.open(kind)
     }
@@ -64,25 +71,41 @@ export class SheetParser {
     if (!this.closed) throw this.scan.malformed()
   }
 
+  private collect(): void {
+    if (this.type <= SHARED && this.pieces.characters === 0 && Number.isNaN(this.decimal)) {
+      this.decimal = this.scan.decimal()
+      if (!Number.isNaN(this.decimal)) return
+    }
+    if (!Number.isNaN(this.decimal)) this.pieces.add(String(this.decimal))
+    this.decimal = Number.NaN
+    this.pieces.add(this.scan.text())
+  }
+
   private open(kind: number): void {
-    const scan = this.scan
-    if (scan.is('c')) {
+    const letter = this.scan.letter
+    if (letter === C) {
       this.openCell()
       if (kind === EMPTY) this.inCell = false
-    } else if (scan.is('v') || scan.is('t')) this.inText = kind === OPEN && this.inCell && !this.inGuide
-    else if (scan.is('row')) this.openRow(kind)
+    } else if (letter === V || letter === T) this.inText = kind === OPEN && this.inCell && !this.inGuide
+    else if (letter === 0) this.openOther(kind)
+  }
+
+  private openOther(kind: number): void {
+    const scan = this.scan
+    if (scan.is('row')) this.openRow(kind)
     else if (scan.is('rPh')) this.inGuide = kind === OPEN
     else if (scan.is('mergeCell')) this.merge()
     else if (scan.is('worksheet') && kind === EMPTY) this.closed = true
   }
 
   private close(): void {
-    const scan = this.scan
-    if (scan.is('c')) this.closeCell()
-    else if (scan.is('v') || scan.is('t')) this.inText = false
-    else if (scan.is('row')) this.closeRow()
-    else if (scan.is('rPh')) this.inGuide = false
-    else if (scan.is('worksheet')) this.closed = true
+    const letter = this.scan.letter
+    if (letter === C) this.closeCell()
+    else if (letter === V || letter === T) this.inText = false
+    else if (letter !== 0) return
+    else if (this.scan.is('row')) this.closeRow()
+    else if (this.scan.is('rPh')) this.inGuide = false
+    else if (this.scan.is('worksheet')) this.closed = true
   }
 
   private openRow(kind: number): void {
@@ -106,19 +129,20 @@ export class SheetParser {
   /** One pass over the attributes: this is the tag that occurs millions of times. */
   private openCell(): void {
     const scan = this.scan
-    const text = scan.text
+    const bytes = scan.bytes
     if (!this.inRow) throw scan.malformed()
     this.column++
     this.style = 0
     this.type = NUMBER
     for (let at = scan.nextAttribute(scan.nameTo); at !== -1; at = scan.nextAttribute(scan.valueTo + 1)) {
       if (scan.attributeTo - scan.attributeFrom !== 1) continue
-      const name = text.charCodeAt(scan.attributeFrom)
-      if (name === 114) this.column = columnIn(text, scan.valueFrom, scan.valueTo, this.column)
-      else if (name === 115) this.style = digitsIn(text, scan.valueFrom, scan.valueTo)
-      else if (name === 116) this.type = typeIn(text, scan.valueFrom, scan.valueTo)
+      const name = bytes[scan.attributeFrom]
+      if (name === 114) this.column = columnIn(bytes, scan.valueFrom, scan.valueTo, this.column)
+      else if (name === 115) this.style = digitsIn(bytes, scan.valueFrom, scan.valueTo)
+      else if (name === 116) this.type = typeIn(bytes, scan.valueFrom, scan.valueTo)
     }
     this.pieces.clear()
+    this.decimal = Number.NaN
     this.inCell = true
     this.inText = false
     this.inGuide = false
@@ -135,44 +159,41 @@ export class SheetParser {
   }
 
   private value(): Cell {
-    const raw = this.pieces.raw
+    const text = this.pieces.text
     switch (this.type) {
       case NUMBER:
-        return raw === '' ? null : this.number(raw)
+        return Number.isNaN(this.decimal) ? this.longNumber(text.trim()) : this.formatted(this.decimal)
       case SHARED:
-        return raw === '' ? null : this.shared(raw)
+        return text === '' && Number.isNaN(this.decimal) ? null : this.shared()
       case BOOLEAN:
-        return raw === '' ? null : raw.trim() === '1' || raw.trim() === 'true'
+        return text === '' ? null : text.trim() === '1' || text.trim() === 'true'
       case ERROR:
-        return { says: `单元格是公式错误 ${beginning(decoded(raw))}`, read: beginning(decoded(raw)) }
+        return { says: `单元格是公式错误 ${beginning(text)}`, read: beginning(text) }
       case ISO_DAY:
-        return decoded(raw)
-          .replace(/T00:00:00(\.0+)?$/, '')
-          .replace('T', ' ')
+        return text.replace(/T00:00:00(\.0+)?$/, '').replace('T', ' ')
       default:
-        return this.text()
+        return this.pieces.characters > limits.cell ? tooLong(this.pieces.characters, text) : text
     }
   }
 
-  private text(): Cell {
-    const characters = this.pieces.characters()
-    const text = decoded(this.pieces.raw)
-    return characters > limits.cell ? tooLong(characters, text) : text
-  }
-
-  private shared(raw: string): Cell {
-    const found = this.book.strings?.get(digitsIn(raw, 0, raw.length))
+  private shared(): Cell {
+    const found = this.book.strings?.get(this.decimal)
     if (found === undefined) throw this.scan.malformed()
     return found
   }
 
-  private number(raw: string): Cell {
+  private formatted(number: number): Cell {
     const format = this.book.formats[this.style] ?? 'plain'
-    // A double holds 15 digits. Longer whole numbers are codes, and are kept as the digits that stand in the file.
-    if (raw.length > 15 && isDigits(raw)) return raw
-    const number = Number(raw)
-    if (Number.isNaN(number)) throw this.scan.malformed()
     return format === 'plain' ? number : numberToCell(number, format, this.book.date1904)
+  }
+
+  /** A double holds 15 digits. Longer whole numbers are codes, and are kept as the digits that stand in the file. */
+  private longNumber(text: string): Cell {
+    if (text === '') return null
+    if (text.length > 15 && /^\d+$/.test(text)) return text.length > limits.cell ? tooLong(text.length, text) : text
+    const number = Number(text)
+    if (Number.isNaN(number)) throw this.scan.malformed()
+    return this.formatted(number)
   }
 
   private merge(): void {
@@ -184,36 +205,28 @@ export class SheetParser {
   }
 }
 
-const isDigits = (text: string): boolean => {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code < 48 || code > 57) return false
-  }
-  return true
-}
-
-const digitsIn = (text: string, from: number, to: number): number => {
+const digitsIn = (bytes: Buffer, from: number, to: number): number => {
   let value = 0
   for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i)
+    const code = bytes[i] ?? 0
     if (code >= 48 && code <= 57) value = value * 10 + code - 48
   }
   return value
 }
 
 /** The column of `AB12`; without letters, the place after the last cell. Absurd columns end up past every limit. */
-const columnIn = (text: string, from: number, to: number, otherwise: number): number => {
+const columnIn = (bytes: Buffer, from: number, to: number, otherwise: number): number => {
   let column = 0
   for (let i = from; i < to && i < from + 6; i++) {
-    const code = text.charCodeAt(i) & 0xdf
+    const code = (bytes[i] ?? 0) & 0xdf
     if (code < 65 || code > 90) break
     column = column * 26 + code - 64
   }
   return column === 0 ? otherwise : column - 1
 }
 
-const typeIn = (text: string, from: number, to: number): number => {
-  const first = text.charCodeAt(from)
+const typeIn = (bytes: Buffer, from: number, to: number): number => {
+  const first = bytes[from]
   if (first === 115) return to - from === 1 ? SHARED : STRING
   if (first === 105) return INLINE
   if (first === 98) return BOOLEAN
@@ -224,5 +237,5 @@ const typeIn = (text: string, from: number, to: number): number => {
 const placeOf = (reference: string): { row: number; column: number } | null => {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference)
   if (match === null) return null
-  return { column: columnIn(reference.replaceAll('$', ''), 0, 3, 0), row: Number(match[2]) }
+  return { column: columnIn(Buffer.from(match[1] ?? ''), 0, 3, 0), row: Number(match[2]) }
 }

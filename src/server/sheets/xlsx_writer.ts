@@ -121,7 +121,10 @@ const numberCell = (value: number, place: string, style: number): string =>
   Number.isFinite(value) ? `<c r="${place}"${style === 0 ? '' : ` s="${style}"`}><v>${value}</v></c>` : ''
 
 const textCell = (text: string, place: string, style: number): string =>
-  `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(fitting(text))}</t></is></c>`
+  `<c r="${place}" s="${style}" t="inlineStr"><is><t${keeps(text)}>${xmlText(fitting(text))}</t></is></c>`
+
+// Without saying so, blanks at the ends and line breaks may be lost.
+const keeps = (text: string): string => (/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : '')
 
 /** Excel calls a workbook damaged when a cell holds more than it can. */
 const fitting = (text: string): string =>

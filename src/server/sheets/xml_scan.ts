@@ -12,26 +12,29 @@ const SLASH = 47
 const QUOTE = 34
 const APOSTROPHE = 39
 const COLON = 58
+const AMPERSAND = 38
 const LONGEST_TAG = 1024 * 1024
 const TEXT_PIECE = 64 * 1024
 
 /**
- * A scanner of XML that works on pieces as they are unpacked. Bytes arrive as latin1 text, one character a byte, so
- * that no character is ever split between two pieces; what is kept is decoded by `decoded`. Tokens are positions in
- * `text`, not objects: a sheet of two million cells has ten million of them.
+ * A scanner of XML that works on pieces as they are unpacked. Tokens are positions in `bytes`, not objects: a sheet of
+ * two million cells has ten million of them, and strings are made only of what is kept. (Strings in place of bytes
+ * took three times as long.)
  *
  * Declarations of document types are refused (they are the road to entity bombs); tags longer than 1 MB as well.
- * Long text comes in several TEXT tokens.
+ * Long text comes in several TEXT tokens, never cut within a character.
  */
 export class XmlScan {
-  text = ''
+  bytes: Buffer = Buffer.alloc(0)
   /** The token: a tag's inside between `<` and `>`, or the text. */
   from = 0
   to = 0
   /** Tags: where the local name starts and ends. */
   nameFrom = 0
   nameTo = 0
-  cdata = false
+  /** Tags: the local name's only letter as a code, 0 for longer names. Comparing names is for the rare ones. */
+  letter = 0
+  private cdata = false
   private at = 0
   private readonly file: string
 
@@ -39,14 +42,14 @@ export class XmlScan {
     this.file = file
   }
 
-  feed(piece: string): void {
-    this.text = this.at < this.text.length ? this.text.slice(this.at) + piece : piece
+  feed(piece: Buffer): void {
+    this.bytes = this.at < this.bytes.length ? Buffer.concat([this.bytes.subarray(this.at), piece]) : piece
     this.at = 0
   }
 
   /** Called after the last piece: whatever is left over was cut off. */
   finish(): void {
-    if (this.text.slice(this.at).trim() !== '') throw this.malformed()
+    for (let i = this.at; i < this.bytes.length; i++) if ((this.bytes[i] ?? 0) > 32) throw this.malformed()
   }
 
   malformed(): Error {
@@ -56,40 +59,51 @@ export class XmlScan {
   /** The next token, or MORE when another piece is needed. */
   next(): number {
     for (;;) {
-      if (this.at >= this.text.length) return MORE
-      const kind = this.text.charCodeAt(this.at) === LT ? this.markup() : this.plain()
+      if (this.at >= this.bytes.length) return MORE
+      const kind = this.bytes[this.at] === LT ? this.markup() : this.plain()
       if (kind !== -1) return kind
     }
   }
 
   private plain(): number {
-    const end = this.text.indexOf('<', this.at)
-    if (end === -1 && this.text.length - this.at < TEXT_PIECE) return MORE
+    const end = this.textEnd()
+    if (end === -1) return MORE
     this.from = this.at
-    this.to = end === -1 ? this.text.length : end
+    this.to = end
     this.cdata = false
-    this.at = this.to
+    this.at = end
     return TEXT
+  }
+
+  private textEnd(): number {
+    const bytes = this.bytes
+    for (let i = this.at; i < bytes.length; i++) if (bytes[i] === LT) return i
+    if (bytes.length - this.at < TEXT_PIECE) return -1
+    // An entity or a character may have begun in the last bytes; it stays whole for the next token.
+    let end = bytes.lastIndexOf(AMPERSAND)
+    if (end < bytes.length - 16) end = bytes.length - 4
+    while (((bytes[end] ?? 0) & 0xc0) === 0x80) end--
+    return end
   }
 
   /** -1: something without meaning for us was passed over. */
   private markup(): number {
-    const second = this.text.charCodeAt(this.at + 1)
+    const second = this.bytes[this.at + 1]
     if (second === 33) return this.declaration()
     if (second === 63) return this.passOver('?>')
     const end = this.tagEnd()
     if (end === -1) {
-      if (this.text.length - this.at > LONGEST_TAG) throw this.malformed()
+      if (this.bytes.length - this.at > LONGEST_TAG) throw this.malformed()
       return MORE
     }
     return this.tag(end)
   }
 
   private declaration(): number {
-    if (this.text.length - this.at < 9) return MORE
-    if (this.text.startsWith('<!--', this.at)) return this.passOver('-->')
-    if (!this.text.startsWith('<![CDATA[', this.at)) throw this.malformed()
-    const end = this.text.indexOf(']]>', this.at)
+    if (this.bytes.length - this.at < 9) return MORE
+    if (this.bytes[this.at + 2] === 45 && this.bytes[this.at + 3] === 45) return this.passOver('-->')
+    if (this.bytes.toString('latin1', this.at, this.at + 9) !== '<![CDATA[') throw this.malformed()
+    const end = this.bytes.indexOf(']]>', this.at)
     if (end === -1) return this.waitFor()
     this.from = this.at + 9
     this.to = end
@@ -99,46 +113,51 @@ export class XmlScan {
   }
 
   private passOver(mark: string): number {
-    const end = this.text.indexOf(mark, this.at + 2)
+    const end = this.bytes.indexOf(mark, this.at + 2)
     if (end === -1) return this.waitFor()
     this.at = end + mark.length
     return -1
   }
 
   private waitFor(): number {
-    if (this.text.length - this.at > 4 * LONGEST_TAG) throw this.malformed()
+    if (this.bytes.length - this.at > 4 * LONGEST_TAG) throw this.malformed()
     return MORE
   }
 
   private tagEnd(): number {
-    const text = this.text
+    const bytes = this.bytes
     let quote = 0
-    for (let i = this.at + 1; i < text.length; i++) {
-      const code = text.charCodeAt(i)
-      if (quote !== 0) {
-        if (code === quote) quote = 0
-      } else if (code === GT) return i
-      else if (code === QUOTE || code === APOSTROPHE) quote = code
-      else if (code === LT) throw this.malformed()
+    for (let i = this.at + 1; i < bytes.length; i++) {
+      const code = bytes[i] ?? 0
+      // Letters, the most of it, decide nothing.
+      if (code > GT) continue
+      if (code === QUOTE || code === APOSTROPHE) {
+        if (quote === 0) quote = code
+        else if (quote === code) quote = 0
+      } else if (quote === 0) {
+        if (code === GT) return i
+        if (code === LT) throw this.malformed()
+      }
     }
     return -1
   }
 
   private tag(end: number): number {
-    const text = this.text
-    const closing = text.charCodeAt(this.at + 1) === SLASH
-    const empty = !closing && text.charCodeAt(end - 1) === SLASH
+    const bytes = this.bytes
+    const closing = bytes[this.at + 1] === SLASH
+    const empty = !closing && bytes[end - 1] === SLASH
     this.from = closing ? this.at + 2 : this.at + 1
     this.to = empty ? end - 1 : end
     this.nameFrom = this.from
     let i = this.from
     for (; i < this.to; i++) {
-      const code = text.charCodeAt(i)
-      if (code <= 32) break
+      const code = bytes[i]
+      if (code === undefined || code <= 32) break
       if (code === COLON) this.nameFrom = i + 1
     }
     this.nameTo = i
     if (this.nameTo === this.nameFrom) throw this.malformed()
+    this.letter = this.nameTo - this.nameFrom === 1 ? (bytes[this.nameFrom] ?? 0) : 0
     this.at = end + 1
     if (closing) return CLOSE
     return empty ? EMPTY : OPEN
@@ -148,15 +167,15 @@ export class XmlScan {
   is(name: string): boolean {
     const length = name.length
     if (this.nameTo - this.nameFrom !== length) return false
-    for (let i = 0; i < length; i++) if (this.text.charCodeAt(this.nameFrom + i) !== name.charCodeAt(i)) return false
+    for (let i = 0; i < length; i++) if (this.bytes[this.nameFrom + i] !== name.charCodeAt(i)) return false
     return true
   }
 
-  /** The raw value of an attribute by its local name. */
+  /** The value of an attribute by its local name. */
   attribute(name: string): string | undefined {
     for (let at = this.nextAttribute(this.nameTo); at !== -1; at = this.nextAttribute(this.valueTo + 1)) {
-      if (this.attributeTo - this.attributeFrom === name.length && this.text.startsWith(name, this.attributeFrom)) {
-        return decoded(this.text.slice(this.valueFrom, this.valueTo))
+      if (this.bytes.toString('latin1', this.attributeFrom, this.attributeTo) === name) {
+        return decoded(this.bytes, this.valueFrom, this.valueTo)
       }
     }
     return undefined
@@ -169,30 +188,52 @@ export class XmlScan {
 
   /** Moves to the attribute at or after `at`; -1 when there is none. Its places stand in the four fields above. */
   nextAttribute(at: number): number {
-    const text = this.text
+    const bytes = this.bytes
     const end = this.to
     let i = at
-    while (i < end && text.charCodeAt(i) <= 32) i++
+    while (i < end && (bytes[i] ?? 0) <= 32) i++
     this.attributeFrom = i
     for (; i < end; i++) {
-      const code = text.charCodeAt(i)
-      if (code === 61 || code <= 32) break
+      const code = bytes[i]
+      if (code === undefined || code === 61 || code <= 32) break
       if (code === COLON) this.attributeFrom = i + 1
     }
     this.attributeTo = i
-    while (i < end && text.charCodeAt(i) !== QUOTE && text.charCodeAt(i) !== APOSTROPHE) i++
+    while (i < end && bytes[i] !== QUOTE && bytes[i] !== APOSTROPHE) i++
     if (i >= end) return -1
-    const close = text.indexOf(text.charAt(i), i + 1)
-    if (close === -1 || close >= end) return -1
+    const quote = bytes[i]
+    let close = i + 1
+    while (close < end && bytes[close] !== quote) close++
+    if (close >= end) return -1
     this.valueFrom = i + 1
     this.valueTo = close
     return i
   }
 
-  /** The token's text as it stands in the file, with CDATA spelled as ordinary text; see `decoded`. */
-  raw(): string {
-    const text = this.text.slice(this.from, this.to)
-    return this.cdata ? text.replaceAll('&', '&amp;') : text
+  /** The token as a plain decimal of at most 15 digits, which is exact; NaN for anything else. */
+  decimal(): number {
+    const bytes = this.bytes
+    const negative = bytes[this.from] === 45
+    const start = negative ? this.from + 1 : this.from
+    if (this.to - start > 16 || this.to === start) return Number.NaN
+    let value = 0
+    let scale = 0
+    for (let i = start; i < this.to; i++) {
+      const digit = (bytes[i] ?? 0) - 48
+      if (digit >= 0 && digit <= 9) {
+        value = value * 10 + digit
+        scale *= 10
+      } else if (digit === -2 && scale === 0 && i > start) scale = 1
+      else return Number.NaN
+    }
+    if (value >= 1e15) return Number.NaN
+    const size = scale > 1 ? value / scale : value
+    return negative ? -size : size
+  }
+
+  /** The token's text, decoded. */
+  text(): string {
+    return this.cdata ? this.bytes.toString('utf8', this.from, this.to) : decoded(this.bytes, this.from, this.to)
   }
 }
 
@@ -205,16 +246,16 @@ const entity = (whole: string, word: string): string => {
   return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : ''
 }
 
-/** Raw latin1 text of the file → characters: UTF-8, entities, and Excel's own `_x000D_`. */
-export const decoded = (raw: string): string => {
+/** Bytes of the file → characters: UTF-8, entities, and Excel's own `_x000D_`. */
+const decoded = (bytes: Buffer, from: number, to: number): string => {
   let high = false
   let special = false
-  for (let i = 0; i < raw.length; i++) {
-    const code = raw.charCodeAt(i)
+  for (let i = from; i < to; i++) {
+    const code = bytes[i] ?? 0
     if (code > 127) high = true
-    else if (code === 38 || code === 95) special = true
+    else if (code === AMPERSAND || code === 95) special = true
   }
-  const text = high ? Buffer.from(raw, 'latin1').toString('utf8') : raw
+  const text = bytes.toString(high ? 'utf8' : 'latin1', from, to)
   if (!special) return text
   return text
     .replace(/&(#?\w{1,10});/g, entity)
@@ -229,7 +270,7 @@ export const scanAll = async (
 ) => {
   const scan = new XmlScan(file)
   for await (const piece of pieces) {
-    scan.feed(piece.toString('latin1'))
+    scan.feed(piece)
     for (let kind = scan.next(); kind !== MORE; kind = scan.next()) seen(kind, scan)
   }
   scan.finish()
