@@ -4,8 +4,6 @@ create table org.person (
   login text collate "C" not null,
   name text not null,
   password_hash text,
-  failed int not null default 0,
-  locked_until timestamptz,
   must_change boolean not null default false,
   active boolean not null default true,
   primary key (county, id),
@@ -59,3 +57,15 @@ create table org.reads (
   own boolean not null,
   primary key (county, ledger, position)
 );
+
+-- Sign-ins tried since the last success, by login, whether or not there is such a person: a login that does not exist
+-- locks and answers exactly as one that does.
+create table org.attempt (
+  county text collate "C" not null,
+  login text collate "C" not null,
+  failed int not null,
+  locked_until timestamptz,
+  last_at timestamptz not null default now(),
+  primary key (county, login)
+);
+create index attempt_last on org.attempt (county, last_at);

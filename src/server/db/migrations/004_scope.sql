@@ -153,11 +153,10 @@ begin
 end
 $$;
 
--- Names are known county-wide, because they stand under every act; logins, hashes and locks the server role never
--- reads. Signing in is the platform's own work and is done by the owner.
+-- Names are known county-wide, because they stand under every act; logins and hashes the server role never reads. Signing in is the platform's own work and is done by the owner.
 grant select (county, id, name, active) on org.person to youju_server;
 grant insert (county, login, name, password_hash, must_change) on org.person to youju_server;
-grant update (name, password_hash, failed, locked_until, must_change, active) on org.person to youju_server;
+grant update (name, password_hash, must_change, active) on org.person to youju_server;
 alter table org.person enable row level security;
 create policy person_read on org.person for select using (county = (select org.county()));
 create policy person_write on org.person using (county = (select org.county()) and (select org.stewards_all()))
@@ -170,16 +169,28 @@ create policy seat_read on org.seat for select
 create policy seat_write on org.seat using (county = (select org.county()) and (select org.stewards_all()))
   with check (county = (select org.county()) and (select org.stewards_all()));
 
--- Sessions: the owner's alone. Row-level security with no policy keeps them closed even if a grant is made by mistake.
+-- Sessions and attempts: the owner's alone. Row-level security with no policy keeps them closed even if a grant is made
+-- by mistake.
 alter table org.session enable row level security;
+alter table org.attempt enable row level security;
 
 -- Logins of the people one may manage, for the page of people: those seated at or below one's own units.
-create function org.people_below() returns table (id bigint, login text, name text, active boolean, locked_until timestamptz)
+create function org.people_below()
+returns table (id bigint, login text, name text, active boolean, must_change boolean, locked_until timestamptz)
 language sql stable parallel safe security definer set search_path = pg_catalog
 as $$
-  select p.id, p.login, p.name, p.active, p.locked_until
+  select p.id, p.login, p.name, p.active, p.must_change, a.locked_until
   from org.person p
+  left join org.attempt a on a.county = p.county and a.login = p.login and a.locked_until > now()
   where p.county = org.county() and ((select org.stewards_all()) or p.id in (
     select s.person from org.seat s where s.county = org.county() and s.unit in (select org.below())
   ))
+$$;
+
+-- Which of these logins are in use already, for whoever enters new people.
+create function org.logins_taken(logins text[]) returns setof text
+language sql stable parallel safe security definer set search_path = pg_catalog
+as $$
+  select p.login from org.person p
+  where p.county = org.county() and p.login = any(logins) and (select org.stewards_all())
 $$;

@@ -70,14 +70,3 @@ create policy event_write on log.event for insert
   with check (county = (select org.county()) and person = (select org.person()));
 alter table log.block enable row level security;
 create policy block_read on log.block for select using (county = (select org.county()));
-
--- The latest instant that is settled: every transaction begun before it has ended, so rows stamped with their
--- transaction's start can no longer appear before it. What is frozen (a publication) is frozen as of such an instant.
-create function log.settled() returns timestamptz
-language sql volatile security definer set search_path = pg_catalog
-as $$
-  select least(now(), min(a.xact_start)) - interval '1 microsecond'
-  from pg_stat_activity a
-  where a.datname = current_database() and a.pid <> pg_backend_pid() and a.xact_start is not null
-    and a.backend_type = 'client backend'
-$$;

@@ -1,0 +1,73 @@
+/** What an actor may see and do in a ledger. The database says the same again by row-level security. */
+import { fillersOf } from '../../ledger/index.ts'
+import type { Catalogue, Day, LedgerDocument } from '../../ledger/index.ts'
+import type { Actor, Tx } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import { readsOf } from './reads.ts'
+
+/**
+ * The units at or below `unit` on the day whose rows of the ledger the actor may see, among them units closed by that
+ * day while they stood there and units merged into any of these: their rows have not gone. `all`: the whole county.
+ */
+export const reachOf = async (tx: Tx, ledger: string, unit: string, day: Day): Promise<'all' | string[]> => {
+  const { county } = tx.actor
+  const { whole } = await tx.one<{ whole: boolean }>(sql`select org.sees_all(${ledger}) as whole`)
+  if (whole && unit === county) return 'all'
+  const seen = whole
+    ? sql`true`
+    : sql`(w.unit in (select org.sees(${ledger})) or org.saw_on(${ledger}, w.unit, ${day}::date))`
+  const units = await tx.rows<{ unit: string }>(sql`
+    with recursive standing as (
+      select r.unit from org.reach r
+      join org.unit u on u.county = r.county and u.code = r.unit
+      where r.county = ${county} and r.ancestor = ${unit} and r.from_day <= ${day}::date
+        and (r.to_day > ${day}::date or (u.closed_on is not null and r.to_day = u.closed_on))
+      union
+      select u.code from standing s
+      join org.unit u on u.county = ${county} and u.merged_into = s.unit and u.closed_on <= ${day}::date
+    )
+    select w.unit from standing w where ${seen} order by w.unit`)
+  return units.map((row) => row.unit)
+}
+
+export interface LedgerRights {
+  /** Enters and edits rows of at least one unit. */
+  readonly can_fill: boolean
+  /** Brings in whole sheets: who fills, and stewards. */
+  readonly can_import: boolean
+}
+
+/** What the actor's positions allow in a ledger, wherever they are held. */
+export const ledgerRights = (catalogue: Catalogue, ledger: LedgerDocument, actor: Actor): LedgerRights => {
+  if (actor.person === 0) return { can_fill: true, can_import: true }
+  const held = new Set(actor.seats.map(({ position }) => position))
+  const can_fill = fillersOf(ledger).some((position) => held.has(position))
+  return { can_fill, can_import: can_fill || stewardsOf(catalogue, ledger).some((position) => held.has(position)) }
+}
+
+/** True where the actor reads rows of the ledger at all. */
+export const readsLedger = (catalogue: Catalogue, ledger: LedgerDocument, actor: Actor): boolean => {
+  if (actor.person === 0) return true
+  const held = new Set(actor.seats.map(({ position }) => position))
+  return readsOf(catalogue, ledger).some(({ position }) => held.has(position))
+}
+
+/** Stewards who read the ledger: what one may not see, one may not correct either. */
+const stewardsOf = (catalogue: Catalogue, ledger: LedgerDocument): string[] =>
+  readsOf(catalogue, ledger)
+    .map(({ position }) => position)
+    .filter((position) => catalogue.position(position)?.steward === true)
+
+/** Whether the actor writes rows of this very unit: by filling for it, or as a steward at or above it today. */
+export const mayFill = async (tx: Tx, catalogue: Catalogue, ledger: LedgerDocument, unit: string): Promise<boolean> => {
+  const { actor } = tx
+  if (actor.person === 0) return true
+  const fillers = fillersOf(ledger)
+  if (actor.seats.some((seat) => seat.unit === unit && fillers.includes(seat.position))) return true
+  const stewards = stewardsOf(catalogue, ledger)
+  const seats = actor.seats.filter(({ position }) => stewards.includes(position)).map((seat) => seat.unit)
+  if (seats.length === 0) return false
+  const above = await tx.maybe(sql`
+    select from unnest(${seats}::text[]) s(unit) where ${unit} in (select org.under(s.unit)) limit 1`)
+  return above !== undefined
+}
