@@ -119,7 +119,6 @@ export const schoolReturn = defineLedger({
         when: { managed_by: '县教育局' },
       },
       give_back: { title: '退回', from: ['submitted', 'checked'], to: 'returned', by: REVIEWERS, reason: true },
-      reopen: { title: '重新打开', from: 'accepted', to: 'returned', by: 'county.planning_section', reason: true },
     },
   },
 

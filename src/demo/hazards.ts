@@ -1,0 +1,162 @@
+/** Hazards: every finding of a check is one. Of those of 2011, 1,986 are closed and 97 are still open. */
+import { addDays, type Day, type Values } from '../ledger/index.ts'
+import { earlier, LAST_DAY, moment, workdayFrom } from './calendar.ts'
+import { type Chance, chanceOf, shuffled } from './chance.ts'
+import type { Check } from './checks.ts'
+import { type HazardText, hazardText } from './hazard_phrases.ts'
+import { clerkOf, countyLogin, headOf } from './people.ts'
+import { personName } from './person_names.ts'
+import type { DemoRow, DemoVersion } from './row.ts'
+import type { School } from './units.ts'
+
+type End = 'open' | 'rectified' | 'closed'
+interface Hazard {
+  readonly check: Check
+  readonly text: HazardText
+  readonly major: boolean
+}
+
+const OPEN_2011 = 64
+const WAITING_2011 = 33
+const OPEN_2010 = 9
+const REFUSALS = [
+  '现场复查，仍有一处未改到位，请继续整改。',
+  '整改照片与部位不符，请补充后再报。',
+  '措施未落实到人，请明确责任人并重新上报。',
+  '临时遮挡不能代替整改，请按原措施完成。',
+] as const
+
+export function* hazards(checks: readonly Check[]): Generator<DemoRow> {
+  const all = drawHazards(checks)
+  const ends = endsOf(all)
+  for (const [index, hazard] of all.entries()) {
+    const id = index + 1
+    const chance = chanceOf('hazard', id)
+    const { school } = hazard.check
+    const owner = personName(chance)
+    const versions = wayOf(hazard, ends[index] ?? 'closed', owner, chance)
+    yield { id, unit: school.unit.code, period: null, values: valuesOf(hazard, owner, chance), versions }
+  }
+}
+
+/** Neither in one check nor from one row to the next does the same stand twice. */
+function drawHazards(checks: readonly Check[]): Hazard[] {
+  const all: Hazard[] = []
+  let before = ''
+  for (const check of checks) {
+    const chance = chanceOf('findings of', check.id)
+    const seen = new Set([before])
+    for (let count = 0; count < check.findings; count += 1) {
+      let text = hazardText(chance)
+      while (seen.has(text.about)) text = hazardText(chance)
+      seen.add(text.about)
+      before = text.about
+      all.push({ check, text, major: chance.happens(text.kind === '校舍' ? 0.11 : 0.028) })
+    }
+  }
+  return all
+}
+
+function endsOf(all: readonly Hazard[]): End[] {
+  const ends: End[] = all.map(() => 'closed')
+  const places = (fits: (hazard: Hazard) => boolean): number[] =>
+    all.flatMap((hazard, index) => (fits(hazard) ? [index] : []))
+  const late = shuffled(
+    places(({ check }) => check.day >= '2011-10-08'),
+    'ends 2011',
+  ).slice(0, OPEN_2011 + WAITING_2011)
+  late.forEach((index, order) => (ends[index] = order < OPEN_2011 ? 'open' : 'rectified'))
+  const old = shuffled(
+    places(({ check, major }) => check.year === 2010 && major && check.day >= '2010-09-01'),
+    'ends 2010',
+  )
+  for (const index of old.slice(0, OPEN_2010)) ends[index] = 'open'
+  return ends
+}
+
+function valuesOf({ check, text, major }: Hazard, owner: string, chance: Chance): Values {
+  return {
+    inspection: check.id,
+    found_on: check.day,
+    kind: text.kind,
+    grade: major ? '重大' : '一般',
+    place: text.place,
+    about: text.about,
+    measure: text.measure,
+    owner,
+    due_on:
+      major || chance.happens(0.6) ? addDays(check.day, major ? 90 : chance.of([7, 10, 15, 20, 30] as const)) : null,
+    plan: major ? '停用该部位，设警戒标志，每日专人巡查并记录' : null,
+  }
+}
+
+/** 登记 → 上报 → 整改 → (returned now and then) → 复查销号, each step by whoever it falls to. */
+function wayOf({ check, major }: Hazard, end: End, owner: string, chance: Chance): DemoVersion[] {
+  const { school, day } = check
+  const reported: DemoVersion[] = [
+    { at: moment(day, chance, 7), state: 'draft', by: clerkOf(school) },
+    { at: moment(day, chance, 8), state: 'open', move: 'report', by: headOf(school) },
+  ]
+  if (end === 'open') return reported
+  const limit = end === 'closed' && check.year === 2010 ? addDays(day, 160) : LAST_DAY
+  const mended = lateBy(
+    day,
+    major ? chance.between(20, 80) : chance.between(1, 21),
+    addDays(earlier(limit, LAST_DAY), -4),
+  )
+  const rectified = rectifiedBy(school, mended, costOf(major, chance), chance)
+  if (end === 'rectified') return [...reported, rectified]
+  const checked = lateBy(mended, chance.between(1, 9), LAST_DAY)
+  const again = chance.happens(0.06) && checked < '2011-12-15'
+  if (!again) return [...reported, rectified, closedBy(school, checked, owner, chance)]
+  const back: DemoVersion = {
+    at: moment(checked, chance, 2),
+    state: 'open',
+    move: 'refuse',
+    by: countyLogin('anquan', school.county),
+    reason: chance.of(REFUSALS),
+  }
+  const second = lateBy(checked, chance.between(2, 6), LAST_DAY)
+  const closing = lateBy(second, chance.between(1, 4), LAST_DAY)
+  return [
+    ...reported,
+    rectified,
+    back,
+    rectifiedBy(school, second, costOf(major, chance), chance),
+    closedBy(school, closing, owner, chance),
+  ]
+}
+
+/** So many days later, on a working day, but not after `to` and never before `from`. */
+function lateBy(from: Day, days: number, to: Day): Day {
+  const day = workdayFrom(earlier(addDays(from, days), to))
+  return day < from ? from : day
+}
+
+function rectifiedBy(school: School, day: Day, cost: number | null, chance: Chance): DemoVersion {
+  return {
+    at: moment(day, chance, 8),
+    state: 'rectified',
+    move: 'rectify',
+    by: clerkOf(school),
+    values: { rectified_on: day, cost },
+  }
+}
+
+function closedBy(school: School, day: Day, owner: string, chance: Chance): DemoVersion {
+  let inspector = personName(chance)
+  while (inspector === owner) inspector = personName(chance)
+  return {
+    at: `${day}T18:${String(chance.between(10, 59))}:00+08:00`,
+    state: 'closed',
+    move: 'close',
+    by: countyLogin('anquan', school.county),
+    values: { rechecked_by: inspector, rechecked_on: day },
+  }
+}
+
+/** Yuan; small things are mended from the school's own hand and nothing is written down. */
+function costOf(major: boolean, chance: Chance): number | null {
+  if (major) return chance.between(60, 900) * 200
+  return chance.happens(0.22) ? null : chance.between(3, 120) * 50
+}

@@ -1,0 +1,104 @@
+/** Those who sign in to the demonstration. Logins are pinyin, followed by the figures of the unit's code. */
+import { chanceOf } from './chance.ts'
+import { personName } from './person_names.ts'
+import { COUNTIES } from './place_names.ts'
+import type { DemoPerson } from './row.ts'
+import { countyCode, ROOT, type School, SCHOOLS, townshipCode } from './units.ts'
+
+/** Of every demonstration account. The demonstration holds invented people only and must not be opened to the world. */
+export const DEMO_PASSWORD = 'Youju-2011'
+
+/** Login and position of those who sit in a bureau, the city's and each county's. */
+const BUREAU = {
+  bangong: 'office',
+  jihua: 'planning_section',
+  anquan: 'safety_section',
+  xiangmu: 'projects_section',
+  zizhu: 'aid_centre',
+  renshi: 'personnel_section',
+  duxue: 'inspector',
+  juzhang: 'leader',
+} as const
+export type BureauLogin = keyof typeof BUREAU
+
+const digits = (code: string): string => code.replaceAll(/\D/g, '')
+
+export const countyLogin = (login: BureauLogin, county: number): string => `${login}${county}`
+export const townshipLogin = (county: number, township: number): string =>
+  `zhongxin${digits(townshipCode(county, township))}`
+const townshipOfficer = (county: number, township: number): string =>
+  `zhuangan${digits(townshipCode(county, township))}`
+export const headOf = (school: School): string => `xiaozhang${digits(school.unit.code)}`
+/** One person in each school keeps the books: data, safety, aid. */
+export const clerkOf = (school: School): string => `wenyuan${digits(school.unit.code)}`
+
+const ABOUT_CITY: Readonly<Record<BureauLogin, string>> = {
+  bangong: '市教育局办公室：信访台账，写年度总结',
+  jihua: '市教育局计划财务科：学校基本情况',
+  anquan: '市教育局安全科：检查、隐患、演练',
+  xiangmu: '市教育局项目建设科：建设项目',
+  zizhu: '市学生资助中心：学生资助',
+  renshi: '市教育局人事科：干部教师培训',
+  duxue: '市督学：看得见各校，不办理',
+  juzhang: '市教育局领导：看全市各项数',
+}
+/** Accounts below the city that are shown at the start. */
+const ABOUT_OTHERS: Readonly<Record<string, string>> = {
+  anquan1: '县安全股：复查、销号',
+  zizhu1: '县学生资助中心：审批、发放',
+  bangong1: '县教育局办公室：信访件',
+  zhongxin0104: '中心学校校长：审核各校年报',
+  xiaozhang010401: '中心小学校长：上报隐患和年报',
+  wenyuan010401: '中心小学数据员：填报台账',
+  wenyuan010008: '职业中学资助专干：资助名册',
+}
+
+function person(login: string, seats: DemoPerson['seats'], about = ABOUT_OTHERS[login]): DemoPerson {
+  const named = { login, name: personName(chanceOf('person', login)), seats }
+  return about === undefined ? named : { ...named, about }
+}
+
+function bureauPeople(level: 'city' | 'county', unit: string, suffix: string): DemoPerson[] {
+  return (Object.entries(BUREAU) as [BureauLogin, string][]).map(([login, position]) =>
+    person(
+      `${login}${suffix}`,
+      [{ position: `${level}.${position}`, unit }],
+      level === 'city' ? ABOUT_CITY[login] : undefined,
+    ),
+  )
+}
+
+function townshipPeople(county: number, township: number): DemoPerson[] {
+  const unit = townshipCode(county, township)
+  return [
+    person(townshipLogin(county, township), [{ position: 'township.head', unit }]),
+    person(townshipOfficer(county, township), [{ position: 'township.officer', unit }]),
+  ]
+}
+
+function schoolPeople(school: School): DemoPerson[] {
+  const unit = school.unit.code
+  const books = ['clerk', 'safety_officer', 'aid_officer', 'moral_clerk']
+  return [
+    person(headOf(school), [{ position: 'school.head', unit }]),
+    person(
+      clerkOf(school),
+      books.map((position) => ({ position: `school.${position}`, unit })),
+    ),
+  ]
+}
+
+/** The city's own first, then county by county. */
+export function demoPeople(): DemoPerson[] {
+  const admin = person('admin', [{ position: 'city.administrator', unit: ROOT }], '系统管理员：单位、人员、导入')
+  const counties = COUNTIES.flatMap(({ townships }, index) => {
+    const county = index + 1
+    const unit = countyCode(county)
+    return [
+      person(`admin${county}`, [{ position: 'county.administrator', unit }]),
+      ...bureauPeople('county', unit, String(county)),
+      ...townships.flatMap((_, place) => townshipPeople(county, place + 1)),
+    ]
+  })
+  return [admin, ...bureauPeople('city', ROOT, ''), ...counties, ...SCHOOLS.flatMap(schoolPeople)]
+}

@@ -1,0 +1,73 @@
+/** The shapes in which the demonstration city is handed over: plain data, nothing that knows of a database. */
+import type { Day, Marks, Values } from '../ledger/index.ts'
+
+export interface DemoUnit {
+  readonly code: string
+  readonly level: 'city' | 'county' | 'township' | 'school'
+  readonly kind: string
+  readonly name: string
+  readonly parent: string | null
+  readonly opened_on: Day
+  /** The first day on which the unit is no more. */
+  readonly closed_on?: Day
+  readonly merged_into?: string
+  /** The name until (not on) a day, where it was renamed. */
+  readonly earlier?: { readonly name: string; readonly until: Day }
+}
+
+/** Units that belong together beside the tree. */
+export interface DemoGroup {
+  readonly code: string
+  readonly kind: string
+  readonly title: string
+  readonly units: readonly string[]
+  readonly from: Day
+}
+
+export interface DemoPerson {
+  readonly login: string
+  readonly name: string
+  readonly seats: readonly { readonly position: string; readonly unit: string }[]
+  /** Said of accounts worth showing at the start: who this is and what can be tried. */
+  readonly about?: string
+}
+
+/** One version of a row. `values` are the fields written by it; the others stay as they were before. */
+export interface DemoVersion {
+  /** ISO 8601 with the zone +08:00. */
+  readonly at: string
+  readonly state: string
+  readonly values?: Values
+  /** Login; absent: taken over from earlier books. */
+  readonly by?: string
+  /** The move that led here; absent for the first version and for edits. */
+  readonly move?: string
+  readonly reason?: string
+}
+
+/** A row with its versions, oldest first; at least one. */
+export interface DemoRow {
+  /** Counts from 1 within the ledger, in the order handed over; `ref` fields of other rows hold it. */
+  readonly id: number
+  readonly unit: string
+  readonly period: string | null
+  /** As of the first version. */
+  readonly values: Values
+  readonly marks?: Marks
+  readonly versions: readonly DemoVersion[]
+}
+
+export interface DemoLedger {
+  readonly ledger: string
+  /** Drawn anew each time it is gone through, one row after the other. */
+  readonly rows: Iterable<DemoRow>
+}
+
+export interface Demonstration {
+  /** Parents before their children; the first is the city itself. */
+  readonly units: readonly DemoUnit[]
+  readonly groups: readonly DemoGroup[]
+  readonly people: readonly DemoPerson[]
+  /** A ledger stands after those its rows refer to. */
+  readonly ledgers: Iterable<DemoLedger>
+}
