@@ -53,6 +53,10 @@ test('hostile JSON is refused without exhausting anything', () => {
   expect(faults({ ...hazard, counted: deep })).toEqual([' 声明嵌套太深，最多30层'])
   const wide = Object.fromEntries(Array.from({ length: 100_001 }, (_, index) => [`f${index}`, 1]))
   expect(faults({ ...hazard, fields: wide })).toEqual([' 声明太大'])
+  const many = Object.fromEntries(
+    Array.from({ length: 301 }, (_, index) => [`f${index}`, { type: 'text', title: '甲' }]),
+  )
+  expect(faults({ ...hazard, fields: many })).toEqual(['fields 太多，最多300项'])
   const json: unknown = JSON.parse('{"kind":"ledger","fields":{"__proto__":{"type":"text","title":"甲"}}}')
   expect(faults(json)).toEqual([' 名称“__proto__”不能用'])
 })

@@ -17,6 +17,12 @@ import { shapeFaults } from './schema_words.ts'
 const DEEPEST = 30
 const NODES_MOST = 100_000
 
+/** Named things, so many at most: they become columns, buttons and headings, which nobody could survey. */
+function named<Each extends z.ZodType>(each: Each, most: number) {
+  const few = (record: object): boolean => Object.keys(record).length <= most
+  return z.record(word, each).refine(few, { error: `太多，最多${most}项` })
+}
+
 const word = z.string().max(100)
 const title = z.string().max(100)
 const sentence = z.string().max(2_000)
@@ -60,7 +66,7 @@ const field: z.ZodType<FieldDocument> = z.lazy(() =>
     ledger: word.optional(),
     level: word.optional(),
     formula: sentence.optional(),
-    fields: z.record(word, field).optional(),
+    fields: named(field, 50).optional(),
     places: z.number().optional(),
     min: z.number().optional(),
     max: z.number().optional(),
@@ -83,12 +89,11 @@ const limit: z.ZodType<LimitDocument> = z.lazy(() =>
 )
 const workflow = z.strictObject({
   start: word,
-  states: z.record(
-    word,
+  states: named(
     z.strictObject({ title, final: z.literal(true).optional(), limit: limit.optional(), stay: limit.optional() }),
+    60,
   ),
-  moves: z.record(
-    word,
+  moves: named(
     z.strictObject({
       title,
       from: oneOrMany,
@@ -99,6 +104,7 @@ const workflow = z.strictObject({
       prints: word.optional(),
       when: where.optional(),
     }),
+    120,
   ),
 })
 const cadence = z.strictObject({
@@ -134,15 +140,15 @@ const ledger = z.strictObject({
   about: sentence.optional(),
   section: word.optional(),
   filledBy: oneOrMany,
-  fields: z.record(word, field),
+  fields: named(field, 300),
   key: list.optional(),
   on: word.optional(),
   counted: where.optional(),
   cadence: cadence.optional(),
   review: list.optional(),
   workflow: workflow.optional(),
-  checks: z.record(word, check).optional(),
-  indicators: z.record(word, indicator).optional(),
+  checks: named(check, 200).optional(),
+  indicators: named(indicator, 500).optional(),
   readers: list.optional(),
   sealed: z.literal(true).optional(),
 })
@@ -159,7 +165,7 @@ const organisation = z.strictObject({
   kind: z.literal('organisation'),
   levels: z.array(z.strictObject({ name: word, title })).max(20),
   positions: z.array(z.strictObject({ name: word, title, steward: z.literal(true).optional() })).max(1_000),
-  unitKinds: z.record(word, title),
+  unitKinds: named(title, 200),
 })
 const report = z.strictObject({
   kind: z.literal('report'),

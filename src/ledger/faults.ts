@@ -20,16 +20,9 @@ import { levelOf } from './workflow.ts'
  * `readDeclaration` ensures for JSON from outside.
  */
 export function faultsOf(declaration: Declaration, declared?: Declared): Fault[] {
-  switch (declaration.kind) {
-    case 'ledger':
-      return ledgerFaults(declaration, declared)
-    case 'norm':
-      return normFaults(declaration)
-    case 'organisation':
-      return organisationFaults(declaration)
-    case 'report':
-      return reportFaults(declaration, declared)
-  }
+  if (declaration.kind === 'ledger') return ledgerFaults(declaration, declared)
+  if (declaration.kind === 'norm') return normFaults(declaration)
+  return declaration.kind === 'report' ? reportFaults(declaration, declared) : organisationFaults(declaration)
 }
 
 function organisationFaults({ levels, positions, unitKinds }: OrganisationDocument): Fault[] {

@@ -5,23 +5,9 @@ import type { Fault } from './document.ts'
 export const NAME = /^[a-z][a-z0-9_]{0,40}$/
 
 /** Names every row already uses, words of conditions, and `rows`, which an indicator counts. */
-const TAKEN: ReadonlySet<string> = new Set([
-  ...[
-    'county',
-    'id',
-    'version',
-    'unit',
-    'period',
-    'state',
-    'day',
-    'opened_at',
-    'closed_at',
-    'by',
-    'marks',
-    'import_id',
-  ],
-  ...['not', 'any', 'all', 'rows'],
-])
+const TAKEN: ReadonlySet<string> = new Set(
+  'county id version unit period state day opened_at closed_at by marks import_id not any all rows'.split(' '),
+)
 
 /** `path` is where the thing stands; its last part is the name. */
 export function nameFaults(path: string, name: string): Fault[] {
@@ -56,7 +42,7 @@ export function unknown(
 
 /** The values that stand more than once, each once. */
 export function repeatedIn(values: readonly string[]): string[] {
-  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))]
+  return Array.from(new Set(values.filter((value, index) => values.indexOf(value) !== index)))
 }
 
 /** `[value]` of a single one; the path of a member carries its index only where a list was written. */

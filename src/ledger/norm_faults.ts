@@ -13,7 +13,8 @@ export function normFaults(norm: NormDocument): Fault[] {
   norm.values.forEach((value, index) => {
     const path = `values[${index}]`
     const before = norm.values[index - 1]
-    if (!isDay(value.from)) faults.push({ path: `${path}.from`, says: `“${value.from}”不是日期，应写作2024-01-01` })
+    if (!isDay(value.from))
+      faults.push({ path: `${path}.from`, says: `“${String(value.from)}”不是日期，应写作2024-01-01` })
     if (before && before.from >= value.from) {
       faults.push({ path: `${path}.from`, says: `各个值要按施行日期先后排列，${value.from}不在${before.from}之后` })
     }

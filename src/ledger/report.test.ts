@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/no-thenable -- the two sides of an if; data that nobody awaits
 import { expect, test } from 'vitest'
 import { declare } from './declared.ts'
 import { closingNote, declarations } from './example_declarations.ts'

@@ -102,6 +102,7 @@ function conditionOf(
   if (!match) cursor.says(line, `条件写法不对：“${short(head)}”，应为 {if 台账.指标 > 0: …}`)
   if (!match || !findRef(ref, (fault) => cursor.says(line, fault), cursor.declared)) return undefined
   const operator = OPERATORS[op] ?? (op as Comparison)
+  // oxlint-disable-next-line unicorn/no-thenable -- the two sides of an if; data that nobody awaits
   return { type: 'condition', ref, op: operator, number: Number(number), then, else: otherwise }
 }
 

@@ -46,6 +46,8 @@ function wordsFor(issue: Issue): string {
       return issue.discriminator ? `“${issue.discriminator}”应为 ledger、norm、organisation、report 之一` : '写法不对'
     case 'invalid_key':
       return '名称太长，最多100个字符'
+    case 'custom':
+      return issue.message
     default:
       return '写法不对'
   }
