@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate, isFormulaFault, namesIn, parseFormula, scopeOf, typecheck, type Formula } from './formula.ts'
 import type { Values } from './document.ts'
@@ -184,13 +184,7 @@ describe('any text', () => {
     )
   })
   it('is read in no time, however hostile', () => {
-    const hostile = [
-      `${'1+'.repeat(999)}1`,
-      'not '.repeat(499),
-      'if('.repeat(600),
-      `${'('.repeat(1999)}`,
-      'a'.repeat(1e6),
-    ]
+    const hostile = [`${'1+'.repeat(999)}1`, 'not '.repeat(499), 'if('.repeat(600), '('.repeat(1999), 'a'.repeat(1e6)]
     const began = performance.now()
     for (const text of hostile) {
       const formula = parseFormula(text)

@@ -31,16 +31,17 @@ function readChoices(raw: Raw, field: FieldDocument): Reading {
   const options = field.options ?? []
   const exact = cleaned(textOf(raw) ?? '')
   if (options.includes(exact)) return { ok: true, value: [exact] }
+  const parts = exact
+    .split(SEPARATORS)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  if (parts.length > 0 && parts.every((part) => options.includes(part))) return readParts(parts, field)
   const cell = said(raw, `可选（可多项，用顿号隔开）：${listed(options)}`)
   if ('reading' in cell) return cell.reading
   // An option may itself hold a stroke or a comma: written alone it is found whole before it is taken apart.
   const whole = findOption(cell.text, field)
   if ('option' in whole) return { ok: true, value: [whole.option] }
-  const parts = exact.split(SEPARATORS).map((part) => part.trim())
-  return readParts(
-    parts.filter((part) => part !== ''),
-    field,
-  )
+  return readParts(parts, field)
 }
 
 function checkChoices(value: Value, field: FieldDocument): string | null {

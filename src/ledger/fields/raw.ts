@@ -41,9 +41,12 @@ export function listed(options: readonly string[]): string {
 /** Control characters except line breaks, what is invisible or turns the direction of writing, half characters. */
 const UNSEEN = /[\p{Cc}\p{Cs}\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu
 
+/** Visible ASCII and the common characters are already as they should be; most cells are nothing else. */
+const TIDY = /^[\x21-\x7e\u4E00-\u9FFF]*$/
+
 /** Text without what cannot be seen: NFC, plain line breaks, no control characters, nothing at the ends. */
 export function cleaned(text: string): string {
-  if (/^[\x21-\x7e]*$/.test(text)) return text
+  if (TIDY.test(text)) return text
   const lines = text
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
@@ -53,7 +56,7 @@ export function cleaned(text: string): string {
 
 /** Cleaned and half-width: １２，３ → 12,3. For everything but running text. */
 export function narrowed(text: string): string {
-  return /^[\x21-\x7e]*$/.test(text) ? text : cleaned(cleaned(text).normalize('NFKC'))
+  return TIDY.test(text) ? text : cleaned(cleaned(text).normalize('NFKC'))
 }
 
 /** Half-width, without any spaces, and with every kind of dash as a hyphen. */

@@ -13,6 +13,8 @@ export const yesNo: FieldKind = {
   column: () => ({ sql: 'boolean' }),
   read: (raw) => {
     if (typeof raw === 'boolean') return { ok: true, value: raw }
+    if (raw === '是') return { ok: true, value: true }
+    if (raw === '否') return { ok: true, value: false }
     const cell = said(raw, EXPECTED)
     if ('reading' in cell) return cell.reading
     const word = compact(cell.text).toLowerCase()
