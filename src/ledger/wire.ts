@@ -3,8 +3,9 @@
  * the OpenAPI document is printed from them, and the pages are typed by them.
  */
 import { z } from 'zod'
+import type { Value } from './document.ts'
 
-const value: z.ZodType<import('./document.ts').Value> = z.any()
+const value: z.ZodType<Value> = z.any()
 export const Values = z.record(z.string(), value)
 export const Marks = z.record(z.string(), z.enum(['not_applicable', 'exempt']))
 /** Made by the client once a submission; sending the same key again gives the first answer. */
@@ -71,7 +72,12 @@ export const MoveOffer = z.object({
   asks: z.array(z.string()),
   reason: z.boolean(),
 })
-export const RowPageWire = z.object({ row: RowWire, moves: z.array(MoveOffer), can_edit: z.boolean(), can_withdraw: z.boolean() })
+export const RowPageWire = z.object({
+  row: RowWire,
+  moves: z.array(MoveOffer),
+  can_edit: z.boolean(),
+  can_withdraw: z.boolean(),
+})
 export const VersionWire = RowWire.extend({
   act: z.string(),
   move: z.string().nullable(),
@@ -192,7 +198,9 @@ export const ImportWire = z.object({
   /** Rows read so far, rows written so far. */
   read: z.number(),
   written: z.number(),
-  columns: z.array(z.object({ column: z.string(), heading: z.string(), field: z.string().nullable(), title: z.string() })),
+  columns: z.array(
+    z.object({ column: z.string(), heading: z.string(), field: z.string().nullable(), title: z.string() }),
+  ),
   faults: z.array(CellFault),
   /** All faults found, also those beyond the ones listed. */
   fault_count: z.number(),
