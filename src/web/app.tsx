@@ -1,0 +1,59 @@
+import { lazy, Suspense } from 'react'
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
+import { SignIn } from './pages/sign_in.tsx'
+import { Ledgers } from './pages/ledgers.tsx'
+import { Refusal } from './parts/refusal.tsx'
+import { Seat, useWhoever } from './session.tsx'
+import { Shell } from './shell/shell.tsx'
+import { Waiting } from './parts/waiting.tsx'
+
+const Ledger = lazy(() => import('./pages/ledger/ledger.tsx'))
+const RowPage = lazy(() => import('./pages/row/row_page.tsx'))
+const NewRow = lazy(() => import('./pages/row/new_row.tsx'))
+const Import = lazy(() => import('./pages/import/import.tsx'))
+const Figures = lazy(() => import('./pages/figures/figures.tsx'))
+const EvidencePage = lazy(() => import('./pages/figures/evidence_page.tsx'))
+const Reports = lazy(() => import('./pages/reports/reports.tsx'))
+const Report = lazy(() => import('./pages/reports/report.tsx'))
+const Units = lazy(() => import('./pages/units.tsx'))
+const Norms = lazy(() => import('./pages/norms.tsx'))
+const Log = lazy(() => import('./pages/log.tsx'))
+
+export function App() {
+  const whoever = useWhoever()
+  if (whoever.isPending) return <Waiting whole />
+  if (whoever.isError) return <Refusal error={whoever.error} again={() => void whoever.refetch()} whole />
+  if (whoever.data === null) return <SignIn />
+  return (
+    <BrowserRouter>
+      <Seat key={whoever.data.person.id} session={whoever.data}>
+        <Shell>
+          <Suspense fallback={<Waiting />}>
+            <Pages />
+          </Suspense>
+        </Shell>
+      </Seat>
+    </BrowserRouter>
+  )
+}
+
+function Pages() {
+  return (
+    <Routes>
+      <Route path="/" element={<Navigate to="/ledgers" replace />} />
+      <Route path="/ledgers" element={<Ledgers />} />
+      <Route path="/ledgers/:ledger" element={<Ledger />} />
+      <Route path="/ledgers/:ledger/new" element={<NewRow />} />
+      <Route path="/ledgers/:ledger/rows/:id" element={<RowPage />} />
+      <Route path="/ledgers/:ledger/import/:id?" element={<Import />} />
+      <Route path="/figures" element={<Figures />} />
+      <Route path="/figures/evidence" element={<EvidencePage />} />
+      <Route path="/reports" element={<Reports />} />
+      <Route path="/reports/:name" element={<Report />} />
+      <Route path="/units" element={<Units />} />
+      <Route path="/norms" element={<Norms />} />
+      <Route path="/log" element={<Log />} />
+      <Route path="*" element={<Navigate to="/ledgers" replace />} />
+    </Routes>
+  )
+}

@@ -1,0 +1,32 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Refused } from './api.ts'
+import { App } from './app.tsx'
+import { Appear } from './appearance.tsx'
+import { Speak } from './language.tsx'
+import './style.css'
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // A refusal stays a refusal; only a server out of reach is worth asking again.
+      retry: (times, problem) => times < 2 && problem instanceof Refused && problem.problem.code === 'offline',
+    },
+  },
+})
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <Speak>
+        <Appear>
+          <App />
+        </Appear>
+      </Speak>
+    </QueryClientProvider>
+  </StrictMode>,
+)

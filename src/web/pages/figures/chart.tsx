@@ -1,0 +1,128 @@
+import { BarChart, LineChart } from 'echarts/charts'
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
+import { init, use as install, type EChartsCoreOption } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+import type { Figure } from '../../../ledger/wire.ts'
+import { useAppearance } from '../../appearance.tsx'
+import { useSay, type Say } from '../../language.tsx'
+import { inks, SANS, type Mode } from '../../theme.ts'
+
+// SVG prints sharply and can be read by the browser's own zoom.
+install([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
+
+export interface ChartProps {
+  readonly figures: readonly Figure[]
+  readonly sort: 'bar' | 'line'
+  readonly open: (figure: Figure) => void
+}
+
+/** More bars than this cannot be told apart; the table below holds all of them, and the page says so. */
+const MOST_BARS = 60
+const BAR_PIXELS = 26
+/** Beyond this many groups, or with long names, bars lie down so that names stay readable. */
+const STANDING_BARS = 10
+
+const lies = (figures: readonly Figure[], sort: ChartProps['sort']): boolean =>
+  sort === 'bar' && (figures.length > STANDING_BARS || innerWidth < 768)
+
+const optionOf = (figures: readonly Figure[], sort: ChartProps['sort'], mode: Mode, say: Say): EChartsCoreOption => {
+  const ink = inks[mode]
+  const lying = lies(figures, sort)
+  const names = figures.map((figure) => figure.group?.title ?? figure.unit_name)
+  const category = {
+    type: 'category',
+    data: names,
+    inverse: lying,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: ink.edge } },
+    axisLabel: { color: ink.soft },
+  }
+  const value = {
+    type: 'value',
+    name: figures[0]?.measure ?? '',
+    nameTextStyle: { color: ink.faint },
+    splitLine: { lineStyle: { color: ink.line } },
+    axisLabel: { color: ink.soft },
+  }
+  const before = figures.some((figure) => figure.last_year !== undefined)
+  const drawn = (name: string, values: readonly (number | null)[], color: string | undefined) => ({
+    name,
+    type: sort,
+    data: values,
+    itemStyle: { color },
+    lineStyle: { color, width: 2 },
+    barMaxWidth: 22,
+    symbolSize: 6,
+    connectNulls: false,
+  })
+  return {
+    animation: false,
+    textStyle: { fontFamily: SANS },
+    grid: { left: 8, right: 24, top: 32, bottom: 8, containLabel: true },
+    tooltip: {
+      trigger: 'axis',
+      backgroundColor: ink.paper,
+      borderColor: ink.line,
+      textStyle: { color: ink.text },
+      valueFormatter: (one: unknown) => (one === null || one === undefined ? `— ${say('未填报')}` : String(one)),
+    },
+    ...(before ? { legend: { right: 8, top: 0, textStyle: { color: ink.soft } } } : {}),
+    xAxis: lying ? value : category,
+    yAxis: lying ? category : value,
+    series: [
+      drawn(
+        figures[0]?.title ?? '',
+        figures.map((figure) => figure.value),
+        ink.series[0],
+      ),
+      ...(before
+        ? [
+            drawn(
+              say('上年同期'),
+              figures.map((figure) => figure.last_year?.value ?? null),
+              ink.series[1],
+            ),
+          ]
+        : []),
+    ],
+  }
+}
+
+export function Chart({ figures, sort, open }: ChartProps) {
+  const say = useSay()
+  const { mode } = useAppearance()
+  const box = useRef<HTMLDivElement>(null)
+  const shown = sort === 'bar' ? figures.slice(0, MOST_BARS) : figures
+  const height = lies(shown, sort) ? Math.max(220, shown.length * BAR_PIXELS + 60) : 300
+  useEffect(() => {
+    if (box.current === null) return undefined
+    const chart = init(box.current, null, { renderer: 'svg' })
+    chart.setOption(optionOf(shown, sort, mode, say))
+    chart.on('click', ({ dataIndex }) => {
+      const figure = shown[dataIndex]
+      if (figure !== undefined) open(figure)
+    })
+    const watch = new ResizeObserver(() => chart.resize())
+    watch.observe(box.current)
+    return () => {
+      watch.disconnect()
+      chart.dispose()
+    }
+  }, [figures, sort, mode, say])
+  return (
+    <figure className="chart">
+      <div
+        ref={box}
+        style={{ height }}
+        role="img"
+        aria-label={say('{title}的图，数见下表', { title: figures[0]?.title ?? '' })}
+      />
+      {shown.length < figures.length && (
+        <figcaption className="faint">{say('图上画了前{count}个，全部在下表。', { count: shown.length })}</figcaption>
+      )}
+    </figure>
+  )
+}
+
+export default Chart

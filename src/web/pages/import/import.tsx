@@ -1,0 +1,180 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Progress, Result, Steps } from 'antd'
+import { Link, useNavigate, useParams } from 'react-router'
+import type { LedgerDocument } from '../../../ledger/document.ts'
+import type { Import } from '../../../ledger/wire.ts'
+import { api } from '../../api.ts'
+import { useSay } from '../../language.tsx'
+import { useLedger } from '../../ledgers.ts'
+import { Refusal, useTelling } from '../../parts/refusal.tsx'
+import { Waiting } from '../../parts/waiting.tsx'
+import { useRefreshing } from '../row/row_changes.ts'
+import { Choose } from './choose.tsx'
+import { Faults } from './faults.tsx'
+import { Matching, Sample } from './preview.tsx'
+
+const ASK_AGAIN_MILLISECONDS = 800
+const atWork = (state: Import['state']): boolean => state === 'reading' || state === 'writing'
+
+export default function ImportRoute() {
+  const { ledger = '', id } = useParams()
+  const page = useLedger(ledger)
+  const say = useSay()
+  if (page.isPending) return <Waiting />
+  if (page.isError) return <Refusal error={page.error} again={() => void page.refetch()} />
+  const { document } = page.data
+  return (
+    <div className="sheet sheet-wide">
+      <p className="crumbs">
+        <Link to={`/ledgers/${document.name}`}>{document.title}</Link> / {say('导入')}
+      </p>
+      {id === undefined ? <Choose document={document} /> : <Running document={document} id={id} />}
+    </div>
+  )
+}
+
+const STEP: Readonly<Record<Import['state'], number>> = {
+  reading: 0,
+  faulty: 1,
+  ready: 1,
+  writing: 2,
+  done: 3,
+  failed: 1,
+  cancelled: 0,
+}
+
+/** The address names the import, so the page can be left and found again while the work goes on. */
+function Running({ document, id }: { readonly document: LedgerDocument; readonly id: string }) {
+  const say = useSay()
+  const state = useQuery({
+    queryKey: ['import', id],
+    queryFn: () => api.readImport(id),
+    refetchInterval: (query) => (query.state.data && atWork(query.state.data.state) ? ASK_AGAIN_MILLISECONDS : false),
+  })
+  if (state.isPending) return <Waiting />
+  if (state.isError) return <Refusal error={state.error} again={() => void state.refetch()} />
+  const running = state.data
+  return (
+    <>
+      <Steps
+        size="small"
+        current={STEP[running.state]}
+        items={['上传', '核对', '写入', '完成'].map((title) => ({ title: say(title) }))}
+        style={{ marginBottom: 20, maxWidth: 640 }}
+      />
+      <p className="soft">{running.file}</p>
+      <Stage document={document} running={running} />
+    </>
+  )
+}
+
+function Stage({ document, running }: { readonly document: LedgerDocument; readonly running: Import }) {
+  const say = useSay()
+  switch (running.state) {
+    case 'reading':
+      return <Working words={say('正在读取，已读{count}行', { count: running.read })} />
+    case 'writing':
+      return (
+        <Working
+          words={say('正在写入，已写{count}行', { count: running.written })}
+          percent={running.read === 0 ? 0 : Math.floor((running.written / running.read) * 100)}
+        />
+      )
+    case 'done':
+      return <Done document={document} running={running} />
+    case 'failed':
+    case 'cancelled':
+      return (
+        <Result
+          status="warning"
+          title={running.state === 'failed' ? say('没有导入成功') : say('已取消')}
+          subTitle={running.problem?.message}
+          extra={<Link to={`/ledgers/${document.name}/import`}>{say('换一个文件')}</Link>}
+        />
+      )
+    default:
+      return <Check document={document} running={running} />
+  }
+}
+
+function Working({ words, percent }: { readonly words: string; readonly percent?: number }) {
+  const say = useSay()
+  return (
+    <div className="working">
+      <Progress percent={percent ?? 100} status="active" showInfo={percent !== undefined} />
+      <p role="status">{words}</p>
+      <p className="faint">{say('可以离开这一页，回来时接着看。')}</p>
+    </div>
+  )
+}
+
+function Check({ document, running }: { readonly document: LedgerDocument; readonly running: Import }) {
+  const say = useSay()
+  const go = useNavigate()
+  const tell = useTelling()
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const put = (next: Import): void => void client.setQueryData(['import', running.id], next)
+  const confirm = useMutation({ mutationFn: () => api.confirmImport(running.id), onSuccess: put, onError: tell })
+  const cancel = useMutation({
+    mutationFn: () => api.cancelImport(running.id),
+    onSuccess: async () => {
+      void message.info(say('已取消，没有写入任何记录'))
+      await go(`/ledgers/${document.name}/import`)
+    },
+    onError: tell,
+  })
+  const faulty = running.state === 'faulty'
+  return (
+    <>
+      <Alert
+        type={faulty ? 'error' : 'info'}
+        showIcon
+        className="gap-below"
+        title={
+          faulty
+            ? say('共{rows}行，有{count}处需要改正。改好后重新上传；现在没有写入任何记录。', {
+                rows: running.read,
+                count: running.fault_count,
+              })
+            : say('共{rows}行，全部读懂了。核对无误后写入。', { rows: running.read })
+        }
+      />
+      <div className="row-acts">
+        {!faulty && (
+          <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate()}>
+            {say('写入{count}行', { count: running.read })}
+          </Button>
+        )}
+        <Button loading={cancel.isPending} onClick={() => cancel.mutate()}>
+          {faulty ? say('换一个文件') : say('取消')}
+        </Button>
+      </div>
+      {faulty && <Faults running={running} />}
+      <Matching running={running} />
+      <Sample document={document} running={running} />
+    </>
+  )
+}
+
+function Done({ document, running }: { readonly document: LedgerDocument; readonly running: Import }) {
+  const say = useSay()
+  const refresh = useRefreshing()
+  const go = useNavigate()
+  const look = async (): Promise<void> => {
+    await refresh(document.name)
+    await go(`/ledgers/${document.name}`)
+  }
+  return (
+    <Result
+      status="success"
+      title={say('已写入{count}行', { count: running.written })}
+      subTitle={document.title}
+      extra={
+        <Button type="primary" onClick={() => void look()}>
+          {say('去看台账')}
+        </Button>
+      }
+    />
+  )
+}

@@ -1,0 +1,57 @@
+import { Table } from 'antd'
+import type { LedgerDocument } from '../../../ledger/document.ts'
+import type { Import } from '../../../ledger/wire.ts'
+import { useSay } from '../../language.tsx'
+import { Shown } from '../../parts/shown.tsx'
+
+/** Which column of the sheet went to which field; unused columns are named, so that nobody wonders. */
+export function Matching({ running }: { readonly running: Import }) {
+  const say = useSay()
+  return (
+    <section>
+      <h2>{say('列的对应')}</h2>
+      <ul className="matching">
+        {running.columns.map((column) => (
+          <li key={column.column} className={column.field === null ? 'unmatched' : ''}>
+            <code>{column.column}</code>
+            <span>{column.heading}</span>
+            <span aria-hidden="true">→</span>
+            <strong>{column.field === null ? say('未用') : column.title}</strong>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function Sample({ document, running }: { readonly document: LedgerDocument; readonly running: Import }) {
+  const say = useSay()
+  const fields = running.columns.flatMap(({ field }) => {
+    const declared = field === null ? undefined : document.fields[field]
+    return field === null || declared === undefined ? [] : [[field, declared] as const]
+  })
+  if (running.sample.length === 0) return null
+  return (
+    <section>
+      <h2>{say('前几行读出来是这样')}</h2>
+      <Table
+        size="small"
+        rowKey="row"
+        dataSource={running.sample}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { key: 'row', title: say('行'), dataIndex: 'row', width: 56 },
+          { key: 'unit', title: say('单位'), dataIndex: 'unit' },
+          ...fields.map(([name, field]) => ({
+            key: name,
+            title: field.title,
+            render: (_: unknown, line: Import['sample'][number]) => (
+              <Shown field={field} value={line.values[name] ?? null} quiet />
+            ),
+          })),
+        ]}
+      />
+    </section>
+  )
+}

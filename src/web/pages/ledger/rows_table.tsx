@@ -1,0 +1,65 @@
+import { Empty, Table } from 'antd'
+import type { LedgerDocument } from '../../../ledger/document.ts'
+import type { Row, Rows } from '../../../ledger/wire.ts'
+import { useSay } from '../../language.tsx'
+import { columnsOf } from './columns.tsx'
+import { changed, type Filters } from './filters.ts'
+
+export type Density = 'small' | 'middle'
+interface RowsTableProps {
+  readonly document: LedgerDocument
+  readonly chosen: readonly string[]
+  readonly density: Density
+  readonly rows: Rows | undefined
+  readonly fetching: boolean
+  readonly empty: string
+  readonly filters: Filters
+  readonly change: (filters: Filters) => void
+  readonly open: (row: Row) => void
+}
+
+const SIZES = [20, 50, 100, 200]
+
+export function RowsTable(props: RowsTableProps) {
+  const { document, rows, filters, change, open } = props
+  const say = useSay()
+  return (
+    <Table<Row>
+      size={props.density}
+      rowKey="id"
+      columns={columnsOf(document, props.chosen, filters, say)}
+      dataSource={rows?.rows ?? []}
+      loading={rows === undefined ? true : { spinning: props.fetching, delay: 300 }}
+      scroll={{ x: 'max-content' }}
+      tableLayout="fixed"
+      sticky={{ offsetHeader: 52 }}
+      rowClassName="row-link"
+      onRow={(row) => ({
+        tabIndex: 0,
+        onClick: () => open(row),
+        onKeyDown: (event) => {
+          if (event.key === 'Enter' && event.target === event.currentTarget) open(row)
+        },
+      })}
+      locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={props.empty} /> }}
+      onChange={(_page, _filter, sorter, { action }) => {
+        if (action !== 'sort' || Array.isArray(sorter)) return
+        const sign = sorter.order === 'descend' ? '-' : ''
+        change(
+          changed(filters, {
+            sort: sorter.order === undefined || sorter.order === null ? '' : `${sign}${String(sorter.columnKey)}`,
+          }),
+        )
+      }}
+      pagination={{
+        current: filters.page,
+        pageSize: filters.size,
+        total: rows?.total ?? 0,
+        showTotal: (total) => say('共{count}条', { count: total.toLocaleString('zh-CN') }),
+        showSizeChanger: true,
+        pageSizeOptions: SIZES,
+        onChange: (page, size) => change({ ...filters, page: size === filters.size ? page : 1, size }),
+      }}
+    />
+  )
+}

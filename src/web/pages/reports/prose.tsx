@@ -1,0 +1,83 @@
+import type { Block, FilledReport, Inline } from '../../../ledger/wire.ts'
+import { useSay } from '../../language.tsx'
+import { Figure } from '../../parts/figure.tsx'
+
+/** A filled report as it reads on paper: the title in the middle, 黑体 and 楷体 below it, the body in 仿宋. */
+export function Prose({ filled }: { readonly filled: FilledReport }) {
+  return (
+    <article className="prose">
+      {filled.blocks.map((block, at) => (
+        // Blocks are the lines of a finished text: their place is their identity.
+        <BlockView key={at} block={block} />
+      ))}
+    </article>
+  )
+}
+
+function BlockView({ block }: { readonly block: Block }) {
+  if (block.type === 'heading') return <Heading level={block.level} inlines={block.inlines} />
+  if (block.type === 'paragraph') {
+    return (
+      <p>
+        <Inlines inlines={block.inlines} />
+      </p>
+    )
+  }
+  return <TableView table={block} />
+}
+
+const HEADINGS = ['h1', 'h2', 'h3', 'h4'] as const
+
+function Heading({ level, inlines }: { readonly level: number; readonly inlines: readonly Inline[] }) {
+  const Tag = HEADINGS[Math.min(level, HEADINGS.length) - 1] ?? 'h4'
+  return (
+    <Tag>
+      <Inlines inlines={inlines} />
+    </Tag>
+  )
+}
+
+function TableView({ table }: { readonly table: Extract<Block, { type: 'table' }> }) {
+  return (
+    <div className="prose-table">
+      <table>
+        <caption>{table.caption}</caption>
+        <thead>
+          <tr>
+            {table.head.map((title, at) => (
+              <th key={at} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((cells, line) => (
+            <tr key={line}>
+              {cells.map((inlines, at) => (
+                <td key={at} className={at === 0 ? '' : 'number'}>
+                  <Inlines inlines={inlines} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Inlines({ inlines }: { readonly inlines: readonly Inline[] }) {
+  return inlines.map((inline, at) => <InlineView key={at} inline={inline} />)
+}
+
+function InlineView({ inline }: { readonly inline: Inline }) {
+  const say = useSay()
+  if (inline.type === 'text') return <>{inline.text}</>
+  if (inline.type === 'figure') return <Figure figure={inline.figure} text={inline.text} />
+  return (
+    <mark className="gap" title={say('台账里还没有这个数')}>
+      {inline.text.startsWith('【') ? inline.text : `【缺：${inline.text}】`}
+    </mark>
+  )
+}

@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Tabs } from 'antd'
+import { useState } from 'react'
+import type { LedgerDocument } from '../../../ledger/document.ts'
+import type { Row, RowPage } from '../../../ledger/wire.ts'
+import { api } from '../../api.ts'
+import { useSay, type Say } from '../../language.tsx'
+import { momentWords } from '../../parts/moment.ts'
+import { periodTitle } from '../../parts/period_words.ts'
+import { Refusal } from '../../parts/refusal.tsx'
+import { Shown } from '../../parts/shown.tsx'
+import { StateTag } from '../../parts/state_tag.tsx'
+import { Waiting } from '../../parts/waiting.tsx'
+import { EditRow } from './edit_row.tsx'
+import { groupsOf, type FieldGroup } from './field_groups.ts'
+import { History } from './history.tsx'
+import { Moves } from './moves.tsx'
+import { Withdraw } from './withdraw.tsx'
+
+interface RowViewProps {
+  readonly document: LedgerDocument
+  readonly id: number
+  /** A past moment shows the row as it was; then nothing can be done with it. */
+  readonly as_of?: string
+}
+
+export function RowView({ document, id, as_of }: RowViewProps) {
+  const say = useSay()
+  const page = useQuery({
+    queryKey: ['row', document.name, id, as_of ?? 'now'],
+    queryFn: () => api.row(document.name, id, as_of),
+  })
+  if (page.isPending) return <Waiting />
+  if (page.isError) return <Refusal error={page.error} again={() => void page.refetch()} />
+  return (
+    <article className="row-view">
+      <RowHead document={document} row={page.data.row} />
+      <Tabs
+        items={[
+          {
+            key: 'fields',
+            label: say('内容'),
+            children: <Content document={document} page={page.data} past={as_of !== undefined} />,
+          },
+          { key: 'history', label: say('经过'), children: <History document={document} id={id} /> },
+        ]}
+      />
+    </article>
+  )
+}
+
+function RowHead({ document, row }: { readonly document: LedgerDocument; readonly row: Row }) {
+  const say = useSay()
+  const words = [
+    row.period === null ? row.day : periodTitle(row.period),
+    say('第{number}版', { number: row.version }),
+    `${row.by ?? say('系统')} ${momentWords(row.opened_at)}`,
+  ]
+  return (
+    <header className="row-head">
+      <h2>
+        {row.unit_name} <StateTag document={document} state={row.state} />
+      </h2>
+      <p className="soft">{words.join(' · ')}</p>
+    </header>
+  )
+}
+
+function Content({
+  document,
+  page,
+  past,
+}: {
+  readonly document: LedgerDocument
+  readonly page: RowPage
+  readonly past: boolean
+}) {
+  const say = useSay()
+  const [editing, setEditing] = useState(false)
+  if (editing) return <EditRow document={document} row={page.row} done={() => setEditing(false)} />
+  const acts = !past && (page.moves.length > 0 || page.can_edit || page.can_withdraw)
+  return (
+    <>
+      {acts && (
+        <div className="row-acts">
+          <Moves document={document} page={page} />
+          {page.can_edit && <Button onClick={() => setEditing(true)}>{say('修改')}</Button>}
+          {page.can_withdraw && <Withdraw ledger={document.name} row={page.row} />}
+        </div>
+      )}
+      {groupsOf(document).map((group) => (
+        <Group key={group.key} group={group} row={page.row} />
+      ))}
+    </>
+  )
+}
+
+const groupTitle = (group: FieldGroup, say: Say): string => {
+  if (group.move !== undefined) return say('“{move}”时填写', { move: group.move })
+  return say(group.retired === true ? '已停用的项目' : '填报内容')
+}
+
+function Group({ group, row }: { readonly group: FieldGroup; readonly row: Row }) {
+  const say = useSay()
+  return (
+    <section className="field-group">
+      <h3>{groupTitle(group, say)}</h3>
+      <dl>
+        {group.fields.map(([name, field]) => (
+          <div key={name}>
+            <dt>{field.title}</dt>
+            <dd>
+              <Shown
+                field={field}
+                value={row.values[name] ?? null}
+                mark={row.marks[name]}
+                label={row.labels?.[name]}
+                measured
+              />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,133 @@
+import { LinkOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { App, Button, Segmented, Tabs } from 'antd'
+import { useState } from 'react'
+import type { Figure as FigureValue } from '../../ledger/wire.ts'
+import { api } from '../api.ts'
+import { useSay } from '../language.tsx'
+import { EvidenceRows } from './evidence_rows.tsx'
+import { EvidenceUnits } from './evidence_units.tsx'
+import { coverageWords, isComplete } from './figure_card.tsx'
+import { momentWords } from './moment.ts'
+import { periodTitle } from './period_words.ts'
+import { Refusal } from './refusal.tsx'
+
+export type Part = 'numerator' | 'denominator'
+interface EvidenceProps {
+  readonly figure: FigureValue
+  readonly by?: string | undefined
+}
+
+/** The question whose answer is this figure; the same words stand in the copied link. */
+const questionOf = ({ figure, by }: EvidenceProps) => ({
+  indicator: figure.indicator,
+  unit: figure.unit,
+  period: figure.period,
+  as_of: figure.as_of,
+  by: figure.group === null ? undefined : by,
+  group: figure.group?.key,
+})
+export type Question = ReturnType<typeof questionOf>
+
+const linkOf = (question: Question): string => {
+  const asked = Object.entries(question).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return `${location.origin}/figures/evidence?${new URLSearchParams(asked)}`
+}
+
+/** Plain http has no clipboard, and many counties run on it; the link is then shown to be copied by hand. */
+const useCopy = () => {
+  const { message, modal } = App.useApp()
+  const say = useSay()
+  return (link: string): void => {
+    const byHand = (): void => void modal.info({ title: say('链接'), content: <code className="whole">{link}</code> })
+    if (!isSecureContext) return byHand()
+    navigator.clipboard.writeText(link).then(() => void message.success(say('链接已复制')), byHand)
+  }
+}
+
+export function EvidenceView({ figure, by }: EvidenceProps) {
+  const say = useSay()
+  const copy = useCopy()
+  const [part, setPart] = useState<Part>('numerator')
+  const [page, setPage] = useState(1)
+  const question = questionOf({ figure, by })
+  const trace = useQuery({
+    queryKey: ['trace', question, part, page],
+    queryFn: () => api.trace({ ...question, part, page, size: 20 }),
+  })
+  const ratio = figure.denominator !== null || figure.numerator !== null
+  const rows = (
+    <>
+      {ratio && (
+        <Segmented<Part>
+          value={part}
+          onChange={(next) => {
+            setPart(next)
+            setPage(1)
+          }}
+          options={[
+            { value: 'numerator', label: say('分子的记录') },
+            { value: 'denominator', label: say('分母的记录') },
+          ]}
+        />
+      )}
+      {trace.isError ? (
+        <Refusal error={trace.error} again={() => void trace.refetch()} />
+      ) : (
+        <EvidenceRows trace={trace.data} page={page} turn={setPage} />
+      )}
+    </>
+  )
+  return (
+    <article className="evidence">
+      <Heading figure={figure} />
+      <section className="evidence-formula">
+        <h3>{say('口径')}</h3>
+        <p>{trace.data?.formula ?? '…'}</p>
+        {ratio && <Division figure={figure} />}
+      </section>
+      <Button icon={<LinkOutlined />} onClick={() => copy(linkOf(question))}>
+        {say('复制链接')}
+      </Button>
+      <Tabs
+        items={[
+          { key: 'rows', label: say('记录（{count}）', { count: trace.data?.total ?? figure.rows }), children: rows },
+          { key: 'units', label: say('按下级单位'), children: <EvidenceUnits figure={figure} /> },
+        ]}
+      />
+    </article>
+  )
+}
+
+function Heading({ figure }: { readonly figure: FigureValue }) {
+  const say = useSay()
+  return (
+    <header>
+      <h2>{figure.title}</h2>
+      <p className="soft">
+        {[figure.unit_name, figure.group?.title, periodTitle(figure.period)].filter(Boolean).join(' · ')}
+      </p>
+      <p className="evidence-value number">
+        {figure.value === null ? '—' : figure.display}
+        {figure.value === null && <small className="faint"> {say('未填报')}</small>}
+      </p>
+      <p className="soft">
+        <span className={isComplete(figure) ? '' : 'late'}>{coverageWords(figure, say)}</span>
+        <span> · {say('截至{moment}', { moment: momentWords(figure.as_of) })}</span>
+        {figure.limited && <span> · {say('只含你能看到的单位')}</span>}
+      </p>
+    </header>
+  )
+}
+
+function Division({ figure }: { readonly figure: FigureValue }) {
+  const written = (value: number | null): string => (value === null ? '—' : value.toLocaleString('zh-CN'))
+  return (
+    <p className="number division">
+      <span>{written(figure.numerator)}</span> ÷ <span>{written(figure.denominator)}</span> ={' '}
+      <strong>{figure.value === null ? '—' : figure.display}</strong>
+    </p>
+  )
+}
+
+export default EvidenceView

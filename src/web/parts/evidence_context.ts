@@ -1,0 +1,17 @@
+import { createContext, use } from 'react'
+import type { Figure } from '../../ledger/wire.ts'
+
+export interface Shown {
+  readonly figure: Figure
+  readonly by?: string | undefined
+}
+export interface Evidence {
+  /** The pointer or the keyboard is on a figure: its card appears after a moment. */
+  readonly hover: (figure: Figure, at: HTMLElement) => void
+  readonly leave: () => void
+  readonly open: (shown: Shown) => void
+}
+
+const nothing = (): void => undefined
+export const EvidenceContext = createContext<Evidence>({ hover: nothing, leave: nothing, open: nothing })
+export const useEvidence = (): Evidence => use(EvidenceContext)

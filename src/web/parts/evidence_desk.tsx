@@ -1,0 +1,60 @@
+import { Drawer } from 'antd'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useLocation } from 'react-router'
+import { useSay } from '../language.tsx'
+import type { Figure } from '../../ledger/wire.ts'
+import { EvidenceContext, type Evidence, type Shown } from './evidence_context.ts'
+import { FigureCard } from './figure_card.tsx'
+import { Waiting } from './waiting.tsx'
+
+const EvidenceView = lazy(() => import('./evidence.tsx'))
+const PAUSE_MILLISECONDS = 180
+
+/** Holds the one hover card and the one drawer that all figures of a page share. */
+export function EvidenceDesk({ children }: { readonly children: ReactNode }) {
+  const say = useSay()
+  const { pathname } = useLocation()
+  const [card, setCard] = useState<{ figure: Figure; at: DOMRect } | null>(null)
+  const [shown, setShown] = useState<Shown | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const leave = useCallback(() => {
+    clearTimeout(timer.current)
+    setCard(null)
+  }, [])
+  const evidence = useMemo<Evidence>(
+    () => ({
+      leave,
+      hover: (figure, element) => {
+        clearTimeout(timer.current)
+        timer.current = setTimeout(() => setCard({ figure, at: element.getBoundingClientRect() }), PAUSE_MILLISECONDS)
+      },
+      open: (next) => {
+        leave()
+        setShown(next)
+      },
+    }),
+    [leave],
+  )
+  // Following a row out of the drawer leaves the drawer behind.
+  useEffect(() => setShown(null), [pathname])
+  return (
+    <EvidenceContext value={evidence}>
+      {children}
+      {card !== null && <FigureCard figure={card.figure} at={card.at} />}
+      <Drawer
+        open={shown !== null}
+        onClose={() => setShown(null)}
+        size={720}
+        title={say('这个数从哪里来')}
+        destroyOnHidden
+        styles={{ wrapper: { maxWidth: '100vw' } }}
+      >
+        {shown !== null && (
+          <Suspense fallback={<Waiting />}>
+            <EvidenceView figure={shown.figure} by={shown.by} />
+          </Suspense>
+        )}
+      </Drawer>
+    </EvidenceContext>
+  )
+}

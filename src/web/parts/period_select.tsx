@@ -1,0 +1,67 @@
+import { Input, Select, Space } from 'antd'
+import type { PeriodKind } from '../../ledger/document.ts'
+import { parsePeriod, periodOf } from '../../ledger/period.ts'
+import { useState } from 'react'
+import { useSay } from '../language.tsx'
+import { useSession } from '../session.tsx'
+import { PERIOD_KIND_TITLES, recentPeriods } from './period_words.ts'
+
+interface PeriodSelectProps {
+  readonly value: string | undefined
+  readonly kinds?: readonly PeriodKind[]
+  readonly allowClear?: boolean
+  readonly onChange: (code: string | undefined) => void
+}
+
+const USUAL: readonly PeriodKind[] = ['year', 'half', 'quarter', 'month', 'school_year', 'term']
+
+/** First the kind of period, then which one; a changed kind stays near where one was. */
+export function PeriodSelect({ value, kinds = USUAL, allowClear = false, onChange }: PeriodSelectProps) {
+  const say = useSay()
+  const { today } = useSession()
+  const chosen = value === undefined ? null : parsePeriod(value)
+  const [wished, setWished] = useState<PeriodKind>(kinds[0] ?? 'year')
+  const kind = chosen?.kind ?? wished
+  const offered = chosen === null || kinds.includes(chosen.kind) ? kinds : [...kinds, chosen.kind]
+  const turn = (next: PeriodKind): void => {
+    setWished(next)
+    if (chosen !== null) onChange(periodOf(next, chosen.to < today ? chosen.to : today).code)
+  }
+  return (
+    <Space.Compact>
+      {offered.length > 1 && (
+        <Select
+          value={kind}
+          options={offered.map((one) => ({ value: one, label: say(PERIOD_KIND_TITLES[one]) }))}
+          onChange={turn}
+          style={{ width: 82 }}
+          popupMatchSelectWidth={false}
+          aria-label={say('期的种类')}
+        />
+      )}
+      {kind === 'day' ? (
+        <Input
+          type="date"
+          value={value ?? ''}
+          onChange={(event) => onChange(event.target.value || undefined)}
+          style={{ width: 150 }}
+        />
+      ) : (
+        <Select
+          value={chosen?.code ?? null}
+          options={recentPeriods(kind, today, chosen?.code).map((period) => ({
+            value: period.code,
+            label: period.title,
+          }))}
+          onChange={(code: string | undefined) => onChange(code ?? undefined)}
+          allowClear={allowClear}
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={allowClear ? say('全部期间') : say('选择期间')}
+          style={{ minWidth: 150 }}
+          popupMatchSelectWidth={false}
+          aria-label={say('期间')}
+        />
+      )}
+    </Space.Compact>
+  )
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { usePhone } from '../appearance.tsx'
+import { useSay } from '../language.tsx'
+import { EvidenceDesk } from '../parts/evidence_desk.tsx'
+import { Seal } from '../parts/seal.tsx'
+import { useSession } from '../session.tsx'
+import { BottomNavigation, SideNavigation } from './navigation.tsx'
+import { UnitSwitch } from './unit_switch.tsx'
+import { UserMenu } from './user_menu.tsx'
+
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const phone = usePhone()
+  const say = useSay()
+  const session = useSession()
+  return (
+    <EvidenceDesk>
+      <a className="skip" href="#page">
+        {say('跳到正文')}
+      </a>
+      <header className="top-bar">
+        <Link to="/ledgers" className="house">
+          <Seal size={28} />
+          <span className="house-name">有据</span>
+          {!phone && <span className="house-root">{session.root.name}</span>}
+        </Link>
+        <UnitSwitch />
+        <div className="grow" />
+        <UserMenu />
+      </header>
+      <div className="body">
+        {!phone && (
+          <aside className="side-bar">
+            <SideNavigation />
+          </aside>
+        )}
+        <main id="page" className="page" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      {phone && <BottomNavigation />}
+    </EvidenceDesk>
+  )
+}
