@@ -1,5 +1,7 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { openHouse, type OpenHouse } from '../server/main.ts'
+
+type OptionsConfig = NonNullable<ParseArgsConfig['options']>
 
 export interface Arguments {
   readonly words: readonly string[]
@@ -12,14 +14,14 @@ export interface Command {
   /** What follows the name. */
   readonly usage: string
   readonly about: string
-  readonly options?: ParseArgsOptionsConfig
+  readonly options?: OptionsConfig
   run(given: Arguments): Promise<void>
 }
 
 /** Wrong use of a command: said in one sentence, without a stack. */
 export class Misuse extends Error {}
 
-const everywhere: ParseArgsOptionsConfig = {
+const everywhere: OptionsConfig = {
   data: { type: 'string', default: 'data' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },

@@ -40,7 +40,7 @@ export interface Endpoint<P = unknown, Q = unknown, B = unknown> {
 export const endpoint = <P, Q, B>(declared: Endpoint<P, Q, B>): Endpoint => declared as unknown as Endpoint
 
 /** A request that changes something must come from our own pages: a foreign form cannot set this header. */
-const requireOwnPage = (request: FastifyRequest): void => {
+export const requireOwnPage = (request: FastifyRequest): void => {
   if (request.method !== 'GET' && request.headers['x-youju'] !== '1') {
     throw new Problem('wrong_request', { what: 'x-youju' })
   }

@@ -53,7 +53,7 @@ const servePages = async (app: FastifyInstance, folder: string): Promise<void> =
     // Built files carry their hash in the name; the page that names them must be asked for anew.
     setHeaders: (reply, path) => {
       const cache = path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
-      reply.setHeader('cache-control', cache)
+      void reply.header('cache-control', cache)
     },
   })
 }
