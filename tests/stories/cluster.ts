@@ -30,13 +30,26 @@ const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'o
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'youju-stories-'))
   const server = await startEmbedded(folder, { settings })
-  await ask(server.url, `create database ${TEMPLATE}`)
-  const template = await openDatabase(urlWith(server.url, TEMPLATE))
-  await migrate(template)
-  await template.close()
-  project.provide('serverUrl', server.url)
-  return async () => {
+  const stop = async (): Promise<void> => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    await makeTemplate(server.url)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  project.provide('serverUrl', server.url)
+  return stop
+}
+
+const makeTemplate = async (serverUrl: string): Promise<void> => {
+  await ask(serverUrl, `create database ${TEMPLATE}`)
+  const template = await openDatabase(urlWith(serverUrl, TEMPLATE))
+  try {
+    await migrate(template)
+  } finally {
+    await template.close()
   }
 }

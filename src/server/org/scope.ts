@@ -58,16 +58,21 @@ const stewardsOf = (catalogue: Catalogue, ledger: LedgerDocument): string[] =>
     .map(({ position }) => position)
     .filter((position) => catalogue.position(position)?.steward === true)
 
-/** Whether the actor writes rows of this very unit: by filling for it, or as a steward at or above it today. */
+/**
+ * Whether the actor writes rows of this very unit: by filling for it (or for the one it was merged into), or as a
+ * steward at or above it today.
+ */
 export const mayFill = async (tx: Tx, catalogue: Catalogue, ledger: LedgerDocument, unit: string): Promise<boolean> => {
   const { actor } = tx
   if (actor.person === 0) return true
-  const fillers = fillersOf(ledger)
-  if (actor.seats.some((seat) => seat.unit === unit && fillers.includes(seat.position))) return true
-  const stewards = stewardsOf(catalogue, ledger)
-  const seats = actor.seats.filter(({ position }) => stewards.includes(position)).map((seat) => seat.unit)
-  if (seats.length === 0) return false
-  const above = await tx.maybe(sql`
-    select from unnest(${seats}::text[]) s(unit) where ${unit} in (select org.under(s.unit)) limit 1`)
-  return above !== undefined
+  const held = (positions: readonly string[]): string[] =>
+    actor.seats.filter(({ position }) => positions.includes(position)).map((seat) => seat.unit)
+  const fills = held(fillersOf(ledger))
+  if (fills.includes(unit)) return true
+  const stewards = held(stewardsOf(catalogue, ledger))
+  if (fills.length + stewards.length === 0) return false
+  const { may } = await tx.one<{ may: boolean }>(sql`
+    select exists (select from unnest(${fills}::text[]) s(unit) where ${unit} in (select org.inherited(s.unit)))
+      or exists (select from unnest(${stewards}::text[]) s(unit) where ${unit} in (select org.under(s.unit))) as may`)
+  return may
 }

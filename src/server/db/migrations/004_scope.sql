@@ -55,6 +55,29 @@ as $$
 $$;
 create index unit_merged on org.unit (county, merged_into) where merged_into is not null;
 
+-- A unit and those merged into it, one after another: their rows are its own now.
+create function org.inherited(top text) returns setof text
+language sql stable parallel safe security definer set search_path = pg_catalog
+as $$
+  with recursive standing(unit) as (
+    select top collate "C"
+    union
+    select u.code
+    from standing s
+    join org.unit u on u.county = org.county() and u.merged_into = s.unit and u.closed_on <= org.today()
+  )
+  select unit from standing
+$$;
+
+-- What a seat at `top` shows of a ledger whose rows its position reads below, of its own unit, or both.
+create function org.shown(top text, below boolean, own boolean) returns setof text
+language sql stable parallel safe security definer set search_path = pg_catalog
+as $$
+  select u from org.under(top) u where $2 and not exists (select from org.inherited(top) i where i = u)
+  union all
+  select i from org.inherited(top) i where $3
+$$;
+
 -- At or below any seat of the person acting, whatever the ledger.
 create function org.below() returns setof text
 language sql stable parallel safe security definer set search_path = pg_catalog
@@ -82,8 +105,7 @@ as $$
   select s.unit
   from org.seats_held() h
   join org.reads p on p.county = org.county() and p.ledger = $1 and p.position = h.seat_position
-  cross join lateral org.under(h.seat_unit) s(unit)
-  where (s.unit = h.seat_unit and p.own) or (s.unit <> h.seat_unit and p.below)
+  cross join lateral org.shown(h.seat_unit, p.below, p.own) s(unit)
 $$;
 
 -- Units that once stood below a seat and have since moved elsewhere: of these only the rows of that time are seen
@@ -124,8 +146,8 @@ as $$
   select distinct p.ledger, s.unit
   from org.seats_held() h
   join org.reads p on p.county = org.county() and p.position = h.seat_position
-  cross join lateral org.under(h.seat_unit) s(unit)
-  where ((s.unit = h.seat_unit and p.own) or (s.unit <> h.seat_unit and p.below)) and not org.sees_all(p.ledger)
+  cross join lateral org.shown(h.seat_unit, p.below, p.own) s(unit)
+  where not org.sees_all(p.ledger)
 $$;
 
 -- Units and groups are known to everyone of the county: their names stand in every list.
