@@ -1,0 +1,74 @@
+/**
+ * Who may write which rows. Fillers write the rows of their own unit, stewards those of every unit at or below their
+ * own, and a move is made by whoever holds its position at the row's unit or above it.
+ */
+import { fillersOf, type LedgerDocument, type MoveDocument } from '../../ledger/index.ts'
+import type { Actor } from '../db/database.ts'
+import { type Sql, sql } from '../db/sql.ts'
+import { readsOf } from '../org/reads.ts'
+import type { Tables } from './tables.ts'
+
+export interface Rights {
+  /** The platform itself. */
+  readonly everywhere: boolean
+  /** Units whose rows the actor fills. */
+  readonly fills: readonly string[]
+  /** Units at and below which the actor may correct. */
+  readonly keeps: readonly string[]
+}
+
+export const rightsOf = ({ catalogue }: Tables, ledger: LedgerDocument, { person, seats }: Actor): Rights => {
+  const fillers = fillersOf(ledger)
+  return {
+    everywhere: person === 0,
+    fills: seats.filter(({ position }) => fillers.includes(position)).map(({ unit }) => unit),
+    keeps: seats.filter(({ position }) => stewardsOf(catalogue, ledger).has(position)).map(({ unit }) => unit),
+  }
+}
+
+const known = new WeakMap<LedgerDocument, ReadonlySet<string>>()
+
+/** Stewards who read the ledger: what one may not see, one may not correct either. */
+const stewardsOf = (catalogue: Tables['catalogue'], ledger: LedgerDocument): ReadonlySet<string> => {
+  const before = known.get(ledger)
+  if (before !== undefined) return before
+  const readers = readsOf(catalogue, ledger).map(({ position }) => position)
+  const stewards = new Set(readers.filter((position) => catalogue.position(position)?.steward))
+  known.set(ledger, stewards)
+  return stewards
+}
+
+/** A row's place in the tree as far as rights are concerned. */
+export interface Standing {
+  readonly unit: string
+  /** The row's unit and all above it today; of a merged unit also its successors. */
+  readonly above: readonly string[]
+}
+
+export const mayFill = ({ everywhere, fills }: Rights, { unit }: Standing): boolean =>
+  everywhere || fills.includes(unit)
+
+export const mayCorrect = ({ everywhere, keeps }: Rights, { above }: Standing): boolean =>
+  everywhere || keeps.some((unit) => above.includes(unit))
+
+export const mayMove = (actor: Actor, move: MoveDocument, { above }: Standing): boolean => {
+  const positions = [move.by].flat()
+  return (
+    actor.person === 0 || actor.seats.some(({ position, unit }) => positions.includes(position) && above.includes(unit))
+  )
+}
+
+/**
+ * The units at and above a unit (`u`, a row of org.unit) today, as an array. A closed unit still stands where it last
+ * stood, and a merged one is inherited by what it was merged into: the same tree that row-level security goes by.
+ */
+export const aboveSql = (today: string): Sql => sql`array(
+  with recursive line as (
+    select u.county, u.code, u.closed_on, u.merged_into
+    union
+    select n.county, n.code, n.closed_on, n.merged_into
+    from line l join org.unit n on n.county = l.county and n.code = l.merged_into
+  )
+  select distinct q.ancestor from line l join org.reach q on q.county = l.county and q.unit = l.code
+  where q.from_day <= ${today}::date and (q.to_day > ${today}::date or q.to_day = l.closed_on)
+)`

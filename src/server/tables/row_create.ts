@@ -1,0 +1,193 @@
+/** A new row: one statement that checks the place, writes the event and the row, and answers. */
+import {
+  type Fault,
+  fillingLevels,
+  type LedgerDocument,
+  type Mark,
+  type Period,
+  today,
+  type Values,
+  workflowOf,
+} from '../../ledger/index.ts'
+import type { Row } from '../../ledger/wire.ts'
+import type { Tx } from '../db/database.ts'
+import { faulty, Problem } from '../db/problem.ts'
+import { type Sql, sql } from '../db/sql.ts'
+import { firstAnswer } from './answers.ts'
+import { faultsOfRow, isAnswered } from './checks.ts'
+import { type StoredField, columnsOf, intoColumns, sequenceOf, storedFields, tableOf } from './columns.ts'
+import { valuesBefore } from './earlier.ts'
+import { writersMoment } from './moment.ts'
+import { danglingFaults } from './pointers.ts'
+import { writeRefusal } from './refusals.ts'
+import { aboveSql, rightsOf } from './rights.ts'
+import { maskedRow } from './row_sql.ts'
+import { rulesOf, withComputed } from './rules.ts'
+import type { Seal } from './seal.ts'
+import { type Cells, dayOfRow, emptyCells, laidOver, periodSent } from './submission.ts'
+import { ledgerNamed, type Tables } from './tables.ts'
+
+export interface NewRow {
+  /** Of the submission; the same key again gives the first answer. */
+  readonly key: string
+  readonly unit: string
+  readonly period?: string | null | undefined
+  readonly values: Values
+  readonly marks?: Readonly<Record<string, Mark>> | undefined
+}
+
+/** What is about to be written as a version of a row. */
+export interface Draft extends Cells {
+  readonly unit: string
+  readonly period: string | null
+  readonly state: string
+  readonly day: string
+}
+
+/** Problems: faulty, no_such (unit), not_yours, already_there. */
+export const createRow = async (tx: Tx, tables: Tables, name: string, sent: NewRow): Promise<Row> => {
+  const ledger = ledgerNamed(tables, name)
+  const { draft, period } = await checkedDraft(tx, tables, ledger, sent)
+  const written = await tx
+    .one<Written>(creation(tx, tables, ledger, draft, period, sent.key))
+    .catch((error: unknown) => {
+      throw writeRefusal(error, ledger, draft)
+    })
+  if (written.id === null) {
+    return (
+      (await firstAnswer(tx, tables, ledger, { key: sent.key, act: 'create' })) ??
+      refusePlace(ledger, sent.unit, written)
+    )
+  }
+  const row: Row = {
+    ...draft,
+    id: written.id,
+    version: 1,
+    unit_name: written.name ?? draft.unit,
+    opened_at: written.at ?? '',
+    closed_at: null,
+    by: tx.actor.name,
+    values: withComputed(ledger, draft.values),
+  }
+  return maskedRow(ledger, row)
+}
+
+const checkedDraft = async (
+  tx: Tx,
+  tables: Tables,
+  ledger: LedgerDocument,
+  sent: NewRow,
+): Promise<{ draft: Draft; period: Period | null }> => {
+  const { cells, faults: strays } = laidOver(ledger, emptyCells(ledger), sent)
+  const { period, faults: wrongPeriod } = periodSent(ledger, sent.period)
+  const state = workflowOf(ledger).start
+  const placed = { ...cells, unit: sent.unit, period: period?.code ?? null, state }
+  const [before] = rulesOf(ledger).looks_back.hard ? await valuesBefore(tx, tables, ledger, [placed]) : [null]
+  const faults = [...strays, ...wrongPeriod, ...tooEarly(ledger, cells), ...faultsOfRow(ledger, placed, before)]
+  if (faults.length > 0) throw faulty(faults)
+  const dangling = await danglingFaults(tx, tables, ledger, emptyCells(ledger), cells)
+  if (dangling.length > 0) throw faulty(dangling)
+  return { draft: { ...placed, day: dayOfRow(ledger, cells.values, period, today(new Date())) }, period }
+}
+
+/** Cells that only a later move writes. */
+const tooEarly = (ledger: LedgerDocument, cells: Cells): Fault[] =>
+  [...rulesOf(ledger).asked]
+    .filter(([field]) => isAnswered(cells, field))
+    .map(([field, moves]) => askedElsewhere(ledger, field, moves))
+
+export const askedElsewhere = (ledger: LedgerDocument, field: string, moves: readonly string[]): Fault => ({
+  path: field,
+  says: `“${ledger.fields[field]?.title ?? field}”在办理${moves.map((move) => `“${move}”`).join('或')}时填写`,
+})
+
+interface Written {
+  readonly level: string | null
+  readonly stands: boolean | null
+  readonly mine: boolean | null
+  readonly name: string | null
+  readonly id: number | null
+  readonly at: string | null
+}
+
+/** The columns of a version and its values as parameters with their types, in the same order. */
+export const versionColumns = (ledger: LedgerDocument): Sql =>
+  sql.join(
+    storedFields(ledger).flatMap((field) => columnsOf(field).map(({ name }) => sql`, ${sql.name(name)}`)),
+    '',
+  )
+
+/** `kept`: stored bytes of sealed fields that do not change, so that they need not be sealed again. */
+export const versionValues = (
+  ledger: LedgerDocument,
+  values: Values,
+  seal: Seal,
+  kept: (field: StoredField) => readonly unknown[] | undefined = () => undefined,
+): Sql =>
+  sql.join(
+    storedFields(ledger).flatMap((field) => {
+      const stored = kept(field) ?? intoColumns(field, values[field.name] ?? null, seal)
+      return columnsOf(field).map(({ type }, i) => sql`, ${stored[i] ?? null}::${sql.raw(type)}`)
+    }),
+    '',
+  )
+
+export const marksParameter = (marks: Cells['marks']): string | null =>
+  Object.keys(marks).length === 0 ? null : JSON.stringify(marks)
+
+/**
+ * The event comes first: its unique request key lets one of many repeated submissions through, and the row is made
+ * from the event that was written. The place is looked up beside it, so that a refusal can say why.
+ */
+const creation = (
+  tx: Tx,
+  tables: Tables,
+  ledger: LedgerDocument,
+  draft: Draft,
+  period: Period | null,
+  key: string,
+): Sql => {
+  const { county, person } = tx.actor
+  const { everywhere, fills, keeps } = rightsOf(tables, ledger, tx.actor)
+  const [from, to] = period === null ? [draft.day, draft.day] : [period.from, period.to]
+  const sequence = sql.literal(`ledger."${sequenceOf(ledger)}"`)
+  return sql`
+    with moment as materialized (${writersMoment}),
+    place as materialized (
+      select u.level, u.opened_on <= ${to}::date and (u.closed_on is null or u.closed_on > ${from}::date) as stands,
+        ${everywhere}::boolean or u.code = any(${fills}::text[]) or
+          (cardinality(${keeps}::text[]) > 0 and ${aboveSql(today(new Date()))} && ${keeps}::text[]) as mine,
+        (select v.name from org.unit_version v where v.county = u.county and v.code = u.code
+          order by v.from_day desc limit 1) as name
+      from org.unit u where u.county = ${county} and u.code = ${draft.unit}
+    ),
+    event as (
+      insert into log.event (county, at, person, act, ledger, row_id, version, unit, request_key)
+      select ${county}, moment.at, ${person}::bigint, 'create', ${ledger.name}, nextval(${sequence}), 1, ${draft.unit}, ${key}
+      from moment, place
+      where place.stands and place.mine and place.level = any(${fillingLevels(ledger)}::text[])
+      on conflict (county, request_key) do nothing
+      returning row_id, at
+    ),
+    made as (
+      insert into ${tableOf(ledger)}
+        (county, id, version, unit, period, state, day, opened_at, by, marks ${versionColumns(ledger)})
+      select ${county}, event.row_id, 1, ${draft.unit}, ${draft.period}, ${draft.state}, ${draft.day}::date, event.at,
+        ${person}::bigint, ${marksParameter(draft.marks)}::jsonb ${versionValues(ledger, draft.values, tables.seal)}
+      from event
+      returning id, opened_at
+    )
+    select place.level, place.stands, place.mine, place.name, made.id, made.opened_at as at
+    from (select) one left join place on true left join made on true`
+}
+
+const refusePlace = (ledger: LedgerDocument, unit: string, { level, stands, mine }: Written): never => {
+  if (level === null) throw new Problem('no_such', { what: '单位', name: unit })
+  if (!fillingLevels(ledger).includes(level)) {
+    throw faulty([{ path: 'unit', says: `“${ledger.title}”不由这一级单位填报` }])
+  }
+  if (!mine) throw new Problem('not_yours', { what: `填报这个单位的“${ledger.title}”` })
+  if (!stands) throw faulty([{ path: 'unit', says: '这个单位在那时还没有设立，或已经撤并' }])
+  // Everything was right and yet nothing was written: another with the same key is being written this moment.
+  throw new Problem('busy')
+}

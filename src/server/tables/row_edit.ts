@@ -1,0 +1,86 @@
+/** Editing and withdrawing a row. */
+import { type Fault, type LedgerDocument, parsePeriod, stateTitle } from '../../ledger/index.ts'
+import type { Row } from '../../ledger/wire.ts'
+import type { Tx } from '../db/database.ts'
+import { faulty, Problem } from '../db/problem.ts'
+import { faultsOfRow } from './checks.ts'
+import { valuesBefore } from './earlier.ts'
+import { danglingFaults } from './pointers.ts'
+import { mayCorrect, mayFill, type Rights, rightsOf, type Standing } from './rights.ts'
+import { advance, type Change, type Seen, seenOrAnswered, type Yours } from './row_change.ts'
+import { askedElsewhere } from './row_create.ts'
+import { rulesOf } from './rules.ts'
+import { type Cells, changedFields, dayOfRow, laidOver } from './submission.ts'
+import { ledgerNamed, type Tables } from './tables.ts'
+
+/**
+ * Saves the next version of a row; fields that are not named keep what they have. Problems: faulty, not_yours,
+ * not_now, changed_meanwhile (with both versions), already_there, no_such.
+ */
+export const editRow = async (tx: Tx, tables: Tables, name: string, id: number, sent: Yours): Promise<Row> => {
+  const ledger = ledgerNamed(tables, name)
+  const found = await seenOrAnswered(tx, tables, ledger, id, 'edit', sent)
+  if ('answer' in found) return found.answer
+  const { seen } = found
+  requireHands(rightsOf(tables, ledger, tx.actor), ledger, seen, '修改')
+  const { cells, faults } = laidOver(ledger, seen, sent)
+  const all = [...faults, ...notForEditing(ledger, seen, cells), ...(await rowFaults(tx, tables, ledger, seen, cells))]
+  if (all.length > 0) throw faulty(all)
+  const next = { ...cells, state: seen.state, day: dayAfter(ledger, seen, cells) }
+  return advance(tx, tables, ledger, seen, next, { act: 'edit', sent, detail: {} })
+}
+
+/** Takes a row back: it is closed without a successor. Its versions stay, with the reason. */
+export const withdrawRow = async (
+  tx: Tx,
+  tables: Tables,
+  name: string,
+  id: number,
+  sent: Change & { readonly reason: string },
+): Promise<Row> => {
+  const ledger = ledgerNamed(tables, name)
+  if (sent.reason.trim() === '') throw new Problem('reason_needed')
+  const found = await seenOrAnswered(tx, tables, ledger, id, 'withdraw', sent)
+  if ('answer' in found) return found.answer
+  const { seen } = found
+  requireHands(rightsOf(tables, ledger, tx.actor), ledger, seen, '撤回')
+  return advance(tx, tables, ledger, seen, null, { act: 'withdraw', sent, detail: { reason: sent.reason.trim() } })
+}
+
+/** A row is in the hands of its filler until it has been reported; a steward may correct it at any time. */
+export const inHands = (rights: Rights, ledger: LedgerDocument, row: Standing & { readonly state: string }): boolean =>
+  mayCorrect(rights, row) || (mayFill(rights, row) && rulesOf(ledger).editable.has(row.state))
+
+const requireHands = (rights: Rights, ledger: LedgerDocument, seen: Seen, what: string): void => {
+  if (inHands(rights, ledger, seen)) return
+  if (!mayFill(rights, seen)) throw new Problem('not_yours', { what: `${what}这条记录` })
+  throw new Problem('not_now', { state: stateTitle(ledger, seen.state), what })
+}
+
+const notForEditing = (ledger: LedgerDocument, seen: Seen, cells: Cells): Fault[] => {
+  const { asked } = rulesOf(ledger)
+  return changedFields(ledger, seen, cells).flatMap((name): Fault[] => {
+    const moves = asked.get(name)
+    if (moves !== undefined) return [askedElsewhere(ledger, name, moves)]
+    const field = ledger.fields[name]
+    return field?.retired ? [{ path: name, says: `“${field.title}”已停用，不再填写` }] : []
+  })
+}
+
+export const rowFaults = async (
+  tx: Tx,
+  tables: Tables,
+  ledger: LedgerDocument,
+  seen: Seen,
+  cells: Cells,
+  state = seen.state,
+): Promise<Fault[]> => {
+  const row = { ...cells, unit: seen.unit, period: seen.period, state }
+  const [before] = rulesOf(ledger).looks_back.hard ? await valuesBefore(tx, tables, ledger, [row]) : [null]
+  const faults = faultsOfRow(ledger, row, before)
+  return faults.length > 0 ? faults : danglingFaults(tx, tables, ledger, seen, cells)
+}
+
+/** A row without a date of its own stays on the day it was entered. */
+export const dayAfter = (ledger: LedgerDocument, seen: Seen, cells: Cells): string =>
+  dayOfRow(ledger, cells.values, seen.period === null ? null : parsePeriod(seen.period), seen.record.day)

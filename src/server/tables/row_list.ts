@@ -1,0 +1,166 @@
+/** Many rows: filtered, sorted and counted by the database, in pages or as one stream. */
+import { type LedgerDocument, parsePeriod, today, type Where } from '../../ledger/index.ts'
+import type { Row, Rows } from '../../ledger/wire.ts'
+import type { Tx } from '../db/database.ts'
+import { Problem } from '../db/problem.ts'
+import { type Sql, sql } from '../db/sql.ts'
+import { reachOf } from '../org/scope.ts'
+import { hashColumn, storedField, storedFields, tableOf } from './columns.ts'
+import { valuesBefore } from './earlier.ts'
+import { formulaFieldSql } from './formula_sql.ts'
+import { labelled } from './labels.ts'
+import { currentAt, rowColumns, rowOf, type RowRecord } from './row_sql.ts'
+import { rulesOf } from './rules.ts'
+import type { Seal } from './seal.ts'
+import { ledgerNamed, type Tables } from './tables.ts'
+import { askedWhere } from './where_asked.ts'
+import { whereSql } from './where_sql.ts'
+
+export interface ListQuery {
+  /** Rows of this unit and of all below it; everything the actor sees unless said. */
+  readonly unit?: string | undefined
+  /** Rows whose day lies within the period. */
+  readonly period?: string | undefined
+  /** One state, or several with commas. */
+  readonly state?: string | undefined
+  readonly where?: Where | undefined
+  /** Words that each stand somewhere in the row's texts or in its unit's name; or one whole sealed value. */
+  readonly search?: string | undefined
+  /** A field, or day, unit, state, period, opened_at, by, id; with `-` in front from the top down. */
+  readonly sort?: string | undefined
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+  /** An instant with its zone. */
+  readonly as_of?: string | undefined
+}
+
+const LARGEST_PAGE = 500
+
+/** A page of rows with the exact number of all. Problems: no_such (ledger), wrong_request. */
+export const listRows = async (tx: Tx, tables: Tables, name: string, asked: ListQuery): Promise<Rows> => {
+  const ledger = ledgerNamed(tables, name)
+  const [page, size] = [Math.max(1, asked.page ?? 1), Math.min(LARGEST_PAGE, Math.max(1, asked.size ?? 50))]
+  const source = await sourceOf(tx, tables, ledger, asked)
+  const { total } = await tx.one<{ total: number }>(sql`select count(*) as total ${source}`)
+  const records = await tx.rows<RowRecord>(sql`
+    select ${rowColumns(ledger)} ${source} order by ${orderOf(ledger, asked.sort)}
+    limit ${size} offset ${(page - 1) * size}`)
+  return { rows: await rowsOf(tx, tables, ledger, records, asked.as_of), total, page, size }
+}
+
+/** All rows of the query in batches, in its order: for exports, which are never cut. */
+export async function* streamRows(
+  tx: Tx,
+  tables: Tables,
+  name: string,
+  asked: ListQuery,
+  batch = 1_000,
+): AsyncIterable<Row[]> {
+  const ledger = ledgerNamed(tables, name)
+  const source = await sourceOf(tx, tables, ledger, asked)
+  const statement = sql`select ${rowColumns(ledger)} ${source} order by ${orderOf(ledger, asked.sort)}`
+  for await (const records of tx.stream<RowRecord>(statement, batch)) {
+    yield await rowsOf(tx, tables, ledger, records, asked.as_of)
+  }
+}
+
+const rowsOf = async (
+  tx: Tx,
+  tables: Tables,
+  ledger: LedgerDocument,
+  records: readonly RowRecord[],
+  as_of: string | undefined,
+): Promise<Row[]> => {
+  const plain = records.map((record) => rowOf(ledger, record, tables.seal, 'masked'))
+  if (!rulesOf(ledger).looks_back.computed) return labelled(tx, tables, ledger, plain, as_of)
+  const before = await valuesBefore(tx, tables, ledger, plain, as_of)
+  const rows = records.map((record, i) => rowOf(ledger, record, tables.seal, 'masked', before[i]))
+  return labelled(tx, tables, ledger, rows, as_of)
+}
+
+/**
+ * `from … where …` over the rows called `r`. Units are named here although row-level security would hide the others:
+ * the two answers are found on different ways, and a fault in one does not open the ledger.
+ */
+const sourceOf = async (tx: Tx, { seal }: Tables, ledger: LedgerDocument, asked: ListQuery): Promise<Sql> => {
+  const { county } = tx.actor
+  const period = periodOf(asked.period)
+  const now = today(new Date())
+  const day = period === undefined || period.to > now ? now : period.to
+  const units = await reachOf(tx, ledger.name, asked.unit ?? county, day)
+  const conditions = [
+    sql`r.county = ${county}`,
+    currentAt(asked.as_of === undefined ? undefined : instant(asked.as_of)),
+    ...(units === 'all' ? [] : [sql`r.unit = any(${units}::text[])`]),
+    ...(period === undefined ? [] : [sql`r.day between ${period.from}::date and ${period.to}::date`]),
+    ...(asked.state ? [sql`r.state = any(${asked.state.split(',')}::text[])`] : []),
+    ...(asked.where === undefined ? [] : [whereSql(askedWhere(asked.where, ledger), ledger, 'r', seal)]),
+    ...searched(ledger, asked.search ?? '', seal),
+  ]
+  return sql`from ${tableOf(ledger)} r where ${sql.join(conditions, ' and ')}`
+}
+
+const periodOf = (code: string | undefined): { from: string; to: string } | undefined => {
+  if (code === undefined || code === '') return undefined
+  const period = parsePeriod(code)
+  if (period === null) throw new Problem('wrong_request', { what: `“${code.slice(0, 20)}”不是一个时期` })
+  return period
+}
+
+/** An address turns the plus of a zone into a space; without a zone an instant would be another one elsewhere. */
+export const instant = (text: string): string => {
+  const whole = text.trim().replace(/ (\d\d:?\d\d)$/, '+$1')
+  if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(Z|[+-]\d\d(:?\d\d)?)$/i.test(whole) && !Number.isNaN(Date.parse(whole)))
+    return whole
+  throw new Problem('wrong_request', { what: `“${text.slice(0, 40)}”不是带时区的时刻` })
+}
+
+const searched = (ledger: LedgerDocument, search: string, seal: Seal): Sql[] =>
+  search
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => anywhere(ledger, word, seal))
+
+const anywhere = (ledger: LedgerDocument, word: string, seal: Seal): Sql => {
+  const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  const hits = storedFields(ledger).flatMap(({ name, column }): Sql[] => {
+    if (column.sealed) return [sql`r.${sql.name(hashColumn(name))} = ${seal.hash(word)}::bytea`]
+    return column.sql === 'text' ? [sql`r.${sql.name(name)} ilike ${like}`] : []
+  })
+  const named = sql`r.unit in (select v.code from org.unit_version v where v.county = r.county and v.name ilike ${like})`
+  return sql`(${sql.join([...hits, named], ' or ')})`
+}
+
+const COLUMNS: Readonly<Record<string, Sql>> = {
+  day: sql`r.day`,
+  unit: sql`"#unit"`,
+  state: sql`r.state`,
+  period: sql`r.period`,
+  opened_at: sql`r.opened_at`,
+  by: sql`"#by"`,
+  id: sql`r.id`,
+}
+
+/** Newest first unless said; the id decides between equals, so that no row stands on two pages. */
+const orderOf = (ledger: LedgerDocument, sort = '-day'): Sql => {
+  const down = sort.startsWith('-')
+  const key = down ? sort.slice(1) : sort
+  const direction = sql.raw(down ? 'desc nulls last' : 'asc nulls last')
+  return sql`${sortable(ledger, key)} ${direction}, r.id ${sql.raw(down ? 'desc' : 'asc')}`
+}
+
+const sortable = (ledger: LedgerDocument, key: string): Sql => {
+  const column = Object.hasOwn(COLUMNS, key) ? COLUMNS[key] : undefined
+  if (column !== undefined) return column
+  const field = storedField(ledger, key)
+  if (field === undefined && Object.hasOwn(ledger.fields, key)) return formulaFieldSql(ledger, key, 'r')
+  if (field === undefined || field.column.sealed || field.column.sql === 'jsonb') {
+    throw new Problem('wrong_request', { what: `不能按“${key.slice(0, 40)}”排序` })
+  }
+  const { options } = field.document
+  // Options have an order of their own: 一般, 较大, 重大 is none of the alphabet's.
+  return options !== undefined && field.column.sql === 'text'
+    ? sql`array_position(${options}::text[], r.${sql.name(key)})`
+    : sql`r.${sql.name(key)}`
+}

@@ -1,0 +1,97 @@
+/** Moves: who may make one, from where, and what it asks. */
+import {
+  type Fault,
+  holds,
+  type LedgerDocument,
+  movesFrom,
+  type MoveDocument,
+  stateTitle,
+  workflowOf,
+} from '../../ledger/index.ts'
+import type { Row } from '../../ledger/wire.ts'
+import type { Actor, Tx } from '../db/database.ts'
+import { faulty, Problem } from '../db/problem.ts'
+import { isAnswered } from './checks.ts'
+import { mayMove, type Standing } from './rights.ts'
+import { advance, type Seen, seenOrAnswered, type Yours } from './row_change.ts'
+import { dayAfter, rowFaults } from './row_edit.ts'
+import { rulesOf } from './rules.ts'
+import { type Cells, changedFields, laidOver } from './submission.ts'
+import { ledgerNamed, type Tables } from './tables.ts'
+
+export interface Movement extends Yours {
+  readonly move: string
+  readonly reason?: string | undefined
+}
+
+/**
+ * Makes a move. What it asks must be answered, with a value or with a mark. Problems: no_such, not_yours, not_now,
+ * reason_needed, faulty, changed_meanwhile.
+ */
+export const moveRow = async (tx: Tx, tables: Tables, name: string, id: number, sent: Movement): Promise<Row> => {
+  const ledger = ledgerNamed(tables, name)
+  const { moves } = workflowOf(ledger)
+  const move = Object.hasOwn(moves, sent.move) ? moves[sent.move] : undefined
+  if (move === undefined) throw new Problem('no_such', { what: '动作', name: sent.move })
+  const found = await seenOrAnswered(tx, tables, ledger, id, 'move', sent)
+  if ('answer' in found) return found.answer
+  const { seen } = found
+  const { cells, faults } = laidOver(ledger, seen, sent)
+  requireMove(tx.actor, ledger, move, seen, cells)
+  const reason = sent.reason?.trim() ?? ''
+  if (move.reason && reason === '') throw new Problem('reason_needed')
+  const all = [...faults, ...cellFaults(ledger, move, seen, cells)]
+  if (all.length > 0) throw faulty(all)
+  const standing = await blocking(tx, tables, ledger, seen, cells, move.to)
+  if (standing.length > 0) throw faulty(standing)
+  const next = { ...cells, state: move.to, day: dayAfter(ledger, seen, cells) }
+  const detail = { move: sent.move, from: seen.state, to: move.to, ...(reason === '' ? {} : { reason }) }
+  return advance(tx, tables, ledger, seen, next, { act: 'move', sent, detail })
+}
+
+/** May this actor make this move on the row as it stands? */
+export const offers = (
+  actor: Actor,
+  ledger: LedgerDocument,
+  row: Standing & Cells & { readonly state: string; readonly period: string | null },
+): [name: string, move: MoveDocument][] =>
+  movesFrom(ledger, row.state).filter(
+    ([, move]) => mayMove(actor, move, row) && (move.when === undefined || holds(move.when, row)),
+  )
+
+const requireMove = (actor: Actor, ledger: LedgerDocument, move: MoveDocument, seen: Seen, cells: Cells): void => {
+  if (!mayMove(actor, move, seen)) throw new Problem('not_yours', { what: `办理“${move.title}”` })
+  const here = [move.from].flat().includes(seen.state)
+  const row = { ...cells, unit: seen.unit, period: seen.period, state: seen.state }
+  if (here && (move.when === undefined || holds(move.when, row))) return
+  throw new Problem('not_now', { state: stateTitle(ledger, seen.state), what: `办理“${move.title}”` })
+}
+
+const cellFaults = (ledger: LedgerDocument, move: MoveDocument, seen: Seen, cells: Cells): Fault[] => {
+  const asks = move.asks ?? []
+  const title = (field: string): string => ledger.fields[field]?.title ?? field
+  const foreign = changedFields(ledger, seen, cells).filter((field) => !asks.includes(field))
+  const open = asks.filter((field) => !isAnswered(cells, field) && !ledger.fields[field]?.retired)
+  return [
+    ...foreign.map((field) => ({ path: field, says: `“${title(field)}”不由“${move.title}”填写` })),
+    ...open.map((field) => ({ path: field, says: `办理“${move.title}”要填“${title(field)}”；确实没有的请注明不适用` })),
+  ]
+}
+
+/**
+ * A row that leaves its filler's hands has to be right as a whole. Later moves answer for what they change only: who
+ * returns or closes a row cannot be made to mend what an older declaration let pass.
+ */
+const blocking = async (
+  tx: Tx,
+  tables: Tables,
+  ledger: LedgerDocument,
+  seen: Seen,
+  cells: Cells,
+  to: string,
+): Promise<Fault[]> => {
+  const after = await rowFaults(tx, tables, ledger, seen, cells, to)
+  if (after.length === 0 || rulesOf(ledger).editable.has(seen.state)) return after
+  const before = await rowFaults(tx, tables, ledger, seen, seen)
+  return after.filter((fault) => !before.some(({ path, says }) => path === fault.path && says === fault.says))
+}

@@ -1,0 +1,16 @@
+/** What work on rows needs besides the transaction. */
+import { type Catalogue, type LedgerDocument } from '../../ledger/index.ts'
+import { Problem } from '../db/problem.ts'
+import type { Seal } from './seal.ts'
+
+export interface Tables {
+  readonly catalogue: Catalogue
+  readonly seal: Seal
+}
+
+/** The ledger of that name, or the refusal that there is none. */
+export const ledgerNamed = (tables: Tables, name: string): LedgerDocument => {
+  const ledger = tables.catalogue.ledger(name)
+  if (ledger === undefined) throw new Problem('no_such', { what: '台账', name })
+  return ledger
+}
