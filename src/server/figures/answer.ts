@@ -1,0 +1,192 @@
+/** Answers one question in numbers: totals of every ledger it needs, put together into cells. */
+import { type Catalogue, type Indicator, workflowOf } from '../../ledger/index.ts'
+import type { Tx } from '../db/database.ts'
+import type { Frames } from './frames.ts'
+import { measuresOf } from './measure.ts'
+import type { Moment, Split } from './query.ts'
+import { fieldSplit } from './row_set.ts'
+import { type GroupScope, type Scope, type Span, type Visible, scopeFor } from './scope.ts'
+import { type Totals, readTotals } from './totals.ts'
+import { type Cell, type Measured, cellOf } from './value.ts'
+
+export interface Question {
+  readonly indicators: readonly Indicator[]
+  /** More than one only for a series. */
+  readonly spans: readonly Span[]
+  readonly split: Split | null
+  readonly moment: Moment
+}
+
+export interface AnswerGroup {
+  readonly key: string
+  readonly title: string
+  /** By indicator. */
+  readonly cells: ReadonlyMap<string, Cell>
+}
+export interface Answer {
+  /** Everything in one; of a series, which has no whole, null. */
+  readonly whole: ReadonlyMap<string, Cell> | null
+  readonly groups: readonly AnswerGroup[]
+  /** Not one unit of those asked is seen by the reader, in any of the ledgers. */
+  readonly hidden: boolean
+}
+
+/** What is seen in each of the spans. */
+export type Sight = readonly Visible[]
+
+/** Totals of one ledger, for indicators that see the same units of it. */
+interface Source {
+  readonly ledger: string
+  readonly visible: Sight
+  readonly indicators: Indicator[]
+}
+interface ReadSource extends Source {
+  readonly scope: Scope
+  readonly totals: Totals
+}
+
+export const answer = async (tx: Tx, catalogue: Catalogue, frames: Frames, question: Question): Promise<Answer> => {
+  const { indicators, spans, split, moment } = question
+  const sights = await sightsOf(catalogue, frames, question)
+  const read: ReadSource[] = []
+  for (const source of sourcesOf(catalogue, indicators, sights)) {
+    const ledger = catalogue.ledgers.get(source.ledger)!
+    const measures = measuresOf(catalogue, source.indicators).filter((measure) => measure.ledger === ledger)
+    const scope = scopeFor(ledger, spans, split, source.visible, moment.day)
+    read.push({ ...source, scope, totals: await readTotals(tx, { ledger, measures, split, scope, moment }) })
+  }
+  const sourceFor = (indicator: Indicator, ledger: string): ReadSource =>
+    read.find((one) => one.ledger === ledger && one.indicators.includes(indicator))!
+  const cells = (measured: (source: ReadSource, ref: string) => Measured): ReadonlyMap<string, Cell> =>
+    new Map(
+      indicators.map((indicator) => [
+        indicator.ref,
+        cellOf(catalogue, indicator, ({ ref, ledger }) => measured(sourceFor(indicator, ledger.name), ref)),
+      ]),
+    )
+  const groups = split === null ? [] : groupKeys(catalogue, read, split)
+  return {
+    whole: split?.by === 'series' ? null : cells(measuredWhole),
+    groups: groups.map(({ key, title }) => ({
+      key,
+      title,
+      cells: cells(split?.by === 'field' ? measuredByField(key) : measuredByUnits(key)),
+    })),
+    hidden: read.length > 0 && read.every(({ scope }) => scope.units !== 'all' && scope.units.length === 0),
+  }
+}
+
+const sightsOf = async (
+  catalogue: Catalogue,
+  frames: Frames,
+  { indicators, spans }: Question,
+): Promise<ReadonlyMap<Indicator, Sight>> => {
+  const sights = new Map<Indicator, Sight>()
+  for (const indicator of indicators) sights.set(indicator, await sightOf(catalogue, frames, indicator, spans))
+  return sights
+}
+
+/**
+ * What an indicator may see. A ratio between two ledgers sees the units that are seen in both: a numerator of one
+ * school over a denominator of the whole county would be a number about nothing.
+ */
+export const sightOf = async (
+  catalogue: Catalogue,
+  frames: Frames,
+  indicator: Indicator,
+  spans: readonly Span[],
+): Promise<Sight> => {
+  const ledgers = new Set(measuresOf(catalogue, [indicator]).map(({ ledger }) => ledger.name))
+  const sight: Visible[] = []
+  for (const { frame, day } of spans) {
+    let seen: Visible = 'all'
+    for (const ledger of ledgers) seen = inBoth(seen, await frames.visible(ledger, frame.unit, day))
+    sight.push(seen)
+  }
+  return sight
+}
+
+const inBoth = (one: Visible, other: Visible): Visible => {
+  if (one === 'all' || other === 'all') return one === 'all' ? other : one
+  return new Set([...one].filter((code) => other.has(code)))
+}
+
+const sameSight = (one: Sight, other: Sight): boolean => one.every((seen, i) => sameUnits(seen, other[i]!))
+
+const sameUnits = (one: Visible, other: Visible): boolean => {
+  if (one === 'all' || other === 'all') return one === other
+  return one.size === other.size && [...one].every((code) => other.has(code))
+}
+
+const sourcesOf = (
+  catalogue: Catalogue,
+  indicators: readonly Indicator[],
+  sights: ReadonlyMap<Indicator, Sight>,
+): Source[] => {
+  const sources: Source[] = []
+  for (const indicator of indicators) {
+    const visible = sights.get(indicator)!
+    for (const ledger of new Set(measuresOf(catalogue, [indicator]).map((measure) => measure.ledger.name))) {
+      const same = sources.find((one) => one.ledger === ledger && sameSight(one.visible, visible))
+      if (same) same.indicators.push(indicator)
+      else sources.push({ ledger, visible, indicators: [indicator] })
+    }
+  }
+  return sources
+}
+
+const measuredWhole = ({ scope, totals }: ReadSource, ref: string): Measured => {
+  const total = totals.whole.get(ref)
+  return { total, reported: (total?.counted ?? 0) > 0, ...known(scope.whole, total?.received) }
+}
+
+const measuredByUnits =
+  (key: string) =>
+  ({ scope, totals }: ReadSource, ref: string): Measured => {
+    const total = totals.groups.get(key)?.get(ref)
+    const group = scope.groups?.find((one) => one.key === key)
+    return { total, reported: (total?.counted ?? 0) > 0, ...known(group, total?.received) }
+  }
+
+/** Groups by a field's value are all about the same units, so the whole says who has reported. */
+const measuredByField =
+  (key: string) =>
+  (source: ReadSource, ref: string): Measured => ({
+    ...measuredWhole(source, ref),
+    total: source.totals.groups.get(key)?.get(ref),
+  })
+
+const known = (group: GroupScope | undefined, received = 0): Pick<Measured, 'coverage' | 'limited'> => {
+  const due = group?.due ?? 0
+  return { coverage: { due, received: Math.min(received, due) }, limited: group?.limited ?? true }
+}
+
+const groupKeys = (
+  catalogue: Catalogue,
+  read: readonly ReadSource[],
+  split: Split,
+): { key: string; title: string }[] => {
+  const found = new Map<string, string>()
+  for (const { ledger, scope, totals } of read) {
+    const listed = split.by === 'field' ? fieldKeys(catalogue, ledger, split.field, totals) : (scope.groups ?? [])
+    for (const { key, title } of listed) if (!found.has(key)) found.set(key, title)
+  }
+  return [...found].map(([key, title]) => ({ key, title }))
+}
+
+/** The declared values in their order, then what else rows hold, and last the rows that say nothing. */
+const fieldKeys = (
+  catalogue: Catalogue,
+  name: string,
+  field: string,
+  totals: Totals,
+): { key: string; title: string }[] => {
+  const ledger = catalogue.ledgers.get(name)!
+  const split = fieldSplit(ledger, field)
+  const order = field === 'state' ? Object.keys(workflowOf(ledger).states) : split.keys
+  const place = (key: string): number => (key === '' ? order.length + 1 : [...order, key].indexOf(key))
+  const all = [...new Set([...split.keys, ...totals.groups.keys()])].sort(
+    (a, b) => place(a) - place(b) || (a < b ? -1 : 1),
+  )
+  return all.map((key) => ({ key, title: split.title(key) }))
+}

@@ -1,0 +1,70 @@
+/**
+ * Where frames and the reader's sight come from: the database as it is now, each asked for once; or what a publication
+ * has kept. Everything taken from the live tree is recorded, so that it can be kept.
+ */
+import type { Day } from '../../ledger/index.ts'
+import type { Tx } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import { reachOf } from '../org/scope.ts'
+import { type Frame, type Grouping, frameOf, parentOf } from './frame.ts'
+import type { Visible } from './scope.ts'
+
+export interface Frames {
+  frame(unit: string, day: Day, grouping: Grouping | null): Promise<Frame>
+  /** The unit directly above; null for the county. */
+  parent(unit: string, day: Day): Promise<string | null>
+  /** What the reader sees of a ledger under a unit, on the tree of the day. */
+  visible(ledger: string, unit: string, day: Day): Promise<Visible>
+}
+
+/** All answers given, as plain data. */
+export interface KeptFrames {
+  readonly frames: Readonly<Record<string, Frame>>
+  readonly parents: Readonly<Record<string, string | null>>
+  readonly visible: Readonly<Record<string, 'all' | readonly string[]>>
+}
+
+const frameKey = (unit: string, day: Day, grouping: Grouping | null): string => {
+  if (grouping === null) return `${unit} ${day}`
+  return `${unit} ${day} ${grouping.by}:${grouping.by === 'level' ? grouping.level : grouping.kind}`
+}
+
+export const liveFrames = (tx: Tx): Frames & { kept(): KeptFrames } => {
+  const frames: Record<string, Frame> = {}
+  const parents: Record<string, string | null> = {}
+  const visible: Record<string, 'all' | string[]> = {}
+  return {
+    frame: async (unit, day, grouping) =>
+      (frames[frameKey(unit, day, grouping)] ??= await frameOf(tx, unit, day, grouping)),
+    parent: async (unit, day) => {
+      const key = frameKey(unit, day, null)
+      if (!Object.hasOwn(parents, key)) parents[key] = (await parentOf(tx, unit, day)) ?? null
+      return parents[key] ?? null
+    },
+    visible: async (ledger, unit, day) => {
+      const whole = (visible[ledger] ??= (await seesAll(tx, ledger)) ? 'all' : [])
+      if (whole === 'all') return 'all'
+      return new Set((visible[sightKey(ledger, unit, day)] ??= await reachOf(tx, ledger, unit, day)))
+    },
+    kept: () => ({ frames, parents, visible }),
+  }
+}
+
+const sightKey = (ledger: string, unit: string, day: Day): string => `${ledger} ${frameKey(unit, day, null)}`
+
+/** Whoever sees the whole county needs no list of it, whichever unit is asked about. */
+const seesAll = async (tx: Tx, ledger: string): Promise<boolean> =>
+  (await tx.one<{ whole: boolean }>(sql`select org.sees_all(${ledger}) as whole`)).whole
+
+/** Asking for what was not kept is a bug: the same query asks for the same frames. */
+export const keptFrames = ({ frames, parents, visible }: KeptFrames): Frames => ({
+  frame: async (unit, day, grouping) => kept(frames, frameKey(unit, day, grouping)),
+  parent: async (unit, day) => kept(parents, frameKey(unit, day, null)),
+  visible: async (ledger, unit, day) =>
+    kept(visible, ledger) === 'all' ? 'all' : new Set(kept(visible, sightKey(ledger, unit, day))),
+})
+
+const kept = <T>(from: Readonly<Record<string, T>>, key: string): T => {
+  if (!Object.hasOwn(from, key)) throw new Error(`The publication does not hold "${key}".`)
+  return from[key]!
+}

@@ -1,0 +1,108 @@
+/** What is asked of the figures, read once at the door: after this nothing is a string that could be wrong. */
+import {
+  type Catalogue,
+  type Day,
+  type Indicator,
+  type Period,
+  type PeriodKind,
+  PERIOD_KINDS,
+  parsePeriod,
+  today,
+} from '../../ledger/index.ts'
+import { Problem } from '../db/problem.ts'
+
+/** As it comes over the wire; lists may also be written with commas. Absent `as_of` is now. */
+export interface FiguresRequest {
+  readonly indicators: string | readonly string[]
+  readonly unit: string
+  readonly period: string
+  /** A day (its end, in Asia/Shanghai) or a time with zone. */
+  readonly as_of?: string | undefined
+  /** `level:township`, `group:district`, `field:grade`, `field:state`, `series:month`, `series:year`. */
+  readonly by?: string | undefined
+  readonly compare?: string | readonly string[] | undefined
+}
+
+export type Split =
+  | { readonly by: 'level'; readonly level: string }
+  | { readonly by: 'group'; readonly kind: string }
+  | { readonly by: 'field'; readonly field: string }
+  | { readonly by: 'series'; readonly each: PeriodKind }
+
+/** When the answer is true. `at` null: the current versions. */
+export interface Moment {
+  readonly at: string | null
+  /** The calendar day of the moment, in Asia/Shanghai. */
+  readonly day: Day
+}
+
+export const COMPARES = ['last_year', 'share'] as const
+export type Compare = (typeof COMPARES)[number]
+
+export interface Asked {
+  readonly indicators: readonly Indicator[]
+  readonly unit: string
+  readonly period: Period
+  readonly moment: Moment
+  readonly split: Split | null
+  readonly compare: readonly Compare[]
+}
+
+const wrong = (what: string): Problem => new Problem('wrong_request', { what })
+
+/** Problems: no_such (indicator), wrong_request (period, as-of, split, comparison). */
+export const readRequest = (catalogue: Catalogue, request: FiguresRequest, now = new Date()): Asked => ({
+  indicators: listed(request.indicators).map((ref) => indicatorFor(catalogue, ref)),
+  unit: request.unit,
+  period: periodFor(request.period),
+  moment: momentOf(request.as_of, now),
+  split: request.by ? splitOf(request.by) : null,
+  compare: listed(request.compare ?? []).map(compareOf),
+})
+
+export const indicatorFor = (catalogue: Catalogue, ref: string): Indicator => {
+  const indicator = catalogue.indicator(ref)
+  if (indicator === undefined) throw new Problem('no_such', { what: '指标', name: ref })
+  return indicator
+}
+
+export const periodFor = (code: string): Period => {
+  const period = parsePeriod(code)
+  if (period === null) throw wrong(`“${code}”不是期间`)
+  return period
+}
+
+const listed = (value: string | readonly string[]): string[] =>
+  [...new Set((typeof value === 'string' ? value.split(',') : value).map((each) => each.trim()))].filter(Boolean)
+
+/** A time without its zone would mean another moment on another machine, so it is refused. */
+const TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d(:?\d\d)?)$/
+
+const momentOf = (as_of: string | undefined, now: Date): Moment => {
+  const given = as_of?.trim() ?? ''
+  if (given === '') return { at: null, day: today(now) }
+  const day = parsePeriod(given)
+  if (day?.kind === 'day') return { at: `${given}T23:59:59.999999+08:00`, day: day.from }
+  // A plus sign that travelled in an address unescaped arrives as a space.
+  const text = given.replace(/(\d) (\d\d(:?\d\d)?)$/, '$1+$2')
+  const time = Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
+  if (!TIME.test(text) || Number.isNaN(time)) throw wrong(`截至时间“${text}”读不出`)
+  return { at: text, day: today(new Date(time)) }
+}
+
+const splitOf = (by: string): Split => {
+  const colon = by.indexOf(':')
+  const [kind, name] = [by.slice(0, colon), by.slice(colon + 1)]
+  if (name !== '' && kind === 'level') return { by: 'level', level: name }
+  if (name !== '' && kind === 'group') return { by: 'group', kind: name }
+  if (name !== '' && kind === 'field') return { by: 'field', field: name }
+  const each = PERIOD_KINDS.find((one) => one === name)
+  if (kind === 'series' && each !== undefined) return { by: 'series', each }
+  throw wrong(`拆分方式“${by}”读不出`)
+}
+
+const compareOf = (text: string): Compare => {
+  const found = COMPARES.find((one) => one === text)
+  if (found === undefined) throw wrong(`比较方式“${text}”读不出`)
+  return found
+}
