@@ -8,6 +8,8 @@ import { tableOf } from './columns.ts'
 import { rowColumns, rowOf, type RowRecord } from './row_sql.ts'
 import type { Tables } from './tables.ts'
 
+export const KEY_TAKEN = '这个提交编号已用于另一次提交'
+
 interface Asked {
   readonly key: string
   readonly act: string
@@ -27,7 +29,7 @@ export const firstAnswer = async (
     where county = ${tx.actor.county} and request_key = ${asked.key}`)
   if (event === undefined) return undefined
   if (event.ledger !== ledger.name || event.act !== asked.act || (asked.id ?? event.row_id) !== event.row_id) {
-    throw new Problem('wrong_request', { what: '这个提交编号已用于另一次提交' })
+    throw new Problem('wrong_request', { what: KEY_TAKEN })
   }
   const record = await tx.maybe<RowRecord>(sql`
     select ${rowColumns(ledger)} from ${tableOf(ledger)} r

@@ -80,7 +80,7 @@ const rowLabels = async (
  * What a row is called: the fields of its key, or else its first required fields, two at most. Sealed ones name
  * nobody, lists and tables are too long.
  */
-const shownFields = (target: LedgerDocument): StoredField[] => {
+export const shownFields = (target: LedgerDocument): StoredField[] => {
   const plain = (field: StoredField | undefined): field is StoredField =>
     field !== undefined && !field.column.sealed && !field.document.retired && field.column.sql !== 'jsonb'
   const keyed = keyOf(target)

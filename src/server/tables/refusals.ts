@@ -1,6 +1,7 @@
 /** What the database refuses in a write of rows, in a clerk's words. */
 import type { LedgerDocument } from '../../ledger/index.ts'
 import { Problem } from '../db/problem.ts'
+import { KEY_TAKEN } from './answers.ts'
 import { keyOf, storedField } from './columns.ts'
 import { masked } from './row_sql.ts'
 
@@ -23,7 +24,7 @@ export const writeRefusal = (
     })
   }
   if (code === '23505' && constraint?.startsWith('event')) {
-    return new Problem('wrong_request', { what: '这个提交编号已用于另一次提交' })
+    return new Problem('wrong_request', { what: KEY_TAKEN })
   }
   // Row-level security said no where the rights in the code said yes: a ledger read by others only.
   if (code === '42501') return new Problem('not_yours', { what: `填报“${ledger.title}”` })

@@ -13,7 +13,7 @@ import type { Row } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
 import { faulty, Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
-import { firstAnswer } from './answers.ts'
+import { firstAnswer, KEY_TAKEN } from './answers.ts'
 import { faultsOfRow, isAnswered } from './checks.ts'
 import { type StoredField, columnsOf, intoColumns, sequenceOf, storedFields, tableOf } from './columns.ts'
 import { valuesBefore } from './earlier.ts'
@@ -188,6 +188,6 @@ const refusePlace = (ledger: LedgerDocument, unit: string, { level, stands, mine
   }
   if (!mine) throw new Problem('not_yours', { what: `填报这个单位的“${ledger.title}”` })
   if (!stands) throw faulty([{ path: 'unit', says: '这个单位在那时还没有设立，或已经撤并' }])
-  // Everything was right and yet nothing was written: another with the same key is being written this moment.
-  throw new Problem('busy')
+  // Everything was right and yet nothing was written: the key is another person's.
+  throw new Problem('wrong_request', { what: KEY_TAKEN })
 }
