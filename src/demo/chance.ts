@@ -2,34 +2,39 @@
  * Chance that is the same every time: drawn from a key of words and numbers, never from the clock or the machine.
  * Each thing draws from a key of its own, so that adding one thing does not change all that come after it.
  */
-export interface Chance {
-  /** At least 0, below 1. */
-  share(): number
-  /** A whole number from `low` to `high`, both included. */
-  between(low: number, high: number): number
-  happens(probability: number): boolean
-  of<T>(list: readonly T[]): T
-}
+export class Chance {
+  private state: number
 
-export function chanceOf(...key: readonly (string | number)[]): Chance {
-  let state = hash(key.join('/'))
-  const share = (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+  constructor(state: number) {
+    this.state = state
+  }
+
+  /** At least 0, below 1. */
+  share(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
-  const between = (low: number, high: number): number => low + Math.floor(share() * (high - low + 1))
-  return {
-    share,
-    between,
-    happens: (probability) => share() < probability,
-    of: (list) => {
-      const drawn = list[between(0, list.length - 1)]
-      if (drawn === undefined) throw new Error('Nothing to draw from')
-      return drawn
-    },
+
+  /** A whole number from `low` to `high`, both included. */
+  between(low: number, high: number): number {
+    return low + Math.floor(this.share() * (high - low + 1))
   }
+
+  happens(probability: number): boolean {
+    return this.share() < probability
+  }
+
+  of<T>(list: readonly T[]): T {
+    const drawn = list[this.between(0, list.length - 1)]
+    if (drawn === undefined) throw new Error('Nothing to draw from')
+    return drawn
+  }
+}
+
+export function chanceOf(...key: readonly (string | number)[]): Chance {
+  return new Chance(hash(key.join('/')))
 }
 
 /** FNV-1a over UTF-16 units. */

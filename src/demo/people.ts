@@ -9,17 +9,17 @@ import { countyCode, ROOT, type School, SCHOOLS, townshipCode } from './units.ts
 export const DEMO_PASSWORD = 'Youju-2011'
 
 /** Login and position of those who sit in a bureau, the city's and each county's. */
-const BUREAU = {
-  bangong: 'office',
-  jihua: 'planning_section',
-  anquan: 'safety_section',
-  xiangmu: 'projects_section',
-  zizhu: 'aid_centre',
-  renshi: 'personnel_section',
-  duxue: 'inspector',
-  juzhang: 'leader',
-} as const
-export type BureauLogin = keyof typeof BUREAU
+const BUREAU = [
+  ['bangong', 'office'],
+  ['jihua', 'planning_section'],
+  ['anquan', 'safety_section'],
+  ['xiangmu', 'projects_section'],
+  ['zizhu', 'aid_centre'],
+  ['renshi', 'personnel_section'],
+  ['duxue', 'inspector'],
+  ['juzhang', 'leader'],
+] as const
+export type BureauLogin = (typeof BUREAU)[number][0]
 
 const digits = (code: string): string => code.replaceAll(/\D/g, '')
 
@@ -59,7 +59,7 @@ function person(login: string, seats: DemoPerson['seats'], about = ABOUT_OTHERS[
 }
 
 function bureauPeople(level: 'city' | 'county', unit: string, suffix: string): DemoPerson[] {
-  return (Object.entries(BUREAU) as [BureauLogin, string][]).map(([login, position]) =>
+  return BUREAU.map(([login, position]) =>
     person(
       `${login}${suffix}`,
       [{ position: `${level}.${position}`, unit }],

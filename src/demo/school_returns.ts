@@ -157,10 +157,9 @@ function classesOf(school: School, enrolment: Enrolment, year: number): Values {
 }
 
 function staffPart(school: School, enrolment: Enrolment, chance: Chance): Values {
+  const fewer = school.role === 'teaching_point' ? 4 : 0
   const teachersOf = (stage: Stage): number =>
-    Math.ceil(
-      enrolment[stage] / (PER_TEACHER[stage] - (school.role === 'teaching_point' ? 4 : 0) + chance.between(-1, 2)),
-    )
+    enrolment[stage] === 0 ? 0 : Math.ceil(enrolment[stage] / (PER_TEACHER[stage] - fewer + chance.between(-1, 2)))
   const [primary, junior] = [teachersOf('primary'), teachersOf('junior')]
   const teachers =
     primary +

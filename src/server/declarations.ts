@@ -14,7 +14,7 @@ export async function loadDeclarations(folders: readonly string[]): Promise<Decl
   const declarations: Declaration[] = []
   for (const folder of folders) {
     for (const file of await filesBelow(folder)) {
-      const module = (await import(pathToFileURL(file).href)) as Record<string, unknown>
+      const module: object = await import(pathToFileURL(file).href)
       declarations.push(...Object.values(module).filter(isDeclaration))
     }
   }

@@ -1,0 +1,41 @@
+/**
+ * 景澜市: an invented city with an education bureau, seven counties and 858 schools, and what its ledgers held at the
+ * end of 2011. All of it is drawn from fixed keys: the same every time, on every machine.
+ */
+import { drawChecks, inspections } from './checks.ts'
+import { drills } from './drills.ts'
+import { hazards } from './hazards.ts'
+import { demoPeople } from './people.ts'
+import { petitions } from './petitions.ts'
+import { projects } from './projects.ts'
+import type { Demonstration, DemoLedger, DemoRow } from './row.ts'
+import { schoolReturns } from './school_returns.ts'
+import { studentAid } from './student_aid.ts'
+import { trainings } from './trainings.ts'
+import { demoGroups, demoUnits } from './units.ts'
+
+export { DEMO_PASSWORD } from './people.ts'
+export type { Demonstration, DemoGroup, DemoLedger, DemoPerson, DemoRow, DemoUnit, DemoVersion } from './row.ts'
+
+export function demonstration(): Demonstration {
+  return { units: demoUnits(), groups: demoGroups(), people: demoPeople(), ledgers: ledgers() }
+}
+
+function ledgers(): DemoLedger[] {
+  const checks = drawChecks()
+  return [
+    again('school_return', schoolReturns),
+    again('safety_inspection', () => inspections(checks)),
+    again('hazard', () => hazards(checks)),
+    again('drill', drills),
+    again('petition', petitions),
+    again('project', projects),
+    again('training', trainings),
+    again('student_aid', studentAid),
+  ]
+}
+
+/** Rows that begin anew each time they are gone through; a generator by itself can be gone through only once. */
+function again(ledger: string, rows: () => Iterator<DemoRow>): DemoLedger {
+  return { ledger, rows: { [Symbol.iterator]: rows } }
+}
