@@ -7,7 +7,7 @@ const run = (given: Arguments): Promise<void> =>
   inHouse(given, async ({ database, county, catalogue }) => {
     const file = needed(given, 'output')
     const as_of = option(given, 'as-of')
-    const filled = await database.asOwner(county, (tx) =>
+    const { report: filled } = await database.asOwner(county, (tx) =>
       fillReport(tx, catalogue, {
         name: word(given, 0, 'NAME'),
         unit: needed(given, 'unit'),

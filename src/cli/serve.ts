@@ -1,6 +1,6 @@
-import { foundHouse, openHouse, serve } from '../server/main.ts'
+import { openHouse, serve } from '../server/main.ts'
 import { type Arguments, type Command, Misuse, flag, needed, option } from './command.ts'
-import { accountsOf, fillDemonstration } from './demonstration.ts'
+import { accountsOf, demonstrate } from './demonstration.ts'
 
 const untilStopped = (): Promise<void> =>
   new Promise((resolve) => {
@@ -18,7 +18,7 @@ const run = async (given: Arguments): Promise<void> => {
   let house = await openHouse({ folder: needed(given, 'data') })
   try {
     if (!house.founded && flag(given, 'demo')) {
-      house = await foundHouse(house, await fillDemonstration(house, (line) => console.log(line)))
+      house = await demonstrate(house, (line) => console.log(line))
     }
     if (!house.founded) {
       throw new Misuse('还没有任何单位。请先导入：youju import units 单位.xlsx，再 youju import people 人员.xlsx；或加 --demo 用演示数据。')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FilledReportWire, ReportsWire } from '../../ledger/wire.ts'
 import { reportDocx } from '../papers/docx.ts'
 import { fillReport } from '../papers/fill.ts'
+import { publishReport } from '../papers/publish.ts'
 import { Download, MEDIA } from './download.ts'
 import { type Endpoint, endpoint } from './endpoint.ts'
 
@@ -31,7 +32,10 @@ export const endpoints: readonly Endpoint[] = [
     params: Name,
     query: Scope,
     answer: FilledReportWire,
-    run: ({ tx, house, params, query }) => fillReport(tx, house.catalogue, { ...params, ...query }),
+    run: async ({ tx, house, params, query }) => {
+      const { report } = await fillReport(tx, house.catalogue, { ...params, ...query })
+      return report
+    },
   }),
   endpoint({
     method: 'GET',
@@ -40,9 +44,18 @@ export const endpoints: readonly Endpoint[] = [
     params: Name,
     query: Scope,
     run: async ({ tx, house, params, query }) => {
-      const filled = await fillReport(tx, house.catalogue, { ...params, ...query })
-      const bytes = await reportDocx(filled, { sources: true })
-      return new Download(`${filled.unit_name}${filled.period}${filled.title}.docx`, MEDIA.docx, { bytes })
+      const { report } = await fillReport(tx, house.catalogue, { ...params, ...query })
+      const bytes = await reportDocx(report, { sources: true })
+      return new Download(`${report.unit_name}${report.period}${report.title}.docx`, MEDIA.docx, { bytes })
     },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/reports/:name/publications',
+    about: 'Publishes the report as it stands now: text and figures are frozen with their moment.',
+    params: Name,
+    body: z.object({ unit: z.string(), period: z.string() }),
+    answer: z.object({ id: z.string(), report: FilledReportWire }),
+    run: ({ tx, house, params, body }) => publishReport(tx, house.catalogue, { ...params, ...body }),
   }),
 ]

@@ -16,7 +16,7 @@ import type { Block, Figure, FilledReport, Inline } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
 import { Problem, faulty } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
-import { compute } from '../figures/index.ts'
+import { type PublishedQuery, compute } from '../figures/index.ts'
 import { unitOf } from '../org/units.ts'
 import { comparisonsIn, refsIn } from './report_refs.ts'
 import { type Scribe, makeScribe } from './scribe.ts'
@@ -42,10 +42,17 @@ const periodFor = (document: ReportDocument, code: string): Period => {
   return period
 }
 
+export interface Filled {
+  readonly report: FilledReport
+  /** What was asked of the ledgers, so that a publication can ask it again. */
+  readonly queries: readonly PublishedQuery[]
+}
+
 /** Fills a report for a unit and period. Problems: no_such, wrong_request, faulty (template faults by line). */
-export const fillReport = async (tx: Tx, catalogue: Catalogue, asked: ReportRequest): Promise<FilledReport> => {
-  // Must come before any other statement of the transaction: every figure sees the same rows.
-  await tx.run(sql`set transaction isolation level repeatable read`)
+export const fillReport = async (tx: Tx, catalogue: Catalogue, asked: ReportRequest): Promise<Filled> => {
+  // Must come before any other statement of the transaction: every figure sees the same rows. As of a given moment
+  // they do so anyway.
+  if (asked.as_of === undefined) await tx.run(sql`set transaction isolation level repeatable read`)
   const document = documentOf(catalogue, asked.name)
   const period = periodFor(document, asked.period)
   const { report, faults } = parseReport(document.body, catalogue)
@@ -55,64 +62,57 @@ export const fillReport = async (tx: Tx, catalogue: Catalogue, asked: ReportRequ
   if (!document.levels.includes(unit.level)) {
     throw new Problem('wrong_request', { what: `“${document.title}”不能为“${unit.name}”生成` })
   }
-  const scope = { unit: asked.unit, period: asked.period, ...(asked.as_of === undefined ? {} : { as_of: asked.as_of }) }
+  const { unit: code, period: period_code, as_of } = asked
   const scribe = makeScribe(catalogue, { unit_name: unit.name, period })
-  const figures = await figuresOf(tx, catalogue, report.blocks, scope)
+  const queries: PublishedQuery[] = []
+  const ask: Ask = (query) => {
+    const whole = { ...query, unit: code, period: period_code }
+    queries.push(whole)
+    return compute(tx, catalogue, as_of === undefined ? whole : { ...whole, as_of })
+  }
+  const figures = await figuresOf(ask, report.blocks)
   const blocks: Block[] = []
   for (const block of report.blocks) {
     blocks.push(
       block.type === 'table'
-        ? await tableOf(tx, catalogue, block, scope, scribe)
+        ? await tableOf(ask, catalogue, block, scribe)
         : { ...block, inlines: scribe.write(block.inlines, figures) },
     )
   }
   const now = await tx.one<{ at: string }>(sql`select clock_timestamp() as at`)
-  return {
+  const filled: FilledReport = {
     name: document.name,
     title: document.title,
-    ...scope,
+    unit: code,
     unit_name: unit.name,
-    as_of: asked.as_of ?? now.at,
+    period: period_code,
+    as_of: as_of ?? now.at,
     blocks,
     figures: scribe.figures(),
     gaps: scribe.gaps(),
   }
+  return { report: filled, queries }
 }
 
-interface Scope {
-  readonly unit: string
-  readonly period: string
-  readonly as_of?: string
-}
+/** Asks for figures of the report's unit, period and moment. */
+type Ask = (query: Omit<PublishedQuery, 'unit' | 'period'>) => Promise<readonly Figure[]>
 
 /** The figures standing in running text, asked for all at once. */
-const figuresOf = async (
-  tx: Tx,
-  catalogue: Catalogue,
-  blocks: readonly ReportBlock[],
-  scope: Scope,
-): Promise<ReadonlyMap<string, Figure>> => {
+const figuresOf = async (ask: Ask, blocks: readonly ReportBlock[]): Promise<ReadonlyMap<string, Figure>> => {
   const inlines: ReportInline[] = blocks.flatMap((block) => (block.type === 'table' ? [] : block.inlines))
   const refs = refsIn(inlines)
   if (refs.length === 0) return new Map()
   const compare = comparisonsIn(inlines)
-  const found = await compute(tx, catalogue, {
-    ...scope,
+  const found = await ask({
     indicators: refs.join(','),
     ...(compare.length === 0 ? {} : { compare: compare.join(',') }),
   })
   return new Map(found.map((figure) => [figure.indicator, figure]))
 }
 
-const tableOf = async (
-  tx: Tx,
-  catalogue: Catalogue,
-  table: ReportTable,
-  scope: Scope,
-  scribe: Scribe,
-): Promise<Block> => {
+const tableOf = async (ask: Ask, catalogue: Catalogue, table: ReportTable, scribe: Scribe): Promise<Block> => {
   const by = 'level' in table.by ? `level:${table.by.level}` : `field:${table.by.field}`
-  const figures = await compute(tx, catalogue, { ...scope, indicators: table.indicators.join(','), by })
+  const figures = await ask({ indicators: table.indicators.join(','), by })
   const lines = new Map<string, { title: string; figures: Map<string, Figure> }>()
   for (const figure of figures) {
     const { key, title } = figure.group ?? { key: '', title: figure.unit_name }

@@ -1,0 +1,35 @@
+import { verifyLog } from '../server/db/log.ts'
+import { verifyPublications } from '../server/figures/index.ts'
+import { type Arguments, type Command, inHouse, print } from './command.ts'
+
+const run = (given: Arguments): Promise<void> =>
+  inHouse(given, async ({ database, county }) => {
+    const { breaks, published } = await database.asOwner(county, async (tx) => ({
+      breaks: await verifyLog(tx),
+      published: await verifyPublications(tx),
+    }))
+    for (const one of breaks) print(given, one, () => `操作日志第 ${one.block} 块：${one.says}`)
+    for (const one of published.differences) {
+      print(given, one, () => `${one.title}：“${one.published.title}”发布时为 ${one.published.display}，重算为 ${one.recomputed?.display ?? '—'}`)
+    }
+    const summary = {
+      log_breaks: breaks.length,
+      publications: published.publications,
+      figures: published.figures,
+      differences: published.differences.length,
+    }
+    const sound = breaks.length === 0 && published.differences.length === 0
+    print(given, summary, () =>
+      sound
+        ? `日志完好；已发布报告 ${published.publications} 份、数 ${published.figures} 个，重算全部一致。`
+        : `日志断裂 ${breaks.length} 处；重算不一致 ${published.differences.length} 个。`,
+    )
+    if (!sound) process.exitCode = 1
+  })
+
+export const command: Command = {
+  name: 'verify',
+  usage: '[--json]',
+  about: '核对操作日志的链条，并重算所有已发布的数。',
+  run,
+}
