@@ -148,7 +148,14 @@ export const FigureWire = z.object({
   period: z.string(),
   as_of: z.string(),
   /** The value of `by` this figure is about, and its title. */
-  group: z.object({ key: z.string(), title: z.string() }).nullable(),
+  group: z
+    .object({
+      key: z.string(),
+      title: z.string(),
+      /** How it was split, as in `FiguresQuery.by`; with it the figure can be asked for again on its own. */
+      by: z.string().optional(),
+    })
+    .nullable(),
   /** Null: nothing has been reported. Never zero for missing. */
   value: z.number().nullable(),
   display: z.string(),
@@ -205,6 +212,8 @@ export const ImportWire = z.object({
   /** All faults found, also those beyond the ones listed. */
   fault_count: z.number(),
   sample: z.array(z.object({ row: z.number(), unit: z.string().nullable(), values: Values })),
+  /** What should be known although it is no fault: which sheets were not read. */
+  notes: z.array(z.string()).optional(),
   problem: ProblemWire.nullable(),
 })
 

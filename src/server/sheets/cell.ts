@@ -34,6 +34,8 @@ export interface Merge {
 /** A sheet opened for reading. `batches` can be walked once. */
 export interface Sheet {
   readonly name: string
+  /** Other sheets of the workbook that a person sees and that are not read. */
+  readonly others: readonly string[]
   /** Plain numbers in date columns count from 1904. */
   readonly date1904: boolean
   /** Merged cells; complete only after the last batch. Their value stands in the top left cell alone. */

@@ -18,6 +18,7 @@ export const openCsv = async (source: string | Buffer, file: string): Promise<Sh
   const encoding = await encodingOf(source)
   return {
     name: file,
+    others: [],
     date1904: false,
     merges: [],
     batches: () => batchesOf(textOf(source, encoding), file),

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../db/problem.ts'
 import type { Cell, SheetRow } from './cell.ts'
@@ -167,8 +167,8 @@ describe('cells written by hand', () => {
     expect(await cellOf('<c r="A1" t="s"><v>0</v></c>', { strings: `<sst><si><t>${long}</t></si></sst>` })).toEqual(
       trouble,
     )
-    const ascii = (await cellOf(`<c r="A1" t="str"><v>${'x'.repeat(3_000_000)}</v></c>`)) as { says: string }
-    expect(ascii.says).toContain('3000000')
+    const ascii = await cellOf(`<c r="A1" t="str"><v>${'x'.repeat(3_000_000)}</v></c>`)
+    expect(JSON.stringify(ascii)).toContain('3000000')
   })
   it('says when there are too many columns, and forgives empty ones', async () => {
     expect(await cellOf('<c r="A1"><v>1</v></c><c r="XFD1" s="3"/>')).toBe(1)

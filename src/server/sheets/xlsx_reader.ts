@@ -17,6 +17,7 @@ export const openXlsx = async (zip: Zip, wanted: readonly string[]): Promise<She
     const parser = new SheetParser(book, zip.file)
     return {
       name: sheet.name,
+      others: book.sheets.filter((other) => other.visible && other !== sheet).map((other) => other.name),
       date1904: book.date1904,
       merges: parser.merges,
       batches: () => batchesOf(zip, sheet, parser),

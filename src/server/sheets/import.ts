@@ -1,0 +1,63 @@
+import type { Actor } from '../db/database.ts'
+import { faulty } from '../db/problem.ts'
+import { type ImportedRow, insertMany } from '../tables/rows.ts'
+import { type ImportAsked, type ImportDesk, type LedgerSheet, openLedgerSheet } from './ledger_sheet.ts'
+import type { Progress } from './preview.ts'
+
+export interface ImportRun extends ImportAsked {
+  readonly import_id: string
+  /** Of the submission that confirmed it. */
+  readonly key?: string | undefined
+}
+
+/**
+ * Writes all rows of a file in one transaction, or none. The file is read and checked again: units close and rows are
+ * entered between a preview and its confirmation. Problems: those of the preview, faulty, already_there, not_yours.
+ */
+export const runImport = async (
+  desk: ImportDesk,
+  actor: Actor,
+  asked: ImportRun,
+  progress: Progress = () => {},
+  signal?: AbortSignal,
+): Promise<{ count: number }> => {
+  const sheet = await openLedgerSheet(desk, actor, asked, { duplicates: false })
+  const { import_id, key } = asked
+  return desk.database.as(actor, async (tx) => {
+    // The rows' own checks were made by the reader, the same ones that `insertMany` would make.
+    const done = await insertMany(tx, desk, asked.ledger, rowsOf(sheet, progress, signal), {
+      import_id,
+      key,
+      checked: true,
+    })
+    // The last moment at which nothing has happened yet.
+    signal?.throwIfAborted()
+    return done
+  })
+}
+
+async function* rowsOf(
+  sheet: LedgerSheet,
+  progress: Progress,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ImportedRow> {
+  let written = 0
+  for await (const rows of sheet.batches()) {
+    signal?.throwIfAborted()
+    refuseFaults(sheet)
+    yield* rows
+    written += rows.length
+    await progress(written)
+  }
+  refuseFaults(sheet)
+}
+
+const refuseFaults = ({ faults }: LedgerSheet): void => {
+  if (faults.count === 0) return
+  throw faulty(
+    faults.listed.map(({ row, column, title, says }) => ({
+      path: `${column}${row}`,
+      says: title === '' ? says : `${title}：${says}`,
+    })),
+  )
+}

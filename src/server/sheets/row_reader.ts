@@ -1,0 +1,236 @@
+/** One row of a sheet → one row of a ledger, or what is wrong with it, cell by cell. */
+import {
+  type Day,
+  type Fault,
+  type LedgerDocument,
+  type Mark,
+  parsePeriod,
+  type Period,
+  stateTitle,
+  type Value,
+  type Values,
+  workflowOf,
+} from '../../ledger/index.ts'
+import { faultsOfRow, isAnswered } from '../tables/checks.ts'
+import { storedFields } from '../tables/columns.ts'
+import { askedElsewhere } from '../tables/row_create.ts'
+import { rulesOf } from '../tables/rules.ts'
+import { dayOfRow } from '../tables/submission.ts'
+import { type Cell, cellText, isTrouble, type SheetRow } from './cell.ts'
+import { type CellFaultWire, faultAt, type Faults } from './faults.ts'
+import { readPeriod } from './period_reader.ts'
+import type { Places } from './places.ts'
+import type { PlannedColumn, SheetPlan } from './sheet_plan.ts'
+
+/** A row that was understood. */
+export interface ReadRow {
+  readonly row: number
+  readonly unit: string
+  readonly period: string | null
+  readonly state: string
+  readonly day: Day
+  readonly values: Values
+  readonly marks: Readonly<Record<string, Mark>>
+}
+
+export interface RowAsked {
+  readonly ledger: LedgerDocument
+  readonly plan: SheetPlan
+  readonly places: Places
+  readonly faults: Faults
+  /** Of rows that do not say their own. */
+  readonly unit: string | undefined
+  readonly period: string | undefined
+  /** Rows may come in any state, with what its moves ask for: stewards bring in what happened elsewhere. */
+  readonly anyState: boolean
+  readonly today: Day
+}
+
+const NO_MARKS: Readonly<Record<string, Mark>> = Object.freeze({})
+
+/** The reader of a file; null for a row at fault, with its faults added. */
+export const rowReader = (asked: RowAsked): ((row: SheetRow) => ReadRow | null) => {
+  const { ledger, plan, faults } = asked
+  // Every row starts as a copy of one object, so that all of them have the same shape.
+  const empty: Values = Object.fromEntries(storedFields(ledger).map(({ name }) => [name, null]))
+  const place = placeReader(asked)
+  const { start } = workflowOf(ledger)
+  return (row) => {
+    const before = faults.count
+    const total = totalFault(row)
+    if (total !== null) {
+      faults.add(total)
+      return null
+    }
+    const { values, marks, failed } = readCells(plan.columns, row, empty, faults)
+    const placed = place(row, values)
+    // Also a row without a place is looked through, so that all its faults are said at once.
+    const whole = {
+      values,
+      marks,
+      unit: placed?.unit ?? '',
+      period: placed?.period ?? null,
+      state: placed?.state ?? start,
+    }
+    for (const fault of wholeRow(asked, whole)) {
+      if (!failed.includes(fault.path)) faults.add(placeFault(fault, row, plan))
+    }
+    return placed === null || faults.count > before ? null : { ...placed, row: row.row, values, marks }
+  }
+}
+
+const readCells = (columns: readonly PlannedColumn[], { row, cells }: SheetRow, empty: Values, faults: Faults) => {
+  const values: Record<string, Value> = { ...empty }
+  let marks = NO_MARKS
+  const failed: string[] = []
+  for (let i = 0; i < columns.length; i++) {
+    const column = columns[i]
+    const cell = column === undefined ? null : (cells[column.column] ?? null)
+    if (column === undefined || cell === null) continue
+    const reading = column.read(cell)
+    if (!reading.ok) {
+      failed.push(column.field)
+      faults.add(cellFault(column, row, cell, reading.says, reading.expected))
+    } else if (reading.mark !== undefined) marks = { ...marks, [column.field]: reading.mark }
+    else values[column.field] = reading.value
+  }
+  return { values, marks, failed }
+}
+
+const cellFault = (column: PlannedColumn, row: number, cell: Cell, says: string, expected: string): CellFaultWire =>
+  faultAt({
+    row,
+    column: column.letter,
+    field: column.field,
+    title: column.document.title,
+    // What is sealed in the table is not repeated in a list of faults.
+    read: column.sealed ? '（不显示）' : cellText(cell),
+    says,
+    expected,
+  })
+
+const TOTALS = new Set(['合计', '总计', '小计', '共计'])
+
+/** A line of totals at the bottom is no row; said once, and not as a dozen missing cells. */
+const totalFault = ({ row, cells }: SheetRow): CellFaultWire | null => {
+  const first = cells.findIndex((cell) => cell !== null && cell !== '')
+  const text = cells[first]
+  if (typeof text !== 'string' || text.length > 8 || !TOTALS.has(text.replace(/[\s:：]/g, ''))) return null
+  return faultAt({ row, column: '', title: '', read: text, says: '这一行是合计，不是记录', expected: '删去这一行' })
+}
+
+/** What the whole row must satisfy: the same check as when it is saved in the browser. */
+const wholeRow = ({ ledger, anyState }: RowAsked, row: Parameters<typeof faultsOfRow>[1]): Fault[] => {
+  const early = anyState && row.state !== workflowOf(ledger).start
+  const asked = [...rulesOf(ledger).asked].filter(([field]) => !early && isAnswered(row, field))
+  return [...faultsOfRow(ledger, row), ...asked.map(([field, moves]) => askedElsewhere(ledger, field, moves))]
+}
+
+/** A fault that the check of a whole row found, at the cell it speaks of where there is one. */
+export const placeFault = (fault: Fault, { row, cells }: SheetRow, plan: SheetPlan): CellFaultWire => {
+  const column = plan.columns.find(({ field }) => field === fault.path)
+  if (column !== undefined) return cellFault(column, row, cells[column.column] ?? null, fault.says, '')
+  return faultAt({ row, column: '', title: '', read: '', says: fault.says, expected: '' })
+}
+
+type Placed = Omit<ReadRow, 'row' | 'values' | 'marks'>
+
+/** Whose the row is, for which period, in which state: from its own columns, or as was said for the whole file. */
+const placeReader = (asked: RowAsked): ((row: SheetRow, values: Values) => Placed | null) => {
+  const { ledger, plan, faults, today } = asked
+  const standing = standingReader(asked.places)
+  return ({ row, cells }, values) => {
+    const refuse = (
+      column: { letter: string; heading: string } | null,
+      title: string,
+      cell: Cell,
+      says: string,
+      expected: string,
+    ): null => {
+      faults.add(
+        faultAt({
+          row,
+          column: column?.letter ?? '',
+          title: column?.heading || title,
+          read: cellText(cell),
+          says,
+          expected,
+        }),
+      )
+      return null
+    }
+    const unit = unitIn(cells, asked)
+    if ('says' in unit)
+      return refuse(unit.column, '单位', cells[unit.column?.column ?? -1] ?? null, unit.says, unit.expected)
+    const periodCell = plan.period === null ? null : (cells[plan.period.column] ?? null)
+    const period = periodIn(periodCell, asked)
+    if ('says' in period) return refuse(plan.period, '期', periodCell, period.says, period.expected)
+    const stateCell = plan.state === null ? null : (cells[plan.state.column] ?? null)
+    const state = stateIn(stateCell, asked)
+    if (state === null) return refuse(plan.state, '状态', stateCell, ...stateRefusal(asked))
+    const day = dayOfRow(ledger, values, period.period, today)
+    const trouble = standing(unit.code, period.period, day)
+    if (trouble !== null) return refuse(plan.unitCode ?? plan.unitName, '单位', unit.cell, trouble, '')
+    return { unit: unit.code, period: period.period?.code ?? null, state, day }
+  }
+}
+
+/** Sheets are sorted by unit more often than not; the last answer is kept for each unit and span. */
+const standingReader = (places: Places): ((code: string, period: Period | null, day: Day) => string | null) => {
+  const known = new Map<string, string | null>()
+  return (code, period, day) => {
+    const [from, to] = period === null ? [day, day] : [period.from, period.to]
+    const key = `${code} ${from}${to}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const trouble = places.trouble(code, from, to)
+    if (known.size > 50_000) known.clear()
+    known.set(key, trouble)
+    return trouble
+  }
+}
+
+type UnitFound = { readonly code: string; readonly cell: Cell }
+type Refused = { readonly says: string; readonly expected: string }
+
+const unitIn = (
+  cells: readonly Cell[],
+  { plan, places, unit }: RowAsked,
+): UnitFound | (Refused & { column: SheetPlan['unitCode'] }) => {
+  for (const column of [plan.unitCode, plan.unitName]) {
+    const cell = column === null ? null : (cells[column.column] ?? null)
+    const text = cellText(cell).trim()
+    if (text === '') continue
+    const found = isTrouble(cell) ? undefined : places.find(text)
+    if (found !== undefined && 'code' in found) return { code: found.code, cell }
+    if (found === undefined) return { column, says: '没有这个单位', expected: '单位名称或代码，与单位目录一致' }
+    return { column, says: `叫这个名字的单位有${found.many}个`, expected: '单位代码' }
+  }
+  if (unit !== undefined) return { code: unit, cell: null }
+  return { column: plan.unitCode ?? plan.unitName, says: '没有写是哪个单位', expected: '单位名称或代码' }
+}
+
+const periodIn = (cell: Cell, { ledger, period }: RowAsked): { period: Period | null } | Refused => {
+  if (ledger.cadence === undefined) return { period: null }
+  const reading = readPeriod(cell, ledger.cadence.each)
+  if (!reading.ok) return reading
+  const code = typeof reading.value === 'string' ? reading.value : period
+  const found = code === undefined ? null : parsePeriod(code)
+  return found === null ? { says: '没有写是哪一期', expected: '填报期' } : { period: found }
+}
+
+const stateIn = (cell: Cell, { ledger, anyState }: RowAsked): string | null => {
+  const { start, states } = workflowOf(ledger)
+  const text = cellText(cell).trim()
+  if (text === '') return start
+  const name = Object.keys(states).find((one) => states[one]?.title === text || one === text)
+  return name !== undefined && (anyState || name === start) ? name : null
+}
+
+const stateRefusal = ({ ledger, anyState }: RowAsked): [string, string] => {
+  const { start, states } = workflowOf(ledger)
+  const titles = Object.values(states).map(({ title }) => title)
+  return anyState
+    ? ['本台账没有这个状态', titles.join('、')]
+    : ['新记录不能直接进入这个状态，要由有权的岗位逐步办理', `${stateTitle(ledger, start)}，或留空`]
+}
