@@ -5,7 +5,14 @@ import { Refused } from './api.ts'
 import { App } from './app.tsx'
 import { Appear } from './appearance.tsx'
 import { Speak } from './language.tsx'
-import './style.css'
+import './style/desk.css'
+import './style/shell.css'
+import './style/lists.css'
+import './style/row.css'
+import './style/figures.css'
+import './style/report.css'
+import './style/phone.css'
+import './style/print.css'
 
 const client = new QueryClient({
   defaultOptions: {

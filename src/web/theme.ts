@@ -22,6 +22,8 @@ interface Inks {
   readonly soft: string
   readonly faint: string
   readonly line: string
+  /** Edges of buttons and chips, which their words already tell. */
+  readonly rim: string
   /** Edges of things that can be typed into: 3:1 against paper. */
   readonly edge: string
   readonly paper: string
@@ -40,6 +42,7 @@ export const inks: Readonly<Record<Mode, Inks>> = {
     soft: '#4d5866',
     faint: '#67717e',
     line: '#dde1e7',
+    rim: '#c3cbd5',
     edge: '#8a94a1',
     paper: '#ffffff',
     desk: '#f4f5f7',
@@ -54,6 +57,7 @@ export const inks: Readonly<Record<Mode, Inks>> = {
     soft: '#b3bcc8',
     faint: '#909baa',
     line: '#323a45',
+    rim: '#485362',
     edge: '#667182',
     paper: '#1a1f26',
     desk: '#12161b',
@@ -123,7 +127,7 @@ const componentsOf = (ink: Inks): ThemeConfig['components'] => ({
   Pagination: { itemActiveColor: ink.ink, itemActiveColorHover: ink.ink },
   Segmented: { itemSelectedColor: ink.ink, trackBg: ink.desk },
   Select: { optionSelectedBg: ink.wash, optionActiveBg: ink.wash },
-  Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+  Button: { defaultBorderColor: ink.rim, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
   Card: { bodyPadding: 16, headerFontSize: 15 },
   Form: { itemMarginBottom: 18, labelColor: ink.soft, verticalLabelPadding: '0 0 4px' },
   Steps: { iconSize: 26 },

@@ -32,7 +32,7 @@ function DateInput(props: InputProps) {
     </span>
   )
   // A date picked in the calendar replaces whatever was half typed, so the box starts anew with it.
-  return <Lenient key={String(props.cell.value)} {...props} suffix={pick} />
+  return <Lenient key={JSON.stringify(props.cell.value)} {...props} suffix={pick} />
 }
 
 export const date: FieldView = { Input: DateInput, Cell: PlainCell, Filter: DayRangeFilter, width: 112 }

@@ -49,9 +49,10 @@ function RefInput({ id, field, cell, label, change, faulty, disabled }: InputPro
 }
 
 function RefCell({ field, value, label }: CellProps) {
+  const id = typeof value === 'number' ? value : 0
   return (
-    <Link to={`/ledgers/${field.ledger ?? ''}/rows/${String(value)}`} onClick={(event) => event.stopPropagation()}>
-      {label ?? `#${String(value)}`}
+    <Link to={`/ledgers/${field.ledger ?? ''}/rows/${id}`} onClick={(event) => event.stopPropagation()}>
+      {label ?? `#${id}`}
     </Link>
   )
 }

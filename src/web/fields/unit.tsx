@@ -18,7 +18,7 @@ function UnitInput({ id, field, cell, label, change, faulty, disabled }: InputPr
 }
 
 function UnitCell({ value, label }: CellProps) {
-  return <>{label ?? String(value)}</>
+  return <>{label ?? (typeof value === 'string' ? value : '')}</>
 }
 
 function UnitFilter({ field, condition, change }: FilterProps) {

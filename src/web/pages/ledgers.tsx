@@ -44,16 +44,18 @@ export function Ledgers() {
         />
       </div>
       {sections.length === 0 && <NoLedgers searched={search.trim() !== ''} />}
-      {sections.map(([section, listed]) => (
-        <section key={section} className="ledger-section">
-          <h2>{say(SECTION_TITLES[section] ?? section)}</h2>
-          <ul className="ledger-list">
-            {listed.map((one) => (
-              <LedgerItem key={one.name} ledger={one} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div className="index">
+        {sections.map(([section, listed]) => (
+          <section key={section} aria-labelledby={`section-${section}`}>
+            <h2 id={`section-${section}`}>{say(SECTION_TITLES[section] ?? section)}</h2>
+            <ul>
+              {listed.map((one) => (
+                <LedgerItem key={one.name} ledger={one} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </>
   )
 }
@@ -62,15 +64,15 @@ function LedgerItem({ ledger }: { readonly ledger: LedgerRow }) {
   const say = useSay()
   return (
     <li>
-      <Link to={`/ledgers/${ledger.name}`} className="ledger-item">
-        <span className="ledger-title">
+      <Link to={`/ledgers/${ledger.name}`} className="index-line">
+        <span className="index-title">
           {ledger.title}
           {ledger.can_fill && <span className="chip">{say('我填')}</span>}
         </span>
-        <span className="ledger-count number" title={say('我能看到的记录数')}>
+        <span className="index-about">{ledger.about}</span>
+        <span className="index-count number" title={say('我能看到的记录数')}>
           {ledger.rows.toLocaleString('zh-CN')}
         </span>
-        {ledger.about !== undefined && <span className="ledger-about">{ledger.about}</span>}
       </Link>
     </li>
   )

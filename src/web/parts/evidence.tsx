@@ -7,27 +7,36 @@ import { api } from '../api.ts'
 import { useSay } from '../language.tsx'
 import { EvidenceRows } from './evidence_rows.tsx'
 import { EvidenceUnits } from './evidence_units.tsx'
-import { coverageWords, isComplete } from './figure_card.tsx'
+import { coverageWords, isComplete, measured } from './figure_card.tsx'
 import { momentWords } from './moment.ts'
 import { periodTitle } from './period_words.ts'
 import { Refusal } from './refusal.tsx'
 
 export type Part = 'numerator' | 'denominator'
+interface Question {
+  readonly indicator: string
+  readonly unit: string
+  readonly period: string
+  readonly as_of: string
+  readonly by?: string | undefined
+  readonly group?: string
+}
 interface EvidenceProps {
   readonly figure: FigureValue
   readonly by?: string | undefined
 }
 
-/** The question whose answer is this figure; the same words stand in the copied link. */
-const questionOf = ({ figure, by }: EvidenceProps) => ({
+/**
+ * The question whose answer is this figure; the same words stand in the copied link. A point of a series is the figure
+ * of its own period and is asked for as that.
+ */
+const questionOf = ({ figure, by = figure.group?.by }: EvidenceProps): Question => ({
   indicator: figure.indicator,
   unit: figure.unit,
   period: figure.period,
   as_of: figure.as_of,
-  by: figure.group === null ? undefined : by,
-  group: figure.group?.key,
+  ...(figure.group === null || by?.startsWith('series:') === true ? {} : { by, group: figure.group.key }),
 })
-export type Question = ReturnType<typeof questionOf>
 
 const linkOf = (question: Question): string => {
   const asked = Object.entries(question).filter((entry): entry is [string, string] => entry[1] !== undefined)
@@ -108,11 +117,11 @@ function Heading({ figure }: { readonly figure: FigureValue }) {
         {[figure.unit_name, figure.group?.title, periodTitle(figure.period)].filter(Boolean).join(' · ')}
       </p>
       <p className="evidence-value number">
-        {figure.value === null ? '—' : figure.display}
+        {measured(figure)}
         {figure.value === null && <small className="faint"> {say('未填报')}</small>}
       </p>
       <p className="soft">
-        <span className={isComplete(figure) ? '' : 'late'}>{coverageWords(figure, say)}</span>
+        <span className={isComplete(figure) ? '' : 'short'}>{coverageWords(figure, say)}</span>
         <span> · {say('截至{moment}', { moment: momentWords(figure.as_of) })}</span>
         {figure.limited && <span> · {say('只含你能看到的单位')}</span>}
       </p>
@@ -125,7 +134,7 @@ function Division({ figure }: { readonly figure: FigureValue }) {
   return (
     <p className="number division">
       <span>{written(figure.numerator)}</span> ÷ <span>{written(figure.denominator)}</span> ={' '}
-      <strong>{figure.value === null ? '—' : figure.display}</strong>
+      <strong>{figure.display}</strong>
     </p>
   )
 }

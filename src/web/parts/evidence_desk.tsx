@@ -1,5 +1,5 @@
 import { Drawer } from 'antd'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { useSay } from '../language.tsx'
 import type { Figure } from '../../ledger/wire.ts'
@@ -15,7 +15,9 @@ export function EvidenceDesk({ children }: { readonly children: ReactNode }) {
   const say = useSay()
   const { pathname } = useLocation()
   const [card, setCard] = useState<{ figure: Figure; at: DOMRect } | null>(null)
-  const [shown, setShown] = useState<Shown | null>(null)
+  const [opened, setOpened] = useState<{ shown: Shown; path: string } | null>(null)
+  // Following a row out of the drawer leaves the drawer behind.
+  const shown = opened?.path === pathname ? opened.shown : null
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const leave = useCallback(() => {
     clearTimeout(timer.current)
@@ -30,20 +32,18 @@ export function EvidenceDesk({ children }: { readonly children: ReactNode }) {
       },
       open: (next) => {
         leave()
-        setShown(next)
+        setOpened({ shown: next, path: pathname })
       },
     }),
-    [leave],
+    [leave, pathname],
   )
-  // Following a row out of the drawer leaves the drawer behind.
-  useEffect(() => setShown(null), [pathname])
   return (
     <EvidenceContext value={evidence}>
       {children}
       {card !== null && <FigureCard figure={card.figure} at={card.at} />}
       <Drawer
         open={shown !== null}
-        onClose={() => setShown(null)}
+        onClose={() => setOpened(null)}
         size={720}
         title={say('这个数从哪里来')}
         destroyOnHidden

@@ -34,7 +34,7 @@ export function EvidenceUnits({ figure }: { readonly figure: FigureValue }) {
     {
       key: 'coverage',
       title: say('填报'),
-      render: (_, one) => <span className={isComplete(one) ? 'soft' : 'late'}>{coverageWords(one, say)}</span>,
+      render: (_, one) => <span className={isComplete(one) ? 'soft' : 'short'}>{coverageWords(one, say)}</span>,
     },
   ]
   if (level === null)

@@ -14,6 +14,10 @@ export const coverageWords = ({ coverage, rows }: Figure, say: Say): string =>
     ? say('{rows}条记录', { rows })
     : say('应报{due}家，已报{received}家', { due: coverage.due, received: coverage.received })
 
+/** The figure with its unit word; percents carry their sign already. */
+export const measured = ({ display, measure, value }: Figure): string =>
+  value === null || measure === '%' ? display : `${display}${measure}`
+
 export const isComplete = ({ coverage }: Figure): boolean => coverage.received >= coverage.due
 
 /** What, whose, when, how complete. */
@@ -26,7 +30,7 @@ export function FigureCard({ figure, at }: { readonly figure: Figure; readonly a
     <div role="tooltip" className="figure-card" style={{ left, width: WIDTH, ...place }}>
       <strong>{figure.group === null ? figure.title : `${figure.group.title} · ${figure.title}`}</strong>
       <p className="figure-card-value number">
-        {figure.value === null ? '—' : figure.display}
+        {measured(figure)}
         {figure.value === null && <span className="faint"> {say('未填报')}</span>}
       </p>
       <dl>
@@ -35,7 +39,7 @@ export function FigureCard({ figure, at }: { readonly figure: Figure; readonly a
         <dt>{say('期间')}</dt>
         <dd>{periodTitle(figure.period)}</dd>
         <dt>{say('填报')}</dt>
-        <dd className={isComplete(figure) ? '' : 'late'}>{coverageWords(figure, say)}</dd>
+        <dd className={isComplete(figure) ? '' : 'short'}>{coverageWords(figure, say)}</dd>
         <dt>{say('截至')}</dt>
         <dd>{momentWords(figure.as_of)}</dd>
       </dl>

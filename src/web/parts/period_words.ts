@@ -32,7 +32,7 @@ const YEARS: Readonly<Record<PeriodKind, number>> = {
 export const recentPeriods = (kind: PeriodKind, today: string, also?: string): readonly Period[] => {
   if (kind === 'once') return [periodOf('once', today)]
   const from = `${Number(today.slice(0, 4)) - YEARS[kind]}-01-01`
-  const periods = [...periodsWithin(kind, from, periodOf(kind, today).to)].reverse()
+  const periods = periodsWithin(kind, from, periodOf(kind, today).to).toReversed()
   const chosen = also === undefined ? null : parsePeriod(also)
   if (chosen === null || chosen.kind !== kind || periods.some((period) => period.code === chosen.code)) return periods
   return [...periods, chosen].sort((one, other) => other.from.localeCompare(one.from))

@@ -108,7 +108,7 @@ export function UnitSelect(props: UnitSelectProps) {
       listHeight={320}
       onChange={(next: { value: string; label: string } | undefined) => {
         setSearch('')
-        props.onChange(next?.value ?? null, next === undefined ? '' : String(next.label))
+        props.onChange(next?.value ?? null, next?.label ?? '')
       }}
     />
   )

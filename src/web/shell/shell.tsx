@@ -4,7 +4,7 @@ import { usePhone } from '../appearance.tsx'
 import { useSay } from '../language.tsx'
 import { EvidenceDesk } from '../parts/evidence_desk.tsx'
 import { Seal } from '../parts/seal.tsx'
-import { useSession } from '../session.tsx'
+import { useSeated } from '../session.tsx'
 import { BottomNavigation, SideNavigation } from './navigation.tsx'
 import { UnitSwitch } from './unit_switch.tsx'
 import { UserMenu } from './user_menu.tsx'
@@ -12,7 +12,7 @@ import { UserMenu } from './user_menu.tsx'
 export function Shell({ children }: { readonly children: ReactNode }) {
   const phone = usePhone()
   const say = useSay()
-  const session = useSession()
+  const { session, unit } = useSeated()
   return (
     <EvidenceDesk>
       <a className="skip" href="#page">
@@ -22,7 +22,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <Link to="/ledgers" className="house">
           <Seal size={28} />
           <span className="house-name">有据</span>
-          {!phone && <span className="house-root">{session.root.name}</span>}
+          {!phone && session.root.code !== unit.code && <span className="house-root">{session.root.name}</span>}
         </Link>
         <UnitSwitch />
         <div className="grow" />

@@ -3,7 +3,7 @@ import { Button, Dropdown, type MenuProps } from 'antd'
 import { useState } from 'react'
 import { api } from '../api.ts'
 import { useAppearance, usePhone, type Choice } from '../appearance.tsx'
-import { useLanguage, type Language } from '../language.tsx'
+import { useLanguage } from '../language.tsx'
 import { useTelling } from '../parts/refusal.tsx'
 import { useArrival, useSession } from '../session.tsx'
 import { PasswordDialog } from './password_dialog.tsx'
@@ -61,8 +61,8 @@ export function UserMenu() {
   const items = useItems()
   const act = (key: string): void => {
     const [subject, value] = key.split('.')
-    if (subject === 'language') speak(value as Language)
-    if (subject === 'appearance') shade(value as Choice)
+    if (subject === 'language') speak(value === 'en' ? 'en' : 'zh')
+    if (subject === 'appearance') shade(SHADES.find(([shade]) => shade === value)?.[0] ?? 'auto')
     if (key === 'password') setPassword(true)
     if (key === 'leave') api.signOut().then(() => arrive(null), tell)
   }

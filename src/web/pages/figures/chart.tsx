@@ -2,10 +2,11 @@ import { BarChart, LineChart } from 'echarts/charts'
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { init, use as install, type EChartsCoreOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Figure } from '../../../ledger/wire.ts'
 import { useAppearance } from '../../appearance.tsx'
 import { useSay, type Say } from '../../language.tsx'
+import { useEvidence } from '../../parts/evidence_context.ts'
 import { inks, SANS, type Mode } from '../../theme.ts'
 
 // SVG prints sharply and can be read by the browser's own zoom.
@@ -14,7 +15,8 @@ install([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, 
 export interface ChartProps {
   readonly figures: readonly Figure[]
   readonly sort: 'bar' | 'line'
-  readonly open: (figure: Figure) => void
+  /** How the figures were split. */
+  readonly by: string | undefined
 }
 
 /** More bars than this cannot be told apart; the table below holds all of them, and the page says so. */
@@ -22,6 +24,8 @@ const MOST_BARS = 60
 const BAR_PIXELS = 26
 /** Beyond this many groups, or with long names, bars lie down so that names stay readable. */
 const STANDING_BARS = 10
+
+const written = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 })
 
 const lies = (figures: readonly Figure[], sort: ChartProps['sort']): boolean =>
   sort === 'bar' && (figures.length > STANDING_BARS || innerWidth < 768)
@@ -65,7 +69,7 @@ const optionOf = (figures: readonly Figure[], sort: ChartProps['sort'], mode: Mo
       backgroundColor: ink.paper,
       borderColor: ink.line,
       textStyle: { color: ink.text },
-      valueFormatter: (one: unknown) => (one === null || one === undefined ? `— ${say('未填报')}` : String(one)),
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? written.format(value) : `— ${say('未填报')}`),
     },
     ...(before ? { legend: { right: 8, top: 0, textStyle: { color: ink.soft } } } : {}),
     xAxis: lying ? value : category,
@@ -89,11 +93,12 @@ const optionOf = (figures: readonly Figure[], sort: ChartProps['sort'], mode: Mo
   }
 }
 
-export function Chart({ figures, sort, open }: ChartProps) {
+export function Chart({ figures, sort, by }: ChartProps) {
   const say = useSay()
   const { mode } = useAppearance()
+  const { open } = useEvidence()
   const box = useRef<HTMLDivElement>(null)
-  const shown = sort === 'bar' ? figures.slice(0, MOST_BARS) : figures
+  const shown = useMemo(() => (sort === 'bar' ? figures.slice(0, MOST_BARS) : figures), [figures, sort])
   const height = lies(shown, sort) ? Math.max(220, shown.length * BAR_PIXELS + 60) : 300
   useEffect(() => {
     if (box.current === null) return undefined
@@ -101,7 +106,7 @@ export function Chart({ figures, sort, open }: ChartProps) {
     chart.setOption(optionOf(shown, sort, mode, say))
     chart.on('click', ({ dataIndex }) => {
       const figure = shown[dataIndex]
-      if (figure !== undefined) open(figure)
+      if (figure !== undefined) open({ figure, by })
     })
     const watch = new ResizeObserver(() => chart.resize())
     watch.observe(box.current)
@@ -109,7 +114,7 @@ export function Chart({ figures, sort, open }: ChartProps) {
       watch.disconnect()
       chart.dispose()
     }
-  }, [figures, sort, mode, say])
+  }, [shown, sort, by, mode, say, open])
   return (
     <figure className="chart">
       <div

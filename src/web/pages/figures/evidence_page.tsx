@@ -3,7 +3,7 @@ import { Empty } from 'antd'
 import { useSearchParams } from 'react-router'
 import { api } from '../../api.ts'
 import { useSay } from '../../language.tsx'
-import EvidenceView from '../../parts/evidence.tsx'
+import { EvidenceView } from '../../parts/evidence.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 

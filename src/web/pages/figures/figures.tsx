@@ -1,13 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Empty, Select } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Figure } from '../../../ledger/wire.ts'
 import { periodOf } from '../../../ledger/period.ts'
 import { api } from '../../api.ts'
 import { useSay } from '../../language.tsx'
 import { useCatalogue } from '../../ledgers.ts'
-import { useEvidence } from '../../parts/evidence_context.ts'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { useSeated } from '../../session.tsx'
@@ -63,10 +62,12 @@ export default function Figures() {
 function Answer({ figures, question }: { readonly figures: readonly Figure[]; readonly question: FigureQuestion }) {
   const [wished, setWished] = useState<string | null>(null)
   const say = useSay()
-  const { open } = useEvidence()
   const titles = new Map(figures.map((figure) => [figure.indicator, figure.title]))
   const drawn = wished !== null && titles.has(wished) ? wished : (figures[0]?.indicator ?? '')
-  const shown = figures.filter((figure) => figure.indicator === drawn && figure.group !== null)
+  const shown = useMemo(
+    () => figures.filter((figure) => figure.indicator === drawn && figure.group !== null),
+    [figures, drawn],
+  )
   return (
     <>
       {shown.length > 1 && (
@@ -85,7 +86,7 @@ function Answer({ figures, question }: { readonly figures: readonly Figure[]; re
             <Chart
               figures={shown}
               sort={question.by?.startsWith('series:') === true ? 'line' : 'bar'}
-              open={(figure) => open({ figure, by: question.by })}
+              by={question.by}
             />
           </Suspense>
         </section>

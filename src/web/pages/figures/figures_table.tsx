@@ -27,7 +27,7 @@ const byValue = (ref: string) => (one: Line, other: Line) =>
   (one.figures.get(ref)?.value ?? -Infinity) - (other.figures.get(ref)?.value ?? -Infinity)
 
 const headOf = (figure: FigureValue): string =>
-  figure.measure === '' ? figure.title : `${figure.title}（${figure.measure}）`
+  figure.measure === '' || figure.measure === '%' ? figure.title : `${figure.title}（${figure.measure}）`
 
 const compared = (refs: readonly FigureValue[], question: FigureQuestion, say: Say): TableColumnsType<Line> =>
   refs.flatMap((first) => {
@@ -92,7 +92,7 @@ export function FiguresTable({
       render: (_, line) => {
         const [first] = line.figures.values()
         if (first === undefined) return null
-        return <span className={isComplete(first) ? 'soft' : 'late'}>{coverageWords(first, say)}</span>
+        return <span className={isComplete(first) ? 'soft' : 'short'}>{coverageWords(first, say)}</span>
       },
     },
   ]

@@ -1,4 +1,4 @@
-import { DownOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons'
+import { DownloadOutlined, DownOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useNavigate } from 'react-router'
 import { address, type LedgerPage } from '../../api.ts'
@@ -36,8 +36,8 @@ export function LedgerActions({ page, filters }: { readonly page: LedgerPage; re
         </Button>
       )}
       <Dropdown menu={{ items: files }} trigger={['click']}>
-        <Button>
-          {say('导出')} <DownOutlined className="tiny" />
+        <Button aria-label={say('导出')}>
+          {phone ? <DownloadOutlined /> : say('导出')} <DownOutlined className="tiny" />
         </Button>
       </Dropdown>
     </>

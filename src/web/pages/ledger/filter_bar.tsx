@@ -1,5 +1,6 @@
-import { HistoryOutlined } from '@ant-design/icons'
-import { Alert, Button, Input, Popover, Select } from 'antd'
+import { DownOutlined, UpOutlined } from '@ant-design/icons'
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
 import type { LedgerDocument, PeriodKind } from '../../../ledger/document.ts'
 import { workflowOf } from '../../../ledger/workflow.ts'
 import { usePhone } from '../../appearance.tsx'
@@ -7,6 +8,7 @@ import { useSay } from '../../language.tsx'
 import { PeriodSelect } from '../../parts/period_select.tsx'
 import { UnitSelect } from '../../parts/unit_select.tsx'
 import { useSeated } from '../../session.tsx'
+import { AsOf } from './as_of.tsx'
 import { ConditionsBar } from './conditions.tsx'
 import { changed, conditioned, isFiltered, type Filters } from './filters.ts'
 
@@ -24,11 +26,12 @@ const kindsFor = (document: LedgerDocument): readonly PeriodKind[] => {
   return each === undefined ? WIDER : [each, ...WIDER.filter((kind) => kind !== each)]
 }
 
+/** On a phone the filters fold away, so that the rows are seen first; what is set stays open to be seen. */
 export function FilterBar({ document, filters, change }: FilterBarProps) {
   const say = useSay()
   const phone = usePhone()
-  const { unit } = useSeated()
-  const states = Object.entries(workflowOf(document).states)
+  const [wished, setWished] = useState<boolean | null>(null)
+  const open = !phone || (wished ?? isFiltered(filters))
   return (
     <div className="filter-bar" role="search">
       <Input.Search
@@ -38,13 +41,29 @@ export function FilterBar({ document, filters, change }: FilterBarProps) {
         placeholder={say('搜索')}
         aria-label={say('搜索')}
         onSearch={(text) => change(changed(filters, { search: text.trim() }))}
-        style={{ width: phone ? '100%' : 180 }}
+        className="filter-search"
       />
+      {phone && (
+        <Button icon={open ? <UpOutlined /> : <DownOutlined />} aria-expanded={open} onClick={() => setWished(!open)}>
+          {say('筛选')}
+        </Button>
+      )}
+      {open && <Choices document={document} filters={filters} change={change} />}
+    </div>
+  )
+}
+
+function Choices({ document, filters, change }: FilterBarProps) {
+  const say = useSay()
+  const { unit } = useSeated()
+  const states = Object.entries(workflowOf(document).states)
+  return (
+    <>
       <UnitSelect
         value={filters.unit ?? unit.code}
         label={unit.name}
         onChange={(code) => change(changed(filters, { unit: code ?? unit.code }))}
-        style={{ width: phone ? '100%' : 200 }}
+        style={{ width: 200 }}
       />
       <PeriodSelect
         value={filters.period}
@@ -75,50 +94,6 @@ export function FilterBar({ document, filters, change }: FilterBarProps) {
           {say('清空')}
         </Button>
       )}
-    </div>
-  )
-}
-
-function AsOf({ filters, change }: { readonly filters: Filters; readonly change: (filters: Filters) => void }) {
-  const say = useSay()
-  const content = (
-    <Input
-      type="date"
-      defaultValue={filters.as_of ?? ''}
-      aria-label={say('看哪一天的台账')}
-      onChange={(event) => change(changed(filters, { as_of: event.target.value }))}
-    />
-  )
-  return (
-    <Popover trigger="click" placement="bottomLeft" title={say('看哪一天的台账')} content={content}>
-      <Button icon={<HistoryOutlined />} type={filters.as_of === undefined ? 'default' : 'primary'}>
-        {filters.as_of === undefined ? say('现在') : say('截至{moment}', { moment: filters.as_of })}
-      </Button>
-    </Popover>
-  )
-}
-
-/** Old rows look like new ones; a page that shows them says so. */
-export function AsOfNotice({
-  filters,
-  change,
-}: {
-  readonly filters: Filters
-  readonly change: (filters: Filters) => void
-}) {
-  const say = useSay()
-  if (filters.as_of === undefined) return null
-  return (
-    <Alert
-      banner
-      type="info"
-      title={say('这是{day}结束时的台账，不是现在的。', { day: filters.as_of })}
-      action={
-        <Button size="small" onClick={() => change(changed(filters, { as_of: '' }))}>
-          {say('回到现在')}
-        </Button>
-      }
-      style={{ marginBottom: 8 }}
-    />
+    </>
   )
 }

@@ -25,23 +25,25 @@ export default function Reports() {
       {reports.data.reports.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('还没有报告模板。')} />
       )}
-      <ul className="ledger-list">
-        {reports.data.reports.map((report) => (
-          <li key={report.name}>
-            <Link to={`/reports/${report.name}`} className="ledger-item">
-              <span className="ledger-title">{report.title}</span>
-              <span className="soft">
-                {say('按{what}', {
-                  what: isPeriodKind(report.each) ? say(PERIOD_KIND_TITLES[report.each]) : report.each,
-                })}
-                {' · '}
-                {report.levels.map((level) => titles.get(level) ?? level).join('、')}
-              </span>
-              {report.about !== undefined && <span className="ledger-about">{report.about}</span>}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <div className="index">
+        <ul>
+          {reports.data.reports.map((report) => (
+            <li key={report.name}>
+              <Link to={`/reports/${report.name}`} className="index-line">
+                <span className="index-title">{report.title}</span>
+                <span className="index-about">{report.about}</span>
+                <span className="soft">
+                  {say('按{what}', {
+                    what: isPeriodKind(report.each) ? say(PERIOD_KIND_TITLES[report.each]) : report.each,
+                  })}
+                  {' · '}
+                  {report.levels.map((level) => titles.get(level) ?? level).join('、')}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
     </>
   )
 }

@@ -1,10 +1,11 @@
 /** The state of a form over a row: values, marks and what is wrong with them. */
 import { useCallback, useMemo, useState } from 'react'
-import type { Fault, Mark, Marks, Value, Values } from '../../../ledger/document.ts'
+import type { Fault, Marks, Values } from '../../../ledger/document.ts'
 import { kindOf } from '../../../ledger/fields/index.ts'
 import { holds, isEmpty } from '../../../ledger/where.ts'
 import type { CellValue } from '../../fields/contract.ts'
 import type { NamedField } from './field_groups.ts'
+import { cellOf, sameCell } from './versions.ts'
 
 export interface Start {
   readonly values: Values
@@ -48,6 +49,8 @@ export interface RowState extends Start {
 interface Asked {
   readonly fields: readonly NamedField[]
   readonly start: Start
+  /** What was there before; a value that comes back unchanged, masked ones too, is not checked again. */
+  readonly known?: Start
   readonly around: Surroundings
   readonly missing: string
 }
@@ -57,17 +60,14 @@ const without = <T>(record: Readonly<Record<string, T>>, name: string): Record<s
   return others
 }
 
-export const useRowState = ({ fields, start, around, missing }: Asked): RowState => {
+export const useRowState = ({ fields, start, known, around, missing }: Asked): RowState => {
   const [held, setHeld] = useState<Start>(start)
   const [faults, setFaults] = useState<Faults>({})
   const [others, setOthers] = useState<readonly Fault[]>([])
   const set = useCallback((name: string, cell: CellValue, fault?: string) => {
     setHeld((before) => ({
-      values: { ...before.values, [name]: cell.value } as Record<string, Value>,
-      marks: (cell.mark === undefined ? without(before.marks, name) : { ...before.marks, [name]: cell.mark }) as Record<
-        string,
-        Mark
-      >,
+      values: { ...before.values, [name]: cell.value },
+      marks: cell.mark === undefined ? without(before.marks, name) : { ...before.marks, [name]: cell.mark },
     }))
     setFaults((before) => (fault === undefined ? without(before, name) : { ...before, [name]: fault }))
   }, [])
@@ -75,14 +75,20 @@ export const useRowState = ({ fields, start, around, missing }: Asked): RowState
     // What could not even be read stays said; everything else is asked anew.
     const unread = Object.entries(faults).filter(([name]) => held.values[name] === null && faults[name] !== missing)
     const found = fields.flatMap((named) => {
+      const [name] = named
+      const comesBack =
+        known !== undefined &&
+        (known.values[name] ?? null) !== null &&
+        sameCell(cellOf(known, name), cellOf(held, name))
+      if (comesBack) return []
       const fault = faultOf(named, held, around, missing)
-      return fault === null ? [] : [[named[0], fault] as const]
+      return fault === null ? [] : [[name, fault] as const]
     })
     const next = Object.fromEntries([...found, ...unread])
     setFaults(next)
     setOthers([])
     return Object.keys(next).length === 0
-  }, [faults, fields, held, around, missing])
+  }, [faults, fields, held, known, around, missing])
   const refuse = useCallback(
     (said: readonly Fault[]) => {
       const names = new Set(fields.map(([name]) => name))
