@@ -1,0 +1,142 @@
+import type { Rule } from './rule.ts'
+
+/** A date or a span of time as it is written; which of them are facts is decided where the sentence is known. */
+export interface DateRead {
+  start: number
+  /** After the whole expression, with 份, 上旬, 末 and the like. */
+  end: number
+  /** The part that stands for the number: the whole of a full date, the digits of a lone year or month. */
+  number_end: number
+  year: string | null
+  month: number | null
+  day: number | null
+  /** The period code: 2011, 2011-09, 2011-09-06, 2024上半年, 2024秋季. */
+  code: string | null
+  unit: string
+  masked: boolean
+  /** The second end of a span, 2011—2013年 or 9月至11月. */
+  span: boolean
+}
+
+export const dateRules: Rule[] = [
+  {
+    about: 'A day or month on which something happens is a fact.',
+    examples: [
+      { text: '3月12日，全县教育大会召开。', facts: [{ number: '3月12日', kind: 'date', unit: '', value: null }] },
+      { text: '2019年6月，职教中心通过省级评估。', facts: [{ number: '2019年6月', kind: 'date' }] },
+      {
+        text: '计划x月底完成主体工程。',
+        facts: [{ number: 'x', unit: '月', masked: true, kind: 'date', status: 'target' }],
+      },
+    ],
+  },
+  {
+    about: 'A lone year is the period of the figures around it, unless it is a limit or a beginning.',
+    examples: [
+      { text: '2018年全县招聘教师46人。', facts: [{ value: 46, period: '2018' }] },
+      {
+        text: '到2025年，建成省级强县。',
+        facts: [{ number: '2025', value: 2025, unit: '年', kind: 'date', bound: '<=' }],
+      },
+    ],
+  },
+]
+
+const year =
+  /(\d{4}|\d{2}|20[xX*×○]{2}|19[xX*×]{2}|20\d[xX*×]|[二一][〇○零九一二三四五六七八]{3})(?:([-—–~～至]+|年至)(\d{4}|\d{2}|20[xX*]{2}))? ?(?:学?年度?|学年)/y
+const month =
+  /(\d{1,2}|[xX*×○]{1,2}|十[一二]?|[一二三四五六七八九])(?:[-—–~～至](\d{1,2}))?月(份)?(?!刊|报|考|饼|球|亮|票)/y
+const day = /(\d{1,2}|[xX*×○]{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(日|号)(?!召集|常)/y
+const until = /(?:[-—–~～至到]|日至)(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日)?/y
+const dayPart = /上旬|中旬|下旬|月?初|月?底|月?末|前后/y
+const yearPart = /上半年|下半年|春季|秋季|[春秋](?=开学|招|,)|底|末|初|第?[一二三四1-4]季度/y
+
+/** Reads a date at `at`, where a digit, a Chinese numeral or a mask stands; null where there is none. */
+export function readDate(text: string, at: number): DateRead | null {
+  const yearRead = match(year, text, at)
+  if (yearRead && isYear(yearRead[1] ?? '', text, year.lastIndex)) return withYear(text, at, yearRead)
+  const monthRead = match(month, text, at)
+  return monthRead ? withMonth(text, at, at, null, monthRead) : null
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** Two digits are a year only with a leading zero or a month behind them: 05年, 19年3月; 10年 is a length of time. */
+function isYear(digits: string, text: string, after: number): boolean {
+  if (digits.length === 4) return /^(?:19|20|二|一)/.test(digits)
+  return digits.startsWith('0') || /^[12]\d年\d{1,2}月|^[12]\d年[上下]半年/.test(text.slice(after - 3, after + 3))
+}
+
+function fullYear(digits: string): string {
+  if (digits.length === 2) return `20${digits}`
+  if (/^[二一]/.test(digits))
+    return [...digits].map((c) => '〇一二三四五六七八九'.indexOf(c === '零' || c === '○' ? '〇' : c)).join('')
+  return digits
+}
+
+function withYear(text: string, at: number, read: RegExpExecArray): DateRead {
+  const end = at + read[0].length
+  const first = fullYear(read[1] ?? '')
+  const second = read[3] ? fullYear(read[3]) : null
+  const masked = /[^\d]/.test(first)
+  if (!second && !/学年|年度/.test(read[0])) {
+    const monthRead = match(month, text, end)
+    if (monthRead) return withMonth(text, at, end, first, monthRead)
+  }
+  const part = match(yearPart, text, end)
+  const halves = part && /半年|季|春|秋/.test(part[0])
+  const partEnd = part ? end + part[0].length : end
+  return {
+    start: at,
+    end: partEnd,
+    number_end: second ? at + read[0].length - 1 : halves ? partEnd : at + (read[1] ?? '').length,
+    year: first,
+    month: null,
+    day: null,
+    code: second
+      ? `${first}-${second}`
+      : halves
+        ? first + part[0].replace(/^第/, '')
+        : part && part[0] === '底'
+          ? `${first}年底`
+          : first,
+    unit: halves ? '' : '年',
+    masked,
+    span: second !== null,
+  }
+}
+
+function withMonth(text: string, start: number, at: number, yearText: string | null, read: RegExpExecArray): DateRead {
+  let end = at + read[0].length
+  const monthText = read[1] ?? ''
+  const monthValue = /^\d+$/.test(monthText) ? Number(monthText) : null
+  const dayRead = match(day, text, end)
+  if (dayRead) end += dayRead[0].length
+  let span = read[2] !== undefined
+  const untilRead = match(until, text, end)
+  if (untilRead && (untilRead[1] || untilRead[2])) {
+    end += untilRead[0].length
+    span = true
+  }
+  const whole = yearText !== null || dayRead !== null || span
+  const number_end = whole ? end : at + monthText.length
+  const part = match(dayPart, text, end)
+  if (part) end += part[0].length
+  const padded = monthValue === null ? null : String(monthValue).padStart(2, '0')
+  const dayValue = dayRead && /^\d+$/.test(dayRead[1] ?? '') ? Number(dayRead[1]) : null
+  return {
+    start,
+    end,
+    number_end,
+    year: yearText,
+    month: monthValue,
+    day: dayValue,
+    code: padded === null ? null : `${yearText ?? ''}-${padded}`,
+    unit: whole ? '' : read[3] ? '月份' : '月',
+    masked: /[xX*×○]/.test(text.slice(start, end)) && (yearText === null || !whole || /[xX*×○]/.test(monthText)),
+    span,
+  }
+}

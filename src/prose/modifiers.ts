@@ -1,0 +1,85 @@
+import type { Bound } from './fact.ts'
+import type { Rule } from './rule.ts'
+
+/** Words around a number that blur it or bound it. */
+export interface Modifier extends Rule {
+  /** Where the words stand: before the number, between number and unit, or behind the unit. */
+  place: 'before' | 'within' | 'behind'
+  pattern: RegExp
+  approx: boolean
+  bound: Bound | null
+  /** Whether the words are written as a part of the number: 近9, 70余. */
+  joins: boolean
+}
+
+const modifier = (
+  place: Modifier['place'],
+  pattern: RegExp,
+  approx: boolean,
+  bound: Bound | null,
+  joins: boolean,
+  about: string,
+  examples: Modifier['examples'],
+): Modifier => ({ place, pattern, approx, bound, joins, about, examples })
+
+export const modifiers: Modifier[] = [
+  modifier('before', /(?:将近|接近|近)$/, true, '<', true, 'Nearly: the true figure is a little less.', [
+    { text: '培训教师近300人次。', facts: [{ number: '近300', value: 300, approx: true, bound: '<' }] },
+  ]),
+  modifier('before', /(?:大约|约为|约|大概)$/, true, null, true, 'About: either side.', [
+    { text: '造成损失约40万元。', facts: [{ number: '约40', value: 400000, approx: true, bound: null }] },
+  ]),
+  modifier(
+    'before',
+    /(?:不低于|不少于|不小于|不得低于|不得少于|不下于|至少|最少|最低)$/,
+    false,
+    '>=',
+    false,
+    'At least.',
+    [{ text: '每学期家访不少于2次。', facts: [{ number: '2', bound: '>=', approx: false }] }],
+  ),
+  modifier(
+    'before',
+    /(?:不超过|不得超过|不高于|不得高于|不多于|不得多于|至多|最多|控制在|压缩到)$/,
+    false,
+    '<=',
+    false,
+    'At most.',
+    [{ text: '班额控制在45人。', facts: [{ number: '45', bound: '<=' }] }],
+  ),
+  modifier('before', /(?:超过了?|突破|破|超出|超|逾|大于|多于)$/, false, '>', false, 'More than.', [
+    { text: '参与家庭超过2000户。', facts: [{ number: '2000', bound: '>' }] },
+  ]),
+  modifier('before', /(?:不足|不到|未达到?|少于|小于|低于)$/, false, '<', false, 'Less than.', [
+    { text: '规模不足50人的教学点全部撤并。', facts: [{ number: '50', bound: '<' }] },
+  ]),
+  modifier('within', /^(?:余|多|来|几)/, true, '>', true, 'And some more: 70余, 1100多, 30来.', [
+    { text: '发放资料5000余份。', facts: [{ number: '5000余', value: 5000, approx: true, bound: '>' }] },
+    { text: '惠及学生一万多人。', facts: [{ number: '一万多', value: 10000, approx: true, bound: '>' }] },
+  ]),
+  modifier('behind', /^(?:以上|及以上|之上)/, true, '>=', false, 'Or above.', [
+    { text: '体质健康合格率达到96%以上。', facts: [{ number: '96%', bound: '>=', approx: true }] },
+  ]),
+  modifier('behind', /^(?:以下|及以下)/, true, '<=', false, 'Or below.', [
+    { text: '大班额比例降到3%以下。', facts: [{ number: '3%', bound: '<=' }] },
+  ]),
+  modifier('behind', /^(?:以内|之内|内)/, false, '<=', false, 'Within.', [
+    { text: '接到报告后24小时内上报。', facts: [{ number: '24', unit: '小时', bound: '<=' }] },
+  ]),
+  modifier('behind', /^(?:左右|上下)/, true, null, false, 'Thereabouts.', [
+    { text: '每年招生800人左右。', facts: [{ number: '800', approx: true, bound: null }] },
+  ]),
+  modifier('behind', /^(?:余|多)(?![\u4e00-\u9fff]?[,。]?[元人])/, true, '>', false, 'A unit and some more: 一年多.', [
+    { text: '经过三年多的建设，新校区投入使用。', facts: [{ value: 3, unit: '年', approx: true, bound: '>' }] },
+  ]),
+]
+
+/** The modifiers of a number, given the few characters before it, between it and its unit, and behind its unit. */
+export function modifiersOf(place: Modifier['place'], text: string): { modifier: Modifier; length: number } | null {
+  for (const candidate of modifiers) {
+    if (candidate.place !== place) continue
+    const found = candidate.pattern.exec(text)
+    if (found) return { modifier: candidate, length: found[0].length }
+  }
+  return null
+}

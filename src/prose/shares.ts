@@ -1,0 +1,117 @@
+import { chineseValue, isDigit, readChinese } from './numerals.ts'
+import type { Quantity } from './quantity.ts'
+import type { Rule } from './rule.ts'
+
+/** Shares and places: 百分之…, 成, 分之, 17:1, 第一. */
+export const shareRules: Rule[] = [
+  {
+    about: 'Per cent in words, tenths, fractions.',
+    examples: [
+      { text: '合格率达到百分之九十八。', facts: [{ number: '百分之九十八', value: 98, unit: '%', kind: 'rate' }] },
+      { text: '超过八成学校开展了课后服务。', facts: [{ number: '八成', value: 80, base_unit: '%' }] },
+    ],
+  },
+  {
+    about: 'A ratio, with a colon, where a ratio is spoken of.',
+    examples: [{ text: '小学生师比为18.2:1。', facts: [{ number: '18.2:1', value: 18.2, kind: 'ratio', unit: '' }] }],
+  },
+  {
+    about: 'A place in a ranking.',
+    examples: [
+      { text: '综合考核名列全市第二。', facts: [{ number: '第二', value: 2, kind: 'rank' }] },
+      { text: '获团体总分第三名。', facts: [{ value: 3, kind: 'rank' }] },
+      { text: '党组书记是第一责任人。第二，抓好落实。', facts: [] },
+    ],
+  },
+]
+
+const blank = { approx: false, bound: null, date: null, masked: false, factor: 1 } as const
+
+const percentWords =
+  /百分之([零〇一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,3})?|[xX*]{1,3}|\d{1,3}(?:\.\d{1,3})?)/y
+const fraction = /([一二两三四五六七八九十]{1,3})分之([一二两三四五六七八九十]{1,3})/y
+const tenths = /([一二三四五六七八九]|\d)成(?=[,。以的左多,;]|学|教|家|人|师|乡|村|农|受|在|$)/y
+const ratio = /(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})[:：]\s{0,2}(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})(?![\d:])/y
+
+export function readShare(text: string, from: number, at: number): Quantity | null {
+  const words = exec(percentWords, text, at)
+  if (words) return share(at, words[0].length, spelled(words[1] ?? ''), '%', '%', 'rate', true)
+  const parts = exec(fraction, text, at)
+  if (parts) {
+    const value = (chineseValue(parts[2] ?? '') ?? 0) / (chineseValue(parts[1] ?? '') ?? 1)
+    return share(at, parts[0].length, value, '', '', 'ratio', true)
+  }
+  const tens = exec(tenths, text, at)
+  if (tens) return share(at, tens[0].length, (spelled(tens[1] ?? '') ?? 0) * 10, '成', '%', 'rate', true)
+  if (!isDigit(text.charCodeAt(at)) && !/[xX*]/.test(text[at] ?? '')) return null
+  return readRatio(text, from, at)
+}
+
+function readRatio(text: string, from: number, at: number): Quantity | null {
+  const found = exec(ratio, text, at)
+  if (!found) return null
+  const before = text.slice(Math.max(from, at - 30), at)
+  if (!/比|、|和/.test(before) || (!/比/.test(before) && found[2] !== '1')) return null
+  const [, left = '', right = ''] = found
+  const masked = /[xX*]/.test(left + right)
+  const value = masked ? null : Number((Number(left) / Number(right)).toPrecision(6))
+  const read = share(at, found[0].length, Number.isFinite(value) ? value : null, '', '', 'ratio', false)
+  return { ...read, masked }
+}
+
+function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+function spelled(words: string): number | null {
+  if (/[xX*]/.test(words)) return null
+  if (/\d/.test(words)) return Number(words)
+  return readChinese(words, 0)?.value ?? null
+}
+
+function share(
+  at: number,
+  length: number,
+  value: number | null,
+  unit: string,
+  base: string,
+  kind: Quantity['kind'],
+  chinese: boolean,
+): Quantity {
+  const end = at + length
+  return { ...blank, start: at, end, digits: at, tail: end, value, unit, base, kind, chinese, masked: value === null }
+}
+
+const place = /第(\d{1,3}|[xX*]{1,3}|[一二三四五六七八九十]{1,3})(名|位)?/y
+const ranked =
+  /(?:居|列|排名?|位次|名次|跃升至?|上升至?|升至|保持|夺得|荣?获得?|取得|总分|得分|成绩|率|均分|总量|规模|全[市省区县州国校]|[省市县区州])(?:位?居|位列|名列|排在?|均|都|为|了|的)?$/
+
+/** 第一 where something is ranked; as an ordinal of a list, a school or a person in charge it is none. */
+export function readRank(text: string, from: number, at: number, to: number): Quantity[] | number | null {
+  const found = exec(place, text, at)
+  if (!found) return at + 1
+  const end = at + found[0].length
+  const before = text.slice(Math.max(from, at - 8), at)
+  const after = text.slice(end, Math.min(to, end + 6))
+  const skip = at + 1 + (found[1] ?? '').length
+  if (!ranked.test(before) || !/^[,。;:、)(的和及”\s]|^(?:好成绩|方阵)|^$/.test(after)) return skip
+  if (/^[次批届]/.test(after)) return skip
+  const number = at + 1 + (found[1] ?? '').length
+  const value = spelled(found[1] ?? '')
+  return [
+    {
+      ...blank,
+      start: at,
+      end: number,
+      digits: at,
+      tail: end,
+      value,
+      unit: '名次',
+      base: '名次',
+      kind: 'rank',
+      chinese: true,
+      masked: value === null,
+    },
+  ]
+}

@@ -1,0 +1,157 @@
+import type { FactKind } from './fact.ts'
+import type { Rule } from './rule.ts'
+
+/** What may follow a number, and what it is worth in the base unit. */
+export interface Unit {
+  name: string
+  kind: FactKind
+  base: string
+  factor: number
+  /** Whether a Chinese numeral before it is enough: 三名 is always a figure, 三种 is mostly a manner of speaking. */
+  firm: boolean
+}
+
+interface UnitGroup extends Rule {
+  kind: FactKind
+  firm: boolean
+  /** Unit names; `name=base*factor` where the base differs. */
+  units: string
+}
+
+/** The second floor: measure words and measures, in groups that behave alike. */
+export const unitGroups: UnitGroup[] = [
+  {
+    about: 'People.',
+    kind: 'count',
+    firm: true,
+    units: '名 人 人次 位 人(次) 员 户 户次 对',
+    examples: [
+      {
+        text: '全县在编教师4521人，其中特级教师3名。',
+        facts: [
+          { value: 4521, unit: '人' },
+          { value: 3, unit: '名' },
+        ],
+      },
+      { text: '累计培训教师2.6万人次。', facts: [{ value: 26000, unit: '人次', kind: 'count' }] },
+    ],
+  },
+  {
+    about: 'Schools, bodies and places.',
+    kind: 'count',
+    firm: true,
+    units:
+      '所 家 栋 幢 座 间 处 台 辆 套 部 册 本 份 篇 幅 张 块 条 件 起 例 宗 堂 节 场 场次 期 班次 个班 个教学班 盘 门 株 盏 架 艘 枚 面 支 列 口 床 顶 双 桩 笔 批次 车次 课次 课 讲 首 部(套) 台(套) 台套 台件 套(件) 件套',
+    examples: [
+      { text: '新建教学楼2幢，购置图书4.5万册。', facts: [{ unit: '幢' }, { value: 45000, unit: '册' }] },
+      { text: '建成录播教室三间。', facts: [{ value: 3, unit: '间' }] },
+    ],
+  },
+  {
+    about: 'Measure words that are as often a manner of speaking as a count.',
+    kind: 'count',
+    firm: false,
+    units:
+      '个 项 次 点 类 种 级 层 组 队 批 轮 方面 步骤 部分 县 区 镇 乡 村 省 市 国 校 园 地 大项 个项目 声 页 字 档 星 案 制 卡 表 倍=倍',
+    examples: [
+      { text: '查处违规办班行为12次。', facts: [{ value: 12, unit: '次' }] },
+      { text: '设立教学点34个。', facts: [{ value: 34, unit: '个' }] },
+    ],
+  },
+  {
+    about: 'Money, given in yuan.',
+    kind: 'money',
+    firm: true,
+    units:
+      '元 万元=元*10000 亿元=元*100000000 千元=元*1000 百万元=元*1000000 千万元=元*10000000 万亿元=元*1000000000000 十万元=元*100000 百元=元*100 万美元=美元*10000 亿美元=美元*100000000 美元 万元/年=元*10000 元/生 元/人 元/生·年 元/月 元/年',
+    examples: [
+      {
+        text: '落实资助资金362.4万元。',
+        facts: [{ number: '362.4', value: 3624000, unit: '万元', base_unit: '元', kind: 'money' }],
+      },
+      { text: '总投资达1.2亿元。', facts: [{ value: 120000000, unit: '亿元', base_unit: '元' }] },
+    ],
+  },
+  {
+    about: 'Area, given in square metres where it is a multiple of them.',
+    kind: 'area',
+    firm: true,
+    units: '平方米 平方公里 ㎡=平方米 m2=平方米 m²=平方米 平米=平方米 平方=平方米 亩 公顷',
+    examples: [
+      {
+        text: '综合楼面积3600㎡，占地18亩。',
+        facts: [{ unit: '㎡', base_unit: '平方米', kind: 'area' }, { unit: '亩' }],
+      },
+    ],
+  },
+  {
+    about: 'Lengths of time.',
+    kind: 'duration',
+    firm: true,
+    units: '天 小时 分钟 秒 个月 个小时 个工作日 工作日 个学时 学时 课时 周 个星期 学年 个学期 学期 年 个学年 日',
+    examples: [
+      { text: '每天体育活动时间不少于2小时。', facts: [{ value: 2, unit: '小时', kind: 'duration', bound: '>=' }] },
+      { text: '全县人均受教育年限达到11.3年。', facts: [{ value: 11.3, unit: '年', kind: 'duration' }] },
+    ],
+  },
+  {
+    about: 'Shares: a percentage is not a number of percentage points.',
+    kind: 'rate',
+    firm: true,
+    units: '% ‰',
+    examples: [
+      {
+        text: '高中阶段毛入学率93.5%，提高2.1个百分点。',
+        facts: [
+          { unit: '%', kind: 'rate' },
+          { unit: '个百分点', kind: 'change' },
+        ],
+      },
+    ],
+  },
+  {
+    about: 'Points between two percentages are a change.',
+    kind: 'change',
+    firm: true,
+    units: '个百分点 百分点=个百分点 个千分点',
+    examples: [{ text: '巩固率比上年提高0.4个百分点。', facts: [{ value: 0.4, unit: '个百分点', kind: 'change' }] }],
+  },
+  {
+    about: 'Marks.',
+    kind: 'score',
+    firm: true,
+    units: '分',
+    examples: [{ text: '中考平均分提高到512.6分。', facts: [{ value: 512.6, unit: '分', kind: 'score' }] }],
+  },
+  {
+    about: 'Other measures, kept as they are written.',
+    kind: 'other',
+    firm: true,
+    units: '米 公里 千米 里 吨 公斤 千克 克 升 立方米 度 千瓦 兆 M G T 兆/秒 M/s 厘米 米² 寸 英寸 吋 岁 周岁 票 颗 斤',
+    examples: [{ text: '新修操场跑道250米。', facts: [{ value: 250, unit: '米', kind: 'other' }] }],
+  },
+]
+
+const byFirst = new Map<string, Unit[]>()
+for (const group of unitGroups) {
+  for (const spelled of group.units.split(' ')) {
+    const [name = '', meaning = ''] = spelled.split('=')
+    const [base = '', factor = '1'] = meaning.split('*')
+    const unit = { name, kind: group.kind, base: base || name, factor: Number(factor), firm: group.firm }
+    const first = name.slice(0, 1)
+    byFirst.set(
+      first,
+      [...(byFirst.get(first) ?? []), unit].sort((a, b) => b.name.length - a.name.length),
+    )
+  }
+}
+
+/** The longest unit that is written at `at`. A line break or space may stand between a number and its unit. */
+export function unitAt(text: string, at: number): { unit: Unit; end: number } | null {
+  let from = at
+  while (from < at + 3 && (text[from] === ' ' || text[from] === '\n' || text[from] === '\r')) from += 1
+  for (const unit of byFirst.get(text[from] ?? '') ?? []) {
+    if (text.startsWith(unit.name, from)) return { unit, end: from + unit.name.length }
+  }
+  return null
+}
