@@ -290,4 +290,5 @@ export const english: Readonly<Record<string, string>> = {
   '页面出错了，请刷新后再试。': 'Something went wrong on this page; please reload.',
   项目: 'Item',
   项目与资金: 'Projects and money',
+  筛选: 'Filters',
 }

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { english } from './dictionary.ts'
+import { ACTS } from './pages/acts.ts'
+import { SECTION_TITLES } from './pages/sections.ts'
+import { PERIOD_KIND_TITLES } from './parts/period_words.ts'
+
+const sources = import.meta.glob<string>(['./**/*.{ts,tsx}', '!./**/*.test.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
+/** Chinese handed to `say` directly; words chosen from a list are checked by the list below. */
+const said = Object.values(sources).flatMap((source) =>
+  [...source.matchAll(/\bsay\(\s*'([^']*[\u4e00-\u9fff][^']*)'/g)].map((found) => found[1] ?? ''),
+)
+const placesIn = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
+
+test('everything the pages say in Chinese they can say in English', () => {
+  expect(said.length).toBeGreaterThan(100)
+  const listed = [ACTS, SECTION_TITLES, PERIOD_KIND_TITLES].flatMap((titles) => Object.values(titles))
+  expect([...said, ...listed].filter((words) => !Object.hasOwn(english, words))).toEqual([])
+})
+
+test('both languages fill in the same details', () => {
+  const uneven = Object.entries(english).filter(
+    ([chinese, words]) => String(placesIn(chinese)) !== String(placesIn(words)),
+  )
+  expect(uneven).toEqual([])
+})
