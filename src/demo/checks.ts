@@ -2,7 +2,7 @@
 import { addDays, type Day, type Values } from '../ledger/index.ts'
 import { moment, workdayFrom, workdayWithin } from './calendar.ts'
 import { type Chance, chanceOf, shuffled } from './chance.ts'
-import { clerkOf, countyLogin } from './people.ts'
+import { clerkOf, countyLogin, townshipOfficer } from './people.ts'
 import { personName } from './person_names.ts'
 import { COUNTIES } from './place_names.ts'
 import type { DemoRow, DemoVersion } from './row.ts'
@@ -92,19 +92,20 @@ function weightOf({ role }: School): number {
 
 export function* inspections(checks: readonly Check[]): Generator<DemoRow> {
   for (const check of checks) {
+    const { school } = check
     const chance = chanceOf('check', check.id)
+    const kind = chance.of(school.township === 0 ? DIRECT_KINDS : TOWNSHIP_KINDS)
     yield {
       id: check.id,
-      unit: check.school.unit.code,
+      unit: school.unit.code,
       period: null,
-      values: inspectionOf(check, chance),
-      versions: versionsOf(check, chance),
+      values: inspectionOf(check, kind, chance),
+      versions: versionsOf(check, kind, chance),
     }
   }
 }
 
-function inspectionOf({ school, day, findings }: Check, chance: Chance): Values {
-  const kind = chance.of(school.township === 0 ? DIRECT_KINDS : TOWNSHIP_KINDS)
+function inspectionOf({ school, day, findings }: Check, kind: string, chance: Chance): Values {
   const season = SEASONS.find(([, to]) => day.slice(5) <= to)
   const fixed = findings === 0 ? 0 : chance.between(0, Math.floor(findings / 2))
   return {
@@ -140,13 +141,16 @@ function summaryOf(findings: number, fixed: number): string {
     : `发现隐患${findings}处，当场整改${fixed}处，其余${rest}处限期整改。`
 }
 
-/** The newest ones are still waiting for the checking bureau's confirmation. */
-function versionsOf({ school, day }: Check, chance: Chance): DemoVersion[] {
+/** The newest ones are still waiting to be confirmed by those who made them. */
+function versionsOf({ school, day }: Check, kind: string, chance: Chance): DemoVersion[] {
   const recorded = { at: moment(day, chance, 6), state: 'recorded', by: clerkOf(school) }
   if (day >= '2011-12-19') return [recorded]
-  const confirmed = workdayFrom(addDays(day, chance.between(1, 5)))
-  return [
-    recorded,
-    { at: moment(confirmed, chance, 7), state: 'confirmed', move: 'confirm', by: countyLogin('anquan', school.county) },
-  ]
+  const own = kind === '中心学校检查'
+  const confirmed: DemoVersion = {
+    at: moment(workdayFrom(addDays(day, chance.between(1, 5))), chance, 7),
+    state: 'confirmed',
+    move: own ? 'confirm_own' : 'confirm',
+    by: own ? townshipOfficer(school.county, school.township) : countyLogin('anquan', school.county),
+  }
+  return [recorded, confirmed]
 }

@@ -87,6 +87,13 @@ describe('the tree', () => {
     for (const { units } of city.groups) expect(units.every((code) => known.has(code))).toBe(true)
   })
 
+  test('lies nowhere in China', () => {
+    const real =
+      /四川|重庆|陕西|湖北|达州|巴中|广安|南充|宁夏|固原|吉林|延边|河南|安徽|贵州|云南|万源|宣汉|大竹|渠县|开江|珲春/
+    for (const { name } of city.units) expect(name).not.toMatch(real)
+    for (const { values } of rowsOf('petition')) expect(textOf(values['matter'])).not.toMatch(real)
+  })
+
   test('has people with logins of their own in units that exist', () => {
     const codes = new Set(city.units.map(({ code }) => code))
     expect(new Set(city.people.map(({ login }) => login)).size).toBe(city.people.length)

@@ -72,7 +72,7 @@ function rowOf(id: number, { school, day, kind }: Drill, year: number): DemoRow 
   const chance = chanceOf('drill', id)
   const pupils = Math.floor((pupilsIn(enrolmentOf(school, year)) * chance.between(86, 99)) / 100)
   const minutes = chance.between(13, 46) / 10
-  const problem = chance.between(0, PROBLEMS.length - 1)
+  const problem = chance.happens(0.6) ? chance.between(0, PROBLEMS.length - 1) : -1
   return {
     id,
     unit: school.unit.code,
@@ -87,7 +87,7 @@ function rowOf(id: number, { school, day, kind }: Drill, year: number): DemoRow 
       in_time: minutes <= 3.6,
       leader: personName(chance),
       partners: kind === '防火' && chance.happens(0.4) ? '县消防大队' : null,
-      problems: chance.happens(0.6) ? (PROBLEMS[problem] ?? null) : '未发现突出问题',
+      problems: PROBLEMS[problem] ?? '未发现突出问题',
       improvement: IMPROVEMENTS[problem] ?? null,
     },
     versions: [{ at: moment(day, chance, 7), state: 'kept', by: clerkOf(school) }],

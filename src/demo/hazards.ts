@@ -45,13 +45,14 @@ function drawHazards(checks: readonly Check[]): Hazard[] {
   let before = ''
   for (const check of checks) {
     const chance = chanceOf('findings of', check.id)
+    const small = check.school.role === 'teaching_point' || check.school.unit.kind === 'kindergarten'
     const seen = new Set([before])
     for (let count = 0; count < check.findings; count += 1) {
-      let text = hazardText(chance)
-      while (seen.has(text.about)) text = hazardText(chance)
+      let text = hazardText(chance, small)
+      while (seen.has(text.about)) text = hazardText(chance, small)
       seen.add(text.about)
       before = text.about
-      all.push({ check, text, major: chance.happens(text.kind === '校舍' ? 0.11 : 0.028) })
+      all.push({ check, text, major: text.grave && chance.happens(0.34) })
     }
   }
   return all

@@ -26,7 +26,7 @@ const digits = (code: string): string => code.replaceAll(/\D/g, '')
 export const countyLogin = (login: BureauLogin, county: number): string => `${login}${county}`
 export const townshipLogin = (county: number, township: number): string =>
   `zhongxin${digits(townshipCode(county, township))}`
-const townshipOfficer = (county: number, township: number): string =>
+export const townshipOfficer = (county: number, township: number): string =>
   `zhuangan${digits(townshipCode(county, township))}`
 export const headOf = (school: School): string => `xiaozhang${digits(school.unit.code)}`
 /** One person in each school keeps the books: data, safety, aid. */

@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween, type Values } from '../ledger/index.ts'
 import { earlier, LAST_DAY, moment, workdayFrom, workdayWithin } from './calendar.ts'
 import { type Chance, chanceOf, shuffled } from './chance.ts'
 import { type BureauLogin, countyLogin } from './people.ts'
-import { natureOf, petitionText } from './petition_phrases.ts'
+import { type PetitionText, petitionText } from './petition_phrases.ts'
 import { personName } from './person_names.ts'
 import type { DemoRow, DemoVersion } from './row.ts'
 import { shares } from './shares.ts'
@@ -34,8 +34,6 @@ const CHANNELS = [
   '上级交办',
   '市民服务平台',
 ] as const
-const HANDLERS = ['基础教育科', '人事科', '计划财务科', '职业教育科', '安全科', '监察室', '学生资助中心'] as const
-const OUTCOMES = ['支持诉求', '部分支持', '解释说明', '解释说明', '已协调解决', '已协调解决', '不予支持'] as const
 const EXTENSIONS = 6
 
 interface Petition {
@@ -79,12 +77,12 @@ function petitionsOf(year: Year): Petition[] {
 function rowOf(id: number, petition: Petition, number: number, extended: boolean): DemoRow {
   const { office, day, year } = petition
   const chance = chanceOf('petition', id)
-  const among = schoolsOn(day).filter(
-    ({ county, role }) => (office === 0 || county === office) && role !== 'teaching_point',
-  )
-  const school = chance.of(among)
-  const { topic, matter, answer } = petitionText(chance, school.unit.name)
-  const nature = natureOf(matter, chance)
+  let school: School | undefined
+  const text = petitionText(chance, (topic) => {
+    school = chance.of(schoolsFor(topic, petition))
+    return school.unit.name
+  })
+  const { nature, topic, matter } = text
   const channel = chance.of(CHANNELS)
   const visitors = channel === '来访' ? (chance.happens(0.08) ? chance.between(5, 18) : chance.between(1, 3)) : 1
   const values: Values = {
@@ -98,14 +96,21 @@ function rowOf(id: number, petition: Petition, number: number, extended: boolean
     persons: visitors,
     collective: visitors >= 5,
     repeated: chance.happens(0.07),
-    concerned: concernedBy(matter, school),
+    concerned: school && matter.includes(school.unit.name) ? school.unit.code : null,
   }
   const unit = office === 0 ? ROOT : countyCode(office)
-  return { id, unit, period: null, values, versions: wayOf(petition, nature, answer, extended, chance) }
+  return { id, unit, period: null, values, versions: wayOf(petition, text, extended, chance) }
 }
 
-function concernedBy(matter: string, school: School): string | null {
-  return matter.includes(school.unit.name) ? school.unit.code : null
+/** Large enough to be written about, and of the kind that the topic is about. */
+function schoolsFor(topic: string, { office, day }: Petition): School[] {
+  const apart = ['teaching_point', 'special']
+  return schoolsOn(day).filter(
+    ({ county, unit }) =>
+      (office === 0 || county === office) &&
+      (unit.kind === 'kindergarten') === (topic === '幼儿园') &&
+      !apart.includes(unit.kind),
+  )
 }
 
 const loginAt = (login: BureauLogin, office: number): string => (office === 0 ? login : countyLogin(login, office))
@@ -113,8 +118,7 @@ const loginAt = (login: BureauLogin, office: number): string => (office === 0 ? 
 /** 登记 → 受理 → (批准延期) → 答复 → 办结归档. Enquiries are answered within days. */
 function wayOf(
   { office, day, year }: Petition,
-  nature: string,
-  answer: string,
+  { nature, handler, answer, outcome }: PetitionText,
   extended: boolean,
   chance: Chance,
 ): DemoVersion[] {
@@ -133,7 +137,7 @@ function wayOf(
       state: 'accepted',
       move: 'accept',
       by: clerk,
-      values: { accepted_on: accepted, handler: chance.of(HANDLERS) },
+      values: { accepted_on: accepted, handler },
     },
   ]
   if (extended && daysBetween(accepted, answered) > 60) versions.push(extension(accepted, office, chance))
@@ -144,7 +148,7 @@ function wayOf(
     by: clerk,
     values: {
       answered_on: answered,
-      outcome: nature === '咨询' ? '解释说明' : chance.of(OUTCOMES),
+      outcome,
       answer,
       in_time: true,
     },

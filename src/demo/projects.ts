@@ -38,7 +38,8 @@ const YEARS: readonly Year[] = [
 interface Programme {
   readonly title: string
   readonly roles: readonly Role[]
-  readonly works: readonly (readonly [work: string, nature: string])[]
+  /** `size`: against the programme's usual, in tenths. */
+  readonly works: readonly (readonly [work: string, nature: string, size: number])[]
   /** How large a project of the programme is against the others. */
   readonly size: number
 }
@@ -47,10 +48,10 @@ const PROGRAMMES: readonly Programme[] = [
     title: '校舍安全工程',
     roles: ['central_primary', 'village_primary', 'township_junior', 'nine_year', 'complete', 'senior'],
     works: [
-      ['教学楼加固', '加固'],
-      ['教学楼重建', '重建'],
-      ['综合楼加固', '加固'],
-      ['厕所改建', '改建'],
+      ['教学楼加固', '加固', 10],
+      ['教学楼重建', '重建', 16],
+      ['综合楼加固', '加固', 11],
+      ['厕所改建', '改建', 2],
     ],
     size: 9,
   },
@@ -58,9 +59,9 @@ const PROGRAMMES: readonly Programme[] = [
     title: '农村初中改造',
     roles: ['township_junior', 'nine_year'],
     works: [
-      ['学生宿舍楼新建', '新建'],
-      ['食堂改建', '改建'],
-      ['实验楼新建', '新建'],
+      ['学生宿舍楼新建', '新建', 15],
+      ['食堂改建', '改建', 7],
+      ['实验楼新建', '新建', 11],
     ],
     size: 13,
   },
@@ -68,9 +69,9 @@ const PROGRAMMES: readonly Programme[] = [
     title: '寄宿制学校建设',
     roles: ['central_primary', 'nine_year', 'township_junior'],
     works: [
-      ['学生宿舍楼新建', '新建'],
-      ['学生食堂新建', '新建'],
-      ['浴室和开水房新建', '新建'],
+      ['学生宿舍楼新建', '新建', 15],
+      ['学生食堂新建', '新建', 9],
+      ['浴室和开水房新建', '新建', 3],
     ],
     size: 11,
   },
@@ -78,19 +79,19 @@ const PROGRAMMES: readonly Programme[] = [
     title: '中职学校建设',
     roles: ['vocational'],
     works: [
-      ['实训楼新建', '新建'],
-      ['学生公寓扩建', '扩建'],
+      ['实训楼新建', '新建', 10],
+      ['学生公寓扩建', '扩建', 9],
     ],
     size: 30,
   },
-  { title: '特殊教育学校建设', roles: ['special'], works: [['教学康复楼新建', '新建']], size: 16 },
+  { title: '特殊教育学校建设', roles: ['special'], works: [['教学康复楼新建', '新建', 10]], size: 16 },
   {
     title: '学前教育建设',
     roles: ['central_kindergarten', 'county_kindergarten'],
     works: [
-      ['园舍新建', '新建'],
-      ['园舍改扩建', '扩建'],
-      ['活动场地改建', '改建'],
+      ['园舍新建', '新建', 13],
+      ['园舍改扩建', '扩建', 9],
+      ['活动场地改建', '改建', 6],
     ],
     size: 7,
   },
@@ -168,19 +169,19 @@ function projectsOf({ year, counts, ends }: Year): Project[] {
     'ends',
     year,
   )
-  return works.map(({ school, programme, work, nature }, index): Project => {
+  return works.map(({ school, programme, work, nature, weight: size }, index): Project => {
     const end = reached[index] ?? 0
     const chance = chanceOf('project', year, index)
     // What was to be in use by the end of its year had to begin in its first months.
     const latest = end >= 8 ? '04-20' : end >= 5 ? '07-29' : '11-18'
     const started = workdayWithin(chance, `${year}-01-10`, `${year}-${latest}`)
-    const weight = programme.size * (0.5 + chance.share())
+    const weight = size * (0.7 + chance.share() * 0.6)
     return { school, programme, work, nature, end, started, weight }
   })
 }
 
 /** Schools of the programme in turn; a school's second project is another work. */
-function worksOf(programme: Programme, count: number, year: number): Omit<Project, 'end' | 'started' | 'weight'>[] {
+function worksOf(programme: Programme, count: number, year: number): Omit<Project, 'end' | 'started'>[] {
   const schools = shuffled(
     schoolsOn(`${year}-12-31`).filter(({ role }) => programme.roles.includes(role)),
     programme.title,
@@ -188,12 +189,11 @@ function worksOf(programme: Programme, count: number, year: number): Omit<Projec
   )
   return Array.from({ length: count }, (_, index) => {
     const school = schools[index % schools.length]
-    const [work, nature] = programme.works[(index + Math.floor(index / schools.length)) % programme.works.length] ?? [
-      '校舍新建',
-      '新建',
-    ]
+    const [work, nature, size] = programme.works[
+      (index + Math.floor(index / schools.length)) % programme.works.length
+    ] ?? ['校舍新建', '新建', 10]
     if (!school) throw new Error('No school for a project')
-    return { school, programme, work, nature }
+    return { school, programme, work, nature, weight: (programme.size * size) / 10 }
   })
 }
 
@@ -202,7 +202,8 @@ function rowOf(id: number, project: Project & { name: string }, year: number, ar
   const chance = chanceOf('project row', id)
   const step = stepOf(end)
   const plannedArea = step.area > 0 ? Math.round((area * 100) / step.area) : Math.round(project.weight * 95)
-  const planned = step.money > 5 ? Math.ceil((paid * 100) / step.money / 1000) * 1000 : plannedArea * 1240
+  const planned =
+    step.money > 5 ? Math.ceil((paid * 100) / step.money / 1000) * 1000 : Math.ceil(plannedArea * 1.24) * 1000
   const [central = 0, province = 0, local = 0, own = 0] = shares(planned, [
     50 + chance.between(-10, 10),
     22,

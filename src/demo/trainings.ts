@@ -166,7 +166,7 @@ function rowOf(id: number, course: Course, year: number): DemoRow {
   const values: Values = {
     ...told,
     started_on: started,
-    place: told.mode === '远程' ? '省教师远程培训平台' : office === 0 ? '市教师进修学校' : '县教师进修学校',
+    place: placeOf(told.mode, told.level, office),
     quota: participants + chance.between(0, 3),
     participants,
     ...(roster ? { roster: rosterOf(id, participants) } : {}),
@@ -178,6 +178,12 @@ function rowOf(id: number, course: Course, year: number): DemoRow {
     values,
     versions: wayOf(office, started, ended, participants, id),
   }
+}
+
+function placeOf(mode: string, level: string, office: number): string {
+  if (mode === '远程') return '省教师远程培训平台'
+  if (level === '省级') return '省教育行政干部培训中心'
+  return office === 0 ? '市教师进修学校' : '县教师进修学校'
 }
 
 function wayOf(office: number, started: Day, ended: Day, participants: number, id: number): DemoVersion[] {
@@ -203,7 +209,7 @@ function wayOf(office: number, started: Day, ended: Day, participants: number, i
 }
 
 function rosterOf(id: number, participants: number): Record<string, string>[] {
-  const schools = SCHOOLS.filter(({ township }) => township === 0)
+  const schools = SCHOOLS.filter(({ township, unit }) => township === 0 && unit.kind !== 'kindergarten')
   return Array.from({ length: participants }, (_, index) => {
     const chance = chanceOf('roster', id, index)
     return {

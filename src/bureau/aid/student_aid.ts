@@ -75,7 +75,21 @@ export const studentAid = defineLedger({
       paid: { title: '已发放', final: true },
     },
     moves: {
-      publish: { title: '公示', from: ['declared', 'returned'], to: 'published', by: KEEPERS, asks: ['published_on'] },
+      publish: {
+        title: '公示',
+        from: ['declared', 'returned'],
+        to: 'published',
+        by: 'school.aid_officer',
+        asks: ['published_on'],
+      },
+      publish_here: {
+        title: '高校名单公示',
+        from: ['declared', 'returned'],
+        to: 'published',
+        by: 'county.aid_centre',
+        asks: ['published_on'],
+        when: { programme: UNIVERSITY },
+      },
       approve: { title: '审批通过', from: 'published', to: 'approved', by: 'county.aid_centre' },
       refuse: { title: '退回', from: 'published', to: 'returned', by: 'county.aid_centre', reason: true },
       pay: { title: '发放', from: 'approved', to: 'paid', by: 'county.aid_centre', asks: ['paid', 'paid_on'] },

@@ -1,5 +1,9 @@
 import { choice, date, defineLedger, file, integer, norm, text, yesNo } from '../../ledger/index.ts'
 
+/** A check is confirmed by those who made it: the central school its own, the county's section all others. */
+const OF_TOWNSHIP = { kind: '中心学校检查' } as const
+const OTHERS = { not: OF_TOWNSHIP } as const
+
 export const safetyInspection = defineLedger({
   name: 'safety_inspection',
   title: '学校安全检查记录',
@@ -48,17 +52,28 @@ export const safetyInspection = defineLedger({
       confirmed: { title: '已确认', final: true },
     },
     moves: {
-      confirm: {
-        title: '确认',
-        from: 'recorded',
-        to: 'confirmed',
-        by: ['township.officer', 'county.safety_section', 'city.safety_section'],
-      },
+      confirm: { title: '确认', from: 'recorded', to: 'confirmed', by: 'county.safety_section', when: OTHERS },
       refuse: {
         title: '退回',
         from: 'recorded',
         to: 'returned',
-        by: ['township.officer', 'county.safety_section', 'city.safety_section'],
+        by: 'county.safety_section',
+        when: OTHERS,
+        reason: true,
+      },
+      confirm_own: {
+        title: '中心学校确认',
+        from: 'recorded',
+        to: 'confirmed',
+        by: 'township.officer',
+        when: OF_TOWNSHIP,
+      },
+      refuse_own: {
+        title: '中心学校退回',
+        from: 'recorded',
+        to: 'returned',
+        by: 'township.officer',
+        when: OF_TOWNSHIP,
         reason: true,
       },
       resend: { title: '重新提交', from: 'returned', to: 'recorded', by: 'school.safety_officer' },
