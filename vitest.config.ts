@@ -20,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'stories',
-          include: ['tests/stories/**/*.story.ts'],
+          include: ['tests/stories/**/*.story.ts', 'tests/faults/**/*.story.ts'],
           globalSetup: cluster,
           pool: 'threads',
           maxWorkers: 2,

@@ -1,5 +1,11 @@
 /** Fills an empty database with the demonstration city: units, people, and rows with all their versions. */
-import { DEMO_PASSWORD, type DemoPerson, type DemoRow, type Demonstration, demonstration } from '../demo/demonstration.ts'
+import {
+  DEMO_PASSWORD,
+  type DemoPerson,
+  type DemoRow,
+  type Demonstration,
+  demonstration,
+} from '../demo/demonstration.ts'
 import type { Values } from '../ledger/index.ts'
 import type { Tx } from '../server/db/database.ts'
 import { Problem } from '../server/db/problem.ts'
@@ -65,7 +71,9 @@ function* versionsOf(row: DemoRow, idOf: (login: string) => number): Generator<I
         by: by === undefined ? 0 : idOf(by),
         // Rows of the mass registers came with one import, whose event stands for them all.
         ...(by === undefined ? {} : { act }),
-        ...(move === undefined ? {} : { detail: { move, from, to: state, ...(reason === undefined ? {} : { reason }) } }),
+        ...(move === undefined
+          ? {}
+          : { detail: { move, from, to: state, ...(reason === undefined ? {} : { reason }) } }),
       },
     }
   }
@@ -110,5 +118,8 @@ export const demonstrate = async (empty: OpenHouse, say: (line: string) => void)
 export const accountsOf = (): string => {
   const shown = demonstration().people.flatMap(({ login, about }) => (about === undefined ? [] : [{ login, about }]))
   const width = Math.max(...shown.map(({ login }) => login.length))
-  return [`演示账号（密码都是 ${DEMO_PASSWORD}）：`, ...shown.map(({ login, about }) => `  ${login.padEnd(width)}  ${about}`)].join('\n')
+  return [
+    `演示账号（密码都是 ${DEMO_PASSWORD}）：`,
+    ...shown.map(({ login, about }) => `  ${login.padEnd(width)}  ${about}`),
+  ].join('\n')
 }

@@ -14,7 +14,13 @@ const commands: readonly Command[] = [serve, demo, importRows, exportRows, templ
 
 const help = (): string => {
   const lines = commands.map((one) => `  youju ${`${one.name} ${one.usage}`.trim()}\n      ${one.about}`)
-  return ['有据 youju', '', ...lines, '', '所有命令可加 --data 目录（默认 data），或用环境变量 DATABASE_URL 指定数据库。'].join('\n')
+  return [
+    '有据 youju',
+    '',
+    ...lines,
+    '',
+    '所有命令可加 --data 目录（默认 data），或用环境变量 DATABASE_URL 指定数据库。',
+  ].join('\n')
 }
 
 const say = (error: unknown): string => {
@@ -29,7 +35,8 @@ const run = async (): Promise<void> => {
   const [name, ...words] = process.argv.slice(2)
   if (name === undefined || name === 'help' || name === '--help') return console.log(help())
   const command = commands.find((one) => one.name === name)
-  if (command === undefined) throw new Misuse(`没有“${name}”这个命令。可用的命令：${commands.map((one) => one.name).join(' ')}`)
+  if (command === undefined)
+    throw new Misuse(`没有“${name}”这个命令。可用的命令：${commands.map((one) => one.name).join(' ')}`)
   const given = readArguments(command, words)
   if (flag(given, 'help')) return console.log(`youju ${command.name} ${command.usage}\n${command.about}`)
   await command.run(given)

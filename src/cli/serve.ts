@@ -21,7 +21,9 @@ const run = async (given: Arguments): Promise<void> => {
       house = await demonstrate(house, (line) => console.log(line))
     }
     if (!house.founded) {
-      throw new Misuse('还没有任何单位。请先导入：youju import units 单位.xlsx，再 youju import people 人员.xlsx；或加 --demo 用演示数据。')
+      throw new Misuse(
+        '还没有任何单位。请先导入：youju import units 单位.xlsx，再 youju import people 人员.xlsx；或加 --demo 用演示数据。',
+      )
     }
     const host = option(given, 'host')
     const serving = await serve(house, { port, ...(host === undefined ? {} : { host }) })

@@ -10,7 +10,12 @@ const run = (given: Arguments): Promise<void> =>
     }))
     for (const one of breaks) print(given, one, () => `操作日志第 ${one.block} 块：${one.says}`)
     for (const one of published.differences) {
-      print(given, one, () => `${one.title}：“${one.published.title}”发布时为 ${one.published.display}，重算为 ${one.recomputed?.display ?? '—'}`)
+      print(
+        given,
+        one,
+        () =>
+          `${one.title}：“${one.published.title}”发布时为 ${one.published.display}，重算为 ${one.recomputed?.display ?? '—'}`,
+      )
     }
     const summary = {
       log_breaks: breaks.length,

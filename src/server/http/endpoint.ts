@@ -70,12 +70,7 @@ export const register = (app: FastifyInstance, house: House, endpoints: readonly
   }
 }
 
-const answer = async (
-  one: Endpoint,
-  house: House,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<unknown> => {
+const answer = async (one: Endpoint, house: House, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
   requireOwnPage(request)
   const actor = await actorOf(house.database, house.county, request)
   const { params, query, body } = request

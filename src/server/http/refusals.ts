@@ -19,7 +19,8 @@ const problemOf = (error: FastifyError | Error): Problem | undefined => {
   }
   const status = 'statusCode' in error ? error.statusCode : undefined
   if (status === 413) return new Problem('too_much', { what: '请求', limit: '' })
-  if (status !== undefined && status >= 400 && status < 500) return new Problem('wrong_request', { what: error.message })
+  if (status !== undefined && status >= 400 && status < 500)
+    return new Problem('wrong_request', { what: error.message })
   return undefined
 }
 

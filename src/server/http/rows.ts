@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import type { Where } from '../../ledger/index.ts'
-import { EditRow, HistoryWire, MakeMove, NewRow, RowPageWire, RowWire, RowsQuery, RowsWire, WithdrawRow } from '../../ledger/wire.ts'
+import {
+  EditRow,
+  HistoryWire,
+  MakeMove,
+  NewRow,
+  RowPageWire,
+  RowWire,
+  RowsQuery,
+  RowsWire,
+  WithdrawRow,
+} from '../../ledger/wire.ts'
 import { Problem } from '../db/problem.ts'
 import { createRow, editRow, historyOf, listRows, moveRow, readRow, withdrawRow } from '../tables/rows.ts'
 import { type Endpoint, endpoint } from './endpoint.ts'

@@ -13,13 +13,14 @@ import { register } from './endpoint.ts'
 import { endpoints as figures } from './figures.ts'
 import { endpoints as files, UPLOAD_BYTES } from './files.ts'
 import type { House } from './house.ts'
-import { endpoints as imports } from './imports.ts'
+import { registerImports } from './imports.ts'
 import { endpoints as ledgers } from './ledgers.ts'
 import { endpoints as log } from './log.ts'
 import { refuse } from './refusals.ts'
 import { endpoints as reports } from './reports.ts'
 import { endpoints as rows } from './rows.ts'
 import { registerSession } from './session.ts'
+import { endpoints as sheets } from './sheets.ts'
 import { endpoints as units } from './units.ts'
 
 z.config(z.locales.zhCN())
@@ -81,16 +82,8 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
   await app.register(async (inner) => {
     registerSession(inner, house)
     registerPublic(inner, house)
-    register(inner, house, [
-      ...ledgers,
-      ...rows,
-      ...imports,
-      ...figures,
-      ...reports,
-      ...units,
-      ...files,
-      ...log,
-    ])
+    registerImports(inner, house)
+    register(inner, house, [...ledgers, ...rows, ...sheets, ...figures, ...reports, ...units, ...files, ...log])
   })
   const pages = house.web
   if (pages !== undefined && existsSync(join(pages, 'index.html'))) await servePages(app, pages)

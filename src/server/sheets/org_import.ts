@@ -140,7 +140,9 @@ const rehearse = async (desk: ImportDesk, actor: Actor, asked: OrgAsked, read: R
 const write = async (tx: Tx, desk: ImportDesk, { sheet }: OrgAsked, read: ReadSheet): Promise<CellFaultWire[]> => {
   try {
     if (sheet === 'units') {
-      const { units, faults } = unitsIn(read.rows, desk.catalogue)
+      const parents = await unitsOf(tx, [...new Set(read.rows.map(({ cells }) => cells['parent'] ?? ''))])
+      const opened = new Map(parents.map((unit) => [unit.code, unit.opened_on]))
+      const { units, faults } = unitsIn(read.rows, desk.catalogue, opened)
       if (faults.length > 0)
         return located(
           faults.map((one) => ({ ...one, row: one.place })),
@@ -206,3 +208,12 @@ const located = (
       expected: '',
     })
   })
+
+/** The code of the unit that stands under no other: a county's very first sheet says who the county is. */
+export const rootIn = async (source: string | Buffer, file: string): Promise<string> => {
+  const { rows } = await readOrganisation({ sheet: 'units', source, file })
+  const roots = rows.filter(({ cells }) => !cells['parent']).map(({ cells }) => cells['code'] ?? '')
+  const [root] = roots
+  if (root !== undefined && root !== '' && roots.length === 1) return root
+  throw new Problem('bad_file', { file, why: `应有且只有一个没有上级代码的单位，读到${roots.length}个` })
+}
