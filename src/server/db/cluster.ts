@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -69,7 +70,8 @@ const placeFor = (dataDir: string, say: (line: string) => void): string => {
   const usual = join(dataDir, 'database')
   const runAs = accountFor(usual)
   if (!runAs || canEnter(dataDir, runAs)) return usual
-  if (canEnter(dirname(dataDir), runAs)) {
+  // Only an empty folder is given away: the one named may be someone's home.
+  if (canEnter(dirname(dataDir), runAs) && readdirSync(dataDir).length === 0) {
     give(dataDir, runAs)
     if (canEnter(dataDir, runAs)) return usual
   }

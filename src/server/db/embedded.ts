@@ -8,7 +8,7 @@ import { launch, openCluster } from './cluster.ts'
 import type { Cluster, Extra } from './cluster.ts'
 import { enter, withLock } from './companions.ts'
 import type { Companion } from './companions.ts'
-import { ask, findPostmaster, stopPostmaster, waitFor } from './postmaster.ts'
+import { ask, findPostmaster, readPostmaster, removePidFile, stopPostmaster, waitFor } from './postmaster.ts'
 import type { Postmaster } from './postmaster.ts'
 
 export interface EmbeddedOptions {
@@ -46,7 +46,7 @@ export const startEmbedded = async (dataDir: string, options: EmbeddedOptions = 
       const postmaster = found ?? (await start(cluster, options))
       const url = urlOf(cluster, postmaster.port, DATABASE)
       if (!found) await ensureDatabase(cluster, postmaster.port)
-      return { url, reused: found !== undefined, stop: stopper(companion, postmaster.pid, lock) }
+      return { url, reused: found !== undefined, stop: stopper(companion, cluster.folder, lock) }
     })
   } catch (error) {
     companion.leave()
@@ -57,11 +57,11 @@ export const startEmbedded = async (dataDir: string, options: EmbeddedOptions = 
 /** A living server that answers to our password is ours. One on its way up or down is waited for. */
 const reuse = async (cluster: Cluster): Promise<Postmaster | undefined> => {
   const settled = await waitFor(() => {
-    const found = findPostmaster(cluster.folder)
-    return found === undefined ? 'none' : found.status === 'ready' ? found : undefined
+    const found = readPostmaster(cluster.folder)
+    if (found === undefined || found === 'stale') return 'none'
+    return found !== 'unfinished' && found.status === 'ready' ? found : undefined
   }, 60_000)
-  if (settled === 'none') return undefined
-  if (settled) {
+  if (typeof settled === 'object') {
     try {
       await ensureDatabase(cluster, settled.port)
       return settled
@@ -69,8 +69,9 @@ const reuse = async (cluster: Cluster): Promise<Postmaster | undefined> => {
       // It lives but does not answer: full, hung, or with another password. It is replaced.
     }
   }
-  const found = settled ?? findPostmaster(cluster.folder)
+  const found = findPostmaster(cluster.folder)
   if (found) await stopPostmaster(found.pid)
+  removePidFile(cluster.folder)
   return undefined
 }
 
@@ -98,9 +99,9 @@ const start = async (cluster: ReturnType<typeof openCluster>, options: EmbeddedO
 }
 
 /** Stops the server when the last user leaves: by `stop`, on exit, and on a signal nobody else minds. */
-const stopper = (companion: Companion, pid: number, lock: string): (() => Promise<void>) => {
+const stopper = (companion: Companion, folder: string, lock: string): (() => Promise<void>) => {
   const onExit = (): void => {
-    if (companion.leave()) interrupt(pid)
+    if (companion.leave()) interrupt(folder)
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   const onSignal = (signal: NodeJS.Signals): void => {
@@ -119,15 +120,18 @@ const stopper = (companion: Companion, pid: number, lock: string): (() => Promis
   return () => {
     stopped ??= withLock(lock, async () => {
       forget()
-      if (companion.leave()) await stopPostmaster(pid)
+      const found = companion.leave() ? findPostmaster(folder) : undefined
+      if (found) await stopPostmaster(found.pid)
     })
     return stopped
   }
 }
 
-const interrupt = (pid: number): void => {
+/** Whichever server it is by now: the one we began with may have been replaced. */
+const interrupt = (folder: string): void => {
+  const found = findPostmaster(folder)
   try {
-    process.kill(pid, 'SIGINT')
+    if (found) process.kill(found.pid, 'SIGINT')
   } catch {
     // It has ended by itself.
   }

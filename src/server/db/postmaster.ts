@@ -48,20 +48,29 @@ const isOurs = (pid: number, cluster: string): boolean => {
   return (words[0] ?? '').includes('postgres') && words.includes(cluster)
 }
 
-/** The living server of this cluster. A file left by a dead one is removed, so that it cannot refuse the next start. */
-export const findPostmaster = (cluster: string): Postmaster | undefined => {
-  const path = join(cluster, 'postmaster.pid')
+const pidFile = (cluster: string): string => join(cluster, 'postmaster.pid')
+
+/** What the file says: a living server, one left by a dead server, or one that is being written this very moment. */
+export const readPostmaster = (cluster: string): Postmaster | 'stale' | 'unfinished' | undefined => {
   let lines: string[]
   try {
-    lines = readFileSync(path, 'utf8').split('\n')
+    lines = readFileSync(pidFile(cluster), 'utf8').split('\n')
   } catch {
     return undefined
   }
   const pid = Number(lines[0])
-  if (pid > 0 && isOurs(pid, cluster)) return { pid, port: Number(lines[3]), status: (lines[7] ?? '').trim() }
-  rmSync(path, { force: true })
-  return undefined
+  if (lines.length < 2 || !(pid > 0)) return 'unfinished'
+  return isOurs(pid, cluster) ? { pid, port: Number(lines[3]), status: (lines[7] ?? '').trim() } : 'stale'
 }
+
+/** The living server of this cluster. */
+export const findPostmaster = (cluster: string): Postmaster | undefined => {
+  const found = readPostmaster(cluster)
+  return typeof found === 'object' ? found : undefined
+}
+
+/** Never of a living server: it would shut itself down. */
+export const removePidFile = (cluster: string): void => rmSync(pidFile(cluster), { force: true })
 
 export const isFree = (port: number): Promise<boolean> =>
   new Promise((resolve) => {

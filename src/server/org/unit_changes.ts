@@ -19,6 +19,8 @@ export interface NewUnit {
   readonly opened_on: Day
 }
 
+const MANY = 100
+
 /** Any number of units at once, in any order; all faults are told at once, by place in the list. */
 export const createUnits = async (tx: Tx, units: readonly NewUnit[]): Promise<void> => {
   if (units.length === 0) return
@@ -38,6 +40,8 @@ export const createUnits = async (tx: Tx, units: readonly NewUnit[]): Promise<vo
     tx,
     units.map(({ code }) => code),
   )
+  // The planner would take a tree that has just been planted for an empty one until the server finds the time to look.
+  if (units.length >= MANY) await tx.run(sql`analyze org.unit, org.unit_version, org.reach`)
   const [only] = units
   await writeEvent(tx, {
     act: 'create_units',
