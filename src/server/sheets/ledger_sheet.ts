@@ -69,6 +69,7 @@ export const openLedgerSheet = async (
       ledger,
       level: asked.unit === undefined ? undefined : places.level(asked.unit),
       hasPeriod: asked.period !== undefined,
+      levelOf: places.level,
       context: { unit: places.find, row: pointed.find, date1904: sheet.date1904 },
     })
     plan.faults.forEach((fault) => faults.add(fault))
@@ -140,7 +141,11 @@ class Walk implements LedgerSheet {
 
   notes(): string[] {
     const { others, name } = this.parts.sheet
-    return others.length === 0 ? [] : [`读取的是工作表“${name}”；没有读取：${others.slice(0, 10).join('、')}`]
+    const left = this.plan.shown.filter(({ field }) => field === null).map(({ heading }) => heading)
+    return [
+      ...(others.length === 0 ? [] : [`读取的是工作表“${name}”；没有读取：${others.slice(0, 10).join('、')}`]),
+      ...(left.length === 0 ? [] : [`不导入的列：${left.slice(0, 20).join('、')}`]),
+    ]
   }
 
   async *batches(): AsyncGenerator<ReadRow[]> {

@@ -1,5 +1,5 @@
 /** What the rows of a sheet of units or people say, and what in them is understood by nobody. */
-import { type Catalogue, kindOf, levelOf } from '../../ledger/index.ts'
+import { type Catalogue, type Day, kindOf, levelOf } from '../../ledger/index.ts'
 import { passwordFault } from '../org/passwords.ts'
 import type { NewPerson } from '../org/people.ts'
 import { type NewUnit, SINCE_EVER } from '../org/units.ts'
@@ -40,10 +40,14 @@ export const PEOPLE_COLUMNS: readonly Wanted[] = [
   column('password', '初始密码', false, ['密码']),
 ]
 
+/** `opened`: since when each unit stands that there is. A unit whose day is not written stands as long as its parent. */
 export const unitsIn = (
   rows: readonly OrgRow[],
   { levels, organisation }: Catalogue,
+  opened: ReadonlyMap<string, Day>,
 ): { units: NewUnit[]; faults: OrgFault[] } => {
+  const parents = new Map(rows.map(({ cells }) => [cells['code'] ?? '', cells['parent'] ?? '']))
+  const days = new Map(opened)
   const faults: OrgFault[] = []
   const kinds = Object.entries(organisation?.unitKinds ?? {})
   const units = rows.map(({ cells }, place): NewUnit => {
@@ -53,8 +57,9 @@ export const unitsIn = (
     const kind = kinds.find(([name, title]) => cells['kind'] === title || cells['kind'] === name)
     if (cells['kind'] && kind === undefined)
       fault('kind', `没有这个类型，可填：${kinds.map(([, title]) => title).join('、')}`)
-    const opened = kindOf(day).read(cells['opened_on'] ?? '', day, {})
-    if (!opened.ok) fault('opened_on', opened.says)
+    const written = kindOf(day).read(cells['opened_on'] ?? '', day, {})
+    if (!written.ok) fault('opened_on', written.says)
+    else if (typeof written.value === 'string') days.set(cells['code'] ?? '', written.value)
     if (!/^[\w.-]{1,64}$/.test(cells['code'] ?? '')) fault('code', '代码应为字母、数字，不超过64位')
     return {
       code: cells['code'] ?? '',
@@ -62,11 +67,22 @@ export const unitsIn = (
       level: level?.name ?? '',
       kind: kind?.[0] ?? null,
       parent: cells['parent'] || null,
-      opened_on: opened.ok && typeof opened.value === 'string' ? opened.value : SINCE_EVER,
+      opened_on: '',
     }
   })
-  return { units, faults }
+  return { units: units.map((unit) => ({ ...unit, opened_on: standsSince(unit.code, parents, days) })), faults }
 }
+
+const standsSince = (code: string, parents: ReadonlyMap<string, string>, days: ReadonlyMap<string, Day>): Day => {
+  const passed = new Set<string>()
+  for (let at = code; at !== '' && !passed.has(at); at = parents.get(at) ?? '') {
+    const found = days.get(at)
+    if (found !== undefined) return found
+    passed.add(at)
+  }
+  return SINCE_EVER
+}
+
 const day = { type: 'date', title: '启用日期' } as const
 
 /** `places`: for each person the row that named them first. `levels`: the level of each unit that there is. */

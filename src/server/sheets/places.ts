@@ -20,8 +20,8 @@ interface Place {
 
 export interface Places {
   readonly find: NonNullable<ReadContext['unit']>
-  name(code: string): string | undefined
-  level(code: string): string | undefined
+  readonly name: (code: string) => string | undefined
+  readonly level: (code: string) => string | undefined
   /** Why a row of this unit may not be written for these days; null when it may. */
   trouble(code: string, from: Day, to: Day): string | null
 }

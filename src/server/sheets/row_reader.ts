@@ -55,6 +55,7 @@ export const rowReader = (asked: RowAsked): ((row: SheetRow) => ReadRow | null) 
   const empty: Values = Object.fromEntries(storedFields(ledger).map(({ name }) => [name, null]))
   const place = placeReader(asked)
   const { start } = workflowOf(ledger)
+  const absent = absentColumns(ledger, plan)
   return (row) => {
     const before = faults.count
     const total = totalFault(row)
@@ -73,11 +74,19 @@ export const rowReader = (asked: RowAsked): ((row: SheetRow) => ReadRow | null) 
       state: placed?.state ?? start,
     }
     for (const fault of wholeRow(asked, whole)) {
-      if (!failed.includes(fault.path)) faults.add(placeFault(fault, row, plan))
+      if (!failed.includes(fault.path) && !absent.has(fault.path)) faults.add(placeFault(fault, row, plan))
     }
     return placed === null || faults.count > before ? null : { ...placed, row: row.row, values, marks }
   }
 }
+
+/** Fields that every row needs and the sheet has no column for: said once at the headings, not in every row. */
+const absentColumns = (ledger: LedgerDocument, { columns }: SheetPlan): Set<string> =>
+  new Set(
+    storedFields(ledger)
+      .filter(({ name, document }) => document.required === true && !columns.some(({ field }) => field === name))
+      .map(({ name }) => name),
+  )
 
 const readCells = (columns: readonly PlannedColumn[], { row, cells }: SheetRow, empty: Values, faults: Faults) => {
   const values: Record<string, Value> = { ...empty }

@@ -7,7 +7,7 @@ import {
   type ReadContext,
 } from '../../ledger/index.ts'
 import type { Import } from '../../ledger/wire.ts'
-import { storedField } from '../tables/columns.ts'
+import { type StoredField, storedField } from '../tables/columns.ts'
 import { rulesOf } from '../tables/rules.ts'
 import type { SheetRow } from './cell.ts'
 import { cellReader, type CellReader, wrongUnit } from './cell_reader.ts'
@@ -40,6 +40,7 @@ export interface PlanAsked {
   readonly level: string | undefined
   readonly hasPeriod: boolean
   readonly context: ReadContext
+  readonly levelOf: (unit: string) => string | undefined
 }
 
 const UNIT_CODE = '#unit_code'
@@ -132,17 +133,34 @@ const wantedOf = (ledger: LedgerDocument): Wanted[] => {
   return [...fields, ...places, ...(ledger.cadence === undefined ? [] : [period])]
 }
 
-const planned = (found: FoundColumn, { ledger, context }: PlanAsked): PlannedColumn[] => {
-  const field = found.wanted === null ? undefined : storedField(ledger, found.wanted.name)
+const planned = (found: FoundColumn, asked: PlanAsked): PlannedColumn[] => {
+  const field = carried(asked.ledger, found)
   if (field === undefined) return []
   const { name, document, column } = field
-  const read = cellReader(document, found.bracket, context)
+  const read = cellReader(document, found.bracket, contextOf(document, asked))
   return [{ ...found, field: name, document, sealed: column.sealed === true, read }]
 }
 
-const shownColumn = ({ letter, heading, wanted }: FoundColumn, ledger: LedgerDocument): Import['columns'][number] => {
+/** The field a sheet can carry under this heading. Attachments it cannot. */
+const carried = (ledger: LedgerDocument, { wanted }: FoundColumn): StoredField | undefined => {
+  const field = wanted === null ? undefined : storedField(ledger, wanted.name)
+  return field?.kind.type === 'file' ? undefined : field
+}
+
+/** Some columns take units of one level only; others do not exist for them. */
+const contextOf = ({ level }: FieldDocument, { context, levelOf }: PlanAsked): ReadContext => {
+  if (level === undefined) return context
+  const unit: NonNullable<ReadContext['unit']> = (text) => {
+    const found = context.unit?.(text)
+    return found !== undefined && 'code' in found && levelOf(found.code) !== level ? undefined : found
+  }
+  return { ...context, unit }
+}
+
+const shownColumn = (found: FoundColumn, ledger: LedgerDocument): Import['columns'][number] => {
+  const { letter, heading, wanted } = found
   const name = wanted?.name ?? ''
-  const field = storedField(ledger, name) !== undefined || name.startsWith('#') ? name.replace('#', '') : null
+  const field = carried(ledger, found) !== undefined || name.startsWith('#') ? name.replace('#', '') : null
   return { column: letter, heading, field, title: field === null ? '不导入' : (wanted?.title ?? '') }
 }
 

@@ -1,0 +1,98 @@
+/** The rows of a query as a sheet: all of them, in its order, as they are read from the database. */
+import {
+  type FieldDocument,
+  kindOf,
+  type LedgerDocument,
+  type Mark,
+  parsePeriod,
+  stateTitle,
+  type Value,
+} from '../../ledger/index.ts'
+import type { Row } from '../../ledger/wire.ts'
+import type { Tx } from '../db/database.ts'
+import { type ListQuery, streamRows } from '../tables/rows.ts'
+import { ledgerNamed, type Tables } from '../tables/tables.ts'
+import { writeCsv } from './csv_writer.ts'
+import { type ColumnLook, type WrittenCell, type WrittenColumn, writeXlsx } from './xlsx_writer.ts'
+
+export type ExportFormat = 'xlsx' | 'csv'
+
+interface ExportColumn extends WrittenColumn {
+  of(row: Row): WrittenCell
+}
+
+/**
+ * The whole result of a list query, never cut, as the bytes of a file. The headings are those that an import knows.
+ * Sealed fields are masked for everyone: a file leaves the house, and nobody can say later who saw it.
+ * To be walked within the transaction. Problems: those of `listRows`.
+ */
+export const exportRows = (
+  tx: Tx,
+  tables: Tables,
+  name: string,
+  asked: ListQuery,
+  format: ExportFormat,
+): AsyncGenerator<Buffer> => {
+  const ledger = ledgerNamed(tables, name)
+  const columns = columnsOf(ledger)
+  const batches = cellsOf(streamRows(tx, tables, name, asked), columns)
+  return format === 'xlsx'
+    ? writeXlsx(columns, batches)
+    : writeCsv(
+        columns.map(({ title }) => title),
+        batches,
+      )
+}
+
+async function* cellsOf(
+  batches: AsyncIterable<Row[]>,
+  columns: readonly ExportColumn[],
+): AsyncGenerator<WrittenCell[][]> {
+  for await (const rows of batches) yield rows.map((row) => columns.map((column) => column.of(row)))
+}
+
+const columnsOf = (ledger: LedgerDocument): ExportColumn[] => [
+  { title: '单位代码', look: 'text', width: 14, of: (row) => row.unit },
+  { title: '单位', look: 'text', width: 24, of: (row) => row.unit_name },
+  ...(ledger.cadence === undefined ? [] : [periodColumn]),
+  ...Object.entries(ledger.fields).map(([field, document]) => fieldColumn(field, document)),
+  { title: '状态', look: 'text', width: 10, of: (row) => stateTitle(ledger, row.state) },
+  { title: '记录号', look: 'number', width: 10, of: (row) => row.id },
+]
+
+const periodColumn: ExportColumn = {
+  title: '期',
+  look: 'text',
+  width: 22,
+  of: ({ period }) => (period === null ? null : (parsePeriod(period)?.title ?? period)),
+}
+
+const words: Readonly<Record<Mark, string>> = { not_applicable: '不适用', exempt: '免报' }
+
+/** What has a name is shown by its name, a number as a number, a day as a day, and everything else as it reads. */
+const fieldColumn = (field: string, document: FieldDocument): ExportColumn => {
+  const { title, unit } = document
+  const kind = kindOf(document)
+  const look = lookOf(document)
+  const shown = (value: Value): WrittenCell => {
+    if (value === null) return null
+    return typeof value === 'number' || look === 'day' ? (value as WrittenCell) : kind.show(value, document)
+  }
+  return {
+    title: unit === undefined ? title : `${title}（${unit}）`,
+    look,
+    of: ({ values, marks, labels }) => {
+      const mark = marks[field]
+      return mark === undefined ? (labels?.[field] ?? shown(values[field] ?? null)) : words[mark]
+    },
+  }
+}
+
+const lookOf = (document: FieldDocument): ColumnLook => {
+  const kind = kindOf(document)
+  const stored = kind.column(document)
+  if (document.ledger !== undefined || stored?.sealed) return 'text'
+  if (stored?.sql === 'date') return 'day'
+  if (stored?.sql === 'numeric(18,2)') return 'money'
+  return kind.operand === 'number' ? 'number' : 'text'
+}
