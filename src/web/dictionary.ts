@@ -291,4 +291,5 @@ export const english: Readonly<Record<string, string>> = {
   项目: 'Item',
   项目与资金: 'Projects and money',
   筛选: 'Filters',
+  空: 'empty',
 }

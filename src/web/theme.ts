@@ -18,6 +18,9 @@ interface Inks {
   readonly wash: string
   /** Late or wrong, and nothing else. */
   readonly cinnabar: string
+  /** A breath of cinnabar, under words about what is wrong. */
+  readonly blush: string
+  readonly blushEdge: string
   readonly text: string
   readonly soft: string
   readonly faint: string
@@ -38,6 +41,8 @@ export const inks: Readonly<Record<Mode, Inks>> = {
     solid: '#1f3a5f',
     wash: '#e9eef5',
     cinnabar: '#a8352a',
+    blush: '#fbf0ee',
+    blushEdge: '#e0b4ad',
     text: '#1c232c',
     soft: '#4d5866',
     faint: '#67717e',
@@ -53,6 +58,8 @@ export const inks: Readonly<Record<Mode, Inks>> = {
     solid: '#3b659e',
     wash: '#233246',
     cinnabar: '#f0897b',
+    blush: '#33211f',
+    blushEdge: '#774840',
     text: '#e3e7ec',
     soft: '#b3bcc8',
     faint: '#909baa',
@@ -78,6 +85,16 @@ export const layInks = (mode: Mode): void => {
 
 const tokensOf = (ink: Inks): ThemeConfig['token'] => ({
   colorPrimary: ink.solid,
+  colorPrimaryBg: ink.wash,
+  colorPrimaryBgHover: ink.wash,
+  colorInfoBg: ink.wash,
+  colorInfoBorder: ink.rim,
+  colorSuccessBg: ink.wash,
+  colorSuccessBorder: ink.rim,
+  colorErrorBg: ink.blush,
+  colorErrorBorder: ink.blushEdge,
+  controlItemBgActive: ink.wash,
+  controlItemBgActiveHover: ink.wash,
   colorLink: ink.ink,
   colorLinkHover: ink.ink,
   // The three lights mean something here, so messages borrow no green and no amber.

@@ -8,6 +8,7 @@ function UnitInput({ id, field, cell, label, change, faulty, disabled }: InputPr
       value={typeof cell.value === 'string' ? cell.value : null}
       {...(label === undefined ? {} : { label })}
       {...(field.level === undefined ? {} : { level: field.level })}
+      everywhere
       faulty={faulty}
       disabled={disabled ?? false}
       allowClear

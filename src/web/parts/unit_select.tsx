@@ -1,19 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { TreeSelect } from 'antd'
-import { useMemo, useState, type CSSProperties } from 'react'
-import type { Unit } from '../../ledger/wire.ts'
+import { useState, type CSSProperties } from 'react'
 import { api } from '../api.ts'
 import { useSay } from '../language.tsx'
-import { useSession } from '../session.tsx'
-import { useSettled } from './settled.ts'
+import { useUnitTree } from './unit_tree.ts'
 
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
 interface UnitSelectProps {
   readonly id?: string
   readonly value: string | null
-  /** The name of `value`, shown until its branch has been opened. */
+  /** The name of `value`, where the caller knows it. */
   readonly label?: string
-  /** Only units of this level can be chosen; the others lead to them. */
   readonly level?: string
+  readonly everywhere?: boolean
   readonly faulty?: boolean
   readonly disabled?: boolean
   readonly allowClear?: boolean
@@ -22,92 +24,47 @@ interface UnitSelectProps {
   readonly style?: CSSProperties
 }
 
-interface Branch {
-  readonly id: string
-  readonly pId: string | null
-  readonly value: string
-  readonly title: string
-  readonly isLeaf: boolean
-  readonly selectable: boolean
+/** The name of a chosen unit, asked for only where neither the tree nor the caller knows it. */
+const useName = (code: string | null, known: string | undefined): string => {
+  const asked = useQuery({
+    queryKey: ['unit', code],
+    queryFn: () => api.unit(code ?? ''),
+    enabled: code !== null && known === undefined,
+  })
+  return known ?? asked.data?.name ?? code ?? ''
 }
 
-const SEARCHED = 2
-
-const branchOf = (unit: Unit, parent: string | null, level: string | undefined): Branch => ({
-  id: unit.code,
-  pId: parent,
-  value: unit.code,
-  title: unit.name,
-  isLeaf: unit.children === 0,
-  selectable: level === undefined || unit.level === level,
-})
-
-/** Opens branch by branch and searches across all of them; only units the person may see appear. */
+/** Opens branch by branch and searches across all of them. */
 export function UnitSelect(props: UnitSelectProps) {
+  const { value } = props
   const say = useSay()
-  const client = useQueryClient()
-  const { home } = useSession()
-  const [opened, setOpened] = useState<readonly (readonly [string, readonly Unit[]])[]>([])
   const [search, setSearch] = useState('')
-  const late = useSettled(search.trim())
-  const below = (code: string) => ({
-    queryKey: ['units', 'under', code],
-    queryFn: () => api.units({ under: code, direct: 'true' }),
-    staleTime: 60_000,
-  })
-  const first = useQuery(below(home.code))
-  const found = useQuery({
-    queryKey: ['units', 'search', late, props.level],
-    queryFn: () => api.units({ search: late, level: props.level }),
-    enabled: late.length >= SEARCHED,
-  })
-  const tree = useMemo<readonly Branch[]>(() => {
-    if (late.length >= SEARCHED)
-      return (found.data?.units ?? []).map((unit) => ({ ...branchOf(unit, null, props.level), isLeaf: true }))
-    const root = { ...home, children: first.data?.units.length ?? 1 }
-    const top: Branch = {
-      id: root.code,
-      pId: null,
-      value: root.code,
-      title: root.name,
-      isLeaf: root.children === 0,
-      selectable: props.level === undefined || props.level === home.level,
-    }
-    const branches = [[home.code, first.data?.units ?? []] as const, ...opened].flatMap(([parent, units]) =>
-      units.map((unit) => branchOf(unit, parent, props.level)),
-    )
-    return [top, ...branches]
-  }, [late, found.data, first.data, opened, home, props.level])
-  const named =
-    props.value === null
-      ? null
-      : {
-          value: props.value,
-          label: tree.find((one) => one.value === props.value)?.title ?? props.label ?? props.value,
-        }
+  // A name chosen from a search stays known when the search is gone.
+  const [chosen, setChosen] = useState<Choice | null>(null)
+  const { tree, open, home } = useUnitTree({ search, level: props.level, everywhere: props.everywhere === true })
+  const picked = chosen?.value === value ? chosen.label : undefined
+  const name = useName(value, tree.find((one) => one.value === value)?.title ?? picked ?? props.label)
   return (
-    <TreeSelect
+    <TreeSelect<Choice | null>
       {...(props.id === undefined ? {} : { id: props.id })}
       {...(props.faulty === true ? { status: 'error' as const } : {})}
       {...(props.style === undefined ? {} : { style: props.style })}
-      value={named ?? undefined}
+      value={value === null ? null : { value, label: name }}
       labelInValue
       treeDataSimpleMode
       treeData={[...tree]}
       treeDefaultExpandedKeys={[home.code]}
-      loadData={async (node) => {
-        const code = String(node.value)
-        const { units } = await client.fetchQuery(below(code))
-        setOpened((known) => [...known.filter(([parent]) => parent !== code), [code, units]])
-      }}
+      loadData={(node) => open(String(node.value))}
       showSearch={{ filterTreeNode: false, searchValue: search, onSearch: setSearch }}
       allowClear={props.allowClear ?? false}
       disabled={props.disabled ?? false}
       placeholder={props.placeholder ?? say('选择单位')}
+      aria-label={props.id === undefined ? say('单位') : undefined}
       popupMatchSelectWidth={300}
       listHeight={320}
-      onChange={(next: { value: string; label: string } | undefined) => {
+      onChange={(next: Choice | null | undefined) => {
         setSearch('')
+        setChosen(next ?? null)
         props.onChange(next?.value ?? null, next?.label ?? '')
       }}
     />

@@ -65,7 +65,6 @@ export function Asking(props: AskingProps) {
       <Form.Item label={say('单位')}>
         <UnitSelect
           value={question.unit ?? unit.code}
-          label={unit.name}
           onChange={(code) => change({ ...question, unit: code ?? unit.code })}
           style={{ width: 220 }}
         />

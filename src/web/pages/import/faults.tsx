@@ -23,7 +23,13 @@ const columnsOf = (faults: readonly CellFault[], say: Say): TableColumnsType<Cel
       filters: titles.map((title) => ({ text: title, value: title })),
       onFilter: (value, fault) => fault.title === value,
     },
-    { key: 'read', title: say('表里写的'), dataIndex: 'read', width: 180, render: (read: string) => <q>{read}</q> },
+    {
+      key: 'read',
+      title: say('表里写的'),
+      dataIndex: 'read',
+      width: 180,
+      render: (read: string) => (read === '' ? <span className="faint">{say('空')}</span> : <q>{read}</q>),
+    },
     {
       key: 'says',
       title: say('问题'),

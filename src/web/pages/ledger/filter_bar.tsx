@@ -61,7 +61,6 @@ function Choices({ document, filters, change }: FilterBarProps) {
     <>
       <UnitSelect
         value={filters.unit ?? unit.code}
-        label={unit.name}
         onChange={(code) => change(changed(filters, { unit: code ?? unit.code }))}
         style={{ width: 200 }}
       />

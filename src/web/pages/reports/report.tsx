@@ -65,7 +65,6 @@ function Report({ report }: { readonly report: ReportRow }) {
       <div className="filter-bar no-print">
         <UnitSelect
           value={asked.unit}
-          label={unit.name}
           onChange={(code) => change({ unit: code ?? unit.code })}
           style={{ width: 240 }}
         />
