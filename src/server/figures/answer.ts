@@ -15,6 +15,8 @@ export interface Question {
   readonly spans: readonly Span[]
   readonly split: Split | null
   readonly moment: Moment
+  /** A value of the field split by that is asked after even where no row has it. */
+  readonly also?: string
 }
 
 export interface AnswerGroup {
@@ -64,7 +66,7 @@ export const answer = async (tx: Tx, catalogue: Catalogue, frames: Frames, quest
         cellOf(catalogue, indicator, ({ ref, ledger }) => measured(sourceFor(indicator, ledger.name), ref)),
       ]),
     )
-  const groups = split === null ? [] : groupKeys(catalogue, read, split)
+  const groups = split === null ? [] : groupKeys(catalogue, read, split, question.also)
   return {
     whole: split?.by === 'series' ? null : cells(measuredWhole),
     groups: groups.map(({ key, title }) => ({
@@ -165,12 +167,14 @@ const groupKeys = (
   catalogue: Catalogue,
   read: readonly ReadSource[],
   split: Split,
+  also: string | undefined,
 ): { key: string; title: string }[] => {
   const found = new Map<string, string>()
   for (const { ledger, scope, totals } of read) {
     const listed = split.by === 'field' ? fieldKeys(catalogue, ledger, split.field, totals) : (scope.groups ?? [])
     for (const { key, title } of listed) if (!found.has(key)) found.set(key, title)
   }
+  if (split.by === 'field' && also !== undefined && !found.has(also)) found.set(also, also)
   return [...found].map(([key, title]) => ({ key, title }))
 }
 
