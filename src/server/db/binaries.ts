@@ -16,6 +16,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
+import { codeOf } from './refused.ts'
 
 export interface Binaries {
   readonly initdb: string
@@ -76,7 +77,7 @@ const hydrate = (folder: string): void => {
     try {
       symlinkSync(relative(dirname(link), join(folder, source)), link)
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      if (codeOf(error) !== 'EEXIST') throw error
     }
   }
 }
@@ -122,7 +123,7 @@ export const findBinaries = (runAs: RunAs | undefined, aside: string, say: (line
     const binaries = inside(folder)
     if (!runAs || runs(binaries, runAs)) return binaries
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
+    const code = codeOf(error)
     if (code !== 'EROFS' && code !== 'EACCES' && code !== 'EPERM') throw error
   }
   const version = (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version

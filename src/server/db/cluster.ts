@@ -21,6 +21,7 @@ import { findBinaries, identity, SYSTEM_FOLDER } from './binaries.ts'
 import type { Binaries, RunAs } from './binaries.ts'
 import { findPostmaster, freePort, isFree, waitFor } from './postmaster.ts'
 import type { Postmaster } from './postmaster.ts'
+import { codeOf } from './refused.ts'
 
 /** Kept in `embedded.json` of the data folder, readable by its owner alone. */
 interface Remembered {
@@ -43,7 +44,7 @@ const recall = (dataDir: string): Remembered | undefined => {
   try {
     return JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as Remembered
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (codeOf(error) === 'ENOENT') return undefined
     throw new Error(`${fileOf(dataDir)} cannot be read: ${(error as Error).message}`, { cause: error })
   }
 }

@@ -5,6 +5,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { isAlive, waitFor } from './postmaster.ts'
+import { codeOf } from './refused.ts'
 
 export interface Companion {
   /** True when nobody else is left. */
@@ -62,7 +63,7 @@ const take = (path: string): true | undefined => {
     closeSync(file)
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (codeOf(error) !== 'EEXIST') throw error
     const holder = Number(readHolder(path))
     if (holder > 0 && !isAlive(holder)) rmSync(path, { force: true })
     return undefined

@@ -10,6 +10,7 @@ import { enter, withLock } from './companions.ts'
 import type { Companion } from './companions.ts'
 import { ask, findPostmaster, readPostmaster, removePidFile, stopPostmaster, waitFor } from './postmaster.ts'
 import type { Postmaster } from './postmaster.ts'
+import { codeOf } from './refused.ts'
 
 export interface EmbeddedOptions {
   /** Where remarks for the person at the terminal go. */
@@ -79,7 +80,7 @@ const ensureDatabase = async (cluster: Cluster, port: number): Promise<void> => 
   try {
     await ask(urlOf(cluster, port, DATABASE), 'select 1')
   } catch (error) {
-    if ((error as { code?: string }).code !== '3D000') throw error
+    if (codeOf(error) !== '3D000') throw error
     await ask(urlOf(cluster, port, 'postgres'), `create database ${DATABASE}`)
   }
 }

@@ -18,6 +18,8 @@ export interface LogEvent {
   /** The client's key of one submission; a second event with the same key breaks `event_county_request_key_key`. */
   readonly request_key?: string | Sql | null
   readonly detail?: Readonly<Record<string, unknown>> | Sql
+  /** When it happened; the transaction's start unless said. */
+  readonly at?: string | Sql
 }
 
 const isPiece = (value: unknown): value is Sql => typeof value === 'object' && value !== null && 'strings' in value
@@ -31,11 +33,11 @@ export const REQUEST_KEY_CONSTRAINT = 'event_county_request_key_key'
  */
 export const eventSql = (actor: Actor, event: LogEvent, from?: Sql): Sql => {
   const detail = isPiece(event.detail) ? event.detail : sql`${JSON.stringify(event.detail ?? {})}::jsonb`
-  const values = sql`${actor.county}::text, ${actor.person}::bigint, ${event.act}::text, ${event.ledger ?? null}::text,
+  const values = sql`${actor.county}::text, ${event.at ?? sql`now()`}::timestamptz, ${actor.person}::bigint, ${event.act}::text, ${event.ledger ?? null}::text,
     ${event.row ?? null}::bigint, ${event.version ?? null}::int, ${event.unit ?? null}::text,
     ${event.request_key ?? null}::text, ${detail}`
   const source = from ? sql`select ${values} from ${from}` : sql`values (${values})`
-  return sql`insert into log.event (county, person, act, ledger, row_id, version, unit, request_key, detail) ${source}`
+  return sql`insert into log.event (county, at, person, act, ledger, row_id, version, unit, request_key, detail) ${source}`
 }
 
 export const writeEvent = async (tx: Tx, event: LogEvent): Promise<void> => {

@@ -35,14 +35,16 @@ export const openDatabase = async (url: string, options: OpenOptions = {}): Prom
     options: `-c timezone=Asia/Shanghai -c lock_timeout=${LOCK_WAIT} -c jit=off`,
     types,
   })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks fails its own statement and is replaced; without listeners it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const prepared = makePrepared(REMEMBERED_STATEMENTS)
-  const open = (actor: Actor, opening: string) =>
-    transaction.bind(null, pool, prepared, actor, opening) as <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   return {
-    as: (actor, work) => open(actor, asPerson(actor))(work),
-    asOwner: (county, work) => open(platformOf(county), identityOf(platformOf(county)))(work),
+    as: (actor, work) => transaction({ pool, prepared, actor, opening: asPerson(actor) }, work),
+    asOwner(county, work) {
+      const actor = platformOf(county)
+      return transaction({ pool, prepared, actor, opening: identityOf(actor) }, work)
+    },
     async glance<R extends object>(statement: Sql): Promise<R[]> {
       const { text, values } = compile(statement)
       const name = prepared.nameOf(text)
@@ -61,15 +63,20 @@ export const platformOf = (county: string): Actor => ({ county, person: 0, name:
 
 /** Literals, because a setting given as a parameter is not passed on to the workers of a distributed database. */
 const identityOf = (actor: Actor): string =>
-  `begin; set local youju.county = ${quote(actor.county)}; set local youju.person = '${Number(actor.person)}'`
+  `begin; set local youju.county = ${quote(actor.county)}; set local youju.person = '${actor.person}'`
 const asPerson = (actor: Actor): string => `${identityOf(actor)}; set local role youju_server`
 const quote = (text: string): string => compile(sql.literal(text)).text
 
+interface Opening {
+  readonly pool: pg.Pool
+  readonly prepared: Prepared
+  readonly actor: Actor
+  /** Begins the transaction and says who acts, in one round trip. */
+  readonly opening: string
+}
+
 const transaction = async <T>(
-  pool: pg.Pool,
-  prepared: Prepared,
-  actor: Actor,
-  opening: string,
+  { pool, prepared, actor, opening }: Opening,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> => {
   const client = await connect(pool)

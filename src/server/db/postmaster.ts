@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { codeOf } from './refused.ts'
 
 export interface Postmaster {
   readonly pid: number
@@ -17,7 +18,7 @@ export const isAlive = (pid: number): boolean => {
     process.kill(pid, 0)
     return !hasEnded(pid)
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }
 

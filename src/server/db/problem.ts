@@ -69,7 +69,10 @@ export class Problem extends Error {
 }
 
 const wordsOf = (code: ProblemCode, details: Readonly<Record<string, unknown>>, language: Language): string =>
-  refusals[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''))
+  refusals[code][language].replace(/\{(\w+)\}/g, (_, name: string) => textOf(details[name]))
+
+const textOf = (detail: unknown): string =>
+  typeof detail === 'string' ? detail : detail === undefined || detail === null ? '' : JSON.stringify(detail)
 
 /** Many faults of one submission, all at once. */
 export const faulty = (faults: readonly Fault[]): Problem => new Problem('faulty', { count: faults.length }, faults)

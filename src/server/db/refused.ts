@@ -12,14 +12,18 @@ const BUSY = new Set([
   'ECONNRESET',
 ])
 
+/** The code that Node's system calls and PostgreSQL give their errors. */
+export const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+
 /** A plan prepared before a table changed; the statement is right and the next try succeeds. */
 export const isStalePlan = (error: unknown): boolean =>
-  (error as { code?: string }).code === '0A000' && /cached plan/.test((error as Error).message)
+  error instanceof Error && codeOf(error) === '0A000' && /cached plan/.test(error.message)
 
 /** The same error, or the Problem it means for a person. */
 export const refused = (error: unknown): unknown => {
   if (!(error instanceof Error) || error instanceof Problem) return error
-  const { code } = error as { code?: string }
+  const code = codeOf(error)
   const waited = /timeout exceeded when trying to connect|due to connection timeout/.test(error.message)
   if (!waited && !isStalePlan(error) && !(code !== undefined && BUSY.has(code))) return error
   const problem = new Problem('busy')
