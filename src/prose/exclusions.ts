@@ -16,6 +16,7 @@ export const exclusions: AroundRule[] = [
   {
     about: 'Numbers glued to Latin letters are codes.',
     before: /[A-Za-z_@#]$/,
+    number: /^\d/,
     examples: [{ text: '接入G20机房和WS3台账系统。', facts: [] }],
   },
   {
@@ -121,7 +122,30 @@ export const exclusions: AroundRule[] = [
     number: /^(?:一|1|百|千|万)$/,
     examples: [{ text: '每一名学生都受到关爱。', facts: [] }],
   },
-  { about: 'A sum that is left open.', before: /[数几若]$/, examples: [{ text: '几十名干部下沉一线。', facts: [] }] },
+  {
+    about: 'A sum that is left open.',
+    before: /[数几若]$/,
+    number: /^[十百千万]/,
+    examples: [{ text: '几十名干部下沉一线。', facts: [] }],
+  },
+  {
+    about: 'A measure word that opens another word measures nothing.',
+    after:
+      /^(?:支(?:教(?![师研育])|[部援持付出行])|个(?:[人别性]|体(?!育))|名(?:校(?![长级外园医])|师(?![生范资])|[单誉列])|所(?:[属]|在(?![建校])|以(?![上下内]))|位[于居置]|处[理分罚置]|期(?:[间末待]|中(?![小学职青层心]))|节[约日]|场[地所]|台账|部[门署]|本[科级专]|对[口于接照全学教各象外我]|级别|类[别型]|点[击评]|分[别类管校层之布批]|年[级均]|周[边年]|家(?:[长庭访电]|校(?!外)|教(?!育)|乡(?![村镇]))|起[草步点]|例[如会]|课[程堂后题改]|条件|项目[,。]|台阶|门[户口前]|讲[话座述]|地[区方处]|区域|校[园长]|园[区长]|国[家际内]|市[场区]|村[民级])/,
+    examples: [{ text: '选派教师赴x支教，邀请x处理善后。', facts: [] }],
+  },
+  {
+    about: 'A hidden name of a place: xx区, x镇.',
+    number: /^[xX×*○〇□●]+$/,
+    after: /^(?:[县区镇乡村省市州国校园地]|大(?!项))/,
+    examples: [{ text: '在xx镇和x县设立考点。', facts: [] }],
+  },
+  {
+    about: 'The sizes of collections on pages that offer model papers.',
+    after: /^(?:篇|条|题)(?:[)\]】模范]|$)|^篇[^,。;]{0,4}$/,
+    before: /(?:[([【]|大全|精选|通用|范文|全文|精彩|优秀|合集|集锦|推荐)[^,。;]{0,4}$/,
+    examples: [{ text: '学校工作计划【精选7篇】', facts: [] }],
+  },
 ]
 
 /**
@@ -148,7 +172,7 @@ export const admissions: AroundRule[] = [
   {
     about: 'Once in every so long.',
     number: /^一$/,
-    before: /(?:每|学期|学年|年|月|周|日|季度)[^,。;]{0,14}$/,
+    before: /(?:每|学期|学年|年|月|周|日|季度)[^,。;]{0,22}$/,
     after: /^次(?!性)/,
     examples: [
       { text: '每季度对食堂进行一次检查。', facts: [{ number: '一', unit: '次', kind: 'threshold', status: 'rule' }] },
@@ -156,7 +180,7 @@ export const admissions: AroundRule[] = [
   },
   {
     about: 'Two to ninety-nine before a measure word.',
-    number: /^[二两三四五六七八九十百千]/,
+    number: /^(?!二$)[二两三四五六七八九十百千]/,
     after:
       /^(?:个|项|部分|大|次|件|场|名|位|人|所|家|户|栋|幢|座|间|处|台|辆|套|册|本|份|篇|期|节|堂|例|起|条|万|天|小时|分钟|元|亩|公里|米|倍|岁|吨|组|支|张)/,
     examples: [{ text: '重点抓好以下六项工作。', facts: [{ number: '六', unit: '项' }] }],

@@ -1,36 +1,99 @@
-import type { Fact } from './fact.ts'
-import { quantitiesIn } from './quantities.ts'
-import { sentencesOf } from './sentences.ts'
+import { comparisonsOf } from './comparisons.ts'
+import { isFactDate } from './dated.ts'
+import { entityOf } from './entities.ts'
+import type { Comparison, Fact, FactKind } from './fact.ts'
+import { measuresOf } from './measures.ts'
+import { papersOf } from './papers.ts'
+import { periodOf, timeWordsIn } from './periods.ts'
+import { clauseStart, type Reading } from './phrases.ts'
+import type { Quantity } from './quantity.ts'
+import type { Setting } from './settings.ts'
+import { statusOf } from './statuses.ts'
 
 /** Reads the figures out of official Chinese prose. Any text gives an answer; nothing is looked up or guessed. */
 export function read(text: string): Fact[] {
   const even = halfWidth(text)
   const facts: Fact[] = []
-  for (const sentence of sentencesOf(even)) {
-    for (const quantity of quantitiesIn(even, sentence.start, sentence.end)) {
+  for (const { reading, setting } of papersOf(even)) facts.push(...factsIn(text, reading, setting))
+  return inCodePoints(text, facts)
+}
+
+const wide = /[\uff01-\uff5e]/g
+
+/** Full-width letters, digits and signs as their narrow twins; one for one, so that offsets stay. */
+function halfWidth(text: string): string {
+  return text.replace(wide, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+}
+
+/** The facts of one sentence, with offsets in UTF-16 units. `text` is the text as it was given. */
+function factsIn(text: string, reading: Reading, setting: Setting): Fact[] {
+  const comparisons = comparisonsOf(reading)
+  const measures = measuresOf(reading, comparisons)
+  const words = timeWordsIn(reading.text.slice(reading.from, reading.to), setting)
+  let day: Quantity | null = null
+  const facts: Fact[] = []
+  for (const [index, quantity] of reading.quantities.entries()) {
+    if (quantity.date?.month) day = quantity
+    if (!isFactDate(reading, quantity, setting)) continue
+    const compare = comparisons.get(index) ?? null
+    const before = reading.text.slice(Math.max(reading.from, quantity.start - 48), quantity.start)
+    const after = reading.text.slice(quantity.tail - (quantity.bound === '<=' ? 2 : 0), quantity.tail + 24)
+    const kind = kindOf(reading, quantity, compare)
+    const start = Math.max(clauseStart(reading, quantity.start), reading.quantities[index - 1]?.tail ?? 0)
+    for (const measure of measures.get(index) ?? ['']) {
       facts.push({
-        quote: text.slice(quantity.start, quantity.tail),
-        start: quantity.start,
+        quote: text.slice(start, quantity.tail),
+        start,
         number: text.slice(quantity.start, quantity.end),
         number_start: quantity.start,
         value: quantity.value,
         unit: quantity.unit,
         base_unit: quantity.base,
         masked: quantity.masked,
-        kind: quantity.kind,
-        measure: '',
-        entity: '',
-        period: null,
-        status: 'achieved',
+        kind,
+        measure,
+        entity: entityOf(reading, quantity, setting),
+        period: periodOf(quantity, quantity.start - reading.from, words, day, setting),
+        status: statusOf(setting.mode, before, after),
         approx: quantity.approx,
         bound: quantity.bound,
-        compare: null,
+        compare: compare && { ...compare },
       })
     }
   }
   return facts
 }
-const wide = /[\uff01-\uff5e]/g
-function halfWidth(text: string): string {
-  return text.replace(wide, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+
+/** The kind that the sentence gives a figure over that of its unit. */
+function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null): FactKind {
+  const { text } = reading
+  const before = text.slice(Math.max(reading.from, quantity.start - 24), quantity.start)
+  const after = text.slice(quantity.tail, quantity.tail + 6)
+  if (compare && compare.delta !== null && compare.delta === quantity.value && !/[到至为]$/.test(before))
+    return 'change'
+  if (compare && quantity.masked && /(?:提高|增长|提升|下降|增加|和|、)$/.test(before)) return 'change'
+  if (quantity.kind === 'rate' && /占(?![^,。;]{0,6}(?:任务|计划|目标))[^,。;]{2,16}$/.test(before)) return 'ratio'
+  if (quantity.unit === '分' && /^(?:的|以上的)/.test(after) && quantity.bound) return 'threshold'
+  if (quantity.unit === '次' && text.slice(quantity.start, quantity.end) === '一') return 'threshold'
+  if (/^[声点]$/.test(quantity.unit) && /^[内前]/.test(text.slice(quantity.tail - 1, quantity.tail + 1)))
+    return 'threshold'
+  return quantity.kind
+}
+
+/** Offsets counted in code points, as every language but JavaScript counts them. */
+function inCodePoints(text: string, facts: Fact[]): Fact[] {
+  if (!/[\ud800-\udbff]/.test(text)) return facts
+  const marks = [...new Set(facts.flatMap((fact) => [fact.start, fact.number_start]))].sort((a, b) => a - b)
+  const points = new Map<number, number>()
+  let at = 0
+  let count = 0
+  for (const mark of marks) {
+    for (; at < mark; count += 1) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+    points.set(mark, count)
+  }
+  return facts.map((fact) => ({
+    ...fact,
+    start: points.get(fact.start) ?? fact.start,
+    number_start: points.get(fact.number_start) ?? fact.number_start,
+  }))
 }

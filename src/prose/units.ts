@@ -24,7 +24,7 @@ export const unitGroups: UnitGroup[] = [
     about: 'People.',
     kind: 'count',
     firm: true,
-    units: '名 人 人次 位 人(次) 员 户 户次 对',
+    units: '名 人 人次 位 人(次) 员 户 户次 对 人·次 人/次',
     examples: [
       {
         text: '全县在编教师4521人，其中特级教师3名。',
@@ -41,7 +41,7 @@ export const unitGroups: UnitGroup[] = [
     kind: 'count',
     firm: true,
     units:
-      '所 家 栋 幢 座 间 处 台 辆 套 部 册 本 份 篇 幅 张 块 条 件 起 例 宗 堂 节 场 场次 期 班次 个班 个教学班 盘 门 株 盏 架 艘 枚 面 支 列 口 床 顶 双 桩 笔 批次 车次 课次 课 讲 首 部(套) 台(套) 台套 台件 套(件) 件套',
+      '所 家 栋 幢 座 间 处 台 辆 套 部 册 本 份 篇 幅 张 块 条 件 起 例 宗 堂 节 场 场次 期 班次 个班 个教学班 盘 门 株 盏 架 艘 枚 支 列 口 床 顶 双 桩 笔 批次 车次 校次 课次 讲 棵 片 道 部委 首 部(套) 台(套) 台套 台件 套(件) 件套',
     examples: [
       { text: '新建教学楼2幢，购置图书4.5万册。', facts: [{ unit: '幢' }, { value: 45000, unit: '册' }] },
       { text: '建成录播教室三间。', facts: [{ value: 3, unit: '间' }] },
@@ -52,7 +52,7 @@ export const unitGroups: UnitGroup[] = [
     kind: 'count',
     firm: false,
     units:
-      '个 项 次 点 类 种 级 层 组 队 批 轮 方面 步骤 部分 县 区 镇 乡 村 省 市 国 校 园 地 大项 个项目 声 页 字 档 星 案 制 卡 表 倍=倍',
+      '个 项 次 点 类 种 级 层 组 队 批 轮 方面 步骤 部分 县 区 镇 乡 村 省 市 国 校 园 地 大项 个项目 声 页 字 档 星 案 制 卡 表 倍',
     examples: [
       { text: '查处违规办班行为12次。', facts: [{ value: 12, unit: '次' }] },
       { text: '设立教学点34个。', facts: [{ value: 34, unit: '个' }] },
@@ -127,7 +127,7 @@ export const unitGroups: UnitGroup[] = [
     about: 'Other measures, kept as they are written.',
     kind: 'other',
     firm: true,
-    units: '米 公里 千米 里 吨 公斤 千克 克 升 立方米 度 千瓦 兆 M G T 兆/秒 M/s 厘米 米² 寸 英寸 吋 岁 周岁 票 颗 斤',
+    units: '米 公里 千米 吨 公斤 千克 克 升 立方米 千瓦 兆 M G T 兆/秒 M/s 厘米 米² 寸 英寸 吋 岁 周岁 票 颗 斤',
     examples: [{ text: '新修操场跑道250米。', facts: [{ value: 250, unit: '米', kind: 'other' }] }],
   },
 ]
@@ -147,9 +147,10 @@ for (const group of unitGroups) {
 }
 
 /** The longest unit that is written at `at`. A line break or space may stand between a number and its unit. */
-export function unitAt(text: string, at: number): { unit: Unit; end: number } | null {
+export function unitAt(text: string, at: number, to = text.length): { unit: Unit; end: number } | null {
   let from = at
-  while (from < at + 3 && (text[from] === ' ' || text[from] === '\n' || text[from] === '\r')) from += 1
+  while (from < at + 2 && (text[from] === ' ' || text[from] === '\n' || text[from] === '\r')) from += 1
+  if (from >= to) return null
   for (const unit of byFirst.get(text[from] ?? '') ?? []) {
     if (text.startsWith(unit.name, from)) return { unit, end: from + unit.name.length }
   }

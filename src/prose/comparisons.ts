@@ -1,0 +1,222 @@
+import type { Comparison, Direction } from './fact.ts'
+import { between, type Reading, rowsOf, wordsAfter } from './phrases.ts'
+import type { Quantity } from './quantity.ts'
+import type { Rule } from './rule.ts'
+
+const ups = '提高|提升|增加|增长|上升|上涨|高出|高|多出|多|增|扩大|净增|攀升|延长|超出|超过|增幅为?|增幅达'
+const downs = '下降|降低|减少|缩减|回落|低|少|降|缩短|压减|压缩|降幅为?'
+
+/** How a change or a distance is worded. The pattern ends where the number begins. */
+export interface ComparisonRule extends Rule {
+  name: 'against' | 'beyond' | 'since' | 'plain'
+  pattern: RegExp
+}
+
+export const comparisonRules: ComparisonRule[] = [
+  {
+    name: 'against',
+    about: 'Something rose or fell against a base: 比去年提高, 较“十五”末分别提高, 同比增长.',
+    pattern: new RegExp(
+      `(?:比|较|同比|环比|与)([^,。;]{0,24}?)(?:相比|比)?[,]?(?:分别|又|再|整体|平均|总体|均|各|共)?(${ups}|${downs})(?:了|出|约)?$`,
+    ),
+    examples: [
+      {
+        text: '毛入园率91.2%，比上年提高3.4个百分点。',
+        facts: [
+          { value: 91.2, kind: 'rate' },
+          { kind: 'change', compare: { to: '上年', delta: 3.4, unit: '个百分点', direction: 'up' } },
+        ],
+      },
+      {
+        text: '辍学率较五年前下降0.3%。',
+        facts: [{ kind: 'change', compare: { to: '五年前', delta: 0.3, unit: '%', direction: 'down' } }],
+      },
+      {
+        text: '公用经费支出同比增长8.5%。',
+        facts: [{ kind: 'change', compare: { to: '上年同期', delta: 8.5, unit: '%', direction: 'up' } }],
+      },
+    ],
+  },
+  {
+    name: 'beyond',
+    about: 'Something lies above or below a base: 高于全省近9个百分点.',
+    pattern: /(高于|高出|超出|超过|低于|落后于?|领先)([^,。;\d]{2,16}?)(?:约)?$/,
+    examples: [
+      {
+        text: '一本上线率高于全省平均6.2个百分点。',
+        facts: [{ kind: 'change', compare: { to: '全省平均', delta: 6.2, unit: '个百分点', direction: 'up' } }],
+      },
+    ],
+  },
+  {
+    name: 'plain',
+    about: 'A change without a base, where the unit or the measure shows that it is one.',
+    pattern: new RegExp(`(${ups}|${downs})(?:了|约)?$`),
+    examples: [
+      {
+        text: '优良率力争提升2个百分点。',
+        facts: [
+          { kind: 'change', status: 'target', compare: { to: null, delta: 2, unit: '个百分点', direction: 'up' } },
+        ],
+      },
+    ],
+  },
+]
+
+const isUp = new RegExp(`^(?:${ups}|高于|领先)$`)
+const comparable = /^(?:比|较)/
+
+/** The comparison that a figure itself states, given the words before it; null for a plain figure. */
+function stated(before: string, quantity: Quantity): Comparison | null {
+  if (quantity.kind === 'date' || quantity.kind === 'rank') return null
+  for (const rule of comparisonRules) {
+    const found = rule.pattern.exec(before)
+    if (!found) continue
+    const [, first = '', second = ''] = found
+    if (rule.name === 'beyond')
+      return made(trim(second), quantity, isUp.test(first) || /^(?:高|超)/.test(first) ? 'up' : 'down')
+    if (rule.name === 'against') return made(baseOf(found[0], first), quantity, isUp.test(second) ? 'up' : 'down')
+    return plain(before, first, quantity)
+  }
+  return null
+}
+
+function baseOf(whole: string, base: string): string | null {
+  if (whole.startsWith('同比')) return '上年同期'
+  if (whole.startsWith('环比')) return '上期'
+  const words = trim(base)
+  return words === '' && comparable.test(whole) ? null : words
+}
+
+/** 新增 and 增加 before a count are a count of new things unless a number is said to have grown. */
+function plain(before: string, verb: string, quantity: Quantity): Comparison | null {
+  const share = quantity.kind === 'change' || quantity.kind === 'rate'
+  if (
+    !share &&
+    !/(?:人数|总数|数量|规模|数|分|率|经费|投入|资金|收入)[^,。;]{0,4}(?:增加|减少|增长|提高|提升|下降)了?$/.test(
+      before,
+    )
+  )
+    return null
+  if (!share && !/^(?:增加|减少|增长|提高|提升|下降|净增)$/.test(verb)) return null
+  if (share && quantity.kind === 'rate' && /^(?:高|低|多|少|增|降|超过|超出)$/.test(verb)) return null
+  return made(null, quantity, isUp.test(verb) ? 'up' : 'down')
+}
+
+function made(to: string | null, quantity: Quantity, direction: Direction): Comparison {
+  return { to, delta: quantity.value, unit: quantity.unit, direction }
+}
+
+const trim = (words: string): string =>
+  words
+    .replace(/^(?:的|于)/, '')
+    .replace(/(?:相比|时|的|了|分别|又|同期水平)$/, '')
+    .trim()
+
+/** The comparison of every figure in a sentence: its own, that of its row, or that of the change that follows it. */
+export function comparisonsOf(reading: Reading): Map<number, Comparison> {
+  const found = new Map<number, Comparison>()
+  const { quantities } = reading
+  for (const row of rowsOf(reading)) {
+    const head = row[0] ?? 0
+    const first = quantities[head]
+    if (!first) continue
+    const own = stated(lead(reading, head), first)
+    if (own)
+      for (const index of row)
+        found.set(index, { ...own, delta: quantities[index]?.value ?? null, unit: quantities[index]?.unit ?? null })
+    if (own && own.to !== null && isTemporal(own.to)) attachToBases(reading, row, found)
+  }
+  fromTo(reading, found)
+  ranks(reading, found)
+  records(reading, found)
+  return found
+}
+
+/** The words of the sentence before a figure, up to the figure before it. */
+function lead(reading: Reading, index: number): string {
+  const quantity = reading.quantities[index]
+  const previous = reading.quantities[index - 1]
+  if (!quantity) return ''
+  const from = Math.max(reading.from, quantity.start - 40, previous && previous.kind !== 'date' ? previous.tail : 0)
+  return reading.text.slice(from, quantity.start)
+}
+
+const isTemporal = (to: string): boolean => /年|期|末|前|月|底|学期|届|以往|过去/.test(to)
+
+/** 入学率99.9%、98.9%,较五年前提高0.6%、2.3%: the changes belong to as many figures before them. */
+function attachToBases(reading: Reading, row: number[], found: Map<number, Comparison>): void {
+  const bases: number[] = []
+  for (let index = (row[0] ?? 0) - 1; index >= 0 && bases.length < row.length; index -= 1) {
+    const base = reading.quantities[index]
+    if (!base || base.kind === 'date' || base.kind === 'rank') continue
+    if (found.has(index)) break
+    if (row.length > 1 && base.kind !== 'rate') continue
+    bases.unshift(index)
+  }
+  if (bases.length < row.length) return
+  for (const [place, index] of bases.entries()) {
+    const change = found.get(row[place] ?? -1)
+    if (change) found.set(index, change)
+  }
+}
+
+/** 由A提高到B: B is compared with A. */
+function fromTo(reading: Reading, found: Map<number, Comparison>): void {
+  for (let index = 0; index + 1 < reading.quantities.length; index += 1) {
+    const [left, right] = [reading.quantities[index], reading.quantities[index + 1]]
+    if (!left || !right || left.kind === 'date' || right.kind === 'date') continue
+    const link = between(reading, index)
+    if (
+      !/^[^,。;、]{0,8}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|升|增)[^,。;、]{0,2}(?:到|至|为)$/.test(link)
+    )
+      continue
+    const delta =
+      left.value === null || right.value === null ? null : Number((right.value - left.value).toPrecision(10))
+    const falls = /下降|降低|减少|降/.test(link)
+    const unit = right.unit === '%' ? '个百分点' : right.unit
+    found.set(index + 1, {
+      to: reading.text.slice(left.start, left.tail),
+      delta: delta === null ? null : Math.abs(delta),
+      unit: right.masked && left.unit ? left.unit : unit,
+      direction: falls ? 'down' : 'up',
+    })
+  }
+}
+
+function ranks(reading: Reading, found: Map<number, Comparison>): void {
+  for (const [index, quantity] of reading.quantities.entries()) {
+    if (quantity.kind !== 'rank') continue
+    const near = reading.text.slice(Math.max(reading.from, quantity.start - 10), quantity.start)
+    const field = /(?:全[市省区县州国校]|[省市县区州])(?=[^,。;]{0,3}$)/.exec(near)
+    found.set(index, {
+      to: field?.[0] ?? null,
+      delta: null,
+      unit: '名次',
+      direction: quantity.value === 1 ? 'first' : null,
+    })
+  }
+}
+
+/** 均创历史新高 stands for the figures before it in the sentence; 与…相当 for the last. */
+function records(reading: Reading, found: Map<number, Comparison>): void {
+  const { quantities, text, to } = reading
+  for (const [index, quantity] of quantities.entries()) {
+    if (found.has(index) || quantity.kind === 'date') continue
+    const after = text.slice(quantity.tail, Math.min(to, quantity.tail + 40))
+    if (/^[^。;]{0,4}(?:创|达到?)(?:了)?历史(?:新高|最[高好])/.test(wordsAfter(reading, index) + after))
+      mark(reading, index, found)
+    const same = /^,?与([^,。;]{2,20}?)(?:大体|基本)?(?:相当|持平|一致)/.exec(after)
+    if (same) found.set(index, { to: same[1] ?? null, delta: null, unit: quantity.unit, direction: 'same' })
+  }
+}
+
+function mark(reading: Reading, last: number, found: Map<number, Comparison>): void {
+  const all = /均|都/.test(
+    reading.text.slice(reading.quantities[last]?.tail ?? 0, (reading.quantities[last]?.tail ?? 0) + 6),
+  )
+  for (let index = last; index >= 0 && (all || index === last); index -= 1) {
+    if (reading.quantities[index]?.kind === 'date') break
+    found.set(index, { to: '历史', delta: null, unit: null, direction: 'first' })
+  }
+}

@@ -1,0 +1,45 @@
+import type { Reading } from './phrases.ts'
+import type { Quantity } from './quantity.ts'
+import type { Rule } from './rule.ts'
+import type { Setting } from './settings.ts'
+
+/** When a date is a fact of its own and not the period of the figures around it. */
+export const datedRules: Rule[] = [
+  {
+    about: 'A day or a month on which something happened; not as-of dates and not spans of months.',
+    examples: [
+      { text: '截至11月底，受理举报21件。', facts: [{ value: 21 }] },
+      { text: '4月份举办教学开放周。', facts: [{ number: '4', unit: '月份', kind: 'date' }] },
+    ],
+  },
+  {
+    about: 'A year that is a limit or a beginning, or one of several years in which several things happened.',
+    examples: [
+      { text: '2009年、2010年分别通过省级、国家级验收。', facts: [{ number: '2009' }, { number: '2010' }] },
+      { text: '2014年我县工作重点如下。', facts: [] },
+    ],
+  },
+]
+
+const event = /^(?:[^,。;]{0,6})?(?:开工|动工|竣工|建成|落成|成立|创办|规划建设|投入使用)/
+
+export function isFactDate(reading: Reading, quantity: Quantity, setting: Setting): boolean {
+  const { date } = quantity
+  if (!date) return true
+  const { text } = reading
+  const before = text.slice(Math.max(reading.from, date.start - 6), date.start)
+  const after = text.slice(date.end, Math.min(reading.to, date.end + 14))
+  if (/(?:截至|截止到?)$/.test(before) || /[(]$/.test(before)) return false
+  if (isSignature(text.slice(reading.from, Math.min(reading.to, reading.from + 30)))) return false
+  if (date.month !== null || date.unit.startsWith('月')) return !(date.span && date.day === null)
+  if (date.unit === '') return /^[^,。;]{0,10}(?:将|召开|举行|举办)/.test(after)
+  if (/(?:到|至)$/.test(before) && !date.span) return true
+  if (/自$/.test(before) && /^(?:以来|起|开始)/.test(after)) return true
+  if (/^、\d{4}年分别/.test(after) || (/\d{4}年、$/.test(before) && /^分别/.test(after))) return true
+  return date.year !== setting.year && date.start > reading.from + 1 && event.test(after)
+}
+
+/** A line that holds nothing but a date signs a paper. */
+function isSignature(line: string): boolean {
+  return /^[\s\u3000]*(?:(?:时间|日期|发布时间|成文日期)[:：]?\s*)?\d{4}年\d{1,2}月\d{1,2}日[\s\u3000]*$/.test(line)
+}

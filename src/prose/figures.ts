@@ -1,0 +1,146 @@
+import { admissions, anyHolds, exclusions } from './exclusions.ts'
+import type { FactKind } from './fact.ts'
+import { type Modifier, modifiersOf } from './modifiers.ts'
+import type { NumeralRead } from './numerals.ts'
+import type { Quantity } from './quantity.ts'
+import { unitAt } from './units.ts'
+
+/** How far a rule sees on either side of a number. */
+const sight = 24
+
+/** The written number: digits with their scale and what blurs them. */
+interface Written {
+  end: number
+  value: number | null
+  /** Whether it is large or blurred enough to count people without a measure word: 1.2万余教师. */
+  large: boolean
+  blur: Modifier | null
+}
+
+interface Measured {
+  name: string
+  base: string
+  factor: number
+  kind: FactKind
+  end: number
+}
+
+/** Reads what follows and goes before a numeral; null where it is no figure. */
+export function readFigure(text: string, from: number, to: number, numeral: NumeralRead): Quantity | null {
+  const written = writtenNumber(text, numeral)
+  const before = text.slice(Math.max(from, numeral.start - sight), numeral.start)
+  const after = text.slice(written.end, Math.min(to, written.end + sight))
+  const number = text.slice(numeral.start, written.end)
+  if (anyHolds(exclusions, before, number, after)) return null
+  const chinese = numeral.script === 'chinese'
+  if (chinese && !anyHolds(admissions, before, number, after)) return null
+  const unit = unitOf(text, to, written, chinese, before, after) ?? unitOfRow(text, to, written, numeral, before)
+  return unit && figure(text, numeral, written, unit, before)
+}
+
+function figure(text: string, numeral: NumeralRead, written: Written, unit: Measured, before: string): Quantity {
+  const lead = modifiersOf('before', before)
+  const behind = modifiersOf('behind', text.slice(unit.end, unit.end + 3))
+  const marks = [lead?.modifier, written.blur, behind?.modifier].filter((mark) => mark !== undefined && mark !== null)
+  const inNumber = /^[%‰]$/.test(unit.name) && numeral.script !== 'mask'
+  return {
+    start: lead?.modifier.joins ? numeral.start - lead.length : numeral.start,
+    end: inNumber ? unit.end : written.end,
+    digits: numeral.start,
+    tail: unit.end + (behind?.length ?? 0),
+    value: written.value === null ? null : tidy(written.value * unit.factor),
+    unit: unit.name,
+    base: unit.base,
+    factor: unit.factor,
+    kind: unit.kind,
+    masked: numeral.script === 'mask',
+    approx: marks.some((mark) => mark.approx),
+    bound: marks.find((mark) => mark.bound !== null)?.bound ?? null,
+    date: null,
+    chinese: numeral.script === 'chinese',
+  }
+}
+
+/** 19.77万平方米 takes the 万 into the number; 19.77万元 leaves it to the unit; 5千克 is five kilograms. */
+function writtenNumber(text: string, numeral: NumeralRead): Written {
+  const { value } = numeral
+  let end = numeral.end
+  let scale = 1
+  if (/^个亿(?!元)/.test(text.slice(end, end + 3))) {
+    end += 2
+    scale = 1e8
+  } else if (numeral.scale_end > end && !scaleIsUnit(text, end)) {
+    end = numeral.scale_end
+    scale = numeral.scale
+  }
+  const blur = modifiersOf('within', text.slice(end, end + 1))
+  const blurred = blur !== null && /^[\u4e00-\u9fff㎡%]/.test(text.slice(end + 1, end + 2))
+  if (blurred) end += 1
+  if (blurred && scale === 1 && /^[万亿](?!元)/.test(text.slice(end, end + 2))) {
+    scale = text[end] === '万' ? 1e4 : 1e8
+    end += 1
+  }
+  return {
+    end,
+    value: value === null ? null : tidy(value * scale),
+    large: blurred || scale > 1,
+    blur: blurred ? blur.modifier : null,
+  }
+}
+
+function scaleIsUnit(text: string, at: number): boolean {
+  if (unitAt(text, at)?.unit.kind === 'money') return true
+  return /^(?:千克|千瓦|千米|百分点)/.test(text.slice(at, at + 3))
+}
+
+const bareScore = /(?:最高分|平均分|均分|总分|最低分|分数线|录取线|控制线)(?:为|是|达到?|高达)?$/
+const people =
+  /^[^,。;、\d]{0,8}?(?:教师|学生|师生|群众|家长|干部|职工|党员|儿童|少年|考生|毕业生|村民|人员|队员|幼儿|志愿者)/
+
+function unitOf(
+  text: string,
+  to: number,
+  written: Written,
+  chinese: boolean,
+  before: string,
+  after: string,
+): Measured | null {
+  const { end } = written
+  if (text.slice(end - 2, end) === '个亿') return { name: '', base: '元', factor: 1, kind: 'money', end }
+  const found = unitAt(text, end, to)
+  if (found) return { ...found.unit, end: found.end }
+  if (/^大[\u4e00-\u9fff]/.test(after)) return greatUnit(text, end, after)
+  if (!chinese && bareScore.test(before)) return { name: '分', base: '分', factor: 1, kind: 'score', end }
+  if (written.large && people.test(after)) return { name: '', base: '人', factor: 1, kind: 'count', end }
+  return null
+}
+
+const greatNoun = /^大([\u4e00-\u9fff“]{2,12}?)(?=[,。;:、”()\s]|的|和|及|建设|任务|$)/
+
+/** 六大文明教育活动 is counted in 大活动: 大 with the last word of what it counts. */
+function greatUnit(text: string, end: number, after: string): Measured {
+  const noun = greatNoun.exec(after)?.[1] ?? text.slice(end + 1, end + 3)
+  const name = noun.startsWith('项') ? '大项' : `大${noun.slice(-2)}`
+  return { name, base: name, factor: 1, kind: 'count', end: end + (noun.startsWith('项') ? 2 : 1) }
+}
+
+const rowSign = /^(?:[-—–~～至到]{1,2}|[、和与及])/
+
+/** 2—2.5年, 98、95分: a number without a unit has that of the next in its row, and the scale too (2—3万元). */
+function unitOfRow(text: string, to: number, written: Written, numeral: NumeralRead, before: string): Measured | null {
+  const sign = rowSign.exec(text.slice(written.end, written.end + 2))?.[0]
+  if (!sign || before.trim() === '' || /[;:(、]$/.test(before)) return null
+  const next = nextNumber.exec(text.slice(written.end + sign.length, written.end + sign.length + 12))
+  if (!next || (numeral.script === 'chinese' && !/^[-—–~～至到]/.test(sign))) return null
+  const at = written.end + sign.length + next[0].length
+  const scaleText = next[1] ?? ''
+  const asUnit = scaleText !== '' && unitAt(text, at - scaleText.length)?.unit.kind === 'money'
+  const found = unitAt(text, asUnit ? at - scaleText.length : at, to)
+  if (!found?.unit.firm || /^(?:岁|周岁)$/.test(found.unit.name)) return null
+  const scale = asUnit || scaleText === '' ? 1 : scaleText === '万' ? 1e4 : 1e8
+  return { ...found.unit, factor: found.unit.factor * scale, end: written.end }
+}
+
+const nextNumber = /^(?:\d{1,8}(?:\.\d{1,4})?|[xX*×]{1,4}(?:\.[xX*]{1,3})?|[一二两三四五六七八九十]{1,3})([万亿]?)/
+
+const tidy = (value: number): number => Number(value.toPrecision(12))

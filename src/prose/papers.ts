@@ -1,0 +1,63 @@
+import type { Reading } from './phrases.ts'
+import { quantitiesIn } from './quantities.ts'
+import { type Sentence, sentencesOf } from './sentences.ts'
+import { isTitle, scopeOf, type Setting, settingOfHeading, settingOfTitle } from './settings.ts'
+
+export interface PlacedReading {
+  reading: Reading
+  setting: Setting
+}
+
+/** A sentence that holds figures, or a heading; the rest of the text is not kept. */
+interface Part {
+  sentence: Sentence
+  line: string
+  reading: Reading
+}
+
+/** Cuts a text into papers at their titles, and gives every sentence with figures the setting it stands in. */
+export function* papersOf(text: string): Generator<PlacedReading> {
+  let parts: Part[] = []
+  let title = ''
+  let from = 0
+  for (const sentence of sentencesOf(text)) {
+    const line = sentence.heading ? text.slice(sentence.start, Math.min(sentence.end, sentence.start + 90)).trim() : ''
+    if (line !== '' && isTitle(line)) {
+      yield* placed(text, title, parts, from, sentence.start)
+      parts = []
+      title = line
+      from = sentence.start
+      continue
+    }
+    const quantities = isFurniture(line) ? [] : quantitiesIn(text, sentence.start, sentence.end)
+    if (quantities.length === 0 && line === '') continue
+    parts.push({ sentence, line, reading: { text, from: sentence.start, to: sentence.end, quantities } })
+  }
+  yield* placed(text, title, parts, from, text.length)
+}
+
+/** Links to other papers and page numbers around the text of a web page. */
+function isFurniture(line: string): boolean {
+  return (
+    line !== '' &&
+    /^(?:[-•●]\s|[上下]一篇|推荐阅读|相关(?:文章|阅读)|时间:|来源:|浏览|点击|\d+\s*\/\s*\d+$|第?\s?\d+\s?页)/.test(line)
+  )
+}
+
+function* placed(text: string, title: string, parts: Part[], from: number, to: number): Generator<PlacedReading> {
+  if (parts.length === 0) return
+  const top = settingOfTitle(title, guessedYear(parts), scopeOf(text, from, to))
+  let setting = top
+  for (const { line, reading } of parts) {
+    if (line !== '') setting = settingOfHeading(line, setting, top)
+    if (reading.quantities.length > 0) yield { reading, setting }
+  }
+}
+
+/** The year that a paper without a year in its title is about: the one it names first, as most of them do. */
+function guessedYear(parts: Part[]): string | null {
+  for (const { reading } of parts) {
+    for (const quantity of reading.quantities) if (quantity.date?.year) return quantity.date.year.slice(0, 4)
+  }
+  return null
+}

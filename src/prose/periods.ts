@@ -1,0 +1,118 @@
+import type { Quantity } from './quantity.ts'
+import type { Rule } from './rule.ts'
+import { laterYear, type Setting } from './settings.ts'
+
+/** A word of time before a figure, and the period it stands for. */
+interface PeriodRule extends Rule {
+  pattern: RegExp
+  period: (found: RegExpExecArray, setting: Setting) => string | null
+}
+
+const halves = '上半年|下半年|春季|秋季|春|秋'
+
+/** The word that stands last before the figure decides, so that each pattern is looked for at every place. */
+export const periodRules: PeriodRule[] = [
+  {
+    about: 'A year with a month or a season.',
+    pattern: new RegExp(`(20\\d\\d|19\\d\\d|20[xX*×]{2})年(?:(\\d{1,2})月|(${halves}))`, 'y'),
+    period: (found) => (found[2] ? `${found[1]}-${found[2].padStart(2, '0')}` : `${found[1]}${found[3]}`),
+    examples: [{ text: '2013年秋季新生入学2300人。', facts: [{ period: '2013秋季' }] }],
+  },
+  {
+    about: 'A year.',
+    pattern: /(20\d\d|19\d\d|20[xX*×]{2})(?:[-—–~至]+(\d{4}))?年(底)?(?!来|月|以来)/y,
+    period: (found) => (found[2] ? `${found[1]}-${found[2]}` : `${found[1]}`),
+    examples: [{ text: '2016年选派教师25名支教。', facts: [{ value: 25, period: '2016' }] }],
+  },
+  {
+    about: 'This year, with a season or half of it, or a month.',
+    pattern: new RegExp(`(?:今年|本年度?)(?:(\\d{1,2})月|(${halves}))?|今([春秋])`, 'y'),
+    period: (found, { year }) => {
+      if (year === null) return found[2] ? found[2] : '今年'
+      if (found[1]) return `${year}-${found[1].padStart(2, '0')}`
+      return year + (found[2] ?? (found[3] ? `-${found[3]}` : ''))
+    },
+    examples: [
+      { text: '某县教育局2015年工作总结\n\n今年秋季新生800人。', facts: [{ value: 800, period: '2015秋季' }] },
+    ],
+  },
+  {
+    about: 'Last year and next year.',
+    pattern: /(去年|上年|明年|来年)(?=[^,。;]{1,30}\d)/y,
+    period: (found, { year }) => laterYear(year, /去|上/.test(found[1] ?? '') ? -1 : 1),
+    examples: [{ text: '某县教育局2015年工作总结\n\n去年招聘教师80人。', facts: [{ value: 80, period: '2014' }] }],
+  },
+  {
+    about: 'Several years back from now.',
+    pattern: /(近|最近|过去)([一二两三四五六七八九十]|\d{1,2})年(?:来|间)?/y,
+    period: (found) => `近${found[2]}年`,
+    examples: [{ text: '近三年累计招聘教师460名。', facts: [{ value: 460, period: '近三年' }] }],
+  },
+  {
+    about: 'Several years that are the paper’s subject, and five-year plans.',
+    pattern: /([二三四五六七八九十])年(?:来|间|中)|[“]?(十[一二三四五]?五)[”]?(?:期间|时期)/y,
+    period: (found) => (found[1] ? `${found[1]}年间` : `“${found[2]}”期间`),
+    examples: [{ text: '五年间，改造危房3.1万平方米。', facts: [{ period: '五年间' }] }],
+  },
+  {
+    about: 'Every year or every term.',
+    pattern: /每(?:个)?(学期|学年)/y,
+    period: (found) => `每${found[1]}`,
+    examples: [{ text: '每学期开展2次督查。', facts: [{ period: '每学期' }] }],
+  },
+]
+
+const openers = new Set('今去上明来近最过本每二三四五六七八九十“12')
+
+export interface TimeWord {
+  at: number
+  period: string | null
+}
+
+/** The words of time in a sentence, with the offset behind each; a base of comparison (较五年前) is none. */
+export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
+  const words: TimeWord[] = []
+  for (let at = 0; at < sentence.length; at += 1) {
+    if (!openers.has(sentence[at] ?? '') || /[比较于\d]/.test(sentence[at - 1] ?? '')) continue
+    for (const rule of periodRules) {
+      rule.pattern.lastIndex = at
+      const found = rule.pattern.exec(sentence)
+      if (!found) continue
+      at += found[0].length - 1
+      words.push({ at, period: rule.period(found, setting) })
+      break
+    }
+  }
+  return words
+}
+
+/** The period of a figure at `at` in its sentence: that of the last word of time before it, else that of the paper. */
+export function periodOf(
+  quantity: Quantity,
+  at: number,
+  words: TimeWord[],
+  day: Quantity | null,
+  setting: Setting,
+): string | null {
+  if (quantity.date) return dateCode(quantity, setting)
+  if (day) return dateCode(day, setting)
+  const word = words.findLast((candidate) => candidate.at < at)
+  return word?.period ?? stock(quantity, setting)
+}
+
+/** In a paper about several years, a rate or a length is as of their end; a count is of their whole. */
+function stock(quantity: Quantity, setting: Setting): string | null {
+  if (!setting.span || setting.mode !== 'done') return setting.period
+  return quantity.kind === 'rate' ||
+    quantity.kind === 'ratio' ||
+    quantity.kind === 'duration' ||
+    quantity.kind === 'change'
+    ? `${setting.span}年末`
+    : setting.period
+}
+
+function dateCode(quantity: Quantity, setting: Setting): string | null {
+  const code = quantity.date?.code ?? null
+  if (code === null) return setting.period
+  return code.startsWith('-') ? (setting.year ?? '') + code : code
+}

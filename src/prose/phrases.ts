@@ -1,0 +1,81 @@
+import type { Quantity } from './quantity.ts'
+
+/** A sentence with its quantities; every offset is a position in `text`. */
+export interface Reading {
+  text: string
+  from: number
+  to: number
+  quantities: Quantity[]
+}
+
+const strong = new Set([',', ';', ':', '。', '(', ')', '!', '?', '！', '？', '\n'])
+
+/** How far a phrase may reach from its number; longer ones are cut, which keeps reading linear. */
+const phraseReach = 70
+
+/** Where the clause that holds `at` begins: after the last comma, semicolon, colon or bracket. */
+export function clauseStart(reading: Reading, at: number): number {
+  const limit = Math.max(reading.from, at - phraseReach)
+  for (let position = at - 1; position >= limit; position -= 1) {
+    if (strong.has(reading.text[position] ?? '') && !isSoft(reading.text, position)) return position + 1
+  }
+  return limit
+}
+
+/** Where the clause that holds `at` ends. */
+export function clauseEnd(reading: Reading, at: number): number {
+  const limit = Math.min(reading.to, at + phraseReach)
+  for (let position = at; position < limit; position += 1) {
+    if (strong.has(reading.text[position] ?? '') && !isSoft(reading.text, position)) return position
+  }
+  return limit
+}
+
+/** A line break inside a paragraph, and a bracket around three characters or fewer, such as 新(改)建, part nothing. */
+function isSoft(text: string, at: number): boolean {
+  const character = text[at]
+  if (character === '\n') return true
+  if (character === '(') return text.slice(at + 1, at + 5).includes(')')
+  if (character === ')') return text.slice(Math.max(0, at - 4), at).includes('(')
+  return false
+}
+
+/** The words between the previous figure, or the start of the clause, and this one. */
+export function wordsBefore(reading: Reading, index: number): string {
+  const quantity = reading.quantities[index]
+  if (!quantity) return ''
+  const previous = reading.quantities[index - 1]
+  const start = Math.max(clauseStart(reading, quantity.start), previous?.tail ?? 0)
+  return reading.text.slice(start, quantity.start)
+}
+
+/** The words between this figure and the next, or the end of the clause. */
+export function wordsAfter(reading: Reading, index: number): string {
+  const quantity = reading.quantities[index]
+  if (!quantity) return ''
+  const next = reading.quantities[index + 1]
+  const end = Math.min(clauseEnd(reading, quantity.tail), next?.start ?? Infinity)
+  return reading.text.slice(quantity.tail, end)
+}
+
+/** What stands between two neighbouring figures. */
+export function between(reading: Reading, index: number): string {
+  const left = reading.quantities[index]
+  const right = reading.quantities[index + 1]
+  if (!left || !right || right.start - left.tail > phraseReach) return '。'
+  return reading.text.slice(left.tail, right.start)
+}
+
+/** Rows of figures: 98%和95%; 4个、17个、31个百分点. Each row is a list of positions among the quantities. */
+export function rowsOf(reading: Reading): number[][] {
+  const rows: number[][] = []
+  let row: number[] = []
+  for (let index = 0; index < reading.quantities.length; index += 1) {
+    row.push(index)
+    if (/^(?:[、,]|和|与|及|以及|[,、]和)$/.test(between(reading, index).trim())) continue
+    rows.push(row)
+    row = []
+  }
+  if (row.length > 0) rows.push(row)
+  return rows
+}

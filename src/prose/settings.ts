@@ -1,0 +1,116 @@
+import type { Rule } from './rule.ts'
+import type { Mode } from './statuses.ts'
+
+/** What the title and the headings above a sentence say: whose paper, of what year, done or planned. */
+export interface Setting {
+  mode: Mode
+  /** The period of a figure that names none: 2011, 2024上半年, 五年间, 未来五年规划期. */
+  period: string | null
+  /** The year that 今年 stands for. */
+  year: string | null
+  /** 五 where the paper sums up several years. */
+  span: string | null
+  /** 全市, 全县, 全区 … by the words that the paper uses most. */
+  scope: string
+}
+
+interface ModeRule extends Rule {
+  mode: Mode
+  pattern: RegExp
+}
+
+/** What a heading says of the part below it; the first that matches decides. */
+export const modeRules: ModeRule[] = [
+  {
+    mode: 'problem',
+    about: 'A part about shortcomings.',
+    pattern: /(?:问题|困难|不足|短板|薄弱环节)(?:及[^,。]{0,8}|和[^,。]{0,8})?$/,
+    examples: [{ text: '二、存在的困难\n\n全县缺专任教师210名。', facts: [{ status: 'problem' }] }],
+  },
+  {
+    mode: 'done',
+    about: 'A part about what was done.',
+    pattern: /总结|回顾|完成情况|开展情况|进展|成绩|成效|做法|工作情况|落实情况/,
+    examples: [{ text: '一、2017年工作回顾\n\n新建校舍3栋。', facts: [{ status: 'achieved', period: '2017' }] }],
+  },
+  {
+    mode: 'plan',
+    about: 'A part about what is to be done.',
+    pattern:
+      /计划|安排|打算|规划|目标|思路|要点|下一步|下半年|今后|未来|主要任务|重点任务|指导思想|工作方针|努力方向|展望|设想/,
+    examples: [{ text: '三、2018年工作安排\n\n新建校舍4栋。', facts: [{ status: 'target', period: '2018' }] }],
+  },
+  {
+    mode: 'present',
+    about: 'A part about how things stand.',
+    pattern: /基本情况|概况|现状/,
+    examples: [{ text: '基本情况\n\n我县有小学40所。', facts: [{ value: 40, status: 'baseline' }] }],
+  },
+]
+
+const titleWords = /(?:总结|计划|规划|报告|讲话|要点|方案|汇报|公报|通报|发言|材料|范文)(?:[((][^))]{0,12}[))])?$/
+
+/** A line that names a whole paper, such as 某县教育局2019年工作总结. */
+export function isTitle(line: string): boolean {
+  if (/^第[一二三四五六七八九十]{1,3}篇/.test(line)) return true
+  return (
+    line.length <= 45 &&
+    titleWords.test(line) &&
+    !/^(?:[(]?[一二三四五六七八九十\d]+[)、.]|[-•])/.test(line) &&
+    !/[,。;]/.test(line)
+  )
+}
+
+function yearIn(line: string): string | null {
+  const found = /(20\d\d|19\d\d|20[xX*×]{2})(?:[-—–~至]+(\d{4}))? ?(?:学年|年)/.exec(line)
+  return found ? (found[2] ? `${found[1]}-${found[2]}` : (found[1] ?? null)) : null
+}
+
+export const laterYear = (year: string | null, by: number): string | null =>
+  year !== null && /^\d{4}$/.test(year) ? String(Number(year) + by) : year
+
+/** The setting below a title. `guessed` is the year that the text itself suggests where the title names none. */
+export function settingOfTitle(line: string, guessed: string | null, scope: string): Setting {
+  const plan = /计划|规划|要点|打算|安排/.test(line) && !/总结|报告|回顾|汇报/.test(line)
+  const year = yearIn(line) ?? guessed
+  const half = /上半年/.test(line) ? '上半年' : /下半年/.test(line) ? '下半年' : ''
+  const span = /([二三四五六七八九十])年(?:来)?(?:工作)?(?:总结|回顾)/.exec(line)?.[1] ?? null
+  const mode: Mode = plan ? 'plan' : 'done'
+  if (span) return { mode, period: `${span}年间`, year, span, scope }
+  return { mode, period: year === null ? null : year + half, year, span: null, scope }
+}
+
+/** The setting below a heading inside a paper. */
+export function settingOfHeading(heading: string, current: Setting, top: Setting): Setting {
+  const line = heading.replace(/^[\s\u3000]*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[⑴-⑽])+\s*/, '')
+  if (line.length > 34) return current
+  const found = modeRules.find((rule) => rule.pattern.test(line))
+  if (!found) return current
+  if (found.mode !== 'plan') return { ...current, mode: found.mode, period: yearIn(line) ?? top.period }
+  return { ...current, mode: 'plan', period: planPeriod(line, current, top) }
+}
+
+/** 2012年主要工作安排 names its year; 下半年 follows a 上半年; a plan after a yearly summary is for the next year. */
+function planPeriod(line: string, current: Setting, top: Setting): string | null {
+  const year = yearIn(line)
+  if (year) return year
+  if (current.mode === 'plan') return current.period
+  if (top.span) return `未来${top.span}年规划期`
+  if (top.mode === 'plan') return top.period
+  if (top.period?.endsWith('上半年')) return top.period.replace('上半年', '下半年')
+  return laterYear(top.year, 1)
+}
+
+const scopeWords = /(?:全|我|本)([省市县区州旗镇乡校])|([市县区州省])(?:教育局|委教育工委|教体局)/g
+
+/** 全市, 全县 or 全区, whichever level a paper speaks of most. */
+export function scopeOf(text: string, from: number, to: number): string {
+  const votes = new Map<string, number>()
+  scopeWords.lastIndex = from
+  for (let found = scopeWords.exec(text); found && found.index < to; found = scopeWords.exec(text)) {
+    const level = found[1] ?? found[2] ?? ''
+    votes.set(level, (votes.get(level) ?? 0) + (found[1] ? 2 : 1))
+  }
+  const [best] = [...votes].sort((a, b) => b[1] - a[1])
+  return best ? `全${best[0]}` : ''
+}

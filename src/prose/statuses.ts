@@ -1,0 +1,74 @@
+import type { FactStatus } from './fact.ts'
+import type { Rule } from './rule.ts'
+
+/** The part of a paper that a sentence stands in. */
+export type Mode = 'done' | 'plan' | 'problem' | 'present'
+
+/** A sign in the words around a figure. The first rule that matches decides; else the part of the paper does. */
+interface StatusRule extends Rule {
+  status: FactStatus
+  /** Looked for in the clause before the number. */
+  before?: RegExp
+  /** Looked for right behind the unit. */
+  after?: RegExp
+  modes?: Mode[]
+}
+
+export const statusRules: StatusRule[] = [
+  {
+    status: 'rule',
+    about: 'A time limit or a frequency that is demanded.',
+    before:
+      /(?:必须|不得|应当|应在|须在|严禁|每(?:个)?(?:学期|学年|季度|月|周|天|日|名|位|所|校|班|年级)(?!均|人))[^,。;]{0,30}$/,
+    examples: [{ text: '每学期对学籍进行2次核查。', facts: [{ value: 2, status: 'rule' }] }],
+  },
+  {
+    status: 'rule',
+    about: 'Within so many days, hours or minutes something is to be done.',
+    after: /^(?:以?内|之内)(?!完成了)/,
+    examples: [{ text: '3天内向主管部门报告。', facts: [{ value: 3, status: 'rule', bound: '<=', kind: 'duration' }] }],
+  },
+  {
+    status: 'target',
+    about: 'Words of intent.',
+    before:
+      /(?:力争|争破|争创|(?<!按|原)计划|预计|预期|拟(?!定了|订了)|打算|正在[^,。;]{0,24}争取|需(?:要)?(?:总)?投入|投入需|将(?:于|达|有|新|建|会|投|完|增|再|在|全|实|大|力)|目标(?:是|为|任务)|规划(?:建设|投资|用地)|努力(?:使|实现|达到)|确保|到20\d\d年)[^。;]{0,40}$/,
+    examples: [
+      { text: '计划投资x.x亿元。', facts: [{ status: 'target', masked: true }] },
+      { text: '按计划完成了35名教师的招聘。', facts: [{ status: 'achieved' }] },
+    ],
+  },
+  {
+    status: 'problem',
+    about: 'Harm, defects and gaps.',
+    before:
+      /(?:隐患|(?:发现|查找|梳理|排查|存在|反映)[^,。;]{0,10}问题|损失约?|缺口|缺编|空编|尚缺|缺少|短缺|危房|辍学(?!率)|流失|超编|欠缺|尚有|仍有)[^,。;\d]{0,6}$/,
+    examples: [{ text: '排查安全隐患86处，教师缺编120名。', facts: [{ status: 'problem' }, { status: 'problem' }] }],
+  },
+  {
+    status: 'problem',
+    about: 'Those who suffer or are left out.',
+    after:
+      /^[^,。;\d]{0,14}(?:受灾|受损|困难(?!学生|家庭|教师|群众|职工|幼儿|寄宿|儿童)|未(?!来|成年)|不达标|不合格|辍学|失学|遇难)/,
+    examples: [{ text: '12所学校不同程度受损，3人暂未就业。', facts: [{ status: 'problem' }, { status: 'problem' }] }],
+  },
+  {
+    status: 'baseline',
+    about: 'What stands at the beginning.',
+    before: /(?:现有|原有|原来的?|由|从|基数为?)[^。;]{0,12}$/,
+    modes: ['present', 'done'],
+    examples: [{ text: '我县现有小学46所。', facts: [{ status: 'baseline' }] }],
+  },
+]
+
+const byMode: Record<Mode, FactStatus> = { done: 'achieved', plan: 'target', problem: 'problem', present: 'baseline' }
+
+export function statusOf(mode: Mode, before: string, after: string): FactStatus {
+  for (const rule of statusRules) {
+    if (rule.modes && !rule.modes.includes(mode)) continue
+    if (rule.before && !rule.before.test(before)) continue
+    if (rule.after && !rule.after.test(after)) continue
+    return rule.status
+  }
+  return byMode[mode]
+}
