@@ -19,7 +19,8 @@ afterAll(() => {
   // Whatever a failed test has left behind.
   for (const child of neighbours) child.kill('SIGKILL')
   for (const folder of readdirSync(home)) {
-    const left = findPostmaster(join(home, folder, 'database'))
+    const left =
+      findPostmaster(join(home, folder, 'database')) ?? findPostmaster(join(home, folder, 'data', 'database'))
     if (left) process.kill(left.pid, 'SIGINT')
   }
   rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
@@ -166,6 +167,7 @@ describe('the embedded server', () => {
       expect(statSync(closed).uid).toBe(statSync(join(closed, 'database')).uid)
 
       spawnSync('mkdir', ['-m', '700', join(home, 'root')])
+      writeFileSync(join(home, 'root', 'letter'), '')
       const said: string[] = []
       const inside = join(home, 'root', 'data')
       const aside = await startEmbedded(inside, { say: (line) => said.push(line) })

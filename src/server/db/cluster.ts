@@ -14,8 +14,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { totalmem } from 'node:os'
-import { dirname, join } from 'node:path'
+import { homedir, totalmem } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import { accountFor, canEnter, give } from './account.ts'
 import { findBinaries, identity, SYSTEM_FOLDER } from './binaries.ts'
 import type { Binaries, RunAs } from './binaries.ts'
@@ -64,18 +64,26 @@ const makeFolder = (folder: string): void => {
 }
 
 /**
+ * Lets the server's user through to a folder by giving it those on the way that are closed (as `mktemp -d` makes them).
+ * Only folders with nothing else in them are given away: what lies beside may be someone's.
+ */
+const openWay = (folder: string, runAs: RunAs, through?: string): boolean => {
+  if (canEnter(folder, runAs)) return true
+  const others = readdirSync(folder).filter((name) => name !== through)
+  if (others.length > 0 || folder === homedir()) return false
+  if (!openWay(dirname(folder), runAs, basename(folder))) return false
+  if (!canEnter(folder, runAs)) give(folder, runAs)
+  return canEnter(folder, runAs)
+}
+
+/**
  * Where a new cluster goes: into the data folder; for root, where the server's user cannot get there, into the
  * system's folder under a random name, so that a data folder deleted and made again begins anew.
  */
 const placeFor = (dataDir: string, say: (line: string) => void): string => {
   const usual = join(dataDir, 'database')
   const runAs = accountFor(usual)
-  if (!runAs || canEnter(dataDir, runAs)) return usual
-  // Only an empty folder is given away: the one named may be someone's home.
-  if (canEnter(dirname(dataDir), runAs) && readdirSync(dataDir).length === 0) {
-    give(dataDir, runAs)
-    if (canEnter(dataDir, runAs)) return usual
-  }
+  if (!runAs || openWay(dataDir, runAs)) return usual
   const aside = join(SYSTEM_FOLDER, randomBytes(6).toString('hex'))
   say(`The user ${runAs.name} cannot enter ${dataDir}; the database is kept in ${aside}.`)
   mkdirSync(aside, { recursive: true, mode: 0o755 })
