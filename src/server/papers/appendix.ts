@@ -1,40 +1,38 @@
 /** The appendix of sources: for each figure of the paper, in the order it appears, where it comes from. */
 import { AlignmentType, Bookmark, Paragraph, type Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import type { FilledReport, Figure } from '../../ledger/wire.ts'
-import { FONTS, TABLE_SIZE, TEXT_WIDTH } from './layout.ts'
+import { FONTS, SOURCE_SIZE, TABLE_SIZE, WIDTH_ACROSS } from './layout.ts'
 import { caption, ruledTable, textCell } from './paper_table.ts'
 import { anchorOf, type Source, sourcesOf } from './sources.ts'
 
 const COLUMNS = [
-  { title: '序号', share: 6, alignment: AlignmentType.CENTER },
-  { title: '文中数字', share: 14, alignment: AlignmentType.LEFT },
-  { title: '指标', share: 25, alignment: AlignmentType.LEFT },
-  { title: '范围', share: 15, alignment: AlignmentType.LEFT },
-  { title: '期间', share: 10, alignment: AlignmentType.CENTER },
-  { title: '依据记录', share: 16, alignment: AlignmentType.LEFT },
-  { title: '填报单位', share: 14, alignment: AlignmentType.LEFT },
+  { title: '序号', share: 5, alignment: AlignmentType.CENTER },
+  { title: '文中数字', share: 12, alignment: AlignmentType.LEFT },
+  { title: '指标', share: 20, alignment: AlignmentType.LEFT },
+  { title: '指标代码', share: 22, alignment: AlignmentType.LEFT },
+  { title: '范围', share: 17, alignment: AlignmentType.LEFT },
+  { title: '期间', share: 7, alignment: AlignmentType.CENTER },
+  { title: '依据记录', share: 9, alignment: AlignmentType.RIGHT },
+  { title: '填报单位', share: 8, alignment: AlignmentType.RIGHT },
 ] as const
 
-const widths = COLUMNS.map((column) => Math.floor((TEXT_WIDTH * column.share) / 100))
+const widths = COLUMNS.map((column) => Math.floor((WIDTH_ACROSS * column.share) / 100))
+const look = (i: number): { width: number; size: number; alignment: (typeof COLUMNS)[number]['alignment'] } => ({
+  width: widths[i] ?? 0,
+  size: SOURCE_SIZE,
+  alignment: COLUMNS[i]?.alignment ?? AlignmentType.LEFT,
+})
 
-const rowsBehind = (figure: Figure): string =>
+/** The figure as printed, and for a ratio what was divided. */
+const textOf = ({ text, figure }: Source): string =>
   figure.numerator === null || figure.denominator === null
-    ? `${figure.rows} 条`
-    : `${figure.rows} 条（${figure.numerator}÷${figure.denominator}）`
+    ? text
+    : `${text}（${figure.numerator}÷${figure.denominator}）`
 
-const scopeOf = (figure: Figure): string =>
-  figure.group === null ? figure.unit_name : `${figure.unit_name}·${figure.group.title}`
+const scopeOf = ({ group, unit_name }: Figure): string => (group === null ? unit_name : `${unit_name}·${group.title}`)
 
-const sourceRow = ({ number, text, figure }: Source): TableRow => {
-  const rest = [
-    text,
-    `${figure.title}（${figure.indicator}）`,
-    scopeOf(figure),
-    figure.period,
-    rowsBehind(figure),
-    `${figure.coverage.received}/${figure.coverage.due}`,
-  ]
-  const marked = new TableCell({
+const numberCell = (number: number): TableCell =>
+  new TableCell({
     width: { size: widths[0] ?? 0, type: WidthType.DXA },
     children: [
       new Paragraph({
@@ -42,34 +40,48 @@ const sourceRow = ({ number, text, figure }: Source): TableRow => {
         children: [
           new Bookmark({
             id: anchorOf(number),
-            children: [new TextRun({ text: String(number), size: TABLE_SIZE, font: FONTS.body })],
+            children: [new TextRun({ text: String(number), size: SOURCE_SIZE, font: FONTS.body })],
           }),
         ],
       }),
     ],
   })
-  const cells = rest.map((words, i) =>
-    textCell(words, { width: widths[i + 1] ?? 0, alignment: COLUMNS[i + 1]?.alignment ?? AlignmentType.LEFT }),
-  )
-  return new TableRow({ cantSplit: true, children: [marked, ...cells] })
+
+const sourceRow = (source: Source): TableRow => {
+  const { number, figure } = source
+  const rest = [
+    textOf(source),
+    figure.title,
+    figure.indicator,
+    scopeOf(figure),
+    figure.period,
+    `${figure.rows} 条`,
+    `${figure.coverage.received}/${figure.coverage.due}`,
+  ]
+  const cells = rest.map((words, i) => textCell(words, look(i + 1)))
+  return new TableRow({ cantSplit: true, children: [numberCell(number), ...cells] })
 }
 
+/** Its own section, lying across. */
 export const appendix = (report: FilledReport): (Paragraph | Table)[] => {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: COLUMNS.map((column, i) =>
-      textCell(column.title, { head: true, width: widths[i] ?? 0, alignment: AlignmentType.CENTER }),
+      textCell(column.title, { ...look(i), head: true, alignment: AlignmentType.CENTER }),
     ),
   })
-  const note = `本表逐项列出正文数字的来源；数据截至 ${report.as_of}。“依据记录”为计入该数的台账记录条数，“填报单位”为已填报单位数与应填报单位数。`
+  const note = `正文每一个由台账算出的数在此列出来源，数据截至 ${momentOf(report.as_of)}。“依据记录”是计入该数的台账记录条数；“填报单位”是已填报的单位数和应填报的单位数。`
   return [
-    new Paragraph({
-      pageBreakBefore: true,
-      children: [new TextRun({ text: '附件', size: 32, font: FONTS.section })],
-    }),
+    new Paragraph({ children: [new TextRun({ text: '附件', size: 32, font: FONTS.section })] }),
     caption('数据来源表'),
-    new Paragraph({ spacing: { after: 120 }, children: [new TextRun({ text: note, size: TABLE_SIZE, font: FONTS.body })] }),
+    new Paragraph({
+      spacing: { after: 120 },
+      children: [new TextRun({ text: note, size: TABLE_SIZE, font: FONTS.body })],
+    }),
     ruledTable(widths, head, sourcesOf(report).map(sourceRow)),
   ]
 }
+
+/** 2011-12-31T18:00:00.123456+08:00 to the minute, as people write it. */
+const momentOf = (as_of: string): string => as_of.slice(0, 16).replace('T', ' ')

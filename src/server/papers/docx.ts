@@ -13,7 +13,17 @@ import {
 } from 'docx'
 import type { Block, FilledReport, Inline } from '../../ledger/wire.ts'
 import { appendix } from './appendix.ts'
-import { BODY_SIZE, FONTS, INDENT, LINE, PAGE, PAGE_NUMBER_SIZE, TITLE_SIZE } from './layout.ts'
+import {
+  BODY_SIZE,
+  FONTS,
+  INDENT,
+  LINE,
+  PAGE,
+  PAGE_ACROSS,
+  PAGE_NUMBER_SIZE,
+  TITLE_CHARACTERS,
+  TITLE_SIZE,
+} from './layout.ts'
 import { anchorOf } from './sources.ts'
 import { paperTable } from './paper_table.ts'
 
@@ -42,12 +52,25 @@ export const runs = (inlines: readonly Inline[], run: Run = BODY): ParagraphChil
 
 const spacing = { line: LINE, lineRule: 'exact' } as const
 
-const title = (inlines: readonly Inline[]): Paragraph =>
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { ...spacing, before: LINE, after: LINE, line: 700 },
-    children: runs(inlines, TITLE),
-  })
+/** A long title is broken behind the name of the unit, so that no single character is left on the second line. */
+const titleLines = (inlines: readonly Inline[], unit_name: string): (readonly Inline[])[] => {
+  const text = inlines.map((inline) => inline.text).join('')
+  const rest = text.slice(unit_name.length)
+  const breaks = text.length > TITLE_CHARACTERS && text.startsWith(unit_name) && rest !== ''
+  return breaks ? [[{ type: 'text', text: unit_name }], [{ type: 'text', text: rest }]] : [inlines]
+}
+
+const title = (inlines: readonly Inline[], unit_name: string): Paragraph[] => {
+  const lines = titleLines(inlines, unit_name)
+  return lines.map(
+    (line, i) =>
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        spacing: { ...spacing, line: 700, before: i === 0 ? LINE : 0, after: i === lines.length - 1 ? LINE : 0 },
+        children: runs(line, TITLE),
+      }),
+  )
+}
 
 const heading = (level: number, inlines: readonly Inline[]): Paragraph =>
   new Paragraph({
@@ -58,9 +81,11 @@ const heading = (level: number, inlines: readonly Inline[]): Paragraph =>
     children: runs(inlines, HEADINGS[level] ?? BODY),
   })
 
-const blockOf = (block: Block): (Paragraph | Table)[] => {
+const blockOf = (block: Block, unit_name: string): (Paragraph | Table)[] => {
   if (block.type === 'table') return paperTable(block)
-  if (block.type === 'heading') return [block.level <= 1 ? title(block.inlines) : heading(block.level, block.inlines)]
+  if (block.type === 'heading') {
+    return block.level <= 1 ? title(block.inlines, unit_name) : [heading(block.level, block.inlines)]
+  }
   return [
     new Paragraph({
       spacing,
@@ -85,20 +110,25 @@ const pageNumber = (alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer
   })
 }
 
+/** Odd pages carry their number on the right, even ones on the left. */
+const footers = (): { default: Footer; even: Footer } => ({
+  default: pageNumber(AlignmentType.RIGHT),
+  even: pageNumber(AlignmentType.LEFT),
+})
+
 /** Writes the paper. With `sources`, an appendix lists each figure: indicator, unit, period, as-of, rows. */
 export const reportDocx = async (report: FilledReport, options: { sources: boolean }): Promise<Buffer> => {
-  const blocks = report.blocks.flatMap(blockOf)
+  const blocks = report.blocks.flatMap((block) => blockOf(block, report.unit_name))
   const paper = new Document({
     title: report.title,
     creator: '有据',
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: BODY, paragraph: { spacing } } } },
     sections: [
-      {
-        properties: { page: PAGE },
-        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
-        children: options.sources ? [...blocks, ...appendix(report)] : blocks,
-      },
+      { properties: { page: PAGE }, footers: footers(), children: blocks },
+      ...(options.sources
+        ? [{ properties: { page: PAGE_ACROSS }, footers: footers(), children: appendix(report) }]
+        : []),
     ],
   })
   return Packer.toBuffer(paper)

@@ -11,12 +11,14 @@ import {
   type ReportTable,
   parsePeriod,
   parseReport,
+  refFrom,
 } from '../../ledger/index.ts'
 import type { Block, Figure, FilledReport, Inline } from '../../ledger/wire.ts'
-import type { Tx } from '../db/database.ts'
+import type { Actor, Tx } from '../db/database.ts'
 import { Problem, faulty } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { type PublishedQuery, compute } from '../figures/index.ts'
+import { readsLedger } from '../org/scope.ts'
 import { unitOf } from '../org/units.ts'
 import { comparisonsIn, refsIn } from './report_refs.ts'
 import { type Scribe, makeScribe } from './scribe.ts'
@@ -63,19 +65,20 @@ export const fillReport = async (tx: Tx, catalogue: Catalogue, asked: ReportRequ
     throw new Problem('wrong_request', { what: `“${document.title}”不能为“${unit.name}”生成` })
   }
   const { unit: code, period: period_code, as_of } = asked
-  const scribe = makeScribe(catalogue, { unit_name: unit.name, period })
+  const readable = readableBy(tx.actor, catalogue)
+  const scribe = makeScribe(catalogue, { unit_name: unit.name, period }, readable)
   const queries: PublishedQuery[] = []
   const ask: Ask = (query) => {
     const whole = { ...query, unit: code, period: period_code }
     queries.push(whole)
     return compute(tx, catalogue, as_of === undefined ? whole : { ...whole, as_of })
   }
-  const figures = await figuresOf(ask, report.blocks)
+  const figures = await figuresOf(ask, report.blocks, readable)
   const blocks: Block[] = []
   for (const block of report.blocks) {
     blocks.push(
       block.type === 'table'
-        ? await tableOf(ask, catalogue, block, scribe)
+        ? await tableOf(ask, catalogue, block, scribe, readable)
         : { ...block, inlines: scribe.write(block.inlines, figures) },
     )
   }
@@ -94,13 +97,38 @@ export const fillReport = async (tx: Tx, catalogue: Catalogue, asked: ReportRequ
   return { report: filled, queries }
 }
 
+type Readable = (ref: string) => boolean
+
+/** A figure is readable where every ledger it is made from is; what is not stands in the text as a gap that says so. */
+const readableBy = (actor: Actor, catalogue: Catalogue): Readable => {
+  const seen = new Map<string, boolean>()
+  const readable = (ref: string): boolean => {
+    const known = seen.get(ref)
+    if (known !== undefined) return known
+    // Said beforehand, so that ratios that name each other come to an end.
+    seen.set(ref, true)
+    const found = catalogue.indicator(ref)
+    const sides = [found?.document.ratio, found?.document.over].flatMap((side) =>
+      found === undefined || side === undefined ? [] : [refFrom(found.ledger.name, side)],
+    )
+    const answer = found === undefined || (readsLedger(catalogue, found.ledger, actor) && sides.every(readable))
+    seen.set(ref, answer)
+    return answer
+  }
+  return readable
+}
+
 /** Asks for figures of the report's unit, period and moment. */
 type Ask = (query: Omit<PublishedQuery, 'unit' | 'period'>) => Promise<readonly Figure[]>
 
 /** The figures standing in running text, asked for all at once. */
-const figuresOf = async (ask: Ask, blocks: readonly ReportBlock[]): Promise<ReadonlyMap<string, Figure>> => {
+const figuresOf = async (
+  ask: Ask,
+  blocks: readonly ReportBlock[],
+  readable: Readable,
+): Promise<ReadonlyMap<string, Figure>> => {
   const inlines: ReportInline[] = blocks.flatMap((block) => (block.type === 'table' ? [] : block.inlines))
-  const refs = refsIn(inlines)
+  const refs = refsIn(inlines).filter(readable)
   if (refs.length === 0) return new Map()
   const compare = comparisonsIn(inlines)
   const found = await ask({
@@ -110,7 +138,17 @@ const figuresOf = async (ask: Ask, blocks: readonly ReportBlock[]): Promise<Read
   return new Map(found.map((figure) => [figure.indicator, figure]))
 }
 
-const tableOf = async (ask: Ask, catalogue: Catalogue, table: ReportTable, scribe: Scribe): Promise<Block> => {
+const tableOf = async (
+  ask: Ask,
+  catalogue: Catalogue,
+  table: ReportTable,
+  scribe: Scribe,
+  readable: Readable,
+): Promise<Block> => {
+  const hidden = table.indicators.find((ref) => !readable(ref))
+  if (hidden !== undefined) {
+    return { type: 'paragraph', inlines: scribe.write([{ type: 'figure', ref: hidden, modifiers: [] }], new Map()) }
+  }
   const by = 'level' in table.by ? `level:${table.by.level}` : `field:${table.by.field}`
   const figures = await ask({ indicators: table.indicators.join(','), by })
   const lines = new Map<string, { title: string; figures: Map<string, Figure> }>()

@@ -2,15 +2,36 @@
  * Measures and fonts of Chinese official papers, GB/T 9704-2012: A4, margins 37/35/28/26 mm, 22 lines of 28 characters,
  * body 仿宋 16 pt at 28.95 pt a line. Lengths in twips (1/20 pt), sizes in half-points, as WordprocessingML wants them.
  */
-import type { IFontAttributesProperties, IPageMarginAttributes } from 'docx'
+import { type IFontAttributesProperties, type IPageMarginAttributes, PageOrientation } from 'docx'
 
 const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440)
 
 export const PAGE = {
   size: { width: twips(210), height: twips(297) },
   // The page number's dash stands 7 mm below the text area, which ends 35 mm above the paper's edge.
-  margin: { top: twips(37), bottom: twips(35), left: twips(28), right: twips(26), header: twips(15), footer: twips(24.5) },
+  margin: {
+    top: twips(37),
+    bottom: twips(35),
+    left: twips(28),
+    right: twips(26),
+    header: twips(15),
+    footer: twips(24.5),
+  },
 } as const satisfies { size: object; margin: IPageMarginAttributes }
+
+/** The table of sources lies across: seven columns want the width. */
+export const PAGE_ACROSS = {
+  size: { width: twips(210), height: twips(297), orientation: PageOrientation.LANDSCAPE },
+  margin: {
+    top: twips(28),
+    bottom: twips(25),
+    left: twips(25),
+    right: twips(25),
+    header: twips(12),
+    footer: twips(14),
+  },
+} as const satisfies { size: object; margin: IPageMarginAttributes }
+export const WIDTH_ACROSS = twips(247)
 
 /** 225 mm in 22 lines is 28.99 pt; a twentieth less, or the last line moves to the next page. */
 export const LINE = 579
@@ -18,6 +39,9 @@ export const BODY_SIZE = 32
 export const TITLE_SIZE = 44
 export const PAGE_NUMBER_SIZE = 28
 export const TABLE_SIZE = 21
+export const SOURCE_SIZE = 18
+/** The most characters of a title on one line of 156 mm. */
+export const TITLE_CHARACTERS = 20
 /** Two characters of the body. */
 export const INDENT = 640
 export const TEXT_WIDTH = twips(156)

@@ -14,21 +14,33 @@ import type { Block, Inline } from '../../ledger/wire.ts'
 import { FONTS, TABLE_SIZE, TEXT_WIDTH } from './layout.ts'
 import { anchorOf } from './sources.ts'
 
-const spacing = { line: 300, before: 30, after: 30 }
+const spacing = { before: 30, after: 30 }
+const LEADING = 300
+/** Leading follows the size of the type. */
+const spacingOf = (size: number): object => ({ ...spacing, line: Math.round((LEADING * size) / TABLE_SIZE) })
 const border = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
-const borders = { top: border, bottom: border, left: border, right: border, insideHorizontal: border, insideVertical: border }
+const borders = {
+  top: border,
+  bottom: border,
+  left: border,
+  right: border,
+  insideHorizontal: border,
+  insideVertical: border,
+}
 
 interface CellLook {
   readonly head?: boolean
   readonly width: number
   readonly alignment: (typeof AlignmentType)['LEFT' | 'CENTER' | 'RIGHT']
+  /** Half-points; the usual size of tables unless said. */
+  readonly size?: number
 }
 
-const inlineText = (inline: Inline, head: boolean): TextRun | InternalHyperlink => {
+const inlineText = (inline: Inline, { head = false, size = TABLE_SIZE }: CellLook): TextRun | InternalHyperlink => {
   const gap = inline.type === 'gap'
   const text = new TextRun({
     text: inline.text,
-    size: TABLE_SIZE,
+    size,
     font: head ? FONTS.section : FONTS.body,
     ...(gap ? { color: 'C00000' } : {}),
   })
@@ -41,9 +53,9 @@ export const cell = (inlines: readonly Inline[], look: CellLook): TableCell =>
     verticalAlign: VerticalAlign.CENTER,
     children: [
       new Paragraph({
-        spacing,
+        spacing: spacingOf(look.size ?? TABLE_SIZE),
         alignment: look.alignment,
-        children: inlines.map((inline) => inlineText(inline, look.head === true)),
+        children: inlines.map((inline) => inlineText(inline, look)),
       }),
     ],
   })

@@ -20,6 +20,14 @@ export const publishReport = async (
   const as_of = await settledNow(tx)
   const { report, queries } = await fillReport(tx, catalogue, { ...asked, as_of })
   const { name, title, unit, period } = report
-  const { id } = await publishFigures(tx, catalogue, { report: name, title, unit, period, queries, document: report, as_of })
+  const { id } = await publishFigures(tx, catalogue, {
+    report: name,
+    title,
+    unit,
+    period,
+    queries,
+    document: report,
+    as_of,
+  })
   return { id, report }
 }

@@ -45,7 +45,8 @@ const textOf = (catalogue: Catalogue, figure: Figure, modifiers: readonly Modifi
   if (document === undefined) return NO_FIGURE
   const spelling = spellingOf(modifiers)
   const before = figure.last_year?.value ?? null
-  if (modifiers.some((one) => one.type === 'change')) return displayChange(document, figure.value, before, spelling.places)
+  if (modifiers.some((one) => one.type === 'change'))
+    return displayChange(document, figure.value, before, spelling.places)
   if (modifiers.some((one) => one.type === 'last_year')) return displayFigure(document, before, spelling)
   if (modifiers.some((one) => one.type === 'share')) return figure.share?.display ?? NO_FIGURE
   return displayFigure(document, figure.value, spelling)
@@ -56,14 +57,20 @@ const placeWord = (word: PlaceWord, place: { unit_name: string; period: Period }
   return { 单位: place.unit_name, 年: year, 年份: `${year}年`, 期: place.period.title }[word]
 }
 
-export const makeScribe = (catalogue: Catalogue, place: { unit_name: string; period: Period }): Scribe => {
+/** `readable`: whether the reader's positions read the ledgers a figure is made from. */
+export const makeScribe = (
+  catalogue: Catalogue,
+  place: { unit_name: string; period: Period },
+  readable: (ref: string) => boolean,
+): Scribe => {
   const written: Figure[] = []
   let gaps = 0
 
   const gap = (ref: string, length: 'long' | 'short'): Inline => {
     gaps += 1
     const title = catalogue.indicator(ref)?.document.title ?? ref
-    return { type: 'gap', indicator: ref, text: length === 'long' ? `【缺：${title}】` : NO_FIGURE }
+    const why = readable(ref) ? '缺' : '无权查看'
+    return { type: 'gap', indicator: ref, text: length === 'long' ? `【${why}：${title}】` : NO_FIGURE }
   }
 
   const write: Scribe['write'] = (inlines, figures, length = 'long') =>
