@@ -6,7 +6,7 @@ import type { Figure } from '../../../ledger/wire.ts'
 import { periodOf } from '../../../ledger/period.ts'
 import { api } from '../../api.ts'
 import { useSay } from '../../language.tsx'
-import { useCatalogue } from '../../ledgers.ts'
+import { useCatalogue, useLatestDay } from '../../ledgers.ts'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { useSeated } from '../../session.tsx'
@@ -21,7 +21,9 @@ export default function Figures() {
   const { unit, session } = useSeated()
   const [params, setParams] = useSearchParams()
   const catalogue = useCatalogue()
-  const question: FigureQuestion = { period: periodOf('year', session.today).code, ...readQuestion(params) }
+  const read = readQuestion(params)
+  const latest = useLatestDay(read.indicators[0]?.split('.')[0])
+  const question: FigureQuestion = { period: periodOf('year', latest ?? session.today).code, ...read }
   const asked = {
     indicators: question.indicators.join(','),
     unit: question.unit ?? unit.code,
@@ -33,7 +35,7 @@ export default function Figures() {
   const figures = useQuery({
     queryKey: ['figures', asked],
     queryFn: () => api.figures(asked),
-    enabled: question.indicators.length > 0,
+    enabled: question.indicators.length > 0 && (read.period !== undefined || latest !== undefined),
     placeholderData: keepPreviousData,
   })
   if (catalogue.isPending) return <Waiting />

@@ -10,6 +10,7 @@ import { useSay } from '../../language.tsx'
 import { momentWords } from '../../parts/moment.ts'
 import { PeriodSelect } from '../../parts/period_select.tsx'
 import { isPeriodKind } from '../../parts/period_words.ts'
+import { useLatestDay } from '../../ledgers.ts'
 import { Refusal, useTelling } from '../../parts/refusal.tsx'
 import { UnitSelect } from '../../parts/unit_select.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
@@ -33,10 +34,10 @@ export default function ReportRoute() {
   return <Report key={name} report={report} />
 }
 
-/** A summary is written once its period is over. */
-const firstPeriod = (kind: PeriodKind, today: string): string => {
-  const now = periodOf(kind, today)
-  return (previous(now) ?? now).code
+/** The latest period that is over and about which there are rows: a summary is written in the end. */
+const firstPeriod = (kind: PeriodKind, latest: string, today: string): string => {
+  const last = periodOf(kind, latest < today ? latest : today)
+  return last.to < today ? last.code : (previous(last) ?? last).code
 }
 
 function Report({ report }: { readonly report: ReportRow }) {
@@ -44,12 +45,17 @@ function Report({ report }: { readonly report: ReportRow }) {
   const { unit, session } = useSeated()
   const [params, setParams] = useSearchParams()
   const kind: PeriodKind = isPeriodKind(report.each) ? report.each : 'year'
+  const latest = useLatestDay()
   const asked = {
     unit: params.get('unit') ?? unit.code,
-    period: params.get('period') ?? firstPeriod(kind, session.today),
+    period: params.get('period') ?? firstPeriod(kind, latest ?? session.today, session.today),
   }
   const change = (next: Partial<typeof asked>): void => setParams({ ...asked, ...next })
-  const filled = useQuery({ queryKey: ['report', report.name, asked], queryFn: () => api.report(report.name, asked) })
+  const filled = useQuery({
+    queryKey: ['report', report.name, asked],
+    queryFn: () => api.report(report.name, asked),
+    enabled: params.has('period') || latest !== undefined,
+  })
   const atRoot = session.seats.some((seat) => seat.unit === session.root.code)
   return (
     <div className="report">
