@@ -1,7 +1,15 @@
 import type { Reading } from './phrases.ts'
 import { quantitiesIn } from './quantities.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
-import { isTitle, scopeOf, type Setting, settingOfHeading, settingOfTitle } from './settings.ts'
+import {
+  isPlanHeading,
+  isTitle,
+  laterYear,
+  scopeOf,
+  type Setting,
+  settingOfHeading,
+  settingOfTitle,
+} from './settings.ts'
 
 export interface PlacedReading {
   reading: Reading
@@ -54,10 +62,25 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
   }
 }
 
-/** The year that a paper without a year in its title is about: the one it names first, as most of them do. */
+/**
+ * The year that a paper without a year in its title is about: the year before the one it plans for, else the year it
+ * names most, and of those the first.
+ */
 function guessedYear(parts: Part[]): string | null {
-  for (const { reading } of parts) {
-    for (const quantity of reading.quantities) if (quantity.date?.year) return quantity.date.year.slice(0, 4)
+  const done = new Map<string, number>()
+  const planned = new Map<string, number>()
+  let votes = done
+  for (const { line, reading } of parts) {
+    if (line !== '' && isPlanHeading(line)) votes = planned
+    for (const { date } of reading.quantities) {
+      const year = date?.year?.slice(0, 4)
+      if (year) votes.set(year, (votes.get(year) ?? 0) + 1)
+    }
   }
-  return null
+  const plan = mostOften(planned)
+  return plan && /^\d{4}$/.test(plan) ? laterYear(plan, -1) : mostOften(done)
+}
+
+function mostOften(votes: Map<string, number>): string | null {
+  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }

@@ -73,6 +73,7 @@ export interface TimeWord {
 export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
   const words: TimeWord[] = []
   for (let at = 0; at < sentence.length; at += 1) {
+    if (sentence[at] === '《') at = Math.max(at, sentence.slice(at, at + 120).indexOf('》') + at)
     if (!openers.has(sentence[at] ?? '') || /[比较于\d]/.test(sentence[at - 1] ?? '')) continue
     for (const rule of periodRules) {
       rule.pattern.lastIndex = at

@@ -37,7 +37,7 @@ function factsIn(text: string, reading: Reading, setting: Setting): Fact[] {
     if (!isFactDate(reading, quantity, setting)) continue
     const compare = comparisons.get(index) ?? null
     const before = reading.text.slice(Math.max(reading.from, quantity.start - 48), quantity.start)
-    const after = reading.text.slice(quantity.tail - (quantity.bound === '<=' ? 2 : 0), quantity.tail + 24)
+    const after = reading.text.slice(quantity.end, quantity.tail + 24)
     const kind = kindOf(reading, quantity, compare)
     const start = Math.max(clauseStart(reading, quantity.start), reading.quantities[index - 1]?.tail ?? 0)
     for (const measure of measures.get(index) ?? ['']) {
@@ -54,7 +54,9 @@ function factsIn(text: string, reading: Reading, setting: Setting): Fact[] {
         measure,
         entity: entityOf(reading, quantity, setting),
         period: periodOf(quantity, quantity.start - reading.from, words, day, setting),
-        status: statusOf(setting.mode, before, after),
+        status: limitDate(quantity)
+          ? 'target'
+          : statusOf({ mode: setting.mode, kind, unit: quantity.unit, before, after }),
         approx: quantity.approx,
         bound: quantity.bound,
         compare: compare && { ...compare },
@@ -63,6 +65,9 @@ function factsIn(text: string, reading: Reading, setting: Setting): Fact[] {
   }
   return facts
 }
+
+/** 到2020年 sets a limit for what is still to come. */
+const limitDate = (quantity: Quantity): boolean => quantity.kind === 'date' && quantity.bound === '<='
 
 /** The kind that the sentence gives a figure over that of its unit. */
 function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null): FactKind {

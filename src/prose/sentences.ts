@@ -43,6 +43,7 @@ function isSoftBreak(text: string, lineStart: number, at: number): boolean {
   let last = at - 1
   while (last > lineStart && (text[last] === '\r' || text[last] === ' ')) last -= 1
   if (last - lineStart < 24 || lineEnds.has(text[last] ?? '')) return false
+  if (last - lineStart < 60 && !/[,。;]/.test(text.slice(lineStart, last))) return false
   const next = text.slice(at + 1, at + 12)
   return next.length > 0 && !/^[\s\u3000]/.test(next) && !listStart.test(next)
 }

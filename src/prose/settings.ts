@@ -37,7 +37,7 @@ export const modeRules: ModeRule[] = [
     mode: 'plan',
     about: 'A part about what is to be done.',
     pattern:
-      /计划|安排|打算|规划|目标|思路|要点|下一步|下半年|今后|未来|主要任务|重点任务|指导思想|工作方针|努力方向|展望|设想/,
+      /(?:计划|安排|打算|规划|目标|思路|要点|主要任务|重点工作|指导思想|方针|努力方向|展望|设想|举措|工作重点)(?:[(][^)]*[)])?$|下一步|下半年|下阶段|今后|未来/,
     examples: [{ text: '三、2018年工作安排\n\n新建校舍4栋。', facts: [{ status: 'target', period: '2018' }] }],
   },
   {
@@ -80,11 +80,18 @@ export function settingOfTitle(line: string, guessed: string | null, scope: stri
   return { mode, period: year === null ? null : year + half, year, span: null, scope }
 }
 
+const unnumbered = (heading: string): string =>
+  heading.replace(/^[\s\u3000]*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[⑴-⑽])+\s*/, '')
+
+const modeOf = (line: string): ModeRule | undefined =>
+  line.length > 34 ? undefined : modeRules.find((rule) => rule.pattern.test(line))
+
+export const isPlanHeading = (heading: string): boolean => modeOf(unnumbered(heading))?.mode === 'plan'
+
 /** The setting below a heading inside a paper. */
 export function settingOfHeading(heading: string, current: Setting, top: Setting): Setting {
-  const line = heading.replace(/^[\s\u3000]*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[⑴-⑽])+\s*/, '')
-  if (line.length > 34) return current
-  const found = modeRules.find((rule) => rule.pattern.test(line))
+  const line = unnumbered(heading)
+  const found = modeOf(line)
   if (!found) return current
   if (found.mode !== 'plan') return { ...current, mode: found.mode, period: yearIn(line) ?? top.period }
   return { ...current, mode: 'plan', period: planPeriod(line, current, top) }

@@ -1,4 +1,4 @@
-import type { FactStatus } from './fact.ts'
+import type { FactKind, FactStatus } from './fact.ts'
 import type { Rule } from './rule.ts'
 
 /** The part of a paper that a sentence stands in. */
@@ -12,6 +12,8 @@ interface StatusRule extends Rule {
   /** Looked for right behind the unit. */
   after?: RegExp
   modes?: Mode[]
+  kinds?: FactKind[]
+  units?: RegExp
 }
 
 export const statusRules: StatusRule[] = [
@@ -25,8 +27,54 @@ export const statusRules: StatusRule[] = [
   {
     status: 'rule',
     about: 'Within so many days, hours or minutes something is to be done.',
-    after: /^(?:以?内|之内)(?!完成了)/,
+    after: /^[^,。;]{1,4}?(?:以?内|之内|前(?=零|报|上|必|须|完))(?!完成了)/,
     examples: [{ text: '3天内向主管部门报告。', facts: [{ value: 3, status: 'rule', bound: '<=', kind: 'duration' }] }],
+  },
+  {
+    status: 'rule',
+    about: 'A cycle or a length that is laid down.',
+    before: /(?:每|实行|坚持|普及)$/,
+    kinds: ['duration'],
+    examples: [{ text: '实行十二年免费教育。', facts: [{ status: 'rule', kind: 'duration' }] }],
+  },
+  {
+    status: 'rule',
+    about: 'A line that separates, and named bundles of rules.',
+    kinds: ['threshold'],
+    examples: [{ text: '增加600分以上的考生人数。', facts: [{ kind: 'threshold', status: 'rule', bound: '>=' }] }],
+  },
+  {
+    status: 'rule',
+    about: 'Bundles of duties that are known by their number.',
+    after: /^项(?:管理|制度|纪律|职责)/,
+    examples: [{ text: '加强五项管理。', facts: [{ value: 5, unit: '项', status: 'rule' }] }],
+  },
+  {
+    status: 'standard',
+    about: 'What every school is to have.',
+    units: /^[案制卡表册簿档]$/,
+    before: /[一二三四五六七八九十“订定善立行][案制卡表册簿档]?[、,]?$|学校$/,
+    examples: [{ text: '各校完善“一案三制”。', facts: [{ status: 'standard' }, { status: 'standard' }] }],
+  },
+  {
+    status: 'standard',
+    about: 'So many for each, in a plan.',
+    before: /(?:各|每(?:所|个|名)?(?:校|学校|班|园|中心校)(?:至少)?(?:配备|设立?|建成?|有|选派)?)$/,
+    modes: ['plan'],
+    examples: [{ text: '三、2018年工作安排\n\n每校配备2名心理教师。', facts: [{ value: 2, status: 'standard' }] }],
+  },
+  {
+    status: 'problem',
+    about: 'Everything in a part about shortcomings.',
+    modes: ['problem'],
+    examples: [{ text: '二、存在的问题\n\n实现规划目标需投入12亿元。', facts: [{ status: 'problem' }] }],
+  },
+  {
+    status: 'target',
+    about: 'What is still being sought.',
+    before: /正在[^,。;]{0,30}$/,
+    after: /争取|筹集|申请|申报/,
+    examples: [{ text: '正在为山区9所小学争取设备。', facts: [{ status: 'target' }] }],
   },
   {
     status: 'target',
@@ -55,7 +103,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'baseline',
     about: 'What stands at the beginning.',
-    before: /(?:现有|原有|原来的?|由|从|基数为?)[^。;]{0,12}$/,
+    before: /(?:现有|原有|原来的?|由|从|基数为?)[^。;\d]{0,12}$/,
     modes: ['present', 'done'],
     examples: [{ text: '我县现有小学46所。', facts: [{ status: 'baseline' }] }],
   },
@@ -63,9 +111,20 @@ export const statusRules: StatusRule[] = [
 
 const byMode: Record<Mode, FactStatus> = { done: 'achieved', plan: 'target', problem: 'problem', present: 'baseline' }
 
-export function statusOf(mode: Mode, before: string, after: string): FactStatus {
+export interface StatusSigns {
+  mode: Mode
+  kind: FactKind
+  unit: string
+  /** The words before the number, and those behind it with the unit. */
+  before: string
+  after: string
+}
+
+export function statusOf({ mode, kind, unit, before, after }: StatusSigns): FactStatus {
   for (const rule of statusRules) {
     if (rule.modes && !rule.modes.includes(mode)) continue
+    if (rule.kinds && !rule.kinds.includes(kind)) continue
+    if (rule.units && !rule.units.test(unit)) continue
     if (rule.before && !rule.before.test(before)) continue
     if (rule.after && !rule.after.test(after)) continue
     return rule.status
