@@ -109,7 +109,7 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 
 interface Contender {
   readonly name: string
-  once(): Promise<unknown>
+  readonly once: () => Promise<unknown>
 }
 
 /** Medians in milliseconds. The contenders take turns, so that what else the machine does falls on all alike. */

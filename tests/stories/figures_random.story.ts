@@ -252,6 +252,6 @@ test('figures are what a plain loop gives, and open to as many rows', { timeout:
         })
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   )
 })

@@ -56,7 +56,7 @@ export const readRequest = (catalogue: Catalogue, request: FiguresRequest, now =
   unit: request.unit,
   period: periodFor(request.period),
   moment: momentOf(request.as_of, now),
-  split: request.by ? splitOf(request.by) : null,
+  split: request.by ? splitOf(catalogue, request.by) : null,
   compare: listed(request.compare ?? []).map(compareOf),
 })
 
@@ -90,10 +90,10 @@ const momentOf = (as_of: string | undefined, now: Date): Moment => {
   return { at: text, day: today(new Date(time)) }
 }
 
-const splitOf = (by: string): Split => {
+const splitOf = (catalogue: Catalogue, by: string): Split => {
   const colon = by.indexOf(':')
   const [kind, name] = [by.slice(0, colon), by.slice(colon + 1)]
-  if (name !== '' && kind === 'level') return { by: 'level', level: name }
+  if (kind === 'level' && catalogue.levels.some((level) => level.name === name)) return { by: 'level', level: name }
   if (name !== '' && kind === 'group') return { by: 'group', kind: name }
   if (name !== '' && kind === 'field') return { by: 'field', field: name }
   const each = PERIOD_KINDS.find((one) => one === name)
