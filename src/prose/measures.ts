@@ -47,7 +47,9 @@ function trimmed(phrase: string, rules: Trimming[]): string {
   return current
 }
 
-const tidy = (phrase: string): string => trimmed(trimmed(phrase.replaceAll(/[\n\r ]/g, ''), fronts), backs)
+const noise = /[\n\r “”"‘’*]|分别|(?<!目)的(?!确)|了(?!解)/g
+
+const tidy = (phrase: string): string => trimmed(trimmed(phrase.replaceAll(noise, ''), fronts), backs)
 
 /** What counting in this unit gives: 教师 in 名 is 教师人数, 督查 in 次 is 督查次数. */
 function suffix(quantity: Quantity, phrase: string): string {
@@ -61,28 +63,29 @@ function suffix(quantity: Quantity, phrase: string): string {
   return '数'
 }
 
-const longest = 22
+const longest = 20
 /** Nouns behind which a verb begins: 义务教育阶段学生 | 免除了学杂费. */
-const subjectNoun = /^[^,。;]{0,14}?(?:学生|教师|儿童|学校|幼儿园|群众|家长|干部|人员|考生|寄宿生|毕业生|园长|校长)/
+const subjectNoun =
+  /^[^,。;]{0,14}?(?:学生|教师|儿童|学校|幼儿园|群众|家长|干部|人员|考生|寄宿生|毕业生|园长|校长|小学|初中|高中|中学)/
 
 /** What each figure of a sentence measures. A figure may stand for several measures: A率、B率均达到100%. */
 export function measuresOf(reading: Reading, comparisons: Map<number, Comparison>): Map<number, string[]> {
   const measures = new Map<number, string[]>()
+  const parted = new Set<number>()
   for (const row of rowsOf(reading)) {
-    const parted = rowItems(reading, row)
+    const items = rowItems(reading, row)
     for (const [place, index] of row.entries()) {
       const quantity = reading.quantities[index]
       if (!quantity) continue
-      const item = parted?.[place]
-      measures.set(index, item ? [item + suffix(quantity, item)] : [plainMeasure(reading, index, measures)])
+      const item = items?.[place]
+      if (item) parted.add(index)
+      measures.set(index, [item ? item + suffix(quantity, item) : plainMeasure(reading, index, measures)])
     }
-    const first = row[0] ?? 0
-    if (row.length === 1) {
-      const several = sharedItems(reading, first)
-      if (several) measures.set(first, several)
-    }
+    const several = row.length === 1 ? sharedItems(reading, row[0] ?? 0) : null
+    if (several) measures.set(row[0] ?? 0, several)
   }
-  for (const [index, change] of comparisons) nameChange(reading, index, change, comparisons, measures)
+  for (const [index, change] of comparisons)
+    nameChange(reading, index, change, comparisons, measures, parted.has(index))
   return measures
 }
 
@@ -126,32 +129,96 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   const quantity = reading.quantities[index]
   if (!quantity) return ''
   if (quantity.kind === 'date') return dateMeasure(reading, quantity)
-  const before = tidy(wordsBefore(reading, index))
+  const before = headWords(ownWords(reading, index))
+  if (quantity.kind === 'rank')
+    return `${before.replace(/(?:名列|位列|位居|排名|居|列|获得?|取得)(?=全?[省市县区州国]?$)/, '').slice(-longest)}名次`
   const after = afterWords(reading, index)
   if (after !== '') return clip(joined(before, after), quantity)
-  const phrase = before.length >= 3 ? before : earlier(reading, index, known) + before
-  return clip(phrase, quantity)
+  if (/^占/.test(before)) return shareMeasure(before, index, known)
+  return clip(isBare(before, quantity) ? context(reading, index, known) + before : before, quantity)
 }
 
-const joined = (before: string, after: string): string => (before.length > 12 ? before.slice(-12) : before) + after
+/** The words before a number that are its own: in 9所小学和3所中学 the 小学 belongs to the 9. */
+function ownWords(reading: Reading, index: number): string {
+  const words = wordsBefore(reading, index)
+  const previous = reading.quantities[index - 1]
+  if (!previous || previous.kind === 'date' || !/(?:、|和|及|与)$/.test(words)) return words
+  return /^[\u4e00-\u9fff]/.test(words) ? '' : words
+}
+
+const verbs =
+  '启动实施|组织开展|组织参加|组织|开展|实施|启动|参加|举办|完成|建成|新建|改建|创建|争取|聘请|开设|评选|解决|化解|整治'
+const listedHead = new RegExp(`^[^,。;]{0,4}?(${verbs})了?[^,。;]{4,}等(?!级)([^,。;]{2,})$`)
+
+/** 实施甲工程、乙工程等教育项目: the list goes, its verb and its heading stay. */
+function headWords(words: string): string {
+  const phrase = tidy(words)
+  const listed = listedHead.exec(phrase)
+  if (listed) return `${listed[1]}${listed[2]}`
+  const at = phrase.lastIndexOf('等')
+  if (
+    at >= 8 &&
+    at < phrase.length - 1 &&
+    phrase[at + 1] !== '级' &&
+    phrase[at - 1] !== '中' &&
+    phrase.includes('、')
+  ) {
+    return phrase.slice(at + 1)
+  }
+  return at === phrase.length - 1 && at >= 0 ? '' : phrase
+}
+
+const general =
+  /^(?:总|累计|计划|建筑|占地|完成|到位|总建筑)*(?:面积|投资|资金|金额|投入|经费|支出|造价|加固|新建|改建)$|^(?:上线|合格|优秀|完成|录取|巩固|升学|入学|达标|及格|优良|办结)率$/
+
+/** Whether the words say too little by themselves: 面积, 总投资, 上线率, or nothing at all. */
+function isBare(words: string, quantity: Quantity): boolean {
+  if (words.length < 2) return true
+  return quantity.kind !== 'count' ? general.test(words) : false
+}
+
+function shareMeasure(before: string, index: number, known: Map<number, string[]>): string {
+  const whole = (known.get(index - 1)?.[0] ?? '').replace(/(?:人数|次数|数)$/, '').slice(-12)
+  return /任务|计划|目标/.test(before) ? `${whole}完成率` : `${whole}${before}比例`
+}
+
+/** What was counted just before, or the words of the clause before: 全部免除学杂费,共计471万元. */
+function context(reading: Reading, index: number, known: Map<number, string[]>): string {
+  const quantity = reading.quantities[index]
+  const previous = reading.quantities[index - 1]
+  if (!quantity) return ''
+  const start = clauseStart(reading, quantity.start)
+  if (previous && previous.kind !== 'date' && start - previous.tail < 30) {
+    return (known.get(index - 1)?.[0] ?? '').replace(/(?:人数|[次件栋幢条份]?数|率)$/, '').slice(-10)
+  }
+  if (start <= reading.from) return ''
+  const from = Math.max(clauseStart(reading, start - 1), previous?.tail ?? 0)
+  return headWords(reading.text.slice(from, start - 1)).slice(-14)
+}
+
+const joined = (before: string, after: string): string => before.slice(-10) + after
 
 function clip(phrase: string, quantity: Quantity): string {
-  const short = phrase.length > longest ? (quantity.tail > 0 ? phrase.slice(-longest) : phrase) : phrase
+  const short = phrase.slice(-longest)
   return short + suffix(quantity, short)
 }
 
+const notNoun = /^(?:基础上|情况|时候|中(?![小学职考等心专层青华国高央])|里|之中|后(?!备|勤)|时$|不等|才|就|以来)/
+
 /** The noun counted and what was done: 名[中职学生免除了学杂费]. Empty where the noun stood before the number. */
 function afterWords(reading: Reading, index: number): string {
-  let words = wordsAfter(reading, index).replaceAll(/[\n\r]/g, '')
-  if (!/^[\u4e00-\u9fff“A-Za-z]/.test(words) || /^(?:的?(?:基础上|情况|时候|中|里|之中|后))/.test(words)) return ''
+  const raw = wordsAfter(reading, index).replaceAll(/[\n\r ]/g, '')
+  if (!/^[\u4e00-\u9fff“A-Za-z]/.test(raw)) return ''
+  let words = raw.replace(/^的/, '')
+  if (notNoun.test(words) || /^[和与及]/.test(words)) return ''
   const link = between(reading, index)
   if (/(?:和|、|及|与)$/.test(link) && link.length < 30) {
     words = words.replace(/(?:和|、|及|与)$/, '') + predicate(reading, index + 1)
   }
   return words
     .replace(/(?:、|和|及|其中)$/, '')
-    .replaceAll('了', '')
-    .slice(0, longest)
+    .replaceAll(noise, '')
+    .slice(0, longest - 4)
 }
 
 /** The verb that the members of a row share stands behind the last of them. */
@@ -160,19 +227,6 @@ function predicate(reading: Reading, index: number): string {
   const noun = subjectNoun.exec(words)
   return noun ? words.slice(noun[0].length) : ''
 }
-
-/** The words of the clause before, where a clause begins with its number: 全部免除学杂费,共计471万元. */
-function earlier(reading: Reading, index: number, known: Map<number, string[]>): string {
-  const quantity = reading.quantities[index]
-  const previous = reading.quantities[index - 1]
-  if (!quantity) return ''
-  const start = clauseStart(reading, quantity.start)
-  if (start <= reading.from) return ''
-  if (previous && previous.kind !== 'date' && previous.tail > start - phraseGap) return known.get(index - 1)?.[0] ?? ''
-  const from = Math.max(clauseStart(reading, start - 1), previous?.tail ?? 0)
-  return tidy(reading.text.slice(from, start - 1)).slice(-16)
-}
-const phraseGap = 40
 
 /** What happens on a date: the words behind it, past a comma. */
 function dateMeasure(reading: Reading, quantity: Quantity): string {
@@ -189,16 +243,22 @@ function nameChange(
   change: Comparison,
   comparisons: Map<number, Comparison>,
   measures: Map<number, string[]>,
+  parted: boolean,
 ): void {
   const quantity = reading.quantities[index]
   if (!quantity || change.delta !== quantity.value || change.direction === null || change.to === '历史') return
   if (quantity.kind !== 'change' && quantity.kind !== 'rate') return
   const before = wordsBefore(reading, index)
-  const own = tidy(before.replace(/(?:分别)?(?:比|较|高于|低于|同比|提高|提升|增长|增加|下降|降低).*$/, ''))
+  const own = parted
+    ? (measures.get(index)?.[0] ?? '')
+    : tidy(before.replace(/(?:比|较|高于|低于|同比|提高|提升|增长|增加|下降|降低).*$/, ''))
   const base = own.length >= 2 ? own : baseMeasure(index, change, comparisons, measures)
   const verb = change.direction === 'down' ? '下降' : '提高'
-  const beyond = /(?:高于|超过)/.test(before) ? `高于${change.to}` : change.to ? `较${change.to}${verb}` : verb
-  if (measures.get(index)?.[0]?.includes('分别') || own.length < 2 || change.to) measures.set(index, [base + beyond])
+  const beyond =
+    /(?:高于|超过|率高|低于)/.test(before + own) && change.to
+      ? `高于${change.to}`
+      : `${change.to ? `较${change.to}` : ''}${verb}`
+  measures.set(index, [base + beyond])
 }
 
 function baseMeasure(

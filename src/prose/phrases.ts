@@ -53,7 +53,7 @@ export function wordsBefore(reading: Reading, index: number): string {
 export function wordsAfter(reading: Reading, index: number): string {
   const quantity = reading.quantities[index]
   if (!quantity) return ''
-  const next = reading.quantities[index + 1]
+  const next = reading.quantities.slice(index + 1, index + 4).find((other) => other.kind !== 'date')
   const end = Math.min(clauseEnd(reading, quantity.tail), next?.start ?? Infinity)
   return reading.text.slice(quantity.tail, end)
 }
