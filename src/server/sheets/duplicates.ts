@@ -4,6 +4,7 @@ import type { Actor, Database } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { hashColumn, keyOf, sealable, storedField, tableOf } from '../tables/columns.ts'
 import type { Tables } from '../tables/tables.ts'
+import { acting } from './acting.ts'
 
 export interface Keyed {
   readonly unit: string
@@ -64,7 +65,7 @@ export class Duplicates {
     const given = this.parts.map((part, i) => sql`${lists[i]}::${sql.raw(part.type)}[]`)
     const names = this.parts.map((_, i) => sql.name(`k${i}`))
     const equal = this.parts.map((part, i) => sql`and r.${part.sql} = k.${names[i] ?? sql.empty}`)
-    const found = await database.as(actor, (tx) =>
+    const found = await acting(database, actor, (tx) =>
       tx.rows<{ place: number }>(sql`
         select k.place::int as place
         from unnest(${sql.join(given)}) with ordinality k(${sql.join(names)}, place)

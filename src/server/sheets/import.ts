@@ -1,6 +1,7 @@
 import type { Actor } from '../db/database.ts'
 import { faulty } from '../db/problem.ts'
 import { type ImportedRow, insertMany } from '../tables/rows.ts'
+import { acting } from './acting.ts'
 import { type ImportAsked, type ImportDesk, type LedgerSheet, openLedgerSheet } from './ledger_sheet.ts'
 import type { Progress } from './preview.ts'
 
@@ -23,7 +24,7 @@ export const runImport = async (
 ): Promise<{ count: number }> => {
   const sheet = await openLedgerSheet(desk, actor, asked, { duplicates: false })
   const { import_id, key } = asked
-  return desk.database.as(actor, async (tx) => {
+  return acting(desk.database, actor, async (tx) => {
     // The rows' own checks were made by the reader, the same ones that `insertMany` would make.
     const done = await insertMany(tx, desk, asked.ledger, rowsOf(sheet, progress, signal), {
       import_id,

@@ -3,6 +3,7 @@ import type { Import, Problem as ProblemWire } from '../../ledger/wire.ts'
 import type { Actor, Database, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
+import { acting } from './acting.ts'
 
 export type ImportState = Import['state']
 
@@ -71,7 +72,7 @@ export const changeImport = async (
     return sql`${sql.name(name)} = ${list && value !== null ? JSON.stringify(value) : value}${list ? sql.raw('::jsonb') : sql.empty}`
   })
   const finished = change.state !== undefined && final.includes(change.state) ? [sql`finished_at = now()`] : []
-  const touched = await database.as(actor, (tx) =>
+  const touched = await acting(database, actor, (tx) =>
     tx.run(sql`
       update platform.import set ${sql.join([...sets, ...finished])}
       where county = ${actor.county} and id = ${id}::uuid and state = any(${from}::text[])`),

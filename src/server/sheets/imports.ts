@@ -9,6 +9,7 @@ import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { ledgerNamed } from '../tables/tables.ts'
 import { ledgerRights } from '../org/scope.ts'
+import { acting } from './acting.ts'
 import { runImport } from './import.ts'
 import {
   changeImport,
@@ -61,7 +62,7 @@ export const startImport = async (hall: ImportHall, actor: Actor, asked: NewImpo
     period: asked.period ?? null,
     settings: { upload },
   }
-  const inserted = await hall.database.as(actor, async (tx) => {
+  const inserted = await acting(hall.database, actor, async (tx) => {
     await insertImport(tx, record)
     return importRecord(tx, upload)
   })
@@ -79,17 +80,19 @@ const requireImporter = async (hall: ImportHall, actor: Actor, name: string): Pr
 
 /** Asked of the database, which would refuse the rows in the end, but in no words for a clerk. */
 const requireSteward = async (hall: ImportHall, actor: Actor, name: 'units' | 'people'): Promise<void> => {
-  const { may } = await hall.database.as(actor, (tx) => tx.one<{ may: boolean }>(sql`select org.stewards_all() as may`))
+  const { may } = await acting(hall.database, actor, (tx) =>
+    tx.one<{ may: boolean }>(sql`select org.stewards_all() as may`),
+  )
   if (!may) throw new Problem('not_yours', { what: name === 'units' ? '导入单位' : '导入人员' })
 }
 
 /** Problem: no_such, also for the imports of others. */
 export const importOf = async (hall: ImportHall, actor: Actor, id: string): Promise<Import> =>
-  importWire(await hall.database.as(actor, (tx) => importRecord(tx, id)))
+  importWire(await acting(hall.database, actor, (tx) => importRecord(tx, id)))
 
 /** Begins to write. Confirming twice is harmless. Problems: no_such, not_now. */
 export const confirmImport = async (hall: ImportHall, actor: Actor, id: string): Promise<Import> => {
-  const record = await hall.database.as(actor, (tx) => importRecord(tx, id))
+  const record = await acting(hall.database, actor, (tx) => importRecord(tx, id))
   if (record.state === 'writing' || record.state === 'done') return importWire(record)
   if (record.state !== 'ready' || !existsSync(uploadPath(hall.folder, record.settings.upload)))
     throw notNow(record, '确认导入')
@@ -100,7 +103,7 @@ export const confirmImport = async (hall: ImportHall, actor: Actor, id: string):
 
 /** Stops an import that is not over. What is being written is undone whole. Problems: no_such, not_now. */
 export const cancelImport = async (hall: ImportHall, actor: Actor, id: string): Promise<Import> => {
-  const record = await hall.database.as(actor, (tx) => importRecord(tx, id))
+  const record = await acting(hall.database, actor, (tx) => importRecord(tx, id))
   const work = atWork.get(id)
   work?.stop.abort(CANCELLED)
   await work?.done

@@ -10,6 +10,7 @@ import { valuesBefore } from '../tables/earlier.ts'
 import { rightsOf } from '../tables/rights.ts'
 import { rulesOf } from '../tables/rules.ts'
 import { ledgerNamed, type Tables } from '../tables/tables.ts'
+import { acting } from './acting.ts'
 import { cellText, type Merge, type Sheet, type SheetRow } from './cell.ts'
 import { Duplicates } from './duplicates.ts'
 import { faultAt, Faults } from './faults.ts'
@@ -225,7 +226,7 @@ class Walk implements LedgerSheet {
   /** Checks that compare with the period before need its rows; one query a batch brings them. */
   private async comparedWithBefore(rows: readonly ReadRow[]): Promise<ReadRow[]> {
     const { desk, actor } = this.parts
-    const before = await desk.database.as(actor, (tx) => valuesBefore(tx, desk, this.ledger, rows))
+    const before = await acting(desk.database, actor, (tx) => valuesBefore(tx, desk, this.ledger, rows))
     return rows.filter((row, i) => {
       const earlier = before[i]
       if (earlier === null || earlier === undefined) return true

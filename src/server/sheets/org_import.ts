@@ -7,6 +7,7 @@ import type { Actor, Tx } from '../db/database.ts'
 import { faulty, Problem } from '../db/problem.ts'
 import { addPeople } from '../org/people.ts'
 import { createUnits, unitsOf } from '../org/units.ts'
+import { acting } from './acting.ts'
 import type { Cell, SheetRow } from './cell.ts'
 import { cellText } from './cell.ts'
 import { type CellFaultWire, faultAt, Faults } from './faults.ts'
@@ -64,7 +65,7 @@ export const runOrganisation = async (
   const read = await readOrganisation(asked)
   if (read.faults.count > 0)
     throw faulty(read.faults.listed.map(({ row, column, says }) => ({ path: `${column}${row}`, says })))
-  return desk.database.as(actor, async (tx) => {
+  return acting(desk.database, actor, async (tx) => {
     const found = await write(tx, desk, asked, read)
     if (found.length > 0) throw faulty(found.map(({ row, column, says }) => ({ path: `${column}${row}`, says })))
     signal?.throwIfAborted()
@@ -126,7 +127,7 @@ class Rehearsed extends Error {}
 
 const rehearse = async (desk: ImportDesk, actor: Actor, asked: OrgAsked, read: ReadSheet): Promise<void> => {
   try {
-    await desk.database.as(actor, async (tx) => {
+    await acting(desk.database, actor, async (tx) => {
       const found = await write(tx, desk, asked, read)
       found.forEach((fault) => read.faults.add(fault))
       throw new Rehearsed('Nothing of a rehearsal is kept.')

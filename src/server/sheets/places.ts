@@ -7,6 +7,7 @@ import type { Actor, Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { rightsOf } from '../tables/rights.ts'
 import type { Tables } from '../tables/tables.ts'
+import { acting } from './acting.ts'
 
 interface Place {
   readonly code: string
@@ -33,7 +34,7 @@ export const loadPlaces = async (
   ledger: LedgerDocument,
 ): Promise<Places> => {
   const { everywhere, fills, keeps } = rightsOf(tables, ledger, actor)
-  const versions = await database.as(actor, (tx) =>
+  const versions = await acting(database, actor, (tx) =>
     tx.rows<Place>(sql`
       select u.code, v.name, u.level, u.opened_on, u.closed_on,
         ${everywhere}::boolean or u.code = any(${fills}::text[]) or u.code in (

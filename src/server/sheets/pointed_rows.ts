@@ -8,6 +8,7 @@ import { sql } from '../db/sql.ts'
 import { tableOf } from '../tables/columns.ts'
 import { shownFields } from '../tables/labels.ts'
 import type { Tables } from '../tables/tables.ts'
+import { acting } from './acting.ts'
 
 export class PointedRows {
   private readonly database: Database
@@ -39,7 +40,7 @@ export class PointedRows {
   private look(target: LedgerDocument, asked: readonly string[]) {
     const parts = shownFields(target).map(({ name }) => sql`r.${sql.name(name)}::text`)
     const called = sql`replace(concat_ws(' ', nullif(r.period, ''), ${sql.join(parts)}), ' ', '')`
-    return this.database.as(this.actor, (tx) =>
+    return acting(this.database, this.actor, (tx) =>
       tx.rows<{ id: number; name: string; times: number }>(sql`
         select min(c.id) as id, c.name, count(*) as times
         from (
