@@ -10,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          sequence: { groupOrder: 1 },
           include: ['src/**/*.test.ts'],
           pool: 'threads',
           isolate: false,
@@ -20,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'stories',
+          sequence: { groupOrder: 2 },
           include: ['tests/stories/**/*.story.ts', 'tests/faults/**/*.story.ts'],
           globalSetup: cluster,
           pool: 'threads',
@@ -31,6 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          sequence: { groupOrder: 3 },
           include: ['tests/browser/**/*.story.ts'],
           globalSetup: cluster,
           pool: 'threads',

@@ -1,0 +1,13 @@
+/** `npm run bench [figures|save|import]`: each prints its baseline, measured in the same run. */
+const benches = {
+  figures: () => import('./figures.ts'),
+  save: () => import('./save.ts'),
+  import: () => import('./import.ts'),
+}
+
+const asked = process.argv.slice(2)
+for (const [name, load] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  const { run } = await load()
+  await run()
+}
