@@ -292,4 +292,6 @@ export const english: Readonly<Record<string, string>> = {
   项目与资金: 'Projects and money',
   筛选: 'Filters',
   空: 'empty',
+  '下面的记录算出来是{value}，和这个数对不上，请刷新后再看。':
+    'The rows below make {value}, which is not this figure; please reload.',
 }

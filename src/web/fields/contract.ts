@@ -39,6 +39,8 @@ export interface FieldView {
   readonly right?: true
   /** Values without an order that would mean anything. */
   readonly unsorted?: true
+  /** Reckoned by the server: nothing to type, nothing to mark. */
+  readonly computed?: true
   /** Inputs too wide for half a row. */
   readonly wide?: true
 }

@@ -14,4 +14,4 @@ function FormulaInput({ id, field, cell }: InputProps) {
   )
 }
 
-export const formula: FieldView = { Input: FormulaInput, Cell: NumberCell, width: 100, right: true }
+export const formula: FieldView = { Input: FormulaInput, Cell: NumberCell, width: 100, right: true, computed: true }

@@ -1,8 +1,8 @@
 import { LinkOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Segmented, Tabs } from 'antd'
+import { Alert, App, Button, Segmented, Tabs } from 'antd'
 import { useState } from 'react'
-import type { Figure as FigureValue } from '../../ledger/wire.ts'
+import type { Figure as FigureValue, Trace } from '../../ledger/wire.ts'
 import { api } from '../api.ts'
 import { useSay } from '../language.tsx'
 import { EvidenceRows } from './evidence_rows.tsx'
@@ -83,7 +83,10 @@ export function EvidenceView({ figure, by }: EvidenceProps) {
       {trace.isError ? (
         <Refusal error={trace.error} again={() => void trace.refetch()} />
       ) : (
-        <EvidenceRows trace={trace.data} page={page} turn={setPage} />
+        <>
+          {trace.data !== undefined && !agrees(figure, trace.data) && <Disagreement trace={trace.data} />}
+          <EvidenceRows trace={trace.data} page={page} turn={setPage} />
+        </>
       )}
     </>
   )
@@ -105,6 +108,27 @@ export function EvidenceView({ figure, by }: EvidenceProps) {
         ]}
       />
     </article>
+  )
+}
+
+/** Values are divided in the database and may differ in their last binary digit. */
+const TOLERANCE = 1e-9
+
+const agrees = (figure: FigureValue, trace: Trace): boolean => {
+  if (figure.value === null || trace.value === null) return figure.value === trace.value
+  return Math.abs(figure.value - trace.value) <= TOLERANCE * Math.max(1, Math.abs(figure.value))
+}
+
+/** The rows are asked for apart from the figure. Should the two ever differ, nobody may take one for the other. */
+function Disagreement({ trace }: { readonly trace: Trace }) {
+  const say = useSay()
+  return (
+    <Alert
+      type="error"
+      showIcon
+      className="gap-below"
+      title={say('下面的记录算出来是{value}，和这个数对不上，请刷新后再看。', { value: trace.value ?? '—' })}
+    />
   )
 }
 

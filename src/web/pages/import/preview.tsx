@@ -3,6 +3,9 @@ import type { LedgerDocument } from '../../../ledger/document.ts'
 import type { Import } from '../../../ledger/wire.ts'
 import { useSay } from '../../language.tsx'
 import { Shown } from '../../parts/shown.tsx'
+import { UnitName } from '../../parts/unit_name.tsx'
+
+type Line = Import['sample'][number]
 
 /** Which column of the sheet went to which field; unused columns are named, so that nobody wonders. */
 export function Matching({ running }: { readonly running: Import }) {
@@ -24,6 +27,7 @@ export function Matching({ running }: { readonly running: Import }) {
   )
 }
 
+/** The rows as they would be written, so that a slipped column is seen before it is saved. */
 export function Sample({ document, running }: { readonly document: LedgerDocument; readonly running: Import }) {
   const say = useSay()
   const fields = running.columns.flatMap(({ field }) => {
@@ -42,13 +46,15 @@ export function Sample({ document, running }: { readonly document: LedgerDocumen
         scroll={{ x: 'max-content' }}
         columns={[
           { key: 'row', title: say('行'), dataIndex: 'row', width: 56 },
-          { key: 'unit', title: say('单位'), dataIndex: 'unit' },
+          {
+            key: 'unit',
+            title: say('单位'),
+            render: (_: unknown, line: Line) => (line.unit === null ? '' : <UnitName code={line.unit} />),
+          },
           ...fields.map(([name, field]) => ({
             key: name,
             title: field.title,
-            render: (_: unknown, line: Import['sample'][number]) => (
-              <Shown field={field} value={line.values[name] ?? null} quiet />
-            ),
+            render: (_: unknown, line: Line) => <Shown field={field} value={line.values[name] ?? null} quiet />,
           })),
         ]}
       />

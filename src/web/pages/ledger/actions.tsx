@@ -36,8 +36,14 @@ export function LedgerActions({ page, filters }: { readonly page: LedgerPage; re
         </Button>
       )}
       <Dropdown menu={{ items: files }} trigger={['click']}>
-        <Button aria-label={say('导出')}>
-          {phone ? <DownloadOutlined /> : say('导出')} <DownOutlined className="tiny" />
+        <Button aria-label={say('导出')} className={phone ? 'square' : ''}>
+          {phone ? (
+            <DownloadOutlined />
+          ) : (
+            <>
+              {say('导出')} <DownOutlined className="tiny" />
+            </>
+          )}
         </Button>
       </Dropdown>
     </>

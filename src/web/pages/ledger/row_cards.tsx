@@ -5,6 +5,7 @@ import type { Row, Rows } from '../../../ledger/wire.ts'
 import { periodTitle } from '../../parts/period_words.ts'
 import { Shown } from '../../parts/shown.tsx'
 import { StateTag } from '../../parts/state_tag.tsx'
+import { Waiting } from '../../parts/waiting.tsx'
 
 const FIELDS_SHOWN = 5
 
@@ -18,13 +19,14 @@ interface RowCardsProps {
 
 /** A table on a phone: one compact card a row, the same columns in the same order. */
 export function RowCards({ document, chosen, rows, empty, turn }: RowCardsProps) {
-  if (rows !== undefined && rows.total === 0) {
+  if (rows === undefined) return <Waiting />
+  if (rows.total === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />
   }
   return (
     <>
       <ul className="row-cards">
-        {rows?.rows.map((row) => (
+        {rows.rows.map((row) => (
           <li key={row.id}>
             <RowCard document={document} chosen={chosen} row={row} />
           </li>
@@ -33,9 +35,9 @@ export function RowCards({ document, chosen, rows, empty, turn }: RowCardsProps)
       <Pagination
         simple
         align="center"
-        current={rows?.page ?? 1}
-        pageSize={rows?.size ?? 50}
-        total={rows?.total ?? 0}
+        current={rows.page}
+        pageSize={rows.size}
+        total={rows.total}
         onChange={turn}
         hideOnSinglePage
       />
@@ -53,9 +55,12 @@ function RowCard({
   readonly row: Row
 }) {
   return (
-    <Link to={`/ledgers/${document.name}/rows/${row.id}`} className="row-card">
+    <article className="row-card">
       <span className="row-card-head">
-        <strong>{row.unit_name}</strong>
+        {/* The link covers the card; links to other rows inside it lie above. */}
+        <Link to={`/ledgers/${document.name}/rows/${row.id}`} className="row-card-link">
+          {row.unit_name}
+        </Link>
         <span className="soft">{row.period === null ? row.day : periodTitle(row.period)}</span>
         <span className="grow" />
         <StateTag document={document} state={row.state} />
@@ -80,6 +85,6 @@ function RowCard({
           )
         })}
       </dl>
-    </Link>
+    </article>
   )
 }

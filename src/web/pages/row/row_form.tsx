@@ -1,10 +1,9 @@
-import { MoreOutlined } from '@ant-design/icons'
-import { Alert, Button, Dropdown, Form } from 'antd'
-import type { Mark } from '../../../ledger/document.ts'
+import { Alert, Button, Form } from 'antd'
 import { viewOf } from '../../fields/index.ts'
 import { useSay } from '../../language.tsx'
 import { MARKS } from '../../parts/shown.tsx'
 import type { NamedField } from './field_groups.ts'
+import { MarkMenu } from './mark_menu.tsx'
 import { isRequired, type RowState, type Surroundings } from './row_state.ts'
 
 interface RowFormProps {
@@ -61,11 +60,16 @@ function FieldBox({ named: [name, field], state, required, label, disabled }: Fi
   return (
     <Form.Item
       label={
-        <BoxLabel
-          title={field.title}
-          set={(next) => state.set(name, { value: null, mark: next })}
-          disabled={disabled}
-        />
+        <span className="box-label">
+          {field.title}
+          {view.computed !== true && (
+            <MarkMenu
+              title={field.title}
+              disabled={disabled}
+              set={(next) => state.set(name, { value: null, mark: next })}
+            />
+          )}
+        </span>
       }
       htmlFor={id}
       required={required}
@@ -93,34 +97,5 @@ function FieldBox({ named: [name, field], state, required, label, disabled }: Fi
         </span>
       )}
     </Form.Item>
-  )
-}
-
-function BoxLabel({
-  title,
-  set,
-  disabled,
-}: {
-  readonly title: string
-  readonly set: (mark: Mark) => void
-  readonly disabled: boolean
-}) {
-  const say = useSay()
-  const items = (Object.keys(MARKS) as Mark[]).map((mark) => ({
-    key: mark,
-    label: say('标为{mark}', { mark: say(MARKS[mark]) }),
-  }))
-  return (
-    <span className="box-label">
-      {title}
-      <Dropdown trigger={['click']} disabled={disabled} menu={{ items, onClick: ({ key }) => set(key as Mark) }}>
-        <Button
-          type="text"
-          size="small"
-          icon={<MoreOutlined />}
-          aria-label={say('{title}：标为不适用或免报', { title })}
-        />
-      </Dropdown>
-    </span>
   )
 }
