@@ -69,7 +69,10 @@ describe('one new file is a new ledger', () => {
       content: sheet,
     })
     expect(started.status).toBe(200)
-    const ready = await until(() => client.get<{ state: string; faults: object[] }>(`/api/imports/${started.body.id}`), 'ready')
+    const ready = await until(
+      () => client.get<{ state: string; faults: object[] }>(`/api/imports/${started.body.id}`),
+      'ready',
+    )
     expect(ready.faults).toEqual([])
     await client.post(`/api/imports/${started.body.id}/confirm`, {})
     await until(() => client.get<{ state: string }>(`/api/imports/${started.body.id}`), 'done')

@@ -98,7 +98,10 @@ const send = async <T>(app: FastifyInstance, cookie: string, request: InjectOpti
   }
 }
 
-const multipart = (file: { name: string; content: Buffer | string }): { headers: Record<string, string>; payload: Buffer } => {
+const multipart = (file: {
+  name: string
+  content: Buffer | string
+}): { headers: Record<string, string>; payload: Buffer } => {
   const boundary = `story${randomUUID()}`
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
   const payload = Buffer.concat([Buffer.from(head), Buffer.from(file.content), Buffer.from(`\r\n--${boundary}--\r\n`)])
