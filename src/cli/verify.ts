@@ -1,14 +1,19 @@
 import { verifyLog } from '../server/db/log.ts'
 import { verifyPublications } from '../server/figures/index.ts'
+import { verifyVersions } from '../server/tables/verify_versions.ts'
 import { type Arguments, type Command, inHouse, print } from './command.ts'
 
 const run = (given: Arguments): Promise<void> =>
-  inHouse(given, async ({ database, county }) => {
-    const { breaks, published } = await database.asOwner(county, async (tx) => ({
+  inHouse(given, async ({ database, county, catalogue }) => {
+    const { breaks, versions, published } = await database.asOwner(county, async (tx) => ({
       breaks: await verifyLog(tx),
+      versions: await verifyVersions(tx, catalogue.ledgers.values()),
       published: await verifyPublications(tx),
     }))
     for (const one of breaks) print(given, one, () => `操作日志第 ${one.block} 块：${one.says}`)
+    for (const one of versions) {
+      print(given, one, () => `台账 ${one.ledger} 记录 ${one.row} 第 ${one.version} 版：${one.says}`)
+    }
     for (const one of published.differences) {
       print(
         given,
@@ -19,15 +24,16 @@ const run = (given: Arguments): Promise<void> =>
     }
     const summary = {
       log_breaks: breaks.length,
+      version_breaks: versions.length,
       publications: published.publications,
       figures: published.figures,
       differences: published.differences.length,
     }
-    const sound = breaks.length === 0 && published.differences.length === 0
+    const sound = breaks.length === 0 && versions.length === 0 && published.differences.length === 0
     print(given, summary, () =>
       sound
-        ? `日志完好；已发布报告 ${published.publications} 份、数 ${published.figures} 个，重算全部一致。`
-        : `日志断裂 ${breaks.length} 处；重算不一致 ${published.differences.length} 个。`,
+        ? `日志完好；各版本完好；已发布报告 ${published.publications} 份、数 ${published.figures} 个，重算全部一致。`
+        : `日志断裂 ${breaks.length} 处；版本断裂 ${versions.length} 处；重算不一致 ${published.differences.length} 个。`,
     )
     if (!sound) process.exitCode = 1
   })
@@ -35,6 +41,6 @@ const run = (given: Arguments): Promise<void> =>
 export const command: Command = {
   name: 'verify',
   usage: '[--json]',
-  about: '核对操作日志的链条，并重算所有已发布的数。',
+  about: '核对操作日志的链条和每条记录的版本，并重算所有已发布的数。',
   run,
 }
