@@ -28,6 +28,8 @@ export const useMedia = (query: string): boolean => {
   }, [query])
   return holds
 }
+/** While the browser lays the page out for paper. */
+export const usePrinting = (): boolean => useMedia('print')
 /** Narrower than this, tables become cards and the navigation moves to the bottom. */
 export const usePhone = (): boolean => useMedia('(max-width: 767px)')
 
@@ -40,7 +42,10 @@ export function Appear({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage()
   const [choice, setChoice] = useState<Choice>(() => remembered<Choice>('appearance', 'auto'))
   const dark = useMedia('(prefers-color-scheme: dark)')
-  const mode: Mode = choice === 'auto' ? (dark ? 'dark' : 'light') : choice
+  const printing = usePrinting()
+  const chosen: Mode = choice === 'auto' ? (dark ? 'dark' : 'light') : choice
+  // Paper is white whatever the screen is.
+  const mode: Mode = printing ? 'light' : chosen
   useEffect(() => layInks(mode), [mode])
   const choose = useCallback((next: Choice) => {
     remember('appearance', next)

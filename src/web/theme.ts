@@ -30,6 +30,8 @@ interface Inks {
   /** Edges of things that can be typed into: 3:1 against paper. */
   readonly edge: string
   readonly paper: string
+  /** What lies above the paper: drawers, dialogs, cards that hover. */
+  readonly raised: string
   readonly desk: string
   /** Series of a chart, in the order they are used. */
   readonly series: readonly string[]
@@ -50,6 +52,7 @@ export const inks: Readonly<Record<Mode, Inks>> = {
     rim: '#c3cbd5',
     edge: '#8a94a1',
     paper: '#ffffff',
+    raised: '#ffffff',
     desk: '#f4f5f7',
     series: ['#1f3a5f', '#7a93b5', '#8a6d3b', '#4f7a78', '#6f5b86', '#a9957a', '#3f5f8a', '#7d8691'],
   },
@@ -67,6 +70,7 @@ export const inks: Readonly<Record<Mode, Inks>> = {
     rim: '#485362',
     edge: '#667182',
     paper: '#1a1f26',
+    raised: '#20262f',
     desk: '#12161b',
     series: ['#8fb0dc', '#5c7ca8', '#c9a86a', '#7fb0ad', '#a995c2', '#cdb899', '#b6cdec', '#949eab'],
   },
@@ -111,6 +115,7 @@ const tokensOf = (ink: Inks): ThemeConfig['token'] => ({
   colorBorderSecondary: ink.line,
   colorBgLayout: ink.desk,
   colorBgContainer: ink.paper,
+  colorBgElevated: ink.raised,
   fontFamily: SANS,
   fontSize: 14,
   borderRadius: 4,

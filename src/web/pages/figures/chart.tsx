@@ -44,6 +44,8 @@ const optionOf = (figures: readonly Figure[], sort: ChartProps['sort'], mode: Mo
   }
   const value = {
     type: 'value',
+    // Half a school is no school.
+    minInterval: figures.every(({ value }) => value === null || Number.isInteger(value)) ? 1 : 0,
     name: figures[0]?.measure ?? '',
     nameTextStyle: { color: ink.faint },
     splitLine: { lineStyle: { color: ink.line } },

@@ -59,7 +59,8 @@ export const columnsOf = (
         {
           key: 'period',
           title: say('期间'),
-          width: 120,
+          width: 150,
+          ellipsis: true,
           render: (_: unknown, row: Row) => periodTitle(row.period),
           ...sorted(filters, 'period'),
         },

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Drawer, Segmented } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { api, type LedgerPage } from '../../api.ts'
 import { usePhone } from '../../appearance.tsx'
@@ -10,7 +10,6 @@ import { Refusal } from '../../parts/refusal.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { remember, remembered } from '../../preferences.ts'
 import { useSeated } from '../../session.tsx'
-import { RowView } from '../row/row_view.tsx'
 import { LedgerActions } from './actions.tsx'
 import { ColumnChooser, useColumns } from './columns.tsx'
 import { AsOfNotice } from './as_of.tsx'
@@ -18,6 +17,9 @@ import { FilterBar } from './filter_bar.tsx'
 import { askedOf, endOfDay, isFiltered, readFilters, writeFilters, type Filters } from './filters.ts'
 import { RowCards } from './row_cards.tsx'
 import { RowsTable, type Density } from './rows_table.tsx'
+
+// Most visits look at the table only; the form, the moves and the history come with the first row that is opened.
+const RowView = lazy(async () => ({ default: (await import('../row/row_view.tsx')).RowView }))
 
 export default function LedgerRoute() {
   const { ledger = '' } = useParams()
@@ -113,11 +115,13 @@ function Ledger({ page }: { readonly page: LedgerPage }) {
         destroyOnHidden
       >
         {row.id !== null && (
-          <RowView
-            document={document}
-            id={row.id}
-            {...(filters.as_of === undefined ? {} : { as_of: endOfDay(filters.as_of) })}
-          />
+          <Suspense fallback={<Waiting />}>
+            <RowView
+              document={document}
+              id={row.id}
+              {...(filters.as_of === undefined ? {} : { as_of: endOfDay(filters.as_of) })}
+            />
+          </Suspense>
         )}
       </Drawer>
     </>

@@ -1,6 +1,7 @@
 import { Empty, Table } from 'antd'
 import type { LedgerDocument } from '../../../ledger/document.ts'
 import type { Row, Rows } from '../../../ledger/wire.ts'
+import { usePrinting } from '../../appearance.tsx'
 import { useSay } from '../../language.tsx'
 import { columnsOf } from './columns.tsx'
 import { changed, type Filters } from './filters.ts'
@@ -23,6 +24,7 @@ const SIZES = [20, 50, 100, 200]
 export function RowsTable(props: RowsTableProps) {
   const { document, rows, filters, change, open } = props
   const say = useSay()
+  const printing = usePrinting()
   return (
     <Table<Row>
       size={props.density}
@@ -30,9 +32,10 @@ export function RowsTable(props: RowsTableProps) {
       columns={columnsOf(document, props.chosen, filters, say)}
       dataSource={rows?.rows ?? []}
       loading={rows === undefined ? true : { spinning: props.fetching, delay: 300 }}
-      scroll={{ x: 'max-content' }}
-      tableLayout="fixed"
-      sticky={{ offsetHeader: 52 }}
+      // A head that stays in view is a table of its own; on paper its columns would stand beside their cells.
+      {...(printing
+        ? {}
+        : { scroll: { x: 'max-content' }, tableLayout: 'fixed' as const, sticky: { offsetHeader: 52 } })}
       rowClassName="row-link"
       onRow={(row) => ({
         tabIndex: 0,

@@ -1,3 +1,4 @@
+import { NO_FIGURE } from '../../../ledger/figure_words.ts'
 import type { Block, FilledReport, Inline } from '../../../ledger/wire.ts'
 import { useSay } from '../../language.tsx'
 import { Figure } from '../../parts/figure.tsx'
@@ -75,6 +76,8 @@ function InlineView({ inline }: { readonly inline: Inline }) {
   const say = useSay()
   if (inline.type === 'text') return <>{inline.text}</>
   if (inline.type === 'figure') return <Figure figure={inline.figure} text={inline.text} />
+  // In a table the column says what is missing, and a dash is how official tables leave a cell.
+  if (inline.text === NO_FIGURE) return <span title={say('未填报')}>{NO_FIGURE}</span>
   return (
     <mark className="gap" title={say('台账里还没有这个数')}>
       {inline.text.startsWith('【') ? inline.text : `【缺：${inline.text}】`}
