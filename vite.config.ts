@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 // Where the server listens while the pages are being developed; `npx vite` then serves the pages beside it.
-const server = `http://127.0.0.1:${process.env.YOUJU_PORT ?? '3000'}`
+const server = `http://127.0.0.1:${process.env.YOUJU_PORT ?? '8080'}`
 
 export default defineConfig({
   root: 'src/web',
