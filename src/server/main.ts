@@ -1,5 +1,5 @@
 /** Opens the database, brings tables up to date, starts the clock, listens. */
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { type Catalogue, type Declaration, makeCatalogue } from '../ledger/index.ts'
 import { bureauFolder } from '../bureau/index.ts'
@@ -31,7 +31,10 @@ export interface HouseOptions {
   readonly declared?: readonly string[]
 }
 
-const pages = join(import.meta.dirname, '..', 'web')
+// Beside the compiled server; from the sources, where the last build lies.
+const pages = import.meta.dirname.includes(`${sep}dist${sep}`)
+  ? join(import.meta.dirname, '..', 'web')
+  : join(import.meta.dirname, '..', '..', 'dist', 'web')
 
 const catalogueOf = (declarations: readonly Declaration[]): Catalogue => {
   const catalogue = makeCatalogue(declarations)

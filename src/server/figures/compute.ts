@@ -7,7 +7,7 @@ import { sql } from '../db/sql.ts'
 import { type Answer, answer } from './answer.ts'
 import { compareLastYear, compareShare } from './compare.ts'
 import { type Frames, liveFrames } from './frames.ts'
-import { type Asked, type FiguresRequest, type Split, readRequest } from './query.ts'
+import { type Asked, type FiguresRequest, type Split, readRequest, splitText } from './query.ts'
 import { spansOf } from './spans.ts'
 import type { Cell } from './value.ts'
 
@@ -51,7 +51,10 @@ export const figuresFor = async (tx: Tx, catalogue: Catalogue, asked: Asked, fra
 const groupsIn = (found: Answer, split: Split | null): { group: Figure['group']; cells: ReadonlyMap<string, Cell> }[] =>
   split === null && found.whole
     ? [{ group: null, cells: found.whole }]
-    : found.groups.map(({ key, title, cells }) => ({ group: { key, title }, cells }))
+    : found.groups.map(({ key, title, cells }) => ({
+        group: { key, title, ...(split === null ? {} : { by: splitText(split) }) },
+        cells,
+      }))
 
 const written = (
   { ref, document }: Indicator,

@@ -101,6 +101,13 @@ const splitOf = (catalogue: Catalogue, by: string): Split => {
   throw wrong(`拆分方式“${by}”读不出`)
 }
 
+/** The split as it is asked for over the wire. */
+export const splitText = (split: Split): string => {
+  if (split.by === 'level') return `level:${split.level}`
+  if (split.by === 'group') return `group:${split.kind}`
+  return split.by === 'field' ? `field:${split.field}` : `series:${split.each}`
+}
+
 const compareOf = (text: string): Compare => {
   const found = COMPARES.find((one) => one === text)
   if (found === undefined) throw wrong(`比较方式“${text}”读不出`)

@@ -14,7 +14,7 @@ import {
 import type { Figure, Inline } from '../../ledger/wire.ts'
 
 export interface Scribe {
-  /** `short` gaps are a dash, for table cells. */
+  /** `short` gaps are a dash, for table cells; nothing out of nothing is a dash there too, but no gap. */
   write(inlines: readonly ReportInline[], figures: ReadonlyMap<string, Figure>, gap?: 'long' | 'short'): Inline[]
   figures(): Figure[]
   gaps(): number
@@ -78,6 +78,7 @@ export const makeScribe = (
       if (inline.type === 'text') return [inline]
       if (inline.type === 'place') return [{ type: 'text', text: placeWord(inline.word, place) }]
       const figure = figures.get(inline.ref)
+      if (length === 'short' && figure?.denominator === 0) return [{ type: 'text', text: NO_FIGURE }]
       if (figure === undefined || figure.value === null) return [gap(inline.ref, length)]
       if (inline.type === 'condition') {
         const branch = holds[inline.op](figure.value, inline.number) ? inline.then : inline.else
