@@ -112,6 +112,8 @@ export const MakeMove = z.object({
   version: z.number().int(),
   move: z.string(),
   values: Values.optional(),
+  /** What is asked and does not exist is said to be 不适用 or 免报; it is not left open. */
+  marks: Marks.optional(),
   reason: z.string().max(2000).optional(),
 })
 export const WithdrawRow = z.object({ key: RequestKey, version: z.number().int(), reason: z.string().min(1).max(2000) })

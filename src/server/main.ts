@@ -1,5 +1,5 @@
 /** Opens the database, brings tables up to date, starts the clock, listens. */
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { type Catalogue, type Declaration, makeCatalogue } from '../ledger/index.ts'
 import { bureauFolder } from '../bureau/index.ts'
@@ -32,7 +32,7 @@ export interface HouseOptions {
 }
 
 // Beside the compiled server; from the sources, where the last build lies.
-const pages = import.meta.dirname.includes(`${sep}dist${sep}`)
+const pages = import.meta.filename.endsWith('.js')
   ? join(import.meta.dirname, '..', 'web')
   : join(import.meta.dirname, '..', '..', 'dist', 'web')
 
