@@ -11,9 +11,19 @@ export function shifted(value: number, places: number): number {
 
 /** Rounded to so many decimals, halves away from zero. */
 export function rounded(value: number, places: number): number {
-  if (!Number.isFinite(value)) return value
+  if (!Number.isFinite(value) || isRound(value, places)) return value + 0
   const whole = Math.sign(value) * Math.round(shifted(Math.abs(value), places))
   return Number.isFinite(whole) ? shifted(whole, -places) + 0 : value
+}
+
+/**
+ * Whether the number has no more decimals than that. What divides back to itself is the binary number nearest to a
+ * decimal of so many places; sheets of a million amounts are spared the way through text.
+ */
+function isRound(value: number, places: number): boolean {
+  const scale = 10 ** places
+  const whole = Math.round(value * scale)
+  return places >= 0 && Math.abs(whole) < 1e15 && whole / scale === value
 }
 
 /** Plain digits without an exponent; `places` decimals where given, as many as there are otherwise. */

@@ -127,7 +127,8 @@ const MARKS: ReadonlyMap<string, Mark> = new Map([
 
 /** 不适用, 免报 and their like. A lone 免 is one in a column of numbers but may be a word in a column of text. */
 export function markOf(text: string): Mark | undefined {
-  return text.length > 8 ? undefined : MARKS.get(compact(text).toLowerCase())
+  // Names and words without any of these letters are no marks; most cells are spared the rest.
+  return text.length > 8 || !/[不无免nｎ]/i.test(text) ? undefined : MARKS.get(compact(text).toLowerCase())
 }
 
 /** A cell that is no running text: nothing, a dash or a stroke is missing; a mark is a mark; else the narrowed text. */

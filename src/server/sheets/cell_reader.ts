@@ -13,11 +13,14 @@ const REMEMBERED = 4_096
 export const cellReader = (field: FieldDocument, bracket: string, context: ReadContext): CellReader => {
   const kind = kindOf(field)
   const scale = scaleIn(field, bracket, context)
-  const read: CellReader =
-    scale === '' ? (cell) => kind.read(cell, field, context) : (cell) => kind.read(scaled(cell, scale), field, context)
-  return remembering((cell) =>
-    isTrouble(cell) ? { ok: false, says: cell.says, expected: '改正这一格后重新上传' } : read(cell),
-  )
+  return remembering((cell) => {
+    if (isTrouble(cell)) return { ok: false, says: cell.says, expected: '改正这一格后重新上传' }
+    const reading = kind.read(scale === '' ? cell : scaled(cell, scale), field, context)
+    if (!reading.ok) return reading
+    // What was read leniently is checked strictly, as it is when a form is saved.
+    const trouble = kind.check(reading.value, field)
+    return trouble === null ? reading : { ok: false, says: trouble, expected: kind.title }
+  })
 }
 
 /**

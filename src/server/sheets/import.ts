@@ -25,7 +25,7 @@ export const runImport = async (
   const sheet = await openLedgerSheet(desk, actor, asked, { duplicates: false })
   const { import_id, key } = asked
   return acting(desk.database, actor, async (tx) => {
-    // The rows' own checks were made by the reader, the same ones that `insertMany` would make.
+    // The cells were read and checked by their kinds, the rows as wholes; a third check would find nothing else.
     const done = await insertMany(tx, desk, asked.ledger, rowsOf(sheet, progress, signal), {
       import_id,
       key,

@@ -5,7 +5,7 @@
 import { type LedgerDocument, today } from '../../ledger/index.ts'
 import type { Actor, Database } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
-import { faultsOfRow } from '../tables/checks.ts'
+import { faultsOfWhole } from '../tables/checks.ts'
 import { valuesBefore } from '../tables/earlier.ts'
 import { rightsOf } from '../tables/rights.ts'
 import { rulesOf } from '../tables/rules.ts'
@@ -230,7 +230,7 @@ class Walk implements LedgerSheet {
     return rows.filter((row, i) => {
       const earlier = before[i]
       if (earlier === null || earlier === undefined) return true
-      const faults = faultsOfRow(this.ledger, row, earlier)
+      const faults = faultsOfWhole(this.ledger, row, earlier)
       faults.forEach((fault) => this.faults.add(placeFault(fault, { row: row.row, cells: [] }, this.plan)))
       return faults.length === 0
     })

@@ -11,13 +11,14 @@ import {
   type Values,
   workflowOf,
 } from '../../ledger/index.ts'
-import { faultsOfRow, isAnswered } from '../tables/checks.ts'
+import { faultsOfWhole, isAnswered } from '../tables/checks.ts'
 import { storedFields } from '../tables/columns.ts'
 import { askedElsewhere } from '../tables/row_create.ts'
 import { rulesOf } from '../tables/rules.ts'
 import { dayOfRow } from '../tables/submission.ts'
 import { type Cell, cellText, isTrouble, type SheetRow } from './cell.ts'
 import { type CellFaultWire, faultAt, type Faults } from './faults.ts'
+import type { FoundColumn } from './headings.ts'
 import { readPeriod } from './period_reader.ts'
 import type { Places } from './places.ts'
 import type { PlannedColumn, SheetPlan } from './sheet_plan.ts'
@@ -76,7 +77,9 @@ export const rowReader = (asked: RowAsked): ((row: SheetRow) => ReadRow | null) 
     for (const fault of wholeRow(asked, whole)) {
       if (!failed.includes(fault.path) && !absent.has(fault.path)) faults.add(placeFault(fault, row, plan))
     }
-    return placed === null || faults.count > before ? null : { ...placed, row: row.row, values, marks }
+    if (placed === null || faults.count > before) return null
+    const { unit, period, state, day } = placed
+    return { row: row.row, unit, period, state, day, values, marks }
   }
 }
 
@@ -128,11 +131,11 @@ const totalFault = ({ row, cells }: SheetRow): CellFaultWire | null => {
   return faultAt({ row, column: '', title: '', read: text, says: '这一行是合计，不是记录', expected: '删去这一行' })
 }
 
-/** What the whole row must satisfy: the same check as when it is saved in the browser. */
-const wholeRow = ({ ledger, anyState }: RowAsked, row: Parameters<typeof faultsOfRow>[1]): Fault[] => {
+/** What the whole row must satisfy; its cells, each on its own, their kinds have just read. */
+const wholeRow = ({ ledger, anyState }: RowAsked, row: Parameters<typeof faultsOfWhole>[1]): Fault[] => {
   const early = anyState && row.state !== workflowOf(ledger).start
   const asked = [...rulesOf(ledger).asked].filter(([field]) => !early && isAnswered(row, field))
-  return [...faultsOfRow(ledger, row), ...asked.map(([field, moves]) => askedElsewhere(ledger, field, moves))]
+  return [...faultsOfWhole(ledger, row), ...asked.map(([field, moves]) => askedElsewhere(ledger, field, moves))]
 }
 
 /** A fault that the check of a whole row found, at the cell it speaks of where there is one. */
@@ -148,38 +151,30 @@ type Placed = Omit<ReadRow, 'row' | 'values' | 'marks'>
 const placeReader = (asked: RowAsked): ((row: SheetRow, values: Values) => Placed | null) => {
   const { ledger, plan, faults, today } = asked
   const standing = standingReader(asked.places)
+  const refuse = (
+    row: number,
+    column: FoundColumn | null,
+    title: string,
+    cell: Cell,
+    { says, expected }: Refused,
+  ): null => {
+    const { letter = '', heading = '' } = column ?? {}
+    faults.add(faultAt({ row, column: letter, title: heading || title, read: cellText(cell), says, expected }))
+    return null
+  }
   return ({ row, cells }, values) => {
-    const refuse = (
-      column: { letter: string; heading: string } | null,
-      title: string,
-      cell: Cell,
-      says: string,
-      expected: string,
-    ): null => {
-      faults.add(
-        faultAt({
-          row,
-          column: column?.letter ?? '',
-          title: column?.heading || title,
-          read: cellText(cell),
-          says,
-          expected,
-        }),
-      )
-      return null
-    }
     const unit = unitIn(cells, asked)
-    if ('says' in unit)
-      return refuse(unit.column, '单位', cells[unit.column?.column ?? -1] ?? null, unit.says, unit.expected)
+    if ('says' in unit) return refuse(row, unit.column, '单位', cells[unit.column?.column ?? -1] ?? null, unit)
     const periodCell = plan.period === null ? null : (cells[plan.period.column] ?? null)
     const period = periodIn(periodCell, asked)
-    if ('says' in period) return refuse(plan.period, '期', periodCell, period.says, period.expected)
+    if ('says' in period) return refuse(row, plan.period, '期', periodCell, period)
     const stateCell = plan.state === null ? null : (cells[plan.state.column] ?? null)
     const state = stateIn(stateCell, asked)
-    if (state === null) return refuse(plan.state, '状态', stateCell, ...stateRefusal(asked))
+    if (state === null) return refuse(row, plan.state, '状态', stateCell, stateRefusal(asked))
     const day = dayOfRow(ledger, values, period.period, today)
     const trouble = standing(unit.code, period.period, day)
-    if (trouble !== null) return refuse(plan.unitCode ?? plan.unitName, '单位', unit.cell, trouble, '')
+    if (trouble !== null)
+      return refuse(row, plan.unitCode ?? plan.unitName, '单位', unit.cell, { says: trouble, expected: '' })
     return { unit: unit.code, period: period.period?.code ?? null, state, day }
   }
 }
@@ -236,10 +231,10 @@ const stateIn = (cell: Cell, { ledger, anyState }: RowAsked): string | null => {
   return name !== undefined && (anyState || name === start) ? name : null
 }
 
-const stateRefusal = ({ ledger, anyState }: RowAsked): [string, string] => {
+const stateRefusal = ({ ledger, anyState }: RowAsked): Refused => {
   const { start, states } = workflowOf(ledger)
   const titles = Object.values(states).map(({ title }) => title)
   return anyState
-    ? ['本台账没有这个状态', titles.join('、')]
-    : ['新记录不能直接进入这个状态，要由有权的岗位逐步办理', `${stateTitle(ledger, start)}，或留空`]
+    ? { says: '本台账没有这个状态', expected: titles.join('、') }
+    : { says: '新记录不能直接进入这个状态，要由有权的岗位逐步办理', expected: `${stateTitle(ledger, start)}，或留空` }
 }

@@ -26,6 +26,16 @@ export const faultsOfRow = (ledger: LedgerDocument, row: CheckedRow, before?: Va
   ...broken(ledger, rulesOf(ledger).hard, row, before),
 ]
 
+/**
+ * What the row as a whole lacks or contradicts; of its cells, each on its own, nothing is asked: for rows whose cells
+ * their kinds have just read, a hundred thousand at a time.
+ */
+export const faultsOfWhole = (ledger: LedgerDocument, row: CheckedRow, before?: Values | null): Fault[] => {
+  const faults: Fault[] = []
+  for (const field of storedFields(ledger)) if (isGap(ledger, field, row)) faults.push(gap(field))
+  return [...faults, ...broken(ledger, rulesOf(ledger).hard, row, before)]
+}
+
 /** The soft checks that a row does not pass: to be explained, not refused. */
 export const doubtsOfRow = (ledger: LedgerDocument, row: CheckedRow, before?: Values | null): Fault[] =>
   broken(ledger, rulesOf(ledger).soft, row, before)
@@ -39,9 +49,15 @@ const faultsOfCell = (ledger: LedgerDocument, field: StoredField, row: CheckedRo
   }
   const trouble = kind.check(value, document)
   if (trouble !== null) return [{ path: name, says: `“${document.title}”${trouble}` }]
+  return isGap(ledger, field, row) ? [gap(field)] : []
+}
+
+const gap = ({ name, document }: StoredField): Fault => ({ path: name, says: `“${document.title}”没有填` })
+
+const isGap = (ledger: LedgerDocument, { name, document }: StoredField, row: CheckedRow): boolean => {
+  if (document.required === undefined || document.retired || !isEmpty(row.values[name] ?? null)) return false
   // What only a move writes is asked for by that move.
-  if (!isEmpty(value) || rulesOf(ledger).asked.has(name) || !isRequired(document.required, row)) return []
-  return [{ path: name, says: `“${document.title}”没有填` }]
+  return row.marks[name] === undefined && !rulesOf(ledger).asked.has(name) && isRequired(document.required, row)
 }
 
 const isRequired = (required: StoredField['document']['required'], row: WhereRow): boolean =>

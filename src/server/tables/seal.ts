@@ -26,9 +26,10 @@ export const makeSeal = (key: Uint8Array): Seal => {
   // One key for each purpose: what a hash gives away must not help against the cipher.
   const cipherKey = Buffer.from(hkdfSync('sha256', key, '', 'youju cipher', KEY_BYTES))
   const hashKey = Buffer.from(hkdfSync('sha256', key, '', 'youju hash', KEY_BYTES))
+  const nextNonce = nonces()
   return {
     seal: (text) => {
-      const nonce = randomBytes(NONCE_BYTES)
+      const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return Buffer.concat([Buffer.of(FORM), nonce, cipher.getAuthTag(), body])
@@ -44,6 +45,20 @@ export const makeSeal = (key: Uint8Array): Seal => {
       )
     },
     hash: (text) => createHmac('sha256', hashKey).update(text, 'utf8').digest(),
+  }
+}
+
+/** Random bytes for a thousand nonces are asked for at once: asking takes as long as sealing. None is used twice. */
+const nonces = (): (() => Buffer) => {
+  let pool = Buffer.alloc(0)
+  let used = 0
+  return () => {
+    if (used === pool.length) {
+      pool = randomBytes(NONCE_BYTES * 1_000)
+      used = 0
+    }
+    used += NONCE_BYTES
+    return pool.subarray(used - NONCE_BYTES, used)
   }
 }
 
