@@ -20,6 +20,7 @@ import {
 } from '../../src/ledger/index.ts'
 import { declarations as bureau } from '../../src/ledger/example_declarations.ts'
 import type { Actor, Seat } from '../../src/server/db/database.ts'
+import { Problem } from '../../src/server/db/problem.ts'
 import { addPeople } from '../../src/server/org/people.ts'
 import { createUnits } from '../../src/server/org/units.ts'
 import { applyDeclarations } from '../../src/server/tables/apply.ts'
@@ -103,7 +104,27 @@ export const smallCounty = async (
     ),
   )
   const people = Object.fromEntries(
-    entries.map(([login, [person, seats]], i) => [login, { county: COUNTY, person: ids[i]!, name: person, seats }]),
+    entries.map(([login, [person, seats]], i): [string, Actor] => [
+      login,
+      { county: COUNTY, person: ids[i]!, name: person, seats },
+    ]),
   ) as Record<keyof typeof PEOPLE, Actor>
   return { ...story, people, tables: { catalogue: makeCatalogue(declared), seal: makeSeal(randomBytes(32)) } }
+}
+
+/** What was refused; anything else that is thrown is thrown on, and so is it when nothing was. */
+export const refusal = async (work: Promise<unknown>): Promise<Problem> => {
+  const error: unknown = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (error instanceof Problem) return error
+  throw error ?? new Error('Nothing was refused.')
+}
+
+/** An invented identity number with its check character; give a place that is assigned to nobody. */
+export const idOf = (seventeen: string): string => {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  const sum = weights.reduce((total, weight, i) => total + weight * Number(seventeen[i]), 0)
+  return `${seventeen}${'10X98765432'[sum % 11]}`
 }

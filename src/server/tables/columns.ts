@@ -34,10 +34,14 @@ export interface StoredField {
   readonly column: Column
 }
 
-const known = new WeakMap<LedgerDocument, readonly StoredField[]>()
+interface Shape {
+  readonly fields: readonly StoredField[]
+  readonly named: ReadonlyMap<string, StoredField>
+}
 
-/** The fields that have columns, in declared order; formulas have none. */
-export const storedFields = (ledger: LedgerDocument): readonly StoredField[] => {
+const known = new WeakMap<LedgerDocument, Shape>()
+
+const shapeOf = (ledger: LedgerDocument): Shape => {
   const before = known.get(ledger)
   if (before !== undefined) return before
   const fields = Object.entries(ledger.fields).flatMap(([name, document]): StoredField[] => {
@@ -45,12 +49,16 @@ export const storedFields = (ledger: LedgerDocument): readonly StoredField[] => 
     const column = kind.column(document)
     return column === null ? [] : [{ name, document, kind, column }]
   })
-  known.set(ledger, fields)
-  return fields
+  const shape = { fields, named: new Map(fields.map((field) => [field.name, field])) }
+  known.set(ledger, shape)
+  return shape
 }
 
+/** The fields that have columns, in declared order; formulas have none. */
+export const storedFields = (ledger: LedgerDocument): readonly StoredField[] => shapeOf(ledger).fields
+
 export const storedField = (ledger: LedgerDocument, name: string): StoredField | undefined =>
-  storedFields(ledger).find((field) => field.name === name)
+  shapeOf(ledger).named.get(name)
 
 export const tableOf = (ledger: LedgerDocument): Sql => sql.name('ledger', ledger.name)
 export const sequenceOf = (ledger: LedgerDocument): string => `${ledger.name}_id`

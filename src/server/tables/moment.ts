@@ -15,12 +15,15 @@ import { type Sql, sql } from '../db/sql.ts'
 const KEY = { high: 0x796f, low: 0x756a75 }
 
 /**
- * A query with one row `at`: the time of a write, read from the clock after the shared lock is held. `offset 0` keeps
- * the planner from merging the two steps.
+ * A row source `held` that takes the shared lock. What is selected from it is reckoned after the lock is there, above
+ * all `clock_timestamp()`: `offset 0` keeps the planner from merging the two steps.
  */
-export const writersMoment: Sql = sql`select clock_timestamp() as at from (select pg_advisory_xact_lock_shared(${sql.raw(
+export const heldLock: Sql = sql`(select pg_advisory_xact_lock_shared(${sql.raw(
   `${(BigInt(KEY.high) << 32n) | BigInt(KEY.low)}`,
 )}) offset 0) held`
+
+/** A query with one row `at`: the time of a write. */
+export const writersMoment: Sql = sql`select clock_timestamp() as at from ${heldLock}`
 
 const writers = (besides: Sql): Sql => sql`
   select coalesce(array_agg(virtualtransaction), '{}') as writers from pg_locks

@@ -3,7 +3,8 @@ import type { Fault, LedgerDocument } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { storedFields, tableOf } from './columns.ts'
-import { changedFields, type Cells } from './submission.ts'
+import { same } from './plan_steps.ts'
+import type { Cells } from './submission.ts'
 import type { Tables } from './tables.ts'
 
 /** Asked only of cells that change: what was right when it was saved may have been withdrawn since. */
@@ -14,10 +15,10 @@ export const danglingFaults = async (
   old: Cells,
   cells: Cells,
 ): Promise<Fault[]> => {
-  const changed = changedFields(ledger, old, cells)
   const asked = storedFields(ledger).flatMap(({ name, document, kind }) => {
     const value = cells.values[name] ?? null
-    const test = changed.includes(name) && value !== null ? isThere(tx, tables, document, kind.type, value) : undefined
+    if (value === null || same(value, old.values[name] ?? null)) return []
+    const test = isThere(tx, tables, document, kind.type, value)
     return test === undefined ? [] : [{ name, title: document.title, test }]
   })
   if (asked.length === 0) return []

@@ -17,10 +17,10 @@ import { firstAnswer, KEY_TAKEN } from './answers.ts'
 import { faultsOfRow, isAnswered } from './checks.ts'
 import { type StoredField, columnsOf, intoColumns, sequenceOf, storedFields, tableOf } from './columns.ts'
 import { valuesBefore } from './earlier.ts'
-import { writersMoment } from './moment.ts'
+import { heldLock } from './moment.ts'
 import { danglingFaults } from './pointers.ts'
 import { writeRefusal } from './refusals.ts'
-import { aboveSql, rightsOf } from './rights.ts'
+import { aboveSql, type Rights, rightsOf } from './rights.ts'
 import { maskedRow } from './row_sql.ts'
 import { rulesOf, withComputed } from './rules.ts'
 import type { Seal } from './seal.ts'
@@ -112,9 +112,11 @@ interface Written {
 
 /** The columns of a version and its values as parameters with their types, in the same order. */
 export const versionColumns = (ledger: LedgerDocument): Sql =>
-  sql.join(
-    storedFields(ledger).flatMap((field) => columnsOf(field).map(({ name }) => sql`, ${sql.name(name)}`)),
-    '',
+  sql.raw(
+    storedFields(ledger)
+      .flatMap(columnsOf)
+      .map(({ name }) => `, "${name}"`)
+      .join(''),
   )
 
 /** `kept`: stored bytes of sealed fields that do not change, so that they need not be sealed again. */
@@ -137,7 +139,8 @@ export const marksParameter = (marks: Cells['marks']): string | null =>
 
 /**
  * The event comes first: its unique request key lets one of many repeated submissions through, and the row is made
- * from the event that was written. The place is looked up beside it, so that a refusal can say why.
+ * from the event that was written. The place is looked up beside it, so that a refusal can say why. The answer is
+ * taken from the event and not from the row, which would have row-level security asked once more.
  */
 const creation = (
   tx: Tx,
@@ -148,37 +151,41 @@ const creation = (
   key: string,
 ): Sql => {
   const { county, person } = tx.actor
-  const { everywhere, fills, keeps } = rightsOf(tables, ledger, tx.actor)
   const [from, to] = period === null ? [draft.day, draft.day] : [period.from, period.to]
-  const sequence = sql.literal(`ledger."${sequenceOf(ledger)}"`)
   return sql`
-    with moment as materialized (${writersMoment}),
-    place as materialized (
-      select u.level, u.opened_on <= ${to}::date and (u.closed_on is null or u.closed_on > ${from}::date) as stands,
-        ${everywhere}::boolean or u.code = any(${fills}::text[]) or
-          (cardinality(${keeps}::text[]) > 0 and ${aboveSql(today(new Date()))} && ${keeps}::text[]) as mine,
+    with place as materialized (
+      select u.county, u.code, u.level,
+        u.opened_on <= ${to}::date and (u.closed_on is null or u.closed_on > ${from}::date) as stands,
+        ${isMine(rightsOf(tables, ledger, tx.actor), draft.unit)} as mine,
         (select v.name from org.unit_version v where v.county = u.county and v.code = u.code
           order by v.from_day desc limit 1) as name
       from org.unit u where u.county = ${county} and u.code = ${draft.unit}
     ),
     event as (
       insert into log.event (county, at, person, act, ledger, row_id, version, unit, request_key)
-      select ${county}, moment.at, ${person}::bigint, 'create', ${ledger.name}, nextval(${sequence}), 1, ${draft.unit}, ${key}
-      from moment, place
-      where place.stands and place.mine and place.level = any(${fillingLevels(ledger)}::text[])
+      select place.county, clock_timestamp(), ${person}::bigint, 'create', ${sql.literal(ledger.name)},
+        nextval(${sql.literal(`ledger.${sequenceOf(ledger)}`)}), 1, place.code, ${key}
+      from ${heldLock}, place
+      where place.stands and place.mine and place.level in (${sql.join(fillingLevels(ledger).map((level) => sql.literal(level)))})
       on conflict (county, request_key) do nothing
-      returning row_id, at
+      returning county, row_id, unit, person, at
     ),
     made as (
       insert into ${tableOf(ledger)}
         (county, id, version, unit, period, state, day, opened_at, by, marks ${versionColumns(ledger)})
-      select ${county}, event.row_id, 1, ${draft.unit}, ${draft.period}, ${draft.state}, ${draft.day}::date, event.at,
-        ${person}::bigint, ${marksParameter(draft.marks)}::jsonb ${versionValues(ledger, draft.values, tables.seal)}
+      select event.county, event.row_id, 1, event.unit, ${draft.period}, ${sql.literal(draft.state)},
+        ${draft.day}::date, event.at, event.person,
+        ${marksParameter(draft.marks)}::jsonb ${versionValues(ledger, draft.values, tables.seal)}
       from event
-      returning id, opened_at
     )
-    select place.level, place.stands, place.mine, place.name, made.id, made.opened_at as at
-    from (select) one left join place on true left join made on true`
+    select place.level, place.stands, place.mine, place.name, event.row_id as id, event.at
+    from (select) one left join place on true left join event on true`
+}
+
+/** Whether the unit `u` is the actor's to fill. The tree is walked for stewards only: most rows are one's own. */
+const isMine = ({ everywhere, fills, keeps }: Rights, unit: string): Sql => {
+  if (everywhere || fills.includes(unit)) return sql`true`
+  return keeps.length === 0 ? sql`false` : sql`${aboveSql(today(new Date()))} && ${keeps}::text[]`
 }
 
 const refusePlace = (ledger: LedgerDocument, unit: string, { level, stands, mine }: Written): never => {

@@ -7,12 +7,13 @@ import { type Fault, fillingLevels, type LedgerDocument, today } from '../../led
 import type { Tx } from '../db/database.ts'
 import { faulty, Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
-import { sequenceOf, tableOf } from './columns.ts'
+import { keyOf, sequenceOf, storedField, tableOf } from './columns.ts'
 import { type ImportedRow, lineColumns, type LineOptions, linesOf } from './import_lines.ts'
 import { writersMoment } from './moment.ts'
 import { writeRefusal } from './refusals.ts'
 import { aboveSql, rightsOf } from './rights.ts'
 import { versionColumns } from './row_create.ts'
+import { keyColumn } from './table_sql.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
 
 export type { ImportedRow, TakenVersion } from './import_lines.ts'
@@ -44,8 +45,9 @@ export const insertMany = async (
   if (faults.length > 0) throw faulty(faults)
   const units = await requirePlaces(tx, tables, ledger, stage)
   await requireOwnNumbers(tx, stage)
-  await tx.run(transfer(tx, ledger, stage, options.import_id, at)).catch((error: unknown) => {
-    throw importRefusal(error, ledger)
+  await tx.run(sql`savepoint transfer`)
+  await tx.run(transfer(tx, ledger, stage, options.import_id, at)).catch(async (error: unknown) => {
+    throw await transferRefusal(tx, ledger, stage, error)
   })
   if (tx.actor.person === 0) await takeOver(tx, ledger, stage)
   await tx.run(sql`drop table ${stage}`)
@@ -133,12 +135,25 @@ const importEvent = (
   values (${tx.actor.county}, ${at}::timestamptz, ${tx.actor.person}, 'import', ${ledger.name}, ${unit}, ${key ?? null},
     ${JSON.stringify({ import_id, count })}::jsonb)`
 
-/** The database names the first row that is there already; sealed parts of a key it names by their hash only. */
-const importRefusal = (error: unknown, ledger: LedgerDocument): unknown => {
+/** Which rows are there already, or twice in the import: asked once the refused statement has been taken back. */
+const transferRefusal = async (tx: Tx, ledger: LedgerDocument, stage: Sql, error: unknown): Promise<unknown> => {
   const refused = writeRefusal(error, ledger)
-  const named = /=\(([^)]*)\)/.exec((error as { detail?: string }).detail ?? '')?.[1]
-  if (!(refused instanceof Problem) || refused.code !== 'already_there' || named === undefined) return refused
-  const parts = named.split(', ').slice(1)
-  const open = parts.filter((part) => !part.startsWith('\\x'))
-  return new Problem('already_there', { ...refused.details, what: open.join('、') })
+  if (!(refused instanceof Problem) || refused.code !== 'already_there') return refused
+  await tx.run(sql`rollback to savepoint transfer`)
+  const columns = keyOf(ledger).map((part) => sql.raw(keyColumn(ledger, part)))
+  const shown = keyOf(ledger).filter((part) => !storedField(ledger, part)?.column.sealed)
+  const alike = columns.map((column) => sql`r.${column} = s.${column}`)
+  const rows = await tx.rows<Record<string, string>>(sql`
+    select ${sql.join(shown.length === 0 ? [sql`1 as one`] : shown.map((part) => sql`s.${sql.name(part)}::text`))}
+    from (select ${sql.join(columns)}, count(*) as here from ${stage} group by ${sql.join(columns)}) s
+    where s.here > 1 or exists (
+      select from ${tableOf(ledger)} r
+      where r.county = ${tx.actor.county} and r.closed_at is null and ${sql.join(alike, ' and ')}
+    )
+    limit 100`)
+  const words = rows.slice(0, 3).map((row) => shown.map((part) => row[part] ?? '').join(' '))
+  // Rows that the actor may not see are not named; and sealed values never are.
+  if (shown.length === 0 || words.length === 0) return refused
+  const more = rows.length > 3 ? `等${rows.length === 100 ? '一百条以上' : `${rows.length}条`}` : ''
+  return new Problem('already_there', { ...refused.details, what: `${words.join('、')}${more}`, rows })
 }

@@ -95,7 +95,7 @@ const sourceOf = async (tx: Tx, { seal }: Tables, ledger: LedgerDocument, asked:
     ...(period === undefined ? [] : [sql`r.day between ${period.from}::date and ${period.to}::date`]),
     ...(asked.state ? [sql`r.state = any(${asked.state.split(',')}::text[])`] : []),
     ...(asked.where === undefined ? [] : [whereSql(askedWhere(asked.where, ledger), ledger, 'r', seal)]),
-    ...searched(ledger, asked.search ?? '', seal),
+    ...searched(tx, ledger, asked.search ?? '', seal),
   ]
   return sql`from ${tableOf(ledger)} r where ${sql.join(conditions, ' and ')}`
 }
@@ -115,21 +115,27 @@ export const instant = (text: string): string => {
   throw new Problem('wrong_request', { what: `“${text.slice(0, 40)}”不是带时区的时刻` })
 }
 
-const searched = (ledger: LedgerDocument, search: string, seal: Seal): Sql[] =>
+const searched = (tx: Tx, ledger: LedgerDocument, search: string, seal: Seal): Sql[] =>
   search
     .trim()
     .split(/\s+/)
     .filter((word) => word !== '')
-    .map((word) => anywhere(ledger, word, seal))
+    .map((word) => anywhere(tx, ledger, word, seal))
 
-const anywhere = (ledger: LedgerDocument, word: string, seal: Seal): Sql => {
-  const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+const anywhere = (tx: Tx, ledger: LedgerDocument, word: string, seal: Seal): Sql => {
   const hits = storedFields(ledger).flatMap(({ name, column }): Sql[] => {
     if (column.sealed) return [sql`r.${sql.name(hashColumn(name))} = ${seal.hash(word)}::bytea`]
-    return column.sql === 'text' ? [sql`r.${sql.name(name)} ilike ${like}`] : []
+    return column.sql === 'text' ? [contains(sql`r.${sql.name(name)}`, word)] : []
   })
-  const named = sql`r.unit in (select v.code from org.unit_version v where v.county = r.county and v.name ilike ${like})`
+  const named = sql`r.unit in (
+    select v.code from org.unit_version v where v.county = ${tx.actor.county} and ${contains(sql`v.name`, word)})`
   return sql`(${sql.join([...hits, named], ' or ')})`
+}
+
+/** Byte by byte, and letters without their case: the language's own rules would be a hundred times slower. */
+const contains = (text: Sql, word: string): Sql => {
+  const like = `%${word.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  return /[a-z]/i.test(word) ? sql`lower(${text} collate "C") like ${like}` : sql`${text} collate "C" like ${like}`
 }
 
 const COLUMNS: Readonly<Record<string, Sql>> = {
