@@ -180,7 +180,7 @@ export const admissions: AroundRule[] = [
   },
   {
     about: 'Two to ninety-nine before a measure word.',
-    number: /^(?!二$)[二两三四五六七八九十百千]/,
+    number: /^(?![一二]$)[一二两三四五六七八九十百千]/,
     after:
       /^(?:个|项|部分|大|次|件|场|名|位|人|所|家|户|栋|幢|座|间|处|台|辆|套|册|本|份|篇|期|节|堂|例|起|条|万|天|小时|分钟|元|亩|公里|米|倍|岁|吨|组|支|张)/,
     examples: [{ text: '重点抓好以下六项工作。', facts: [{ number: '六', unit: '项' }] }],

@@ -55,11 +55,13 @@ const tidy = (phrase: string): string => trimmed(trimmed(phrase.replaceAll(noise
 function suffix(quantity: Quantity, phrase: string): string {
   if (quantity.kind === 'date') return /月/.test(quantity.unit) ? '月份' : quantity.unit === '年' ? '年份' : '日期'
   if (quantity.kind === 'score') return /分$/.test(phrase) ? '' : '分'
+  if (quantity.kind === 'duration' && quantity.bound === '<=') return '时限'
   if (quantity.kind !== 'count' && quantity.kind !== 'threshold') return ''
-  if (/数$|人次$|数量$|规模$/.test(phrase)) return ''
+  if (/数$|人次$|量$|规模$/.test(phrase)) return ''
   if (/^[名人位]$/.test(quantity.unit)) return '人数'
   if (/^(?:人次|场次|班次|户次|车次)$/.test(quantity.unit)) return phrase.endsWith(quantity.unit) ? '' : quantity.unit
-  if (/^[次件场份条册台套]$/.test(quantity.unit)) return `${quantity.unit}数`
+  if (quantity.unit === '级') return '层级数'
+  if (/^[次件场份条册台套项期栋堂节案制卡表层]$/.test(quantity.unit)) return `${quantity.unit}数`
   return '数'
 }
 
@@ -165,7 +167,7 @@ function headWords(words: string): string {
   ) {
     return phrase.slice(at + 1)
   }
-  return at === phrase.length - 1 && at >= 0 ? '' : phrase
+  return phrase.replace(/等$/, '')
 }
 
 const general =
@@ -188,13 +190,21 @@ function context(reading: Reading, index: number, known: Map<number, string[]>):
   const previous = reading.quantities[index - 1]
   if (!quantity) return ''
   const start = clauseStart(reading, quantity.start)
+  const counted = reading.quantities
+    .slice(Math.max(0, index - 4), index)
+    .findLastIndex((other) => other.kind === 'count')
+  if (quantity.kind !== 'count' && counted >= 0) {
+    return stem(known.get(Math.max(0, index - 4) + counted)?.[0] ?? '')
+  }
   if (previous && previous.kind !== 'date' && start - previous.tail < 30) {
-    return (known.get(index - 1)?.[0] ?? '').replace(/(?:人数|[次件栋幢条份]?数|率)$/, '').slice(-10)
+    return stem(known.get(index - 1)?.[0] ?? '')
   }
   if (start <= reading.from) return ''
   const from = Math.max(clauseStart(reading, start - 1), previous?.tail ?? 0)
   return headWords(reading.text.slice(from, start - 1)).slice(-14)
 }
+
+const stem = (measure: string): string => measure.replace(/(?:人数|[次件栋幢条份项]?数|率)$/, '').slice(-10)
 
 const joined = (before: string, after: string): string => before.slice(-10) + after
 

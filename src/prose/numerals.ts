@@ -85,26 +85,26 @@ mark('第', 6)
 export const opener = (code: number): number => openers[code] ?? 0
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
-/** Reads the digits at `at`; the caller has seen that a digit stands there. */
-export function readArabic(text: string, at: number): NumeralRead {
-  let end = digitRun(text, at)
+/** Reads the digits at `at`, where one stands. Nothing looks past `to`: a run of digits may be longer than a sentence. */
+export function readArabic(text: string, at: number, to = text.length): NumeralRead {
+  let end = digitRun(text, at, to)
   let digits = text.slice(at, Math.min(end, at + 40))
-  while (end - at <= 15 && text[end] === ',' && digitRun(text, end + 1) === end + 4 && end - at <= 15) {
+  while (end - at <= 15 && text[end] === ',' && digitRun(text, end + 1, to) === end + 4 && end - at <= 15) {
     if (digits.length > 3 && !digits.includes(',')) break
     end += 4
     digits = text.slice(at, end)
   }
   if (text[end] === '.' && isDigit(text.charCodeAt(end + 1))) {
-    end = digitRun(text, end + 1)
+    end = digitRun(text, end + 1, to)
     digits = text.slice(at, Math.min(end, at + 40))
   }
   const value = Number(digits.replaceAll(',', ''))
   return { script: 'arabic', start: at, end, value, ...scaleAt(text, end) }
 }
 
-function digitRun(text: string, at: number): number {
+function digitRun(text: string, at: number, to: number): number {
   let end = at
-  while (isDigit(text.charCodeAt(end))) end += 1
+  while (end < to && isDigit(text.charCodeAt(end))) end += 1
   return end
 }
 

@@ -62,7 +62,7 @@ function readAt(text: string, from: number, at: number, to: number, quoted: bool
   }
   const share = readShare(text, from, at)
   if (share) return [share]
-  const numeral = open === 1 ? readArabic(text, at) : open === 2 ? readChinese(text, at) : readMask(text, at)
+  const numeral = open === 1 ? readArabic(text, at, to) : open === 2 ? readChinese(text, at) : readMask(text, at)
   if (!numeral) return null
   if (numeral.end - at > 24) return numeral.end
   return oneOf(readFigure(text, from, to, numeral)) ?? Math.max(numeral.end, at + 1)

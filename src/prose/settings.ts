@@ -12,6 +12,8 @@ export interface Setting {
   span: string | null
   /** 全市, 全县, 全区 … by the words that the paper uses most. */
   scope: string
+  /** The place that the title names and 我市 stands for: 达州市; null where it names none. */
+  place: string | null
 }
 
 interface ModeRule extends Rule {
@@ -70,14 +72,18 @@ export const laterYear = (year: string | null, by: number): string | null =>
   year !== null && /^\d{4}$/.test(year) ? String(Number(year) + by) : year
 
 /** The setting below a title. `guessed` is the year that the text itself suggests where the title names none. */
+const placeIn = (line: string): string | null =>
+  /([\u4e00-\u9fff]{2,4}[市县区州旗])(?:教育|教体|人民政府)/.exec(line.replace(/^第.篇[:：]?/, ''))?.[1] ?? null
+
 export function settingOfTitle(line: string, guessed: string | null, scope: string): Setting {
   const plan = /计划|规划|要点|打算|安排/.test(line) && !/总结|报告|回顾|汇报/.test(line)
   const year = yearIn(line) ?? guessed
   const half = /上半年/.test(line) ? '上半年' : /下半年/.test(line) ? '下半年' : ''
   const span = /([二三四五六七八九十])年(?:来)?(?:工作)?(?:总结|回顾)/.exec(line)?.[1] ?? null
   const mode: Mode = plan ? 'plan' : 'done'
-  if (span) return { mode, period: `${span}年间`, year, span, scope }
-  return { mode, period: year === null ? null : year + half, year, span: null, scope }
+  const place = placeIn(line)
+  if (span) return { mode, period: `${span}年间`, year, span, scope, place }
+  return { mode, period: year === null ? null : year + half, year, span: null, scope, place }
 }
 
 const unnumbered = (heading: string): string =>

@@ -20,8 +20,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'rule',
     about: 'A time limit or a frequency that is demanded.',
-    before:
-      /(?:必须|不得|应当|应在|须在|严禁|每(?:个)?(?:学期|学年|季度|月|周|天|日|名|位|所|校|班|年级)(?!均|人))[^,。;]{0,30}$/,
+    before: /(?:必须|不得|应当|应在|须在|严禁|每(?:个)?(?:学期|学年|季度|月|周|天|日))[^,。;]{0,30}$/,
     examples: [{ text: '每学期对学籍进行2次核查。', facts: [{ value: 2, status: 'rule' }] }],
   },
   {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { blankRules } from './blanks.ts'
+import { comparisonRules } from './comparisons.ts'
+import { datedRules } from './dated.ts'
+import { dateRules } from './dates.ts'
+import { entityRules } from './entities.ts'
+import { admissions, exclusions } from './exclusions.ts'
+import { backs, fronts } from './measures.ts'
+import { modifiers } from './modifiers.ts'
+import { numerals } from './numerals.ts'
+import { periodRules } from './periods.ts'
+import { read } from './read.ts'
+import type { Rule } from './rule.ts'
+import { modeRules } from './settings.ts'
+import { shareRules } from './shares.ts'
+import { statusRules } from './statuses.ts'
+import { unitGroups } from './units.ts'
+
+// Every rule of the grammar carries its examples; a new rule is tested by being in one of these lists.
+const floors: Record<string, Rule[]> = {
+  numerals,
+  units: unitGroups,
+  modifiers,
+  exclusions,
+  admissions,
+  blanks: blankRules,
+  shares: shareRules,
+  dates: dateRules,
+  'dates that are facts': datedRules,
+  measures: [...fronts, ...backs],
+  comparisons: comparisonRules,
+  settings: modeRules,
+  periods: periodRules,
+  entities: entityRules,
+  statuses: statusRules,
+}
+
+for (const [floor, rules] of Object.entries(floors)) {
+  describe(floor, () => {
+    for (const rule of rules) {
+      for (const { text, facts } of rule.examples) {
+        it(`${rule.about} ${text.replaceAll('\n', ' ')}`, () => {
+          expect(read(text)).toMatchObject(facts)
+          expect(read(text)).toHaveLength(facts.length)
+        })
+      }
+    }
+  })
+}
+
+it('every rule has an example', () => {
+  for (const rule of Object.values(floors).flat()) expect(rule.examples, rule.about).not.toHaveLength(0)
+})

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { read } from './read.ts'
+
+const cut = (text: string, start: number, words: string) => [...text].slice(start, start + [...words].length).join('')
+
+/** Pieces of official prose and of noise, so that random texts come near to what the grammar looks for. */
+const pieces = fc.constantFrom(
+  ...[
+    '全县',
+    '教师',
+    '12',
+    '３',
+    '.5',
+    ',',
+    '，',
+    '、',
+    '。',
+    '%',
+    '个',
+    '个百分点',
+    '万',
+    '亿元',
+    '名',
+    '所',
+    '第',
+    '一',
+    '三百',
+    '两级',
+  ],
+  ...[
+    '分别',
+    '达到',
+    '较上年',
+    '提高',
+    '《',
+    '》',
+    '“',
+    '”',
+    '(',
+    '2019年',
+    '5月',
+    '日',
+    'x',
+    '*',
+    '×',
+    '至',
+    '—',
+    '余',
+    '以上',
+    '\n',
+    ' ',
+  ],
+  ...[
+    '一、',
+    '工作总结',
+    '计划',
+    '入学率',
+    '和',
+    '占',
+    '由',
+    '到',
+    '其中',
+    '零',
+    '事故',
+    ':',
+    '1',
+    '\ud83d\ude00',
+    '\ud800',
+    '\udc00',
+    '\u0000',
+    '百分之',
+  ],
+)
+const prose = fc.array(pieces, { maxLength: 120 }).map((parts) => parts.join(''))
+const noise = fc.string({ unit: 'binary', maxLength: 200 })
+
+describe('read', () => {
+  it('cuts every quote and number exactly out of any text', () => {
+    fc.assert(
+      fc.property(fc.oneof(prose, noise), (text) => {
+        for (const fact of read(text)) {
+          expect(cut(text, fact.start, fact.quote)).toBe(fact.quote)
+          expect(cut(text, fact.number_start, fact.number)).toBe(fact.number)
+          expect(fact.value === null || Number.isFinite(fact.value)).toBe(true)
+          expect(fact.quote).toContain(fact.number)
+        }
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('reads the same facts whatever stands in another paragraph', () => {
+    const text = '全县现有小学46所。\n\n'
+    fc.assert(
+      fc.property(noise, (before) => {
+        expect(read(`${before.replaceAll(/[。！？\n]/g, '')}。\n\n${text}`).at(-1)).toMatchObject({
+          value: 46,
+          unit: '所',
+        })
+      }),
+    )
+  })
+
+  it('counts code points before a fact, not halves of them', () => {
+    const [fact] = read('😀😀全县新建小学4所。')
+    expect(fact).toMatchObject({ number: '4', number_start: 8 })
+  })
+
+  it('names every member of a row', () => {
+    const facts = read('小学、初中巩固率分别达到99.9%和98.6%，比上年分别提高0.1、0.3个百分点。')
+    expect(facts.map(({ value, measure }) => [value, measure])).toEqual([
+      [99.9, '小学巩固率'],
+      [98.6, '初中巩固率'],
+      [0.1, '小学巩固率较上年提高'],
+      [0.3, '初中巩固率较上年提高'],
+    ])
+    expect(facts.map(({ compare }) => compare?.delta)).toEqual([0.1, 0.3, 0.1, 0.3])
+  })
+
+  it('says three things with one number', () => {
+    const facts = read('小学入学率、初中入学率以及残疾儿童入学率均达到100%。')
+    expect(facts.map(({ measure, number }) => `${measure} ${number}`)).toEqual([
+      '小学入学率 100%',
+      '初中入学率 100%',
+      '残疾儿童入学率 100%',
+    ])
+  })
+})
+
+describe('time stays in proportion to length', () => {
+  const hostile: Record<string, string> = {
+    'a million brackets': '(《“'.repeat(333_334),
+    'closing brackets': ')》”'.repeat(333_334),
+    'five million digits': '7'.repeat(5_000_000),
+    'groups of digits': '123,'.repeat(500_000),
+    masks: 'x'.repeat(1_000_000) + '*'.repeat(1_000_000),
+    'Chinese numerals': '三百'.repeat(500_000),
+    'one unit after another': '3个'.repeat(300_000),
+    'one row': '小学、'.repeat(200_000) + '3所',
+    'list marks': '一、'.repeat(300_000),
+    'per cent': '率%'.repeat(300_000),
+    'blank lines': '\n'.repeat(1_000_000),
+    'lone surrogates': '\ud800'.repeat(500_000),
+  }
+  for (const [name, text] of Object.entries(hostile)) {
+    it(name, () => {
+      const begin = performance.now()
+      read(text)
+      // Generous, because other tests share the machine; anything quadratic would take minutes.
+      expect(performance.now() - begin).toBeLessThan(15_000)
+    })
+  }
+})
