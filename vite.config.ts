@@ -21,5 +21,6 @@ export default defineConfig({
       },
     },
   },
-  server: { host: '127.0.0.1', proxy: { '/api': server } },
+  // With the slash: `/api.ts` is a file of the pages.
+  server: { host: '127.0.0.1', proxy: { '/api/': server } },
 })
