@@ -11,6 +11,8 @@ import { Problem, faulty } from './db/problem.ts'
 import { countyOf } from './org/units.ts'
 import type { House } from './http/house.ts'
 import { makeServer } from './http/server.ts'
+import { failInterrupted } from './sheets/import_record.ts'
+import { dropForgottenUploads } from './sheets/uploads.ts'
 import { applyDeclarations } from './tables/apply.ts'
 import { openSeal } from './tables/seal.ts'
 import { startClock } from './work/clock.ts'
@@ -88,6 +90,9 @@ export interface Serving {
 /** Listens; on loopback unless another host is named, since the house network is for the bureau to open. */
 export const serve = async (house: OpenHouse, at: { port: number; host?: string }): Promise<Serving> => {
   if (!house.founded) throw new Problem('no_such', { what: '单位', name: '（空）' })
+  // Whatever the last server was importing when it stopped has failed, and its clerk should be told so at once.
+  await failInterrupted(house.database, house.county)
+  await dropForgottenUploads(house.folder)
   const app = await makeServer(house)
   await app.listen({ port: at.port, host: at.host ?? '127.0.0.1' })
   const clock = startClock(house.database, house.county)
