@@ -57,7 +57,7 @@ const heldOut = (points: string[]): boolean[] => {
   return marks
 }
 
-const endOf = (fact: Fact): number => fact.number_start + [...fact.number].length
+const endOf = (fact: Fact): number => fact.number_start + Array.from(fact.number).length
 const overlap = (a: Fact, b: Fact): boolean => a.number_start < endOf(b) && b.number_start < endOf(a)
 
 /** Pairs each hand-read fact with the first unused fact whose number lies on the same digits. */
@@ -132,6 +132,13 @@ const print = (name: string, tally: Tally): void => {
   console.log(
     `  spans recall ${percent(tally.paired.length, tally.gold)}  precision ${percent(tally.read - tally.spurious.length, tally.read)}`,
   )
+  const kinds = [...new Set([...tally.paired.map((one) => one.gold), ...tally.missed].map((fact) => fact.kind))]
+  const byKind = kinds.map((kind) => {
+    const missed = tally.missed.filter((fact) => fact.kind === kind).length
+    const found = tally.paired.filter((one) => one.gold.kind === kind).length
+    return `${kind} ${found}/${found + missed}`
+  })
+  console.log(`  found by kind: ${byKind.join(', ')}`)
   const compared = tally.paired.filter(({ gold: a, found: b }) => a.compare || b.compare)
   const line = Object.entries(checks).map(
     ([key, check]) => `${key} ${percent(tally.paired.filter(check).length, tally.paired.length)}`,
@@ -169,7 +176,7 @@ for (const doc of readdirSync(folder)
   .filter((name) => name.endsWith('.txt'))
   .sort()) {
   const text = readFileSync(join(folder, doc), 'utf8')
-  const points = [...text]
+  const points = Array.from(text)
   texts.set(doc, points)
   const held = heldOut(points)
   const facts = read(text)

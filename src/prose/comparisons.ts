@@ -212,10 +212,9 @@ function records(reading: Reading, found: Map<number, Comparison>): void {
 }
 
 function mark(reading: Reading, last: number, found: Map<number, Comparison>): void {
-  const all = /均|都/.test(
-    reading.text.slice(reading.quantities[last]?.tail ?? 0, (reading.quantities[last]?.tail ?? 0) + 6),
-  )
-  for (let index = last; index >= 0 && (all || index === last); index -= 1) {
+  const tail = reading.quantities[last]?.tail ?? 0
+  const first = /均|都/.test(reading.text.slice(tail, tail + 6)) ? 0 : last
+  for (let index = last; index >= first; index -= 1) {
     if (reading.quantities[index]?.kind === 'date') break
     found.set(index, { to: '历史', delta: null, unit: null, direction: 'first' })
   }

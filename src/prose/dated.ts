@@ -34,8 +34,8 @@ export function isFactDate(reading: Reading, quantity: Quantity, setting: Settin
   if (date.month !== null || date.unit.startsWith('月')) return !(date.span && date.day === null)
   if (date.unit === '') return /^[^,。;]{0,10}(?:将|召开|举行|举办)/.test(after)
   if (/(?:到|至)$/.test(before) && !date.span) return true
-  if (/自$/.test(before) && /^(?:以来|起|开始)/.test(after)) return true
-  if (/^、\d{4}年分别/.test(after) || (/\d{4}年、$/.test(before) && /^分别/.test(after))) return true
+  if (before.endsWith('自') && /^(?:以来|起|开始)/.test(after)) return true
+  if (/^、\d{4}年分别/.test(after) || (/\d{4}年、$/.test(before) && after.startsWith('分别'))) return true
   return date.year !== setting.year && date.start > reading.from + 1 && event.test(after)
 }
 

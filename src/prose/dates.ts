@@ -73,7 +73,7 @@ function isYear(digits: string, text: string, after: number): boolean {
 function fullYear(digits: string): string {
   if (digits.length === 2) return `20${digits}`
   if (/^[二一]/.test(digits))
-    return [...digits].map((c) => '〇一二三四五六七八九'.indexOf(c === '零' || c === '○' ? '〇' : c)).join('')
+    return Array.from(digits, (c) => '〇一二三四五六七八九'.indexOf(c === '零' || c === '○' ? '〇' : c)).join('')
   return digits
 }
 

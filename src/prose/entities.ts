@@ -84,8 +84,9 @@ export function entityOf(reading: Reading, quantity: Quantity, setting: Setting)
 
 /** Whether a part of the sentence after a semicolon begins with the whole county again. */
 function namesAll(text: string, from: number, at: number): boolean {
-  const part = text.lastIndexOf(';', at)
-  return part > from && at - part < 200 && /^;\s?(?:全|我)[市县区省]/.test(text.slice(part, part + 4))
+  const near = text.slice(Math.max(from, at - 200), at)
+  const part = near.lastIndexOf(';')
+  return part >= 0 && /^;\s?(?:全|我)[市县区省]/.test(near.slice(part, part + 4))
 }
 
 function namedIn(words: string, place: EntityRule['place']): string | null {

@@ -1,4 +1,4 @@
-import { admissions, anyHolds, exclusions } from './exclusions.ts'
+import { admissions, anyHolds, exclusions, prepared } from './exclusions.ts'
 import type { FactKind } from './fact.ts'
 import { type Modifier, modifiersOf } from './modifiers.ts'
 import type { NumeralRead } from './numerals.ts'
@@ -7,6 +7,9 @@ import { unitAt } from './units.ts'
 
 /** How far a rule sees on either side of a number. */
 const sight = 24
+
+const shut = prepared(exclusions)
+const open = prepared(admissions)
 
 /** The written number: digits with their scale and what blurs them. */
 interface Written {
@@ -31,11 +34,11 @@ export function readFigure(text: string, from: number, to: number, numeral: Nume
   const before = text.slice(Math.max(from, numeral.start - sight), numeral.start)
   const after = text.slice(written.end, Math.min(to, written.end + sight))
   const number = text.slice(numeral.start, written.end)
-  if (anyHolds(exclusions, before, number, after)) return null
   const chinese = numeral.script === 'chinese'
-  if (chinese && !anyHolds(admissions, before, number, after)) return null
   const unit = unitOf(text, to, written, chinese, before, after) ?? unitOfRow(text, to, written, numeral, before)
-  return unit && figure(text, numeral, written, unit, before)
+  if (!unit || anyHolds(shut, before, number, after)) return null
+  if (chinese && !anyHolds(open, before, number, after)) return null
+  return figure(text, numeral, written, unit, before)
 }
 
 function figure(text: string, numeral: NumeralRead, written: Written, unit: Measured, before: string): Quantity {
@@ -143,4 +146,5 @@ function unitOfRow(text: string, to: number, written: Written, numeral: NumeralR
 
 const nextNumber = /^(?:\d{1,8}(?:\.\d{1,4})?|[xX*×]{1,4}(?:\.[xX*]{1,3})?|[一二两三四五六七八九十]{1,3})([万亿]?)/
 
-const tidy = (value: number): number => Number(value.toPrecision(12))
+/** 19.77 × 10000 without the dust of binary fractions; the common whole numbers need no tidying. */
+const tidy = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(12)))

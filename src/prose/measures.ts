@@ -54,7 +54,7 @@ const tidy = (phrase: string): string => trimmed(trimmed(phrase.replaceAll(noise
 /** What counting in this unit gives: 教师 in 名 is 教师人数, 督查 in 次 is 督查次数. */
 function suffix(quantity: Quantity, phrase: string): string {
   if (quantity.kind === 'date') return /月/.test(quantity.unit) ? '月份' : quantity.unit === '年' ? '年份' : '日期'
-  if (quantity.kind === 'score') return /分$/.test(phrase) ? '' : '分'
+  if (quantity.kind === 'score') return phrase.endsWith('分') ? '' : '分'
   if (quantity.kind === 'duration' && quantity.bound === '<=') return '时限'
   if (quantity.kind !== 'count' && quantity.kind !== 'threshold') return ''
   if (/数$|人次$|量$|规模$/.test(phrase)) return ''
@@ -136,7 +136,7 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
     return `${before.replace(/(?:名列|位列|位居|排名|居|列|获得?|取得)(?=全?[省市县区州国]?$)/, '').slice(-longest)}名次`
   const after = afterWords(reading, index)
   if (after !== '') return clip(joined(before, after), quantity)
-  if (/^占/.test(before)) return shareMeasure(before, index, known)
+  if (before.startsWith('占')) return shareMeasure(before, index, known)
   return clip(isBare(before, quantity) ? context(reading, index, known) + before : before, quantity)
 }
 

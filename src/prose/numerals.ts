@@ -53,7 +53,7 @@ export const numerals: Numeral[] = [
 ]
 
 const digitsOf = '零一二三四五六七八九'
-const chineseDigits = new Map<string, number>([...digitsOf].map((character, index) => [character, index]))
+const chineseDigits = new Map<string, number>(Array.from(digitsOf).map((character, index) => [character, index]))
 for (const [character, value] of [
   ['〇', 0],
   ['○', 0],
@@ -67,6 +67,9 @@ const steps = new Map<string, number>([
   ['千', 1000],
 ])
 const scales = new Map<string, number>([...steps, ['万', 1e4], ['亿', 1e8]])
+
+const isNumeral = new Uint8Array(65536)
+for (const character of [...chineseDigits.keys(), ...scales.keys()]) isNumeral[character.charCodeAt(0)] = 1
 
 const maskCharacters = 'xX×*○〇□●＊'
 
@@ -123,7 +126,8 @@ function scaleAt(text: string, at: number): { scale: number; scale_end: number }
 /** Reads Chinese numerals at `at`; null where the run writes no number (三五, 万源). */
 export function readChinese(text: string, at: number): NumeralRead | null {
   let end = at
-  while (end < at + 24 && (chineseDigits.has(text[end] ?? '') || scales.has(text[end] ?? ''))) end += 1
+  while (end < at + 24 && isNumeral[text.charCodeAt(end)] === 1) end += 1
+  if (end === at) return null
   if (text[end] === '点' && chineseDigits.has(text[end + 1] ?? '')) {
     const whole = chineseValue(text.slice(at, end))
     let point = end + 1
@@ -142,7 +146,7 @@ export function readChinese(text: string, at: number): NumeralRead | null {
 /** 三千二百五十 → 3250; 二〇二四 → 2024; null for what is no number, such as 三五 or a lone 万. */
 export function chineseValue(run: string): number | null {
   if (/^[零〇○一二三四五六七八九]{4}$/.test(run)) {
-    return Number([...run].map((character) => chineseDigits.get(character)).join(''))
+    return Number(Array.from(run, (character) => chineseDigits.get(character)).join(''))
   }
   let total = 0
   let section = 0

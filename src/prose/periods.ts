@@ -62,7 +62,8 @@ export const periodRules: PeriodRule[] = [
   },
 ]
 
-const openers = new Set('今去上明来近最过本每二三四五六七八九十“12')
+const openers = new Uint8Array(65536)
+for (const opener of '今去上明来近最过本每二三四五六七八九十“12《') openers[opener.charCodeAt(0)] = 1
 
 export interface TimeWord {
   at: number
@@ -73,8 +74,12 @@ export interface TimeWord {
 export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
   const words: TimeWord[] = []
   for (let at = 0; at < sentence.length; at += 1) {
-    if (sentence[at] === '《') at = Math.max(at, sentence.slice(at, at + 120).indexOf('》') + at)
-    if (!openers.has(sentence[at] ?? '') || /[比较于\d]/.test(sentence[at - 1] ?? '')) continue
+    if (openers[sentence.charCodeAt(at)] !== 1) continue
+    if (sentence[at] === '《') {
+      at = Math.max(at, sentence.slice(at, at + 120).indexOf('》') + at)
+      continue
+    }
+    if (/[比较于\d]/.test(sentence[at - 1] ?? '')) continue
     for (const rule of periodRules) {
       rule.pattern.lastIndex = at
       const found = rule.pattern.exec(sentence)
