@@ -151,7 +151,7 @@ function attachToBases(reading: Reading, row: number[], found: Map<number, Compa
     const base = reading.quantities[index]
     if (!base || base.kind === 'date' || base.kind === 'rank') continue
     if (found.has(index)) break
-    if (row.length > 1 && base.kind !== 'rate') continue
+    if (!comparableUnits(base, reading.quantities[row[0] ?? 0])) continue
     bases.unshift(index)
   }
   if (bases.length < row.length) return
@@ -159,6 +159,13 @@ function attachToBases(reading: Reading, row: number[], found: Map<number, Compa
     const change = found.get(row[place] ?? -1)
     if (change) found.set(index, change)
   }
+}
+
+/** Points are between rates, people between people; a percentage may be of anything. */
+function comparableUnits(base: Quantity, change: Quantity | undefined): boolean {
+  if (!change || change.unit === '%') return change !== undefined
+  if (change.unit === '个百分点') return base.kind === 'rate' || base.kind === 'ratio'
+  return base.base === change.base
 }
 
 /** 由A提高到B: B is compared with A. */

@@ -17,6 +17,7 @@ export const datedRules: Rule[] = [
     examples: [
       { text: '2009年、2010年分别通过省级、国家级验收。', facts: [{ number: '2009' }, { number: '2010' }] },
       { text: '2014年我县工作重点如下。', facts: [] },
+      { text: '2018-2009年选派支教教师12人。', facts: [{ number: '2018-2009', kind: 'date' }, { value: 12 }] },
     ],
   },
 ]
@@ -33,10 +34,17 @@ export function isFactDate(reading: Reading, quantity: Quantity, setting: Settin
   if (isSignature(text.slice(reading.from, Math.min(reading.to, reading.from + 30)))) return false
   if (date.month !== null || date.unit.startsWith('月')) return !(date.span && date.day === null)
   if (date.unit === '') return /^[^,。;]{0,10}(?:将|召开|举行|举办)/.test(after)
-  if (/(?:到|至)$/.test(before) && !date.span) return true
+  if (date.span && /^\d{8}$/.test((date.code ?? '').replace('-', ''))) return runsBackwards(date.code ?? '')
+  if (/(?:到|至)$/.test(before)) return true
   if (before.endsWith('自') && /^(?:以来|起|开始)/.test(after)) return true
   if (/^、\d{4}年分别/.test(after) || (/\d{4}年、$/.test(before) && after.startsWith('分别'))) return true
   return date.year !== setting.year && date.start > reading.from + 1 && event.test(after)
+}
+
+/** 2019-2010年 is a slip that a reader must see, whatever it was meant to say. */
+function runsBackwards(code: string): boolean {
+  const [from = '', to = ''] = code.split('-')
+  return Number(to) < Number(from)
 }
 
 /** A line that holds nothing but a date signs a paper. */

@@ -120,9 +120,12 @@ function unitOf(
 
 const greatNoun = /^大([\u4e00-\u9fff“]{2,12}?)(?=[,。;:、”()\s]|的|和|及|建设|任务|$)/
 
+const greatHead =
+  /^大[\u4e00-\u9fff“]{0,8}?(工程|行动|活动|任务|体系|重点|板块|举措|计划|领域|中心|平台|专项|战略|机制|特色|目标|问题|亮点)/
+
 /** 六大文明教育活动 is counted in 大活动: 大 with the last word of what it counts. */
 function greatUnit(text: string, end: number, after: string): Measured {
-  const noun = greatNoun.exec(after)?.[1] ?? text.slice(end + 1, end + 3)
+  const noun = greatHead.exec(after)?.[1] ?? greatNoun.exec(after)?.[1] ?? text.slice(end + 1, end + 3)
   const name = noun.startsWith('项') ? '大项' : `大${noun.slice(-2)}`
   return { name, base: name, factor: 1, kind: 'count', end: end + (noun.startsWith('项') ? 2 : 1) }
 }

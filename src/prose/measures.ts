@@ -12,13 +12,13 @@ export const fronts: Trimming[] = [
   {
     about: 'List marks and connectives.',
     pattern:
-      /^(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.]|[一二三四五六七八九十]是|其中|同时|另外|此外|并且?|还|也|另|以及|及|和|与|、|,|:|“|”|\s|即|使|让|在|的|了|对|于)/,
+      /^(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.]|[一二三四五六七八九十]是|其中|同时|另外|此外|并且?|还|也|另|以及|及|和|与|、|,|:|“|”|\s|即|使|让|在(?![校编职园读册岗建])|的|了|对|于)/,
     examples: [{ text: '二是完成线上培训46人次。', facts: [{ measure: '完成线上培训人次' }] }],
   },
   {
     about: 'Words of time.',
     pattern:
-      /^(?:(?:今|去|上|本|全|明|每|近年?|当|20[\dxX*]{2}|0\d)年(?:度|来|以来|内|底|初)?|[上下]半年|目前|截至目前|截止目前|现|现在|至今|至此|已|先后|累计(?=[^,。;]{0,3}$)|共(?!同|青|享|建)|共计|总共|(?:今|本)[春秋]|[春秋]季|五年间|近[一二三四五六七八九十]年来?)/,
+      /^(?:(?:今|去|上|本|全|明|每|近年?|当|20[\dxX*]{2}|0\d)年(?:度|来|以来|内|底|初)?|[上下]半年|目前|截至目前|截止目前|现|现在|至今|至此|已|先后|累计(?=[^,。;]{0,3}$)|共(?!同|青|享|建)|共计|总共|(?:今|本)[春秋]|[春秋]季|[二三四五六七八九十]年[来间]|近[一二三四五六七八九十]年来?)/,
     examples: [{ text: '今年共招聘特岗教师35名。', facts: [{ measure: '招聘特岗教师人数' }] }],
   },
   {
@@ -32,7 +32,7 @@ export const backs: Trimming[] = [
   {
     about: 'Verbs that only join the measure to its number.',
     pattern:
-      /(?:分别|均|都|各|达到并?|达|至|为|是|有|了|共计?|合计|总计|约|近|超过|超|突破|不低于|不少于|不超过|不得|控制|在|高达|保持|稳定|已|仅|只|就|到|需|的|[(:,“”\s、]|不足|累计|还有|以上|以|逐渐|又|再|力争|计划|预期|争|至少)$/,
+      /(?:分别|(?<![人生平年户班师])均|都|各|达到并?|达|至|为|是|有|了|共计?|合计|总计|约|近|超过|超|突破|不低于|不少于|不超过|不得|控制|(?<![由从])在|由|从|高达|保持|稳定|已|仅|只|就|到|需|的|[(:,“”\s、]|不足|累计|还有|(?<!分)以上|以|逐渐|又|再|力争|计划|预期|争|至少)$/,
     examples: [{ text: '图书借阅量达到35万册。', facts: [{ measure: '图书借阅量' }] }],
   },
 ]
@@ -213,7 +213,8 @@ function clip(phrase: string, quantity: Quantity): string {
   return short + suffix(quantity, short)
 }
 
-const notNoun = /^(?:基础上|情况|时候|中(?![小学职考等心专层青华国高央])|里|之中|后(?!备|勤)|时$|不等|才|就|以来)/
+const notNoun =
+  /^(?:(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|升)[^,。;]{0,3}[到至为]|基础上|情况|时候|中(?![小学职考等心专层青华国高央])|里|之中|后(?!备|勤)|时$|不等|才|就|以来)/
 
 /** The noun counted and what was done: 名[中职学生免除了学杂费]. Empty where the noun stood before the number. */
 function afterWords(reading: Reading, index: number): string {
@@ -246,6 +247,9 @@ function dateMeasure(reading: Reading, quantity: Quantity): string {
   return words + suffix(quantity, words)
 }
 
+/** What stands between A and B in 由A提高到B; both measure the same. */
+const changedTo = /^[^,。;、\d]{0,10}[到至为]$/
+
 /** A change is named after what changed: 入学率较五年前提高. */
 function nameChange(
   reading: Reading,
@@ -256,9 +260,12 @@ function nameChange(
   parted: boolean,
 ): void {
   const quantity = reading.quantities[index]
-  if (!quantity || change.delta !== quantity.value || change.direction === null || change.to === '历史') return
-  if (quantity.kind !== 'change' && quantity.kind !== 'rate') return
+  if (!quantity) return
+  if (index > 0 && changedTo.test(between(reading, index - 1))) measures.set(index, measures.get(index - 1) ?? [''])
+  if (change.delta !== quantity.value || change.direction === null || change.to === '历史') return
   const before = wordsBefore(reading, index)
+  const named = quantity.kind === 'change' || quantity.kind === 'rate' || /[比较]/.test(before)
+  if (!named || quantity.kind === 'money') return
   const own = parted
     ? (measures.get(index)?.[0] ?? '')
     : tidy(before.replace(/(?:比|较|高于|低于|同比|提高|提升|增长|增加|下降|降低).*$/, ''))

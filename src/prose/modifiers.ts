@@ -26,7 +26,7 @@ export const modifiers: Modifier[] = [
   modifier('before', /(?:将近|接近|近)$/, true, '<', true, 'Nearly: the true figure is a little less.', [
     { text: '培训教师近300人次。', facts: [{ number: '近300', value: 300, approx: true, bound: '<' }] },
   ]),
-  modifier('before', /(?:大约|约为|约|大概)$/, true, null, true, 'About: either side.', [
+  modifier('before', /(?:大约|约为|(?<![签预条制合公特契履集节])约|大概)$/, true, null, true, 'About: either side.', [
     { text: '造成损失约40万元。', facts: [{ number: '约40', value: 400000, approx: true, bound: null }] },
   ]),
   modifier(

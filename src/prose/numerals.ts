@@ -84,6 +84,7 @@ mark('0123456789', 1)
 mark('%‰', 4)
 mark('个', 5)
 mark('第', 6)
+mark('前', 7)
 
 export const opener = (code: number): number => openers[code] ?? 0
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57

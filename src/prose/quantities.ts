@@ -1,9 +1,10 @@
 import { readBlank, readNothing, readPapers } from './blanks.ts'
 import { type DateRead, readDate } from './dates.ts'
 import { readFigure } from './figures.ts'
+import { modifiersOf } from './modifiers.ts'
 import { opener, readArabic, readChinese, readMask } from './numerals.ts'
 import type { Quantity } from './quantity.ts'
-import { readRank, readShare } from './shares.ts'
+import { readFront, readRank, readShare } from './shares.ts'
 
 /** All quantities of a sentence, in order. What stands in 《》 is a title and holds null. */
 export function quantitiesIn(text: string, from: number, to: number): Quantity[] {
@@ -50,6 +51,7 @@ function quoteEnd(text: string, at: number, to: number): number {
 function readAt(text: string, from: number, at: number, to: number, quoted: boolean): Quantity[] | number | null {
   const open = opener(text.charCodeAt(at))
   if (open === 6) return readRank(text, from, at, to)
+  if (open === 7) return oneOf(readFront(text, from, at))
   if (open === 4 || open === 5) return oneOf(readBlank(text, from, at))
   if (open === 1 || open === 2 || open === 3) {
     const date = readDate(text, at)
@@ -61,7 +63,7 @@ function readAt(text: string, from: number, at: number, to: number, quoted: bool
     if (named || quoted) return oneOf(named)
   }
   const share = readShare(text, from, at)
-  if (share) return [share]
+  if (share) return [blurred(text, from, share)]
   const numeral = open === 1 ? readArabic(text, at, to) : open === 2 ? readChinese(text, at) : readMask(text, at)
   if (!numeral) return null
   if (numeral.end - at > 24) return numeral.end
@@ -89,6 +91,20 @@ function ofDate(text: string, from: number, date: DateRead): Quantity {
     bound: limit ? '<=' : null,
     date,
     chinese: false,
+  }
+}
+
+/** Shares take the same words around them as other figures: 近七成, 百分之九十以上. */
+function blurred(text: string, from: number, share: Quantity): Quantity {
+  const lead = modifiersOf('before', text.slice(Math.max(from, share.start - 6), share.start))
+  const behind = modifiersOf('behind', text.slice(share.tail, share.tail + 3))
+  if (!lead && !behind) return share
+  return {
+    ...share,
+    start: lead?.modifier.joins ? share.start - lead.length : share.start,
+    tail: share.tail + (behind?.length ?? 0),
+    approx: (lead?.modifier.approx ?? false) || (behind?.modifier.approx ?? false),
+    bound: lead?.modifier.bound ?? behind?.modifier.bound ?? null,
   }
 }
 

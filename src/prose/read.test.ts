@@ -57,6 +57,18 @@ describe('read', () => {
     expect(facts.map(({ compare }) => compare?.delta)).toEqual([0.1, 0.3, 0.1, 0.3])
   })
 
+  it('compares the second end of a movement with the first', () => {
+    const facts = read('义务教育巩固率由92.3%提高到95.1%。')
+    expect(facts).toMatchObject([
+      { value: 92.3, status: 'baseline', measure: '义务教育巩固率', compare: null },
+      {
+        value: 95.1,
+        measure: '义务教育巩固率',
+        compare: { to: '92.3%', delta: 2.8, unit: '个百分点', direction: 'up' },
+      },
+    ])
+  })
+
   it('says three things with one number', () => {
     const facts = read('小学入学率、初中入学率以及残疾儿童入学率均达到100%。')
     expect(facts.map(({ measure, number }) => `${measure} ${number}`)).toEqual([

@@ -19,6 +19,10 @@ export const shareRules: Rule[] = [
     about: 'A place in a ranking.',
     examples: [
       { text: '综合考核名列全市第二。', facts: [{ number: '第二', value: 2, kind: 'rank' }] },
+      {
+        text: '综合考核进入全省前五名。',
+        facts: [{ number: '前五', value: 5, unit: '名', kind: 'threshold', bound: '<=' }],
+      },
       { text: '获团体总分第三名。', facts: [{ value: 3, kind: 'rank' }] },
       { text: '党组书记是第一责任人。第二，抓好落实。', facts: [] },
     ],
@@ -86,6 +90,26 @@ function share(
 const place = /第(\d{1,3}|[xX*]{1,3}|[一二三四五六七八九十]{1,3})(名|位)?/y
 const ranked =
   /(?:居|列|排名?|位次|名次|跃升至?|上升至?|升至|保持|夺得|荣?获得?|取得|总分|得分|成绩|率|均分|总量|规模|全[市省区县州国校]|[省市县区州])(?:位?居|位列|名列|排在?|均|都|为|了|的)?$/
+
+const front = /前(\d{1,3}|[一二三四五六七八九十]{1,3})(?:(名|位)|(?=[,。;:、)”]|$))/y
+const reached = /(?:进入|跻身|位居|位列|居|排名?|名列|保持|成绩|全[市省区县州国]|[省市县区])(?:了|到|在|的)?$/
+
+/** 前三, 前十名: a line that a ranking must reach. */
+export function readFront(text: string, from: number, at: number): Quantity | null {
+  const found = exec(front, text, at)
+  if (!found || !reached.test(text.slice(Math.max(from, at - 6), at))) return null
+  const end = at + 1 + (found[1] ?? '').length
+  const read = share(
+    at,
+    end - at,
+    spelled(found[1] ?? ''),
+    found[2] ?? '名次',
+    found[2] ?? '名次',
+    found[2] ? 'threshold' : 'rank',
+    true,
+  )
+  return { ...read, tail: at + found[0].length, bound: '<=' }
+}
 
 /** 第一 where something is ranked; as an ordinal of a list, a school or a person in charge it is none. */
 export function readRank(text: string, from: number, at: number, to: number): Quantity[] | number | null {

@@ -27,6 +27,7 @@ export const statusRules: StatusRule[] = [
     status: 'rule',
     about: 'Within so many days, hours or minutes something is to be done.',
     after: /^[^,。;]{1,4}?(?:以?内|之内|前(?=零|报|上|必|须|完))(?!完成了)/,
+    kinds: ['duration', 'threshold'],
     examples: [{ text: '3天内向主管部门报告。', facts: [{ value: 3, status: 'rule', bound: '<=', kind: 'duration' }] }],
   },
   {
@@ -79,7 +80,7 @@ export const statusRules: StatusRule[] = [
     status: 'target',
     about: 'Words of intent.',
     before:
-      /(?:力争|争破|争创|(?<!按|原)计划|预计|预期|拟(?!定了|订了)|打算|正在[^,。;]{0,24}争取|需(?:要)?(?:总)?投入|投入需|将(?:于|达|有|新|建|会|投|完|增|再|在|全|实|大|力)|目标(?:是|为|任务)|规划(?:建设|投资|用地)|努力(?:使|实现|达到)|确保|到20\d\d年)[^。;]{0,40}$/,
+      /(?:力争|争破|争创|(?<![养动升作生训划程展原按])计划(?![,”》的])|预计|预期|拟(?!定了|订了)|打算|正在[^,。;]{0,24}争取|需(?:要)?(?:总)?投入|投入需|将(?:于|达|有|新|建|会|投|完|增|再|在|全|实|大|力)|目标(?:是|为|任务)|规划(?:建设|投资|用地)|努力(?:使|实现|达到)|确保|到20\d\d年)[^。;]{0,40}$/,
     examples: [
       { text: '计划投资x.x亿元。', facts: [{ status: 'target', masked: true }] },
       { text: '按计划完成了35名教师的招聘。', facts: [{ status: 'achieved' }] },
