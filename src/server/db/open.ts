@@ -1,4 +1,5 @@
 /** The pool behind `Database`: transactions under the right role, statements prepared when they repeat. */
+import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
@@ -32,6 +33,8 @@ export const openDatabase = async (url: string, options: OpenOptions = {}): Prom
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     application_name: 'youju',
+    // A transaction's opening travels with its first statement instead of being waited for.
+    pipeline: true,
     options: `-c timezone=Asia/Shanghai -c lock_timeout=${LOCK_WAIT} -c jit=off`,
     types,
   })
@@ -80,11 +83,14 @@ const transaction = async <T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> => {
   const client = await connect(pool)
-  const tx = makeTx(client, prepared, actor)
+  // Not waited for: should it fail, the transaction it began is aborted, and so is every statement behind it.
+  const opened = withNext(client, () => client.query(opening))
+  opened.catch(() => {})
+  const tx = makeTx(client, prepared, actor, opened)
   let spoiled = false
   try {
-    await client.query(opening)
     const value = await work(tx)
+    await opened
     await client.query('commit')
     if (tx.changedTables()) prepared.forget()
     return value
@@ -94,6 +100,10 @@ const transaction = async <T>(
       () => false,
       () => true,
     )
+    // Where the opening failed, what it says is the cause, and the statements' own complaints only follow from it.
+    await opened.catch((cause: unknown) => {
+      throw refused(cause)
+    })
     throw refused(error)
   } finally {
     client.release(spoiled || tx.preparedCount() > PREPARED_PER_CONNECTION)
@@ -116,7 +126,29 @@ interface CountingTx extends Tx {
 const preparedOn = new WeakMap<pg.PoolClient, Set<string>>()
 const CHANGES_TABLES = /^\s*(create|alter|drop)\b/i
 
-const makeTx = (client: pg.PoolClient, prepared: Prepared, actor: Actor): CountingTx => {
+/**
+ * Holds back what is sent until this turn of the event loop is over, so that it leaves in one write with the statement
+ * behind it: a write to a socket costs more than many a statement.
+ */
+const withNext = <T>(client: pg.PoolClient & { connection?: { stream: Socket } }, send: () => T): T => {
+  const stream = client.connection?.stream
+  stream?.cork()
+  const sent = send()
+  setImmediate(() => stream?.uncork())
+  return sent
+}
+
+/** COPY holds the connection for itself; nothing is under way on it when this is asked. */
+const notPipelined = async <T>(client: pg.PoolClient & { pipeline?: boolean }, work: () => Promise<T>): Promise<T> => {
+  client.pipeline = false
+  try {
+    return await work()
+  } finally {
+    client.pipeline = true
+  }
+}
+
+const makeTx = (client: pg.PoolClient, prepared: Prepared, actor: Actor, opened: Promise<unknown>): CountingTx => {
   const names = preparedOn.get(client) ?? new Set<string>()
   preparedOn.set(client, names)
   let changed = false
@@ -160,9 +192,12 @@ const makeTx = (client: pg.PoolClient, prepared: Prepared, actor: Actor): Counti
     run: async (statement) => (await query(statement)).rowCount ?? 0,
     copyIn: (statement, chunks) =>
       inTurn(async () => {
-        const target = client.query(copyFrom(statement))
-        await pipeline(Readable.from(chunks), target)
-        return target.rowCount
+        await opened
+        return notPipelined(client, async () => {
+          const target = client.query(copyFrom(statement))
+          await pipeline(Readable.from(chunks), target)
+          return target.rowCount
+        })
       }),
     async *stream<R extends object>(statement: Sql, batch = 1_000): AsyncIterable<R[]> {
       const cursor = sql.raw(`youju_cursor_${++cursors}`)
