@@ -1,12 +1,13 @@
-/** Answers one question in numbers: totals of every ledger it needs, put together into cells. */
-import { type Catalogue, type Indicator, workflowOf } from '../../ledger/index.ts'
+/** Answers questions in numbers: totals of every ledger they need, put together into cells. */
+import type { Catalogue, Indicator, LedgerDocument } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
 import type { Frames } from './frames.ts'
 import { measuresOf } from './measure.ts'
 import type { Moment, Split } from './query.ts'
 import { fieldSplit } from './row_set.ts'
 import { type GroupScope, type Scope, type Span, type Visible, scopeFor } from './scope.ts'
-import { type Totals, readTotals } from './totals.ts'
+import type { Totals } from './parts.ts'
+import { readTotals } from './totals.ts'
 import { type Cell, type Measured, cellOf } from './value.ts'
 
 export interface Question {
@@ -14,7 +15,6 @@ export interface Question {
   /** More than one only for a series. */
   readonly spans: readonly Span[]
   readonly split: Split | null
-  readonly moment: Moment
   /** A value of the field split by that is asked after even where no row has it. */
   readonly also?: string
 }
@@ -26,7 +26,7 @@ export interface AnswerGroup {
   readonly cells: ReadonlyMap<string, Cell>
 }
 export interface Answer {
-  /** Everything in one; of a series, which has no whole, null. */
+  /** Everything in one; null where it has been asked for split. */
   readonly whole: ReadonlyMap<string, Cell> | null
   readonly groups: readonly AnswerGroup[]
   /** Not one unit of those asked is seen by the reader, in any of the ledgers. */
@@ -36,39 +36,66 @@ export interface Answer {
 /** What is seen in each of the spans. */
 export type Sight = readonly Visible[]
 
-/** Totals of one ledger, for indicators that see the same units of it. */
+/** One ledger asked by one question, for indicators that see the same units of it. */
 interface Source {
-  readonly ledger: string
-  readonly visible: Sight
-  readonly indicators: Indicator[]
+  readonly question: Question
+  readonly ledger: LedgerDocument
+  readonly scope: Scope
+  readonly indicators: readonly Indicator[]
 }
 interface ReadSource extends Source {
-  readonly scope: Scope
   readonly totals: Totals
 }
 
-export const answer = async (tx: Tx, catalogue: Catalogue, frames: Frames, question: Question): Promise<Answer> => {
-  const { indicators, spans, split, moment } = question
-  const sights = await sightsOf(catalogue, frames, question)
-  const read: ReadSource[] = []
-  for (const source of sourcesOf(catalogue, indicators, sights)) {
-    const ledger = catalogue.ledgers.get(source.ledger)!
-    const measures = measuresOf(catalogue, source.indicators).filter((measure) => measure.ledger === ledger)
-    const scope = scopeFor(ledger, spans, split, source.visible, moment.day)
-    read.push({ ...source, scope, totals: await readTotals(tx, { ledger, measures, split, scope, moment }) })
+/** Answers in the order asked, all of one moment. Each ledger is asked once for all of them. */
+export const answers = async (
+  tx: Tx,
+  catalogue: Catalogue,
+  frames: Frames,
+  moment: Moment,
+  questions: readonly Question[],
+): Promise<Answer[]> => {
+  const sources: Source[] = []
+  for (const question of questions) sources.push(...(await sourcesOf(catalogue, frames, moment, question)))
+  const read = new Map<Source, Totals>()
+  for (const ledger of new Set(sources.map((source) => source.ledger))) {
+    const own = sources.filter((source) => source.ledger === ledger)
+    const asked = own.map(({ question: { split }, scope, indicators }) => {
+      const measures = measuresOf(catalogue, indicators).filter((measure) => measure.ledger === ledger)
+      return { measures, split, scope }
+    })
+    const totals = await readTotals(tx, { county: tx.actor.county, ledger, moment }, asked)
+    own.forEach((source, i) => read.set(source, totals[i]!))
   }
-  const sourceFor = (indicator: Indicator, ledger: string): ReadSource =>
+  return questions.map((question) => {
+    const own = sources.filter((source) => source.question === question)
+    const known = own.map((source) => ({ ...source, totals: read.get(source)! }))
+    return answerFrom(catalogue, question, known)
+  })
+}
+
+export const answer = async (
+  tx: Tx,
+  catalogue: Catalogue,
+  frames: Frames,
+  moment: Moment,
+  question: Question,
+): Promise<Answer> => (await answers(tx, catalogue, frames, moment, [question]))[0]!
+
+const answerFrom = (catalogue: Catalogue, question: Question, read: readonly ReadSource[]): Answer => {
+  const { indicators, split } = question
+  const sourceFor = (indicator: Indicator, ledger: LedgerDocument): ReadSource =>
     read.find((one) => one.ledger === ledger && one.indicators.includes(indicator))!
   const cells = (measured: (source: ReadSource, ref: string) => Measured): ReadonlyMap<string, Cell> =>
     new Map(
       indicators.map((indicator) => [
         indicator.ref,
-        cellOf(catalogue, indicator, ({ ref, ledger }) => measured(sourceFor(indicator, ledger.name), ref)),
+        cellOf(catalogue, indicator, ({ ref, ledger }) => measured(sourceFor(indicator, ledger), ref)),
       ]),
     )
-  const groups = split === null ? [] : groupKeys(catalogue, read, split, question.also)
+  const groups = split === null ? [] : groupKeys(read, split, question.also)
   return {
-    whole: split?.by === 'series' ? null : cells(measuredWhole),
+    whole: split === null ? cells(measuredWhole) : null,
     groups: groups.map(({ key, title }) => ({
       key,
       title,
@@ -76,16 +103,6 @@ export const answer = async (tx: Tx, catalogue: Catalogue, frames: Frames, quest
     })),
     hidden: read.length > 0 && read.every(({ scope }) => scope.units !== 'all' && scope.units.length === 0),
   }
-}
-
-const sightsOf = async (
-  catalogue: Catalogue,
-  frames: Frames,
-  { indicators, spans }: Question,
-): Promise<ReadonlyMap<Indicator, Sight>> => {
-  const sights = new Map<Indicator, Sight>()
-  for (const indicator of indicators) sights.set(indicator, await sightOf(catalogue, frames, indicator, spans))
-  return sights
 }
 
 /**
@@ -120,18 +137,23 @@ const sameUnits = (one: Visible, other: Visible): boolean => {
   return one.size === other.size && [...one].every((code) => other.has(code))
 }
 
-const sourcesOf = (
+const sourcesOf = async (
   catalogue: Catalogue,
-  indicators: readonly Indicator[],
-  sights: ReadonlyMap<Indicator, Sight>,
-): Source[] => {
-  const sources: Source[] = []
+  frames: Frames,
+  moment: Moment,
+  question: Question,
+): Promise<Source[]> => {
+  const { indicators, spans, split } = question
+  const sources: (Source & { readonly visible: Sight; readonly indicators: Indicator[] })[] = []
   for (const indicator of indicators) {
-    const visible = sights.get(indicator)!
-    for (const ledger of new Set(measuresOf(catalogue, [indicator]).map((measure) => measure.ledger.name))) {
+    const visible = await sightOf(catalogue, frames, indicator, spans)
+    for (const ledger of new Set(measuresOf(catalogue, [indicator]).map((measure) => measure.ledger))) {
       const same = sources.find((one) => one.ledger === ledger && sameSight(one.visible, visible))
       if (same) same.indicators.push(indicator)
-      else sources.push({ ledger, visible, indicators: [indicator] })
+      else {
+        const scope = scopeFor(ledger, spans, split, visible, moment.day)
+        sources.push({ question, ledger, visible, scope, indicators: [indicator] })
+      }
     }
   }
   return sources
@@ -164,14 +186,13 @@ const known = (group: GroupScope | undefined, received = 0): Pick<Measured, 'cov
 }
 
 const groupKeys = (
-  catalogue: Catalogue,
   read: readonly ReadSource[],
   split: Split,
   also: string | undefined,
 ): { key: string; title: string }[] => {
   const found = new Map<string, string>()
   for (const { ledger, scope, totals } of read) {
-    const listed = split.by === 'field' ? fieldKeys(catalogue, ledger, split.field, totals) : (scope.groups ?? [])
+    const listed = split.by === 'field' ? fieldKeys(ledger, split.field, totals) : (scope.groups ?? [])
     for (const { key, title } of listed) if (!found.has(key)) found.set(key, title)
   }
   if (split.by === 'field' && also !== undefined && !found.has(also)) found.set(also, also)
@@ -179,15 +200,9 @@ const groupKeys = (
 }
 
 /** The declared values in their order, then what else rows hold, and last the rows that say nothing. */
-const fieldKeys = (
-  catalogue: Catalogue,
-  name: string,
-  field: string,
-  totals: Totals,
-): { key: string; title: string }[] => {
-  const ledger = catalogue.ledgers.get(name)!
+const fieldKeys = (ledger: LedgerDocument, field: string, totals: Totals): { key: string; title: string }[] => {
   const split = fieldSplit(ledger, field)
-  const order = field === 'state' ? Object.keys(workflowOf(ledger).states) : split.keys
+  const order = split.usual
   const place = (key: string): number => (key === '' ? order.length + 1 : [...order, key].indexOf(key))
   const all = [...new Set([...split.keys, ...totals.groups.keys()])].sort(
     (a, b) => place(a) - place(b) || (a < b ? -1 : 1),

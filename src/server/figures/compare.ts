@@ -9,8 +9,7 @@ import {
   lastYear,
 } from '../../ledger/index.ts'
 import type { Figure } from '../../ledger/wire.ts'
-import type { Tx } from '../db/database.ts'
-import { type Answer, type Question, answer } from './answer.ts'
+import type { Answer, Question } from './answer.ts'
 import { sameUnits } from './frame.ts'
 import type { Frames } from './frames.ts'
 import type { Asked } from './query.ts'
@@ -19,12 +18,10 @@ import { spanOf } from './spans.ts'
 import type { Cell } from './value.ts'
 
 export interface Compared {
-  readonly tx: Tx
   readonly catalogue: Catalogue
   readonly frames: Frames
   readonly asked: Asked
   readonly question: Question
-  readonly found: Answer
 }
 
 /** What a comparison adds to the figure of one indicator in one group; `key` null is the undivided figure. */
@@ -33,6 +30,13 @@ export type Comparing = (
   key: string | null,
   cell: Cell,
 ) => Partial<Pick<Figure, 'last_year' | 'share'>>
+
+/** What has to be asked besides the question itself, and what then can be said. */
+export interface Comparison {
+  readonly questions: readonly Question[]
+  /** `found` answers the question, `others` those of the comparison. */
+  comparing(found: Answer, others: readonly Answer[]): Comparing
+}
 
 const cellIn = (found: Answer, { ref }: Indicator, key: string | null): Cell | undefined =>
   key === null ? found.whole?.get(ref) : found.groups.find((group) => group.key === key)?.cells.get(ref)
@@ -43,28 +47,37 @@ const cellIn = (found: Answer, { ref }: Indicator, key: string | null): Cell | u
  * units differ, this year's side is reckoned again over the same units, so the change may not be the difference of
  * the two printed figures. Change in percent of last year; of percents, in percentage points.
  */
-export const compareLastYear = async (compared: Compared): Promise<Comparing> => {
-  const { tx, catalogue, frames, question, found } = compared
+export const compareLastYear = async (compared: Compared): Promise<Comparison> => {
+  const { question } = compared
   const pairs = await lastYearSpans(compared)
-  if (pairs === null)
-    return () => ({ last_year: { value: null, change: null, display: displayChange(NOTHING, null, null) } })
+  if (pairs === null) return NO_YEAR_BEFORE
   const same = pairs.map(({ now, before }) => ({ now, before, ...sameUnits(now.frame, before.frame) }))
   const narrowed = same.some((pair) => !pair.same)
-  const nows = same.map(({ now, one }) => ({ ...now, frame: one }))
-  const befores = same.map(({ before, other }) => ({ ...before, frame: other }))
-  const earlier = await answer(tx, catalogue, frames, { ...question, spans: befores })
-  const after = narrowed ? await answer(tx, catalogue, frames, { ...question, spans: nows }) : found
-  return (indicator, key) => {
+  const earlier = { ...question, spans: same.map(({ before, other }) => ({ ...before, frame: other })) }
+  const later = { ...question, spans: same.map(({ now, one }) => ({ ...now, frame: one })) }
+  return {
+    questions: narrowed ? [earlier, later] : [earlier],
+    comparing: (found, [before, after = found]) => lastYearComparing(before!, after),
+  }
+}
+
+const lastYearComparing =
+  (before: Answer, after: Answer): Comparing =>
+  (indicator, key) => {
     const { document } = indicator
-    const value = cellIn(earlier, indicator, key)?.value ?? null
+    const value = cellIn(before, indicator, key)?.value ?? null
     const now = cellIn(after, indicator, key)?.value ?? null
     return {
       last_year: { value, change: changeOf(document, now, value), display: displayChange(document, now, value) },
     }
   }
-}
 
 const NOTHING: IndicatorDocument = { title: '' }
+
+const NO_YEAR_BEFORE: Comparison = {
+  questions: [],
+  comparing: () => () => ({ last_year: { value: null, change: null, display: displayChange(NOTHING, null, null) } }),
+}
 
 const lastYearSpans = async ({ frames, asked, question }: Compared): Promise<{ now: Span; before: Span }[] | null> => {
   const pairs: { now: Span; before: Span }[] = []
@@ -86,27 +99,34 @@ const SHARE: IndicatorDocument = { title: '', as: 'percent', places: 2 }
  * What part of the whole the figure is, in percent: a group of the undivided figure, a point of a series of the whole
  * period, an undivided figure of the unit above. Null where the reader sees only a part of that whole.
  */
-export const compareShare = async (compared: Compared): Promise<Comparing> => {
+export const compareShare = async (compared: Compared): Promise<Comparison> => {
   const whole = await wholeOf(compared)
-  return (indicator, _key, cell) => {
+  return {
+    questions: whole === null ? [] : [whole],
+    comparing: (_found, [all]) => shareComparing(all?.whole ?? null),
+  }
+}
+
+const shareComparing =
+  (whole: ReadonlyMap<string, Cell> | null): Comparing =>
+  (indicator, _key, cell) => {
     const all = whole?.get(indicator.ref)
     const known = addsUp(indicator.document) && all && !all.limited && all.value && cell.value !== null
     const value = known ? (cell.value / all.value) * 100 : null
     return { share: { value, display: displayFigure(SHARE, value) } }
   }
-}
 
-const wholeOf = async (compared: Compared): Promise<ReadonlyMap<string, Cell> | null> => {
-  const { tx, catalogue, frames, asked, question, found } = compared
-  const undivided = async (unit: string): Promise<ReadonlyMap<string, Cell> | null> => {
+const wholeOf = async ({ frames, asked, question }: Compared): Promise<Question | null> => {
+  // Of a group's figure the whole is about the same units, taken together.
+  if (asked.split !== null && asked.split.by !== 'series') return { ...question, split: null }
+  const undivided = async (unit: string): Promise<Question> => {
     const spans = [await spanOf(frames, { ...asked, unit, split: null }, asked.period, asked.period)]
-    return (await answer(tx, catalogue, frames, { ...question, spans, split: null })).whole
+    return { ...question, spans, split: null }
   }
   if (asked.split === null) {
     const parent = await frames.parent(asked.unit, question.spans[0]!.day)
     return parent === null ? null : undivided(parent)
   }
-  if (asked.split.by !== 'series') return found.whole
   const within = question.spans.every(({ period }) => period.from >= asked.period.from && period.to <= asked.period.to)
   return within ? undivided(asked.unit) : null
 }

@@ -4,8 +4,8 @@ import type { Figure } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
-import { type Answer, answer } from './answer.ts'
-import { compareLastYear, compareShare } from './compare.ts'
+import { type Answer, type Question, answers } from './answer.ts'
+import { type Comparison, compareLastYear, compareShare } from './compare.ts'
 import { type Frames, liveFrames } from './frames.ts'
 import { type Asked, type FiguresRequest, type Split, readRequest, splitText } from './query.ts'
 import { spansOf } from './spans.ts'
@@ -18,32 +18,88 @@ import type { Cell } from './value.ts'
  * Problems: no_such (indicator, unit), wrong_request (period, split, as-of), not_yours (nothing asked is seen).
  */
 export const compute = async (tx: Tx, catalogue: Catalogue, request: FiguresRequest): Promise<Figure[]> => {
-  const asked = readRequest(catalogue, request)
+  const { as_of, ...query } = request
+  return (await computeAll(tx, catalogue, [query], as_of))[0]!
+}
+
+/** The figures of several requests at one moment: rows that more than one of them is about are read once. */
+export const computeAll = async (
+  tx: Tx,
+  catalogue: Catalogue,
+  requests: readonly Omit<FiguresRequest, 'as_of'>[],
+  as_of: string | undefined,
+): Promise<Figure[][]> => {
+  const now = new Date()
+  const asked = requests.map((request) => readRequest(catalogue, { ...request, as_of }, now))
   return figuresFor(tx, catalogue, asked, liveFrames(tx))
 }
 
-/** The same, with the units taken from `frames`: publications bring the ones they have kept. */
-export const figuresFor = async (tx: Tx, catalogue: Catalogue, asked: Asked, frames: Frames): Promise<Figure[]> => {
-  const as_of = asked.moment.at ?? (await clock(tx))
-  const spans = await spansOf(frames, asked)
-  const question = { indicators: asked.indicators, spans, split: asked.split, moment: asked.moment }
-  const found = await answer(tx, catalogue, frames, question)
-  if (found.hidden) throw new Problem('not_yours', { what: `查看“${spans[0]!.frame.name}”的数` })
-  const context = { tx, catalogue, frames, asked, question, found }
-  const changes = asked.compare.includes('last_year') ? await compareLastYear(context) : undefined
-  const shares = asked.compare.includes('share') ? await compareShare(context) : undefined
-  const write = (indicator: Indicator, cell: Cell, group: Figure['group']): Figure => ({
-    ...written(indicator, cell),
-    unit: asked.unit,
-    unit_name: spans[0]!.frame.name ?? asked.unit,
-    // A point of a series is the figure of its own period, and can be asked for again as that.
-    period: asked.split?.by === 'series' && group ? group.key : asked.period.code,
-    as_of,
-    group,
-    ...changes?.(indicator, group?.key ?? null, cell),
-    ...shares?.(indicator, group?.key ?? null, cell),
+/** The same, with the units taken from `frames`: publications bring the ones they have kept. All of one moment. */
+export const figuresFor = async (
+  tx: Tx,
+  catalogue: Catalogue,
+  requests: readonly Asked[],
+  frames: Frames,
+): Promise<Figure[][]> => {
+  const moment = requests[0]?.moment
+  if (moment === undefined) return []
+  const as_of = moment.at ?? (await clock(tx))
+  const inquiries: Inquiry[] = []
+  for (const asked of requests) inquiries.push(await inquiryFor(catalogue, frames, asked))
+  const found = await answers(tx, catalogue, frames, moment, inquiries.flatMap(questionsIn))
+  let next = 0
+  return inquiries.map((inquiry) => {
+    const own = found.slice(next, (next += questionsIn(inquiry).length))
+    return figuresFrom(inquiry, own, as_of)
   })
-  return groupsIn(found, asked.split).flatMap(({ group, cells }) =>
+}
+
+/** A request with all that has to be asked for it. */
+interface Inquiry {
+  readonly asked: Asked
+  readonly question: Question
+  readonly comparisons: readonly Comparison[]
+}
+
+const inquiryFor = async (catalogue: Catalogue, frames: Frames, asked: Asked): Promise<Inquiry> => {
+  const question = { indicators: asked.indicators, spans: await spansOf(frames, asked), split: asked.split }
+  const compared = { catalogue, frames, asked, question }
+  const comparisons: Comparison[] = []
+  if (asked.compare.includes('last_year')) comparisons.push(await compareLastYear(compared))
+  if (asked.compare.includes('share')) comparisons.push(await compareShare(compared))
+  return { asked, question, comparisons }
+}
+
+const questionsIn = ({ question, comparisons }: Inquiry): Question[] => [
+  question,
+  ...comparisons.flatMap(({ questions }) => questions),
+]
+
+const figuresFrom = (
+  { asked, question, comparisons }: Inquiry,
+  [found, ...others]: readonly Answer[],
+  as_of: string,
+): Figure[] => {
+  const { name } = question.spans[0]!.frame
+  if (found!.hidden) throw new Problem('not_yours', { what: `查看“${name}”的数` })
+  let next = 0
+  const comparing = comparisons.map((comparison) =>
+    comparison.comparing(found!, others.slice(next, (next += comparison.questions.length))),
+  )
+  const write = (indicator: Indicator, cell: Cell, group: Figure['group']): Figure =>
+    Object.assign(
+      {
+        ...written(indicator, cell),
+        unit: asked.unit,
+        unit_name: name ?? asked.unit,
+        // A point of a series is the figure of its own period, and can be asked for again as that.
+        period: asked.split?.by === 'series' && group ? group.key : asked.period.code,
+        as_of,
+        group,
+      },
+      ...comparing.map((add) => add(indicator, group?.key ?? null, cell)),
+    )
+  return groupsIn(found!, asked.split).flatMap(({ group, cells }) =>
     asked.indicators.map((indicator) => write(indicator, cells.get(indicator.ref)!, group)),
   )
 }

@@ -1,5 +1,5 @@
 /** The figures through one door. */
-export { compute } from './compute.ts'
+export { compute, computeAll } from './compute.ts'
 export { trace } from './trace.ts'
 export { formulaWords } from './formula_words.ts'
 export { publishFigures, verifyPublications } from './publish.ts'

@@ -1,6 +1,6 @@
 /**
  * What has to be read from rows for the indicators asked: ratios are taken apart into their two sides, and sides that
- * read the same rows of one ledger are put into one basis, so that they cost one pass.
+ * read the same rows of one ledger are put together, so that they cost one pass.
  */
 import {
   type Catalogue,
@@ -19,13 +19,10 @@ export type Dates =
   | { readonly by: 'field'; readonly field: string }
   | { readonly by: 'stock'; readonly from: string; readonly to: string }
 
-/** One pass over a ledger: rows put into the period by the same dates and counted by the same rule. */
+/** Which rows of a ledger: put into the period by the same dates and counted by the same rule. */
 export interface Basis {
   readonly dates: Dates
   readonly counted: Where | undefined
-  /** Distinct values have to be grouped by, so each field counted that way has a pass of its own. */
-  readonly distinct: string | null
-  readonly measures: readonly Indicator[]
 }
 
 /** The sides of a ratio, or null for an indicator that is read from rows itself. */
@@ -75,13 +72,12 @@ export const countedBy = ({ ledger, document }: Indicator): Where | undefined =>
 export const distinctOf = ({ document }: Indicator): string | null =>
   document.count === undefined || document.count === 'rows' || document.count === 'unit' ? null : document.count
 
-/** Measures of one ledger by the pass that reads them. */
-export const basesOf = (measures: readonly Indicator[]): Basis[] => {
-  const found = new Map<string, { basis: Omit<Basis, 'measures'>; measures: Indicator[] }>()
+/** Measures of one ledger by the rows that they read. */
+export const basesOf = (measures: readonly Indicator[]): (Basis & { readonly measures: readonly Indicator[] })[] => {
+  const found = new Map<string, { basis: Basis; measures: Indicator[] }>()
   for (const measure of measures) {
-    const basis = { dates: datesOf(measure), counted: countedBy(measure), distinct: distinctOf(measure) }
-    // Two filters on one distinct field would need two passes, so the filter is part of what tells passes apart.
-    const key = JSON.stringify([basis, basis.distinct === null ? null : measure.document.where])
+    const basis = { dates: datesOf(measure), counted: countedBy(measure) }
+    const key = JSON.stringify(basis)
     const same = found.get(key) ?? { basis, measures: [] }
     same.measures.push(measure)
     found.set(key, same)

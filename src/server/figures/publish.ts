@@ -11,7 +11,7 @@ import { sql } from '../db/sql.ts'
 import { settledNow } from '../tables/moment.ts'
 import { figuresFor } from './compute.ts'
 import { type KeptFrames, keptFrames, liveFrames } from './frames.ts'
-import { type FiguresRequest, readRequest } from './query.ts'
+import { type Asked, type FiguresRequest, readRequest } from './query.ts'
 
 /** What is asked of the figures; the moment is one for all. */
 export type PublishedQuery = Omit<FiguresRequest, 'as_of'>
@@ -56,11 +56,8 @@ export const publishFigures = async (tx: Tx, catalogue: Catalogue, publication: 
   const { report, title, unit, period, queries } = publication
   const as_of = publication.as_of ?? (await settledNow(tx))
   const frames = liveFrames(tx)
-  const answers: KeptAnswer[] = []
-  for (const query of queries) {
-    const figures = await figuresFor(tx, catalogue, readRequest(catalogue, { ...query, as_of }), frames)
-    answers.push({ query, figures })
-  }
+  const found = await figuresFor(tx, catalogue, requestsAt(catalogue, queries, as_of), frames)
+  const answers: KeptAnswer[] = queries.map((query, i) => ({ query, figures: found[i]! }))
   const kept: Kept = {
     document: publication.document ?? null,
     declarations: declarationsBehind(catalogue),
@@ -75,6 +72,9 @@ export const publishFigures = async (tx: Tx, catalogue: Catalogue, publication: 
   await writeEvent(tx, { act: 'publish', unit, detail: { publication: id, report, title, period, as_of } })
   return { id, as_of, figures: answers.flatMap(({ figures }) => figures) }
 }
+
+const requestsAt = (catalogue: Catalogue, queries: readonly PublishedQuery[], as_of: string): Asked[] =>
+  queries.map((query) => readRequest(catalogue, { ...query, as_of }))
 
 /** Ratios reach across ledgers, and levels are the organisation's: all of both are kept, which is little. */
 const declarationsBehind = (catalogue: Catalogue): Declaration[] => [
@@ -109,12 +109,17 @@ export const verifyPublications = async (
   let figures = 0
   for (const { id, title, as_of, document, figures: answers } of stored) {
     const catalogue = makeCatalogue(document.declarations)
-    for (const { query, figures: published } of answers) {
-      const asked = readRequest(catalogue, { ...query, as_of })
-      const again = await figuresFor(tx, catalogue, asked, keptFrames(document.frames))
+    const asked = requestsAt(
+      catalogue,
+      answers.map(({ query }) => query),
+      as_of,
+    )
+    const again = await figuresFor(tx, catalogue, asked, keptFrames(document.frames))
+    answers.forEach(({ figures: published }, i) => {
       figures += published.length
-      differences.push(...differing(published, again).map((difference) => ({ publication: id, title, ...difference })))
-    }
+      const found = differing(published, again[i]!)
+      differences.push(...found.map((difference) => ({ publication: id, title, ...difference })))
+    })
   }
   return { publications: stored.length, figures, differences }
 }

@@ -9,6 +9,7 @@ import {
   type Where,
   kindOf,
   stateTitle,
+  workflowOf,
 } from '../../ledger/index.ts'
 import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
@@ -95,11 +96,14 @@ export const numberOf = (ledger: LedgerDocument, field: string): Sql => {
 
 /** What a ledger's rows can be split by: states, or fields with a known set of values. */
 export interface FieldSplit {
+  readonly name: string
   /** The key of a row; of several values a list. */
   readonly key: Sql
   readonly several: boolean
   /** Keys shown also where no row has them, in order. */
   readonly keys: readonly string[]
+  /** Keys that rows are expected to have; there may be others, of options that are no longer declared. */
+  readonly usual: readonly string[]
   title(key: string): string
   /** Rows with this key; the empty key has no value. */
   holds(key: string): Sql
@@ -113,11 +117,12 @@ export const fieldSplit = (ledger: LedgerDocument, field: string): FieldSplit =>
   const at = sql.name('r', field)
   if (field === 'state') {
     const title = (key: string): string => stateTitle(ledger, key)
-    return { key: at, several: false, keys: [], title, holds: (key) => sql`${at} = ${key}` }
+    const usual = Object.keys(workflowOf(ledger).states)
+    return { name: field, key: at, several: false, keys: [], usual, title, holds: (key) => sql`${at} = ${key}` }
   }
   const document = ledger.fields[field]
   const stored = document && kindOf(document).column(document)?.sql
-  if (document && stored === 'boolean') return yesNoSplit(document, at)
+  if (document && stored === 'boolean') return yesNoSplit(field, document, at)
   if (document?.options === undefined) {
     throw new Problem('wrong_request', { what: `“${ledger.title}”不能按“${document?.title ?? field}”拆分` })
   }
@@ -125,21 +130,33 @@ export const fieldSplit = (ledger: LedgerDocument, field: string): FieldSplit =>
   const keys = document.options
   if (stored !== 'text[]') {
     return {
+      name: field,
       key: sql`nullif(${at}, '')`,
       several: false,
       keys,
+      usual: keys,
       title,
       holds: (key) => sql`coalesce(${at}, '') = ${key}`,
     }
   }
   const none = sql`coalesce(cardinality(${at}), 0) = 0`
-  return { key: at, several: true, keys, title, holds: (key) => (key === '' ? none : sql`${key} = any(${at})`) }
+  return {
+    name: field,
+    key: at,
+    several: true,
+    keys,
+    usual: keys,
+    title,
+    holds: (key) => (key === '' ? none : sql`${key} = any(${at})`),
+  }
 }
 
-const yesNoSplit = (document: FieldDocument, at: Sql): FieldSplit => ({
+const yesNoSplit = (name: string, document: FieldDocument, at: Sql): FieldSplit => ({
+  name,
   key: sql`${at}::text`,
   several: false,
   keys: ['true', 'false'],
+  usual: ['true', 'false'],
   title: (key) => (key === '' ? NO_KEY : kindOf(document).show(key === 'true', document)),
   holds: (key) => (key === '' ? sql`${at} is null` : sql`${at} = ${key === 'true'}`),
 })

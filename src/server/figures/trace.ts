@@ -132,8 +132,8 @@ const valueBehind = async (
   { asked, spans, indicator, group }: Opened,
 ): Promise<number | null> => {
   if (spans.length === 0) return null
-  const question = { indicators: [indicator], spans, split: asked.split, moment: asked.moment, also: group }
-  const found = await answer(tx, catalogue, frames, question)
+  const question = { indicators: [indicator], spans, split: asked.split, also: group }
+  const found = await answer(tx, catalogue, frames, asked.moment, question)
   if (found.hidden) throw new Problem('not_yours', { what: `查看“${spans[0]!.frame.name}”的数` })
   const cells = asked.split === null ? found.whole : found.groups.find(({ key }) => key === group)?.cells
   return cells?.get(indicator.ref)?.value ?? null

@@ -15,7 +15,7 @@
  */
 import { type Catalogue, type Indicator, type IndicatorDocument, ratioValue } from '../../ledger/index.ts'
 import { sidesOf } from './measure.ts'
-import type { Total } from './totals.ts'
+import type { Total } from './parts.ts'
 
 export interface Coverage {
   readonly due: number

@@ -17,10 +17,10 @@ import type { Block, Figure, FilledReport, Inline } from '../../ledger/wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem, faulty } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
-import { type PublishedQuery, compute } from '../figures/index.ts'
+import { type PublishedQuery, computeAll } from '../figures/index.ts'
 import { readsLedger } from '../org/scope.ts'
 import { unitOf } from '../org/units.ts'
-import { comparisonsIn, refsIn } from './report_refs.ts'
+import { refsByComparison } from './report_refs.ts'
 import { type Scribe, makeScribe } from './scribe.ts'
 
 export interface ReportRequest {
@@ -66,22 +66,19 @@ export const fillReport = async (tx: Tx, catalogue: Catalogue, asked: ReportRequ
   }
   const { unit: code, period: period_code, as_of } = asked
   const readable = readableBy(tx.actor, catalogue)
+  const texts = textQueries(report.blocks, readable)
+  const tables = report.blocks.filter((block) => block.type === 'table').filter((one) => one.indicators.every(readable))
+  const queries = [...texts, ...tables.map(tableQuery)].map((query) => ({ ...query, unit: code, period: period_code }))
+  // All at once: sentences and tables are mostly about the same rows.
+  const found = await computeAll(tx, catalogue, queries, as_of)
+  const figures = new Map(found.slice(0, texts.length).flatMap((each) => each.map((one) => [one.indicator, one])))
+  const inTables = new Map(tables.map((table, i) => [table, found[texts.length + i]!]))
   const scribe = makeScribe(catalogue, { unit_name: unit.name, period }, readable)
-  const queries: PublishedQuery[] = []
-  const ask: Ask = (query) => {
-    const whole = { ...query, unit: code, period: period_code }
-    queries.push(whole)
-    return compute(tx, catalogue, as_of === undefined ? whole : { ...whole, as_of })
-  }
-  const figures = await figuresOf(ask, report.blocks, readable)
-  const blocks: Block[] = []
-  for (const block of report.blocks) {
-    blocks.push(
-      block.type === 'table'
-        ? await tableOf(ask, catalogue, block, scribe, readable)
-        : { ...block, inlines: scribe.write(block.inlines, figures) },
-    )
-  }
+  const blocks = report.blocks.map((block): Block => {
+    if (block.type !== 'table') return { ...block, inlines: scribe.write(block.inlines, figures) }
+    const cells = inTables.get(block)
+    return cells === undefined ? hiddenTable(block, scribe, readable) : tableOf(catalogue, block, cells, scribe)
+  })
   const now = await tx.one<{ at: string }>(sql`select clock_timestamp() as at`)
   const filled: FilledReport = {
     name: document.name,
@@ -118,39 +115,29 @@ const readableBy = (actor: Actor, catalogue: Catalogue): Readable => {
   return readable
 }
 
-/** Asks for figures of the report's unit, period and moment. */
-type Ask = (query: Omit<PublishedQuery, 'unit' | 'period'>) => Promise<readonly Figure[]>
+type Query = Omit<PublishedQuery, 'unit' | 'period'>
 
-/** The figures standing in running text, asked for all at once. */
-const figuresOf = async (
-  ask: Ask,
-  blocks: readonly ReportBlock[],
-  readable: Readable,
-): Promise<ReadonlyMap<string, Figure>> => {
-  const inlines: ReportInline[] = blocks.flatMap((block) => (block.type === 'table' ? [] : block.inlines))
-  const refs = refsIn(inlines).filter(readable)
-  if (refs.length === 0) return new Map()
-  const compare = comparisonsIn(inlines)
-  const found = await ask({
-    indicators: refs.join(','),
-    ...(compare.length === 0 ? {} : { compare: compare.join(',') }),
+/** For the figures standing in running text. */
+const textQueries = (blocks: readonly ReportBlock[], readable: Readable): Query[] => {
+  const inlines = blocks.flatMap((block) => (block.type === 'table' ? [] : block.inlines))
+  return refsByComparison(inlines).flatMap(({ indicators, compare }) => {
+    const seen = indicators.filter(readable)
+    return seen.length === 0 ? [] : [{ indicators: seen, compare }]
   })
-  return new Map(found.map((figure) => [figure.indicator, figure]))
 }
 
-const tableOf = async (
-  ask: Ask,
-  catalogue: Catalogue,
-  table: ReportTable,
-  scribe: Scribe,
-  readable: Readable,
-): Promise<Block> => {
-  const hidden = table.indicators.find((ref) => !readable(ref))
-  if (hidden !== undefined) {
-    return { type: 'paragraph', inlines: scribe.write([{ type: 'figure', ref: hidden, modifiers: [] }], new Map()) }
-  }
-  const by = 'level' in table.by ? `level:${table.by.level}` : `field:${table.by.field}`
-  const figures = await ask({ indicators: table.indicators.join(','), by })
+const tableQuery = ({ indicators, by }: ReportTable): Query => ({
+  indicators,
+  by: 'level' in by ? `level:${by.level}` : `field:${by.field}`,
+})
+
+/** A table of which a column may not be read stands as the gap of that column. */
+const hiddenTable = (table: ReportTable, scribe: Scribe, readable: Readable): Block => {
+  const ref = table.indicators.find((each) => !readable(each))!
+  return { type: 'paragraph', inlines: scribe.write([{ type: 'figure', ref, modifiers: [] }], new Map()) }
+}
+
+const tableOf = (catalogue: Catalogue, table: ReportTable, figures: readonly Figure[], scribe: Scribe): Block => {
   const lines = new Map<string, { title: string; figures: Map<string, Figure> }>()
   for (const figure of figures) {
     const { key, title } = figure.group ?? { key: '', title: figure.unit_name }

@@ -6,16 +6,37 @@ const walk = (inlines: readonly ReportInline[]): ReportInline[] =>
   )
 
 /** Every indicator a text names, once each, conditions and their branches included. */
-export const refsIn = (inlines: readonly ReportInline[]): string[] => [
+const refsIn = (inlines: readonly ReportInline[]): string[] => [
   ...new Set(
     walk(inlines).flatMap((inline) => (inline.type === 'figure' || inline.type === 'condition' ? [inline.ref] : [])),
   ),
 ]
 
-/** What figures have to be compared with for their modifiers; comparisons cost queries of their own. */
-export const comparisonsIn = (inlines: readonly ReportInline[]): ('last_year' | 'share')[] => {
-  const asked = walk(inlines).flatMap((inline) => (inline.type === 'figure' ? inline.modifiers : []))
-  const lastYear = asked.some((one) => one.type === 'change' || one.type === 'last_year')
-  const share = asked.some((one) => one.type === 'share')
-  return [...(lastYear ? (['last_year'] as const) : []), ...(share ? (['share'] as const) : [])]
+export interface RefsAsked {
+  readonly indicators: readonly string[]
+  readonly compare: readonly Compare[]
+}
+type Compare = 'last_year' | 'share'
+
+/**
+ * The indicators of a text by what they have to be compared with for their modifiers. A comparison is asked for
+ * nowhere else: it reads the rows of another year.
+ */
+export const refsByComparison = (inlines: readonly ReportInline[]): RefsAsked[] => {
+  const compares = new Map<string, Set<Compare>>(refsIn(inlines).map((ref) => [ref, new Set()]))
+  for (const inline of walk(inlines)) {
+    if (inline.type !== 'figure') continue
+    for (const { type } of inline.modifiers) {
+      if (type === 'change' || type === 'last_year') compares.get(inline.ref)!.add('last_year')
+      if (type === 'share') compares.get(inline.ref)!.add('share')
+    }
+  }
+  const groups = new Map<string, { indicators: string[]; compare: readonly Compare[] }>()
+  for (const [ref, needed] of compares) {
+    const compare = [...needed].toSorted()
+    const same = groups.get(compare.join()) ?? { indicators: [], compare }
+    same.indicators.push(ref)
+    groups.set(compare.join(), same)
+  }
+  return [...groups.values()]
 }
