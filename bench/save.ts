@@ -104,6 +104,8 @@ const prepare = async (url: string): Promise<{ house: House; actor: Actor; pool:
   })
   await applyDeclarations(database, COUNTY, declarations)
   const pool = new pg.Pool({ connectionString: url, max: AT_ONCE })
+  // The server may be gone before the last socket is.
+  pool.on('error', () => undefined)
   await pool.query(`create table bare (county text collate "C", id bigint generated always as identity,
     version int default 1, unit text collate "C", state text, day date, opened_at timestamptz, closed_at timestamptz,
     by bigint, found_on date, place text, grade text, measure text, owner text, primary key (county, id, version));
@@ -144,7 +146,9 @@ export const run = async (say: (line: string) => void = console.log): Promise<vo
     const ways = {
       bare: bareInsert(pool),
       saved: () =>
-        house.database.as(actor, (tx) => createRow(tx, house, 'hazard', { key: randomUUID(), unit: 's1', values })),
+        house.database.as(actor, (tx) => createRow(tx, house, 'hazard', { key: randomUUID(), unit: 's1', values }), {
+          one_write: true,
+        }),
       http: overHttp(Number(address.port), cookie),
     }
     const rates: Record<keyof typeof ways, number[]> = { bare: [], saved: [], http: [] }

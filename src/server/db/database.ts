@@ -25,14 +25,24 @@ export interface Tx {
   maybe<R extends object>(statement: Sql): Promise<R | undefined>
   /** Rows touched. */
   run(statement: Sql): Promise<number>
+  /**
+   * The one write of the work. Where the work was begun as `one_write`, the commit travels with the statement and saves
+   * a round trip; whatever is asked after it runs in a new transaction of the same actor. Elsewhere it is like `rows`.
+   */
+  last<R extends object>(statement: Sql): Promise<R[]>
   /** COPY … FROM STDIN: chunks in COPY text format. Returns rows written. */
   copyIn(statement: string, chunks: AsyncIterable<Buffer | string> | Iterable<Buffer | string>): Promise<number>
   /** Large results in batches through a cursor. */
   stream<R extends object>(statement: Sql, batch?: number): AsyncIterable<R[]>
 }
 
+export interface WorkOptions {
+  /** The work ends with its `last` statement, which changes nothing where it refuses. */
+  readonly one_write?: boolean
+}
+
 export interface Database {
-  as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+  as<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options?: WorkOptions): Promise<T>
   asOwner<T>(county: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** One statement of the platform itself, outside a transaction and with no identity: looking up a session. */
   glance<R extends object>(statement: Sql): Promise<R[]>

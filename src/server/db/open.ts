@@ -1,10 +1,9 @@
 /** The pool behind `Database`: transactions under the right role, statements prepared when they repeat. */
-import type { Socket } from 'node:net'
-import { Readable } from 'node:stream'
+import { type Duplex, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import type { Actor, Database, Tx } from './database.ts'
+import type { Actor, Database, Tx, WorkOptions } from './database.ts'
 import { makePrepared } from './prepared.ts'
 import type { Prepared } from './prepared.ts'
 import { isStalePlan, refused } from './refused.ts'
@@ -43,7 +42,8 @@ export const openDatabase = async (url: string, options: OpenOptions = {}): Prom
   pool.on('connect', (client) => client.on('error', () => {}))
   const prepared = makePrepared(REMEMBERED_STATEMENTS)
   return {
-    as: (actor, work) => transaction({ pool, prepared, actor, opening: asPerson(actor) }, work),
+    as: (actor, work, options = {}) =>
+      transaction({ pool, prepared, actor, opening: asPerson(actor), ...options }, work),
     asOwner(county, work) {
       const actor = platformOf(county)
       return transaction({ pool, prepared, actor, opening: identityOf(actor) }, work)
@@ -70,7 +70,7 @@ const identityOf = (actor: Actor): string =>
 const asPerson = (actor: Actor): string => `${identityOf(actor)}; set local role youju_server`
 const quote = (text: string): string => compile(sql.literal(text)).text
 
-interface Opening {
+interface Opening extends WorkOptions {
   readonly pool: pg.Pool
   readonly prepared: Prepared
   readonly actor: Actor
@@ -78,30 +78,23 @@ interface Opening {
   readonly opening: string
 }
 
-const transaction = async <T>(
-  { pool, prepared, actor, opening }: Opening,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> => {
-  const client = await connect(pool)
-  // Not waited for: should it fail, the transaction it began is aborted, and so is every statement behind it.
-  const opened = withNext(client, () => client.query(opening))
-  opened.catch(() => {})
-  const tx = makeTx(client, prepared, actor, opened)
+const transaction = async <T>(asked: Opening, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const client = await connect(asked.pool)
+  const tx = makeTx(client, asked)
   let spoiled = false
   try {
     const value = await work(tx)
-    await opened
-    await client.query('commit')
-    if (tx.changedTables()) prepared.forget()
+    await tx.finish('commit')
+    if (tx.changedTables()) asked.prepared.forget()
     return value
   } catch (error) {
-    if (isStalePlan(error)) prepared.forget()
-    spoiled = await client.query('rollback').then(
+    if (isStalePlan(error)) asked.prepared.forget()
+    spoiled = await tx.finish('rollback').then(
       () => false,
       () => true,
     )
     // Where the opening failed, what it says is the cause, and the statements' own complaints only follow from it.
-    await opened.catch((cause: unknown) => {
+    await tx.opened().catch((cause: unknown) => {
       throw refused(cause)
     })
     throw refused(error)
@@ -118,7 +111,11 @@ const connect = async (pool: pg.Pool): Promise<pg.PoolClient> => {
   }
 }
 
-interface CountingTx extends Tx {
+interface OpenTx extends Tx {
+  /** The opening's answer: a failure shows here first. */
+  opened(): Promise<unknown>
+  /** Nothing to do where the commit has travelled with the last statement. */
+  finish(how: 'commit' | 'rollback'): Promise<void>
   preparedCount(): number
   changedTables(): boolean
 }
@@ -130,7 +127,7 @@ const CHANGES_TABLES = /^\s*(create|alter|drop)\b/i
  * Holds back what is sent until this turn of the event loop is over, so that it leaves in one write with the statement
  * behind it: a write to a socket costs more than many a statement.
  */
-const withNext = <T>(client: pg.PoolClient & { connection?: { stream: Socket } }, send: () => T): T => {
+const withNext = <T>(client: pg.PoolClient & { connection?: { stream: Duplex } }, send: () => T): T => {
   const stream = client.connection?.stream
   stream?.cork()
   const sent = send()
@@ -148,11 +145,12 @@ const notPipelined = async <T>(client: pg.PoolClient & { pipeline?: boolean }, w
   }
 }
 
-const makeTx = (client: pg.PoolClient, prepared: Prepared, actor: Actor, opened: Promise<unknown>): CountingTx => {
+const makeTx = (client: pg.PoolClient, { prepared, actor, opening, one_write = false }: Opening): OpenTx => {
   const names = preparedOn.get(client) ?? new Set<string>()
   preparedOn.set(client, names)
   let changed = false
   let cursors = 0
+  let opened: Promise<unknown> | undefined
   let last: Promise<unknown> = Promise.resolve()
   // A connection does one thing at a time; callers may still ask for several things at once.
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -160,21 +158,29 @@ const makeTx = (client: pg.PoolClient, prepared: Prepared, actor: Actor, opened:
     last = mine.catch(() => {})
     return mine
   }
-  const query = <R extends object>(statement: Sql): Promise<pg.QueryResult<R>> => {
+  // Not waited for: should it fail, the transaction it began is aborted, and so is every statement behind it.
+  const open = (): Promise<unknown> => {
+    if (opened === undefined) {
+      opened = withNext(client, () => client.query(opening))
+      opened.catch(() => {})
+    }
+    return opened
+  }
+  const send = async <R extends object>(statement: Sql): Promise<pg.QueryResult<R>> => {
     const { text, values } = compile(statement)
     const name = prepared.nameOf(text)
     if (name) names.add(name)
     else if (CHANGES_TABLES.test(text)) changed = true
-    return inTurn(async () => {
-      const result: pg.QueryResult<R> | pg.QueryResult<R>[] = await client.query<R>({
-        text,
-        ...(values.length > 0 ? { values } : {}),
-        ...(name ? { name } : {}),
-      })
-      // Several statements without parameters travel as one text; the last one answers.
-      return Array.isArray(result) ? (result as pg.QueryResult<R>[]).at(-1)! : result
+    void open()
+    const result: pg.QueryResult<R> | pg.QueryResult<R>[] = await client.query<R>({
+      text,
+      ...(values.length > 0 ? { values } : {}),
+      ...(name ? { name } : {}),
     })
+    // Several statements without parameters travel as one text; the last one answers.
+    return Array.isArray(result) ? (result as pg.QueryResult<R>[]).at(-1)! : result
   }
+  const query = <R extends object>(statement: Sql): Promise<pg.QueryResult<R>> => inTurn(() => send<R>(statement))
   const rows = async <R extends object>(statement: Sql): Promise<R[]> => (await query<R>(statement)).rows
   return {
     actor,
@@ -190,9 +196,21 @@ const makeTx = (client: pg.PoolClient, prepared: Prepared, actor: Actor, opened:
       return found[0]
     },
     run: async (statement) => (await query(statement)).rowCount ?? 0,
+    last: <R extends object>(statement: Sql) =>
+      inTurn(async () => {
+        if (!one_write) return (await send<R>(statement)).rows
+        const answer = withNext(client, () => send<R>(statement))
+        // Behind a statement that failed, a commit is a rollback.
+        const ended = client.query('commit')
+        opened = undefined
+        const [answered, committed] = await Promise.allSettled([answer, ended])
+        if (answered.status === 'rejected') throw answered.reason
+        if (committed.status === 'rejected') throw committed.reason
+        return answered.value.rows
+      }),
     copyIn: (statement, chunks) =>
       inTurn(async () => {
-        await opened
+        await open()
         return notPipelined(client, async () => {
           const target = client.query(copyFrom(statement))
           await pipeline(Readable.from(chunks), target)
@@ -209,6 +227,12 @@ const makeTx = (client: pg.PoolClient, prepared: Prepared, actor: Actor, opened:
         if (part.length < batch) break
       }
       await query(sql`close ${cursor}`)
+    },
+    opened: async () => opened,
+    async finish(how) {
+      if (opened === undefined) return
+      if (how === 'commit') await opened
+      await client.query(how)
     },
     preparedCount: () => names.size,
     changedTables: () => changed,

@@ -32,6 +32,8 @@ export interface Endpoint<P = unknown, Q = unknown, B = unknown> {
   readonly params?: P
   readonly query?: Q
   readonly body?: B
+  /** The work is one write of a row: its commit travels with its last statement. */
+  readonly one_write?: boolean
   /** The answer's shape; a `Download` needs none. */
   readonly answer?: ZodType
   readonly run: (call: Call<P, Q, B>) => Promise<unknown>
@@ -74,8 +76,10 @@ const answer = async (one: Endpoint, house: House, request: FastifyRequest, repl
   requireOwnPage(request)
   const actor = await actorOf(house.database, house.county, request)
   const { params, query, body } = request
-  const value = await house.database.as(actor, (tx) =>
-    one.run({ house, actor, tx, params, query, body, request } as Call<unknown, unknown, unknown>),
+  const value = await house.database.as(
+    actor,
+    (tx) => one.run({ house, actor, tx, params, query, body, request } as Call<unknown, unknown, unknown>),
+    { one_write: one.one_write ?? false },
   )
   return value instanceof Download ? sendDownload(reply, value) : (value ?? null)
 }

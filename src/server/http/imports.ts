@@ -41,7 +41,8 @@ export const registerImports = (app: FastifyInstance, house: House): void => {
     const schema = { summary: `Reads a sheet of ${sheet}.`, ...begins }
     app.post(`/api/${sheet}/imports`, { schema }, (request) => start(house, request, sheet))
   }
-  const one = <T>(work: (actor: Awaited<ReturnType<typeof actorOf>>, id: string) => Promise<T>) =>
+  const one =
+    <T>(work: (actor: Awaited<ReturnType<typeof actorOf>>, id: string) => Promise<T>) =>
     async (request: FastifyRequest): Promise<T> => {
       requireOwnPage(request)
       const { id } = OneImport.parse(request.params)

@@ -44,6 +44,7 @@ export const endpoints: readonly Endpoint[] = [
   endpoint({
     method: 'POST',
     path: '/api/ledgers/:ledger/rows',
+    one_write: true,
     about: 'A new row. The same key sent again gives the first answer.',
     params: Ledger,
     body: NewRow,
@@ -62,6 +63,7 @@ export const endpoints: readonly Endpoint[] = [
   endpoint({
     method: 'PUT',
     path: '/api/ledgers/:ledger/rows/:id',
+    one_write: true,
     about: 'The next version of a row. Where somebody saved meanwhile, both versions come back.',
     params: OneRow,
     body: EditRow,
@@ -71,6 +73,7 @@ export const endpoints: readonly Endpoint[] = [
   endpoint({
     method: 'DELETE',
     path: '/api/ledgers/:ledger/rows/:id',
+    one_write: true,
     about: 'Withdraws a row, with a reason. Its versions stay.',
     params: OneRow,
     body: WithdrawRow,
@@ -80,6 +83,7 @@ export const endpoints: readonly Endpoint[] = [
   endpoint({
     method: 'POST',
     path: '/api/ledgers/:ledger/rows/:id/moves',
+    one_write: true,
     about: 'Makes a move: the row goes to its next state.',
     params: OneRow,
     body: MakeMove,

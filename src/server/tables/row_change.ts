@@ -108,7 +108,7 @@ export const advance = async (
   const { record } = seen
   const { act, sent } = written
   const statement = advancing(tx, tables, ledger, seen, next, written)
-  const done = await tx.maybe<{ at: string }>(statement).catch((error: unknown) => {
+  const [done] = await tx.last<{ at: string }>(statement).catch((error: unknown) => {
     throw writeRefusal(error, ledger, { unit: seen.unit, period: seen.period, values: (next ?? seen).values })
   })
   if (done === undefined) {

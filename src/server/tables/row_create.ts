@@ -48,11 +48,12 @@ export interface Draft extends Cells {
 export const createRow = async (tx: Tx, tables: Tables, name: string, sent: NewRow): Promise<Row> => {
   const ledger = ledgerNamed(tables, name)
   const { draft, period } = await checkedDraft(tx, tables, ledger, sent)
-  const written = await tx
-    .one<Written>(creation(tx, tables, ledger, draft, period, sent.key))
+  const [written] = await tx
+    .last<Written>(creation(tx, tables, ledger, draft, period, sent.key))
     .catch((error: unknown) => {
       throw writeRefusal(error, ledger, draft)
     })
+  if (written === undefined) throw new Error('A creation answers with one line.')
   if (written.id === null) {
     return (
       (await firstAnswer(tx, tables, ledger, { key: sent.key, act: 'create' })) ??
