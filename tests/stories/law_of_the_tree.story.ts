@@ -123,6 +123,18 @@ describe('one sees down the tree', () => {
   })
 })
 
+describe('a moment that is none', () => {
+  test.each(['/api/ledgers/hazard/rows', '/api/ledgers/hazard/rows/1', '/api/ledgers/hazard/export.csv'])(
+    '%s says so',
+    async (url) => {
+      const client = await town.as('safety')
+      const answer = await client.get<{ code: string }>(`${url}?as_of=yesterday`)
+      expect(answer.status).toBe(400)
+      expect(answer.body.code).toBe('wrong_request')
+    },
+  )
+})
+
 describe('without a session', () => {
   test('everything but health is refused', async () => {
     for (const url of [

@@ -7,6 +7,7 @@ import {
   type PeriodKind,
   PERIOD_KINDS,
   parsePeriod,
+  readAsOf,
   today,
 } from '../../ledger/index.ts'
 import { Problem } from '../db/problem.ts'
@@ -75,19 +76,12 @@ export const periodFor = (code: string): Period => {
 const listed = (value: string | readonly string[]): string[] =>
   [...new Set((typeof value === 'string' ? value.split(',') : value).map((each) => each.trim()))].filter(Boolean)
 
-/** A time without its zone would mean another moment on another machine, so it is refused. */
-const TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d(:?\d\d)?)$/
-
 const momentOf = (as_of: string | undefined, now: Date): Moment => {
   const given = as_of?.trim() ?? ''
   if (given === '') return { at: null, day: today(now) }
-  const day = parsePeriod(given)
-  if (day?.kind === 'day') return { at: `${given}T23:59:59.999999+08:00`, day: day.from }
-  // A plus sign that travelled in an address unescaped arrives as a space.
-  const text = given.replace(/(\d) (\d\d(:?\d\d)?)$/, '$1+$2')
-  const time = Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
-  if (!TIME.test(text) || Number.isNaN(time)) throw wrong(`截至时间“${text}”读不出`)
-  return { at: text, day: today(new Date(time)) }
+  const asked = readAsOf(given)
+  if (asked === undefined) throw wrong(`截至时间“${given.slice(0, 40)}”读不出`)
+  return asked
 }
 
 const splitOf = (catalogue: Catalogue, by: string): Split => {

@@ -7,6 +7,7 @@
  * it waits for one long import every other writer would queue behind it.)
  */
 import { setTimeout as wait } from 'node:timers/promises'
+import { readAsOf } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
@@ -46,4 +47,12 @@ export const settledNow = async (tx: Tx, patience_ms = 30_000): Promise<string> 
     ;({ writers: left } = await tx.one<{ writers: string[] }>(writers(sql`virtualtransaction = any(${left})`)))
   }
   return at
+}
+
+/** Problem: wrong_request, where the text is no moment. */
+export const momentAsked = (text: string | undefined): string | undefined => {
+  if (text === undefined || text.trim() === '') return undefined
+  const asked = readAsOf(text)
+  if (asked === undefined) throw new Problem('wrong_request', { what: `截至时间“${text.slice(0, 40)}”读不出` })
+  return asked.at
 }

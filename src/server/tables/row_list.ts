@@ -9,6 +9,7 @@ import { hashColumn, storedField, storedFields, tableOf } from './columns.ts'
 import { valuesBefore } from './earlier.ts'
 import { formulaFieldSql } from './formula_sql.ts'
 import { labelled } from './labels.ts'
+import { momentAsked } from './moment.ts'
 import { currentAt, rowColumns, rowOf, type RowRecord } from './row_sql.ts'
 import { rulesOf } from './rules.ts'
 import type { Seal } from './seal.ts'
@@ -30,15 +31,16 @@ export interface ListQuery {
   readonly sort?: string | undefined
   readonly page?: number | undefined
   readonly size?: number | undefined
-  /** An instant with its zone. */
+  /** As `readAsOf` reads it. */
   readonly as_of?: string | undefined
 }
 
 const LARGEST_PAGE = 500
 
 /** A page of rows with the exact number of all. Problems: no_such (ledger), wrong_request. */
-export const listRows = async (tx: Tx, tables: Tables, name: string, asked: ListQuery): Promise<Rows> => {
+export const listRows = async (tx: Tx, tables: Tables, name: string, query: ListQuery): Promise<Rows> => {
   const ledger = ledgerNamed(tables, name)
+  const asked = { ...query, as_of: momentAsked(query.as_of) }
   const [page, size] = [Math.max(1, asked.page ?? 1), Math.min(LARGEST_PAGE, Math.max(1, asked.size ?? 50))]
   const source = await sourceOf(tx, tables, ledger, asked)
   const { total } = await tx.one<{ total: number }>(sql`select count(*) as total ${source}`)
@@ -53,10 +55,11 @@ export async function* streamRows(
   tx: Tx,
   tables: Tables,
   name: string,
-  asked: ListQuery,
+  query: ListQuery,
   batch = 1_000,
 ): AsyncIterable<Row[]> {
   const ledger = ledgerNamed(tables, name)
+  const asked = { ...query, as_of: momentAsked(query.as_of) }
   const source = await sourceOf(tx, tables, ledger, asked)
   const statement = sql`select ${rowColumns(ledger)} ${source} order by ${orderOf(ledger, asked.sort)}`
   for await (const records of tx.stream<RowRecord>(statement, batch)) {
@@ -90,7 +93,7 @@ const sourceOf = async (tx: Tx, { seal }: Tables, ledger: LedgerDocument, asked:
   const units = await reachOf(tx, ledger.name, asked.unit ?? county, day)
   const conditions = [
     sql`r.county = ${county}`,
-    currentAt(asked.as_of === undefined ? undefined : instant(asked.as_of)),
+    currentAt(asked.as_of),
     ...(units === 'all' ? [] : [sql`r.unit = any(${units}::text[])`]),
     ...(period === undefined ? [] : [sql`r.day between ${period.from}::date and ${period.to}::date`]),
     ...(asked.state ? [sql`r.state = any(${asked.state.split(',')}::text[])`] : []),
@@ -105,14 +108,6 @@ const periodOf = (code: string | undefined): { from: string; to: string } | unde
   const period = parsePeriod(code)
   if (period === null) throw new Problem('wrong_request', { what: `“${code.slice(0, 20)}”不是一个时期` })
   return period
-}
-
-/** An address turns the plus of a zone into a space; without a zone an instant would be another one elsewhere. */
-export const instant = (text: string): string => {
-  const whole = text.trim().replace(/ (\d\d:?\d\d)$/, '+$1')
-  if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(Z|[+-]\d\d(:?\d\d)?)$/i.test(whole) && !Number.isNaN(Date.parse(whole)))
-    return whole
-  throw new Problem('wrong_request', { what: `“${text.slice(0, 40)}”不是带时区的时刻` })
 }
 
 const searched = (tx: Tx, ledger: LedgerDocument, search: string, seal: Seal): Sql[] =>

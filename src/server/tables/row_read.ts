@@ -7,6 +7,7 @@ import { sql } from '../db/sql.ts'
 import { storedFields, tableOf } from './columns.ts'
 import { valuesBefore } from './earlier.ts'
 import { labelled } from './labels.ts'
+import { momentAsked } from './moment.ts'
 import { aboveSql, mayCorrect, mayFill, type Rights, rightsOf, type Standing } from './rights.ts'
 import { inHands } from './row_edit.ts'
 import { offers } from './row_move.ts'
@@ -23,9 +24,10 @@ export const readRow = async (
   tables: Tables,
   name: string,
   id: number,
-  { as_of }: { readonly as_of?: string | undefined } = {},
+  asked: { readonly as_of?: string | undefined } = {},
 ): Promise<RowPage> => {
   const ledger = ledgerNamed(tables, name)
+  const as_of = momentAsked(asked.as_of)
   const then = as_of === undefined ? sql`true` : sql`r.opened_at <= ${as_of}::timestamptz`
   const record = await tx.maybe<RowRecord & { '#above': string[] }>(sql`
     select ${rowColumns(ledger)}, ${aboveSql(today(new Date()))} as "#above"

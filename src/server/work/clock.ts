@@ -12,9 +12,11 @@ export const startClock = (database: Database, county: string): Clock => {
   let running: Promise<void> = Promise.resolve()
   const tick = (): void => {
     // One after the other: a slow minute must not meet the next one.
-    running = running.then(async () => {
-      await sealBlocks(database, county)
-    }).catch((error: unknown) => console.error('clock', error))
+    running = running
+      .then(async () => {
+        await sealBlocks(database, county)
+      })
+      .catch((error: unknown) => console.error('clock', error))
   }
   const timer = setInterval(tick, MINUTE)
   timer.unref()
