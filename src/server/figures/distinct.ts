@@ -9,7 +9,7 @@ import { columnOf, distinctOf } from './measure.ts'
 import type { Line, Part, Tally } from './parts.ts'
 import { type Pass, type Reading, type Taking, narrowerUnits } from './passes.ts'
 import { numberOf } from './row_set.ts'
-import { filterSql, membersName, sourceOf, valuesApart } from './sums.ts'
+import { filterSql, membersOf, sourceOf, valuesApart } from './sums.ts'
 
 export interface DistinctPart {
   readonly part: Part
@@ -38,8 +38,6 @@ export const distinctParts = (reading: Reading, pass: Pass, tallies: readonly Ta
 const fieldsCounted = ({ takings }: Pass): string[] => [
   ...new Set(takings.flatMap(({ measures }) => measures.flatMap((measure) => distinctOf(measure) ?? []))),
 ]
-
-export const holdsDistinct = (pass: Pass): boolean => fieldsCounted(pass).length > 0
 
 interface Counting {
   readonly reading: Reading
@@ -145,8 +143,13 @@ const withLookup = ({ reading, pass }: Counting, laned: readonly Laned[]): Sql =
   const asking = laned.flatMap(({ name, lanes }) => (lanes.units === null ? [] : [{ name, units: lanes.units }]))
   if (asking.length === 0) return from
   const { units, bits } = lookup(asking.map((each) => each.units))
-  return sql`${from} left join unnest(${units}::text[], ${sql.join(bits.map((each) => sql`${each}::bigint[]`))})
-    g(unit, ${sql.join(asking.map(({ name }) => sql.name(name)))}) on g.unit = r.unit`
+  const names = asking.map(({ name }) => sql.name(name))
+  // Grouped although no unit is listed twice: so the planner knows it too, and looks up units instead of rows.
+  return sql`${from} left join (
+      select unit, ${sql.join(names.map((name) => sql`max(${name}) as ${name}`))}
+      from unnest(${units}::text[], ${sql.join(bits.map((each) => sql`${each}::bigint[]`))}) u(unit, ${sql.join(names)})
+      group by unit
+    ) g on g.unit = r.unit`
 }
 
 /** Value by value within each group: for groups without number, and such as are known only from the rows. */
@@ -174,13 +177,13 @@ const keyPart = (counting: Counting, taking: Taking, measures: readonly Indicato
   }
 }
 
-const groupsFrom = ({ reading, pass }: Counting, { ask, field }: Taking): { key: Sql; from: Sql } => {
+const groupsFrom = ({ reading, pass }: Counting, { field, scope }: Taking): { key: Sql; from: Sql } => {
   const { from, stretch } = sourceOf(reading, pass)
   if (field !== null) {
     return field.several ? { key: sql`x.key`, from: sql`${from}${valuesApart(field.key)}` } : { key: field.key, from }
   }
   const place = pass.series ? sql` and f.place = ${stretch}` : sql.empty
-  return { key: sql`f.key`, from: sql`${from} join ${membersName(ask)} f on f.unit = r.unit${place}` }
+  return { key: sql`f.key`, from: sql`${from} join ${membersOf(scope)} on f.unit = r.unit${place}` }
 }
 
 /** A question about fewer units than the pass reads. Groups of units say so themselves. */

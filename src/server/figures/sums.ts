@@ -10,6 +10,7 @@ import { distinctOf } from './measure.ts'
 import type { Line, Part, Tally } from './parts.ts'
 import { type Pass, type Reading, type Taking, fieldsIn, measuresIn, narrowerUnits } from './passes.ts'
 import { numberOf, rowSource } from './row_set.ts'
+import type { Scope } from './scope.ts'
 
 export const sourceOf = ({ county, ledger, moment }: Reading, { basis, stretches, units }: Pass) =>
   rowSource({ county, ledger, moment, stretches, units, ...basis })
@@ -74,7 +75,7 @@ export const sumParts = (pass: Pass, taking: Taking, tally: Tally): Part[] => {
 
 const groupParts = (
   pass: Pass,
-  { ask, field, scope }: Taking,
+  { field, scope }: Taking,
   within: Sql,
   sums: (key: Sql, due: Sql, from: Sql) => Part,
 ): Part[] => {
@@ -84,7 +85,7 @@ const groupParts = (
     return [sums(field.several ? sql`x.key` : at, sql`false`, sql`${apart}${within} group by 2`)]
   }
   if (scope.groups === null) return []
-  const members = sql`join ${membersName(ask)} f on f.unit = p.unit${pass.series ? sql` and f.place = p.stretch` : sql.empty}`
+  const members = sql`join ${membersOf(scope)} on f.unit = p.unit${pass.series ? sql` and f.place = p.stretch` : sql.empty}`
   return [sums(sql`f.key`, sql`f.due`, sql`${members} group by f.key`)]
 }
 
@@ -92,17 +93,15 @@ const groupParts = (
 export const valuesApart = (list: Sql): Sql =>
   sql` left join lateral (select distinct key from unnest(${list}) u(key)) x on true`
 
-export const membersName = (ask: number): Sql => sql.raw(`f${ask}`)
-
-/** The units of a question's groups; `place` is the group's, from 1, as stretches of a series are numbered. */
-export const membersOf = ({ ask, scope }: Taking): Sql => {
-  const members = (scope.groups ?? []).flatMap(({ key, units, due_units }, i) => {
+/** The units of the groups, as `f`; `place` is the group's, from 1, as stretches of a series are numbered. */
+export const membersOf = ({ groups }: Scope): Sql => {
+  const members = (groups ?? []).flatMap(({ key, units, due_units }, i) => {
     const owing = new Set(due_units)
     return units.map((unit) => ({ key, unit, due: owing.has(unit), place: i + 1 }))
   })
   const column = (name: 'key' | 'unit' | 'due' | 'place'): unknown[] => members.map((member) => member[name])
-  return sql`${membersName(ask)} as (select * from unnest(${column('key')}::text[], ${column('unit')}::text[],
-    ${column('due')}::boolean[], ${column('place')}::int[]) f(key, unit, due, place))`
+  return sql`unnest(${column('key')}::text[], ${column('unit')}::text[], ${column('due')}::boolean[],
+    ${column('place')}::int[]) f(key, unit, due, place)`
 }
 
 /** One unit has one line of sums, so lines can be counted instead of distinct units. */

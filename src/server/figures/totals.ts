@@ -1,10 +1,10 @@
-/** Adds up: one statement for each ledger, however many questions are asked of it. */
+/** Adds up: each ledger is read once, however many questions are asked of it. */
 import type { Tx } from '../db/database.ts'
-import { sql } from '../db/sql.ts'
-import { distinctParts, holdsDistinct } from './distinct.ts'
+import { type Sql, sql } from '../db/sql.ts'
+import { distinctParts } from './distinct.ts'
 import { type Line, type Part, selectOf, Tally, type Totals } from './parts.ts'
-import { type Pass, type Reading, type TotalsAsked, passesOf } from './passes.ts'
-import { membersOf, sumParts, sumsByUnit } from './sums.ts'
+import { type Reading, type TotalsAsked, passesOf } from './passes.ts'
+import { sumParts, sumsByUnit } from './sums.ts'
 
 /** The totals of each question, in the order asked. */
 export const readTotals = async (tx: Tx, reading: Reading, asked: readonly TotalsAsked[]): Promise<Totals[]> => {
@@ -12,11 +12,13 @@ export const readTotals = async (tx: Tx, reading: Reading, asked: readonly Total
   const tallies = asked.map(() => new Tally())
   const sums = passes.flatMap((pass) => pass.takings.flatMap((taking) => sumParts(pass, taking, tallies[taking.ask]!)))
   const distinct = passes.flatMap((pass) => distinctParts(reading, pass, tallies))
-  if (passes.some(holdsDistinct)) await tx.run(ROOM)
-  await run(tx, reading, passes, [...sums, ...distinct.map(({ part }) => part)])
+  const by_unit = passes.map((pass) => sumsByUnit(reading, pass))
+  if (distinct.length > 0) await tx.run(ROOM)
+  // One statement sees one state of the rows.
+  await run(tx, by_unit, [...sums, ...distinct.map(({ part }) => part)])
   // Only now is it known whether rows have values that no one expected.
   const again = distinct.flatMap(({ rest }) => rest())
-  if (again.length > 0) await run(tx, reading, [], again)
+  if (again.length > 0) await run(tx, [], again)
   return tallies
 }
 
@@ -32,10 +34,8 @@ const ROOM = sql`set local work_mem = '64MB'`
  */
 const PLANNED_ANEW = sql.raw('/* planned anew */')
 
-const run = async (tx: Tx, reading: Reading, passes: readonly Pass[], parts: readonly Part[]): Promise<void> => {
-  const grouped = passes.flatMap(({ takings }) => takings).filter(({ scope }) => scope.groups !== null)
-  const members = [...new Map(grouped.map((taking) => [taking.ask, membersOf(taking)])).values()]
-  const named = [...members, ...passes.map((pass) => sumsByUnit(reading, pass))]
+/** `named`: sums that the parts refer to. */
+const run = async (tx: Tx, named: readonly Sql[], parts: readonly Part[]): Promise<void> => {
   const together = named.length === 0 ? sql.empty : sql`with ${sql.join(named)}`
   const lines = await tx.rows<Line>(sql`${PLANNED_ANEW} ${together} ${sql.join(parts.map(selectOf), ' union all ')}`)
   for (const line of lines) parts[line.part]!.take(line)
