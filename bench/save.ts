@@ -129,7 +129,7 @@ const prepare = async (url: string): Promise<{ house: House; actor: Actor; pool:
   }
 }
 
-export const run = async (say: (line: string) => void = console.log): Promise<void> => {
+export const run = async (say: (line: string) => void = (line) => console.log(line)): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'youju-bench-'))
   const server = await startEmbedded(folder, { say: () => undefined })
   const { house, actor, pool, close } = await prepare(server.url)
