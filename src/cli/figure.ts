@@ -12,7 +12,7 @@ const words = (figure: Figure): string => {
 const PAGE = 500
 
 const run = (given: Arguments): Promise<void> =>
-  inHouse(given, async ({ database, county, catalogue }) => {
+  inHouse(given, async ({ database, county, catalogue, seal }) => {
     const indicator = word(given, 0, 'INDICATOR')
     const asked = {
       unit: needed(given, 'unit'),
@@ -27,7 +27,8 @@ const run = (given: Arguments): Promise<void> =>
         return
       }
       for (let page = 1, seen = 0, total = 1; seen < total; page += 1) {
-        const found = await trace(tx, catalogue, { indicator, ...asked, part: 'numerator', page, size: PAGE })
+        const opened = { indicator, ...asked, part: 'numerator', page, size: PAGE } as const
+        const found = await trace(tx, catalogue, opened, seal)
         for (const row of found.rows) {
           print(given, row, () => `${row.id} ${row.unit_name} ${row.day} ${row.state} ${JSON.stringify(row.values)}`)
         }

@@ -68,17 +68,25 @@ export function changeOf(document: IndicatorDocument, value: number | null, befo
   return before === 0 ? null : ((value - before) / Math.abs(before)) * 100
 }
 
-/**
- * 增长3.2%, 提高1.5个百分点, 下降1.5个百分点, 持平; the dash where there is nothing to compare. `places` decimals at
- * most, 1 for growth and 2 for percentage points unless said.
- */
+/** A change in words, from the values compared: see `spellChange`. */
 export function displayChange(
   document: IndicatorDocument,
   value: number | null,
   before: number | null,
+  places?: number,
+): string {
+  return spellChange(document, changeOf(document, value, before), places)
+}
+
+/**
+ * 增长3.2%, 提高1.5个百分点, 下降1.5个百分点, 持平; the dash where there is nothing to compare. `places` decimals at
+ * most, 1 for growth and 2 for percentage points unless said.
+ */
+export function spellChange(
+  document: IndicatorDocument,
+  change: number | null,
   places = document.as === 'percent' ? 2 : 1,
 ): string {
-  const change = changeOf(document, value, before)
   if (change === null) return NO_FIGURE
   const size = written(Math.abs(change), places, false)
   if (size === '0') return '持平'

@@ -4,10 +4,8 @@ import type { Row, Trace } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
-import { valuesBefore } from '../tables/earlier.ts'
-import { labelled } from '../tables/labels.ts'
-import { type RowRecord, rowColumns, rowOf } from '../tables/row_sql.ts'
-import { rulesOf } from '../tables/rules.ts'
+import { rowsOf } from '../tables/row_list.ts'
+import { type RowRecord, rowColumns } from '../tables/row_sql.ts'
 import type { Seal } from '../tables/seal.ts'
 import { whereSql } from '../tables/where_sql.ts'
 import { answer, sightOf } from './answer.ts'
@@ -155,12 +153,5 @@ const pageOf = async (
   const records = await tx.rows<RowRecord>(sql`/* planned anew */
     select ${rowColumns(ledger)} from ${from} where ${where}
     order by r.day desc, r.id desc limit ${size} offset ${(page - 1) * size}`)
-  const rows = records.map((record) => rowOf(ledger, record, tables.seal, 'masked'))
-  const then = as_of ?? undefined
-  const looksBack = rulesOf(ledger).looks_back.computed
-  const before = looksBack ? await valuesBefore(tx, tables, ledger, rows, then) : []
-  const computed = looksBack
-    ? records.map((record, i) => rowOf(ledger, record, tables.seal, 'masked', before[i] ?? null))
-    : rows
-  return labelled(tx, tables, ledger, computed, then)
+  return rowsOf(tx, tables, ledger, records, as_of ?? undefined)
 }

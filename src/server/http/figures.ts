@@ -17,6 +17,6 @@ export const endpoints: readonly Endpoint[] = [
     about: 'The rows behind one figure, in pages, with their exact total.',
     query: TraceQuery,
     answer: TraceWire,
-    run: ({ tx, house, query }) => trace(tx, house.catalogue, query),
+    run: ({ tx, house, query }) => trace(tx, house.catalogue, query, house.seal),
   }),
 ]

@@ -2,14 +2,15 @@
 import {
   type Catalogue,
   type Comparison,
+  type IndicatorDocument,
   type Modifier,
   NO_FIGURE,
   type Period,
   type PlaceWord,
   type ReportInline,
   type Spelling,
-  displayChange,
   displayFigure,
+  spellChange,
 } from '../../ledger/index.ts'
 import type { Figure, Inline } from '../../ledger/wire.ts'
 
@@ -45,11 +46,16 @@ const textOf = (catalogue: Catalogue, figure: Figure, modifiers: readonly Modifi
   if (document === undefined) return NO_FIGURE
   const spelling = spellingOf(modifiers)
   const before = figure.last_year?.value ?? null
-  if (modifiers.some((one) => one.type === 'change'))
-    return displayChange(document, figure.value, before, spelling.places)
+  if (modifiers.some((one) => one.type === 'change')) return changeText(document, figure, spelling.places)
   if (modifiers.some((one) => one.type === 'last_year')) return displayFigure(document, before, spelling)
   if (modifiers.some((one) => one.type === 'share')) return figure.share?.display ?? NO_FIGURE
   return displayFigure(document, figure.value, spelling)
+}
+
+/** As it was compared: over the units of both years, so it may not be the difference of the two printed figures. */
+const changeText = (document: IndicatorDocument, { last_year }: Figure, places: number | undefined): string => {
+  if (last_year === undefined) return NO_FIGURE
+  return places === undefined ? last_year.display : spellChange(document, last_year.change, places)
 }
 
 const placeWord = (word: PlaceWord, place: { unit_name: string; period: Period }): string => {

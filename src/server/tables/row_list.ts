@@ -67,7 +67,8 @@ export async function* streamRows(
   }
 }
 
-const rowsOf = async (
+/** Records as the rows that travel: sealed fields masked, computed ones filled in, pointers with their titles. */
+export const rowsOf = async (
   tx: Tx,
   tables: Tables,
   ledger: LedgerDocument,
