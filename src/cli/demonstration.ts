@@ -54,7 +54,7 @@ function* versionsOf(row: DemoRow, idOf: (login: string) => number): Generator<I
   let values: Values = row.values
   for (const [i, version] of row.versions.entries()) {
     values = { ...values, ...version.values }
-    const { at, state, by, move, reason } = version
+    const { at, state, by, move, reason, listed } = version
     const act = i === 0 ? 'create' : move === undefined ? 'edit' : 'move'
     const from = row.versions[i - 1]?.state
     yield {
@@ -69,8 +69,7 @@ function* versionsOf(row: DemoRow, idOf: (login: string) => number): Generator<I
         opened_at: at,
         closed_at: row.versions[i + 1]?.at ?? null,
         by: by === undefined ? 0 : idOf(by),
-        // Rows of the mass registers came with one import, whose event stands for them all.
-        ...(by === undefined ? {} : { act }),
+        ...(by === undefined || listed ? {} : { act }),
         ...(move === undefined
           ? {}
           : { detail: { move, from, to: state, ...(reason === undefined ? {} : { reason }) } }),

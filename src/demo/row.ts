@@ -43,6 +43,8 @@ export interface DemoVersion {
   /** The move that led here; absent for the first version and for edits. */
   readonly move?: string
   readonly reason?: string
+  /** Came in with a list: the event of the import stands for all its rows, as for any sheet that is imported. */
+  readonly listed?: true
 }
 
 /** A row with its versions, oldest first; at least one. */

@@ -105,6 +105,7 @@ function batchOf(list: AidList, term: Term, state: string): Batch {
       at: moment(paidOn ?? workdayFrom(addDays(term.from, 75)), chanceOf('aid', unit, term.period), 5),
       state,
       by: paid || !school ? countyLogin('zizhu', county) : clerkOf(school),
+      listed: true,
     },
   }
 }
