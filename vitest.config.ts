@@ -35,7 +35,7 @@ export default defineConfig({
           name: 'browser',
           sequence: { groupOrder: 3 },
           include: ['tests/browser/**/*.story.ts'],
-          globalSetup: cluster,
+          globalSetup: [...cluster, './tests/browser/pages.ts'],
           pool: 'threads',
           maxWorkers: 1,
           testTimeout: 120_000,

@@ -112,7 +112,7 @@ export const api = {
   move: (
     name: string,
     id: number,
-    body: { key: string; version: number; move: string; values?: Values; reason?: string },
+    body: { key: string; version: number; move: string; values?: Values; marks?: Marks; reason?: string },
   ) => post<Row>(`${row(name, id)}/moves`, body),
   withdraw: (name: string, id: number, body: { key: string; version: number; reason: string }) =>
     call<Row>('DELETE', address(row(name, id)), body),

@@ -52,7 +52,8 @@ export function Appear({ children }: { readonly children: ReactNode }) {
     setChoice(next)
   }, [])
   const appearance = useMemo(() => ({ choice, mode, choose }), [choice, mode, choose])
-  const theme = useMemo(() => themeOf(mode), [mode])
+  const still = useMedia('(prefers-reduced-motion: reduce)')
+  const theme = useMemo(() => themeOf(mode, still), [mode, still])
   return (
     <Context value={appearance}>
       <ConfigProvider

@@ -155,8 +155,9 @@ const componentsOf = (ink: Inks): ThemeConfig['components'] => ({
   Steps: { iconSize: 26 },
 })
 
-export const themeOf = (mode: Mode): ThemeConfig => ({
+/** `still`: the reader wants no motion. */
+export const themeOf = (mode: Mode, still = false): ThemeConfig => ({
   algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
-  token: tokensOf(inks[mode]),
+  token: { ...tokensOf(inks[mode]), motion: !still },
   components: componentsOf(inks[mode]),
 })

@@ -20,7 +20,7 @@ import { makeSeal } from '../../src/server/tables/seal.ts'
 import { freshDatabase } from './database.ts'
 
 export const CITY = 'town'
-const PASSWORD = 'Bridge-1987'
+export const PASSWORD = 'Bridge-1987'
 const opened_on = '2001-09-01'
 
 const units = [

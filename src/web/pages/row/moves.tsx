@@ -7,6 +7,7 @@ import { stateTitle } from '../../../ledger/workflow.ts'
 import { api, Refused } from '../../api.ts'
 import { useSay } from '../../language.tsx'
 import { wordsOf } from '../../parts/refusal.tsx'
+import { only } from './edit_state.ts'
 import type { NamedField } from './field_groups.ts'
 import { useRefreshing, useRequestKey } from './row_changes.ts'
 import { RowForm } from './row_form.tsx'
@@ -48,20 +49,25 @@ function MoveDialog({
   const { row } = page
   const fields = useMemo(
     () =>
-      move.asks.flatMap((name): readonly NamedField[] =>
-        document.fields[name] ? [[name, document.fields[name]]] : [],
-      ),
+      move.asks.flatMap((name): readonly NamedField[] => {
+        const field = document.fields[name]
+        // Whatever the field says of itself, a move's question wants an answer: a value or why there is none.
+        return field === undefined ? [] : [[name, { ...field, required: true }]]
+      }),
     [document, move],
   )
   const around = { state: row.state, unit: row.unit, period: row.period }
   const state = useRowState({ fields, start: { values: row.values, marks: row.marks }, around, missing: say('必填') })
   const make = useMutation({
     mutationFn: () => {
-      const values = Object.fromEntries(fields.map(([name]) => [name, state.values[name] ?? null]))
+      const answers = only(
+        state,
+        fields.map(([name]) => name),
+      )
       const sent = {
         version: row.version,
         move: move.name,
-        ...(fields.length > 0 ? { values } : {}),
+        ...(fields.length > 0 ? answers : {}),
         ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
       }
       return api.move(document.name, row.id, { key: keyFor(sent), ...sent })
