@@ -31,9 +31,30 @@ export const SessionWire = z.object({
   /** Today in Asia/Shanghai, as the server sees it. */
   today: z.string(),
   must_change_password: z.boolean(),
+  /** Keeps the units and people of the whole county. */
+  steward: z.boolean(),
 })
 export const SignIn = z.object({ login: z.string().min(1).max(64), password: z.string().min(1).max(200) })
 export const ChangePassword = z.object({ old: z.string().max(200), new: z.string().min(8).max(200) })
+
+/** A person as stewards see them: never with anything of a password. */
+export const PersonWire = z.object({
+  id: z.number(),
+  login: z.string(),
+  name: z.string(),
+  active: z.boolean(),
+  must_change: z.boolean(),
+  /** A moment; null where the person may sign in. */
+  locked_until: z.string().nullable(),
+  seats: z.array(SeatWire),
+})
+export const PeopleWire = z.object({
+  people: z.array(PersonWire),
+  total: z.number(),
+  page: z.number(),
+  size: z.number(),
+})
+export const ResetPassword = z.object({ password: z.string().min(8).max(200) })
 
 export const UnitWire = z.object({
   code: z.string(),
@@ -263,6 +284,8 @@ export const EventWire = z.object({
   row: z.number().nullable(),
   version: z.number().nullable(),
   unit: z.string().nullable(),
+  /** What the unit was called on that day. */
+  unit_name: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
 })
 
@@ -302,6 +325,7 @@ export const CatalogueWire = z.object({
 
 export type Problem = z.infer<typeof ProblemWire>
 export type Session = z.infer<typeof SessionWire>
+export type Person = z.infer<typeof PersonWire>
 export type Unit = z.infer<typeof UnitWire>
 export type Row = z.infer<typeof RowWire>
 export type Rows = z.infer<typeof RowsWire>

@@ -130,7 +130,7 @@ describe('people', () => {
     const other = await seat(story.database, 'lx', '郑', [{ position: 'school.head', unit: 'lh1' }])
     const list = (actor: typeof head, unit: string) =>
       story.database.as(actor, async (tx) => (await people.peopleUnder(tx, unit)).map(({ login }) => login))
-    expect(await list(head, 'qsz')).toEqual(['sun', 'zx'])
+    expect(await list(head, 'qsz')).toEqual(['zx', 'sun'])
     expect(await list(other, 'qsz')).toEqual([])
     const read = (column: string) =>
       story.database.as(other, (tx) => tx.rows(sql`select ${sql.name(column)} from org.person`))

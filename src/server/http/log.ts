@@ -30,8 +30,14 @@ export const endpoints: readonly Endpoint[] = [
       )
       const { total } = await tx.one<{ total: number }>(sql`select count(*) as total from log.event e where ${asked}`)
       const events = await tx.rows<Event>(sql`
-        select e.seq, e.at, coalesce(p.name, '平台') as person, e.act, e.ledger, e.row_id as row, e.version, e.unit, e.detail
+        select e.seq, e.at, coalesce(p.name, '平台') as person, e.act, e.ledger, e.row_id as row, e.version, e.unit,
+          v.name as unit_name, e.detail
         from log.event e left join org.person p on p.county = e.county and p.id = e.person
+        left join lateral (
+          select name from org.unit_version
+          where county = e.county and code = e.unit and from_day <= (e.at at time zone 'Asia/Shanghai')::date
+          order by from_day desc limit 1
+        ) v on true
         where ${asked} order by e.seq desc limit ${size} offset ${(page - 1) * size}`)
       return { events, total, page, size }
     },

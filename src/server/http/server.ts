@@ -16,6 +16,7 @@ import type { House } from './house.ts'
 import { registerImports } from './imports.ts'
 import { endpoints as ledgers } from './ledgers.ts'
 import { endpoints as log } from './log.ts'
+import { endpoints as people, registerPeople } from './people.ts'
 import { refuse } from './refusals.ts'
 import { endpoints as reports } from './reports.ts'
 import { endpoints as rows } from './rows.ts'
@@ -83,7 +84,18 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
     registerSession(inner, house)
     registerPublic(inner, house)
     registerImports(inner, house)
-    register(inner, house, [...ledgers, ...rows, ...sheets, ...figures, ...reports, ...units, ...files, ...log])
+    registerPeople(inner, house)
+    register(inner, house, [
+      ...ledgers,
+      ...rows,
+      ...sheets,
+      ...figures,
+      ...reports,
+      ...units,
+      ...people,
+      ...files,
+      ...log,
+    ])
   })
   const pages = house.web
   if (pages !== undefined && existsSync(join(pages, 'index.html'))) await servePages(app, pages)

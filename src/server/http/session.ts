@@ -38,6 +38,9 @@ const sessionOf = async (tx: Tx, house: House, actor: Actor): Promise<Session> =
     root: { code: house.county, name: nameOf(house.county) },
     today: today(new Date()),
     must_change_password: person.must_change_password,
+    steward: actor.seats.some(
+      ({ position, unit }) => unit === house.county && house.catalogue.position(position)?.steward === true,
+    ),
   }
 }
 

@@ -8,6 +8,7 @@ import { fillingLevels, parsePeriod } from '../../ledger/index.ts'
 import { RowsQuery } from '../../ledger/wire.ts'
 import { unitOf, unitsBelow } from '../org/units.ts'
 import { type ExportFormat, exportRows } from '../sheets/export.ts'
+import { orgTemplate } from '../sheets/org_template.ts'
 import { templateFor } from '../sheets/template.ts'
 import { Download, MEDIA } from './download.ts'
 import { type Endpoint, endpoint } from './endpoint.ts'
@@ -45,9 +46,20 @@ const exported = (format: ExportFormat): Endpoint =>
     },
   })
 
+const organised = (sheet: 'units' | 'people', title: string): Endpoint =>
+  endpoint({
+    method: 'GET',
+    path: `/api/${sheet}/template.xlsx`,
+    about: `An empty workbook for a sheet of ${sheet}.`,
+    run: async ({ house }) =>
+      new Download(`${title}模板.xlsx`, MEDIA.xlsx, { bytes: await orgTemplate(house.catalogue, sheet) }),
+  })
+
 export const endpoints: readonly Endpoint[] = [
   exported('xlsx'),
   exported('csv'),
+  organised('units', '单位'),
+  organised('people', '人员'),
   endpoint({
     method: 'GET',
     path: '/api/ledgers/:ledger/template.xlsx',

@@ -4,7 +4,7 @@ import type { Day, Fault } from '../../ledger/index.ts'
 import type { Actor, Database, Seat, Tx } from '../db/database.ts'
 import { eventSql, writeEvent } from '../db/log.ts'
 import { faulty, Problem } from '../db/problem.ts'
-import { sql } from '../db/sql.ts'
+import { type Sql, sql } from '../db/sql.ts'
 import { hashPassword, passwordFault, verifyPassword } from './passwords.ts'
 import { endSessions } from './sessions.ts'
 
@@ -142,17 +142,42 @@ export interface PersonListed {
   readonly seats: readonly Seat[]
 }
 
-/** People with a seat at a unit or below it today, of those the actor may know; by login. */
-export const peopleUnder = (tx: Tx, unit: string): Promise<PersonListed[]> =>
-  tx.rows<PersonListed>(sql`
-    select p.id, p.login, p.name, p.active, p.must_change, p.locked_until,
-      jsonb_agg(jsonb_build_object('position', s.position, 'unit', s.unit) order by s.position, s.unit) as seats
+export interface PeopleAsked {
+  /** Part of a name or of a login. */
+  readonly search?: string | undefined
+  /** From 1. */
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+}
+
+const seatsUnder = (tx: Tx, unit: string, search: string | undefined): Sql => {
+  const like = `%${(search ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  return sql`
     from org.people_below() p
     join org.seat s on s.county = ${tx.actor.county} and s.person = p.id and s.from_day <= org.today()
       and (s.to_day is null or s.to_day > org.today())
     where s.unit in (select u from org.under(${unit}) u)
+      ${search ? sql`and (p.name like ${like} or p.login like ${like})` : sql.empty}`
+}
+
+/** People with a seat at a unit or below it today, of those the actor may know; the unit's own first, then by login. */
+export const peopleUnder = (tx: Tx, unit: string, asked: PeopleAsked = {}): Promise<PersonListed[]> => {
+  const { search, page = 1, size } = asked
+  const paged = size === undefined ? sql.empty : sql`limit ${size} offset ${(page - 1) * size}`
+  return tx.rows<PersonListed>(sql`
+    select p.id, p.login, p.name, p.active, p.must_change, p.locked_until,
+      jsonb_agg(jsonb_build_object('position', s.position, 'unit', s.unit) order by s.position, s.unit) as seats
+    ${seatsUnder(tx, unit, search)}
     group by p.id, p.login, p.name, p.active, p.must_change, p.locked_until
-    order by p.login`)
+    order by bool_or(s.unit = ${unit}) desc, p.login ${paged}`)
+}
+
+export const countPeopleUnder = async (tx: Tx, unit: string, search?: string): Promise<number> => {
+  const { total } = await tx.one<{ total: number }>(
+    sql`select count(distinct p.id) as total ${seatsUnder(tx, unit, search)}`,
+  )
+  return total
+}
 
 export interface Person {
   readonly id: number

@@ -12,6 +12,8 @@ export interface TemplateAsked {
   readonly withPeriod?: boolean | undefined
   /** Under the title: whose and for when. */
   readonly subtitle?: string | undefined
+  /** How the sheet is filled, instead of what holds for every ledger. */
+  readonly rules?: readonly string[] | undefined
 }
 
 /** A column of the template. */
@@ -40,7 +42,7 @@ export const templateFor = async (ledger: LedgerDocument, asked: TemplateAsked =
   const sheet = book.addWorksheet('数据', { views: [{ state: 'frozen', ySplit: HEADING_ROW }] })
   const columns = columnsFor(ledger, asked)
   writeHeadings(sheet, ledger, columns, asked.subtitle)
-  writeManual(book.addWorksheet('填表说明'), ledger, columns)
+  writeManual(book.addWorksheet('填表说明'), ledger, columns, asked.rules ?? USUAL_RULES)
   const lists = book.addWorksheet(LISTS, { state: 'veryHidden' })
   columns.forEach((column, i) => writeColumn(sheet, lists, column, i + 1))
   return Buffer.from(await book.xlsx.writeBuffer())
@@ -157,15 +159,20 @@ const listFormula = (lists: ExcelJS.Worksheet, { options }: Column, place: numbe
   return `'${LISTS}'!$${letter}$1:$${letter}$${options.length}`
 }
 
-const writeManual = (sheet: ExcelJS.Worksheet, ledger: LedgerDocument, columns: readonly Column[]): void => {
+const USUAL_RULES = [
+  '没有发生的填 0；不适用的填“不适用”；空着表示还没有数。',
+  '日期写成 2026-09-01；身份证号等长号码保持文本格式。',
+  '请不要合并单元格，不要改动列名，合计行不用填。',
+]
+
+const writeManual = (
+  sheet: ExcelJS.Worksheet,
+  ledger: LedgerDocument,
+  columns: readonly Column[],
+  rules: readonly string[],
+): void => {
   sheet.columns = [{ width: 26 }, { width: 8 }, { width: 12 }, { width: 80 }]
-  const general = [
-    ledger.about ?? '',
-    '没有发生的填 0；不适用的填“不适用”；空着表示还没有数。',
-    '日期写成 2026-09-01；身份证号等长号码保持文本格式。',
-    '请不要合并单元格，不要改动列名，合计行不用填。',
-    ...Object.values(ledger.checks ?? {}).map(({ says }) => says),
-  ]
+  const general = [ledger.about ?? '', ...rules, ...Object.values(ledger.checks ?? {}).map(({ says }) => says)]
   sheet.addRow([`${ledger.title}填表说明`]).font = { bold: true, size: 14 }
   for (const line of general) if (line !== '') sheet.addRow([line])
   sheet.addRow([])
