@@ -99,8 +99,8 @@ const byLanes = (counting: Counting, laned: readonly Laned[]): DistinctPart => {
   const words = [...new Set(terms.map(({ word }) => word))]
   const name = (word: number): Sql => sql.raw(`bits${word}`)
   const bitsOf = (word: number): Sql => {
-    const own = terms.filter((term) => term.word === word).map((term) => termBits(counting, term))
-    return sql`bit_or(${sql.join(own, ' | ')}) as ${name(word)}`
+    const own = terms.filter((term) => term.word === word)
+    return sql`bit_or(${sql.join(bitsByFilter(counting, own), ' | ')}) as ${name(word)}`
   }
   // Values with the same bits are put together before the bits are counted: there are few kinds of them.
   const kinds = sql.join(words.map(name))
@@ -132,10 +132,21 @@ const byLanes = (counting: Counting, laned: readonly Laned[]): DistinctPart => {
   return { part, rest: () => [...again].flatMap((wanted) => byKey(counting, wanted)) }
 }
 
-const termBits = ({ reading: { ledger } }: Counting, { wanted, measure, offset }: Term): Sql => {
-  const filter = filterSql(ledger, measure)
-  const bits = offset === 0 ? wanted.lanes.bits : sql`(${wanted.lanes.bits} << ${sql.raw(String(offset))})`
-  return filter === null ? bits : sql`case when ${filter} then ${bits} else 0 end`
+/** The bits of a row, each filter asked once: several questions ask for the same measure. */
+const bitsByFilter = ({ reading: { ledger } }: Counting, terms: readonly Term[]): Sql[] => {
+  const filters = new Map<string, Term[]>()
+  for (const term of terms) {
+    const filter = JSON.stringify(term.measure.document.where ?? null)
+    filters.set(filter, [...(filters.get(filter) ?? []), term])
+  }
+  return [...filters.values()].map((same) => {
+    const bits = same.map(({ wanted: { lanes }, offset }) =>
+      offset === 0 ? lanes.bits : sql`(${lanes.bits} << ${sql.raw(String(offset))})`,
+    )
+    const all = sql.join(bits, ' | ')
+    const filter = filterSql(ledger, same[0]!.measure)
+    return filter === null ? all : sql`case when ${filter} then ${all} else 0 end`
+  })
 }
 
 const withLookup = ({ reading, pass }: Counting, laned: readonly Laned[]): Sql => {
