@@ -243,6 +243,8 @@ test('figures are what a plain loop gives, and open to as many rows', { timeout:
       const as_of = before ? moment : undefined
       const refs = Object.keys(named).map((name) => `mixed.${name}`)
       await story.database.asOwner(COUNTY, async (tx) => {
+        // As reports are filled: in a transaction that sees one state throughout.
+        if (before) await tx.run(sql`set transaction isolation level repeatable read`)
         // Asked together, so that questions of all kinds share their rows.
         const requests = questions.map((question) => ({ ...question, indicators: refs, compare: 'last_year' }))
         const found = await computeAll(tx, catalogue, requests, as_of)

@@ -13,9 +13,12 @@ export const readTotals = async (tx: Tx, reading: Reading, asked: readonly Total
   const sums = passes.flatMap((pass) => pass.takings.flatMap((taking) => sumParts(pass, taking, tallies[taking.ask]!)))
   const distinct = passes.flatMap((pass) => distinctParts(reading, pass, tallies))
   const by_unit = passes.map((pass) => sumsByUnit(reading, pass))
-  if (distinct.length > 0) await tx.run(ROOM)
-  // One statement sees one state of the rows.
-  await run(tx, by_unit, [...sums, ...distinct.map(({ part }) => part)])
+  const apart = distinct.map(({ part }) => part)
+  // Sums that several parts refer to keep a statement from being worked on by several processes. Without them the
+  // values can be, but two statements may be told different things, unless the transaction sees one state throughout.
+  const steady = distinct.length > 0 && (await tx.one<{ steady: boolean }>(ROOM)).steady
+  await run(tx, by_unit, steady ? sums : [...sums, ...apart])
+  if (steady) await run(tx, [], apart)
   // Only now is it known whether rows have values that no one expected.
   const again = distinct.flatMap(({ rest }) => rest())
   if (again.length > 0) await run(tx, [], again)
@@ -26,7 +29,8 @@ export const readTotals = async (tx: Tx, reading: Reading, asked: readonly Total
  * Distinct values are told apart in a table in memory; one that has to be put down on disk takes twice as long. Until
  * the end of the transaction.
  */
-const ROOM = sql`set local work_mem = '64MB'`
+const ROOM = sql`select set_config('work_mem', '64MB', true),
+  current_setting('transaction_isolation') <> 'read committed' as steady`
 
 /**
  * A statement that begins with a comment is not prepared under a name. The best plan depends on the period: one made
