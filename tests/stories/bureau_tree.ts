@@ -33,7 +33,7 @@ export const sealed: Declaration = {
   title: '信访登记',
   sealed: true,
   readers: ['county.safety_section'],
-} as Declaration
+}
 
 export const catalogue = makeCatalogue([organisation, hazard, schoolLife, sealed])
 

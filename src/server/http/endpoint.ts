@@ -39,7 +39,7 @@ export interface Endpoint<P = unknown, Q = unknown, B = unknown> {
   readonly run: (call: Call<P, Q, B>) => Promise<unknown>
 }
 
-export const endpoint = <P, Q, B>(declared: Endpoint<P, Q, B>): Endpoint => declared as unknown as Endpoint
+export const endpoint = <P, Q, B>(declared: Endpoint<P, Q, B>): Endpoint => declared
 
 /** A request that changes something must come from our own pages: a foreign form cannot set this header. */
 export const requireOwnPage = (request: FastifyRequest): void => {
