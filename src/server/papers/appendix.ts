@@ -1,15 +1,25 @@
 /** The appendix of sources: for each figure of the paper, in the order it appears, where it comes from. */
-import { AlignmentType, Bookmark, Paragraph, type Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import {
+  AlignmentType,
+  Bookmark,
+  Paragraph,
+  type Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
 import type { FilledReport, Figure } from '../../ledger/wire.ts'
 import { FONTS, SOURCE_SIZE, TABLE_SIZE, WIDTH_ACROSS } from './layout.ts'
-import { caption, ruledTable, textCell } from './paper_table.ts'
+import { caption, ruledTable, spacingOf, textCell } from './paper_table.ts'
 import { anchorOf, type Source, sourcesOf } from './sources.ts'
 
 const COLUMNS = [
   { title: '序号', share: 5, alignment: AlignmentType.CENTER },
-  { title: '文中数字', share: 12, alignment: AlignmentType.LEFT },
-  { title: '指标', share: 20, alignment: AlignmentType.LEFT },
-  { title: '指标代码', share: 22, alignment: AlignmentType.LEFT },
+  { title: '文中数字', share: 17, alignment: AlignmentType.LEFT },
+  { title: '指标', share: 18, alignment: AlignmentType.LEFT },
+  { title: '指标代码', share: 19, alignment: AlignmentType.LEFT },
   { title: '范围', share: 17, alignment: AlignmentType.LEFT },
   { title: '期间', share: 7, alignment: AlignmentType.CENTER },
   { title: '依据记录', share: 9, alignment: AlignmentType.RIGHT },
@@ -34,9 +44,11 @@ const scopeOf = ({ group, unit_name }: Figure): string => (group === null ? unit
 const numberCell = (number: number): TableCell =>
   new TableCell({
     width: { size: widths[0] ?? 0, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
     children: [
       new Paragraph({
         alignment: AlignmentType.CENTER,
+        spacing: spacingOf(SOURCE_SIZE),
         children: [
           new Bookmark({
             id: anchorOf(number),

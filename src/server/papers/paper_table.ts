@@ -17,7 +17,7 @@ import { anchorOf } from './sources.ts'
 const spacing = { before: 30, after: 30 }
 const LEADING = 300
 /** Leading follows the size of the type. */
-const spacingOf = (size: number): object => ({ ...spacing, line: Math.round((LEADING * size) / TABLE_SIZE) })
+export const spacingOf = (size: number): object => ({ ...spacing, line: Math.round((LEADING * size) / TABLE_SIZE) })
 const border = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const borders = {
   top: border,

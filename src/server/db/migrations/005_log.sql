@@ -18,7 +18,6 @@ create table log.event (
 );
 create index event_row on log.event (county, ledger, row_id, version) where row_id is not null;
 create index event_xid on log.event (county, xid);
-create index event_at on log.event (county, at);
 
 -- Blocks chain hashes over events. `seqs` says exactly which events are inside, because sequence numbers are given
 -- out before transactions commit and so do not commit in order. `before_xid` is where the next block begins to look.
