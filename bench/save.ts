@@ -88,7 +88,9 @@ const overHttp = (port: number, cookie: string) => {
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
-const prepare = async (url: string): Promise<{ house: House; actor: Actor; pool: pg.Pool; close: () => Promise<void> }> => {
+const prepare = async (
+  url: string,
+): Promise<{ house: House; actor: Actor; pool: pg.Pool; close: () => Promise<void> }> => {
   const database = await openDatabase(url, { max: AT_ONCE })
   await migrate(database)
   const person = await database.asOwner(COUNTY, async (tx) => {

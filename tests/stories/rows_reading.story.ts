@@ -17,9 +17,7 @@ const key = (): string => randomUUID()
 
 const found = { found_on: '2024-03-05', place: '食堂后门', grade: '一般', owner: '钱守安' } as const
 const report = (actor: Actor, unit: string, values: Record<string, unknown> = {}, submission = key()) =>
-  as(actor, (tx) =>
-    createRow(tx, county.tables, 'hazard', { key: submission, unit, values: { ...found, ...values } }),
-  )
+  as(actor, (tx) => createRow(tx, county.tables, 'hazard', { key: submission, unit, values: { ...found, ...values } }))
 
 describe('as of a moment', () => {
   test('what was settled stays exactly as it was, whatever is written during and after', async () => {
