@@ -7,6 +7,7 @@ import type {
   FileRow,
   Import,
   LedgerRow,
+  Person,
   ReportRow,
   Row,
   RowPage,
@@ -117,6 +118,7 @@ export const api = {
   withdraw: (name: string, id: number, body: { key: string; version: number; reason: string }) =>
     call<Row>('DELETE', address(row(name, id)), body),
 
+  startOrganisationImport: (sheet: 'units' | 'people', file: File) => upload<Import>(`/${sheet}/imports`, file),
   startImport: (name: string, file: File, query: Query) => upload<Import>(`${ledger(name)}/imports`, file, query),
   readImport: (id: string) => get<Import>(`/imports/${id}`),
   confirmImport: (id: string) => post<Import>(`/imports/${id}/confirm`),
@@ -126,7 +128,10 @@ export const api = {
   trace: (query: Query) => get<Trace>('/figures/rows', query),
 
   units: (query: Query) => get<{ units: Unit[]; total: number; page: number; size: number }>('/units', query),
-  unit: (code: string) => get<Unit>(`/units/${encodeURIComponent(code)}`),
+  unit: (code: string, on?: string) => get<Unit>(`/units/${encodeURIComponent(code)}`, { on }),
+
+  people: (query: Query) => get<{ people: Person[]; total: number; page: number; size: number }>('/people', query),
+  resetPassword: (id: number, password: string) => post<null>(`/people/${id}/password`, { password }),
 
   reports: () => get<{ reports: ReportRow[] }>('/reports'),
   report: (name: string, query: Query) => get<FilledReport>(`/reports/${name}`, query),

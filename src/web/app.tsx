@@ -10,12 +10,14 @@ import { Waiting } from './parts/waiting.tsx'
 const Ledger = lazy(() => import('./pages/ledger/ledger.tsx'))
 const RowPage = lazy(() => import('./pages/row/row_page.tsx'))
 const NewRow = lazy(() => import('./pages/row/new_row.tsx'))
-const Import = lazy(() => import('./pages/import/import.tsx'))
+const LedgerImport = lazy(() => import('./pages/import/ledger_import.tsx'))
+const OrganisationImport = lazy(() => import('./pages/import/organisation_import.tsx'))
+const People = lazy(() => import('./pages/people/people.tsx'))
 const Figures = lazy(() => import('./pages/figures/figures.tsx'))
 const EvidencePage = lazy(() => import('./pages/figures/evidence_page.tsx'))
 const Reports = lazy(() => import('./pages/reports/reports.tsx'))
 const Report = lazy(() => import('./pages/reports/report.tsx'))
-const Units = lazy(() => import('./pages/units.tsx'))
+const Units = lazy(() => import('./pages/units/units.tsx'))
 const Norms = lazy(() => import('./pages/norms.tsx'))
 const Log = lazy(() => import('./pages/log.tsx'))
 
@@ -45,12 +47,15 @@ function Pages() {
       <Route path="/ledgers/:ledger" element={<Ledger />} />
       <Route path="/ledgers/:ledger/new" element={<NewRow />} />
       <Route path="/ledgers/:ledger/rows/:id" element={<RowPage />} />
-      <Route path="/ledgers/:ledger/import/:id?" element={<Import />} />
+      <Route path="/ledgers/:ledger/import/:id?" element={<LedgerImport />} />
       <Route path="/figures" element={<Figures />} />
       <Route path="/figures/evidence" element={<EvidencePage />} />
       <Route path="/reports" element={<Reports />} />
       <Route path="/reports/:name" element={<Report />} />
       <Route path="/units" element={<Units />} />
+      <Route path="/units/import/:id?" element={<OrganisationImport key="units" sheet="units" />} />
+      <Route path="/people" element={<People />} />
+      <Route path="/people/import/:id?" element={<OrganisationImport key="people" sheet="people" />} />
       <Route path="/norms" element={<Norms />} />
       <Route path="/log" element={<Log />} />
       <Route path="*" element={<Navigate to="/ledgers" replace />} />

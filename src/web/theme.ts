@@ -9,7 +9,7 @@ export type Mode = 'light' | 'dark'
 export const SANS =
   '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif'
 
-interface Inks {
+export interface Inks {
   /** The house: links, figures, what is chosen. Readable as text on `paper`. */
   readonly ink: string
   /** The house as a ground under white text. */
@@ -116,6 +116,8 @@ const tokensOf = (ink: Inks): ThemeConfig['token'] => ({
   colorBgLayout: ink.desk,
   colorBgContainer: ink.paper,
   colorBgElevated: ink.raised,
+  // What lies under a drawer stays readable: evidence is looked at beside the sentence it belongs to.
+  colorBgMask: 'rgb(12 20 32 / 0.32)',
   fontFamily: SANS,
   fontSize: 14,
   borderRadius: 4,

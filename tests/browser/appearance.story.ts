@@ -95,6 +95,10 @@ test('in English no page keeps a word of its own in Chinese', async () => {
     '/figures',
     '/reports',
     '/units',
+    '/units/import',
+    '/people',
+    '/people/import',
+    '/ledgers/drill/new',
     '/norms',
     '/log',
   ]) {

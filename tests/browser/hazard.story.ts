@@ -15,7 +15,7 @@ afterAll(async () => {
 })
 
 test('a safety officer finds the ledger and opens an empty form', async () => {
-  await page.getByRole('link', { name: /安全隐患整改台账/ }).click()
+  await page.getByRole('link', { name: /^安全隐患整改台账/ }).click()
   await page.getByText('还没有记录。点“新增”填第一条').waitFor()
   await page.getByRole('button', { name: '新增' }).click()
   await page.getByText('每处隐患一行').waitFor()

@@ -15,8 +15,7 @@ afterAll(async () => {
 })
 
 test('a drill is entered on a phone', async () => {
-  await page.getByRole('link', { name: /应急演练记录/ }).tap()
-  await page.getByRole('button', { name: '新增' }).tap()
+  await page.getByRole('link', { name: '填一条应急演练记录' }).tap()
   await box(page, 'held_on').fill('2011.5.12')
   await pick(page, box(page, 'kind'), '防震')
   await box(page, 'pupils').fill('４１２')
@@ -46,6 +45,7 @@ const routes = [
   '/figures?indicators=drill.drills&period=2011&by=field:kind',
   '/reports',
   '/units',
+  '/people',
   '/norms',
 ]
 

@@ -41,6 +41,8 @@ export interface FieldView {
   readonly unsorted?: true
   /** Reckoned by the server: nothing to type, nothing to mark. */
   readonly computed?: true
+  /** Tells little until it is opened: files, tables within a cell, rows of other ledgers. */
+  readonly opened?: true
   /** Inputs too wide for half a row. */
   readonly wide?: true
 }

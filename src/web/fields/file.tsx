@@ -65,4 +65,4 @@ function FileCell({ value }: CellProps) {
   )
 }
 
-export const file: FieldView = { Input: FileInput, Cell: FileCell, width: 96, unsorted: true }
+export const file: FieldView = { Input: FileInput, Cell: FileCell, width: 96, unsorted: true, opened: true }

@@ -6,6 +6,8 @@ import type { InputProps } from './contract.ts'
 
 interface LenientProps extends InputProps {
   readonly suffix?: ReactNode
+  /** Stands in the empty box where the field has no hint of its own. */
+  readonly example?: string
   readonly inputMode?: 'decimal' | 'numeric' | 'tel' | 'text'
   readonly rows?: number
   readonly autoComplete?: string
@@ -27,7 +29,7 @@ export function Lenient(props: LenientProps) {
     value: typed ?? kind.show(cell.value, field),
     onBlur: leave,
     disabled: props.disabled ?? false,
-    placeholder: field.hint ?? '',
+    placeholder: field.hint ?? props.example ?? '',
     ...(props.faulty ? { status: 'error' as const } : {}),
     'aria-invalid': props.faulty,
     'aria-describedby': `${props.id}-help`,

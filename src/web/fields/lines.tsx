@@ -117,4 +117,5 @@ export const makeLines = (viewOf: ViewOf): FieldView => ({
   width: 80,
   wide: true,
   unsorted: true,
+  opened: true,
 })

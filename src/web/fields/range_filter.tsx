@@ -2,6 +2,7 @@ import { Input, Space } from 'antd'
 import type { Condition, Scalar } from '../../ledger/document.ts'
 import { kindOf } from '../../ledger/fields/index.ts'
 import { useSay } from '../language.tsx'
+import { DayBox } from '../parts/day_box.tsx'
 import type { FilterProps } from './contract.ts'
 
 type Ends = { readonly gte?: Scalar; readonly lte?: Scalar }
@@ -20,18 +21,27 @@ export function RangeFilter({ field, condition, change, days = false }: FilterPr
     const next: Ends = value === undefined ? other : { ...other, [end]: value }
     change(Object.keys(next).length === 0 ? undefined : next)
   }
-  const box = (end: 'gte' | 'lte', title: string) => (
-    <Input
-      key={String(ends[end] ?? '')}
-      defaultValue={ends[end] === undefined ? '' : String(ends[end])}
-      type={days ? 'date' : 'text'}
-      inputMode={days ? 'text' : 'decimal'}
-      prefix={<span className="faint">{title}</span>}
-      onBlur={(event) => set(end, event.target.value)}
-      onPressEnter={(event) => set(end, event.currentTarget.value)}
-      aria-label={`${field.title} ${title}`}
-    />
-  )
+  const box = (end: 'gte' | 'lte', title: string) => {
+    const label = `${field.title} ${title}`
+    const prefix = <span className="faint">{title}</span>
+    const text = ends[end] === undefined ? '' : String(ends[end])
+    if (days) {
+      return (
+        <DayBox value={text || null} label={label} prefix={prefix} style={{}} change={(day) => set(end, day ?? '')} />
+      )
+    }
+    return (
+      <Input
+        key={text}
+        defaultValue={text}
+        inputMode="decimal"
+        prefix={prefix}
+        onBlur={(event) => set(end, event.target.value)}
+        onPressEnter={(event) => set(end, event.currentTarget.value)}
+        aria-label={label}
+      />
+    )
+  }
   return (
     <Space orientation="vertical" style={{ width: 230 }}>
       {box('gte', say('从'))}

@@ -57,4 +57,4 @@ function RefCell({ field, value, label }: CellProps) {
   )
 }
 
-export const ref: FieldView = { Input: RefInput, Cell: RefCell, width: 150 }
+export const ref: FieldView = { Input: RefInput, Cell: RefCell, width: 150, opened: true }

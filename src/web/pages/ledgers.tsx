@@ -1,3 +1,4 @@
+import { PlusOutlined } from '@ant-design/icons'
 import { Empty, Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
@@ -13,10 +14,14 @@ const sectioned = (
   search: string,
 ): readonly (readonly [string, readonly LedgerRow[]])[] => {
   const found = ledgers.filter((one) => `${one.title}${one.about ?? ''}`.includes(search))
+  const filled = new Set(found.filter((one) => one.can_fill).map((one) => one.section))
+  // Whoever fills ledgers comes for those; the others are there to be looked at.
   const sections = [...new Set(found.map((one) => one.section))].sort(
-    (one, other) => orderOf(one) - orderOf(other) || one.localeCompare(other),
+    (one, other) =>
+      Number(filled.has(other)) - Number(filled.has(one)) || orderOf(one) - orderOf(other) || one.localeCompare(other),
   )
-  return sections.map((section) => [section, found.filter((one) => one.section === section)])
+  const inOrder = found.toSorted((one, other) => Number(other.can_fill) - Number(one.can_fill))
+  return sections.map((section) => [section, inOrder.filter((one) => one.section === section)])
 }
 
 const ORDER = Object.keys(SECTION_TITLES)
@@ -29,11 +34,15 @@ export function Ledgers() {
   const sections = useMemo(() => sectioned(ledgers.data?.ledgers ?? [], search.trim()), [ledgers.data, search])
   if (ledgers.isPending) return <Waiting />
   if (ledgers.isError) return <Refusal error={ledgers.error} again={() => void ledgers.refetch()} />
+  const mine = ledgers.data.ledgers.filter((one) => one.can_fill).length
   return (
     <>
       <div className="page-head">
         <h1>{say('台账')}</h1>
-        <span className="soft">{say('共{count}本', { count: ledgers.data.ledgers.length })}</span>
+        <span className="soft">
+          {say('共{count}本', { count: ledgers.data.ledgers.length })}
+          {mine > 0 && `，${say('其中我填{count}本', { count: mine })}`}
+        </span>
         <div className="grow" />
         <Input.Search
           allowClear
@@ -44,7 +53,7 @@ export function Ledgers() {
         />
       </div>
       {sections.length === 0 && <NoLedgers searched={search.trim() !== ''} />}
-      <div className="index">
+      <div className={mine > 0 ? 'index index-acting' : 'index'}>
         {sections.map(([section, listed]) => (
           <section key={section} aria-labelledby={`section-${section}`}>
             <h2 id={`section-${section}`}>{say(SECTION_TITLES[section] ?? section)}</h2>
@@ -62,18 +71,21 @@ export function Ledgers() {
 
 function LedgerItem({ ledger }: { readonly ledger: LedgerRow }) {
   const say = useSay()
+  const path = `/ledgers/${ledger.name}`
   return (
     <li>
-      <Link to={`/ledgers/${ledger.name}`} className="index-line">
-        <span className="index-title">
-          {ledger.title}
-          {ledger.can_fill && <span className="chip">{say('我填')}</span>}
-        </span>
+      <Link to={path} className="index-line">
+        <span className="index-title">{ledger.title}</span>
         <span className="index-about">{ledger.about}</span>
         <span className="index-count number" title={say('我能看到的记录数')}>
           {ledger.rows.toLocaleString('zh-CN')}
         </span>
       </Link>
+      {ledger.can_fill && (
+        <Link to={`${path}/new`} className="index-act" aria-label={say('填一条{title}', { title: ledger.title })}>
+          <PlusOutlined /> {say('填一条')}
+        </Link>
+      )}
     </li>
   )
 }

@@ -22,9 +22,16 @@ export function SignIn() {
   return (
     <main className="sign-in">
       <div className="sign-in-card">
-        <Seal size={56} />
-        <h1>有据</h1>
-        <p className="soft">{say('每个数，都有据可查')}</p>
+        <section className="sign-in-about">
+          <Seal size={56} />
+          <h1>有据</h1>
+          <p className="sign-in-motto">{say('每个数，都有据可查')}</p>
+          <ul>
+            <li>{say('学校的事，一件一行记进台账')}</li>
+            <li>{say('县里市里要的数，从台账里现算')}</li>
+            <li>{say('报告里的数，点开就是那些记录')}</li>
+          </ul>
+        </section>
         <Form layout="vertical" requiredMark={false} onFinish={(asked: Asked) => enter.mutate(asked)}>
           {enter.isError && <Alert type="error" showIcon title={wordsOf(enter.error, say)} className="sign-in-fault" />}
           <Form.Item name="login" label={say('账号')} rules={[{ required: true, message: say('请填写账号') }]}>

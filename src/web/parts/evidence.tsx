@@ -7,7 +7,7 @@ import { api } from '../api.ts'
 import { useSay } from '../language.tsx'
 import { EvidenceRows } from './evidence_rows.tsx'
 import { EvidenceUnits } from './evidence_units.tsx'
-import { coverageWords, isComplete, measured } from './figure_card.tsx'
+import { coverageWords, isComplete, measured, useOwed } from './figure_card.tsx'
 import { momentWords } from './moment.ts'
 import { periodTitle } from './period_words.ts'
 import { Refusal } from './refusal.tsx'
@@ -134,6 +134,7 @@ function Disagreement({ trace }: { readonly trace: Trace }) {
 
 function Heading({ figure }: { readonly figure: FigureValue }) {
   const say = useSay()
+  const owed = useOwed(figure.indicator)
   return (
     <header>
       <h2>{figure.title}</h2>
@@ -145,7 +146,7 @@ function Heading({ figure }: { readonly figure: FigureValue }) {
         {figure.value === null && <small className="faint"> {say('未填报')}</small>}
       </p>
       <p className="soft">
-        <span className={isComplete(figure) ? '' : 'short'}>{coverageWords(figure, say)}</span>
+        <span className={isComplete(figure, owed) ? '' : 'short'}>{coverageWords(figure, owed, say)}</span>
         <span> · {say('截至{moment}', { moment: momentWords(figure.as_of) })}</span>
         {figure.limited && <span> · {say('只含你能看到的单位')}</span>}
       </p>

@@ -1,8 +1,9 @@
 import { Empty, Table, type TableColumnsType } from 'antd'
 import { Link } from 'react-router'
-import type { LedgerDocument } from '../../ledger/document.ts'
+import type { FieldDocument, LedgerDocument } from '../../ledger/document.ts'
 import type { Row, Trace } from '../../ledger/wire.ts'
 import { stateTitle } from '../../ledger/workflow.ts'
+import { viewOf } from '../fields/index.ts'
 import { useSay, type Say } from '../language.tsx'
 import { useLedger } from '../ledgers.ts'
 import { periodTitle } from './period_words.ts'
@@ -10,8 +11,13 @@ import { Shown } from './shown.tsx'
 
 const FIELDS_SHOWN = 3
 
+/** What tells rows apart at a glance: not the day, which has its own column, and nothing that has to be opened. */
+const telling = (document: LedgerDocument | undefined): readonly (readonly [string, FieldDocument])[] =>
+  Object.entries(document?.fields ?? {})
+    .filter(([name, field]) => field.retired === undefined && name !== document?.on && viewOf(field).opened !== true)
+    .slice(0, FIELDS_SHOWN)
+
 const columnsOf = (ledger: string, document: LedgerDocument | undefined, say: Say): TableColumnsType<Row> => {
-  const fields = Object.entries(document?.fields ?? {}).filter(([, field]) => field.retired === undefined)
   return [
     {
       key: 'row',
@@ -21,7 +27,7 @@ const columnsOf = (ledger: string, document: LedgerDocument | undefined, say: Sa
     { key: 'unit', title: say('单位'), dataIndex: 'unit_name' },
     { key: 'day', title: say('日期'), render: (_, row) => (row.period === null ? row.day : periodTitle(row.period)) },
     { key: 'state', title: say('状态'), render: (_, row) => (document ? stateTitle(document, row.state) : row.state) },
-    ...fields.slice(0, FIELDS_SHOWN).map(([name, field]) => ({
+    ...telling(document).map(([name, field]) => ({
       key: name,
       title: field.title,
       ellipsis: true,

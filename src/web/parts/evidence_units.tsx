@@ -5,7 +5,7 @@ import { api } from '../api.ts'
 import { useSay } from '../language.tsx'
 import { useCatalogue } from '../ledgers.ts'
 import { Figure } from './figure.tsx'
-import { coverageWords, isComplete } from './figure_card.tsx'
+import { coverageWords, isComplete, useOwed } from './figure_card.tsx'
 import { Refusal } from './refusal.tsx'
 
 /** The level directly below a unit's own, by which a figure falls apart first. */
@@ -19,6 +19,7 @@ const useLevelBelow = (unit: string): string | null | undefined => {
 
 export function EvidenceUnits({ figure }: { readonly figure: FigureValue }) {
   const say = useSay()
+  const owed = useOwed(figure.indicator)
   const { unit } = figure
   const level = useLevelBelow(unit)
   const by = `level:${level ?? ''}`
@@ -34,7 +35,9 @@ export function EvidenceUnits({ figure }: { readonly figure: FigureValue }) {
     {
       key: 'coverage',
       title: say('填报'),
-      render: (_, one) => <span className={isComplete(one) ? 'soft' : 'short'}>{coverageWords(one, say)}</span>,
+      render: (_, one) => (
+        <span className={isComplete(one, owed) ? 'soft' : 'short'}>{coverageWords(one, owed, say)}</span>
+      ),
     },
   ]
   if (level === null)

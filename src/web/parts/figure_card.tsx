@@ -1,5 +1,6 @@
 import type { Figure } from '../../ledger/wire.ts'
 import { useSay, type Say } from '../language.tsx'
+import { useLedger } from '../ledgers.ts'
 import { momentWords } from './moment.ts'
 import { periodTitle } from './period_words.ts'
 
@@ -8,21 +9,29 @@ const EDGE = 8
 /** Roughly as tall as the card grows; decides only on which side of the figure it stands. */
 const TALL = 190
 
-/** How many of the units that owe the ledger have reported; without duties there is nothing to be complete about. */
-export const coverageWords = ({ coverage, rows }: Figure, say: Say): string =>
-  coverage.due === 0
-    ? say('{rows}条记录', { rows })
-    : say('应报{due}家，已报{received}家', { due: coverage.due, received: coverage.received })
+/** Whether units owe the ledger of an indicator period by period; hazards and drills are entered when they happen. */
+export const useOwed = (indicator: string): boolean =>
+  useLedger(indicator.split('.')[0] ?? '').data?.document.cadence !== undefined
+
+/** How many units have reported: of those that owe a return, or of those that may have something to enter. */
+export const coverageWords = ({ coverage: { due, received }, rows }: Figure, owed: boolean, say: Say): string => {
+  if (due === 0) return say('{rows}条记录', { rows })
+  return owed
+    ? say('应报{due}家，已报{received}家', { due, received })
+    : say('{due}家中{received}家有记录', { due, received })
+}
 
 /** The figure with its unit word; percents carry their sign already. */
 export const measured = ({ display, measure, value }: Figure): string =>
   value === null || measure === '%' ? display : `${display}${measure}`
 
-export const isComplete = ({ coverage }: Figure): boolean => coverage.received >= coverage.due
+/** What nobody owes lacks nothing. */
+export const isComplete = ({ coverage }: Figure, owed: boolean): boolean => !owed || coverage.received >= coverage.due
 
 /** What, whose, when, how complete. */
 export function FigureCard({ figure, at }: { readonly figure: Figure; readonly at: DOMRect }) {
   const say = useSay()
+  const owed = useOwed(figure.indicator)
   const above = at.bottom + TALL > innerHeight
   const left = Math.max(EDGE, Math.min(at.left, innerWidth - WIDTH - EDGE))
   const place = above ? { bottom: innerHeight - at.top + EDGE } : { top: at.bottom + EDGE }
@@ -39,7 +48,7 @@ export function FigureCard({ figure, at }: { readonly figure: Figure; readonly a
         <dt>{say('期间')}</dt>
         <dd>{periodTitle(figure.period)}</dd>
         <dt>{say('填报')}</dt>
-        <dd className={isComplete(figure) ? '' : 'short'}>{coverageWords(figure, say)}</dd>
+        <dd className={isComplete(figure, owed) ? '' : 'short'}>{coverageWords(figure, owed, say)}</dd>
         <dt>{say('截至')}</dt>
         <dd>{momentWords(figure.as_of)}</dd>
       </dl>

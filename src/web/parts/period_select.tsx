@@ -1,8 +1,9 @@
-import { Input, Select, Space } from 'antd'
+import { Select, Space } from 'antd'
 import type { PeriodKind } from '../../ledger/document.ts'
 import { parsePeriod, periodOf } from '../../ledger/period.ts'
 import { useState } from 'react'
 import { useSay } from '../language.tsx'
+import { DayBox } from './day_box.tsx'
 import { useSession } from '../session.tsx'
 import { PERIOD_KIND_TITLES, recentPeriods } from './period_words.ts'
 
@@ -40,12 +41,7 @@ export function PeriodSelect({ value, kinds = USUAL, allowClear = false, onChang
         />
       )}
       {kind === 'day' ? (
-        <Input
-          type="date"
-          value={value ?? ''}
-          onChange={(event) => onChange(event.target.value || undefined)}
-          style={{ width: 150 }}
-        />
+        <DayBox value={value ?? null} label={say('日期')} change={(day) => onChange(day ?? undefined)} />
       ) : (
         <Select
           value={chosen?.code ?? null}

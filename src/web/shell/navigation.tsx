@@ -16,6 +16,8 @@ interface Place {
   readonly path: string
   readonly title: string
   readonly icon: ReactNode
+  /** Another path that belongs to it. */
+  readonly also?: string
   /** Only of use to those who sit at the root unit. */
   readonly root?: true
 }
@@ -24,7 +26,7 @@ const PLACES: readonly Place[] = [
   { path: '/ledgers', title: '台账', icon: <TableOutlined /> },
   { path: '/figures', title: '数据', icon: <BarChartOutlined /> },
   { path: '/reports', title: '报告', icon: <FileTextOutlined /> },
-  { path: '/units', title: '单位', icon: <ApartmentOutlined /> },
+  { path: '/units', title: '单位', icon: <ApartmentOutlined />, also: '/people' },
   { path: '/norms', title: '规定值', icon: <ProfileOutlined /> },
   { path: '/log', title: '日志', icon: <HistoryOutlined />, root: true },
 ]
@@ -37,7 +39,10 @@ const usePlaces = (): readonly Place[] => {
 
 const useHere = (): string => {
   const { pathname } = useLocation()
-  return PLACES.find((place) => pathname.startsWith(place.path))?.path ?? ''
+  return (
+    PLACES.find(({ path, also }) => pathname.startsWith(path) || (also !== undefined && pathname.startsWith(also)))
+      ?.path ?? ''
+  )
 }
 
 export function SideNavigation() {

@@ -1,8 +1,9 @@
-import { Checkbox, Form, Input, Select } from 'antd'
+import { Checkbox, Form, Select } from 'antd'
 import type { PeriodKind } from '../../../ledger/document.ts'
 import type { Catalogued } from '../../../ledger/wire.ts'
 import { useSay } from '../../language.tsx'
 import { useLedger } from '../../ledgers.ts'
+import { DayBox } from '../../parts/day_box.tsx'
 import { PeriodSelect } from '../../parts/period_select.tsx'
 import { PERIOD_KIND_TITLES } from '../../parts/period_words.ts'
 import { UnitSelect } from '../../parts/unit_select.tsx'
@@ -94,12 +95,10 @@ export function Asking(props: AskingProps) {
         />
       </Form.Item>
       <Form.Item label={say('截至')}>
-        <Input
-          type="date"
-          value={question.as_of ?? ''}
-          aria-label={say('截至哪一天的记录')}
-          onChange={(event) => change({ ...question, as_of: event.target.value })}
-          style={{ width: 150 }}
+        <DayBox
+          value={question.as_of ?? null}
+          label={say('截至哪一天的记录')}
+          change={(day) => change({ ...question, as_of: day ?? '' })}
         />
       </Form.Item>
     </Form>

@@ -2,7 +2,7 @@ import { Table, type TableColumnsType } from 'antd'
 import type { Figure as FigureValue } from '../../../ledger/wire.ts'
 import { useSay, type Say } from '../../language.tsx'
 import { Figure } from '../../parts/figure.tsx'
-import { coverageWords, isComplete } from '../../parts/figure_card.tsx'
+import { coverageWords, isComplete, useOwed } from '../../parts/figure_card.tsx'
 import type { FigureQuestion } from './question.ts'
 
 interface Line {
@@ -23,14 +23,21 @@ const linesOf = (figures: readonly FigureValue[]): readonly Line[] => {
   return [...lines].map(([key, line]) => ({ key, ...line }))
 }
 
+/** The last figure of each indicator, for its title and measure. */
+const indicatorsOf = (figures: readonly FigureValue[]): readonly FigureValue[] => [
+  ...new Map(figures.map((figure) => [figure.indicator, figure])).values(),
+]
+
 const byValue = (ref: string) => (one: Line, other: Line) =>
   (one.figures.get(ref)?.value ?? -Infinity) - (other.figures.get(ref)?.value ?? -Infinity)
 
 const headOf = (figure: FigureValue): string =>
   figure.measure === '' || figure.measure === '%' ? figure.title : `${figure.title}（${figure.measure}）`
 
-const compared = (refs: readonly FigureValue[], question: FigureQuestion, say: Say): TableColumnsType<Line> =>
-  refs.flatMap((first) => {
+const isShared = ({ share }: FigureValue): boolean => share !== undefined && share.value !== null
+
+const compared = (figures: readonly FigureValue[], question: FigureQuestion, say: Say): TableColumnsType<Line> =>
+  indicatorsOf(figures).flatMap((first) => {
     const ref = first.indicator
     return [
       {
@@ -54,7 +61,8 @@ const compared = (refs: readonly FigureValue[], question: FigureQuestion, say: S
             },
           ]
         : []),
-      ...(question.compare.includes('share')
+      // A rate has no share of anything; a column of dashes would look like something missing.
+      ...(question.compare.includes('share') && figures.some((one) => one.indicator === ref && isShared(one))
         ? [
             {
               key: `${ref}.share`,
@@ -76,7 +84,7 @@ export function FiguresTable({
   readonly question: FigureQuestion
 }) {
   const say = useSay()
-  const refs = [...new Map(figures.map((figure) => [figure.indicator, figure])).values()]
+  const owed = useOwed(figures[0]?.indicator ?? '')
   const columns: TableColumnsType<Line> = [
     {
       key: 'group',
@@ -85,14 +93,14 @@ export function FiguresTable({
       fixed: 'start',
       width: 160,
     },
-    ...compared(refs, question, say),
+    ...compared(figures, question, say),
     {
       key: 'coverage',
       title: say('填报'),
       render: (_, line) => {
         const [first] = line.figures.values()
         if (first === undefined) return null
-        return <span className={isComplete(first) ? 'soft' : 'short'}>{coverageWords(first, say)}</span>
+        return <span className={isComplete(first, owed) ? 'soft' : 'short'}>{coverageWords(first, owed, say)}</span>
       },
     },
   ]

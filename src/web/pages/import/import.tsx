@@ -1,34 +1,31 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Progress, Result, Steps } from 'antd'
-import { Link, useNavigate, useParams } from 'react-router'
-import type { LedgerDocument } from '../../../ledger/document.ts'
+import type { ReactNode } from 'react'
+import { Link, useNavigate } from 'react-router'
 import type { Import } from '../../../ledger/wire.ts'
 import { api } from '../../api.ts'
 import { useSay } from '../../language.tsx'
-import { useLedger } from '../../ledgers.ts'
 import { Refusal, useTelling } from '../../parts/refusal.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
-import { useRefreshing } from '../row/row_changes.ts'
-import { Choose } from './choose.tsx'
+import { importsOf, type Destination } from './destination.ts'
 import { Faults } from './faults.tsx'
 import { Matching, Sample } from './preview.tsx'
 
 const ASK_AGAIN_MILLISECONDS = 800
 const atWork = (state: Import['state']): boolean => state === 'reading' || state === 'writing'
 
-export default function ImportRoute() {
-  const { ledger = '', id } = useParams()
-  const page = useLedger(ledger)
+interface ImportSheetProps {
+  readonly destination: Destination
+  readonly children: ReactNode
+}
+export function ImportSheet({ destination, children }: ImportSheetProps) {
   const say = useSay()
-  if (page.isPending) return <Waiting />
-  if (page.isError) return <Refusal error={page.error} again={() => void page.refetch()} />
-  const { document } = page.data
   return (
     <div className="sheet sheet-wide">
       <p className="crumbs">
-        <Link to={`/ledgers/${document.name}`}>{document.title}</Link> / {say('导入')}
+        <Link to={destination.home}>{destination.title}</Link> / {say('导入')}
       </p>
-      {id === undefined ? <Choose document={document} /> : <Running document={document} id={id} />}
+      {children}
     </div>
   )
 }
@@ -44,7 +41,7 @@ const STEP: Readonly<Record<Import['state'], number>> = {
 }
 
 /** The address names the import, so the page can be left and found again while the work goes on. */
-function Running({ document, id }: { readonly document: LedgerDocument; readonly id: string }) {
+export function Running({ destination, id }: { readonly destination: Destination; readonly id: string }) {
   const say = useSay()
   const state = useQuery({
     queryKey: ['import', id],
@@ -63,12 +60,17 @@ function Running({ document, id }: { readonly document: LedgerDocument; readonly
         style={{ marginBottom: 20, maxWidth: 640 }}
       />
       <p className="soft">{running.file}</p>
-      <Stage document={document} running={running} />
+      <Stage destination={destination} running={running} />
     </>
   )
 }
 
-function Stage({ document, running }: { readonly document: LedgerDocument; readonly running: Import }) {
+interface StageProps {
+  readonly destination: Destination
+  readonly running: Import
+}
+
+function Stage({ destination, running }: StageProps) {
   const say = useSay()
   switch (running.state) {
     case 'reading':
@@ -81,7 +83,7 @@ function Stage({ document, running }: { readonly document: LedgerDocument; reado
         />
       )
     case 'done':
-      return <Done document={document} running={running} />
+      return <Done destination={destination} running={running} />
     case 'failed':
     case 'cancelled':
       return (
@@ -89,11 +91,11 @@ function Stage({ document, running }: { readonly document: LedgerDocument; reado
           status="warning"
           title={running.state === 'failed' ? say('没有导入成功') : say('已取消')}
           subTitle={running.problem?.message}
-          extra={<Link to={`/ledgers/${document.name}/import`}>{say('换一个文件')}</Link>}
+          extra={<Link to={importsOf(destination)}>{say('换一个文件')}</Link>}
         />
       )
     default:
-      return <Check document={document} running={running} />
+      return <Check destination={destination} running={running} />
   }
 }
 
@@ -108,7 +110,7 @@ function Working({ words, percent }: { readonly words: string; readonly percent?
   )
 }
 
-function Check({ document, running }: { readonly document: LedgerDocument; readonly running: Import }) {
+function Check({ destination, running }: StageProps) {
   const say = useSay()
   const go = useNavigate()
   const tell = useTelling()
@@ -120,26 +122,14 @@ function Check({ document, running }: { readonly document: LedgerDocument; reado
     mutationFn: () => api.cancelImport(running.id),
     onSuccess: async () => {
       void message.info(say('已取消，没有写入任何记录'))
-      await go(`/ledgers/${document.name}/import`)
+      await go(importsOf(destination))
     },
     onError: tell,
   })
   const faulty = running.state === 'faulty'
   return (
     <>
-      <Alert
-        type={faulty ? 'error' : 'info'}
-        showIcon
-        className="gap-below"
-        title={
-          faulty
-            ? say('共{rows}行，有{count}处需要改正。改好后重新上传；现在没有写入任何记录。', {
-                rows: running.read,
-                count: running.fault_count,
-              })
-            : say('共{rows}行，全部读懂了。核对无误后写入。', { rows: running.read })
-        }
-      />
+      <Found running={running} faulty={faulty} />
       <div className="row-acts">
         {!faulty && (
           <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate()}>
@@ -152,27 +142,45 @@ function Check({ document, running }: { readonly document: LedgerDocument; reado
       </div>
       {faulty && <Faults running={running} />}
       <Matching running={running} />
-      <Sample document={document} running={running} />
+      <Sample fields={destination.fields} running={running} />
     </>
   )
 }
 
-function Done({ document, running }: { readonly document: LedgerDocument; readonly running: Import }) {
+/** What the check came to, and what should be known although it is no fault. */
+function Found({ running, faulty }: { readonly running: Import; readonly faulty: boolean }) {
   const say = useSay()
-  const refresh = useRefreshing()
+  const { read, fault_count } = running
+  const words = faulty
+    ? say('共{rows}行，有{count}处需要改正。改好后重新上传；现在没有写入任何记录。', { rows: read, count: fault_count })
+    : say('共{rows}行，全部读懂了。核对无误后写入。', { rows: read })
+  const notes = running.notes ?? []
+  return (
+    <Alert
+      type={faulty ? 'error' : 'info'}
+      showIcon
+      className="gap-below"
+      title={words}
+      description={notes.length === 0 ? undefined : notes.map((note) => <p key={note}>{note}</p>)}
+    />
+  )
+}
+
+function Done({ destination, running }: StageProps) {
+  const say = useSay()
   const go = useNavigate()
   const look = async (): Promise<void> => {
-    await refresh(document.name)
-    await go(`/ledgers/${document.name}`)
+    await destination.refresh()
+    await go(destination.home)
   }
   return (
     <Result
       status="success"
       title={say('已写入{count}行', { count: running.written })}
-      subTitle={document.title}
+      subTitle={destination.title}
       extra={
         <Button type="primary" onClick={() => void look()}>
-          {say('去看台账')}
+          {destination.look}
         </Button>
       }
     />

@@ -1,5 +1,5 @@
 import { Table } from 'antd'
-import type { LedgerDocument } from '../../../ledger/document.ts'
+import type { FieldDocument, Value } from '../../../ledger/document.ts'
 import type { Import } from '../../../ledger/wire.ts'
 import { useSay } from '../../language.tsx'
 import { Shown } from '../../parts/shown.tsx'
@@ -28,12 +28,18 @@ export function Matching({ running }: { readonly running: Import }) {
 }
 
 /** The rows as they would be written, so that a slipped column is seen before it is saved. */
-export function Sample({ document, running }: { readonly document: LedgerDocument; readonly running: Import }) {
+export function Sample({
+  fields,
+  running,
+}: {
+  readonly fields: Readonly<Record<string, FieldDocument>>
+  readonly running: Import
+}) {
   const say = useSay()
-  const fields = running.columns.flatMap(({ field }) => {
-    const declared = field === null ? undefined : document.fields[field]
-    return field === null || declared === undefined ? [] : [[field, declared] as const]
-  })
+  const read = running.columns.flatMap(({ field, title }) => (field === null ? [] : [{ name: field, title }]))
+  // A column may say whose row it is; that is shown once, with the unit found for it.
+  const columns = read.filter(({ name }) => name in fields || running.sample.some((line) => name in line.values))
+  const named = running.sample.some((line) => line.unit !== null)
   if (running.sample.length === 0) return null
   return (
     <section>
@@ -46,18 +52,31 @@ export function Sample({ document, running }: { readonly document: LedgerDocumen
         scroll={{ x: 'max-content' }}
         columns={[
           { key: 'row', title: say('行'), dataIndex: 'row', width: 56 },
-          {
-            key: 'unit',
-            title: say('单位'),
-            render: (_: unknown, line: Line) => (line.unit === null ? '' : <UnitName code={line.unit} />),
-          },
-          ...fields.map(([name, field]) => ({
+          ...(named
+            ? [
+                {
+                  key: 'unit',
+                  title: say('单位'),
+                  render: (_: unknown, line: Line) => (line.unit === null ? '' : <UnitName code={line.unit} />),
+                },
+              ]
+            : []),
+          ...columns.map(({ name, title }) => ({
             key: name,
-            title: field.title,
-            render: (_: unknown, line: Line) => <Shown field={field} value={line.values[name] ?? null} quiet />,
+            title: fields[name]?.title ?? title,
+            render: (_: unknown, line: Line) => <SampleCell field={fields[name]} value={line.values[name] ?? null} />,
           })),
         ]}
       />
     </section>
+  )
+}
+
+/** Cells of units and people are plain text: no ledger says more about them. */
+function SampleCell({ field, value }: { readonly field: FieldDocument | undefined; readonly value: Value }) {
+  return field === undefined ? (
+    <>{typeof value === 'string' ? value : ''}</>
+  ) : (
+    <Shown field={field} value={value} quiet />
   )
 }

@@ -1,22 +1,23 @@
 import { HistoryOutlined } from '@ant-design/icons'
-import { Alert, Button, Input, Popover } from 'antd'
+import { Alert, Button, Popover } from 'antd'
 import { useSay } from '../../language.tsx'
+import { DayBox } from '../../parts/day_box.tsx'
 import { changed, type Filters } from './filters.ts'
 
 export function AsOf({ filters, change }: { readonly filters: Filters; readonly change: (filters: Filters) => void }) {
   const say = useSay()
   const content = (
-    <Input
-      type="date"
-      defaultValue={filters.as_of ?? ''}
-      aria-label={say('看哪一天的台账')}
-      onChange={(event) => change(changed(filters, { as_of: event.target.value }))}
+    <DayBox
+      value={filters.as_of ?? null}
+      label={say('看哪一天的台账')}
+      style={{ width: 180 }}
+      change={(day) => change(changed(filters, { as_of: day ?? '' }))}
     />
   )
   return (
     <Popover trigger="click" placement="bottomLeft" title={say('看哪一天的台账')} content={content}>
       <Button icon={<HistoryOutlined />} type={filters.as_of === undefined ? 'default' : 'primary'}>
-        {filters.as_of === undefined ? say('现在') : say('截至{moment}', { moment: filters.as_of })}
+        {filters.as_of === undefined ? say('截至现在') : say('截至{moment}', { moment: filters.as_of })}
       </Button>
     </Popover>
   )

@@ -62,7 +62,7 @@ function Choices({ document, filters, change }: FilterBarProps) {
       <UnitSelect
         value={filters.unit ?? unit.code}
         onChange={(code) => change(changed(filters, { unit: code ?? unit.code }))}
-        style={{ width: 200 }}
+        style={{ width: 180 }}
       />
       <PeriodSelect
         value={filters.period}

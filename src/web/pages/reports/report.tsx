@@ -10,7 +10,7 @@ import { useSay } from '../../language.tsx'
 import { momentWords } from '../../parts/moment.ts'
 import { PeriodSelect } from '../../parts/period_select.tsx'
 import { isPeriodKind } from '../../parts/period_words.ts'
-import { useLatestDay } from '../../ledgers.ts'
+import { useCatalogue, useLatestDay } from '../../ledgers.ts'
 import { Refusal, useTelling } from '../../parts/refusal.tsx'
 import { UnitSelect } from '../../parts/unit_select.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
@@ -40,8 +40,20 @@ const firstPeriod = (kind: PeriodKind, latest: string, today: string): string =>
   return last.to < today ? last.code : (previous(last) ?? last).code
 }
 
+/** Whether the report is one of the unit's level; undefined until the unit is known. */
+const useFits = (report: ReportRow, code: string): boolean | undefined => {
+  const unit = useQuery({ queryKey: ['unit', code], queryFn: () => api.unit(code) })
+  return unit.data === undefined ? undefined : report.levels.includes(unit.data.level)
+}
+
+const useLevelTitle = (): ((level: string) => string) => {
+  const catalogue = useCatalogue()
+  return (level) => catalogue.data?.levels.find(({ name }) => name === level)?.title ?? level
+}
+
 function Report({ report }: { readonly report: ReportRow }) {
   const say = useSay()
+  const titleOf = useLevelTitle()
   const { unit, session } = useSeated()
   const [params, setParams] = useSearchParams()
   const kind: PeriodKind = isPeriodKind(report.each) ? report.each : 'year'
@@ -51,10 +63,11 @@ function Report({ report }: { readonly report: ReportRow }) {
     period: params.get('period') ?? firstPeriod(kind, latest ?? session.today, session.today),
   }
   const change = (next: Partial<typeof asked>): void => setParams({ ...asked, ...next })
+  const fits = useFits(report, asked.unit)
   const filled = useQuery({
     queryKey: ['report', report.name, asked],
     queryFn: () => api.report(report.name, asked),
-    enabled: params.has('period') || latest !== undefined,
+    enabled: fits === true && (params.has('period') || latest !== undefined),
   })
   const atRoot = session.seats.some((seat) => seat.unit === session.root.code)
   return (
@@ -63,10 +76,12 @@ function Report({ report }: { readonly report: ReportRow }) {
         <h1>{report.title}</h1>
         <div className="grow" />
         <Button icon={<PrinterOutlined />} onClick={() => print()} aria-label={say('打印')} title={say('打印')} />
-        <Button icon={<DownloadOutlined />} href={address(`/reports/${report.name}.docx`, asked)}>
-          {say('下载 Word')}
-        </Button>
-        {atRoot && <Publish name={report.name} asked={asked} />}
+        {fits !== false && (
+          <Button icon={<DownloadOutlined />} href={address(`/reports/${report.name}.docx`, asked)}>
+            {say('下载 Word')}
+          </Button>
+        )}
+        {atRoot && fits !== false && <Publish name={report.name} asked={asked} />}
       </div>
       <div className="filter-bar no-print">
         <UnitSelect
@@ -80,7 +95,12 @@ function Report({ report }: { readonly report: ReportRow }) {
           onChange={(period) => period !== undefined && change({ period })}
         />
       </div>
-      {filled.isPending && <Waiting />}
+      {fits === false && (
+        <p className="soft">
+          {say('这份报告写的是{levels}的情况，请在上面换一个单位。', { levels: report.levels.map(titleOf).join('、') })}
+        </p>
+      )}
+      {filled.isPending && fits !== false && <Waiting />}
       {filled.isError && <Refusal error={filled.error} again={() => void filled.refetch()} />}
       {filled.data !== undefined && <Paper filled={filled.data} />}
     </div>

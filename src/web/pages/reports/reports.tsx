@@ -7,6 +7,7 @@ import { useSay } from '../../language.tsx'
 import { useCatalogue } from '../../ledgers.ts'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
+import { useSession } from '../../session.tsx'
 
 export const useReports = () => useQuery({ queryKey: ['reports'], queryFn: api.reports, staleTime: 600_000 })
 
@@ -14,20 +15,32 @@ export default function Reports() {
   const say = useSay()
   const reports = useReports()
   const catalogue = useCatalogue()
+  const { home } = useSession()
   if (reports.isPending) return <Waiting />
   if (reports.isError) return <Refusal error={reports.error} again={() => void reports.refetch()} />
-  const titles = new Map((catalogue.data?.levels ?? []).map((level) => [level.name, level.title]))
+  const levels = catalogue.data?.levels ?? []
+  const titles = new Map(levels.map((level) => [level.name, level.title]))
+  const rank = (level: string): number => levels.findIndex(({ name }) => name === level)
+  // A report is offered to those who stand at one of its levels or above; of other units one may not know the figures.
+  const offered = reports.data.reports.filter((one) => one.levels.some((level) => rank(level) >= rank(home.level)))
   return (
     <>
       <div className="page-head">
         <h1>{say('报告')}</h1>
       </div>
-      {reports.data.reports.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('还没有报告模板。')} />
+      {offered.length === 0 && (
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          description={say(
+            reports.data.reports.length === 0
+              ? '还没有报告模板。'
+              : '报告由上级教育局生成，其中的数都来自各校填的台账。你的单位没有要写的报告。',
+          )}
+        />
       )}
-      <div className="index">
+      <div className="index" hidden={offered.length === 0}>
         <ul>
-          {reports.data.reports.map((report) => (
+          {offered.map((report) => (
             <li key={report.name}>
               <Link to={`/reports/${report.name}`} className="index-line">
                 <span className="index-title">{report.title}</span>

@@ -6,6 +6,7 @@ import { wordsOf } from '../../parts/refusal.tsx'
 import { ConflictDialog } from './conflict_dialog.tsx'
 import { DraftNotice } from './draft_notice.tsx'
 import { only, useEditing, useSaving } from './edit_state.ts'
+import { FormFoot, showFirstFault } from './form_foot.tsx'
 import { RowForm } from './row_form.tsx'
 
 interface EditRowProps {
@@ -30,16 +31,16 @@ export function EditRow({ document, row, done }: EditRowProps) {
         <Alert type="error" showIcon title={wordsOf(save.error, say)} className="gap-below" />
       )}
       <RowForm fields={fields} state={state} around={around} labels={row.labels} disabled={save.isPending} />
-      <div className="form-foot">
+      <FormFoot state={state}>
         <Button
           type="primary"
           loading={save.isPending}
-          onClick={() => state.check() && save.mutate({ ...mine, version: editing.version })}
+          onClick={() => (state.check() ? save.mutate({ ...mine, version: editing.version }) : showFirstFault())}
         >
           {say('保存')}
         </Button>
         <Button onClick={done}>{say('先不改')}</Button>
-      </div>
+      </FormFoot>
       {theirs !== null && (
         <ConflictDialog
           document={document}

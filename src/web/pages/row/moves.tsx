@@ -9,6 +9,7 @@ import { useSay } from '../../language.tsx'
 import { wordsOf } from '../../parts/refusal.tsx'
 import { only } from './edit_state.ts'
 import type { NamedField } from './field_groups.ts'
+import { showFirstFault } from './form_foot.tsx'
 import { useRefreshing, useRequestKey } from './row_changes.ts'
 import { RowForm } from './row_form.tsx'
 import { useRowState } from './row_state.ts'
@@ -88,7 +89,7 @@ function MoveDialog({
       title={move.title}
       okText={move.title}
       okButtonProps={{ disabled: wanting, loading: make.isPending }}
-      onOk={() => state.check() && make.mutate()}
+      onOk={() => (state.check() ? make.mutate() : showFirstFault())}
       onCancel={close}
       width={fields.length > 1 ? 640 : 460}
     >

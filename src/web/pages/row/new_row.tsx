@@ -9,6 +9,7 @@ import { fillingLevels, workflowOf } from '../../../ledger/workflow.ts'
 import { api, Refused } from '../../api.ts'
 import { useSay } from '../../language.tsx'
 import { useLedger } from '../../ledgers.ts'
+import { NotYours } from '../../parts/not_yours.tsx'
 import { PeriodSelect } from '../../parts/period_select.tsx'
 import { Refusal, wordsOf } from '../../parts/refusal.tsx'
 import { UnitSelect } from '../../parts/unit_select.tsx'
@@ -17,16 +18,20 @@ import { useSession } from '../../session.tsx'
 import { draftName, draftOf, dropDraft, keepDraft } from './drafts.ts'
 import { DraftNotice } from './draft_notice.tsx'
 import { filledFields } from './field_groups.ts'
+import { FormFoot, showFirstFault } from './form_foot.tsx'
 import { useRefreshing, useRequestKey } from './row_changes.ts'
 import { RowForm } from './row_form.tsx'
 import { useRowState } from './row_state.ts'
 
 export default function NewRowRoute() {
   const { ledger = '' } = useParams()
+  const say = useSay()
   const page = useLedger(ledger)
   if (page.isPending) return <Waiting />
   if (page.isError) return <Refusal error={page.error} again={() => void page.refetch()} />
-  return <NewRow key={ledger} document={page.data.document} />
+  const { document, can_fill } = page.data
+  if (can_fill) return <NewRow key={ledger} document={document} />
+  return <NotYours words={say('“{title}”不由你的岗位填报。', { title: document.title })} back={`/ledgers/${ledger}`} />
 }
 
 const EMPTY = { values: {}, marks: {} }
@@ -88,8 +93,11 @@ function NewRow({ document }: { readonly document: LedgerDocument }) {
       if (problem instanceof Refused && problem.problem.faults) state.refuse(problem.problem.faults)
     },
   })
+  const [tried, setTried] = useState(false)
   const send = (): void => {
+    setTried(true)
     if (state.check() && unit !== '') create.mutate()
+    else showFirstFault()
   }
   return (
     <div className="sheet">
@@ -99,36 +107,43 @@ function NewRow({ document }: { readonly document: LedgerDocument }) {
       {document.about !== undefined && <p className="about">{document.about}</p>}
       {form.restored !== null && <DraftNotice at={form.restored.at} drop={form.drop} />}
       {create.isError && <Alert type="error" showIcon title={wordsOf(create.error, say)} className="gap-below" />}
-      <Belonging document={document} form={form} />
+      <Belonging document={document} form={form} missing={tried && unit === ''} />
       <RowForm fields={form.fields} state={state} around={form.around} disabled={create.isPending} />
-      <div className="form-foot">
-        <Button type="primary" onClick={send} loading={create.isPending} disabled={unit === ''}>
+      <FormFoot state={state}>
+        <Button type="primary" onClick={send} loading={create.isPending}>
           {say('保存')}
         </Button>
         <Button onClick={() => void go(-1)}>{say('返回')}</Button>
         <span className="faint">{say('没保存的内容会留在本机')}</span>
-      </div>
+      </FormFoot>
     </div>
   )
 }
 
-function Belonging({
-  document,
-  form,
-}: {
+interface BelongingProps {
   readonly document: LedgerDocument
   readonly form: ReturnType<typeof useNewRow>
-}) {
+  /** The unit was not chosen although the row was to be saved. */
+  readonly missing: boolean
+}
+
+function Belonging({ document, form, missing }: BelongingProps) {
   const say = useSay()
   const { home, seats } = useSession()
   const level = fillingLevels(document)[0]
   const label = form.unit === home.code ? home.name : seats.find((seat) => seat.unit === form.unit)?.unit_name
   return (
     <Form layout="vertical" component="div" className="row-form belonging">
-      <Form.Item label={say('单位')} required htmlFor="row-unit">
+      <Form.Item
+        label={say('单位')}
+        required
+        htmlFor="row-unit"
+        {...(missing ? { validateStatus: 'error' as const, help: say('请选择填到哪个单位') } : {})}
+      >
         <UnitSelect
           id="row-unit"
           value={form.unit === '' ? null : form.unit}
+          faulty={missing}
           {...(label === undefined ? {} : { label })}
           {...(level === undefined ? {} : { level })}
           onChange={(code) => form.setUnit(code ?? '')}
