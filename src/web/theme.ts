@@ -116,7 +116,7 @@ const tokensOf = (ink: Inks): ThemeConfig['token'] => ({
   colorBgLayout: ink.desk,
   colorBgContainer: ink.paper,
   colorBgElevated: ink.raised,
-  // What lies under a drawer stays readable: evidence is looked at beside the sentence it belongs to.
+  // What lies under a drawer stays readable.
   colorBgMask: 'rgb(12 20 32 / 0.32)',
   fontFamily: SANS,
   fontSize: 14,

@@ -49,6 +49,7 @@ test('a figure is underlined with dots and opens down to its rows, and to one ro
   const drawer = page.getByRole('dialog', { name: '这个数从哪里来' })
   await drawer.getByRole('heading', { name: '排查安全隐患' }).waitFor()
   await drawer.getByText('3处').waitFor()
+  expect(await figure.getAttribute('aria-expanded')).toBe('true')
   await drawer.getByRole('tab', { name: '记录（3）' }).waitFor()
   const rows = drawer.getByRole('link', { name: /^#\d+$/ })
   await rows.first().waitFor()

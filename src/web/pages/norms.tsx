@@ -48,6 +48,20 @@ const columnsOf = (say: Say, today: string): TableColumnsType<Norm> => [
   },
 ]
 
+const pastOf = (say: Say) => (norm: Norm) => (
+  <ul className="norm-past">
+    {norm.values.map((value) => (
+      <li key={value.from}>
+        {say('自{day}', { day: value.from })}：
+        <span className="number">
+          {value.value} {norm.unit}
+        </span>{' '}
+        <span className="soft">{value.source}</span>
+      </li>
+    ))}
+  </ul>
+)
+
 /** Numbers that rules fix: what is in force today, and what was before. */
 export default function Norms() {
   const say = useSay()
@@ -80,19 +94,7 @@ export default function Norms() {
         scroll={{ x: 640 }}
         expandable={{
           rowExpandable: (norm) => norm.values.length > 1,
-          expandedRowRender: (norm) => (
-            <ul className="norm-past">
-              {norm.values.map((value) => (
-                <li key={value.from}>
-                  {say('自{day}', { day: value.from })}：
-                  <span className="number">
-                    {value.value} {norm.unit}
-                  </span>{' '}
-                  <span className="soft">{value.source}</span>
-                </li>
-              ))}
-            </ul>
-          ),
+          expandedRowRender: pastOf(say),
         }}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('还没有登记规定值。')} /> }}
       />

@@ -10,8 +10,10 @@ export interface Evidence {
   readonly hover: (figure: Figure, at: HTMLElement) => void
   readonly leave: () => void
   readonly open: (shown: Shown) => void
+  /** The figure whose drawer is open. */
+  readonly opened: Figure | null
 }
 
 const nothing = (): void => undefined
-export const EvidenceContext = createContext<Evidence>({ hover: nothing, leave: nothing, open: nothing })
+export const EvidenceContext = createContext<Evidence>({ hover: nothing, leave: nothing, open: nothing, opened: null })
 export const useEvidence = (): Evidence => use(EvidenceContext)

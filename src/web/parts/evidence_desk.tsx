@@ -1,5 +1,5 @@
 import { Drawer } from 'antd'
-import { lazy, Suspense, useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { useSay } from '../language.tsx'
 import type { Figure } from '../../ledger/wire.ts'
@@ -18,6 +18,9 @@ export function EvidenceDesk({ children }: { readonly children: ReactNode }) {
   const [opened, setOpened] = useState<{ shown: Shown; path: string } | null>(null)
   // Following a row out of the drawer leaves the drawer behind.
   const shown = opened?.path === pathname ? opened.shown : null
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-evidence', shown !== null)
+  }, [shown])
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const leave = useCallback(() => {
     clearTimeout(timer.current)
@@ -25,6 +28,7 @@ export function EvidenceDesk({ children }: { readonly children: ReactNode }) {
   }, [])
   const evidence = useMemo<Evidence>(
     () => ({
+      opened: shown?.figure ?? null,
       leave,
       hover: (figure, element) => {
         clearTimeout(timer.current)
@@ -35,7 +39,7 @@ export function EvidenceDesk({ children }: { readonly children: ReactNode }) {
         setOpened({ shown: next, path: pathname })
       },
     }),
-    [leave, pathname],
+    [leave, pathname, shown],
   )
   return (
     <EvidenceContext value={evidence}>
@@ -47,7 +51,8 @@ export function EvidenceDesk({ children }: { readonly children: ReactNode }) {
         size={720}
         title={say('这个数从哪里来')}
         destroyOnHidden
-        styles={{ wrapper: { maxWidth: '100vw' } }}
+        // Evidence is read beside the sentence it belongs to, which therefore stays light.
+        styles={{ wrapper: { maxWidth: '100vw' }, mask: { background: 'rgb(12 20 32 / 0.16)' } }}
       >
         {shown !== null && (
           <Suspense fallback={<Waiting />}>

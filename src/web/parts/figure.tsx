@@ -14,7 +14,7 @@ interface FigureProps {
 /** The one way a figure appears: tables, charts' tables, prose and cards all use it. */
 export function Figure({ figure, text, by }: FigureProps) {
   const say = useSay()
-  const { hover, leave, open } = useEvidence()
+  const { hover, leave, open, opened } = useEvidence()
   const button = useRef<HTMLButtonElement>(null)
   const near = (): void => {
     if (button.current !== null) hover(figure, button.current)
@@ -30,6 +30,8 @@ export function Figure({ figure, text, by }: FigureProps) {
       onFocus={near}
       onBlur={leave}
       onClick={() => open({ figure, by })}
+      aria-haspopup="dialog"
+      aria-expanded={opened === figure}
       aria-label={missing ? `${figure.title} ${say('未填报')}` : undefined}
     >
       {missing ? '—' : (text ?? figure.display)}

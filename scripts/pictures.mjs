@@ -1,0 +1,52 @@
+// Makes the pictures of the README from a running demonstration: node scripts/pictures.mjs http://127.0.0.1:8080
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { tsImport } from 'tsx/esm/api'
+import { withPalette } from './palette_png.mjs'
+
+const address = process.argv[2]
+if (address === undefined) throw new Error('Say where the demonstration runs: node scripts/pictures.mjs ADDRESS')
+const { openBrowser } = await tsImport('../tests/browser/chromium.ts', import.meta.url)
+const { DEMO_PASSWORD } = await tsImport('../src/demo/people.ts', import.meta.url)
+const folder = join(import.meta.dirname, '..', 'docs', 'pictures')
+
+const browser = await openBrowser()
+const context = await browser.newContext({
+  viewport: { width: 1440, height: 900 },
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  reducedMotion: 'reduce',
+  colorScheme: 'light',
+})
+const page = await context.newPage()
+
+const keep = async (name) => {
+  await page.mouse.move(0, 0)
+  await page.evaluate(() => document.fonts.ready)
+  const bytes = withPalette(await page.screenshot())
+  await writeFile(join(folder, `${name}.png`), bytes)
+  console.log(`docs/pictures/${name}.png ${Math.ceil(bytes.length / 1024)} KB`)
+}
+
+await mkdir(folder, { recursive: true })
+await page.goto(address)
+await page.getByLabel('账号').fill('juzhang')
+await page.getByLabel('密码').fill(DEMO_PASSWORD)
+await page.getByRole('button', { name: '登录' }).click()
+await page.getByRole('heading', { name: '台账', level: 1 }).waitFor()
+
+await page.goto(`${address}/ledgers/hazard`)
+await page.locator('.row-link').first().waitFor()
+await keep('ledger')
+
+await page.goto(`${address}/reports/safety_and_stability?period=2011`)
+const paragraph = page.getByText('共发现隐患')
+await paragraph.waitFor({ timeout: 120_000 })
+// The figure right behind these words, whatever it comes to.
+const figure = await paragraph.evaluateHandle((element) =>
+  [...element.querySelectorAll('.figure')].find((one) => one.previousSibling?.textContent.endsWith('共发现隐患')),
+)
+await figure.asElement().click()
+await page.locator('.evidence tbody a').first().waitFor()
+await keep('report')
+await browser.close()
