@@ -5,9 +5,6 @@ import type { Day } from './document.ts'
  * is only ever asked for its milliseconds, because its local time is that of the machine and not of the county.
  */
 
-const DAY_MS = 86_400_000
-/** Asia/Shanghai has kept no summer time since 1991. */
-const SHANGHAI_MS = 8 * 3_600_000
 const ERA_DAYS = 146_097
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
@@ -82,9 +79,4 @@ export function daysBetween(from: Day, to: Day): number {
 /** 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */
 export function weekday(day: Day): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
-}
-
-/** The day it is in Asia/Shanghai at the instant `now`. */
-export function today(now: Date): Day {
-  return dayFromNumber(Math.floor((now.getTime() + SHANGHAI_MS) / DAY_MS))
 }

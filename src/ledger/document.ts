@@ -30,6 +30,21 @@ export type Day = string
 /** Why a cell has no value although something was said: 不适用 (it cannot have one) or 免报 (it was let off). */
 export type Mark = 'not_applicable' | 'exempt'
 
+/** What is known of a row beside its cells. */
+export interface Notes {
+  /** Soft checks that do not hold, by name, with what the filler says to them. */
+  readonly explained?: Readonly<Record<string, string>>
+  /** Cells that were filled beforehand: from where, and with what. Whether the filler kept it shows in the cell. */
+  readonly prefilled?: Readonly<Record<string, Prefilled>>
+}
+export interface Prefilled {
+  /** `ledger.field` */
+  readonly from: string
+  /** The period it comes from; null for ledgers without periods. */
+  readonly period: string | null
+  readonly value: Value
+}
+
 export type LineValues = Readonly<Record<string, Value>>
 /**
  * The canonical value of one field of one row; `null` is missing (or explained by a `Mark` beside it).
@@ -131,6 +146,10 @@ export interface MoveDocument {
   /** Fields that this move, and nothing else, writes. */
   readonly asks?: readonly string[]
   readonly reason?: true
+  /** A return: its reason has to point at the cells that are wrong, at least at one. */
+  readonly points?: true
+  /** A reopening: it holds until the end of a day that the mover names. */
+  readonly until?: true
   readonly prints?: string
   readonly when?: Where
 }
@@ -154,18 +173,39 @@ export const PERIOD_KINDS = [
 ] as const
 export type PeriodKind = (typeof PERIOD_KINDS)[number]
 
+/** Days that a due day may be counted from. A term's are the bureau's own; see `Term`. */
+export const RECKONED_FROM = ['period_start', 'period_end', 'term_start', 'term_end'] as const
+export type ReckonedFrom = (typeof RECKONED_FROM)[number]
+
+/** A day in relation to a period: so many days after an anchor, or the first `MM-DD` on or after it. */
+export interface ReckoningDocument {
+  /** Days after the anchor; 0 is the anchor itself. */
+  readonly day?: number | NormRef
+  readonly after?: ReckonedFrom
+  /** `10-15`: the first such day on or after the anchor, which is the period's first day unless `after` says otherwise. */
+  readonly on?: string
+}
 export interface CadenceDocument {
   readonly each: PeriodKind
-  /** Days after the period's end (or after `after`) by which the return is due. */
-  readonly due?: { readonly day: number | NormRef; readonly after?: string }
+  /** From the beginning of which day a return is taken; the period's first day unless said. Counted from the period's first day unless said. */
+  readonly opens?: ReckoningDocument
+  /** By the end of which day a return is due, or by `hour` o'clock of it. Counted from the period's last day unless said. */
+  readonly due?: ReckoningDocument & { readonly hour?: number | NormRef }
+  /** So many days after the due day the form is locked; late returns are always taken where this is not said. */
+  readonly closes?: { readonly days: number | NormRef }
   /** A unit with nothing to report says so with a zero return. */
   readonly zero?: true
 }
 
+/**
+ * 勾稽. Besides fields of the row its formula may ask for `before(x)` (the period before), `below(x)` (the sum over the
+ * units directly below, same period), `alike(x)` (the median of similar units a period earlier) and `ledger.field` (the
+ * latest counted row of that ledger of the same unit).
+ */
 export interface CheckDocument {
   /** Must hold, or the row is refused. */
   readonly hard?: string
-  /** Should hold; otherwise an explanation is asked and kept. */
+  /** Should hold; otherwise an explanation is asked on submission, kept with the row and shown to the reviewer. */
   readonly soft?: string
   readonly says: string
 }

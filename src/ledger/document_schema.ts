@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   FIELD_TYPES,
   PERIOD_KINDS,
+  RECKONED_FROM,
   type Condition,
   type Declaration,
   type Fault,
@@ -101,15 +102,24 @@ const workflow = z.strictObject({
       by: oneOrMany,
       asks: list.optional(),
       reason: z.literal(true).optional(),
+      points: z.literal(true).optional(),
+      until: z.literal(true).optional(),
       prints: word.optional(),
       when: where.optional(),
     }),
     120,
   ),
 })
+const reckoning = z.strictObject({
+  day: span.optional(),
+  after: z.enum(RECKONED_FROM).optional(),
+  on: word.optional(),
+})
 const cadence = z.strictObject({
   each: z.enum(PERIOD_KINDS),
-  due: z.strictObject({ day: span, after: word.optional() }).optional(),
+  opens: reckoning.optional(),
+  due: reckoning.extend({ hour: span.optional() }).optional(),
+  closes: z.strictObject({ days: span }).optional(),
   zero: z.literal(true).optional(),
 })
 const check = z.strictObject({ hard: sentence.optional(), soft: sentence.optional(), says: sentence })

@@ -1,4 +1,5 @@
 /** Faults of one ledger as a whole. */
+import { cadenceFaults } from './cadence_faults.ts'
 import type { Declared } from './declared.ts'
 import type { Fault, LedgerDocument } from './document.ts'
 import { fieldFaults } from './field_faults.ts'
@@ -6,10 +7,8 @@ import { kindOf } from './fields/index.ts'
 import { checkFaults, formulaFaults } from './formula_faults.ts'
 import { indicatorFaults } from './indicator_faults.ts'
 import { members, nameFaults, repeatedIn, titleFaults, unknown } from './naming.ts'
-import { normRefFaults } from './norm_faults.ts'
 import { positionFaults, reachFaults } from './position_faults.ts'
 import { whereFaults } from './where_faults.ts'
-import { ANCHORS } from './workflow.ts'
 import { dateFaults, workflowFaults } from './workflow_faults.ts'
 
 export function ledgerFaults(ledger: LedgerDocument, declared: Declared | undefined): Fault[] {
@@ -58,11 +57,7 @@ function periodFaults(ledger: LedgerDocument, declared: Declared | undefined): F
   }
   if (on !== undefined && cadence)
     faults.push({ path: 'on', says: '有填报周期（cadence）的台账按周期归期，不要再写 on' })
-  const { due } = cadence ?? {}
-  faults.push(...normRefFaults('cadence.due.day', due?.day, declared))
-  if (due?.after !== undefined && !ANCHORS.some((anchor) => anchor === due.after)) {
-    faults.push({ path: 'cadence.due.after', says: `“${due.after}”不是起算点，可用的有：${ANCHORS.join('、')}` })
-  }
+  if (cadence) faults.push(...cadenceFaults(cadence, declared))
   return faults
 }
 

@@ -1,6 +1,7 @@
 /** The moment as of which something is asked. One reader for figures, lists and rows: two would drift apart. */
 import type { Day } from './document.ts'
-import { parsePeriod, today } from './period.ts'
+import { today } from './instant.ts'
+import { parsePeriod } from './period.ts'
 
 export interface AsOf {
   /** A time with its zone, to the microsecond, as the database reads it. */

@@ -1,7 +1,7 @@
 import { addDays, dayNumber, dayOf, daysInMonth, isDay, partsOf, weekday } from './day.ts'
 import { PERIOD_KINDS, type Day, type PeriodKind } from './document.ts'
 
-export { addDays, daysBetween, today } from './day.ts'
+export { addDays, daysBetween } from './day.ts'
 
 /**
  * A stretch of whole days that a return or a figure is about. `to` is its last day, inclusive.

@@ -8,8 +8,16 @@ import type { Value } from './document.ts'
 const value: z.ZodType<Value> = z.any()
 export const Values = z.record(z.string(), value)
 export const Marks = z.record(z.string(), z.enum(['not_applicable', 'exempt']))
+/** Soft checks that do not hold, with what is said to them. */
+export const Explained = z.record(z.string(), z.string().max(1000))
 /** Made by the client once a submission; sending the same key again gives the first answer. */
 export const RequestKey = z.string().min(8).max(64)
+
+/** What is known of a row beside its cells: explanations of soft checks, and cells that were filled beforehand. */
+export const NotesWire = z.object({
+  explained: z.record(z.string(), z.string()).optional(),
+  prefilled: z.record(z.string(), z.object({ from: z.string(), period: z.string().nullable(), value })).optional(),
+})
 
 export const FaultWire = z.object({ path: z.string(), says: z.string() })
 export const ProblemWire = z.object({
@@ -82,6 +90,7 @@ export const RowWire = z.object({
   by: z.string().nullable(),
   values: Values,
   marks: Marks,
+  notes: NotesWire,
   /** Shown keys of rows that ref fields point at, and names of units: field → text. */
   labels: z.record(z.string(), z.string()).optional(),
 })
@@ -92,6 +101,10 @@ export const MoveOffer = z.object({
   to: z.string(),
   asks: z.array(z.string()),
   reason: z.boolean(),
+  /** The reason points at cells. */
+  points: z.boolean(),
+  /** It holds until a day that the mover names. */
+  until: z.boolean(),
 })
 export const RowPageWire = z.object({
   row: RowWire,
@@ -103,6 +116,9 @@ export const VersionWire = RowWire.extend({
   act: z.string(),
   move: z.string().nullable(),
   reason: z.string().nullable(),
+  /** Cells that the reason points at. */
+  cells: z.record(z.string(), z.string()),
+  until: z.string().nullable(),
   at: z.string(),
 })
 export const HistoryWire = z.object({ versions: z.array(VersionWire) })
@@ -126,8 +142,17 @@ export const NewRow = z.object({
   period: z.string().nullish(),
   values: Values,
   marks: Marks.optional(),
+  explained: Explained.optional(),
+  /** A move to be made with it, so that a return is filled and handed in at one stroke. */
+  move: z.string().optional(),
 })
-export const EditRow = z.object({ key: RequestKey, version: z.number().int(), values: Values, marks: Marks.optional() })
+export const EditRow = z.object({
+  key: RequestKey,
+  version: z.number().int(),
+  values: Values,
+  marks: Marks.optional(),
+  explained: Explained.optional(),
+})
 export const MakeMove = z.object({
   key: RequestKey,
   version: z.number().int(),
@@ -135,7 +160,12 @@ export const MakeMove = z.object({
   values: Values.optional(),
   /** What is asked and does not exist is said to be 不适用 or 免报; it is not left open. */
   marks: Marks.optional(),
+  explained: Explained.optional(),
   reason: z.string().max(2000).optional(),
+  /** Cells that the reason points at, each with what is wrong there. */
+  cells: z.record(z.string(), z.string().max(500)).optional(),
+  /** The last day of a reopening. */
+  until: z.string().optional(),
 })
 export const WithdrawRow = z.object({ key: RequestKey, version: z.number().int(), reason: z.string().min(1).max(2000) })
 

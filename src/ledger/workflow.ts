@@ -34,8 +34,8 @@ function ladder(fillers: readonly string[], review: readonly string[]): Workflow
     const to = last ? 'accepted' : `passed_${index + 1}`
     if (!last) states[to] = { title: `${NUMERALS[index] ?? index + 1}审通过` }
     moves[`pass_${index + 1}`] = { title: '通过', from, to, by }
-    moves[`return_${index + 1}`] = { title: '退回', from, to: 'returned', by, reason: true }
-    if (last) moves['reopen'] = { title: '重新打开', from: 'accepted', to: 'returned', by, reason: true }
+    moves[`return_${index + 1}`] = { title: '退回', from, to: 'returned', by, reason: true, points: true }
+    if (last) moves['reopen'] = { title: '重新打开', from: 'accepted', to: 'returned', by, reason: true, until: true }
   })
   return {
     start: 'draft',

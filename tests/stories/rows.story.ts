@@ -130,15 +130,20 @@ describe('a row is entered, corrected and moved', () => {
       }),
     )
     expect(row).toMatchObject({ state: 'draft', period: '2024-03', day: '2024-03-01' })
-    const move = (actor: Actor, version: number, name: string, reason?: string) =>
-      as(actor, (tx) => moveRow(tx, tables, 'school_life', row.id, { key: key(), version, move: name, reason }))
+    const move = (actor: Actor, version: number, name: string, said: object = {}) =>
+      as(actor, (tx) => moveRow(tx, tables, 'school_life', row.id, { key: key(), version, move: name, ...said }))
     await move(people.moral, 1, 'submit')
     const edit = (version: number) =>
       as(people.moral, (tx) =>
         editRow(tx, tables, 'school_life', row.id, { key: key(), version, values: { after: 210 } }),
       )
     expect((await refusal(edit(2))).code).toBe('not_now')
-    await move(people.centre, 2, 'return_1', '参加人数请核对')
+    const reason = '参加人数请核对'
+    const pointless = await refusal(move(people.centre, 2, 'return_1', { reason }))
+    expect(pointless.faults.map(({ path }) => path)).toEqual(['cells'])
+    await move(people.centre, 2, 'return_1', { reason, cells: { after: '与点名册不符' } })
+    const { versions } = await as(people.moral, (tx) => historyOf(tx, tables, 'school_life', row.id))
+    expect(versions.at(-1)).toMatchObject({ move: 'return_1', reason, cells: { after: '与点名册不符' } })
     expect((await edit(3)).values['after']).toBe(210)
     await move(people.moral, 4, 'submit')
     await move(people.centre, 5, 'pass_1')

@@ -1,4 +1,5 @@
-import { addDays, dayOf, daysInMonth, today } from '../day.ts'
+import { addDays, dayOf, daysInMonth } from '../day.ts'
+import { today } from '../instant.ts'
 import type { Raw, ReadContext, Reading } from './contract.ts'
 import { compact, MISSING, quote, refuse, said } from './raw.ts'
 

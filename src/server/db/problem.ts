@@ -34,6 +34,17 @@ const refusals = {
     en: 'There is already such a row: {what}.',
   },
   not_now: { status: 409, zh: '当前状态“{state}”下不能{what}。', en: 'Cannot {what} in the state "{state}".' },
+  unexplained: {
+    status: 422,
+    zh: '有{count}处与勾稽关系不符，请逐条说明。',
+    en: '{count} checks do not hold; please explain each.',
+  },
+  form_closed: {
+    status: 409,
+    zh: '{what}已于{at}截止关闭；要补报请{who}重新开放。',
+    en: '{what} closed at {at}; ask {who} to reopen it.',
+  },
+  form_early: { status: 409, zh: '{what}从{at}起才能填报。', en: '{what} can be filled from {at}.' },
   reason_needed: { status: 422, zh: '请写明理由。', en: 'Please give a reason.' },
   bad_file: { status: 422, zh: '文件“{file}”读不了：{why}', en: 'The file "{file}" cannot be read: {why}' },
   too_much: { status: 413, zh: '{what}超出上限（{limit}）。', en: '{what} is over the limit ({limit}).' },

@@ -23,6 +23,7 @@ export const ROW_COLUMNS = [
   'closed_at',
   'by',
   'marks',
+  'notes',
   'import_id',
 ] as const
 

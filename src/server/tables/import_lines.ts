@@ -3,6 +3,7 @@ import {
   type Fault,
   type LedgerDocument,
   type Mark,
+  type Notes,
   parsePeriod,
   type Period,
   today,
@@ -22,6 +23,7 @@ export interface ImportedRow {
   readonly period?: string | null | undefined
   readonly values: Values
   readonly marks?: Readonly<Record<string, Mark>> | undefined
+  readonly notes?: Notes | undefined
   /** The start of the workflow unless said, here or for the whole import. */
   readonly state?: string | undefined
   /** Only where the row cannot tell it: see `dayOfRow`. */
@@ -54,7 +56,7 @@ const NULL = '\\N'
 
 /** The query whose columns are those of a line, in order; `last` is the last day of the row's period. */
 export const lineColumns = (ledger: LedgerDocument): Sql => sql`
-  select unit, period, state, day, day as last, marks, id, version, opened_at, closed_at, by,
+  select unit, period, state, day, day as last, marks, notes, id, version, opened_at, closed_at, by,
     null::text as act, null::jsonb as detail ${versionColumns(ledger)}
   from ${tableOf(ledger)}`
 
@@ -123,13 +125,13 @@ const lineWriter = (ledger: LedgerDocument, seal: Seal): LineWriter => {
   return (row, period = null, state) => {
     const day = row.day ?? dayOfRow(ledger, row.values, period, entered)
     const last = period === null || period.kind === 'once' ? day : period.to
-    let line = `${copyText(row.unit)}\t${period?.code ?? NULL}\t${state}\t${day}\t${last}\t${json(row.marks)}\t${takenCells(row.taken)}`
+    let line = `${copyText(row.unit)}\t${period?.code ?? NULL}\t${state}\t${day}\t${last}\t${json(row.marks)}\t${json(row.notes)}\t${takenCells(row.taken)}`
     for (const cell of cells) line += cell(row.values)
     return `${line}\n`
   }
 }
 
-const json = (value: Readonly<Record<string, unknown>> | undefined): string =>
+const json = (value: object | undefined): string =>
   value === undefined || Object.keys(value).length === 0 ? NULL : copyText(JSON.stringify(value))
 
 const NOT_TAKEN = Array.from({ length: 7 }, () => NULL).join('\t')

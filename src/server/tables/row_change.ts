@@ -2,7 +2,7 @@
  * The next version of a row. A version is immutable, so what the editor saw can be read and judged first; then one
  * statement closes it, if it is still current, and opens the next together with the event.
  */
-import type { LedgerDocument, Mark, Values } from '../../ledger/index.ts'
+import type { LedgerDocument, Mark, Notes, Values } from '../../ledger/index.ts'
 import { today } from '../../ledger/index.ts'
 import type { Row } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
@@ -13,7 +13,7 @@ import { columnsOf, sealable, storedFields, tableOf } from './columns.ts'
 import { writersMoment } from './moment.ts'
 import { writeRefusal } from './refusals.ts'
 import { aboveSql, type Standing } from './rights.ts'
-import { marksParameter, versionColumns, versionValues } from './row_create.ts'
+import { noteParameter, versionColumns, versionValues } from './row_create.ts'
 import { rowColumns, rowOf, type RowRecord, valuesOf } from './row_sql.ts'
 import { changedFields, type Cells } from './submission.ts'
 import type { Tables } from './tables.ts'
@@ -34,12 +34,14 @@ export interface Seen extends Standing, Cells {
   readonly record: RowRecord
   readonly state: string
   readonly period: string | null
+  readonly notes: Notes
 }
 
 /** What is to stand in the next version. */
 export interface Next extends Cells {
   readonly state: string
   readonly day: string
+  readonly notes: Notes
 }
 
 export type Act = 'edit' | 'move' | 'withdraw'
@@ -65,8 +67,19 @@ export const seenOrAnswered = async (
     return answer === undefined ? refuseStale(tx, tables, ledger, id, sent) : { answer }
   }
   const values = valuesOf(ledger, record, tables.seal, 'open')
-  const { unit, state, period } = record
-  return { seen: { record, unit, state, period, values, marks: record.marks ?? {}, above: record['#above'] } }
+  const { unit, state, period, notes } = record
+  return {
+    seen: {
+      record,
+      unit,
+      state,
+      period,
+      values,
+      marks: record.marks ?? {},
+      notes: notes ?? {},
+      above: record['#above'],
+    },
+  }
 }
 
 const sealedHashes = (ledger: LedgerDocument): Sql =>
@@ -118,7 +131,15 @@ export const advance = async (
   if (next === null) return rowOf(ledger, { ...record, closed_at: done.at }, tables.seal, 'masked')
   const opened = { version: record.version + 1, opened_at: done.at, '#by': tx.actor.name }
   const stored = sealedFrom(ledger, tables, seen, next)
-  const fresh = { ...record, ...stored, ...opened, state: next.state, day: next.day, marks: next.marks }
+  const fresh = {
+    ...record,
+    ...stored,
+    ...opened,
+    state: next.state,
+    day: next.day,
+    marks: next.marks,
+    notes: next.notes,
+  }
   return rowOf(ledger, fresh, tables.seal, 'masked')
 }
 
@@ -176,9 +197,9 @@ const openingOf = (tx: Tx, { seal }: Tables, ledger: LedgerDocument, seen: Seen,
       : undefined
   return sql`
     insert into ${tableOf(ledger)}
-      (county, id, version, unit, period, state, day, opened_at, by, marks ${versionColumns(ledger)})
+      (county, id, version, unit, period, state, day, opened_at, by, marks, notes ${versionColumns(ledger)})
     select ${county}, ${seen.record.id}::bigint, ${seen.record.version + 1}::int, ${seen.unit}, ${seen.period},
       ${next.state}, ${next.day}::date, event.at, ${person}::bigint,
-      ${marksParameter(next.marks)}::jsonb ${versionValues(ledger, next.values, seal, kept)}
+      ${noteParameter(next.marks)}::jsonb, ${noteParameter(next.notes)}::jsonb ${versionValues(ledger, next.values, seal, kept)}
     from event`
 }

@@ -4,6 +4,7 @@ import {
   fillingLevels,
   type LedgerDocument,
   type Mark,
+  type Notes,
   type Period,
   today,
   type Values,
@@ -42,6 +43,7 @@ export interface Draft extends Cells {
   readonly period: string | null
   readonly state: string
   readonly day: string
+  readonly notes: Notes
 }
 
 /** Problems: faulty, no_such (unit), not_yours, already_there. */
@@ -88,7 +90,7 @@ const checkedDraft = async (
   if (faults.length > 0) throw faulty(faults)
   const dangling = await danglingFaults(tx, tables, ledger, emptyCells(ledger), cells)
   if (dangling.length > 0) throw faulty(dangling)
-  return { draft: { ...placed, day: dayOfRow(ledger, cells.values, period, today(new Date())) }, period }
+  return { draft: { ...placed, notes: {}, day: dayOfRow(ledger, cells.values, period, today(new Date())) }, period }
 }
 
 /** Cells that only a later move writes. */
@@ -135,8 +137,9 @@ export const versionValues = (
     '',
   )
 
-export const marksParameter = (marks: Cells['marks']): string | null =>
-  Object.keys(marks).length === 0 ? null : JSON.stringify(marks)
+/** Marks, or notes, as they are stored; nothing where there are none. */
+export const noteParameter = (said: Cells['marks'] | Notes): string | null =>
+  Object.keys(said).length === 0 ? null : JSON.stringify(said)
 
 /**
  * The event comes first: its unique request key lets one of many repeated submissions through, and the row is made
@@ -173,10 +176,10 @@ const creation = (
     ),
     made as (
       insert into ${tableOf(ledger)}
-        (county, id, version, unit, period, state, day, opened_at, by, marks ${versionColumns(ledger)})
+        (county, id, version, unit, period, state, day, opened_at, by, marks, notes ${versionColumns(ledger)})
       select event.county, event.row_id, 1, event.unit, ${draft.period}, ${sql.literal(draft.state)},
         ${draft.day}::date, event.at, event.person,
-        ${marksParameter(draft.marks)}::jsonb ${versionValues(ledger, draft.values, tables.seal)}
+        ${noteParameter(draft.marks)}::jsonb, ${noteParameter(draft.notes)}::jsonb ${versionValues(ledger, draft.values, tables.seal)}
       from event
     )
     select place.level, place.stands, place.mine, place.name, event.row_id as id, event.at

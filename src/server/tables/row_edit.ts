@@ -26,7 +26,7 @@ export const editRow = async (tx: Tx, tables: Tables, name: string, id: number, 
   const { cells, faults } = laidOver(ledger, seen, sent)
   const all = [...faults, ...notForEditing(ledger, seen, cells), ...(await rowFaults(tx, tables, ledger, seen, cells))]
   if (all.length > 0) throw faulty(all)
-  const next = { ...cells, state: seen.state, day: dayAfter(ledger, seen, cells) }
+  const next = { ...cells, notes: seen.notes, state: seen.state, day: dayAfter(ledger, seen, cells) }
   return advance(tx, tables, ledger, seen, next, { act: 'edit', sent, detail: {} })
 }
 

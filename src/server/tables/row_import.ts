@@ -104,10 +104,10 @@ const transfer = (tx: Tx, ledger: LedgerDocument, stage: Sql, import_id: string,
   const columns = versionColumns(ledger)
   return sql`
     insert into ${tableOf(ledger)} (county, id, version, unit, period, state, day, opened_at, closed_at, by, import_id,
-      marks ${columns})
+      marks, notes ${columns})
     select ${county}, coalesce(id, nextval(${sql.literal(`ledger.${sequenceOf(ledger)}`)})), coalesce(version, 1), unit,
       period, state, day, coalesce(opened_at, ${at}::timestamptz), closed_at, coalesce(by, ${person}::bigint),
-      ${import_id}::uuid, marks ${columns}
+      ${import_id}::uuid, marks, notes ${columns}
     from ${stage}`
 }
 

@@ -1,11 +1,14 @@
 /** Moves: who may make one, from where, and what it asks. */
 import {
+  type Day,
   type Fault,
   holds,
+  isDay,
   type LedgerDocument,
   movesFrom,
   type MoveDocument,
   stateTitle,
+  today,
   workflowOf,
 } from '../../ledger/index.ts'
 import type { Row } from '../../ledger/wire.ts'
@@ -15,6 +18,7 @@ import { isAnswered } from './checks.ts'
 import { mayMove, type Standing } from './rights.ts'
 import { advance, type Seen, seenOrAnswered, type Yours } from './row_change.ts'
 import { dayAfter, rowFaults } from './row_edit.ts'
+import { reopen } from './reopening.ts'
 import { rulesOf } from './rules.ts'
 import { type Cells, changedFields, laidOver } from './submission.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
@@ -22,6 +26,10 @@ import { ledgerNamed, type Tables } from './tables.ts'
 export interface Movement extends Yours {
   readonly move: string
   readonly reason?: string | undefined
+  /** Cells that the reason points at, each with what is wrong there. */
+  readonly cells?: Readonly<Record<string, string>> | undefined
+  /** The last day of a reopening. */
+  readonly until?: Day | undefined
 }
 
 /**
@@ -40,13 +48,40 @@ export const moveRow = async (tx: Tx, tables: Tables, name: string, id: number, 
   requireMove(tx.actor, ledger, move, seen, cells)
   const reason = sent.reason?.trim() ?? ''
   if (move.reason && reason === '') throw new Problem('reason_needed')
-  const all = [...faults, ...cellFaults(ledger, move, seen, cells)]
+  const all = [...faults, ...cellFaults(ledger, move, seen, cells), ...saidFaults(ledger, move, sent)]
   if (all.length > 0) throw faulty(all)
   const standing = await blocking(tx, tables, ledger, seen, cells, move.to)
   if (standing.length > 0) throw faulty(standing)
-  const next = { ...cells, state: move.to, day: dayAfter(ledger, seen, cells) }
-  const detail = { move: sent.move, from: seen.state, to: move.to, ...(reason === '' ? {} : { reason }) }
+  const next = { ...cells, notes: seen.notes, state: move.to, day: dayAfter(ledger, seen, cells) }
+  const detail = {
+    move: sent.move,
+    from: seen.state,
+    to: move.to,
+    ...(reason === '' ? {} : { reason }),
+    ...said(move, sent),
+  }
+  if (move.until && seen.period !== null)
+    await reopen(tx, ledger, { ...seen, period: seen.period }, sent.until!, reason)
   return advance(tx, tables, ledger, seen, next, { act: 'move', sent, detail })
+}
+
+/** What is said with a move besides its reason: nothing that the move does not ask for. */
+const said = (move: MoveDocument, { cells, until }: Movement): Record<string, unknown> => ({
+  ...(move.points && cells ? { cells } : {}),
+  ...(move.until ? { until } : {}),
+})
+
+const saidFaults = (ledger: LedgerDocument, move: MoveDocument, { cells = {}, until }: Movement): Fault[] => {
+  const faults: Fault[] = []
+  if (move.points) {
+    const strays = Object.keys(cells).filter((name) => !Object.hasOwn(ledger.fields, name))
+    faults.push(...strays.map((name) => ({ path: `cells.${name}`, says: `本台账没有“${name}”这一项` })))
+    if (Object.keys(cells).length === 0) faults.push({ path: 'cells', says: '请点出是哪几格有问题，对方才知道改哪里' })
+  }
+  if (move.until && (until === undefined || !isDay(until) || until < today(new Date()))) {
+    faults.push({ path: 'until', says: '请写明开放到哪一天，不能早于今天' })
+  }
+  return faults
 }
 
 /** May this actor make this move on the row as it stands? */

@@ -53,12 +53,14 @@ export const readRow = async (
 }
 
 const movesOf = (actor: Actor, ledger: LedgerDocument, row: Row & Standing): RowPage['moves'] =>
-  offers(actor, ledger, row).map(([name, { title, to, asks, reason }]) => ({
+  offers(actor, ledger, row).map(([name, { title, to, asks, reason, points, until }]) => ({
     name,
     title,
     to,
     asks: [...(asks ?? [])],
     reason: reason === true,
+    points: points === true,
+    until: until === true,
   }))
 
 /** Why this reader may see sealed values in full; undefined: not at all. */
@@ -81,7 +83,12 @@ const openOrMasked = async (tx: Tx, ledger: LedgerDocument, row: Row, ground: st
 
 interface EventRecord extends RowRecord {
   readonly '#act': string | null
-  readonly '#detail': { readonly move?: string; readonly reason?: string } | null
+  readonly '#detail': {
+    readonly move?: string
+    readonly reason?: string
+    readonly cells?: Readonly<Record<string, string>>
+    readonly until?: string
+  } | null
   readonly '#at': string | null
   readonly '#person': string | null
 }
@@ -114,5 +121,7 @@ const versionOf = (record: EventRecord, row: Row): Version => ({
   act: record['#act'] ?? 'import',
   move: record['#detail']?.move ?? null,
   reason: record['#detail']?.reason ?? null,
+  cells: record['#detail']?.cells ?? {},
+  until: record['#detail']?.until ?? null,
   at: record['#at'] ?? row.opened_at,
 })

@@ -1,5 +1,5 @@
 /** Reading rows out of a ledger's table: the columns asked for, and a record as the row that travels. */
-import type { LedgerDocument, Marks, Value, Values } from '../../ledger/index.ts'
+import type { LedgerDocument, Marks, Notes, Value, Values } from '../../ledger/index.ts'
 import type { Row } from '../../ledger/wire.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { outOfColumn, type StoredField, storedFields } from './columns.ts'
@@ -17,6 +17,7 @@ export interface RowRecord {
   readonly opened_at: string
   readonly closed_at: string | null
   readonly marks: Marks | null
+  readonly notes: Notes | null
   readonly '#unit': string | null
   readonly '#by': string | null
   readonly [column: string]: unknown
@@ -24,7 +25,7 @@ export interface RowRecord {
 
 /** All columns of the row `r`, with the name of its unit and of the person who saved it. */
 export const rowColumns = (ledger: LedgerDocument): Sql => sql`
-  r.id, r.version, r.unit, r.period, r.state, r.day, r.opened_at, r.closed_at, r.marks,
+  r.id, r.version, r.unit, r.period, r.state, r.day, r.opened_at, r.closed_at, r.marks, r.notes,
   (select v.name from org.unit_version v where v.county = r.county and v.code = r.unit
     order by v.from_day desc limit 1) as "#unit",
   (select p.name from org.person p where p.county = r.county and p.id = r.by) as "#by"
@@ -62,6 +63,7 @@ export const rowOf = (
   by: record['#by'],
   values: withComputed(ledger, valuesOf(ledger, record, seal, sealing), before),
   marks: { ...record.marks },
+  notes: { ...record.notes },
 })
 
 /** The values of a record; formulas are not among them. */

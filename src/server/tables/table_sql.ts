@@ -30,6 +30,7 @@ export const createTable = (ledger: LedgerDocument): string[] => {
   closed_at timestamptz,
   by bigint not null,
   marks jsonb,
+  notes jsonb,
   import_id uuid,
   primary key (county, id, version)
 )`,
