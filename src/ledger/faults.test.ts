@@ -176,6 +176,8 @@ test('workflows: moves', () => {
     'workflow.moves.finish.from[1] 没有状态“open”，可用的有：draft 登记、done 办结',
   ])
   expect(moves({ from: ['draft', 'done'] })[0]).toMatch('workflow.moves.finish.from[1] “办结”是终点')
+  const reopen = { title: '重新打开', from: 'done', to: 'draft', by: 'school.head', reason: true, until: true } as const
+  expect(workflow({ moves: { ...plain.moves, reopen } })).toEqual([])
   expect(moves({ asks: ['photo'] })[0]).toMatch('workflow.moves.finish.asks[0] 没有字段“photo”')
   expect(moves({ by: 'school.principal' })[0]).toMatch('workflow.moves.finish.by 没有岗位“school.principal”')
   expect(moves({ when: { paid: true } })[0]).toMatch('workflow.moves.finish.when.paid 条件里没有字段“paid”')

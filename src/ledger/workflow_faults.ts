@@ -86,8 +86,9 @@ function moveFaults(name: string, move: MoveDocument, ledger: LedgerDocument, de
   const path = `workflow.moves.${name}`
   const states = ledger.workflow?.states ?? {}
   const ends = [...members(`${path}.from`, move.from), ...members(`${path}.to`, move.to)]
+  // Only a reopening, which ends by itself, leads away from an end.
   const from = members(`${path}.from`, move.from).filter(
-    ([, state]) => Object.hasOwn(states, state) && states[state]?.final,
+    ([, state]) => !move.until && Object.hasOwn(states, state) && states[state]?.final,
   )
   return [
     ...nameFaults(path, name),

@@ -9,16 +9,23 @@ const catalogue = makeCatalogue(declarations)
 test('every file of the bureau is read, and nothing that is said there is at fault', () => {
   expect([...catalogue.ledgers.keys()].sort()).toEqual([
     'drill',
+    'epidemic_check',
+    'fund_supervision',
     'hazard',
+    'ict',
+    'meal',
     'petition',
     'project',
     'safety_inspection',
+    'school_age_population',
+    'school_life',
     'school_return',
     'student_aid',
+    'textbook',
     'training',
   ])
   expect([...catalogue.reports.keys()].sort()).toEqual(['projects_and_aid', 'safety_and_stability'])
-  expect(catalogue.levels.map(({ name }) => name)).toEqual(['city', 'county', 'township', 'school'])
+  expect(catalogue.levels.map(({ name }) => name)).toEqual(['city', 'county', 'township', 'school', 'institution'])
   expect(catalogue.faults).toEqual([])
   for (const { body } of catalogue.reports.values()) expect(parseReport(body, catalogue).faults).toEqual([])
 })

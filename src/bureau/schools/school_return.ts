@@ -19,8 +19,9 @@ const REVIEWERS = ['township.head', 'county.planning_section'] as const
 const people = (title: string, synonyms: readonly string[] = []) => integer(title, { unit: '人', min: 0, synonyms })
 const ownPeople = (title: string, hint: string) => integer(title, { unit: '人', min: 0, required: true, hint })
 const classes = (title: string) => integer(title, { unit: '个', min: 0 })
-const area = (title: string, synonyms: readonly string[] = []) =>
-  number(title, { unit: '㎡', places: 2, min: 0, synonyms })
+/** Grounds and rooms change seldom: last year's are offered. */
+const area = (title: string, name: string, synonyms: readonly string[] = []) =>
+  number(title, { unit: '㎡', places: 2, min: 0, prefill: `school_return.${name}`, synonyms })
 const NONE = '没有这一学段的填0'
 
 export const schoolReturn = defineLedger({
@@ -33,11 +34,27 @@ export const schoolReturn = defineLedger({
   counted: { not: { state: ['draft', 'returned'] } },
 
   fields: {
-    school_kind: choice('办学类型', KINDS, { required: true, synonyms: ['学校类别', '学校类型'] }),
-    sponsor: choice('举办者', ['公办', '民办'], { required: true, synonyms: ['办学性质'] }),
-    place: choice('城乡类别', ['城区', '镇区', '乡村'], { required: true, synonyms: ['城乡分类'] }),
-    managed_by: choice('归口管理', ['中心学校', '县教育局'], { required: true, hint: '由谁先审核这份年报' }),
-    head: text('校（园）长', { longest: 30, synonyms: ['校长', '园长', '负责人'] }),
+    school_kind: choice('办学类型', KINDS, {
+      required: true,
+      prefill: 'school_return.school_kind',
+      synonyms: ['学校类别', '学校类型'],
+    }),
+    sponsor: choice('举办者', ['公办', '民办'], {
+      required: true,
+      prefill: 'school_return.sponsor',
+      synonyms: ['办学性质'],
+    }),
+    place: choice('城乡类别', ['城区', '镇区', '乡村'], {
+      required: true,
+      prefill: 'school_return.place',
+      synonyms: ['城乡分类'],
+    }),
+    managed_by: choice('归口管理', ['中心学校', '县教育局'], {
+      required: true,
+      hint: '由谁先审核这份年报',
+      prefill: 'school_return.managed_by',
+    }),
+    head: text('校（园）长', { longest: 30, prefill: 'school_return.head', synonyms: ['校长', '园长', '负责人'] }),
 
     pupils: integer('在校学生', { unit: '人', min: 0, required: true, synonyms: ['在校生数', '学生总数', '在园幼儿'] }),
     kindergarten_children: ownPeople('其中：幼儿', NONE),
@@ -74,22 +91,22 @@ export const schoolReturn = defineLedger({
     junior_arts: people('初中体育艺术教师', ['初中体音美教师']),
     guards: people('专职保安', ['保安人数']),
 
-    site_area: area('校园占地', ['占地面积']),
-    building_area: area('校舍建筑', ['校舍建筑面积']),
-    teaching_area: area('教学及辅助用房', ['教学及辅助用房面积']),
-    indoor_sports_area: area('其中：室内体育用房'),
-    sports_area: area('运动场地', ['运动场地面积', '体育运动场馆面积']),
-    dormitory_area: area('学生宿舍'),
-    canteen_area: area('食堂'),
-    dangerous_area: area('D级危房', ['危房面积']),
+    site_area: area('校园占地', 'site_area', ['占地面积']),
+    building_area: area('校舍建筑', 'building_area', ['校舍建筑面积']),
+    teaching_area: area('教学及辅助用房', 'teaching_area', ['教学及辅助用房面积']),
+    indoor_sports_area: area('其中：室内体育用房', 'indoor_sports_area'),
+    sports_area: area('运动场地', 'sports_area', ['运动场地面积', '体育运动场馆面积']),
+    dormitory_area: area('学生宿舍', 'dormitory_area'),
+    canteen_area: area('食堂', 'canteen_area'),
+    dangerous_area: area('D级危房', 'dangerous_area', ['危房面积']),
     equipment: money('教学仪器设备值', { unit: '元', min: 0, synonyms: ['设备值', '教学仪器设备资产值'] }),
     books: integer('图书', { unit: '册', min: 0, synonyms: ['图书册数', '藏书'] }),
     computers: integer('教学用计算机', { unit: '台', min: 0, synonyms: ['计算机台数'] }),
-    multimedia_rooms: integer('网络多媒体教室', { unit: '间', min: 0 }),
-    laboratories: integer('实验室', { unit: '间', min: 0 }),
-    music_rooms: integer('音乐教室', { unit: '间', min: 0 }),
-    art_rooms: integer('美术教室', { unit: '间', min: 0 }),
-    broadband: yesNo('是否接入宽带'),
+    multimedia_rooms: integer('网络多媒体教室', { unit: '间', min: 0, prefill: 'school_return.multimedia_rooms' }),
+    laboratories: integer('实验室', { unit: '间', min: 0, prefill: 'school_return.laboratories' }),
+    music_rooms: integer('音乐教室', { unit: '间', min: 0, prefill: 'school_return.music_rooms' }),
+    art_rooms: integer('美术教室', { unit: '间', min: 0, prefill: 'school_return.art_rooms' }),
+    broadband: yesNo('是否接入宽带', { prefill: 'school_return.broadband' }),
   },
 
   workflow: {
@@ -118,7 +135,22 @@ export const schoolReturn = defineLedger({
         by: 'county.planning_section',
         when: { managed_by: '县教育局' },
       },
-      give_back: { title: '退回', from: ['submitted', 'checked'], to: 'returned', by: REVIEWERS, reason: true },
+      give_back: {
+        title: '退回',
+        from: ['submitted', 'checked'],
+        to: 'returned',
+        by: REVIEWERS,
+        reason: true,
+        points: true,
+      },
+      reopen: {
+        title: '重新打开',
+        from: 'accepted',
+        to: 'returned',
+        by: 'county.planning_section',
+        reason: true,
+        until: true,
+      },
     },
   },
 
@@ -138,7 +170,22 @@ export const schoolReturn = defineLedger({
     qualified: { hard: 'qualified <= teachers', says: '学历合格教师不能多于专任教师' },
     rooms: { hard: 'teaching_area <= building_area', says: '教学及辅助用房不能大于校舍建筑面积' },
     indoor: { hard: 'indoor_sports_area <= teaching_area', says: '室内体育用房不能大于教学及辅助用房' },
-    jump: { soft: 'abs(pupils / before(pupils) - 1) <= 0.2', says: '在校学生与上学年相差两成以上，请说明' },
+    jump: {
+      soft: 'abs(pupils - before(pupils)) <= 0.2 * before(pupils)',
+      says: '在校学生与上学年相差两成以上，请说明',
+    },
+    classes: { soft: 'pupils <= 66 * classes', says: '平均班额超过66人，请核对班级数或说明' },
+    teachers: { soft: 'teachers == 0 or pupils <= 40 * teachers', says: '一名专任教师对40名以上学生，请核对或说明' },
+    new_pupils: { hard: 'new_pupils <= pupils', says: '本学年招生不能多于在校学生' },
+    staff_jump: {
+      soft: 'abs(teachers - before(teachers)) <= 0.2 * before(teachers) + 2',
+      says: '专任教师比上学年增减两成以上，请说明',
+    },
+    books: { soft: 'books >= before(books) * 0.9', says: '图书比上学年减少一成以上，请说明' },
+    ground: {
+      soft: 'abs(site_area - before(site_area)) <= 0.1 * before(site_area)',
+      says: '校园占地比上学年变化一成以上，请说明',
+    },
     equipment_jump: { soft: 'equipment >= before(equipment) * 0.8', says: '设备值比上学年减少两成以上，请说明' },
   },
 
