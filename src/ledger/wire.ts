@@ -267,6 +267,8 @@ export const ImportWire = z.object({
   sample: z.array(z.object({ row: z.number(), unit: z.string().nullable(), values: Values })),
   /** What should be known although it is no fault: which sheets were not read. */
   notes: z.array(z.string()).optional(),
+  /** The file can be had with its faults in it. */
+  annotated: z.boolean(),
   problem: ProblemWire.nullable(),
 })
 

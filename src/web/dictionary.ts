@@ -15,6 +15,7 @@ export const english: Readonly<Record<string, string>> = {
   下级: 'Units below',
   '下载 Word': 'Download Word',
   下载填报模板: 'Download template',
+  下载标注好的表格: 'Download with faults marked',
   下载清单: 'Download list',
   '下面的单位还没有报来记录。': 'The units below have not reported yet.',
   不拆分: 'Not split',

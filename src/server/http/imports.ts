@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../db/problem.ts'
 import { faultsCsv } from '../sheets/faults_csv.ts'
-import { cancelImport, confirmImport, importOf, startImport } from '../sheets/imports.ts'
+import { annotatedImport, cancelImport, confirmImport, importOf, startImport } from '../sheets/imports.ts'
 import { Download, MEDIA, sendDownload } from './download.ts'
 import { actorOf, requireOwnPage } from './endpoint.ts'
 import type { House } from './house.ts'
@@ -63,6 +63,15 @@ export const registerImports = (app: FastifyInstance, house: House): void => {
     '/api/imports/:id',
     { schema: { summary: 'Stops an import; what it was writing is undone.', params } },
     one((actor, id) => cancelImport(house, actor, id)),
+  )
+  app.get(
+    '/api/imports/:id/annotated.xlsx',
+    { schema: { summary: 'The file with its faults as coloured cells and comments.', params } },
+    async (request, reply) => {
+      const { file, bytes, whole } = await one((actor, id) => annotatedImport(house, actor, id))(request)
+      const name = `${file.replace(/\.[^.]+$/, '')}（${whole ? '标注' : '有错的行'}）.xlsx`
+      return sendDownload(reply, new Download(name, MEDIA.xlsx, { bytes }))
+    },
   )
   const faults = one((actor, id) => importOf(house, actor, id))
   app.get(

@@ -75,6 +75,10 @@ export const columnLetter = (column: number): string => {
   return letters
 }
 
+/** 0 for A. */
+export const columnNumber = (letters: string): number =>
+  Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+
 /** The first characters of what was read, for showing beside a fault. */
 export const beginning = (text: string, characters = 40): string => {
   if (text.length <= characters) return text

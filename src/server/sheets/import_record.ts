@@ -12,8 +12,15 @@ export interface ImportSettings {
   /** Name of the upload in the folder of uploads. */
   readonly upload: string
   readonly notes?: readonly string[]
+  /** How the file was read, so that its faults can be shown in it. */
+  readonly reading?: SheetReading
 }
-export interface ImportRecord extends Import {
+export interface SheetReading {
+  readonly heading_row: number
+  /** Names of sheets that were preferred. */
+  readonly wanted: readonly string[]
+}
+export interface ImportRecord extends Omit<Import, 'annotated'> {
   readonly unit: string | null
   readonly period: string | null
   readonly settings: ImportSettings
@@ -43,6 +50,7 @@ export const importRecord = async (tx: Tx, id: string): Promise<ImportRecord> =>
 /** As it travels. */
 export const importWire = ({ unit: _unit, period: _period, settings, ...record }: ImportRecord): Import => ({
   ...record,
+  annotated: record.state === 'faulty' && settings.reading !== undefined,
   ...(settings.notes === undefined || settings.notes.length === 0 ? {} : { notes: [...settings.notes] }),
 })
 

@@ -10,6 +10,7 @@ import { sql } from '../db/sql.ts'
 import { ledgerNamed } from '../tables/tables.ts'
 import { ledgerRights } from '../org/scope.ts'
 import { acting } from './acting.ts'
+import { annotated, type Annotated } from './annotated.ts'
 import { runImport } from './import.ts'
 import {
   changeImport,
@@ -114,6 +115,21 @@ export const cancelImport = async (hall: ImportHall, actor: Actor, id: string): 
   return now
 }
 
+/** The upload with its faults in it. Problems: no_such, not_now. */
+export const annotatedImport = async (
+  hall: ImportHall,
+  actor: Actor,
+  id: string,
+): Promise<Annotated & { readonly file: string }> => {
+  const record = await acting(hall.database, actor, (tx) => importRecord(tx, id))
+  const { file, faults, fault_count, read, settings } = record
+  const source = uploadPath(hall.folder, settings.upload)
+  if (record.state !== 'faulty' || settings.reading === undefined || !existsSync(source))
+    throw notNow(record, '下载标注好的表格')
+  const done = await annotated({ ...settings.reading, source, file, faults, fault_count, rows: read, renewed: {} })
+  return { ...done, file }
+}
+
 /** Resolves when nothing of the import is at work in this process any more. */
 export const importSettled = (id: string): Promise<void> => atWork.get(id)?.done ?? Promise.resolve()
 
@@ -148,12 +164,12 @@ const read = async (hall: ImportHall, actor: Actor, record: ImportRecord, signal
     const progress = nowAndThen(async (rows) => {
       if (!(await step({ read: rows }))) throw CANCELLED
     })
-    const { notes, ...preview } = isOrganisation(record.ledger)
+    const { notes, reading, ...preview } = isOrganisation(record.ledger)
       ? await previewOrganisation(hall, actor, { ...asked, sheet: record.ledger }, progress, signal)
       : await previewImport(hall, actor, asked, progress, signal)
-    const faulty = preview.fault_count > 0
-    await step({ ...preview, state: faulty ? 'faulty' : 'ready', settings: { ...record.settings, notes } })
-    if (faulty) await dropUpload(hall.folder, record.settings.upload)
+    // The upload of a faulty import stays: it is handed back with its faults in it, or read again with other columns.
+    const settings = { ...record.settings, notes, reading }
+    await step({ ...preview, state: preview.fault_count > 0 ? 'faulty' : 'ready', settings })
   } catch (error) {
     await failed(hall, actor, record, 'reading', error)
   }

@@ -49,6 +49,9 @@ export interface LedgerSheet {
   close(): Promise<void>
 }
 
+/** Sheets that are read before all others. */
+export const wantedSheets = (ledger: LedgerDocument): string[] => ['数据', ledger.title, ledger.name]
+
 /** @param duplicates also look for rows that are in the table already; the import itself leaves that to the table */
 export const openLedgerSheet = async (
   desk: ImportDesk,
@@ -61,7 +64,7 @@ export const openLedgerSheet = async (
   if (asked.unit !== undefined && places.name(asked.unit) === undefined) {
     throw new Problem('no_such', { what: '单位', name: asked.unit })
   }
-  const sheet = await openSheet(asked.source, asked.file, ['数据', ledger.title, ledger.name])
+  const sheet = await openSheet(asked.source, asked.file, wantedSheets(ledger))
   const pointed = new PointedRows(desk.database, actor, desk)
   const faults = new Faults()
   try {

@@ -51,6 +51,7 @@ export const previewOrganisation = async (
     fault_count: read.faults.count,
     sample: read.rows.slice(0, 20).map(({ row, cells }) => ({ row, unit: null, values: withoutPassword(cells) })),
     notes: read.notes,
+    reading: { heading_row: read.heading_row, wanted: wantedSheets(asked.sheet) },
   }
 }
 
@@ -85,11 +86,14 @@ interface ReadSheet {
   readonly columns: readonly FoundColumn[]
   readonly faults: Faults
   readonly notes: readonly string[]
+  readonly heading_row: number
 }
+
+const wantedSheets = (which: OrgAsked['sheet']): string[] => ['数据', which === 'units' ? '单位' : '人员']
 
 const readOrganisation = async ({ sheet: which, source, file }: OrgAsked): Promise<ReadSheet> => {
   const wanted = which === 'units' ? UNIT_COLUMNS : PEOPLE_COLUMNS
-  const sheet = await openSheet(source, file, ['数据', which === 'units' ? '单位' : '人员'])
+  const sheet = await openSheet(source, file, wantedSheets(which))
   const all: SheetRow[] = []
   try {
     for await (const rows of sheet.batches()) {
@@ -113,7 +117,7 @@ const readOrganisation = async ({ sheet: which, source, file }: OrgAsked): Promi
     sheet.others.length === 0
       ? []
       : [`读取的是工作表“${sheet.name}”；没有读取：${sheet.others.slice(0, 10).join('、')}`]
-  return { rows, columns: headings.columns, faults, notes }
+  return { rows, columns: headings.columns, faults, notes, heading_row: headings.row }
 }
 
 const namedCells = (cells: readonly Cell[], columns: readonly FoundColumn[]): Record<string, string> =>

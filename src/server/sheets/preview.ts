@@ -2,7 +2,8 @@ import type { Import } from '../../ledger/wire.ts'
 import type { Actor } from '../db/database.ts'
 import { storedField } from '../tables/columns.ts'
 import { masked } from '../tables/row_sql.ts'
-import { type ImportAsked, type ImportDesk, type LedgerSheet, openLedgerSheet } from './ledger_sheet.ts'
+import { type ImportAsked, type ImportDesk, type LedgerSheet, openLedgerSheet, wantedSheets } from './ledger_sheet.ts'
+import type { SheetReading } from './import_record.ts'
 import type { ReadRow } from './row_reader.ts'
 
 /** Rows shown before anything is written. */
@@ -10,6 +11,7 @@ const SAMPLE = 20
 
 export interface Preview extends Pick<Import, 'read' | 'columns' | 'faults' | 'fault_count' | 'sample'> {
   readonly notes: readonly string[]
+  readonly reading: SheetReading
 }
 /** Told now and then; returning a promise makes the reading wait. */
 export type Progress = (rows: number) => void | Promise<void>
@@ -40,6 +42,7 @@ export const previewImport = async (
     fault_count: faults.count,
     sample,
     notes: sheet.notes(),
+    reading: { heading_row: plan.headingRow, wanted: wantedSheets(sheet.ledger) },
   }
 }
 

@@ -9,6 +9,8 @@ import { limits } from './cell.ts'
 export interface Zip {
   readonly file: string
   readonly names: readonly string[]
+  /** Bytes of all parts together once unpacked, as the directory declares them. */
+  readonly unpacked: number
   has(name: string): boolean
   /** Unpacked, in pieces of some 100 KB. Throws bad_file when the part is missing or damaged. */
   pieces(name: string): AsyncGenerator<Buffer>
@@ -28,9 +30,9 @@ const bomb = '压缩内容展开后异常庞大，为安全起见不予打开。
 export const openZip = async (source: string | Buffer, file: string): Promise<Zip> => {
   const zip = await open(source, file)
   const entries = new Map<string, Entry>()
+  let unpacked = 0
   try {
     if (zip.entryCount > limits.entries) throw badFile(file, bomb)
-    let unpacked = 0
     let packed = 0
     for await (const entry of zip.eachEntry()) {
       if (entry.isEncrypted()) throw badFile(file, '文件加了密码，请去掉密码后再上传。')
@@ -47,6 +49,7 @@ export const openZip = async (source: string | Buffer, file: string): Promise<Zi
   return {
     file,
     names: [...entries.keys()],
+    unpacked,
     has: (name) => entries.has(name.toLowerCase()),
     pieces: (name) => piecesOf(zip, entries.get(name.toLowerCase()), file),
     close: () => zip.close(),

@@ -13,11 +13,21 @@ import { rulesOf } from './rules.ts'
 import { type Cells, changedFields, dayOfRow, laidOver } from './submission.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
 
+/** What the event of a change says besides: which import it came with. */
+type Detail = Readonly<Record<string, unknown>>
+
 /**
  * Saves the next version of a row; fields that are not named keep what they have. Problems: faulty, not_yours,
  * not_now, changed_meanwhile (with both versions), already_there, no_such.
  */
-export const editRow = async (tx: Tx, tables: Tables, name: string, id: number, sent: Yours): Promise<Row> => {
+export const editRow = async (
+  tx: Tx,
+  tables: Tables,
+  name: string,
+  id: number,
+  sent: Yours,
+  detail: Detail = {},
+): Promise<Row> => {
   const ledger = ledgerNamed(tables, name)
   const found = await seenOrAnswered(tx, tables, ledger, id, 'edit', sent)
   if ('answer' in found) return found.answer
@@ -27,7 +37,7 @@ export const editRow = async (tx: Tx, tables: Tables, name: string, id: number, 
   const all = [...faults, ...notForEditing(ledger, seen, cells), ...(await rowFaults(tx, tables, ledger, seen, cells))]
   if (all.length > 0) throw faulty(all)
   const next = { ...cells, notes: seen.notes, state: seen.state, day: dayAfter(ledger, seen, cells) }
-  return advance(tx, tables, ledger, seen, next, { act: 'edit', sent, detail: {} })
+  return advance(tx, tables, ledger, seen, next, { act: 'edit', sent, detail })
 }
 
 /** Takes a row back: it is closed without a successor. Its versions stay, with the reason. */
@@ -37,6 +47,7 @@ export const withdrawRow = async (
   name: string,
   id: number,
   sent: Change & { readonly reason: string },
+  detail: Detail = {},
 ): Promise<Row> => {
   const ledger = ledgerNamed(tables, name)
   if (sent.reason.trim() === '') throw new Problem('reason_needed')
@@ -44,7 +55,11 @@ export const withdrawRow = async (
   if ('answer' in found) return found.answer
   const { seen } = found
   requireHands(rightsOf(tables, ledger, tx.actor), ledger, seen, '撤回')
-  return advance(tx, tables, ledger, seen, null, { act: 'withdraw', sent, detail: { reason: sent.reason.trim() } })
+  return advance(tx, tables, ledger, seen, null, {
+    act: 'withdraw',
+    sent,
+    detail: { ...detail, reason: sent.reason.trim() },
+  })
 }
 
 /** A row is in the hands of its filler until it has been reported; a steward may correct it at any time. */

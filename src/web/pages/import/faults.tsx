@@ -49,6 +49,11 @@ export function Faults({ running }: { readonly running: Import }) {
       <div className="section-head">
         <h2>{say('需要改正的地方')}</h2>
         <div className="grow" />
+        {running.annotated && (
+          <Button type="primary" icon={<DownloadOutlined />} href={address(`/imports/${running.id}/annotated.xlsx`)}>
+            {say('下载标注好的表格')}
+          </Button>
+        )}
         <Button icon={<DownloadOutlined />} href={address(`/imports/${running.id}/faults.csv`)}>
           {say('下载清单')}
         </Button>
