@@ -19,6 +19,7 @@ import type {
   Problem,
 } from '../ledger/wire.ts'
 import type { LedgerDocument, Marks, Values } from '../ledger/document.ts'
+import { heard } from './connection.ts'
 import { languageNow } from './language.tsx'
 
 /** What the server refused, in the reader's language; `offline` where it could not be asked at all. */
@@ -31,7 +32,7 @@ export class Refused extends Error {
   }
 }
 
-type Query = Readonly<Record<string, string | number | undefined>>
+export type Query = Readonly<Record<string, string | number | undefined>>
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 export const address = (path: string, query: Query = {}): string => {
@@ -60,19 +61,24 @@ const problemOf = async (answer: Response): Promise<Problem> => {
   return { code: 'bug', status: answer.status, message: `HTTP ${answer.status}` }
 }
 
-const call = async <T>(method: Method, url: string, body?: unknown): Promise<T> => {
+export const call = async <T>(method: Method, url: string, body?: unknown): Promise<T> => {
   const form = body instanceof FormData
   const headers: Record<string, string> = { 'accept-language': languageNow() === 'zh' ? 'zh-CN' : 'en' }
   if (method !== 'GET') headers['x-youju'] = '1'
   if (body !== undefined && !form) headers['content-type'] = 'application/json'
   const sent = body === undefined ? {} : { body: form ? body : JSON.stringify(body) }
-  const answer = await fetch(url, { method, headers, ...sent }).catch(() => Promise.reject(offline()))
+  const answer = await fetch(url, { method, headers, ...sent }).catch(() => {
+    heard(null)
+    return Promise.reject(offline())
+  })
+  heard(answer)
   if (!answer.ok) throw new Refused(await problemOf(answer))
   return (answer.status === 204 ? null : await answer.json()) as T
 }
 
-const get = <T>(path: string, query?: Query): Promise<T> => call<T>('GET', address(path, query))
-const post = <T>(path: string, body?: unknown, query?: Query): Promise<T> => call<T>('POST', address(path, query), body)
+export const get = <T>(path: string, query?: Query): Promise<T> => call<T>('GET', address(path, query))
+export const post = <T>(path: string, body?: unknown, query?: Query): Promise<T> =>
+  call<T>('POST', address(path, query), body)
 
 const upload = <T>(path: string, file: File, query?: Query): Promise<T> => {
   const form = new FormData()
@@ -84,6 +90,8 @@ export interface Saving {
   readonly key: string
   readonly values: Values
   readonly marks?: Marks
+  /** What is said to soft checks that do not hold. */
+  readonly explained?: Readonly<Record<string, string>>
 }
 export interface LedgerPage {
   readonly document: LedgerDocument
@@ -106,14 +114,14 @@ export const api = {
   rows: (name: string, query: Query) => get<Rows>(`${ledger(name)}/rows`, query),
   row: (name: string, id: number, as_of?: string) => get<RowPage>(row(name, id), { as_of }),
   history: (name: string, id: number) => get<{ versions: Version[] }>(`${row(name, id)}/history`),
-  create: (name: string, body: Saving & { unit: string; period?: string | null }) =>
+  create: (name: string, body: Saving & { unit: string; period?: string | null; move?: string }) =>
     post<Row>(`${ledger(name)}/rows`, body),
   edit: (name: string, id: number, body: Saving & { version: number }) =>
     call<Row>('PUT', address(row(name, id)), body),
   move: (
     name: string,
     id: number,
-    body: { key: string; version: number; move: string; values?: Values; marks?: Marks; reason?: string },
+    body: Partial<Saving> & { key: string; version: number; move: string; reason?: string },
   ) => post<Row>(`${row(name, id)}/moves`, body),
   withdraw: (name: string, id: number, body: { key: string; version: number; reason: string }) =>
     call<Row>('DELETE', address(row(name, id)), body),

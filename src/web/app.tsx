@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
 import { SignIn } from './pages/sign_in.tsx'
 import { Ledgers } from './pages/ledgers.tsx'
+import { MyWork } from './pages/work/work.tsx'
 import { Refusal } from './parts/refusal.tsx'
 import { Seat, useWhoever } from './session.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -42,7 +43,7 @@ export function App() {
 function Pages() {
   return (
     <Routes>
-      <Route path="/" element={<Navigate to="/ledgers" replace />} />
+      <Route path="/" element={<MyWork />} />
       <Route path="/ledgers" element={<Ledgers />} />
       <Route path="/ledgers/:ledger" element={<Ledger />} />
       <Route path="/ledgers/:ledger/new" element={<NewRow />} />
@@ -58,7 +59,7 @@ function Pages() {
       <Route path="/people/import/:id?" element={<OrganisationImport key="people" sheet="people" />} />
       <Route path="/norms" element={<Norms />} />
       <Route path="/log" element={<Log />} />
-      <Route path="*" element={<Navigate to="/ledgers" replace />} />
+      <Route path="*" element={<Navigate to="/" replace />} />
     </Routes>
   )
 }

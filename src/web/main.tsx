@@ -11,6 +11,7 @@ import './style/lists.css'
 import './style/row.css'
 import './style/figures.css'
 import './style/report.css'
+import './style/work.css'
 import './style/phone.css'
 import './style/print.css'
 

@@ -33,6 +33,9 @@ export interface Inks {
   /** What lies above the paper: drawers, dialogs, cards that hover. */
   readonly raised: string
   readonly desk: string
+  /** The two other lights; red is cinnabar. Nowhere else. */
+  readonly green: string
+  readonly yellow: string
   /** Series of a chart, in the order they are used. */
   readonly series: readonly string[]
 }
@@ -54,6 +57,8 @@ export const inks: Readonly<Record<Mode, Inks>> = {
     paper: '#ffffff',
     raised: '#ffffff',
     desk: '#f4f5f7',
+    green: '#3d8055',
+    yellow: '#c28a12',
     series: ['#1f3a5f', '#7a93b5', '#8a6d3b', '#4f7a78', '#6f5b86', '#a9957a', '#3f5f8a', '#7d8691'],
   },
   dark: {
@@ -72,6 +77,8 @@ export const inks: Readonly<Record<Mode, Inks>> = {
     paper: '#1a1f26',
     raised: '#20262f',
     desk: '#12161b',
+    green: '#6db389',
+    yellow: '#d9ab45',
     series: ['#8fb0dc', '#5c7ca8', '#c9a86a', '#7fb0ad', '#a995c2', '#cdb899', '#b6cdec', '#949eab'],
   },
 }

@@ -48,6 +48,9 @@ test('signs in without a mouse', async () => {
   await page.keyboard.press('Tab')
   await page.keyboard.type(PASSWORD)
   await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '我的工作', level: 1 }).waitFor()
+  await tabTo(/^台账$/)
+  await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '台账', level: 1 }).waitFor()
 })
 

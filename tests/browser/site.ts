@@ -11,7 +11,7 @@ export interface Site {
   readonly address: string
   /** What went wrong inside any page so far; a story ends with none. */
   readonly accidents: readonly string[]
-  /** A browser of its own, signed in. */
+  /** A browser of its own, signed in, at the list of ledgers. */
   enter(login: Login, options?: BrowserContextOptions): Promise<Page>
   /** A browser of its own, before the sign-in. */
   arrive(options?: BrowserContextOptions): Promise<Page>
@@ -26,7 +26,7 @@ export const signIn = async (page: Page, login: Login): Promise<void> => {
   await page.getByLabel('账号').fill(login)
   await page.getByLabel('密码').fill(PASSWORD)
   await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('heading', { name: '台账', level: 1 }).waitFor()
+  await page.getByRole('heading', { name: '我的工作', level: 1 }).waitFor()
 }
 
 const listenTo = (page: Page, accidents: string[]): void => {
@@ -72,6 +72,8 @@ export const openSite = async (name: string): Promise<Site> => {
     enter: async (login, options) => {
       const page = await arrive(options)
       await signIn(page, login)
+      await page.getByRole('link', { name: '台账', exact: true }).click()
+      await page.getByRole('heading', { name: '台账', level: 1 }).waitFor()
       return page
     },
     close: async () => {

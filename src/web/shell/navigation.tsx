@@ -1,12 +1,14 @@
 import {
   ApartmentOutlined,
   BarChartOutlined,
+  CarryOutOutlined,
+  EllipsisOutlined,
   FileTextOutlined,
   HistoryOutlined,
   ProfileOutlined,
   TableOutlined,
 } from '@ant-design/icons'
-import { Menu } from 'antd'
+import { Dropdown, Menu } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, NavLink, useLocation } from 'react-router'
 import { useSay } from '../language.tsx'
@@ -23,6 +25,7 @@ interface Place {
 }
 
 const PLACES: readonly Place[] = [
+  { path: '/', title: '我的工作', icon: <CarryOutOutlined />, also: '/collect/' },
   { path: '/ledgers', title: '台账', icon: <TableOutlined /> },
   { path: '/figures', title: '数据', icon: <BarChartOutlined /> },
   { path: '/reports', title: '报告', icon: <FileTextOutlined /> },
@@ -37,11 +40,14 @@ const usePlaces = (): readonly Place[] => {
   return PLACES.filter((place) => place.root === undefined || atRoot)
 }
 
+/** Every path begins with the first page's. */
+const lies = (pathname: string, path: string): boolean => (path === '/' ? pathname === '/' : pathname.startsWith(path))
+
 const useHere = (): string => {
   const { pathname } = useLocation()
   return (
-    PLACES.find(({ path, also }) => pathname.startsWith(path) || (also !== undefined && pathname.startsWith(also)))
-      ?.path ?? ''
+    PLACES.find(({ path, also }) => lies(pathname, path) || (also !== undefined && pathname.startsWith(also)))?.path ??
+    ''
   )
 }
 
@@ -60,19 +66,47 @@ export function SideNavigation() {
   )
 }
 
-/** Five fit under a thumb; the log stays with the desk. */
+const UNDER_A_THUMB = 5
+
+/** Five fit under a thumb; where there are more, the fifth opens the others. */
 export function BottomNavigation() {
   const say = useSay()
+  const here = useHere()
+  const places = usePlaces()
+  const shown = places.length > UNDER_A_THUMB ? places.slice(0, UNDER_A_THUMB - 1) : places
+  const others = places.slice(shown.length)
   return (
     <nav className="bottom-bar" aria-label={say('主导航')}>
-      {usePlaces()
-        .slice(0, 5)
-        .map((place) => (
-          <NavLink key={place.path} to={place.path}>
-            {place.icon}
-            <span>{say(place.title)}</span>
-          </NavLink>
-        ))}
+      {shown.map((place) => (
+        <NavLink
+          key={place.path}
+          to={place.path}
+          end={place.path === '/'}
+          className={here === place.path ? 'active' : ''}
+        >
+          {place.icon}
+          <span>{say(place.title)}</span>
+        </NavLink>
+      ))}
+      {others.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          placement="topRight"
+          menu={{
+            selectedKeys: [here],
+            items: others.map((place) => ({
+              key: place.path,
+              icon: place.icon,
+              label: <Link to={place.path}>{say(place.title)}</Link>,
+            })),
+          }}
+        >
+          <button type="button" className={others.some(({ path }) => path === here) ? 'active' : ''}>
+            <EllipsisOutlined />
+            <span>{say('更多')}</span>
+          </button>
+        </Dropdown>
+      )}
     </nav>
   )
 }

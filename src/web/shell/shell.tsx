@@ -19,7 +19,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {say('跳到正文')}
       </a>
       <header className="top-bar">
-        <Link to="/ledgers" className="house">
+        <Link to="/" className="house">
           <Seal size={28} />
           <span className="house-name">有据</span>
           {!phone && session.root.code !== unit.code && <span className="house-root">{session.root.name}</span>}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { Duty } from '../../../ledger/work_wire.ts'
+import { useSay, type Say } from '../../language.tsx'
+import { timeLeft, endWords } from '../../parts/time_left.ts'
+import { Light } from '../../parts/light.tsx'
+import { useSession } from '../../session.tsx'
+import { fillPath } from '../collect/collecting.ts'
+import { ZeroReturn } from './zero_return.tsx'
+
+interface OwedProps {
+  readonly duties: readonly Duty[]
+  readonly now: number
+  /** Duties that the answer had no room for. */
+  readonly hidden: number
+}
+
+export function Owed({ duties, now, hidden }: OwedProps) {
+  const say = useSay()
+  if (duties.length === 0) return null
+  return (
+    <section className="work-section" aria-labelledby="work-owed">
+      <h2 id="work-owed">{say('要填报')}</h2>
+      <ul className="work-list">
+        {duties.map((duty) => (
+          <DutyLine key={`${duty.ledger} ${duty.unit} ${duty.period}`} duty={duty} now={now}>
+            <Verbs duty={duty} now={now} />
+          </DutyLine>
+        ))}
+      </ul>
+      {hidden > 0 && <p className="faint">{say('另有{count}项，办完上面的再列出来。', { count: hidden })}</p>}
+    </section>
+  )
+}
+
+interface DutyLineProps {
+  readonly duty: Duty
+  readonly now: number
+  readonly children: ReactNode
+  /** More to be said below the line. */
+  readonly more?: ReactNode
+}
+
+/** One duty: its light, what it is, whose it is where there are several, until when, and what to do. */
+export function DutyLine({ duty, now, children, more }: DutyLineProps) {
+  const say = useSay()
+  const { home } = useSession()
+  return (
+    <li className="work-line">
+      <Light light={duty.light} />
+      <span className="work-what">
+        <Link to={fillPath(duty)} className="work-title">
+          {duty.title}
+        </Link>
+        <span className="work-period">{duty.period_title}</span>
+        {duty.unit !== home.code && <span className="soft">{duty.unit_name}</span>}
+      </span>
+      <span className="work-due">
+        <DueWords duty={duty} now={now} say={say} />
+      </span>
+      <span className="work-verbs">{children}</span>
+      {more}
+    </li>
+  )
+}
+
+function DueWords({ duty, now, say }: { readonly duty: Duty; readonly now: number; readonly say: Say }) {
+  if (duty.state === 'early') {
+    return (
+      <span className="soft">{say('{day}起可填', { day: endWords(Date.parse(duty.opens_at) + 1, now, say) })}</span>
+    )
+  }
+  if (duty.due_at === null) return <span className="soft">{say('未定期限')}</span>
+  const due = Date.parse(duty.due_at)
+  return (
+    <>
+      <span className={now >= due ? 'late' : ''}>{timeLeft(due, now, say)}</span>
+      <span className="faint">{endWords(due, now, say)}</span>
+    </>
+  )
+}
+
+/** What comes next for it, as a button. */
+function Verbs({ duty, now }: { readonly duty: Duty; readonly now: number }) {
+  const say = useSay()
+  if (duty.state === 'early') return null
+  if (duty.state === 'closed') return <span className="soft">{say('已锁定，请上级重新打开')}</span>
+  const begun = duty.row !== null
+  const pressing = duty.due_at !== null && now >= Date.parse(duty.due_at)
+  return (
+    <>
+      {!begun && <ZeroReturn duty={duty} />}
+      <Link to={fillPath(duty)} className={pressing ? 'verb verb-first' : 'verb'}>
+        {say(begun ? '继续填' : '填报')}
+      </Link>
+    </>
+  )
+}
