@@ -84,7 +84,7 @@ export function BottomNavigation() {
           end={place.path === '/'}
           className={here === place.path ? 'active' : ''}
         >
-          {place.icon}
+          <span aria-hidden="true">{place.icon}</span>
           <span>{say(place.title)}</span>
         </NavLink>
       ))}
@@ -102,7 +102,7 @@ export function BottomNavigation() {
           }}
         >
           <button type="button" className={others.some(({ path }) => path === here) ? 'active' : ''}>
-            <EllipsisOutlined />
+            <EllipsisOutlined aria-hidden="true" />
             <span>{say('更多')}</span>
           </button>
         </Dropdown>
