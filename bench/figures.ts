@@ -156,7 +156,7 @@ export const run = async (say: (line: string) => void = console.log): Promise<Re
   try {
     await migrate(database)
     await database.asOwner(COUNTY, (tx) => createUnits(tx, units()))
-    await applyDeclarations(database, COUNTY, declarations)
+    await applyDeclarations(database, COUNTY, declarations, { collects_from: '2000-01-01' })
     const seats = [{ position: 'county.safety_section', unit: COUNTY }]
     const [person] = await database.asOwner(COUNTY, (tx) =>
       addPeople(tx, [{ login: 'member', name: '周明', seats: [{ ...seats[0]!, from_day: opened_on }] }]),

@@ -136,7 +136,7 @@ export interface Ground {
 export const openGround = async (name: string): Promise<Ground> => {
   const { database } = await freshDatabase(name)
   await plantTree(database)
-  await applyDeclarations(database, COUNTY, declarations)
+  await applyDeclarations(database, COUNTY, declarations, { collects_from: '2000-09-01' })
   const ask: Ground['ask'] = (request, who) =>
     who === undefined
       ? database.asOwner(COUNTY, (tx) => compute(tx, catalogue, request))

@@ -150,7 +150,7 @@ let story: Story
 beforeAll(async () => {
   story = await freshDatabase('figures_random')
   await plantTree(story.database)
-  await applyDeclarations(story.database, COUNTY, [organisation, mixed])
+  await applyDeclarations(story.database, COUNTY, [organisation, mixed], { collects_from: '2000-01-01' })
 })
 afterAll(() => story.database.close())
 

@@ -95,7 +95,7 @@ export const smallCounty = async (
       UNITS.map(([code, parent, level, title]) => ({ code, parent, level, name: title, opened_on: '2000-09-01' })),
     ),
   )
-  await applyDeclarations(story.database, COUNTY, declared)
+  await applyDeclarations(story.database, COUNTY, declared, { collects_from: '2000-09-01' })
   const entries = Object.entries(PEOPLE)
   const ids = await story.database.asOwner(COUNTY, (tx) =>
     addPeople(

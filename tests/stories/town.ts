@@ -136,7 +136,7 @@ export const openTown = async (name: string, folders: readonly string[] = []): P
       })),
     )
   })
-  await applyDeclarations(database, CITY, declarations)
+  await applyDeclarations(database, CITY, declarations, { collects_from: opened_on })
   const house: House = { database, county: CITY, catalogue, seal: makeSeal(Buffer.alloc(32, 7)), folder }
   const app = await makeServer(house)
   const clients = new Map<Login, Client>()

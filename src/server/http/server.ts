@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { register } from './endpoint.ts'
+import { endpoints as collection } from './collection.ts'
 import { endpoints as figures } from './figures.ts'
 import { endpoints as files, UPLOAD_BYTES } from './files.ts'
 import type { House } from './house.ts'
@@ -23,6 +24,7 @@ import { endpoints as rows } from './rows.ts'
 import { registerSession } from './session.ts'
 import { endpoints as sheets } from './sheets.ts'
 import { endpoints as units } from './units.ts'
+import { endpoints as work } from './work.ts'
 
 z.config(z.locales.zhCN())
 
@@ -95,6 +97,8 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
       ...people,
       ...files,
       ...log,
+      ...work,
+      ...collection,
     ])
   })
   const pages = house.web

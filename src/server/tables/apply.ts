@@ -2,7 +2,15 @@
  * Brings the tables in step with the declarations: plans every ledger, and carries all plans out in one transaction
  * or none of them. What is declared no longer stays: nothing is ever dropped.
  */
-import { type Catalogue, type Declaration, type LedgerDocument, makeCatalogue } from '../../ledger/index.ts'
+import {
+  type Catalogue,
+  type Day,
+  type Declaration,
+  type LedgerDocument,
+  makeCatalogue,
+  periodOf,
+  today,
+} from '../../ledger/index.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { faulty, Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
@@ -14,6 +22,8 @@ import { same, type Step } from './plan_steps.ts'
 export interface ApplyOptions {
   /** Carries the steps out and takes everything back again, so that also what only the rows can tell is known. */
   readonly dryRun?: boolean
+  /** The day from which new ledgers with a cadence are collected; that of the period now running unless said. */
+  readonly collects_from?: Day
 }
 
 const LOCK = 0x796f75_6170
@@ -33,7 +43,7 @@ export const applyDeclarations = async (
   const standing = await database.asOwner(county, (tx) => plansOf(tx, declarations))
   if (standing.plans.length === 0) return []
   try {
-    return await database.asOwner(county, (tx) => carryOut(tx, declarations, options.dryRun === true))
+    return await database.asOwner(county, (tx) => carryOut(tx, declarations, options))
   } catch (error) {
     if (error instanceof Rehearsed) return [...error.steps]
     throw error
@@ -96,7 +106,11 @@ const stepsOf = (before: Declaration | null, after: Declaration): readonly Step[
   return [{ kind: 'settings', path: after.name, zh: `台账“${after.title}”调整了排列顺序。`, en: 'The order changes.' }]
 }
 
-const carryOut = async (tx: Tx, declarations: readonly Declaration[], dryRun: boolean): Promise<Step[]> => {
+const carryOut = async (
+  tx: Tx,
+  declarations: readonly Declaration[],
+  { dryRun = false, collects_from }: ApplyOptions,
+): Promise<Step[]> => {
   await tx.run(sql`select set_config('lock_timeout', ${LOCK_WAIT}, true)`)
   await tx.run(sql`select pg_advisory_xact_lock(${LOCK}::bigint)`)
   // Planned again under the lock: another server may just have done it.
@@ -106,7 +120,10 @@ const carryOut = async (tx: Tx, declarations: readonly Declaration[], dryRun: bo
   for (const { after } of plans) if (after.kind === 'ledger') done.push(...(await foreignColumns(tx, after)))
   const refusing = done.filter(({ refuses }) => refuses !== undefined)
   if (!dryRun && refusing.length > 0) throw wouldLose(refusing)
-  if (refusing.length === 0) await keep(tx, plans, catalogue, done)
+  if (refusing.length === 0) {
+    await keep(tx, plans, catalogue, done)
+    await beginCollecting(tx, plans, collects_from)
+  }
   if (dryRun) throw new Rehearsed(done)
   return done
 }
@@ -166,6 +183,24 @@ const keep = async (tx: Tx, plans: readonly Plan[], catalogue: Catalogue, steps:
   await tx.run(sql`
     insert into log.event (county, at, person, act, detail)
     values (${county}, clock_timestamp(), ${tx.actor.person}, 'apply', ${JSON.stringify(detail)}::jsonb)`)
+}
+
+/** A ledger that is declared with a cadence is owed from the period on in which that happens; nobody owes the past. */
+const beginCollecting = async (tx: Tx, plans: readonly Plan[], from: Day | undefined): Promise<void> => {
+  for (const { before, after } of plans) {
+    if (after.kind !== 'ledger' || after.cadence === undefined) continue
+    if (before?.kind === 'ledger' && before.cadence !== undefined) continue
+    const { each } = after.cadence
+    const now = today(new Date())
+    // What is kept once has no first day of its own.
+    const first = from ?? (each === 'once' ? now : periodOf(each, now).from)
+    await tx.run(sql`
+      insert into work.collection (county, ledger, from_day, by)
+      select ${tx.actor.county}, ${after.name}, ${first}::date, ${tx.actor.person}
+      where not exists (
+        select from work.collection where county = ${tx.actor.county} and ledger = ${after.name} and closed_at is null
+      )`)
+  }
 }
 
 const isLedger = (declaration: Declaration): declaration is LedgerDocument => declaration.kind === 'ledger'

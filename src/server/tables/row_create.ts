@@ -2,26 +2,31 @@
 import {
   type Fault,
   fillingLevels,
+  holds,
   type LedgerDocument,
   type Mark,
+  type MoveDocument,
   type Notes,
   type Period,
+  stateTitle,
   today,
   type Values,
+  type WhereRow,
   workflowOf,
 } from '../../ledger/index.ts'
 import type { Row } from '../../ledger/wire.ts'
-import type { Tx } from '../db/database.ts'
+import type { Actor, Tx } from '../db/database.ts'
 import { faulty, Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { firstAnswer, KEY_TAKEN } from './answers.ts'
 import { faultsOfRow, isAnswered } from './checks.ts'
 import { type StoredField, columnsOf, intoColumns, sequenceOf, storedFields, tableOf } from './columns.ts'
 import { valuesBefore } from './earlier.ts'
+import { requireOpen } from './lock.ts'
 import { heldLock } from './moment.ts'
 import { danglingFaults } from './pointers.ts'
 import { writeRefusal } from './refusals.ts'
-import { aboveSql, type Rights, rightsOf } from './rights.ts'
+import { aboveSql, mayMove, type Rights, rightsOf } from './rights.ts'
 import { maskedRow } from './row_sql.ts'
 import { rulesOf, withComputed } from './rules.ts'
 import type { Seal } from './seal.ts'
@@ -35,6 +40,8 @@ export interface NewRow {
   readonly period?: string | null | undefined
   readonly values: Values
   readonly marks?: Readonly<Record<string, Mark>> | undefined
+  /** A move made with it: the row is filled and handed in at one stroke, and begins in the state the move leads to. */
+  readonly move?: string | undefined
 }
 
 /** What is about to be written as a version of a row. */
@@ -44,9 +51,13 @@ export interface Draft extends Cells {
   readonly state: string
   readonly day: string
   readonly notes: Notes
+  /** The move that was made with it, as its event tells it. */
+  readonly moved: { readonly move: string; readonly from: string; readonly to: string } | null
 }
 
-/** Problems: faulty, no_such (unit), not_yours, already_there. */
+/**
+ * Problems: faulty, no_such (unit, move), not_yours, already_there, form_early, form_closed; with a move also not_now.
+ */
 export const createRow = async (tx: Tx, tables: Tables, name: string, sent: NewRow): Promise<Row> => {
   const ledger = ledgerNamed(tables, name)
   const { draft, period } = await checkedDraft(tx, tables, ledger, sent)
@@ -62,8 +73,9 @@ export const createRow = async (tx: Tx, tables: Tables, name: string, sent: NewR
       refusePlace(ledger, sent.unit, written)
     )
   }
+  const { moved: _moved, ...placed } = draft
   const row: Row = {
-    ...draft,
+    ...placed,
     id: written.id,
     version: 1,
     unit_name: written.name ?? draft.unit,
@@ -83,20 +95,46 @@ const checkedDraft = async (
 ): Promise<{ draft: Draft; period: Period | null }> => {
   const { cells, faults: strays } = laidOver(ledger, emptyCells(ledger), sent)
   const { period, faults: wrongPeriod } = periodSent(ledger, sent.period)
-  const state = workflowOf(ledger).start
-  const placed = { ...cells, unit: sent.unit, period: period?.code ?? null, state }
+  const begun = { ...cells, unit: sent.unit, period: period?.code ?? null, state: workflowOf(ledger).start }
+  const move = sent.move === undefined ? null : firstMove(tx.actor, ledger, sent.move, begun)
+  const placed = { ...begun, state: move?.to ?? begun.state }
   const [before] = rulesOf(ledger).looks_back.hard ? await valuesBefore(tx, tables, ledger, [placed]) : [null]
-  const faults = [...strays, ...wrongPeriod, ...tooEarly(ledger, cells), ...faultsOfRow(ledger, placed, before)]
+  const early = tooEarly(ledger, cells, move?.asks ?? [])
+  const faults = [...strays, ...wrongPeriod, ...early, ...faultsOfRow(ledger, placed, before)]
   if (faults.length > 0) throw faulty(faults)
   const dangling = await danglingFaults(tx, tables, ledger, emptyCells(ledger), cells)
   if (dangling.length > 0) throw faulty(dangling)
-  return { draft: { ...placed, notes: {}, day: dayOfRow(ledger, cells.values, period, today(new Date())) }, period }
+  if (!mayCorrectAll(tables, ledger, tx.actor)) await requireOpen(tx, tables, ledger, { ...begun, period })
+  const moved = move && { move: sent.move!, from: begun.state, to: move.to }
+  const day = dayOfRow(ledger, cells.values, period, today(new Date()))
+  return { draft: { ...placed, notes: {}, moved, day }, period }
+}
+
+/** Who corrects rows anyway is not kept from entering one by a form that has closed. */
+const mayCorrectAll = (tables: Tables, ledger: LedgerDocument, actor: Actor): boolean => {
+  const { everywhere, keeps } = rightsOf(tables, ledger, actor)
+  return everywhere || keeps.length > 0
+}
+
+/**
+ * A move on a row that is not there yet: by who fills this very unit, and one that needs no words besides the cells.
+ * Whoever holds its position above makes it on the row afterwards, as on any other.
+ */
+const firstMove = (actor: Actor, ledger: LedgerDocument, name: string, row: WhereRow): MoveDocument => {
+  const { moves } = workflowOf(ledger)
+  const move = Object.hasOwn(moves, name) ? moves[name] : undefined
+  if (move === undefined) throw new Problem('no_such', { what: '动作', name })
+  const what = `办理“${move.title}”`
+  if (!mayMove(actor, move, { unit: row.unit, above: [row.unit] })) throw new Problem('not_yours', { what })
+  const here = [move.from].flat().includes(row.state) && (move.when === undefined || holds(move.when, row))
+  if (!here || move.reason) throw new Problem('not_now', { state: stateTitle(ledger, row.state), what })
+  return move
 }
 
 /** Cells that only a later move writes. */
-const tooEarly = (ledger: LedgerDocument, cells: Cells): Fault[] =>
+const tooEarly = (ledger: LedgerDocument, cells: Cells, asks: readonly string[]): Fault[] =>
   [...rulesOf(ledger).asked]
-    .filter(([field]) => isAnswered(cells, field))
+    .filter(([field]) => isAnswered(cells, field) && !asks.includes(field))
     .map(([field, moves]) => askedElsewhere(ledger, field, moves))
 
 export const askedElsewhere = (ledger: LedgerDocument, field: string, moves: readonly string[]): Fault => ({
@@ -166,9 +204,10 @@ const creation = (
       from org.unit u where u.county = ${county} and u.code = ${draft.unit}
     ),
     event as (
-      insert into log.event (county, at, person, act, ledger, row_id, version, unit, request_key)
+      insert into log.event (county, at, person, act, ledger, row_id, version, unit, request_key, detail)
       select place.county, clock_timestamp(), ${person}::bigint, 'create', ${sql.literal(ledger.name)},
-        nextval(${sql.literal(`ledger.${sequenceOf(ledger)}`)}), 1, place.code, ${key}
+        nextval(${sql.literal(`ledger.${sequenceOf(ledger)}`)}), 1, place.code, ${key},
+        ${JSON.stringify(draft.moved ?? {})}::jsonb
       from ${heldLock}, place
       where place.stands and place.mine and place.level in (${sql.join(fillingLevels(ledger).map((level) => sql.literal(level)))})
       on conflict (county, request_key) do nothing

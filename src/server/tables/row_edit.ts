@@ -6,6 +6,7 @@ import { faulty, Problem } from '../db/problem.ts'
 import { faultsOfRow } from './checks.ts'
 import { valuesBefore } from './earlier.ts'
 import { danglingFaults } from './pointers.ts'
+import { requireOpen } from './lock.ts'
 import { mayCorrect, mayFill, type Rights, rightsOf, type Standing } from './rights.ts'
 import { advance, type Change, type Seen, seenOrAnswered, type Yours } from './row_change.ts'
 import { askedElsewhere } from './row_create.ts'
@@ -32,7 +33,7 @@ export const editRow = async (
   const found = await seenOrAnswered(tx, tables, ledger, id, 'edit', sent)
   if ('answer' in found) return found.answer
   const { seen } = found
-  requireHands(rightsOf(tables, ledger, tx.actor), ledger, seen, '修改')
+  await requireHands(tx, tables, ledger, seen, '修改')
   const { cells, faults } = laidOver(ledger, seen, sent)
   const all = [...faults, ...notForEditing(ledger, seen, cells), ...(await rowFaults(tx, tables, ledger, seen, cells))]
   if (all.length > 0) throw faulty(all)
@@ -54,7 +55,7 @@ export const withdrawRow = async (
   const found = await seenOrAnswered(tx, tables, ledger, id, 'withdraw', sent)
   if ('answer' in found) return found.answer
   const { seen } = found
-  requireHands(rightsOf(tables, ledger, tx.actor), ledger, seen, '撤回')
+  await requireHands(tx, tables, ledger, seen, '撤回')
   return advance(tx, tables, ledger, seen, null, {
     act: 'withdraw',
     sent,
@@ -66,10 +67,18 @@ export const withdrawRow = async (
 export const inHands = (rights: Rights, ledger: LedgerDocument, row: Standing & { readonly state: string }): boolean =>
   mayCorrect(rights, row) || (mayFill(rights, row) && rulesOf(ledger).editable.has(row.state))
 
-const requireHands = (rights: Rights, ledger: LedgerDocument, seen: Seen, what: string): void => {
-  if (inHands(rights, ledger, seen)) return
+const requireHands = async (
+  tx: Tx,
+  tables: Tables,
+  ledger: LedgerDocument,
+  seen: Seen,
+  what: string,
+): Promise<void> => {
+  const rights = rightsOf(tables, ledger, tx.actor)
+  if (mayCorrect(rights, seen)) return
   if (!mayFill(rights, seen)) throw new Problem('not_yours', { what: `${what}这条记录` })
-  throw new Problem('not_now', { state: stateTitle(ledger, seen.state), what })
+  if (!inHands(rights, ledger, seen)) throw new Problem('not_now', { state: stateTitle(ledger, seen.state), what })
+  await requireOpen(tx, tables, ledger, { ...seen, period: seen.period === null ? null : parsePeriod(seen.period) })
 }
 
 const notForEditing = (ledger: LedgerDocument, seen: Seen, cells: Cells): Fault[] => {

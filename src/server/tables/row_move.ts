@@ -7,6 +7,7 @@ import {
   type LedgerDocument,
   movesFrom,
   type MoveDocument,
+  parsePeriod,
   stateTitle,
   today,
   workflowOf,
@@ -15,7 +16,8 @@ import type { Row } from '../../ledger/wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { faulty, Problem } from '../db/problem.ts'
 import { isAnswered } from './checks.ts'
-import { mayMove, type Standing } from './rights.ts'
+import { requireOpen } from './lock.ts'
+import { mayCorrect, mayMove, rightsOf, type Standing } from './rights.ts'
 import { advance, type Seen, seenOrAnswered, type Yours } from './row_change.ts'
 import { dayAfter, rowFaults } from './row_edit.ts'
 import { reopen } from './reopening.ts'
@@ -46,6 +48,7 @@ export const moveRow = async (tx: Tx, tables: Tables, name: string, id: number, 
   const { seen } = found
   const { cells, faults } = laidOver(ledger, seen, sent)
   requireMove(tx.actor, ledger, move, seen, cells)
+  await requireOpenTo(tx, tables, ledger, move, seen)
   const reason = sent.reason?.trim() ?? ''
   if (move.reason && reason === '') throw new Problem('reason_needed')
   const all = [...faults, ...cellFaults(ledger, move, seen, cells), ...saidFaults(ledger, move, sent)]
@@ -100,6 +103,20 @@ const requireMove = (actor: Actor, ledger: LedgerDocument, move: MoveDocument, s
   const row = { ...cells, unit: seen.unit, period: seen.period, state: seen.state }
   if (here && (move.when === undefined || holds(move.when, row))) return
   throw new Problem('not_now', { state: stateTitle(ledger, seen.state), what: `办理“${move.title}”` })
+}
+
+/** Handing in is a matter of the form being open; what a reviewer does with the row afterwards is not. */
+const requireOpenTo = async (
+  tx: Tx,
+  tables: Tables,
+  ledger: LedgerDocument,
+  move: MoveDocument,
+  seen: Seen,
+): Promise<void> => {
+  const { editable } = rulesOf(ledger)
+  if (!editable.has(seen.state) || editable.has(move.to) || seen.period === null) return
+  if (mayCorrect(rightsOf(tables, ledger, tx.actor), seen)) return
+  await requireOpen(tx, tables, ledger, { ...seen, period: parsePeriod(seen.period) })
 }
 
 const cellFaults = (ledger: LedgerDocument, move: MoveDocument, seen: Seen, cells: Cells): Fault[] => {

@@ -94,21 +94,35 @@ create policy term_write on work.term using (county = (select org.county()) and 
   with check (county = (select org.county()) and (select org.stewards_all()));
 
 -- Lending a seat is the holder's own act and no steward's, so the table's policies cannot allow it: the function
--- looks whether the seat is held today and lends no seat that is itself lent.
-create function org.lend_seat(to_person bigint, of_position text, of_unit text, from_day date, to_day date) returns boolean
+-- looks whether the seat is held today and lends no seat that is itself lent. Logins are not readable to the server
+-- role, so it also finds the person. Says `done`, or what is in the way.
+create function org.lend_seat(to_login text, of_position text, of_unit text, first_day date, end_day date) returns text
 language plpgsql security definer set search_path = pg_catalog
 as $$
+declare
+  borrower bigint;
 begin
   if not exists (
     select from org.seat s
     where s.county = org.county() and s.person = org.person() and s.position = of_position and s.unit = of_unit
       and s.lent_by is null and s.from_day <= org.today() and (s.to_day is null or s.to_day > org.today())
   ) then
-    return false;
+    return 'no_seat';
+  end if;
+  select p.id into borrower from org.person p where p.county = org.county() and p.login = to_login and p.active;
+  if borrower is null then
+    return 'no_person';
+  end if;
+  if exists (
+    select from org.seat s
+    where s.county = org.county() and s.person = borrower and s.position = of_position and s.unit = of_unit
+      and s.from_day < end_day and (s.to_day is null or s.to_day > first_day)
+  ) then
+    return 'held_already';
   end if;
   insert into org.seat (county, person, position, unit, from_day, to_day, lent_by)
-  values (org.county(), to_person, of_position, of_unit, $4, $5, org.person());
-  return true;
+  values (org.county(), borrower, of_position, of_unit, first_day, end_day, org.person());
+  return 'done';
 end
 $$;
 

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { parsePeriod } from '../../ledger/index.ts'
+import { DelegationsWire, DutiesQuery, DutiesWire, NewDelegation, WorkWire } from '../../ledger/work_wire.ts'
+import { endLoan, lendSeat, loansOf } from '../org/delegations.ts'
+import { readsLedger } from '../org/scope.ts'
+import { dutiesOf } from '../work/duties.ts'
+import { workOf } from '../work/my_work.ts'
+import { type Endpoint, endpoint } from './endpoint.ts'
+import { ledgerFor } from './ledgers.ts'
+
+const OneLoan = z.object({ person: z.number(), position: z.string(), unit: z.string(), from: z.iso.date() })
+
+export const endpoints: readonly Endpoint[] = [
+  endpoint({
+    method: 'GET',
+    path: '/api/work',
+    about: 'What the actor owes, late first; what waits for a move of the actor’s; what was handed in lately.',
+    answer: WorkWire,
+    run: ({ tx, house }) => workOf(tx, house.catalogue, Date.now()),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/duties',
+    about: 'Duties of the units at and below one: of a period, or of those that begin within a stretch of days.',
+    query: DutiesQuery,
+    answer: DutiesWire,
+    run: async ({ tx, house, actor, query: { ledger, unit, period, from, to, state, page, size } }) => {
+      const { catalogue } = house
+      const ledgers =
+        ledger === undefined
+          ? [...catalogue.ledgers.values()].filter((one) => readsLedger(catalogue, one, actor))
+          : [ledgerFor(house, actor, ledger)]
+      const day = period === undefined ? undefined : parsePeriod(period)?.from
+      const states = state?.split(',')
+      const duties = []
+      for (const one of ledgers) {
+        const asked = { ledger: one, under: unit, first: day ?? from, last: day ?? to, period, now: Date.now() }
+        duties.push(...(await dutiesOf(tx, catalogue, asked)))
+      }
+      const shown = states === undefined ? duties : duties.filter((duty) => states.includes(duty.state))
+      return { duties: shown.slice((page - 1) * size, page * size), total: shown.length, page, size }
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/delegations',
+    about: 'Seats that the actor has lent, and holds on loan.',
+    answer: DelegationsWire,
+    run: async ({ tx, house }) => {
+      const titled = <T extends { position: string }>(loans: T[]) =>
+        loans.map((loan) => ({ ...loan, title: house.catalogue.position(loan.position)?.title ?? loan.position }))
+      const { given, held } = await loansOf(tx)
+      return { given: titled(given), held: titled(held) }
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/delegations',
+    about: 'Lends one of the actor’s seats to a colleague from a day to a day.',
+    body: NewDelegation,
+    run: ({ tx, body }) => lendSeat(tx, body),
+  }),
+  endpoint({
+    method: 'DELETE',
+    path: '/api/delegations',
+    about: 'Ends a loan today, or takes back one that has not begun.',
+    body: OneLoan,
+    run: ({ tx, body }) => endLoan(tx, body),
+  }),
+]
