@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Values } from '../../src/ledger/index.ts'
+import type { Actor } from '../../src/server/db/database.ts'
+import { migrate } from '../../src/server/db/migrate.ts'
+import { openDatabase } from '../../src/server/db/open.ts'
+import { ask } from '../../src/server/db/postmaster.ts'
 import { sql } from '../../src/server/db/sql.ts'
 import { createRow, historyOf, insertMany, listRows, readRow } from '../../src/server/tables/rows.ts'
-import { COUNTY, refusal, type SmallCounty, smallCounty } from './small_county.ts'
+import { urlWith } from './cluster.ts'
+import { COUNTY, refusal, settle, type SmallCounty, smallCounty } from './small_county.ts'
 
 let county: SmallCounty
 beforeAll(async () => {
@@ -97,6 +102,37 @@ describe('many rows at once', () => {
     expect((await refusal(send(key, '2024-04'))).code).toBe('wrong_request')
   })
 
+  test('the database says no where the code was told of a seat that nobody gave', async () => {
+    const { database, people, tables } = county
+    const forged = { ...people.officer, seats: [{ position: 'school.safety_officer', unit: 's3' }] }
+    const rows = Array.from({ length: 20 }, (_, i) => ({ unit: 's3', values: hazard(i) }))
+    const total = async () => (await database.as(people.clerk, (tx) => listRows(tx, tables, 'hazard', {}))).total
+    const before = await total()
+    const problem = await refusal(
+      database.as(forged, (tx) => insertMany(tx, tables, 'hazard', rows, { import_id: randomUUID(), checked: true })),
+    )
+    expect(problem.code).toBe('not_yours')
+    expect(await total()).toBe(before)
+  })
+
+  test('all keys that are there already, or twice in the import, are named', async () => {
+    const { database, people, tables } = county
+    const send = (...months: number[]) => {
+      const rows = months.map((month) => ({ unit: 's3', period: `2025-0${month}`, values: { pupils: month } }))
+      return database.as(people.moral3, (tx) =>
+        insertMany(tx, tables, 'school_life', rows, { import_id: randomUUID() }),
+      )
+    }
+    await send(2, 4, 6, 8)
+    const there = await refusal(send(1, 2, 3, 4, 6, 8))
+    expect(there.code).toBe('already_there')
+    expect(there.words('zh')).toContain('等4条。')
+    expect(there.details['rows']).toHaveLength(4)
+    const twice = await refusal(send(1, 3, 1))
+    expect(twice.words('zh')).toContain('s3 2025-01')
+    expect(await send(1, 3)).toEqual({ count: 2 })
+  })
+
   test('the platform takes over versions with their numbers, times and acts; numbers go on after them', async () => {
     const { database, people, tables } = county
     const version = (number: number, opened_at: string, closed_at: string | null, act: string, move?: string) => ({
@@ -120,6 +156,10 @@ describe('many rows at once', () => {
         ? database.asOwner(COUNTY, (tx) => insertMany(tx, tables, 'hazard', rows, { import_id: randomUUID() }))
         : database.as(people.clerk, (tx) => insertMany(tx, tables, 'hazard', rows, { import_id: randomUUID() }))
     expect((await refusal(taken('person'))).code).toBe('not_yours')
+    const mixed = [...rows, { unit: 's2', values: hazard(5) }]
+    await expect(
+      database.asOwner(COUNTY, (tx) => insertMany(tx, tables, 'hazard', mixed, { import_id: randomUUID() })),
+    ).rejects.toThrow('mix')
     await taken('owner')
     const { versions } = await database.as(people.safety, (tx) => historyOf(tx, tables, 'hazard', 50_000))
     expect(versions.map(({ act, move, by }) => [act, move, by])).toEqual([
@@ -139,4 +179,28 @@ describe('many rows at once', () => {
     )
     expect(next.id).toBeGreaterThan(50_000)
   })
+})
+
+test('the owner of a managed database, who is no superuser, brings rows in all the same', async () => {
+  const serverUrl = inject('serverUrl')
+  const own = `managed_${randomUUID().replaceAll('-', '')}`
+  await ask(serverUrl, `create role ${own} login createrole password 'managed'; grant youju_server to ${own}`)
+  await ask(serverUrl, `create database ${own} owner ${own}`)
+  const url = new URL(urlWith(serverUrl, own))
+  url.username = own
+  url.password = 'managed'
+  const database = await openDatabase(url.href, { max: 2 })
+  try {
+    await migrate(database)
+    const { people, tables } = await settle(database)
+    const rows = [0, 1, 2].map((i) => ({ unit: 's1', values: hazard(i) }))
+    const send = (actor: Actor) =>
+      database.as(actor, (tx) => insertMany(tx, tables, 'hazard', rows, { import_id: randomUUID(), checked: true }))
+    expect(await send(people.officer)).toEqual({ count: 3 })
+    expect((await refusal(send({ ...people.officer3, seats: people.officer.seats }))).code).toBe('not_yours')
+    const listed = await database.as(people.officer2, (tx) => listRows(tx, tables, 'hazard', {}))
+    expect(listed.total).toBe(0)
+  } finally {
+    await database.close()
+  }
 })

@@ -19,7 +19,7 @@ import {
   yesNo,
 } from '../../src/ledger/index.ts'
 import { declarations as bureau } from '../../src/ledger/example_declarations.ts'
-import type { Actor, Seat } from '../../src/server/db/database.ts'
+import type { Actor, Database, Seat } from '../../src/server/db/database.ts'
 import { Problem } from '../../src/server/db/problem.ts'
 import { addPeople } from '../../src/server/org/people.ts'
 import { createUnits } from '../../src/server/org/units.ts'
@@ -89,15 +89,23 @@ export const smallCounty = async (
   declared: readonly Declaration[] = declarations,
 ): Promise<SmallCounty> => {
   const story = await freshDatabase(name)
-  await story.database.asOwner(COUNTY, (tx) =>
+  return { ...story, ...(await settle(story.database, declared)) }
+}
+
+/** The county's units, ledgers and people, put into a migrated database. */
+export const settle = async (
+  database: Database,
+  declared: readonly Declaration[] = declarations,
+): Promise<Pick<SmallCounty, 'people' | 'tables'>> => {
+  await database.asOwner(COUNTY, (tx) =>
     createUnits(
       tx,
       UNITS.map(([code, parent, level, title]) => ({ code, parent, level, name: title, opened_on: '2000-09-01' })),
     ),
   )
-  await applyDeclarations(story.database, COUNTY, declared, { collects_from: '2000-09-01' })
+  await applyDeclarations(database, COUNTY, declared, { collects_from: '2000-09-01' })
   const entries = Object.entries(PEOPLE)
-  const ids = await story.database.asOwner(COUNTY, (tx) =>
+  const ids = await database.asOwner(COUNTY, (tx) =>
     addPeople(
       tx,
       entries.map(([login, [person, seats]]) => ({ login, name: person, seats: [...seats] })),
@@ -109,7 +117,7 @@ export const smallCounty = async (
       { county: COUNTY, person: ids[i]!, name: person, seats },
     ]),
   ) as Record<keyof typeof PEOPLE, Actor>
-  return { ...story, people, tables: { catalogue: makeCatalogue(declared), seal: makeSeal(randomBytes(32)) } }
+  return { people, tables: { catalogue: makeCatalogue(declared), seal: makeSeal(randomBytes(32)) } }
 }
 
 /** What was refused; anything else that is thrown is thrown on, and so is it when nothing was. */

@@ -30,7 +30,10 @@ export interface Tx {
    * a round trip; whatever is asked after it runs in a new transaction of the same actor. Elsewhere it is like `rows`.
    */
   last<R extends object>(statement: Sql): Promise<R[]>
-  /** COPY … FROM STDIN: chunks in COPY text format. Returns rows written. */
+  /**
+   * COPY … FROM STDIN: chunks in COPY text format. Returns rows written. COPY knows no row-level security, so the
+   * tables' owner carries it out; the work asks afterwards, as the actor, for what was written.
+   */
   copyIn(statement: string, chunks: AsyncIterable<Buffer | string> | Iterable<Buffer | string>): Promise<number>
   /** Large results in batches through a cursor. */
   stream<R extends object>(statement: Sql, batch?: number): AsyncIterable<R[]>

@@ -14,6 +14,7 @@ export interface Line {
   send<R extends object>(statement: Sql): Promise<pg.QueryResult<R>>
   /** The statement and the commit in one flight. Behind a statement that failed, a commit is a rollback. */
   sendLast<R extends object>(statement: Sql): Promise<pg.QueryResult<R>>
+  /** As the owner; the role is taken on again behind it. */
   copyIn(statement: string, chunks: AsyncIterable<Buffer | string> | Iterable<Buffer | string>): Promise<number>
   /** Nothing to do where no transaction stands. */
   finish(how: 'commit' | 'rollback'): Promise<void>
@@ -48,8 +49,15 @@ const notPipelined = async <T>(client: Client, work: () => Promise<T>): Promise<
   }
 }
 
-/** `opening` begins the transaction and says who acts. */
-export const makeLine = (client: Client, opening: string, prepared: Prepared): Line => {
+/** What begins the transaction and says who acts, and the role that the work is done under; the owner's where none. */
+export interface Begin {
+  readonly opening: string
+  readonly role?: string
+}
+
+export const makeLine = (client: Client, begin: Begin, prepared: Prepared): Line => {
+  const takeRole = begin.role === undefined ? undefined : `set local role ${begin.role}`
+  const opening = takeRole === undefined ? begin.opening : `${begin.opening}; ${takeRole}`
   const names = preparedOn.get(client) ?? new Set<string>()
   preparedOn.set(client, names)
   let changed = false
@@ -90,8 +98,11 @@ export const makeLine = (client: Client, opening: string, prepared: Prepared): L
     async copyIn(statement, chunks) {
       await open()
       return notPipelined(client, async () => {
+        if (takeRole !== undefined) await client.query('set local role none')
         const target = client.query(copyFrom(statement))
         await pipeline(Readable.from(chunks), target)
+        // Where the COPY failed, whatever is rolled back to had the role.
+        if (takeRole !== undefined) await client.query(takeRole)
         return target.rowCount
       })
     },

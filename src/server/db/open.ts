@@ -18,6 +18,8 @@ const LOCK_WAIT = 15_000
 /** How long a request waits for a connection, in milliseconds. */
 const CONNECTION_WAIT = 20_000
 const REMEMBERED_STATEMENTS = 500
+/** Work for people is done under this role, which owns nothing. */
+const ROLE = 'youju_server'
 
 export const openDatabase = async (url: string, options: OpenOptions = {}): Promise<Database> => {
   const pool = new pg.Pool({
@@ -38,10 +40,10 @@ export const openDatabase = async (url: string, options: OpenOptions = {}): Prom
   const prepared = makePrepared(REMEMBERED_STATEMENTS)
   return {
     as: (actor, work, options = {}) =>
-      transaction({ pool, prepared, actor, opening: asPerson(actor), ...options }, work),
+      transaction({ pool, prepared, actor, begin: { opening: identityOf(actor), role: ROLE }, ...options }, work),
     asOwner(county, work) {
       const actor = platformOf(county)
-      return transaction({ pool, prepared, actor, opening: identityOf(actor) }, work)
+      return transaction({ pool, prepared, actor, begin: { opening: identityOf(actor) } }, work)
     },
     async glance<R extends object>(statement: Sql): Promise<R[]> {
       const { text, values } = compile(statement)
@@ -62,5 +64,4 @@ export const platformOf = (county: string): Actor => ({ county, person: 0, name:
 /** Literals, because a setting given as a parameter is not passed on to the workers of a distributed database. */
 const identityOf = (actor: Actor): string =>
   `begin; set local youju.county = ${quote(actor.county)}; set local youju.person = '${actor.person}'`
-const asPerson = (actor: Actor): string => `${identityOf(actor)}; set local role youju_server`
 const quote = (text: string): string => compile(sql.literal(text)).text

@@ -1,7 +1,7 @@
 /** A piece of work as one transaction, and what the work may ask in it. */
 import type pg from 'pg'
 import type { Actor, Tx, WorkOptions } from './database.ts'
-import { type Line, makeLine } from './line.ts'
+import { type Begin, type Line, makeLine } from './line.ts'
 import type { Prepared } from './prepared.ts'
 import { isStalePlan, refused } from './refused.ts'
 import { compile, sql } from './sql.ts'
@@ -11,17 +11,16 @@ export interface Opening extends WorkOptions {
   readonly pool: pg.Pool
   readonly prepared: Prepared
   readonly actor: Actor
-  /** Begins the transaction and says who acts. */
-  readonly opening: string
+  readonly begin: Begin
 }
 
 /** A connection that has prepared this many is closed after its work, so that the server's memory stays bounded. */
 const PREPARED_PER_CONNECTION = 1_000
 
 export const transaction = async <T>(asked: Opening, work: (tx: Tx) => Promise<T>): Promise<T> => {
-  const { pool, prepared, actor, opening, one_write = false } = asked
+  const { pool, prepared, actor, begin, one_write = false } = asked
   const client = await connect(pool)
-  const line = makeLine(client, opening, prepared)
+  const line = makeLine(client, begin, prepared)
   let spoiled = false
   try {
     const value = await work(makeTx(line, actor, one_write))

@@ -41,12 +41,12 @@ async function* rowsOf(
   sheet: LedgerSheet,
   progress: Progress,
   signal: AbortSignal | undefined,
-): AsyncGenerator<ImportedRow> {
+): AsyncGenerator<readonly ImportedRow[]> {
   let written = 0
   for await (const rows of sheet.batches()) {
     signal?.throwIfAborted()
     refuseFaults(sheet)
-    yield* rows
+    yield rows
     written += rows.length
     await progress(written)
   }

@@ -7,7 +7,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '
 export const copyText = (text: string): string =>
   SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? '') : text
 
-const NULL = '\\N'
+export const NULL = '\\N'
 
 /** An array literal: every member quoted, so that commas, braces and empty texts stay what they are. */
 const arrayText = (members: readonly unknown[]): string =>

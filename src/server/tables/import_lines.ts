@@ -1,4 +1,4 @@
-/** Rows of an import as lines for COPY, checked on the way. */
+/** Rows of an import as lines for COPY, checked on the way, and what has to be asked of all of them afterwards. */
 import {
   type Fault,
   type LedgerDocument,
@@ -10,11 +10,10 @@ import {
   type Values,
   workflowOf,
 } from '../../ledger/index.ts'
-import { type Sql, sql } from '../db/sql.ts'
 import { faultsOfRow } from './checks.ts'
-import { sealable, storedFields, type StoredField, tableOf } from './columns.ts'
-import { copyBytes, copyCell, copyText } from './copy_text.ts'
-import { versionColumns } from './row_create.ts'
+import { cellWriters, columnsWritten } from './copy_cells.ts'
+import { copyText, NULL } from './copy_text.ts'
+import { keyOf } from './columns.ts'
 import type { Seal } from './seal.ts'
 import { dayOfRow } from './submission.ts'
 
@@ -28,7 +27,7 @@ export interface ImportedRow {
   readonly state?: string | undefined
   /** Only where the row cannot tell it: see `dayOfRow`. */
   readonly day?: string | undefined
-  /** A version taken over from other books with its own number and time. The platform alone may do so. */
+  /** A version taken over from other books with its own number and time: all rows of an import, or none. */
   readonly taken?: TakenVersion | undefined
 }
 
@@ -50,43 +49,88 @@ export interface LineOptions {
   readonly checked?: boolean | undefined
 }
 
+/** What is the same in every line of an import. */
+export interface Imprint {
+  readonly county: string
+  readonly import_id: string
+  readonly by: number
+  readonly at: string
+  /** Rows bring their own numbers, authors and times. */
+  readonly taken: boolean
+}
+
+/** What the lines said, for what only the whole can tell. */
+export interface Gathered {
+  readonly faults: Fault[]
+  /** The unit's earliest end and latest beginning: it has to stand at both. */
+  readonly units: Map<string, { first_end: string; last_start: string }>
+  /** The lines' keys, as lines themselves. Bytes, because they lie outside of the heap. */
+  readonly keys: Buffer[]
+  readonly taken: Taken[]
+  /** Every row has been read. */
+  whole: boolean
+}
+export interface Taken extends TakenVersion {
+  readonly unit: string
+}
+
+export const nothingGathered = (): Gathered => ({ faults: [], units: new Map(), keys: [], taken: [], whole: false })
+
 const MOST_FAULTS = 200
 const CHUNK = 65_536
-const NULL = '\\N'
 
-/** The query whose columns are those of a line, in order; `last` is the last day of the row's period. */
-export const lineColumns = (ledger: LedgerDocument): Sql => sql`
-  select unit, period, state, day, day as last, marks, notes, id, version, opened_at, closed_at, by,
-    null::text as act, null::jsonb as detail ${versionColumns(ledger)}
-  from ${tableOf(ledger)}`
+const IMPRINT = ['county', 'import_id', 'by', 'opened_at']
+const TAKEN = ['id', 'version', 'closed_at']
+const PLACE = ['unit', 'period', 'state', 'day', 'marks', 'notes']
 
-/** Chunks of lines; what is at fault is added to `faults`, and after the first fault nothing more is written. */
+/** The columns of a line, in order. */
+export const lineColumns = (ledger: LedgerDocument, taken: boolean): readonly string[] => [
+  ...IMPRINT,
+  ...(taken ? TAKEN : []),
+  ...PLACE,
+  ...columnsWritten(ledger),
+]
+
+/** Chunks of lines; what is at fault is gathered, and after the first fault nothing more is written. */
 export async function* linesOf(
   ledger: LedgerDocument,
   seal: Seal,
-  rows: AsyncIterable<ImportedRow> | Iterable<ImportedRow>,
-  options: LineOptions,
-  faults: Fault[],
+  batches: AsyncIterable<readonly ImportedRow[]>,
+  options: LineOptions & { readonly imprint: Imprint },
+  gathered: Gathered,
 ): AsyncGenerator<string> {
-  const write = lineWriter(ledger, seal)
+  const { faults, keys } = gathered
+  const write = lineWriter(ledger, seal, options.imprint, gathered)
   const start = options.state ?? workflowOf(ledger).start
-  let chunk = ''
+  const sheaf: Sheaf = { lines: '', keys: '' }
   let place = 0
-  for await (const row of rows) {
-    const state = row.state ?? start
-    const period = periodOf(row.period)
-    const found = faultsAt(ledger, row, period, state, options.checked === true)
-    faults.push(...found.map((fault) => ({ ...fault, path: `[${place}].${fault.path}` })))
-    // Reading ends with what a clerk can mend in one go; nothing of the import is kept then.
-    if (faults.length >= MOST_FAULTS) return
-    if (faults.length === 0) chunk += write(row, period, state)
-    if (chunk.length > CHUNK) {
-      yield chunk
-      chunk = ''
+  for await (const batch of batches) {
+    for (const row of batch) {
+      const state = row.state ?? start
+      const period = periodOf(row.period)
+      const found = faultsAt(ledger, row, period, state, options.checked === true)
+      for (const fault of found) faults.push({ ...fault, path: `[${place}].${fault.path}` })
+      // Reading ends with what a clerk can mend in one go; nothing of the import is kept then.
+      if (faults.length >= MOST_FAULTS) return
+      if (faults.length === 0) write(row, period ?? null, state, sheaf)
+      place += 1
+      if (sheaf.lines.length > CHUNK) {
+        if (sheaf.keys !== '') keys.push(Buffer.from(sheaf.keys))
+        yield sheaf.lines
+        sheaf.lines = ''
+        sheaf.keys = ''
+      }
     }
-    place += 1
   }
-  if (chunk !== '' && faults.length === 0) yield chunk
+  gathered.whole = true
+  if (sheaf.keys !== '') keys.push(Buffer.from(sheaf.keys))
+  if (sheaf.lines !== '' && faults.length === 0) yield sheaf.lines
+}
+
+/** Lines not handed on yet. */
+interface Sheaf {
+  lines: string
+  keys: string
 }
 
 /** Rows of one import share few periods; undefined: a code that is none. */
@@ -100,6 +144,8 @@ const periodOf = (code: string | null | undefined): Period | null | undefined =>
   return known.get(code)
 }
 
+const NO_FAULTS: readonly Fault[] = []
+
 const faultsAt = (
   ledger: LedgerDocument,
   row: ImportedRow,
@@ -111,43 +157,58 @@ const faultsAt = (
   if (period === undefined || period?.kind !== ledger.cadence?.each) {
     return [{ path: 'period', says: `“${row.period ?? ''}”不是本台账的填报期` }]
   }
-  if (checked) return []
+  if (checked) return NO_FAULTS
   const { values, unit, marks = {} } = row
   return faultsOfRow(ledger, { values, marks, unit, period: period?.code ?? null, state })
 }
 
-type LineWriter = (row: ImportedRow, period: Period | null | undefined, state: string) => string
+type LineWriter = (row: ImportedRow, period: Period | null, state: string, sheaf: Sheaf) => void
 
 /** Compiled for the ledger once: what is decided by a field's column is not asked again for every row. */
-const lineWriter = (ledger: LedgerDocument, seal: Seal): LineWriter => {
+const lineWriter = (ledger: LedgerDocument, seal: Seal, imprint: Imprint, gathered: Gathered): LineWriter => {
   const entered = today(new Date())
-  const cells = storedFields(ledger).map((field) => cellWriter(field, seal))
-  return (row, period = null, state) => {
+  const cells = cellWriters(ledger, seal)
+  const keyed = keyOf(ledger).map((part) => cells.find(({ name }) => name === part)?.key ?? part)
+  const head = headWriter(imprint, gathered)
+  return (row, period, state, sheaf) => {
+    const code = period === null ? NULL : period.code
     const day = row.day ?? dayOfRow(ledger, row.values, period, entered)
-    const last = period === null || period.kind === 'once' ? day : period.to
-    let line = `${copyText(row.unit)}\t${period?.code ?? NULL}\t${state}\t${day}\t${last}\t${json(row.marks)}\t${json(row.notes)}\t${takenCells(row.taken)}`
-    for (const cell of cells) line += cell(row.values)
-    return `${line}\n`
+    noteUnit(gathered, row.unit, day, period === null || period.kind === 'once' ? day : period.to)
+    let line = `${head(row)}${copyText(row.unit)}\t${code}\t${state}\t${day}\t${json(row.marks)}\t${json(row.notes)}`
+    for (const { write } of cells) line += write(row.values)
+    sheaf.lines += `${line}\n`
+    if (keyed.length === 0) return
+    const key = keyed.map((part) => (typeof part === 'function' ? part(row.values) : ownPart(part, row.unit, code)))
+    // A key with a gap equals none.
+    if (!key.includes(NULL)) sheaf.keys += `${key.join('\t')}\n`
   }
+}
+
+const ownPart = (part: string, unit: string, code: string): string => (part === 'unit' ? copyText(unit) : code)
+
+/** Only the platform takes versions over; then every row says its own number, author and time. */
+const headWriter = (imprint: Imprint, { taken }: Gathered): ((row: ImportedRow) => string) => {
+  const { county, import_id, by, at } = imprint
+  const own = `${copyText(county)}\t${import_id}\t`
+  const same = `${own}${by}\t${at}\t`
+  return (row) => {
+    if ((row.taken !== undefined) !== imprint.taken) throw new Error('Rows taken over do not mix with new ones.')
+    if (row.taken === undefined) return same
+    const { id, version, opened_at, closed_at } = row.taken
+    taken.push({ ...row.taken, unit: row.unit })
+    return `${own}${row.taken.by}\t${opened_at}\t${id}\t${version}\t${closed_at ?? NULL}\t`
+  }
+}
+
+const noteUnit = ({ units }: Gathered, unit: string, day: string, last: string): void => {
+  const known = units.get(unit)
+  if (known === undefined) {
+    units.set(unit, { first_end: last, last_start: day })
+    return
+  }
+  if (last < known.first_end) known.first_end = last
+  if (day > known.last_start) known.last_start = day
 }
 
 const json = (value: object | undefined): string =>
   value === undefined || Object.keys(value).length === 0 ? NULL : copyText(JSON.stringify(value))
-
-const NOT_TAKEN = Array.from({ length: 7 }, () => NULL).join('\t')
-
-const takenCells = (taken: TakenVersion | undefined): string => {
-  if (taken === undefined) return NOT_TAKEN
-  const { id, version, opened_at, closed_at, by, act, detail } = taken
-  return [id, version, opened_at, closed_at ?? NULL, by, act ?? NULL, json(detail)].join('\t')
-}
-
-const cellWriter = ({ name, column }: StoredField, seal: Seal): ((values: Values) => string) => {
-  if (!column.sealed) return (values) => `\t${copyCell(column, values[name] ?? null)}`
-  return (values) => {
-    const value = values[name] ?? null
-    if (value === null) return `\t${NULL}\t${NULL}`
-    const text = sealable(value)
-    return `\t${copyBytes(seal.seal(text))}\t${copyBytes(seal.hash(text))}`
-  }
-}

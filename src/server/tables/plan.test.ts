@@ -36,7 +36,7 @@ describe('a plan', () => {
     expect(more).toEqual([])
     expect(step).toMatchObject({ kind: 'create', path: 'hazard', zh: '新建台账“安全隐患整改台账”，10个字段。' })
     const statements = step?.sql?.join('\n') ?? ''
-    for (const part of ['force row level security', '"cost" numeric(18,2)', '"photo" text[]', 'update (closed_at)']) {
+    for (const part of ['enable row level security', '"cost" numeric(18,2)', '"photo" text[]', 'update (closed_at)']) {
       expect(statements).toContain(part)
     }
     expect(statements).not.toMatch(/grant[^;]*delete/)

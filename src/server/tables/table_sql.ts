@@ -136,7 +136,6 @@ const security = (ledger: LedgerDocument): string[] => {
   }
   return [
     `alter table ${table} enable row level security`,
-    `alter table ${table} force row level security`,
     ...Object.entries(policies).flatMap(([policy, rule]) => [
       `drop policy if exists ${policy} on ${table}`,
       `create policy ${policy} on ${table} ${rule}`,
