@@ -226,7 +226,7 @@ function faultsOfRow(document: LedgerDocument, row: DemoRow): string[] {
   for (const [name, check] of Object.entries(document.checks ?? {})) {
     const formula = parseFormula(check.hard ?? check.soft ?? '')
     if (isFormulaFault(formula)) faults.push(`${name}: ${formula.says}`)
-    else if (check.hard && evaluate(formula, scopeOf(now.values)) === 0) faults.push(`${name}: ${check.says}`)
+    else if (check.hard && evaluate(formula, { own: scopeOf(now.values) }) === 0) faults.push(`${name}: ${check.says}`)
   }
   return [...faults, ...faultsOfWay(document, row)]
 }

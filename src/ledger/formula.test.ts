@@ -1,6 +1,17 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evaluate, isFormulaFault, namesIn, parseFormula, scopeOf, typecheck, type Formula } from './formula.ts'
+import {
+  evaluate,
+  type Formula,
+  isFormulaFault,
+  looksBeyond,
+  mentionsOf,
+  namesIn,
+  parseFormula,
+  scopeOf,
+  type Scopes,
+  typecheck,
+} from './formula.ts'
 import type { Values } from './document.ts'
 
 function parsed(text: string): Formula {
@@ -13,7 +24,7 @@ const says = (text: string): string => {
   return isFormulaFault(formula) ? formula.says : 'no fault'
 }
 const reckon = (text: string, values: Values = {}, before: Values = {}): number | null =>
-  evaluate(parsed(text), scopeOf(values), scopeOf(before))
+  evaluate(parsed(text), { own: scopeOf(values), before: scopeOf(before) })
 
 describe('reckoning', () => {
   it.each([
@@ -83,6 +94,42 @@ describe('reckoning', () => {
   })
 })
 
+describe('looking beyond the row', () => {
+  const look = (text: string, scopes: Partial<Scopes> = {}): number | null =>
+    evaluate(parsed(text), { own: scopeOf({ total: 30 }), ...scopes })
+
+  it('compares with the units below, with similar units and with other ledgers', () => {
+    expect(look('total == below(total)', { below: () => 30 })).toBe(1)
+    expect(look('total <= 2 * alike(total)', { alike: () => 10 })).toBe(0)
+    expect(
+      look('total <= school_return.pupils', { others: (name) => (name === 'school_return.pupils' ? 29 : null) }),
+    ).toBe(0)
+  })
+  it('what is not there decides nothing', () => {
+    for (const text of ['total == below(total)', 'total < alike(total)', 'total == other.total']) {
+      expect(look(text)).toBeNull()
+      expect(look(`${text} or total == 30`)).toBe(1)
+    }
+  })
+  it('says what it mentions, each once', () => {
+    const text = 'before(a) + a > below(b) and alike(b) + below(b) < other.c and if(empty(other.c), other.d, 1) > 0'
+    expect(mentionsOf([parsed(text), parsed('below(a) == 1')])).toEqual({
+      before: ['a'],
+      below: ['b', 'a'],
+      alike: ['b'],
+      others: ['other.c', 'other.d'],
+    })
+    expect(namesIn(parsed(text))).toEqual(['a', 'b'])
+    expect(looksBeyond(mentionsOf([parsed('a + 1')]))).toBe(false)
+    expect(looksBeyond(mentionsOf([parsed('a + b.c')]))).toBe(true)
+  })
+  it('reads a name with two dots, or a ledger in place of a field, as a fault', () => {
+    expect(says('a.b.c')).toBe('公式第4个字：“.”不认识；公式里只写字段名、数字、运算符号和函数')
+    expect(says('below(a.b)')).toBe('公式第1个字：below 的括号里只写一个本台账的字段名')
+    expect(says('alike(a + 1)')).toBe('公式第1个字：alike 的括号里只写一个本台账的字段名')
+  })
+})
+
 describe('faults name the place', () => {
   it.each([
     ['', '公式是空的'],
@@ -95,11 +142,11 @@ describe('faults name the place', () => {
     ['30%', '公式第3个字：不能写百分号，百分之三十请写 0.3'],
     ['a < b < c', '公式第7个字：不能连着比较，请用 and 分成两个'],
     ['应付 - paid', '公式第1个字：“应”不认识；公式里只写字段名、数字、运算符号和函数'],
-    ['sqrt(2)', '公式第1个字：没有“sqrt”这个函数；可用的有 abs、min、max、round、before、empty、if'],
+    ['sqrt(2)', '公式第1个字：没有“sqrt”这个函数；可用的有 abs、min、max、round、before、below、alike、empty、if'],
     ['if(a, b)', '公式第1个字：if 的括号里至少要有3项，现有2项'],
     ['abs(a, b)', '公式第1个字：abs 的括号里最多有1项，现有2项'],
     ['abs()', '公式第1个字：abs 的括号里至少要有1项，现有0项'],
-    ['before(a + 1)', '公式第1个字：before 的括号里只写一个字段名'],
+    ['before(a + 1)', '公式第1个字：before 的括号里只写一个本台账的字段名'],
     ['round(a, b)', '公式第10个字：round 的第二项是保留几位小数，写 0 到 10 的整数'],
     ['a and', '公式第6个字：还没有写完'],
     ['and', '公式第1个字：这里不应是“and”'],
@@ -178,7 +225,7 @@ describe('any text', () => {
         const formula = parseFormula(text)
         if (isFormulaFault(formula)) return formula.says.length > 0
         expect(JSON.parse(JSON.stringify(formula))).toEqual(formula)
-        const value = evaluate(formula, () => 2)
+        const value = evaluate(formula, { own: () => 2 })
         return value === null || Number.isFinite(value)
       }),
     )
@@ -188,7 +235,7 @@ describe('any text', () => {
     const began = performance.now()
     for (const text of hostile) {
       const formula = parseFormula(text)
-      if (!isFormulaFault(formula)) evaluate(formula, () => 1)
+      if (!isFormulaFault(formula)) evaluate(formula, { own: () => 1 })
     }
     expect(performance.now() - began).toBeLessThan(500)
     expect(reckon(`${'1+'.repeat(999)}1`)).toBe(1000)
@@ -199,7 +246,7 @@ describe('any text', () => {
         const formula = parseFormula(text)
         if (isFormulaFault(formula) || formula.kind !== 'arithmetic' || !namesIn(formula).includes('a')) return true
         if (/if|and|or|not/.test(text)) return true
-        return evaluate(formula, () => null) === null
+        return evaluate(formula, { own: () => null }) === null
       }),
     )
   })

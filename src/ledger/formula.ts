@@ -1,12 +1,15 @@
 import { dayNumber, isDay } from './day.ts'
 import { rounded } from './decimal.ts'
-import type { Fault, Value, Values } from './document.ts'
-import type { Operand } from './fields/contract.ts'
-import { operandsOf, type ComparisonOperator, type Formula } from './formula_tree.ts'
+import type { Value, Values } from './document.ts'
+import { isLook, LOOKS, operandsOf, type ComparisonOperator, type Formula, type Look } from './formula_tree.ts'
 
 export { parseFormula } from './formula_text.ts'
+export { typecheck } from './formula_types.ts'
 export {
   isFormulaFault,
+  isLook,
+  LOOKS,
+  type Look,
   operandsOf,
   type ArithmeticOperator,
   type ComparisonOperator,
@@ -16,6 +19,12 @@ export {
 
 /** What a name stands for: a number; a date as days since 1970-01-01; 是 and 否 as 1 and 0; null when missing. */
 export type Scope = (name: string) => number | null
+/** What the names of a formula stand for: in the row itself, and where it looks beyond it. */
+export interface Scopes extends Readonly<Partial<Record<Look, Scope>>> {
+  readonly own: Scope
+  /** Fields of other ledgers, by `ledger.field`. */
+  readonly others?: Scope
+}
 type Call = Extract<Formula, { kind: 'call' }>
 type Two = Extract<Formula, { kind: 'arithmetic' | 'comparison' | 'logic' }>
 
@@ -38,15 +47,17 @@ export function scopeOf(values: Values): Scope {
  * result null, as do division by zero and numbers beyond all bounds. `and`, `or` and `if` need only as much as
  * decides them. For a check, null means that it cannot be told.
  *
- * `before` gives the values of the period before.
+ * What lies beyond the row is missing where no scope is given for it.
  */
-export function evaluate(formula: Formula, scope: Scope, before: Scope = () => null): number | null {
-  const of = (inner: Formula): number | null => evaluate(inner, scope, before)
+export function evaluate(formula: Formula, scopes: Scopes): number | null {
+  const of = (inner: Formula): number | null => evaluate(inner, scopes)
   switch (formula.kind) {
     case 'number':
       return formula.value
     case 'name':
-      return scope(formula.name)
+      return scopes.own(formula.name)
+    case 'foreign':
+      return scopes.others?.(formula.name) ?? null
     case 'negate':
       return applied([of(formula.operand)], (value) => 0 - value)
     case 'not':
@@ -54,7 +65,7 @@ export function evaluate(formula: Formula, scope: Scope, before: Scope = () => n
     case 'logic':
       return logic(formula, of)
     case 'call':
-      return call(formula, of, before)
+      return call(formula, of, scopes)
     default:
       return applied([of(formula.left), of(formula.right)], (left, right) => calculate(formula, left, right))
   }
@@ -105,12 +116,14 @@ function logic(formula: Extract<Two, { kind: 'logic' }>, of: (inner: Formula) =>
   return deciding ? 0 : 1
 }
 
-function call(formula: Call, of: (inner: Formula) => number | null, before: Scope): number | null {
+function call(formula: Call, of: (inner: Formula) => number | null, scopes: Scopes): number | null {
   const [first, second, third] = formula.operands
   if (!first) return null
   switch (formula.name) {
     case 'before':
-      return first.kind === 'name' ? before(first.name) : null
+    case 'below':
+    case 'alike':
+      return first.kind === 'name' ? (scopes[formula.name]?.(first.name) ?? null) : null
     case 'empty':
       return of(first) === null ? 1 : 0
     case 'if':
@@ -140,7 +153,7 @@ function extreme(formula: Call, values: readonly (number | null)[]): number | nu
   return formula.name === 'min' ? Math.min(...present) : Math.max(...present)
 }
 
-/** The names a formula mentions, each once, also those inside `before`. */
+/** The ledger's own names that a formula mentions, each once, also those by which it looks beyond the row. */
 export function namesIn(formula: Formula): string[] {
   const found = new Set<string>()
   const visit = (inner: Formula): void => {
@@ -151,122 +164,26 @@ export function namesIn(formula: Formula): string[] {
   return [...found]
 }
 
-const TITLES: Readonly<Record<Operand, string>> = { number: '数', date: '日期', boolean: '是否', other: '文字' }
+/** What formulas mention beyond the row: field names by how they look, and `ledger.field` of other ledgers. */
+export type Mentions = Readonly<Record<Look | 'others', readonly string[]>>
 
-/**
- * Everything in a formula that does not fit together: unknown names, texts reckoned with, dates added up. `names` says
- * what each known name is; `wanted` what the whole should give. Faults have an empty path and say the place.
- */
-export function typecheck(
-  formula: Formula,
-  names: Readonly<Record<string, Operand>>,
-  wanted?: Extract<Operand, 'number' | 'boolean' | 'date'>,
-): Fault[] {
-  const faults: Fault[] = []
-  const type = typeOf(formula, names, (at, says) => faults.push({ path: '', says: `公式第${at + 1}个字：${says}` }))
-  if (wanted && type && type !== wanted) {
-    faults.push({ path: '', says: `整个公式应得出${TITLES[wanted]}，现在得出的是${TITLES[type]}` })
+export function mentionsOf(formulas: readonly Formula[]): Mentions {
+  const found = {
+    before: new Set<string>(),
+    below: new Set<string>(),
+    alike: new Set<string>(),
+    others: new Set<string>(),
   }
-  return faults
-}
-
-type Say = (at: number, says: string) => void
-type Names = Readonly<Record<string, Operand>>
-
-/** The type of a piece; null where a fault has been said already and further ones would only follow from it. */
-function typeOf(formula: Formula, names: Names, say: Say): Operand | null {
-  switch (formula.kind) {
-    case 'number':
-      return 'number'
-    case 'name':
-      return typeOfName(formula.name, formula.at, names, say)
-    case 'negate':
-      return expect('number', formula.operand, names, say)
-    case 'not':
-      return expect('boolean', formula.operand, names, say)
-    case 'logic':
-      expect('boolean', formula.left, names, say)
-      expect('boolean', formula.right, names, say)
-      return 'boolean'
-    case 'call':
-      return typeOfCall(formula, names, say)
-    default:
-      return typeOfTwo(formula, names, say)
+  const visit = (inner: Formula): void => {
+    const [first] = operandsOf(inner)
+    if (inner.kind === 'foreign') found.others.add(inner.name)
+    if (inner.kind === 'call' && isLook(inner.name) && first?.kind === 'name') found[inner.name].add(first.name)
+    operandsOf(inner).forEach(visit)
   }
+  formulas.forEach(visit)
+  return { before: [...found.before], below: [...found.below], alike: [...found.alike], others: [...found.others] }
 }
 
-function typeOfName(name: string, at: number, names: Names, say: Say): Operand | null {
-  if (Object.hasOwn(names, name)) return names[name] ?? null
-  const known = Object.keys(names).slice(0, 12).join('、')
-  say(at, `没有“${name.slice(0, 40)}”这个字段${known ? `；可用的有 ${known}` : ''}`)
-  return null
-}
-
-function expect(wanted: Operand, formula: Formula, names: Names, say: Say): Operand {
-  const type = typeOf(formula, names, say)
-  if (type && type !== wanted) say(formula.at, `这里要${TITLES[wanted]}，写的是${TITLES[type]}`)
-  return wanted
-}
-
-function typeOfTwo(
-  formula: Extract<Two, { kind: 'arithmetic' | 'comparison' }>,
-  names: Names,
-  say: Say,
-): Operand | null {
-  const left = typeOf(formula.left, names, say)
-  const right = typeOf(formula.right, names, say)
-  const result = formula.kind === 'comparison' ? 'boolean' : null
-  if (!left || !right) return result
-  const found = result ? comparisonType(formula.operator, left, right) : sumType(formula.operator, left, right)
-  if (!found) say(formula.at, `${TITLES[left]}和${TITLES[right]}之间不能用“${formula.operator}”`)
-  return found ?? result
-}
-
-function comparisonType(operator: string, left: Operand, right: Operand): Operand | null {
-  if (left !== right || left === 'other') return null
-  return left === 'boolean' && operator !== '==' && operator !== '!=' ? null : 'boolean'
-}
-
-/** Two dates differ by days; days may be added to a date. */
-function sumType(operator: string, left: Operand, right: Operand): Operand | null {
-  if (left === 'number' && right === 'number') return 'number'
-  if (operator === '-' && left === 'date' && right === 'date') return 'number'
-  if (left === 'date' && right === 'number' && (operator === '+' || operator === '-')) return 'date'
-  return operator === '+' && left === 'number' && right === 'date' ? 'date' : null
-}
-
-function typeOfCall(formula: Call, names: Names, say: Say): Operand | null {
-  const [first, second, third] = formula.operands
-  if (!first) return null
-  switch (formula.name) {
-    case 'empty':
-      typeOf(first, names, say)
-      return 'boolean'
-    case 'before':
-      return typeOf(first, names, say)
-    case 'abs':
-    case 'round':
-      return expect('number', first, names, say)
-    case 'if':
-      expect('boolean', first, names, say)
-      return typeOfAlike([second, third], formula, names, say)
-    default:
-      return typeOfAlike(formula.operands, formula, names, say)
-  }
-}
-
-/** Several operands of one type, which the call then has too. */
-function typeOfAlike(
-  operands: readonly (Formula | undefined)[],
-  formula: Call,
-  names: Names,
-  say: Say,
-): Operand | null {
-  const types = operands.map((operand) => operand && typeOf(operand, names, say)).filter((type) => !!type)
-  const [first] = types
-  if (!first) return null
-  const odd = types.find((type) => type !== first)
-  if (odd) say(formula.at, `${formula.name} 里的${TITLES[first]}和${TITLES[odd]}不能混用`)
-  if (first === 'other') say(formula.at, `${formula.name} 不能用于${TITLES.other}`)
-  return odd || first === 'other' ? null : first
+export function looksBeyond(mentions: Mentions): boolean {
+  return mentions.others.length > 0 || LOOKS.some((look) => mentions[look].length > 0)
 }

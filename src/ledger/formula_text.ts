@@ -2,6 +2,7 @@ import type { Fault } from './document.ts'
 import {
   COMPARISONS,
   FUNCTIONS,
+  isLook,
   type ArithmeticOperator,
   type ComparisonOperator,
   type Formula,
@@ -44,7 +45,7 @@ function plainCharacters(text: string): string {
 }
 
 function tokensOf(text: string): Token[] {
-  const pattern = /(\d+(?:\.\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|(<=|>=|==|!=|[-+*/()<>,≤≥≠])|(\s+)/y
+  const pattern = /(\d+(?:\.\d+)?)|([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)?)|(<=|>=|==|!=|[-+*/()<>,≤≥≠])|(\s+)/y
   const tokens: Token[] = []
   while (pattern.lastIndex < text.length) {
     const at = pattern.lastIndex
@@ -177,7 +178,9 @@ class Reader {
     return { kind: 'number', value, at: token.at }
   }
   private nameOrCall(token: Token): Formula {
-    if (!this.taken('(')) return { kind: 'name', name: token.text, at: token.at }
+    if (!this.taken('(')) {
+      return { kind: token.text.includes('.') ? 'foreign' : 'name', name: token.text, at: token.at }
+    }
     const name = FUNCTIONS.find((one) => one === token.text)
     if (!name) {
       throw new Misread(token.at, `没有“${token.text.slice(0, 40)}”这个函数；可用的有 ${FUNCTIONS.join('、')}`)
@@ -207,6 +210,8 @@ const COUNTS: Readonly<Record<FunctionName, readonly [number, number]>> = {
   max: [1, Infinity],
   round: [1, 2],
   before: [1, 1],
+  below: [1, 1],
+  alike: [1, 1],
   empty: [1, 1],
   if: [3, 3],
 }
@@ -215,7 +220,7 @@ function checkOperands(name: FunctionName, operands: readonly Formula[], at: num
   const [least, most] = COUNTS[name]
   if (operands.length < least) throw new Misread(at, `${name} 的括号里至少要有${least}项，现有${operands.length}项`)
   if (operands.length > most) throw new Misread(at, `${name} 的括号里最多有${most}项，现有${operands.length}项`)
-  if (name === 'before' && operands[0]?.kind !== 'name') throw new Misread(at, 'before 的括号里只写一个字段名')
+  if (isLook(name) && operands[0]?.kind !== 'name') throw new Misread(at, `${name} 的括号里只写一个本台账的字段名`)
   const places = name === 'round' ? operands[1] : undefined
   if (places && !(places.kind === 'number' && Number.isInteger(places.value) && places.value <= 10)) {
     throw new Misread(places.at, 'round 的第二项是保留几位小数，写 0 到 10 的整数')

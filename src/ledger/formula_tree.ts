@@ -6,7 +6,10 @@ interface Piece {
 }
 export const ARITHMETIC = ['+', '-', '*', '/'] as const
 export const COMPARISONS = ['<=', '<', '>=', '>', '==', '!='] as const
-export const FUNCTIONS = ['abs', 'min', 'max', 'round', 'before', 'empty', 'if'] as const
+/** Functions of one field name that look beyond the row: at the period before, at units below, at similar units. */
+export const LOOKS = ['before', 'below', 'alike'] as const
+export type Look = (typeof LOOKS)[number]
+export const FUNCTIONS = ['abs', 'min', 'max', 'round', ...LOOKS, 'empty', 'if'] as const
 export type ArithmeticOperator = (typeof ARITHMETIC)[number]
 export type ComparisonOperator = (typeof COMPARISONS)[number]
 export type FunctionName = (typeof FUNCTIONS)[number]
@@ -15,6 +18,8 @@ export type FunctionName = (typeof FUNCTIONS)[number]
 export type Formula =
   | (Piece & { readonly kind: 'number'; readonly value: number })
   | (Piece & { readonly kind: 'name'; readonly name: string })
+  /** A field of another ledger, `ledger.field`. */
+  | (Piece & { readonly kind: 'foreign'; readonly name: string })
   | (Piece & { readonly kind: 'negate'; readonly operand: Formula })
   | (Piece & {
       readonly kind: 'arithmetic'
@@ -41,9 +46,13 @@ export function isFormulaFault(parsed: Formula | Fault): parsed is Fault {
   return 'says' in parsed
 }
 
+export function isLook(name: string): name is Look {
+  return LOOKS.some((look) => look === name)
+}
+
 /** The pieces directly inside one. */
 export function operandsOf(formula: Formula): readonly Formula[] {
-  if (formula.kind === 'number' || formula.kind === 'name') return []
+  if (formula.kind === 'number' || formula.kind === 'name' || formula.kind === 'foreign') return []
   if (formula.kind === 'negate' || formula.kind === 'not') return [formula.operand]
   return formula.kind === 'call' ? formula.operands : [formula.left, formula.right]
 }

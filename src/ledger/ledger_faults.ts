@@ -25,7 +25,7 @@ export function ledgerFaults(ledger: LedgerDocument, declared: Declared | undefi
       ...nameFaults(`checks.${name}`, name),
       ...checkFaults(`checks.${name}`, check),
     ]),
-    ...formulaFaults(ledger),
+    ...formulaFaults(ledger, declared),
     ...indicatorFaults(ledger, declared),
   ]
 }

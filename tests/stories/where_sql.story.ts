@@ -109,7 +109,7 @@ describe('formulas give the same in memory and in SQL', () => {
           select ${formulaFieldSql(ledger, `f${texts.indexOf(text)}`, 'r')} as value
           from (select 1 as id ${rowSql(ledger, values)}) r`),
       )
-      const inMemory = evaluate(parsed, scopeOf(values))
+      const inMemory = evaluate(parsed, { own: scopeOf(values) })
       if (inMemory === null || value === null) expect(value).toBe(inMemory)
       else expect(value).toBeCloseTo(inMemory, 10)
     }

@@ -31,6 +31,11 @@ export interface Tx {
    */
   last<R extends object>(statement: Sql): Promise<R[]>
   /**
+   * One statement that looks beyond what the actor may see, with the platform's eyes. For what no single row can be told
+   * from, a median of many units, and for nothing else: row-level security does not stand behind such a statement.
+   */
+  beyondScope<R extends object>(statement: Sql): Promise<R[]>
+  /**
    * COPY … FROM STDIN: chunks in COPY text format. Returns rows written. COPY knows no row-level security, so the
    * tables' owner carries it out; the work asks afterwards, as the actor, for what was written.
    */

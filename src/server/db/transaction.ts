@@ -78,6 +78,17 @@ const makeTx = (line: Line, actor: Actor, one_write: boolean): Tx => {
     run: async (statement) => (await query(statement)).rowCount ?? 0,
     last: <R extends object>(statement: Sql) =>
       inTurn(async () => (await (one_write ? line.sendLast<R>(statement) : line.send<R>(statement))).rows),
+    beyondScope: <R extends object>(statement: Sql) =>
+      inTurn(async () => {
+        // All three leave at once. Where the statement fails, the transaction ends, and its identity with it.
+        const sent = [
+          line.send(sql.raw(`set local youju.person = '0'`)),
+          line.send<R>(statement),
+          line.send(sql.raw(`set local youju.person = '${actor.person}'`)),
+        ] as const
+        await Promise.allSettled(sent)
+        return (await sent[1]).rows
+      }),
     copyIn: (statement, chunks) => inTurn(() => line.copyIn(statement, chunks)),
     async *stream<R extends object>(statement: Sql, batch = 1_000): AsyncIterable<R[]> {
       const cursor = sql.raw(`youju_cursor_${++cursors}`)

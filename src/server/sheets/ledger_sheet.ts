@@ -2,13 +2,11 @@
  * A file read as rows of a ledger, in one pass with memory for one batch: the one reading that the preview shows and
  * the import writes, so that what was previewed is what is written.
  */
-import { type LedgerDocument, today } from '../../ledger/index.ts'
+import { faultsOfWhole, type LedgerDocument, looksBeyond, rulesOf, today } from '../../ledger/index.ts'
 import type { Actor, Database } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
-import { faultsOfWhole } from '../tables/checks.ts'
-import { valuesBefore } from '../tables/earlier.ts'
+import { comparedFor } from '../tables/compared.ts'
 import { rightsOf } from '../tables/rights.ts'
-import { rulesOf } from '../tables/rules.ts'
 import { ledgerNamed, type Tables } from '../tables/tables.ts'
 import { acting } from './acting.ts'
 import { cellText, type Merge, type Sheet, type SheetRow } from './cell.ts'
@@ -181,7 +179,7 @@ class Walk implements LedgerSheet {
       const read = this.parts.read(row)
       if (read !== null && this.unlike(read)) good.push(read)
     }
-    const kept = rulesOf(this.ledger).looks_back.hard ? await this.comparedWithBefore(good) : good
+    const kept = looksBeyond(rulesOf(this.ledger).mentions.hard) ? await this.compared(good) : good
     if (this.parts.duplicates && this.keys.parts.length > 0) held.push(...kept)
     return kept
   }
@@ -226,14 +224,13 @@ class Walk implements LedgerSheet {
     })
   }
 
-  /** Checks that compare with the period before need its rows; one query a batch brings them. */
-  private async comparedWithBefore(rows: readonly ReadRow[]): Promise<ReadRow[]> {
+  /** What hard checks compare rows with: one query a batch for each kind of comparison brings it. */
+  private async compared(rows: readonly ReadRow[]): Promise<ReadRow[]> {
     const { desk, actor } = this.parts
-    const before = await acting(desk.database, actor, (tx) => valuesBefore(tx, desk, this.ledger, rows))
+    const { hard } = rulesOf(this.ledger).mentions
+    const compared = await acting(desk.database, actor, (tx) => comparedFor(tx, desk, this.ledger, rows, hard))
     return rows.filter((row, i) => {
-      const earlier = before[i]
-      if (earlier === null || earlier === undefined) return true
-      const faults = faultsOfWhole(this.ledger, row, earlier)
+      const faults = faultsOfWhole(this.ledger, row, compared[i])
       faults.forEach((fault) => this.faults.add(placeFault(fault, { row: row.row, cells: [] }, this.plan)))
       return faults.length === 0
     })

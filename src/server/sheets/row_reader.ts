@@ -2,19 +2,20 @@
 import {
   type Day,
   type Fault,
+  faultsOfWhole,
+  isAnswered,
   type LedgerDocument,
   type Mark,
   parsePeriod,
   type Period,
+  rulesOf,
   stateTitle,
   type Value,
   type Values,
   workflowOf,
 } from '../../ledger/index.ts'
-import { faultsOfWhole, isAnswered } from '../tables/checks.ts'
 import { storedFields } from '../tables/columns.ts'
 import { askedElsewhere } from '../tables/row_create.ts'
-import { rulesOf } from '../tables/rules.ts'
 import { dayOfRow } from '../tables/submission.ts'
 import { type Cell, cellText, isTrouble, type SheetRow } from './cell.ts'
 import { type CellFaultWire, faultAt, type Faults } from './faults.ts'

@@ -5,10 +5,10 @@ import {
   type LedgerDocument,
   type PeriodKind,
   type ReadContext,
+  rulesOf,
 } from '../../ledger/index.ts'
 import type { Import } from '../../ledger/wire.ts'
 import { type StoredField, storedField } from '../tables/columns.ts'
-import { rulesOf } from '../tables/rules.ts'
 import type { SheetRow } from './cell.ts'
 import { cellReader, type CellReader, wrongUnit } from './cell_reader.ts'
 import { type CellFaultWire, faultAt } from './faults.ts'

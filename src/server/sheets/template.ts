@@ -1,8 +1,7 @@
 /** An empty workbook to be filled: what the reader expects, said where it is filled in. */
 import ExcelJS from 'exceljs'
-import { describeWhere, type FieldDocument, type LedgerDocument } from '../../ledger/index.ts'
+import { describeWhere, type FieldDocument, type LedgerDocument, rulesOf } from '../../ledger/index.ts'
 import { type StoredField, storedFields } from '../tables/columns.ts'
-import { rulesOf } from '../tables/rules.ts'
 import { columnLetter } from './cell.ts'
 
 export interface TemplateAsked {

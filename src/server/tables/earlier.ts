@@ -6,7 +6,7 @@ import { keyOf, storedField, tableOf } from './columns.ts'
 import { type RowRecord, currentAt, rowColumns, valuesOf } from './row_sql.ts'
 import type { Tables } from './tables.ts'
 
-interface Placed {
+export interface Placed {
   readonly unit: string
   readonly period: string | null
   readonly values: Values
@@ -41,13 +41,13 @@ export const valuesBefore = async (
   return rows.map((row, i) => earlier.get(label(row.unit, periods[i] ?? null, row.values)) ?? null)
 }
 
-const periodBefore = (code: string | null): string | null => {
+export const periodBefore = (code: string | null): string | null => {
   const period = code === null ? null : parsePeriod(code)
   return (period && previous(period)?.code) ?? null
 }
 
 /** What a row and the one a period earlier have in common. Sealed parts are left out: only whole values compare. */
-const labelOf = (ledger: LedgerDocument): ((unit: string, period: string | null, values: Values) => string) => {
+export const labelOf = (ledger: LedgerDocument): ((unit: string, period: string | null, values: Values) => string) => {
   const parts = keyOf(ledger).filter((part) => storedField(ledger, part)?.column.sealed === undefined)
   const others = parts.filter((part) => part !== 'unit' && part !== 'period')
   return (unit, period, values) => JSON.stringify([unit, period, ...others.map((part) => values[part] ?? null)])

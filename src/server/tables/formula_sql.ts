@@ -15,7 +15,8 @@ export const formulaFieldSql = (ledger: LedgerDocument, field: string, alias: st
   return formulaSql(parsed, (name) => operandSql(ledger, name, alias))
 }
 
-const operandSql = (ledger: LedgerDocument, name: string, alias: string): Sql => {
+/** What a name stands for in a formula over the row `alias`. */
+export const operandSql = (ledger: LedgerDocument, name: string, alias: string): Sql => {
   if (Object.hasOwn(ledger.fields, name) && ledger.fields[name]?.formula !== undefined) {
     return formulaFieldSql(ledger, name, alias)
   }
@@ -49,6 +50,8 @@ export const formulaSql = (formula: Formula, column: (name: string) => Sql): Sql
       return sql`${String(formula.value)}::numeric`
     case 'name':
       return sql`(${column(formula.name)})`
+    case 'foreign':
+      return refuseLook()
     case 'negate':
       return sql`(0 - ${of(formula.operand)})`
     case 'not':
@@ -63,6 +66,11 @@ export const formulaSql = (formula: Formula, column: (name: string) => Sql): Sql
     case 'call':
       return call(formula, of)
   }
+}
+
+/** What is not in the row itself cannot be asked of it. */
+const refuseLook = (): never => {
+  throw new Problem('wrong_request', { what: '要用到上期或别处数值的计算字段不能用来筛选或汇总' })
 }
 
 /** A truth as formulas know it: 1, 0, or null where it cannot be told. */
@@ -90,7 +98,9 @@ const call = (formula: Extract<Formula, { kind: 'call' }>, of: (inner: Formula) 
     case 'if':
       return sql`case when ${first} <> 0 then ${second} when ${first} = 0 then ${third} end`
     case 'before':
-      throw new Problem('wrong_request', { what: '带“上期值”的计算字段不能用来筛选或汇总' })
+    case 'below':
+    case 'alike':
+      return refuseLook()
     default: {
       const present = sql.join(
         operands.map((operand) => sql`${operand} is not null`),

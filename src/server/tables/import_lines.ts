@@ -1,6 +1,7 @@
 /** Rows of an import as lines for COPY, checked on the way, and what has to be asked of all of them afterwards. */
 import {
   type Fault,
+  faultsOfRow,
   type LedgerDocument,
   type Mark,
   type Notes,
@@ -10,7 +11,6 @@ import {
   type Values,
   workflowOf,
 } from '../../ledger/index.ts'
-import { faultsOfRow } from './checks.ts'
 import { cellWriters, columnsWritten } from './copy_cells.ts'
 import { copyText, NULL } from './copy_text.ts'
 import { keyOf } from './columns.ts'

@@ -4,20 +4,20 @@
  */
 import {
   dayAt,
-  dutyTimes,
   type DutyFacts,
+  dutyTimes,
   type DutyTimes,
   type LedgerDocument,
-  lockOf,
   type Lock,
+  lockOf,
   type Period,
+  rulesOf,
   workflowOf,
 } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { dutyRules } from './duty_rules.ts'
-import { rulesOf } from './rules.ts'
 import type { Tables } from './tables.ts'
 
 interface Place {

@@ -2,7 +2,7 @@
  * The next version of a row. A version is immutable, so what the editor saw can be read and judged first; then one
  * statement closes it, if it is still current, and opens the next together with the event.
  */
-import type { LedgerDocument, Mark, Notes, Values } from '../../ledger/index.ts'
+import type { Explanations, LedgerDocument, Mark, Notes, Values } from '../../ledger/index.ts'
 import { today } from '../../ledger/index.ts'
 import type { Row } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
@@ -27,6 +27,8 @@ export interface Change {
 export interface Yours extends Change {
   readonly values?: Values | undefined
   readonly marks?: Readonly<Record<string, Mark>> | undefined
+  /** What the filler says to soft checks that do not hold, laid over what was said before. */
+  readonly explained?: Explanations | undefined
 }
 
 /** The version that the editor saw, with its sealed cells open for judging. */

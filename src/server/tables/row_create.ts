@@ -1,17 +1,22 @@
 /** A new row: one statement that checks the place, writes the event and the row, and answers. */
 import {
+  type Explanations,
   type Fault,
   fillingLevels,
+  handsOver,
   holds,
+  isAnswered,
   type LedgerDocument,
   type Mark,
   type MoveDocument,
   type Notes,
   type Period,
+  rulesOf,
   stateTitle,
   today,
   type Values,
   type WhereRow,
+  withComputed,
   workflowOf,
 } from '../../ledger/index.ts'
 import type { Row } from '../../ledger/wire.ts'
@@ -19,16 +24,14 @@ import type { Actor, Tx } from '../db/database.ts'
 import { faulty, Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { firstAnswer, KEY_TAKEN } from './answers.ts'
-import { faultsOfRow, isAnswered } from './checks.ts'
 import { type StoredField, columnsOf, intoColumns, sequenceOf, storedFields, tableOf } from './columns.ts'
-import { valuesBefore } from './earlier.ts'
+import { judge, requireExplained } from './judging.ts'
 import { requireOpen } from './lock.ts'
 import { heldLock } from './moment.ts'
 import { danglingFaults } from './pointers.ts'
 import { writeRefusal } from './refusals.ts'
 import { aboveSql, mayMove, type Rights, rightsOf } from './rights.ts'
 import { maskedRow } from './row_sql.ts'
-import { rulesOf, withComputed } from './rules.ts'
 import type { Seal } from './seal.ts'
 import { type Cells, dayOfRow, emptyCells, laidOver, periodSent } from './submission.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
@@ -42,6 +45,8 @@ export interface NewRow {
   readonly marks?: Readonly<Record<string, Mark>> | undefined
   /** A move made with it: the row is filled and handed in at one stroke, and begins in the state the move leads to. */
   readonly move?: string | undefined
+  /** What the filler says to soft checks that do not hold. */
+  readonly explained?: Explanations | undefined
 }
 
 /** What is about to be written as a version of a row. */
@@ -56,7 +61,8 @@ export interface Draft extends Cells {
 }
 
 /**
- * Problems: faulty, no_such (unit, move), not_yours, already_there, form_early, form_closed; with a move also not_now.
+ * Problems: faulty, unexplained, no_such (unit, move), not_yours, already_there, form_early, form_closed; with a move also
+ * not_now.
  */
 export const createRow = async (tx: Tx, tables: Tables, name: string, sent: NewRow): Promise<Row> => {
   const ledger = ledgerNamed(tables, name)
@@ -98,16 +104,18 @@ const checkedDraft = async (
   const begun = { ...cells, unit: sent.unit, period: period?.code ?? null, state: workflowOf(ledger).start }
   const move = sent.move === undefined ? null : firstMove(tx.actor, ledger, sent.move, begun)
   const placed = { ...begun, state: move?.to ?? begun.state }
-  const [before] = rulesOf(ledger).looks_back.hard ? await valuesBefore(tx, tables, ledger, [placed]) : [null]
+  const handing = handsOver(ledger, null, placed.state)
+  const judged = await judge(tx, tables, ledger, placed, { notes: {}, explained: sent.explained, handing })
   const early = tooEarly(ledger, cells, move?.asks ?? [])
-  const faults = [...strays, ...wrongPeriod, ...early, ...faultsOfRow(ledger, placed, before)]
+  const faults = [...strays, ...wrongPeriod, ...early, ...judged.faults]
   if (faults.length > 0) throw faulty(faults)
   const dangling = await danglingFaults(tx, tables, ledger, emptyCells(ledger), cells)
   if (dangling.length > 0) throw faulty(dangling)
   if (!mayCorrectAll(tables, ledger, tx.actor)) await requireOpen(tx, tables, ledger, { ...begun, period })
+  requireExplained(judged)
   const moved = move && { move: sent.move!, from: begun.state, to: move.to }
   const day = dayOfRow(ledger, cells.values, period, today(new Date()))
-  return { draft: { ...placed, notes: {}, moved, day }, period }
+  return { draft: { ...placed, notes: judged.notes, moved, day }, period }
 }
 
 /** Who corrects rows anyway is not kept from entering one by a form that has closed. */

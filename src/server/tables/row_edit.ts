@@ -1,16 +1,22 @@
 /** Editing and withdrawing a row. */
-import { type Fault, type LedgerDocument, parsePeriod, stateTitle } from '../../ledger/index.ts'
+import {
+  type CheckedRow,
+  type Fault,
+  handsOver,
+  type LedgerDocument,
+  parsePeriod,
+  rulesOf,
+  stateTitle,
+} from '../../ledger/index.ts'
 import type { Row } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
 import { faulty, Problem } from '../db/problem.ts'
-import { faultsOfRow } from './checks.ts'
-import { valuesBefore } from './earlier.ts'
+import { judge, requireExplained } from './judging.ts'
 import { danglingFaults } from './pointers.ts'
 import { requireOpen } from './lock.ts'
 import { mayCorrect, mayFill, type Rights, rightsOf, type Standing } from './rights.ts'
 import { advance, type Change, type Seen, seenOrAnswered, type Yours } from './row_change.ts'
 import { askedElsewhere } from './row_create.ts'
-import { rulesOf } from './rules.ts'
 import { type Cells, changedFields, dayOfRow, laidOver } from './submission.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
 
@@ -18,8 +24,8 @@ import { ledgerNamed, type Tables } from './tables.ts'
 type Detail = Readonly<Record<string, unknown>>
 
 /**
- * Saves the next version of a row; fields that are not named keep what they have. Problems: faulty, not_yours,
- * not_now, changed_meanwhile (with both versions), already_there, no_such.
+ * Saves the next version of a row; fields that are not named keep what they have. Problems: faulty, unexplained,
+ * not_yours, not_now, changed_meanwhile (with both versions), already_there, no_such.
  */
 export const editRow = async (
   tx: Tx,
@@ -35,9 +41,14 @@ export const editRow = async (
   const { seen } = found
   await requireHands(tx, tables, ledger, seen, '修改')
   const { cells, faults } = laidOver(ledger, seen, sent)
-  const all = [...faults, ...notForEditing(ledger, seen, cells), ...(await rowFaults(tx, tables, ledger, seen, cells))]
+  const handing = handsOver(ledger, seen.state, seen.state)
+  const judged = await judge(tx, tables, ledger, rowOf(seen, cells), { ...seen, explained: sent.explained, handing })
+  const all = [...faults, ...notForEditing(ledger, seen, cells), ...judged.faults]
   if (all.length > 0) throw faulty(all)
-  const next = { ...cells, notes: seen.notes, state: seen.state, day: dayAfter(ledger, seen, cells) }
+  const dangling = await danglingFaults(tx, tables, ledger, seen, cells)
+  if (dangling.length > 0) throw faulty(dangling)
+  requireExplained(judged)
+  const next = { ...cells, notes: judged.notes, state: seen.state, day: dayAfter(ledger, seen, cells) }
   return advance(tx, tables, ledger, seen, next, { act: 'edit', sent, detail })
 }
 
@@ -91,19 +102,13 @@ const notForEditing = (ledger: LedgerDocument, seen: Seen, cells: Cells): Fault[
   })
 }
 
-export const rowFaults = async (
-  tx: Tx,
-  tables: Tables,
-  ledger: LedgerDocument,
-  seen: Seen,
-  cells: Cells,
-  state = seen.state,
-): Promise<Fault[]> => {
-  const row = { ...cells, unit: seen.unit, period: seen.period, state }
-  const [before] = rulesOf(ledger).looks_back.hard ? await valuesBefore(tx, tables, ledger, [row]) : [null]
-  const faults = faultsOfRow(ledger, row, before)
-  return faults.length > 0 ? faults : danglingFaults(tx, tables, ledger, seen, cells)
-}
+/** The row as it is to stand: these cells, in this state. */
+export const rowOf = ({ unit, period, state }: Seen, cells: Cells, to = state): CheckedRow => ({
+  ...cells,
+  unit,
+  period,
+  state: to,
+})
 
 /** A row without a date of its own stays on the day it was entered. */
 export const dayAfter = (ledger: LedgerDocument, seen: Seen, cells: Cells): string =>

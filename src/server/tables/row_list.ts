@@ -1,5 +1,5 @@
 /** Many rows: filtered, sorted and counted by the database, in pages or as one stream. */
-import { type LedgerDocument, parsePeriod, today, type Where } from '../../ledger/index.ts'
+import { type LedgerDocument, parsePeriod, rulesOf, today, type Where } from '../../ledger/index.ts'
 import type { Row, Rows } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
@@ -11,7 +11,6 @@ import { formulaFieldSql } from './formula_sql.ts'
 import { labelled } from './labels.ts'
 import { momentAsked } from './moment.ts'
 import { currentAt, rowColumns, rowOf, type RowRecord } from './row_sql.ts'
-import { rulesOf } from './rules.ts'
 import type { Seal } from './seal.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
 import { askedWhere } from './where_asked.ts'
@@ -76,7 +75,7 @@ export const rowsOf = async (
   as_of: string | undefined,
 ): Promise<Row[]> => {
   const plain = records.map((record) => rowOf(ledger, record, tables.seal, 'masked'))
-  if (!rulesOf(ledger).looks_back.computed) return labelled(tx, tables, ledger, plain, as_of)
+  if (!rulesOf(ledger).looks_back) return labelled(tx, tables, ledger, plain, as_of)
   const before = await valuesBefore(tx, tables, ledger, plain, as_of)
   const rows = records.map((record, i) => rowOf(ledger, record, tables.seal, 'masked', before[i]))
   return labelled(tx, tables, ledger, rows, as_of)

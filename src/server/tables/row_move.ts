@@ -1,13 +1,19 @@
 /** Moves: who may make one, from where, and what it asks. */
 import {
   type Day,
+  type Explanations,
   type Fault,
+  faultsOfRow,
+  handsOver,
   holds,
+  isAnswered,
   isDay,
   type LedgerDocument,
-  movesFrom,
   type MoveDocument,
+  movesFrom,
+  type Notes,
   parsePeriod,
+  rulesOf,
   stateTitle,
   today,
   workflowOf,
@@ -15,13 +21,13 @@ import {
 import type { Row } from '../../ledger/wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { faulty, Problem } from '../db/problem.ts'
-import { isAnswered } from './checks.ts'
 import { requireOpen } from './lock.ts'
 import { mayCorrect, mayMove, rightsOf, type Standing } from './rights.ts'
 import { advance, type Seen, seenOrAnswered, type Yours } from './row_change.ts'
-import { dayAfter, rowFaults } from './row_edit.ts'
+import { judge, requireExplained } from './judging.ts'
+import { danglingFaults } from './pointers.ts'
+import { dayAfter, rowOf } from './row_edit.ts'
 import { reopen } from './reopening.ts'
-import { rulesOf } from './rules.ts'
 import { type Cells, changedFields, laidOver } from './submission.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
 
@@ -36,7 +42,7 @@ export interface Movement extends Yours {
 
 /**
  * Makes a move. What it asks must be answered, with a value or with a mark. Problems: no_such, not_yours, not_now,
- * reason_needed, faulty, changed_meanwhile.
+ * reason_needed, faulty, unexplained, changed_meanwhile.
  */
 export const moveRow = async (tx: Tx, tables: Tables, name: string, id: number, sent: Movement): Promise<Row> => {
   const ledger = ledgerNamed(tables, name)
@@ -53,9 +59,8 @@ export const moveRow = async (tx: Tx, tables: Tables, name: string, id: number, 
   if (move.reason && reason === '') throw new Problem('reason_needed')
   const all = [...faults, ...cellFaults(ledger, move, seen, cells), ...saidFaults(ledger, move, sent)]
   if (all.length > 0) throw faulty(all)
-  const standing = await blocking(tx, tables, ledger, seen, cells, move.to)
-  if (standing.length > 0) throw faulty(standing)
-  const next = { ...cells, notes: seen.notes, state: move.to, day: dayAfter(ledger, seen, cells) }
+  const { notes } = await allowed(tx, tables, ledger, seen, cells, { to: move.to, explained: sent.explained })
+  const next = { ...cells, notes, state: move.to, day: dayAfter(ledger, seen, cells) }
   const detail = {
     move: sent.move,
     from: seen.state,
@@ -131,19 +136,29 @@ const cellFaults = (ledger: LedgerDocument, move: MoveDocument, seen: Seen, cell
 }
 
 /**
- * A row that leaves its filler's hands has to be right as a whole. Later moves answer for what they change only: who
- * returns or closes a row cannot be made to mend what an older declaration let pass.
+ * A row that leaves its filler's hands has to be right as a whole, and every doubt explained. Later moves answer for
+ * what they change only: who returns or closes a row cannot be made to mend what an older declaration let pass.
  */
-const blocking = async (
+const allowed = async (
   tx: Tx,
   tables: Tables,
   ledger: LedgerDocument,
   seen: Seen,
   cells: Cells,
-  to: string,
-): Promise<Fault[]> => {
-  const after = await rowFaults(tx, tables, ledger, seen, cells, to)
-  if (after.length === 0 || rulesOf(ledger).editable.has(seen.state)) return after
-  const before = await rowFaults(tx, tables, ledger, seen, seen)
-  return after.filter((fault) => !before.some(({ path, says }) => path === fault.path && says === fault.says))
+  { to, explained }: { readonly to: string; readonly explained: Explanations | undefined },
+): Promise<{ notes: Notes }> => {
+  const inHands = rulesOf(ledger).editable.has(seen.state)
+  // What was said to a check is the filler's word; a later mover has a reason of his own.
+  const said = inHands ? { ...seen, explained } : { notes: {} }
+  const judged = await judge(tx, tables, ledger, rowOf(seen, cells, to), {
+    ...said,
+    handing: handsOver(ledger, seen.state, to),
+  })
+  const dangling = await danglingFaults(tx, tables, ledger, seen, cells)
+  const after = judged.faults.length > 0 ? judged.faults : dangling
+  const before = after.length === 0 || inHands ? [] : faultsOfRow(ledger, rowOf(seen, seen), judged.compared)
+  const fresh = after.filter((fault) => !before.some(({ path, says }) => path === fault.path && says === fault.says))
+  if (fresh.length > 0) throw faulty(fresh)
+  requireExplained(judged)
+  return inHands ? judged : { notes: seen.notes }
 }

@@ -1,5 +1,5 @@
 /** One row: its values in full for those who fill or hold it, the moves open to the reader, and its history. */
-import { type LedgerDocument, today } from '../../ledger/index.ts'
+import { type LedgerDocument, rulesOf, today } from '../../ledger/index.ts'
 import type { Row, RowPage, Version } from '../../ledger/wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
@@ -12,7 +12,6 @@ import { aboveSql, mayCorrect, mayFill, type Rights, rightsOf, type Standing } f
 import { inHands } from './row_edit.ts'
 import { offers } from './row_move.ts'
 import { maskedRow, rowColumns, rowOf, type RowRecord } from './row_sql.ts'
-import { rulesOf } from './rules.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
 
 /**
@@ -36,7 +35,7 @@ export const readRow = async (
     order by r.version desc limit 1`)
   if (record === undefined) throw new Problem('no_such', { what: `“${ledger.title}”的记录`, name: id })
   const open = rowOf(ledger, record, tables.seal, 'open')
-  const [before] = rulesOf(ledger).looks_back.computed ? await valuesBefore(tx, tables, ledger, [open], as_of) : [null]
+  const [before] = rulesOf(ledger).looks_back ? await valuesBefore(tx, tables, ledger, [open], as_of) : [null]
   const row = before ? rowOf(ledger, record, tables.seal, 'open', before) : open
   const rights = rightsOf(tables, ledger, tx.actor)
   const place = { ...row, above: record['#above'] }

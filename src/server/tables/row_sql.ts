@@ -1,10 +1,16 @@
 /** Reading rows out of a ledger's table: the columns asked for, and a record as the row that travels. */
-import type { LedgerDocument, Marks, Notes, Value, Values } from '../../ledger/index.ts'
+import {
+  type LedgerDocument,
+  type Marks,
+  type Notes,
+  type Value,
+  type Values,
+  withComputed,
+} from '../../ledger/index.ts'
 import type { Row } from '../../ledger/wire.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { outOfColumn, type StoredField, storedFields } from './columns.ts'
 import type { Seal } from './seal.ts'
-import { withComputed } from './rules.ts'
 
 /** A record of the database: the row's own columns, its fields, and what was joined (names that begin with `#`). */
 export interface RowRecord {

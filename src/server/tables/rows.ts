@@ -1,5 +1,4 @@
 /** The one way to rows: every write is one transaction with one event, every read goes through the same scope. */
-export { doubtsOfRow, faultsOfRow } from './checks.ts'
 export { createRow, type NewRow } from './row_create.ts'
 export type { Change, Yours } from './row_change.ts'
 export { editRow, withdrawRow } from './row_edit.ts'

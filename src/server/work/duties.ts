@@ -11,6 +11,7 @@ import {
   type LedgerDocument,
   lightOf,
   normValue,
+  rulesOf,
   type Stage,
   stateTitle,
   today,
@@ -21,7 +22,6 @@ import type { Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { dutyRules } from '../tables/duty_rules.ts'
 import { tableOf } from '../tables/columns.ts'
-import { rulesOf } from '../tables/rules.ts'
 import { type DuePeriod, duePeriods, inForce, type Owing, owedSql, windowsOf } from './duty_source.ts'
 
 export interface DutiesAsked {

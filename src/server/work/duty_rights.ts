@@ -1,9 +1,8 @@
 /** Who may let a unit off, open its form again, or say for it that there is nothing to report. */
-import { fillersOf, type LedgerDocument, workflowOf } from '../../ledger/index.ts'
+import { fillersOf, type LedgerDocument, rulesOf, workflowOf } from '../../ledger/index.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { rightsOf } from '../tables/rights.ts'
-import { rulesOf } from '../tables/rules.ts'
 import type { Tables } from '../tables/tables.ts'
 
 /** Positions that pass, return or reopen what has been handed in. */

@@ -3,6 +3,7 @@ import {
   type Catalogue,
   type LedgerDocument,
   parsePeriod,
+  rulesOf,
   stateTitle,
   type Where,
   workflowOf,
@@ -12,7 +13,6 @@ import type { Actor, Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { readsLedger } from '../org/scope.ts'
 import { tableOf } from '../tables/columns.ts'
-import { rulesOf } from '../tables/rules.ts'
 import { whereSql } from '../tables/where_sql.ts'
 import { filledUnits } from './duty_rights.ts'
 import { dutiesOf, isOpen, periodsAsked } from './duties.ts'
