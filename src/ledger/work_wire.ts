@@ -1,7 +1,9 @@
 /** What travels about collecting: duties, the collection page, review, and what a form needs before it is filled. */
 import { z } from 'zod'
 import { DUTY_STATES } from './duty.ts'
-import { FaultWire, NotesWire, RowWire, Values, VersionWire } from './wire.ts'
+import { RowWire, Values } from './wire.ts'
+
+export * from './review_wire.ts'
 
 const Light = z.enum(['green', 'yellow', 'red']).nullable()
 export const ExceptionWire = z.object({
@@ -209,70 +211,13 @@ export const DeskWire = z.object({
     .nullable(),
 })
 
-/** One return as its reviewer reads it. */
-export const ReviewWire = z.object({
-  row: RowWire,
-  /** The version that was accepted or passed last, or else handed in last before this one; null at the first time. */
-  compared_with: VersionWire.nullable(),
-  changed: z.array(z.string()),
-  before: Values.nullable(),
-  doubts: z.array(FaultWire.extend({ explained: z.string().nullable() })),
-  notes: NotesWire,
-  /** Numbers that lie outside what similar units say. */
-  outliers: z.array(
-    z.object({
-      field: z.string(),
-      value: z.number(),
-      median: z.number(),
-      low: z.number(),
-      high: z.number(),
-      units: z.number(),
-    }),
-  ),
-  returns: z.number(),
-})
-export const ReviewQueue = z.object({
-  /** The exceptions first: explained checks, cells changed since an approval, outliers, late ones. */
-  rows: z.array(
-    z.object({
-      id: z.number(),
-      version: z.number(),
-      unit: z.string(),
-      unit_name: z.string(),
-      period: z.string().nullable(),
-      state: z.string(),
-      handed_in_at: z.string().nullable(),
-      on_time: z.boolean().nullable(),
-      returns: z.number(),
-      explained: z.record(z.string(), z.string()),
-      changed: z.array(z.string()),
-      outliers: z.array(z.string()),
-      values: Values,
-    }),
-  ),
-  total: z.number(),
-  page: z.number(),
-  size: z.number(),
-})
-export const BulkReview = z.object({
-  move: z.string(),
-  rows: z
-    .array(z.object({ id: z.number().int(), version: z.number().int() }))
-    .min(1)
-    .max(500),
-  reason: z.string().max(2000).optional(),
-  cells: z.record(z.string(), z.string().max(500)).optional(),
-  key: z.string().min(8).max(64),
-})
-export const BulkReviewed = z.object({
-  done: z.number(),
-  /** Those that could not be moved, each with why; the others have been. */
-  refused: z.array(z.object({ id: z.number(), unit_name: z.string(), message: z.string() })),
-})
-
 /** Something back: what the unit's own numbers are worth, at once. */
 export const EchoWire = z.object({
   period: z.string().nullable(),
+  period_title: z.string(),
+  before_title: z.string(),
+  /** Units of the same level in the county that have reported so far, this one among them. */
+  reported: z.number(),
   figures: z.array(
     z.object({
       indicator: z.string(),
@@ -282,9 +227,10 @@ export const EchoWire = z.object({
       before: z.string(),
       change: z.number().nullable(),
       change_display: z.string(),
+      /** Of the units of the same level in the county; null where fewer have reported than the small-cell norm says. */
       median: z.number().nullable(),
       median_display: z.string(),
-      /** Units of the same kind in the county that have reported. */
+      /** The median of those of the same kind. */
       alike: z.number().nullable(),
       alike_display: z.string(),
       alike_units: z.number(),
@@ -325,7 +271,5 @@ export type CollectionTally = z.infer<typeof Tally>
 export type DutyException = z.infer<typeof ExceptionWire>
 export type Reminded = z.infer<typeof RemindersWire>
 export type Desk = z.infer<typeof DeskWire>
-export type Review = z.infer<typeof ReviewWire>
-export type Queue = z.infer<typeof ReviewQueue>
 export type Echo = z.infer<typeof EchoWire>
 export type Delegation = z.infer<typeof DelegationWire>

@@ -20,6 +20,7 @@ import { endpoints as log } from './log.ts'
 import { endpoints as people, registerPeople } from './people.ts'
 import { refuse } from './refusals.ts'
 import { endpoints as reports } from './reports.ts'
+import { registerReviews } from './reviews.ts'
 import { endpoints as rows } from './rows.ts'
 import { registerSession } from './session.ts'
 import { endpoints as sheets } from './sheets.ts'
@@ -87,6 +88,7 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
     registerPublic(inner, house)
     registerImports(inner, house)
     registerPeople(inner, house)
+    registerReviews(inner, house)
     register(inner, house, [
       ...ledgers,
       ...rows,

@@ -52,7 +52,11 @@ export const readRow = async (
 }
 
 const movesOf = (actor: Actor, ledger: LedgerDocument, row: Row & Standing): RowPage['moves'] =>
-  offers(actor, ledger, row).map(([name, { title, to, asks, reason, points, until }]) => ({
+  offered(offers(actor, ledger, row))
+
+/** Moves as buttons are made from them. */
+export const offered = (open: ReturnType<typeof offers>): RowPage['moves'] =>
+  open.map(([name, { title, to, asks, reason, points, until }]) => ({
     name,
     title,
     to,
