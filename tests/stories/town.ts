@@ -41,6 +41,8 @@ const seats: Readonly<Record<string, { name: string; seats: readonly [position: 
   safety: { name: '安思远', seats: [['city.safety_section', CITY]] },
   east_safety: { name: '卫东来', seats: [['county.safety_section', 'east']] },
   east_head: { name: '钟启明', seats: [['township.head', 'east-a']] },
+  east_planning: { name: '计东明', seats: [['county.planning_section', 'east']] },
+  west_head: { name: '钟西陵', seats: [['township.head', 'west-a']] },
   school_one: {
     name: '文一舟',
     seats: [
@@ -57,9 +59,24 @@ const seats: Readonly<Record<string, { name: string; seats: readonly [position: 
       ['school.head', 'east-a-2'],
     ],
   },
-  west_one: { name: '文三渡', seats: [['school.safety_officer', 'west-a-1']] },
+  west_one: {
+    name: '文三渡',
+    seats: [
+      ['school.safety_officer', 'west-a-1'],
+      ['school.clerk', 'west-a-1'],
+    ],
+  },
 }
-export type Login = 'steward' | 'safety' | 'east_safety' | 'east_head' | 'school_one' | 'school_two' | 'west_one'
+export type Login =
+  | 'steward'
+  | 'safety'
+  | 'east_safety'
+  | 'east_head'
+  | 'east_planning'
+  | 'west_head'
+  | 'school_one'
+  | 'school_two'
+  | 'west_one'
 
 export interface Answer<T> {
   readonly status: number

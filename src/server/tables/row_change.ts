@@ -94,21 +94,25 @@ const sealedHashes = (ledger: LedgerDocument): Sql =>
     '',
   )
 
-/** Both versions go back to the editor, who compares and saves again. */
+/** Both versions go back, the one that was seen and the one that stands now: who edits or approves compares first. */
 export const refuseStale = async (
   tx: Tx,
   { seal }: Tables,
   ledger: LedgerDocument,
   id: number,
-  { values = {}, marks = {} }: Yours,
+  { version, values = {}, marks = {} }: Yours,
 ): Promise<never> => {
-  const latest = await tx.maybe<RowRecord>(sql`
+  const records = await tx.rows<RowRecord>(sql`
     select ${rowColumns(ledger)} from ${tableOf(ledger)} r
-    where r.county = ${tx.actor.county} and r.id = ${id} order by r.version desc limit 1`)
-  if (latest === undefined) throw new Problem('no_such', { what: `“${ledger.title}”的记录`, name: id })
-  const current = rowOf(ledger, latest, seal, 'masked')
+    where r.county = ${tx.actor.county} and r.id = ${id}
+      and (r.version = ${version} or not exists (
+        select from ${tableOf(ledger)} n where n.county = r.county and n.id = r.id and n.version > r.version))
+    order by r.version desc`)
+  const [current, seen] = records.map((record) => rowOf(ledger, record, seal, 'masked'))
+  if (current === undefined) throw new Problem('no_such', { what: `“${ledger.title}”的记录`, name: id })
   const at = (current.closed_at ?? current.opened_at).slice(0, 16).replace('T', ' ')
-  throw new Problem('changed_meanwhile', { by: current.by ?? '平台', at, current, yours: { values, marks } })
+  const yours = { values, marks }
+  throw new Problem('changed_meanwhile', { by: current.by ?? '平台', at, current, seen: seen ?? null, yours })
 }
 
 /** Writes the next version; `next` null closes the row without a successor. */
