@@ -4,14 +4,26 @@ import type { Declared } from './declared.ts'
 import type { CadenceDocument, Fault, NormRef, ReckoningDocument } from './document.ts'
 import { normRefFaults } from './norm_faults.ts'
 
-export function cadenceFaults({ opens, due, closes }: CadenceDocument, declared: Declared | undefined): Fault[] {
+export function cadenceFaults({ kinds, opens, due, closes }: CadenceDocument, declared: Declared | undefined): Fault[] {
   return [
+    ...kindFaults(kinds ?? [], declared),
     ...(opens ? reckoningFaults('cadence.opens', opens, declared, true) : []),
     ...(due ? reckoningFaults('cadence.due', due, declared, false) : []),
     ...hourFaults(due?.hour, declared),
     ...normRefFaults('cadence.closes.days', closes?.days, declared),
     ...(closes && !due ? [{ path: 'cadence.closes', says: '没有写何时截止（due），就谈不上截止后几天关闭' }] : []),
   ]
+}
+
+function kindFaults(kinds: readonly string[], declared: Declared | undefined): Fault[] {
+  const known = declared?.organisation.unitKinds ?? {}
+  if (Object.keys(known).length === 0) return []
+  return kinds
+    .filter((kind) => !Object.hasOwn(known, kind))
+    .map((kind) => ({
+      path: 'cadence.kinds',
+      says: `没有“${kind}”这种单位，可用的有：${Object.keys(known).join('、')}`,
+    }))
 }
 
 /** What opens may lie before its anchor: 期末前五天起填. */

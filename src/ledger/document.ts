@@ -187,6 +187,8 @@ export interface ReckoningDocument {
 }
 export interface CadenceDocument {
   readonly each: PeriodKind
+  /** Kinds of units that owe it; every unit of a filling level unless said. */
+  readonly kinds?: readonly string[]
   /** From the beginning of which day a return is taken; the period's first day unless said. Counted from the period's first day unless said. */
   readonly opens?: ReckoningDocument
   /** By the end of which day a return is due, or by `hour` o'clock of it. Counted from the period's last day unless said. */

@@ -117,6 +117,7 @@ const reckoning = z.strictObject({
 })
 const cadence = z.strictObject({
   each: z.enum(PERIOD_KINDS),
+  kinds: list.optional(),
   opens: reckoning.optional(),
   due: reckoning.extend({ hour: span.optional() }).optional(),
   closes: z.strictObject({ days: span }).optional(),

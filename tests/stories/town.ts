@@ -125,7 +125,7 @@ const multipart = (file: {
   return { headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, payload }
 }
 
-const clientOf = (app: FastifyInstance, cookie: string): Client => ({
+export const clientOf = (app: FastifyInstance, cookie: string): Client => ({
   get: (url) => send(app, cookie, { method: 'GET', url }),
   post: (url, payload) => send(app, cookie, { method: 'POST', url, ...(payload === undefined ? {} : { payload }) }),
   put: (url, payload) => send(app, cookie, { method: 'PUT', url, payload }),

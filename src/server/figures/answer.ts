@@ -151,7 +151,8 @@ const sourcesOf = async (
       const same = sources.find((one) => one.ledger === ledger && sameSight(one.visible, visible))
       if (same) same.indicators.push(indicator)
       else {
-        const scope = scopeFor(ledger, spans, split, visible, moment.day)
+        const collecting = ledger.cadence === undefined ? null : await frames.collecting(ledger.name, moment.at)
+        const scope = scopeFor(ledger, spans, split, visible, moment.day, collecting)
         sources.push({ question, ledger, visible, scope, indicators: [indicator] })
       }
     }
@@ -161,15 +162,19 @@ const sourcesOf = async (
 
 const measuredWhole = ({ scope, totals }: ReadSource, ref: string): Measured => {
   const total = totals.whole.get(ref)
-  return { total, reported: (total?.counted ?? 0) > 0, ...known(scope.whole, total?.received) }
+  return { total, reported: isReported(total, scope.whole), ...known(scope.whole, total?.received) }
 }
+
+/** Rows are counted, or it was said that there is nothing to report: then what is nought is nought, and not missing. */
+const isReported = (total: Measured['total'], group: GroupScope | undefined): boolean =>
+  (total?.counted ?? 0) > 0 || (group?.zeros ?? 0) > 0
 
 const measuredByUnits =
   (key: string) =>
   ({ scope, totals }: ReadSource, ref: string): Measured => {
     const total = totals.groups.get(key)?.get(ref)
     const group = scope.groups?.find((one) => one.key === key)
-    return { total, reported: (total?.counted ?? 0) > 0, ...known(group, total?.received) }
+    return { total, reported: isReported(total, group), ...known(group, total?.received) }
   }
 
 /** Groups by a field's value are all about the same units, so the whole says who has reported. */
@@ -182,7 +187,8 @@ const measuredByField =
 
 const known = (group: GroupScope | undefined, received = 0): Pick<Measured, 'coverage' | 'limited'> => {
   const due = group?.due ?? 0
-  return { coverage: { due, received: Math.min(received, due) }, limited: group?.limited ?? true }
+  const said = received + (group?.zeros ?? 0)
+  return { coverage: { due, received: Math.min(said, due) }, limited: group?.limited ?? true }
 }
 
 const groupKeys = (

@@ -11,6 +11,10 @@ export interface FrameUnit {
   readonly level: string
   /** Open on the day: it owes its returns. A unit closed earlier only keeps the rows it left. */
   readonly open: boolean
+  readonly unit_kind: string | null
+  readonly opened_on: Day
+  /** The first day on which it was no more. */
+  readonly closed_on: Day | null
 }
 export interface FrameGroup {
   readonly key: string
@@ -42,7 +46,7 @@ interface UnitRow extends FrameUnit {
  * township for the year, and the townships still add up to the county.
  */
 const placed = (county: string, day: Day): Sql => sql`
-  select u.county, u.code, u.level,
+  select u.county, u.code, u.level, u.kind as unit_kind, u.opened_on, u.closed_on,
     greatest(u.opened_on, least(${day}::date, coalesce(u.closed_on - 1, ${day}::date))) as at,
     u.opened_on <= ${day}::date and (u.closed_on is null or u.closed_on > ${day}::date) as open
   from org.unit u where u.county = ${county}`
@@ -74,13 +78,13 @@ export const frameOf = async (tx: Tx, unit: string, day: Day, grouping: Grouping
   const { county } = tx.actor
   const rows = await tx.rows<UnitRow>(sql`
     with u as (${placed(county, day)})
-    select u.code, u.level, u.open, ${groupKey(grouping)}
+    select u.code, u.level, u.open, u.unit_kind, u.opened_on, u.closed_on, ${groupKey(grouping)}
     from u
     join org.reach r on r.county = u.county and r.ancestor = ${unit} and r.unit = u.code
       and r.from_day <= u.at and r.to_day > u.at
     ${groupJoin(grouping)}
     order by u.code`)
-  const units = [...new Map(rows.map(({ code, level, open }) => [code, { code, level, open }])).values()]
+  const units = [...new Map(rows.map(({ key: _key, ...unit }) => [unit.code, unit])).values()]
   const keys = [...new Set(rows.flatMap(({ key }) => key ?? []))]
   const names = await namesOf(tx, [unit, ...(grouping?.by === 'level' ? keys : [])], day)
   const titles = grouping?.by === 'group' ? await groupTitles(tx, keys) : names
@@ -89,10 +93,10 @@ export const frameOf = async (tx: Tx, unit: string, day: Day, grouping: Grouping
 
 const groupsOf = (rows: readonly UnitRow[], titles: ReadonlyMap<string, string>): FrameGroup[] => {
   const members = new Map<string, FrameUnit[]>()
-  for (const { key, code, level, open } of rows) {
+  for (const { key, ...unit } of rows) {
     if (key === null) continue
     const group = members.get(key) ?? []
-    group.push({ code, level, open })
+    group.push(unit)
     members.set(key, group)
   }
   const keys = [...members.keys()].sort((a, b) => (a < b ? -1 : 1))

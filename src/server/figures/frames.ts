@@ -7,6 +7,7 @@ import type { Tx } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { reachOf } from '../org/scope.ts'
 import { type Frame, type Grouping, frameOf, parentOf } from './frame.ts'
+import { type Collecting, collectingOf } from './owed.ts'
 import type { Visible } from './scope.ts'
 
 export interface Frames {
@@ -15,6 +16,8 @@ export interface Frames {
   parent(unit: string, day: Day): Promise<string | null>
   /** What the reader sees of a ledger under a unit, on the tree of the day. */
   visible(ledger: string, unit: string, day: Day): Promise<Visible>
+  /** What was laid down about the collecting of a ledger, as of the moment; now, where none is given. */
+  collecting(ledger: string, at: string | null): Promise<Collecting>
 }
 
 /** All answers given, as plain data. */
@@ -22,6 +25,7 @@ export interface KeptFrames {
   readonly frames: Readonly<Record<string, Frame>>
   readonly parents: Readonly<Record<string, string | null>>
   readonly visible: Readonly<Record<string, 'all' | readonly string[]>>
+  readonly collecting: Readonly<Record<string, Collecting>>
 }
 
 const frameKey = (unit: string, day: Day, grouping: Grouping | null): string => {
@@ -33,6 +37,7 @@ export const liveFrames = (tx: Tx): Frames & { kept(): KeptFrames } => {
   const frames: Record<string, Frame> = {}
   const parents: Record<string, string | null> = {}
   const visible: Record<string, 'all' | string[]> = {}
+  const collecting: Record<string, Collecting> = {}
   return {
     frame: async (unit, day, grouping) =>
       (frames[frameKey(unit, day, grouping)] ??= await frameOf(tx, unit, day, grouping)),
@@ -46,7 +51,8 @@ export const liveFrames = (tx: Tx): Frames & { kept(): KeptFrames } => {
       if (whole === 'all') return 'all'
       return new Set((visible[sightKey(ledger, unit, day)] ??= await reachOf(tx, ledger, unit, day)))
     },
-    kept: () => ({ frames, parents, visible }),
+    collecting: async (ledger, at) => (collecting[ledger] ??= await collectingOf(tx, ledger, at)),
+    kept: () => ({ frames, parents, visible, collecting }),
   }
 }
 
@@ -57,11 +63,12 @@ const seesAll = async (tx: Tx, ledger: string): Promise<boolean> =>
   (await tx.one<{ whole: boolean }>(sql`select org.sees_all(${ledger}) as whole`)).whole
 
 /** Asking for what was not kept is a bug: the same query asks for the same frames. */
-export const keptFrames = ({ frames, parents, visible }: KeptFrames): Frames => ({
+export const keptFrames = ({ frames, parents, visible, collecting }: KeptFrames): Frames => ({
   frame: async (unit, day, grouping) => kept(frames, frameKey(unit, day, grouping)),
   parent: async (unit, day) => kept(parents, frameKey(unit, day, null)),
   visible: async (ledger, unit, day) =>
     kept(visible, ledger) === 'all' ? 'all' : new Set(kept(visible, sightKey(ledger, unit, day))),
+  collecting: async (ledger) => kept(collecting, ledger),
 })
 
 const kept = <T>(from: Readonly<Record<string, T>>, key: string): T => {

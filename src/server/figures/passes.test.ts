@@ -9,7 +9,14 @@ import type { Split } from './query.ts'
 import { scopeFor } from './scope.ts'
 
 const catalogue = makeCatalogue(declarations)
-const school = (code: string) => ({ code, level: 'school', open: true })
+const school = (code: string) => ({
+  code,
+  level: 'school',
+  open: true,
+  unit_kind: null,
+  opened_on: '2001-09-01',
+  closed_on: null,
+})
 
 const ask = (
   refs: string,
@@ -23,7 +30,7 @@ const ask = (
   const asked = parsePeriod(period)!
   const span = { key: period, title: period, period: asked, day: asked.to, frame }
   const indicators = refs.split(',').map((ref): Indicator => catalogue.indicator(ref)!)
-  const scope = scopeFor(hazard, [span], split, ['all'], '2012-01-01')
+  const scope = scopeFor(hazard, [span], split, ['all'], '2012-01-01', null)
   return { measures: measuresOf(catalogue, indicators), split, scope }
 }
 

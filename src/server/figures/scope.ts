@@ -4,6 +4,7 @@
  */
 import { type Day, type LedgerDocument, type Period, fillingLevels, periodsWithin } from '../../ledger/index.ts'
 import type { Frame, FrameUnit } from './frame.ts'
+import { type Collecting, type DueReturn, dueReturns, type Owed, owedBy } from './owed.ts'
 import type { Split } from './query.ts'
 import type { Stretch } from './row_set.ts'
 
@@ -26,6 +27,9 @@ export interface GroupScope {
   readonly units: readonly string[]
   readonly due_units: readonly string[]
   readonly due: number
+  /** Returns of which it was said that there is nothing to report. */
+  readonly zeros: number
+  readonly except: Owed['except']
   readonly limited: boolean
 }
 
@@ -39,20 +43,26 @@ export interface Scope {
   readonly groups: readonly GroupScope[] | null
   /** Codes of the returns due so far; null for ledgers without a cadence. */
   readonly due_periods: readonly string[] | null
+  /** Returns that a unit did not owe although it owed others: it opened later, was closed, or was let off. */
+  readonly except: Owed['except']
   /** More than one return of a unit falls into the periods asked. */
   readonly many_returns: boolean
 }
 
+/** `collecting`: null for ledgers without a cadence, and where it is not asked who owed anything. */
 export const scopeFor = (
   ledger: LedgerDocument,
   spans: readonly Span[],
   split: Split | null,
   visible: readonly Visible[],
   today: Day,
+  collecting: Collecting | null,
 ): Scope => {
-  const periods = spans.map(({ period }) => duePeriods(ledger, period, today))
+  const returns = spans.map(({ period }) =>
+    collecting === null ? null : dueReturns(ledger, period, today, collecting),
+  )
   const scope = (key: string, title: string, units: readonly FrameUnit[], span: number): GroupScope =>
-    groupScope(ledger, { key, title, units, visible: visible[span]!, returns: periods[span]?.length ?? 1 })
+    groupScope({ key, title, units, visible: visible[span]! }, owing(ledger, returns[span] ?? null, collecting))
   const parts = spans.map((span, i) => scope(span.key, span.title, span.frame.units, i))
   const whole = parts[0]!
   const ledgerWide = spans.every(({ frame }, i) => frame.whole && visible[i] === 'all')
@@ -61,8 +71,23 @@ export const scopeFor = (
     whole,
     units: ledgerWide ? 'all' : [...new Set(parts.flatMap(({ units }) => units))],
     groups: split?.by === 'series' ? parts : unitGroups(spans[0]!, split, scope),
-    due_periods: ledger.cadence === undefined ? null : periods.flatMap((codes) => codes ?? []),
+    due_periods: ledger.cadence === undefined ? null : returns.flatMap((due) => (due ?? []).map(({ code }) => code)),
+    except: parts.flatMap(({ except }) => except),
     many_returns: spans.some(({ period }) => returnsWithin(ledger, period).length > 1) || spans.length > 1,
+  }
+}
+
+/** Of a ledger without a cadence every open unit of a filling level owes one answer. */
+const owing = (
+  ledger: LedgerDocument,
+  returns: readonly DueReturn[] | null,
+  collecting: Collecting | null,
+): ((units: readonly FrameUnit[]) => Owed) => {
+  if (returns !== null && collecting !== null) return owedBy(ledger, returns, collecting)
+  const levels = fillingLevels(ledger)
+  return (all) => {
+    const units = all.filter(({ level, open }) => open && levels.includes(level)).map(({ code }) => code)
+    return { units, due: units.length, except: [], zeros: 0 }
   }
 }
 
@@ -83,36 +108,24 @@ interface GroupAsked {
   readonly title: string
   readonly units: readonly FrameUnit[]
   readonly visible: Visible
-  /** How many returns each unit owes. */
-  readonly returns: number
 }
 
-const groupScope = (ledger: LedgerDocument, { key, title, units, visible, returns }: GroupAsked): GroupScope => {
-  const levels = fillingLevels(ledger)
+const groupScope = (
+  { key, title, units, visible }: GroupAsked,
+  owing_of: (units: readonly FrameUnit[]) => Owed,
+): GroupScope => {
   const seen = visible === 'all' ? units : units.filter(({ code }) => visible.has(code))
-  const owing = (each: readonly FrameUnit[]): string[] =>
-    each.filter(({ level, open }) => open && levels.includes(level)).map(({ code }) => code)
-  const due_units = owing(seen)
+  const { units: due_units, due, except, zeros } = owing_of(seen)
   return {
     key,
     title,
     units: seen.map(({ code }) => code),
     due_units,
-    due: due_units.length * returns,
-    limited: seen.length < units.length && due_units.length < owing(units).length,
+    due,
+    zeros,
+    except,
+    limited: seen.length < units.length && due < owing_of(units).due,
   }
-}
-
-/**
- * The returns owed within the period so far: those whose own period is over by today. Where none is, as in the first
- * weeks of a month, the one running: its figures already come in, and nought of nought would hide who is missing.
- * Null for ledgers without a cadence, of which every unit owes one answer.
- */
-const duePeriods = (ledger: LedgerDocument, period: Period, today: Day): string[] | null => {
-  if (ledger.cadence === undefined) return null
-  const returns = returnsWithin(ledger, period)
-  const over = returns.filter(({ to }) => to <= today)
-  return (over.length > 0 ? over : returns.filter(({ from }) => from <= today)).map(({ code }) => code)
 }
 
 const returnsWithin = ({ cadence }: LedgerDocument, { from, to }: Period): Period[] =>

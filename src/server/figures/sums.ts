@@ -112,13 +112,23 @@ const outerColumns = (pass: Pass, taking: Taking, due: Sql): Omit<Part['columns'
   const places = taking.measures.map(({ ref }) => all.findIndex((measure) => measure.ref === ref))
   const units = lineIsUnit(pass) ? sql`count(*)` : sql`count(distinct p.unit)`
   const received = taking.by_period ? sql`count(distinct (p.unit, p.period))` : units
-  const in_due_period = taking.by_period ? sql` and p.period = any(${taking.scope.due_periods}::text[])` : sql.empty
+  const in_due_period = taking.by_period ? inDuePeriod(taking.scope) : sql.empty
   return {
     counted: sql`coalesce(sum(p.n), 0)`,
     received: sql`(${received} filter (where ${due}${in_due_period}))`,
     rows: places.map((i) => sql`coalesce(sum(${sql.raw(`p.n${i}`)}), 0)`),
     values: places.map((i) => outerValue(all[i]!, units, i)),
   }
+}
+
+/** Returns that were due, less those that a unit did not owe although it owed others. */
+const inDuePeriod = ({ due_periods, except }: Scope): Sql => {
+  const due = sql` and p.period = any(${due_periods}::text[])`
+  if (except.length === 0) return due
+  const units = except.map(([unit]) => unit)
+  const periods = except.map(([, period]) => period)
+  return sql`${due} and (p.unit, p.period) not in (
+    select n.unit, n.period from unnest(${units}::text[], ${periods}::text[]) n(unit, period))`
 }
 
 const outerValue = ({ document }: Indicator, units: Sql, i: number): Sql => {

@@ -106,7 +106,7 @@ const sourceBehind = async (
   const { ledger } = measure
   if (spans.length === 0) return { from: sql`(select) none`, where: sql`false` }
   const sight = await sightOf(catalogue, frames, indicator, spans)
-  const scope = scopeFor(ledger, spans, asked.split, sight, asked.moment.day)
+  const scope = scopeFor(ledger, spans, asked.split, sight, asked.moment.day, null)
   const field = asked.split?.by === 'field' ? fieldSplit(ledger, asked.split.field) : null
   const members = scope.groups?.find(({ key }) => key === group)?.units ?? []
   const { from, where } = rowSource({

@@ -98,6 +98,10 @@ export interface Owing {
   readonly units?: readonly string[] | undefined
 }
 
+/** Some returns are owed by some kinds of units only: no kindergarten reports on homework. */
+const ofKinds = ({ cadence }: LedgerDocument): Sql =>
+  cadence?.kinds === undefined ? sql.empty : sql`and u.kind = any(${cadence.kinds}::text[])`
+
 /**
  * A query of the pairs `unit, period` that owe, those excused among them. Units of a filling level that the reader sees:
  * the same that row-level security shows the rows of.
@@ -117,6 +121,6 @@ export const owedSql = (tx: Tx, { ledger, periods, under, units }: Owing): Sql =
     join org.unit u on u.county = ${county} and u.level = any(${fillingLevels(ledger)}::text[])
       and u.opened_on <= p.day and (u.closed_on is null or u.closed_on > p.day)
     ${below}
-    where ${units === undefined ? sql`true` : sql`u.code = any(${units}::text[])`}
+    where ${units === undefined ? sql`true` : sql`u.code = any(${units}::text[])`} ${ofKinds(ledger)}
       and ((select org.sees_all(${ledger.name})) or u.code in (select org.sees(${ledger.name})))`
 }

@@ -1,0 +1,117 @@
+/**
+ * Which of the units of a figure owed which returns: those open on each return's day of reckoning, of a kind that owes
+ * it, while the ledger was being collected, and not let off. Reckoned from plain data, so that a publication can keep
+ * the data and be reckoned again. `work/duty_source` says the same of today in SQL; a story holds the two together.
+ */
+import {
+  type Day,
+  fillingLevels,
+  type LedgerDocument,
+  type Period,
+  periodsWithin,
+  reckoningDay,
+} from '../../ledger/index.ts'
+import type { Tx } from '../db/database.ts'
+import { type Sql, sql } from '../db/sql.ts'
+import type { FrameUnit } from './frame.ts'
+
+/** What was laid down about the collecting of a ledger, as of one moment. */
+export interface Collecting {
+  readonly windows: readonly { readonly from: Day; readonly to: Day | null }[]
+  readonly exceptions: readonly {
+    readonly unit: string
+    readonly period: string
+    readonly kind: 'exempt' | 'not_applicable' | 'zero'
+  }[]
+}
+
+export const collectingOf = async (tx: Tx, ledger: string, at: string | null): Promise<Collecting> => {
+  const { county } = tx.actor
+  const then: Sql =
+    at === null
+      ? sql`w.closed_at is null`
+      : sql`w.opened_at <= ${at}::timestamptz and (w.closed_at is null or w.closed_at > ${at}::timestamptz)`
+  const windows = await tx.rows<Collecting['windows'][number]>(sql`
+    select w.from_day as "from", w.to_day as "to" from work.collection w
+    where w.county = ${county} and w.ledger = ${ledger} and ${then} order by w.from_day, w.id`)
+  const exceptions = await tx.rows<Collecting['exceptions'][number]>(sql`
+    select w.unit, w.period, w.kind from work.exception w
+    where w.county = ${county} and w.ledger = ${ledger} and w.kind <> 'reopened' and ${then} order by w.id`)
+  return { windows, exceptions }
+}
+
+/** A return that was due, with the day whose units owed it. */
+export interface DueReturn {
+  readonly code: string
+  readonly reckoned: Day
+}
+
+/**
+ * The returns owed within the period so far: those whose own period is over by the day. Where none is, as in the first
+ * weeks of a month, the one running: its figures already come in, and nought of nought would hide who is missing.
+ */
+export const dueReturns = (
+  ledger: LedgerDocument,
+  period: Period,
+  day: Day,
+  { windows }: Collecting,
+): readonly DueReturn[] => {
+  const { cadence } = ledger
+  if (cadence === undefined) return []
+  const collected = periodsWithin(cadence.each, period.from, period.to).filter(
+    ({ kind, from }) =>
+      kind === 'once' || windows.some((window) => window.from <= from && (window.to === null || from <= window.to)),
+  )
+  const over = collected.filter(({ to }) => to <= day)
+  const due = over.length > 0 ? over : collected.filter(({ from }) => from <= day)
+  return due.map((one) => {
+    const reckoned = reckoningDay(cadence, one)
+    return { code: one.code, reckoned: reckoned < day ? reckoned : day }
+  })
+}
+
+/** What the units of a group owed, all returns together. */
+export interface Owed {
+  /** Units that owed at least one of the returns. */
+  readonly units: readonly string[]
+  readonly due: number
+  /** Of these units, the returns they did not owe. */
+  readonly except: readonly (readonly [unit: string, period: string])[]
+  /** Returns of which it was said that there is nothing to report. */
+  readonly zeros: number
+}
+
+export const owedBy = (
+  ledger: LedgerDocument,
+  returns: readonly DueReturn[],
+  { exceptions }: Collecting,
+): ((units: readonly FrameUnit[]) => Owed) => {
+  const levels = fillingLevels(ledger)
+  const kinds = ledger.cadence?.kinds
+  const said = new Map(exceptions.map(({ unit, period, kind }) => [`${unit} ${period}`, kind]))
+  const kindOf = (unit: string, period: string) => (said.size === 0 ? undefined : said.get(`${unit} ${period}`))
+  return (units) => {
+    const owing: string[] = []
+    const except: [string, string][] = []
+    let [due, zeros] = [0, 0]
+    for (const unit of units) {
+      if (!levels.includes(unit.level) || (kinds !== undefined && !kinds.includes(unit.unit_kind ?? ''))) continue
+      const not: [string, string][] = []
+      let own = 0
+      for (const { code, reckoned } of returns) {
+        const open = unit.opened_on <= reckoned && (unit.closed_on === null || unit.closed_on > reckoned)
+        const kind = kindOf(unit.code, code)
+        if (!open || (kind !== undefined && kind !== 'zero')) not.push([unit.code, code])
+        else {
+          own += 1
+          if (kind === 'zero') zeros += 1
+        }
+      }
+      if (own === 0) continue
+      due += own
+      owing.push(unit.code)
+      except.push(...not)
+    }
+    return { units: owing, due, except, zeros }
+  }
+}
