@@ -28,7 +28,7 @@ test('a steward lists people by unit, with what their seats are called', async (
   const { body: found } = await client.get<Listed>(`/api/people?search=${encodeURIComponent('文二')}`)
   expect(logins(found)).toEqual(['school_two'])
   const { body: second } = await client.get<Listed>('/api/people?size=5&page=2')
-  expect([second.total, second.people.length]).toEqual([7, 2])
+  expect([second.total, second.people.length]).toEqual([all.total, Math.min(5, all.total - 5)])
   expect(JSON.stringify(all)).not.toContain('password')
 })
 

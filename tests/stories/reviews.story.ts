@@ -101,10 +101,13 @@ describe('the reviewer sees what changed since the last approval', () => {
     const row = await submitted('school_two', 'east-a-2', '2011-04', { members: 100 })
     await moved('east_planning', await moved('east_head', row, 'pass_1'), 'pass_2')
     const next = await fill('school_two', 'east-a-2', '2011-05', { members: 200 })
-    const read = await review('school_two', next)
+    const open = await review('school_two', next)
+    expect(open.doubts).toMatchObject([{ path: 'checks.jump', explained: null }])
+    const sent = await moved('school_two', next, 'submit', { explained: { jump: '新增两个社团' } })
+    const read = await review('east_head', sent)
     expect(read.before).toMatchObject({ members: 100 })
     expect(read.before_period).toBe('2011-04')
-    expect(read.doubts.map(({ path }) => path)).toEqual(['checks.jump'])
+    expect(read.doubts).toMatchObject([{ path: 'checks.jump', explained: '新增两个社团' }])
   })
 
   test('another township’s reviewer finds no such return', async () => {
@@ -150,7 +153,7 @@ describe('a returned return counts nowhere until it is handed in again', () => {
 
 describe('an accepted return is opened again', () => {
   test('only with a reason and a last day, by who accepted it', async () => {
-    const row = await submitted('school_one', 'east-a-1', '2012-02')
+    const row = await submitted('school_one', 'east-a-1', '2013-02')
     const accepted = await moved('east_planning', await moved('east_head', row, 'pass_1'), 'pass_2')
     expect(accepted.state).toBe('accepted')
     const reason = '学校更正学生数'

@@ -1,9 +1,18 @@
 /** One return as its reviewer reads it: what changed, what was said before, what does not hold, what stands out. */
-import { type LedgerDocument, parsePeriod, previous, type Values } from '../../ledger/index.ts'
+import {
+  checkOfFault,
+  type Compared,
+  doubtsOfRow,
+  type LedgerDocument,
+  parsePeriod,
+  previous,
+  rulesOf,
+  type Values,
+} from '../../ledger/index.ts'
 import type { Review } from '../../ledger/work_wire.ts'
 import type { Row, RowPage, Version } from '../../ledger/wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
-import { doubtsOfRow } from '../tables/checks.ts'
+import { comparedFor } from '../tables/compared.ts'
 import { storedFields } from '../tables/columns.ts'
 import { valuesBefore } from '../tables/earlier.ts'
 import { same } from '../tables/plan_steps.ts'
@@ -37,6 +46,7 @@ const readForReview = async (tx: Tx, house: Reviewing, ledger: LedgerDocument, i
   const history = await historyOf(tx, house, ledger.name, id)
   const versions = history.versions.filter(({ act }) => act !== 'withdraw')
   const [before = null] = await valuesBefore(tx, house, ledger, [page.row])
+  const [compared] = await comparedFor(tx, house, ledger, [page.row], rulesOf(ledger).mentions.all)
   const times = (await timesOf(tx, house, ledger))(page.row.period)
   const course = courseOf(
     ledger,
@@ -46,7 +56,7 @@ const readForReview = async (tx: Tx, house: Reviewing, ledger: LedgerDocument, i
     ...page,
     versions,
     before,
-    doubts: doubtsWith(ledger, page.row, before),
+    doubts: doubtsWith(ledger, page.row, compared),
     due_at: times?.due_at ?? null,
     on_time: isOnTime(course.handed_in_at, times),
     course,
@@ -61,10 +71,10 @@ const changedSince = async (tx: Tx, ledger: LedgerDocument, row: Row, { compared
 }
 
 /** What does not hold now, each with what the filler says to it. */
-const doubtsWith = (ledger: LedgerDocument, row: Row, before: Values | null): Review['doubts'] =>
-  doubtsOfRow(ledger, row, before).map((fault) => ({
+const doubtsWith = (ledger: LedgerDocument, row: Row, beside: Compared | undefined): Review['doubts'] =>
+  doubtsOfRow(ledger, row, beside).map((fault) => ({
     ...fault,
-    explained: row.notes.explained?.[fault.path.replace(/^checks\./, '')] ?? null,
+    explained: row.notes.explained?.[checkOfFault(fault) ?? ''] ?? null,
   }))
 
 const written = (ledger: LedgerDocument, read: Read, spreads: Spreads): Review => {

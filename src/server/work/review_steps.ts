@@ -2,8 +2,14 @@
  * What the versions of a row tell about its review, whether the workflow is a ladder or spelled by hand: when it was
  * handed in, how often it was sent back, and which earlier version its reviewer has to compare it with.
  */
-import { fillersOf, type LedgerDocument, movesFrom, type MoveDocument, workflowOf } from '../../ledger/index.ts'
-import { rulesOf } from '../tables/rules.ts'
+import {
+  fillersOf,
+  type LedgerDocument,
+  movesFrom,
+  type MoveDocument,
+  rulesOf,
+  workflowOf,
+} from '../../ledger/index.ts'
 
 /** A version without its cells. */
 export interface Step {
