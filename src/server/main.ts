@@ -95,7 +95,7 @@ export const serve = async (house: OpenHouse, at: { port: number; host?: string 
   await dropForgottenUploads(house.folder)
   const app = await makeServer(house)
   await app.listen({ port: at.port, host: at.host ?? '127.0.0.1' })
-  const clock = startClock(house.database, house.county)
+  const clock = startClock(house)
   const { port, address } = app.server.address() as AddressInfo
   return {
     address: `http://${address === '::1' ? 'localhost' : address}:${port}`,

@@ -18,6 +18,18 @@ import type {
   Version,
   Problem,
 } from '../ledger/wire.ts'
+import type {
+  Channels,
+  Deliveries,
+  Inbox,
+  NewRobotBody,
+  OwnChannelsRow,
+  Reminded,
+  SetMailBody,
+  SetRobotBody,
+  Tested,
+  Unread,
+} from '../ledger/wire/notices.ts'
 import type { LedgerDocument, Marks, Values } from '../ledger/document.ts'
 import { heard } from './connection.ts'
 import { languageNow } from './language.tsx'
@@ -148,6 +160,24 @@ export const api = {
 
   log: (query: Query) => get<{ events: Event[]; total: number; page: number; size: number }>('/log', query),
   upload: (file: File) => upload<FileRow>('/files', file),
+
+  inbox: (query: Query) => get<Inbox>('/inbox', query),
+  unread: () => get<Unread>('/inbox/unread'),
+  /** The ones named, or all. */
+  markRead: (ids?: readonly string[]) => post<Unread>('/inbox/read', ids === undefined ? {} : { ids }),
+  ownChannels: () => get<OwnChannelsRow>('/inbox/channels'),
+  setOwnChannels: (body: { email: string | null; by_mail: boolean }) =>
+    call<OwnChannelsRow>('PUT', address('/inbox/channels'), body),
+  remindLate: (name: string, body: { period: string; unit: string }) =>
+    post<Reminded>(`/collection/${name}/reminders`, body),
+  deliveries: (query: Query) => get<Deliveries>('/deliveries', query),
+  channels: () => get<Channels>('/channels'),
+  setMail: (body: SetMailBody) => call<Channels>('PUT', address('/channels/mail'), body),
+  testMail: () => post<Tested>('/channels/mail/test'),
+  addRobot: (body: NewRobotBody) => post<Channels>('/channels/robots', body),
+  setRobot: (id: string, body: SetRobotBody) => call<Channels>('PUT', address(`/channels/robots/${id}`), body),
+  removeRobot: (id: string) => call<Channels>('DELETE', address(`/channels/robots/${id}`)),
+  testRobot: (id: string) => post<Tested>(`/channels/robots/${id}/test`),
 }
 
 /** Made once a submission, so that a repeated click or a lost answer writes once. */

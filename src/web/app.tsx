@@ -20,6 +20,8 @@ const Reports = lazy(() => import('./pages/reports/reports.tsx'))
 const Report = lazy(() => import('./pages/reports/report.tsx'))
 const Units = lazy(() => import('./pages/units/units.tsx'))
 const Norms = lazy(() => import('./pages/norms.tsx'))
+const Inbox = lazy(() => import('./pages/inbox/inbox.tsx'))
+const Channels = lazy(() => import('./pages/channels/channels.tsx'))
 const Log = lazy(() => import('./pages/log.tsx'))
 
 export function App() {
@@ -59,6 +61,8 @@ function Pages() {
       <Route path="/people/import/:id?" element={<OrganisationImport key="people" sheet="people" />} />
       <Route path="/norms" element={<Norms />} />
       <Route path="/log" element={<Log />} />
+      <Route path="/inbox" element={<Inbox />} />
+      <Route path="/channels" element={<Channels />} />
       <Route path="*" element={<Navigate to="/" replace />} />
     </Routes>
   )

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { english } from './dictionary.ts'
 import { ACTS } from './pages/acts.ts'
+import { CHANNEL_TITLES, ROBOT_TITLES, STATE_TITLES } from './pages/channels/channel_words.ts'
+import { KINDS } from './pages/inbox/notice_kinds.ts'
 import { SECTION_TITLES } from './pages/sections.ts'
 import { PERIOD_KIND_TITLES } from './parts/period_words.ts'
 
@@ -18,7 +20,9 @@ const placesIn = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(
 
 test('everything the pages say in Chinese they can say in English', () => {
   expect(said.length).toBeGreaterThan(100)
-  const listed = [ACTS, SECTION_TITLES, PERIOD_KIND_TITLES].flatMap((titles) => Object.values(titles))
+  const kinds = Object.fromEntries(Object.entries(KINDS).map(([kind, { title }]) => [kind, title]))
+  const lists = [ACTS, SECTION_TITLES, PERIOD_KIND_TITLES, CHANNEL_TITLES, ROBOT_TITLES, STATE_TITLES, kinds]
+  const listed = lists.flatMap((titles) => Object.values(titles))
   expect([...said, ...listed].filter((words) => !Object.hasOwn(english, words))).toEqual([])
 })
 

@@ -12,6 +12,7 @@ import './style/row.css'
 import './style/figures.css'
 import './style/report.css'
 import './style/work.css'
+import './style/notices.css'
 import './style/phone.css'
 import './style/print.css'
 

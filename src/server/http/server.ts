@@ -9,16 +9,19 @@ import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zo
 import { z } from 'zod'
 import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
+import { endpoints as channels, registerChannels } from './channels.ts'
 import { register } from './endpoint.ts'
 import { endpoints as collection } from './collection.ts'
 import { endpoints as figures } from './figures.ts'
 import { endpoints as files, UPLOAD_BYTES } from './files.ts'
 import type { House } from './house.ts'
 import { registerImports } from './imports.ts'
+import { endpoints as inbox } from './inbox.ts'
 import { endpoints as ledgers } from './ledgers.ts'
 import { endpoints as log } from './log.ts'
 import { endpoints as people, registerPeople } from './people.ts'
 import { refuse } from './refusals.ts'
+import { endpoints as reminders } from './reminders.ts'
 import { endpoints as reports } from './reports.ts'
 import { registerReviews } from './reviews.ts'
 import { endpoints as rows } from './rows.ts'
@@ -89,6 +92,7 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
     registerImports(inner, house)
     registerPeople(inner, house)
     registerReviews(inner, house)
+    registerChannels(inner, house)
     register(inner, house, [
       ...ledgers,
       ...rows,
@@ -101,6 +105,9 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
       ...log,
       ...work,
       ...collection,
+      ...inbox,
+      ...reminders,
+      ...channels,
     ])
   })
   const pages = house.web

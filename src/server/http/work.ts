@@ -58,7 +58,7 @@ export const endpoints: readonly Endpoint[] = [
     path: '/api/delegations',
     about: 'Lends one of the actor’s seats to a colleague from a day to a day.',
     body: NewDelegation,
-    run: ({ tx, body }) => lendSeat(tx, body),
+    run: ({ tx, house, body }) => lendSeat(tx, body, house.catalogue.position(body.position)?.title),
   }),
   endpoint({
     method: 'DELETE',

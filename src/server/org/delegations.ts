@@ -4,6 +4,7 @@ import type { Tx } from '../db/database.ts'
 import { writeEvent } from '../db/log.ts'
 import { faulty, Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
+import { notify } from './notices.ts'
 
 export interface Loan {
   readonly person: number
@@ -50,8 +51,12 @@ const REFUSED: Readonly<Record<string, string>> = {
   held_already: '对方在这段时间里已经有这个岗位',
 }
 
-/** Problems: faulty, not_yours (a seat that one does not hold, or holds on loan). */
-export const lendSeat = async (tx: Tx, { login, position, unit, from, to }: NewLoan): Promise<void> => {
+/** `title`: what the position is called. Problems: faulty, not_yours (a seat that one does not hold, or holds on loan). */
+export const lendSeat = async (
+  tx: Tx,
+  { login, position, unit, from, to }: NewLoan,
+  title = position,
+): Promise<void> => {
   const now = today(new Date())
   const faults = []
   if (!isDay(from) || from < now) faults.push({ path: 'from', says: '开始的日子不能早于今天' })
@@ -64,6 +69,30 @@ export const lendSeat = async (tx: Tx, { login, position, unit, from, to }: NewL
   if (said === 'no_seat') throw new Problem('not_yours', { what: '出借这个岗位' })
   if (said !== 'done') throw faulty([{ path: 'login', says: REFUSED[said] ?? said }])
   await writeEvent(tx, { act: 'lend_seat', unit, detail: { login, position, from, to } })
+  await tellBorrower(tx, { position, unit, from, to }, title)
+}
+
+const tellBorrower = async (tx: Tx, loan: Omit<NewLoan, 'login'>, title: string): Promise<void> => {
+  const { county, person, name } = tx.actor
+  const { position, unit, from, to } = loan
+  const borrowed = await tx.maybe<{ person: number; unit_name: string }>(sql`
+    select s.person, coalesce((select v.name from org.unit_version v where v.county = s.county and v.code = s.unit
+      order by v.from_day desc limit 1), s.unit) as unit_name
+    from org.seat s
+    where s.county = ${county} and s.position = ${position} and s.unit = ${unit} and s.lent_by = ${person}
+      and s.from_day = ${from}::date order by s.person desc limit 1`)
+  if (borrowed === undefined) return
+  await notify(tx, [
+    {
+      kind: 'delegated',
+      cause: `loan ${position} ${unit} ${from}`,
+      unit,
+      title: `${borrowed.unit_name}的${title}请你代办`,
+      words: `${name}把这个岗位交给你代办，${from}起，${to}止。`,
+      link: '/',
+      to: { people: [borrowed.person] },
+    },
+  ])
 }
 
 /** Ends a loan today, or takes back one that has not begun. Problem: no_such. */

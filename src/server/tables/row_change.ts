@@ -115,6 +115,14 @@ export const refuseStale = async (
   throw new Problem('changed_meanwhile', { by: current.by ?? '平台', at, current, seen: seen ?? null, yours })
 }
 
+export interface Written {
+  readonly act: Act
+  readonly sent: Yours
+  readonly detail: Readonly<Record<string, unknown>>
+  /** Further parts of the statement, each behind a comma, that hang on its `event`. */
+  readonly beside?: Sql
+}
+
 /** Writes the next version; `next` null closes the row without a successor. */
 export const advance = async (
   tx: Tx,
@@ -122,7 +130,7 @@ export const advance = async (
   ledger: LedgerDocument,
   seen: Seen,
   next: Next | null,
-  written: { readonly act: Act; readonly sent: Yours; readonly detail: Readonly<Record<string, unknown>> },
+  written: Written,
 ): Promise<Row> => {
   const { record } = seen
   const { act, sent } = written
@@ -169,7 +177,7 @@ const advancing = (
   ledger: LedgerDocument,
   seen: Seen,
   next: Next | null,
-  { act, sent, detail }: Parameters<typeof advance>[5],
+  { act, sent, detail, beside = sql.empty }: Written,
 ): Sql => {
   const { county, person } = tx.actor
   const { record } = seen
@@ -191,7 +199,7 @@ const advancing = (
       from closed
       returning at
     )
-    ${opening}
+    ${opening} ${beside}
     select at from event`
 }
 

@@ -22,6 +22,7 @@ import type { Row } from '../../ledger/wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { faulty, Problem } from '../db/problem.ts'
 import { requireOpen } from './lock.ts'
+import { moveNotice } from './move_notice.ts'
 import { mayCorrect, mayMove, rightsOf, type Standing } from './rights.ts'
 import { advance, type Seen, seenOrAnswered, type Yours } from './row_change.ts'
 import { judge, requireExplained } from './judging.ts'
@@ -70,7 +71,8 @@ export const moveRow = async (tx: Tx, tables: Tables, name: string, id: number, 
   }
   if (move.until && seen.period !== null)
     await reopen(tx, ledger, { ...seen, period: seen.period }, sent.until!, reason)
-  return advance(tx, tables, ledger, seen, next, { act: 'move', sent, detail })
+  const beside = moveNotice(tx.actor, ledger, move, seen, { ...sent, reason })
+  return advance(tx, tables, ledger, seen, next, { act: 'move', sent, detail, beside })
 }
 
 /** What is said with a move besides its reason: nothing that the move does not ask for. */

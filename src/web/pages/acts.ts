@@ -25,4 +25,11 @@ export const ACTS: Readonly<Record<string, string>> = {
   keep_group: '维护分组',
   join_group: '加入分组',
   leave_group: '退出分组',
+  remind: '催报',
+  set_own_channels: '设置提醒方式',
+  set_mail: '设置邮件服务器',
+  add_robot: '新增群机器人',
+  set_robot: '修改群机器人',
+  remove_robot: '停用群机器人',
+  test_channel: '测试提醒渠道',
 }

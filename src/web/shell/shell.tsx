@@ -5,6 +5,7 @@ import { useSay } from '../language.tsx'
 import { EvidenceDesk } from '../parts/evidence_desk.tsx'
 import { Seal } from '../parts/seal.tsx'
 import { useSeated } from '../session.tsx'
+import { Bell } from './bell.tsx'
 import { BottomNavigation, SideNavigation } from './navigation.tsx'
 import { UnitSwitch } from './unit_switch.tsx'
 import { UserMenu } from './user_menu.tsx'
@@ -26,6 +27,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </Link>
         <UnitSwitch />
         <div className="grow" />
+        <Bell />
         <UserMenu />
       </header>
       <div className="body">

@@ -1,0 +1,14 @@
+import type { Notice } from '../../../ledger/wire/notices.ts'
+
+/** What each kind of notice is called in front of its title, and whether it speaks of something late. */
+export const KINDS: Readonly<Record<Notice['kind'], { readonly title: string; readonly late?: true }>> = {
+  remind: { title: '催报', late: true },
+  overdue: { title: '逾期', late: true },
+  due_soon: { title: '快到期' },
+  returned: { title: '退回' },
+  accepted: { title: '审定' },
+  reopened: { title: '重新打开' },
+  delegated: { title: '代办' },
+  trouble: { title: '系统' },
+  test: { title: '测试' },
+}
