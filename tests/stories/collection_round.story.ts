@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '../../src/ledger/index.ts'
-import type { Figure, Row, Rows } from '../../src/ledger/wire.ts'
+import type { Figure, Row, Rows, Session } from '../../src/ledger/wire.ts'
 import type { Collection, Work } from '../../src/ledger/work_wire.ts'
 import { closeUnit, createUnits, mergeUnit } from '../../src/server/org/units.ts'
 import { insertMany } from '../../src/server/tables/rows.ts'
@@ -310,8 +310,19 @@ test('a seat lent to a colleague works for its days, and says whose it is', asyn
     { name: '校长4', unit, from: day, to: addDays(day, 9) },
   ])
   expect((await move('head4', row, 'pass_1')).body.state).toBe('passed_1')
+  const { seats } = (await borrower.get<Session>('/api/session')).body
+  expect(seats.find((seat) => seat.unit === unit)?.lent_by).toBe('校长3')
   const { given } = (await lender.get<{ given: { person: number }[] }>('/api/delegations')).body
   const ended = { person: given[0]!.person, position: loan.position, unit, from: day }
   expect((await lender.remove('/api/delegations', ended)).status).toBe(200)
   expect((await move('head4', await rowOf(schoolCode(3, 2)), 'pass_1')).status).toBe(404)
+})
+
+test('terms are the steward’s to set', async () => {
+  const term = { code: '2026T1', from: '2026-09-01', to: '2027-01-22' }
+  expect((await (await round.as('basic')).put('/api/terms', term)).status).toBe(403)
+  const steward = await round.as('admin')
+  expect((await steward.put('/api/terms', { ...term, code: '2026' })).status).toBe(422)
+  expect((await steward.put('/api/terms', term)).status).toBe(200)
+  expect((await steward.get<{ terms: object[] }>('/api/terms')).body.terms).toMatchObject([term])
 })
