@@ -4,6 +4,7 @@ import type { Fault, FieldDocument, LedgerDocument } from './document.ts'
 import { kindOf } from './fields/index.ts'
 import { fieldNameFaults, nameFaults, titleFaults } from './naming.ts'
 import { levelFaults } from './position_faults.ts'
+import { prefillFaults } from './prefill.ts'
 import { whereFaults } from './where_faults.ts'
 
 type Fields = Readonly<Record<string, FieldDocument>>
@@ -44,6 +45,7 @@ export function fieldFaults(ledger: LedgerDocument, declared: Declared | undefin
         ...anyFieldFaults(path, field, known),
         ...(kindOf(field).faults?.(field, path) ?? []),
         ...requiredFaults(path, field, ledger),
+        ...(known && field.prefill !== undefined ? prefillFaults(`${path}.prefill`, name, ledger, known) : []),
         ...Object.entries(field.fields ?? {}).flatMap(([inner, each]) =>
           innerFaults(`${path}.fields.${inner}`, inner, each, known),
         ),
@@ -69,6 +71,7 @@ function innerFaults(path: string, name: string, field: FieldDocument, known: De
   return [
     ...nameFaults(path, name),
     ...anyFieldFaults(path, field, known),
+    ...(field.prefill === undefined ? [] : [{ path: `${path}.prefill`, says: '明细里的列不能预填' }]),
     ...(conditional ? [{ path: `${path}.required`, says: '明细里的列要么必填，要么不必填，不能带条件' }] : []),
   ]
 }
@@ -89,22 +92,13 @@ function requiredFaults(path: string, field: FieldDocument, ledger: LedgerDocume
   return required === true ? [] : whereFaults(at, required, ledger)
 }
 
-/** Ledgers, indicators and levels that are declared elsewhere. */
+/** Ledgers and levels that are declared elsewhere. */
 function outsideFaults(path: string, field: FieldDocument, known: Declared): Fault[] {
-  const { ledger, level, prefill } = field
+  const { ledger, level } = field
   return [
     ...(ledger !== undefined && !known.ledger(ledger) ? [{ path: `${path}.ledger`, says: `没有台账“${ledger}”` }] : []),
     ...(level === undefined ? [] : levelFaults(`${path}.level`, level, known)),
-    ...(prefill === undefined ? [] : prefillFaults(`${path}.prefill`, prefill, known)),
   ]
-}
-
-function prefillFaults(path: string, prefill: string, known: Declared): Fault[] {
-  const [name = '', item = ''] = prefill.split('.', 2)
-  const ledger = known.ledger(name)
-  if (!ledger) return [{ path, says: `预填写作“台账.字段”或“台账.指标”，没有台账“${name}”` }]
-  if (Object.hasOwn(ledger.fields, item) || known.indicator(prefill)) return []
-  return [{ path, says: `《${ledger.title}》没有叫“${item}”的字段或指标` }]
 }
 
 /** Clerks fill columns by their headings: one heading, one field. */

@@ -12,7 +12,8 @@ import {
   WithdrawRow,
 } from '../../ledger/wire.ts'
 import { Problem } from '../db/problem.ts'
-import { createRow, editRow, historyOf, listRows, moveRow, readRow, withdrawRow } from '../tables/rows.ts'
+import { editRow, historyOf, listRows, moveRow, readRow, withdrawRow } from '../tables/rows.ts'
+import { enterRow } from '../work/prefill.ts'
 import { type Endpoint, endpoint } from './endpoint.ts'
 
 const Ledger = z.object({ ledger: z.string() })
@@ -49,7 +50,7 @@ export const endpoints: readonly Endpoint[] = [
     params: Ledger,
     body: NewRow,
     answer: RowWire,
-    run: ({ tx, house, params, body }) => createRow(tx, house, params.ledger, body),
+    run: ({ tx, house, params, body }) => enterRow(tx, house, params.ledger, body),
   }),
   endpoint({
     method: 'GET',

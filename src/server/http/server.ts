@@ -12,6 +12,7 @@ import { sql } from '../db/sql.ts'
 import { endpoints as channels, registerChannels } from './channels.ts'
 import { register } from './endpoint.ts'
 import { endpoints as collection } from './collection.ts'
+import { endpoints as desk } from './desk.ts'
 import { endpoints as figures } from './figures.ts'
 import { endpoints as files, UPLOAD_BYTES } from './files.ts'
 import type { House } from './house.ts'
@@ -23,7 +24,7 @@ import { endpoints as people, registerPeople } from './people.ts'
 import { refuse } from './refusals.ts'
 import { endpoints as reminders } from './reminders.ts'
 import { endpoints as reports } from './reports.ts'
-import { endpoints as reviews, registerReviews } from './reviews.ts'
+import { registerReviews } from './reviews.ts'
 import { endpoints as rows } from './rows.ts'
 import { registerSession } from './session.ts'
 import { endpoints as sheets } from './sheets.ts'
@@ -96,7 +97,7 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
     register(inner, house, [
       ...ledgers,
       ...rows,
-      ...reviews,
+      ...desk,
       ...sheets,
       ...figures,
       ...reports,

@@ -5,14 +5,12 @@
 import {
   type Compared,
   countedOf,
-  type Day,
   type LedgerDocument,
   type Look,
   looksBeyond,
   type Mentions,
   type Numbers,
   parsePeriod,
-  today,
   type Values,
 } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
@@ -20,7 +18,7 @@ import { type Sql, sql } from '../db/sql.ts'
 import { keyOf, outOfColumn, storedField, tableOf } from './columns.ts'
 import { labelOf, periodBefore, type Placed, valuesBefore } from './earlier.ts'
 import { operandSql } from './formula_sql.ts'
-import { latestAt } from './latest.ts'
+import { latestAt, pointOf, type Source } from './latest.ts'
 import type { Tables } from './tables.ts'
 import { whereSql } from './where_sql.ts'
 
@@ -156,7 +154,7 @@ const mediansAlike = async (
   return rows.map(({ unit, values }, i) => numbers.get(label(unit, periods[i] ?? null, values)))
 }
 
-/** By `ledger.field`; of ledgers that the actor does not read there is nothing. One query a ledger. */
+/** By `ledger.field`; of ledgers that the actor does not read there is nothing. One query for all ledgers. */
 const latestOfOthers = async (
   tx: Tx,
   tables: Tables,
@@ -164,25 +162,15 @@ const latestOfOthers = async (
   rows: readonly Placed[],
   names: readonly string[],
 ): Promise<Numbers[]> => {
-  const ledgers = [...new Set(names.map((name) => name.split('.', 1)[0] ?? ''))]
-  const points = rows.map((row) => ({ unit: row.unit, until: lastDayOf(ledger, row) }))
-  const found = await Promise.all(
-    ledgers.map(async (of) => {
-      const other = tables.catalogue.ledger(of)
-      if (other === undefined) return rows.map(() => undefined)
-      const columns = names
-        .filter((name) => name.startsWith(`${of}.`))
-        .map((name) => sql`${operandSql(other, name.slice(of.length + 1), 'r')} as ${sql.name(name)}`)
-      return latestAt<Numbers>(tx, tables, other, points, columns)
-    }),
-  )
-  return rows.map((_, i) => Object.assign({}, ...found.map((each) => each[i])) as Numbers)
-}
-
-/** The day up to which other ledgers are looked at: the end of the row's period, or the row's own day. */
-export const lastDayOf = (ledger: LedgerDocument, { period, values }: Pick<Placed, 'period' | 'values'>): Day => {
-  const span = period === null ? null : parsePeriod(period)
-  if (span !== null && span.kind !== 'once') return span.to
-  const on = ledger.on === undefined ? null : values[ledger.on]
-  return typeof on === 'string' ? on : today(new Date())
+  const sources = [...new Set(names.map((name) => name.split('.', 1)[0] ?? ''))].flatMap((of): Source[] => {
+    const other = tables.catalogue.ledger(of)
+    if (other === undefined) return []
+    const columns = names
+      .filter((name) => name.startsWith(`${of}.`))
+      .map((name) => ({ name, at: operandSql(other, name.slice(of.length + 1), 'r') }))
+    return [{ ledger: other, columns, own: false }]
+  })
+  const points = rows.map((row) => pointOf(ledger, row))
+  const found = await latestAt(tx, tables, points, sources)
+  return found.map((each) => Object.assign({}, ...each) as Numbers)
 }

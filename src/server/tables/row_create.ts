@@ -29,13 +29,13 @@ import { judge, requireExplained } from './judging.ts'
 import { requireOpen } from './lock.ts'
 import { heldLock } from './moment.ts'
 import { danglingFaults } from './pointers.ts'
+import { type PrefilledCells, prefilledFromRows } from './prefill.ts'
 import { writeRefusal } from './refusals.ts'
 import { aboveSql, mayMove, type Rights, rightsOf } from './rights.ts'
 import { maskedRow } from './row_sql.ts'
 import type { Seal } from './seal.ts'
 import { type Cells, dayOfRow, emptyCells, laidOver, periodSent } from './submission.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
-import { endZeroReturns } from './zero_returns.ts'
 
 export interface NewRow {
   /** Of the submission; the same key again gives the first answer. */
@@ -62,21 +62,18 @@ export interface Draft extends Cells {
 }
 
 /**
- * Problems: faulty, unexplained, no_such (unit, move), not_yours, already_there, form_early, form_closed; with a move also
+ * `figures`: cells that are known from figures, which are reckoned a floor higher. Problems: faulty, unexplained, no_such (unit, move), not_yours, already_there, form_early, form_closed; with a move also
  * not_now.
  */
-export const createRow = async (tx: Tx, tables: Tables, name: string, sent: NewRow): Promise<Row> => {
+export const createRow = async (
+  tx: Tx,
+  tables: Tables,
+  name: string,
+  sent: NewRow,
+  figures?: PrefilledCells,
+): Promise<Row> => {
   const ledger = ledgerNamed(tables, name)
-  const checked = await checkedDraft(tx, tables, ledger, sent).catch(async (error: unknown) => {
-    // A submission that came in time and is sent again after the form has closed gets its first answer.
-    const shut = error instanceof Problem && error.code === 'form_closed'
-    const answer = shut ? await firstAnswer(tx, tables, ledger, { key: sent.key, act: 'create' }) : undefined
-    if (answer === undefined) throw error
-    return { answer }
-  })
-  if ('answer' in checked) return checked.answer
-  const { draft, period } = checked
-  await endZeroReturns(tx, ledger, sql`select ${draft.unit} as unit, ${draft.period} as period`)
+  const { draft, period } = await checkedDraft(tx, tables, ledger, sent, figures)
   const [written] = await tx
     .last<Written>(creation(tx, tables, ledger, draft, period, sent.key))
     .catch((error: unknown) => {
@@ -108,6 +105,7 @@ const checkedDraft = async (
   tables: Tables,
   ledger: LedgerDocument,
   sent: NewRow,
+  figures: PrefilledCells = {},
 ): Promise<{ draft: Draft; period: Period | null }> => {
   const { cells, faults: strays } = laidOver(ledger, emptyCells(ledger), sent)
   const { period, faults: wrongPeriod } = periodSent(ledger, sent.period)
@@ -125,8 +123,13 @@ const checkedDraft = async (
   requireExplained(judged)
   const moved = move && { move: sent.move!, from: begun.state, to: move.to }
   const day = dayOfRow(ledger, cells.values, period, today(new Date()))
-  return { draft: { ...placed, notes: judged.notes, moved, day }, period }
+  const [rows] = await prefilledFromRows(tx, tables, ledger, [placed])
+  const notes = withPrefilled(judged.notes, { ...rows, ...figures })
+  return { draft: { ...placed, notes, moved, day }, period }
 }
+
+const withPrefilled = (notes: Notes, prefilled: PrefilledCells): Notes =>
+  Object.keys(prefilled).length === 0 ? notes : { ...notes, prefilled }
 
 /** Who corrects rows anyway is not kept from entering one by a form that has closed. */
 const mayCorrectAll = (tables: Tables, ledger: LedgerDocument, actor: Actor): boolean => {

@@ -1,5 +1,5 @@
 /** Two ledgers whose checks look in every direction: a monthly count that schools and townships keep, and a register. */
-import { defineLedger, formula, integer, text } from '../../../src/ledger/index.ts'
+import { date, defineLedger, formula, integer, text } from '../../../src/ledger/index.ts'
 
 export const pupilRegister = defineLedger({
   name: 'pupil_register',
@@ -22,7 +22,7 @@ export const monthlyCount = defineLedger({
   fields: {
     pupils: integer('在校学生', { required: true, unit: '人', prefill: 'pupil_register.enrolled' }),
     boarders: integer('寄宿学生', { unit: '人', prefill: 'monthly_count.boarders' }),
-    enrolled: integer('年报在籍', { unit: '人', prefill: 'pupil_register.enrolled' }),
+    spent: integer('零星采购金额', { unit: '元', prefill: 'purchase.spent' }),
     head: text('负责人', { prefill: 'pupil_register.head' }),
     day_pupils: formula('走读学生', 'pupils - boarders'),
   },
@@ -42,6 +42,12 @@ export const purchase = defineLedger({
   title: '零星采购登记',
   section: 'projects',
   filledBy: 'school.clerk',
-  fields: { item: text('物品', { required: true }), price: integer('价格', { unit: '元' }) },
+  on: 'bought_on',
+  fields: {
+    bought_on: date('购买日期', { required: true }),
+    item: text('物品', { required: true }),
+    price: integer('价格', { unit: '元' }),
+  },
   checks: { dear: { soft: 'price <= 1000', says: '超过一千元，请说明' } },
+  indicators: { spent: { title: '零星采购金额', unit: '元', sum: 'price' } },
 })
