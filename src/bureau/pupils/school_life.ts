@@ -127,7 +127,7 @@ export const schoolLife = defineLedger({
     sleep_junior: { soft: 'sleep_junior >= 9', says: '初中生睡眠不足9小时，请说明' },
     exercise: { soft: 'exercise_hours >= 1', says: '每天校园体育活动不足1小时，请说明' },
     jump: {
-      soft: 'abs(service_pupils - before(service_pupils)) <= 0.3 * (primary_pupils + junior_pupils)',
+      soft: 'abs(service_pupils - before(service_pupils)) <= 0.3 * (primary_pupils + junior_pupils) or service_pupils == 0 or before(service_pupils) == 0',
       says: '参加课后服务的学生比上月增减超过全校三成，请说明',
     },
     pupils_jump: {

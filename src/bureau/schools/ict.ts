@@ -13,7 +13,7 @@ export const ict = defineLedger({
   section: 'schools',
   filledBy: 'school.clerk',
   cadence: { each: 'year', opens: { on: '10-01' }, due: { on: '11-30' } },
-  review: ['township.head', 'county.ict_centre'],
+  review: ['county.ict_centre'],
 
   fields: {
     pupils: integer('学生', {
