@@ -25,8 +25,17 @@ import { demoGroups, demoUnits } from './units.ts'
 
 export { DEMO_PASSWORD } from './people.ts'
 export { COLLECTED_TODAY } from './exceptions.ts'
-export type { DemoException, DemoWindow } from './row.ts'
-export type { Demonstration, DemoGroup, DemoLedger, DemoPerson, DemoRow, DemoUnit, DemoVersion } from './row.ts'
+export type {
+  DemoException,
+  DemoGroup,
+  DemoLedger,
+  DemoPerson,
+  DemoRow,
+  DemoUnit,
+  DemoVersion,
+  DemoWindow,
+  Demonstration,
+} from './row.ts'
 
 export function demonstration(): Demonstration {
   return {

@@ -114,6 +114,7 @@ function valuesOf({ school, day, severity = 0 }: Report, chance: Chance): Values
   const back = severity % 5 === 0 ? chance.between(1, 4) : 0
   const absent = Math.min(pupils, ill + chance.between(0, 3))
   return {
+    site: '本部',
     pupils,
     absent,
     absent_ill: ill,

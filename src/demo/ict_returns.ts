@@ -27,8 +27,8 @@ const COLLECTED: Collected<School> = {
   ledger: ict,
   periods: ['2010', '2011'].flatMap((code) => parsePeriod(code) ?? []),
   shares: ICT_ROUND,
-  // Reckoned by the period's last day, like every return that is due after it began.
-  owing: ({ to }) => schoolsOn(to),
+  // Due on a day counted from the beginning of the year: who was there then owes it.
+  owing: ({ from }) => schoolsOn(from),
   codeOf: ({ unit }) => unit.code,
   timely: ({ code }) => ({ from: `${code}-10-24`, due: `${code}-11-30` }),
   filler: clerkOf,

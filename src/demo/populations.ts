@@ -26,7 +26,7 @@ const INSIDE: Readonly<Record<number, readonly [pre: number, primary: number, ju
   2010: [7930, 9997, 9781, 7420],
   2011: [8110, 9999, 9823, 7560],
 }
-/** A township sent its lines for 2011 three weeks late, one had them sent back, and one never sent any. */
+/** A township sent its lines for 2011 three weeks late, one had them sent back; in 2010 one never sent any. */
 export const LATE_TOWNSHIP = 21
 export const RETURNED_TOWNSHIP = 38
 export const SILENT_TOWNSHIP = 55
@@ -84,7 +84,7 @@ function* townshipRows(year: number): Generator<DemoRow> {
   const by_age = new Map(AGES.map((age) => [age, spread(year, age)]))
   const before = new Map(AGES.map((age) => [age, year > 2010 ? spread(year - 1, age - 1) : []]))
   for (const place of PLACES) {
-    if (year === 2011 && place.ordinal === SILENT_TOWNSHIP) continue
+    if (year === 2010 && place.ordinal === SILENT_TOWNSHIP) continue
     for (const age of AGES) {
       const { people, inside } = by_age.get(age)?.[place.ordinal] ?? { people: 0, inside: 0 }
       const values = lineOf({ year, age, people, inside, zone: '全乡镇' }, chanceOf('line', place.ordinal, year, age))

@@ -18,6 +18,13 @@ export const epidemicCheck = defineLedger({
   },
 
   fields: {
+    site: text('校区', {
+      required: true,
+      longest: 30,
+      hint: '只有一处的写“本部”；几个校区的每个校区一行',
+      prefill: 'epidemic_check.site',
+      synonyms: ['校区名称'],
+    }),
     pupils: integer('应到学生', {
       unit: '人',
       min: 0,
@@ -49,6 +56,8 @@ export const epidemicCheck = defineLedger({
       synonyms: ['处理情况'],
     }),
   },
+
+  key: ['unit', 'period', 'site'],
 
   checks: {
     ill: { hard: 'absent_ill <= absent', says: '因病缺勤不能多于缺勤学生' },
