@@ -10,16 +10,16 @@ export interface Collected<Unit> {
   readonly periods: readonly Period[]
   readonly shares: Shares
   /** Units that owe a period, without those let off. */
-  owing(period: Period): readonly Unit[]
-  codeOf(unit: Unit): string
-  timely(period: Period): { readonly from: Day; readonly due: Day }
-  filler(unit: Unit): string
-  reviewer(unit: Unit): string
+  readonly owing: (period: Period) => readonly Unit[]
+  readonly codeOf: (unit: Unit) => string
+  readonly timely: (period: Period) => { readonly from: Day; readonly due: Day }
+  readonly filler: (unit: Unit) => string
+  readonly reviewer: (unit: Unit) => string
   /** What is true of the unit in the period; `past` is what was true a period before, said or not. */
-  tell(unit: Unit, period: Period, past: Values | undefined): Told
-  mistake(values: Values): Mistake
+  readonly tell: (unit: Unit, period: Period, past: Values | undefined) => Told
+  readonly mistake: (values: Values) => Mistake
   /** Filled beforehand, from what the unit had said a period before. */
-  prefilled?(unit: Unit, period: Period, said: Values): NonNullable<Notes['prefilled']>
+  readonly prefilled?: (unit: Unit, period: Period, said: Values) => NonNullable<Notes['prefilled']>
 }
 export interface Told {
   readonly values: Values

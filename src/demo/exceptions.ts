@@ -1,4 +1,5 @@
 /** Units and periods that are different from the others, and the days in which each ledger was collected. */
+import { meal } from '../bureau/aid/meal.ts'
 import { addDays } from '../ledger/index.ts'
 import { moment, workdayFrom } from './calendar.ts'
 import { chanceOf } from './chance.ts'
@@ -9,7 +10,7 @@ import { mealReopenings, mealSchools } from './meals.ts'
 import { END_DAY, FIRST_DAY, LAST_MONTH_ENDS, MONTHS } from './months.ts'
 import { clerkOf, countyLogin } from './people.ts'
 import type { DemoException, DemoWindow } from './row.ts'
-import { isCompulsory, schoolLifeExceptions } from './school_lives.ts'
+import { schoolLifeExceptions } from './school_lives.ts'
 import { AID_TERMS, aidedTerms } from './student_aid.ts'
 import { textbookReopenings } from './textbooks.ts'
 import { schoolsOn } from './units.ts'
@@ -44,7 +45,7 @@ function* withoutMeals(): Generator<DemoException> {
   const fed = new Set(mealSchools)
   for (const { code, from, to } of MONTHS) {
     for (const school of schoolsOn(to)) {
-      if (fed.has(school) || !isCompulsory(school)) continue
+      if (fed.has(school) || !meal.cadence?.kinds?.includes(school.unit.kind)) continue
       yield {
         ledger: 'meal',
         unit: school.unit.code,

@@ -1,14 +1,5 @@
-/** What clerks write to checks that ask for words, and which checks of a row ask for them. */
-import {
-  evaluate,
-  type Formula,
-  isFormulaFault,
-  type LedgerDocument,
-  namesIn,
-  parseFormula,
-  scopeOf,
-  type Values,
-} from '../ledger/index.ts'
+/** What clerks write where a soft check does not hold. */
+import { checkOfFault, doubtsOfRow, type LedgerDocument, type Values } from '../ledger/index.ts'
 import type { Chance } from './chance.ts'
 
 /** By name of the check, or for any other. */
@@ -52,32 +43,10 @@ const PHRASES: Readonly<Record<string, readonly string[]>> = {
 }
 const OTHERWISE = ['已核对，情况属实'] as const
 
-interface Check {
-  readonly name: string
-  readonly formula: Formula
-}
-const known = new WeakMap<LedgerDocument, readonly Check[]>()
-
-/** Soft checks that the row and the one before it are enough to tell. */
-function softChecks(ledger: LedgerDocument): readonly Check[] {
-  const before = known.get(ledger)
-  if (before) return before
-  const checks = Object.entries(ledger.checks ?? {}).flatMap(([name, { soft }]): Check[] => {
-    const formula = soft === undefined ? undefined : parseFormula(soft)
-    if (!formula || isFormulaFault(formula)) return []
-    return namesIn(formula).every((each) => Object.hasOwn(ledger.fields, each)) ? [{ name, formula }] : []
-  })
-  known.set(ledger, checks)
-  return checks
-}
-
-/** Names of the soft checks that do not hold. */
+/** Names of the soft checks that do not hold, as far as the row and the one a period earlier can tell. */
 export function doubtsOf(ledger: LedgerDocument, values: Values, before?: Values): string[] {
-  const scope = scopeOf(values)
-  const earlier = before && scopeOf(before)
-  return softChecks(ledger)
-    .filter(({ formula }) => evaluate(formula, scope, earlier) === 0)
-    .map(({ name }) => name)
+  const row = { values, marks: {}, unit: '', period: null, state: '' }
+  return doubtsOfRow(ledger, row, { before }).flatMap((doubt) => checkOfFault(doubt) ?? [])
 }
 
 /** Words for each of them; undefined where nothing needs any. */

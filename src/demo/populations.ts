@@ -87,7 +87,7 @@ function* townshipRows(year: number): Generator<DemoRow> {
     if (year === 2010 && place.ordinal === SILENT_TOWNSHIP) continue
     for (const age of AGES) {
       const { people, inside } = by_age.get(age)?.[place.ordinal] ?? { people: 0, inside: 0 }
-      const values = lineOf({ year, age, people, inside, zone: '全乡镇' }, chanceOf('line', place.ordinal, year, age))
+      const values = lineOf({ year, age, people, inside }, chanceOf('line', place.ordinal, year, age))
       const children = before.get(age)?.[place.ordinal]?.people
       const earlier = children === undefined || age === 3 ? undefined : { children }
       const unit = townshipCode(place.county, place.township)
@@ -101,10 +101,9 @@ interface Line {
   readonly age: number
   readonly people: number
   readonly inside: number
-  readonly zone: string
 }
 
-function lineOf({ year, age, people, inside, zone }: Line, chance: Chance): Values {
+function lineOf({ year, age, people, inside }: Line, chance: Chance): Values {
   const stage = age <= 5 ? 'kindergarten' : age <= 11 ? 'primary' : age <= 14 ? 'junior' : 'senior'
   const at = (name: string): number => (stage === name ? inside : 0)
   const outside = people - inside
@@ -114,7 +113,6 @@ function lineOf({ year, age, people, inside, zone }: Line, chance: Chance): Valu
   const minority = Math.floor((people * chance.between(5, 25)) / 1000)
   return {
     basis: '乡镇摸底',
-    zone,
     birth_year: year - age,
     age,
     children: people,
@@ -147,7 +145,6 @@ function* countyRows(year: number): Generator<DemoRow> {
       const chance = chanceOf('register', county, year, age)
       const values: Values = {
         basis: '全县户籍',
-        zone: '全县',
         birth_year: year - age,
         age,
         children: people + chance.between(0, 40),

@@ -225,7 +225,7 @@ describe('what the checks ask', () => {
   ]
   const before = (ledger: LedgerDocument): ((row: DemoRow) => Values | undefined) => {
     const label = (unit: string, period: string | null, values: Values): string =>
-      JSON.stringify([unit, period, ...['site', 'birth_year', 'basis'].map((field) => values[field] ?? null)])
+      JSON.stringify([unit, period, ...['site', 'birth_year'].map((field) => values[field] ?? null)])
     const known = new Map(rowsOf(ledger.name).map((row) => [label(row.unit, row.period, row.values), truth(row)]))
     return ({ unit, period, values }) =>
       known.get(label(unit, previous(parsePeriod(period ?? '')!)?.code ?? null, values))
@@ -243,7 +243,7 @@ describe('what the checks ask', () => {
         const now = truth(row)
         const past = earlier(row)
         const broken = hard.filter(
-          ({ formula }) => evaluate(formula, scopeOf(now), past ? scopeOf(past) : undefined) === 0,
+          ({ formula }) => evaluate(formula, { own: scopeOf(now), ...(past ? { before: scopeOf(past) } : {}) }) === 0,
         )
         expect(
           broken.map(({ check }) => check),
