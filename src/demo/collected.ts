@@ -40,16 +40,32 @@ export function* rowsOf<Unit>(collected: Collected<Unit>): Generator<DemoRow> {
 }
 
 export function* reopeningsOf<Unit>(collected: Collected<Unit>): Generator<DemoException> {
-  for (const { exception } of drawnOf(collected)) if (exception) yield exception
+  for (const period of collected.periods) {
+    const owing = collected.owing(period)
+    const fates = fatesIn(collected, owing, period)
+    for (const unit of owing) {
+      if (fates.get(collected.codeOf(unit)) !== 'reopened') continue
+      const told = collected.tell(unit, period, undefined)
+      const { exception } = oneOf(collected, unit, period, { told, fate: 'reopened', said: undefined })
+      if (exception) yield exception
+    }
+  }
 }
 
+const fatesIn = <Unit>({ ledger, shares, codeOf }: Collected<Unit>, owing: readonly Unit[], { code }: Period) =>
+  fatesOf(
+    owing.map((unit) => codeOf(unit)),
+    ledger.name,
+    code,
+    shares,
+  )
+
 function* drawnOf<Unit>(collected: Collected<Unit>): Generator<Drawn> {
-  const { ledger, periods, shares } = collected
   const true_of = new Map<string, Values>()
   const said_by = new Map<string, Values>()
-  for (const period of periods) {
+  for (const period of collected.periods) {
     const owing = collected.owing(period)
-    const fates = fatesOf(owing.map(collected.codeOf), ledger.name, period.code, shares)
+    const fates = fatesIn(collected, owing, period)
     for (const unit of owing) {
       const code = collected.codeOf(unit)
       const told = collected.tell(unit, period, true_of.get(code))
