@@ -13,8 +13,6 @@ import './style/figures.css'
 import './style/report.css'
 import './style/work.css'
 import './style/notices.css'
-import './style/collection.css'
-import './style/review.css'
 import './style/phone.css'
 import './style/print.css'
 

@@ -126,6 +126,6 @@ test('who sent a notice sees whether it was read; on a phone nothing asks to be 
     expect(content).toBeLessThanOrEqual(window ?? 0)
   }
   await page.getByRole('heading', { name: '提醒记录', level: 1 }).waitFor()
-  await page.getByRole('row', { name: /催报.*甲河一小.*文一舟.*收件箱 未读/ }).waitFor()
+  await page.getByRole('row', { name: /催报.*甲河一小.*文一舟.*收件箱.*未读/ }).waitFor()
   expect(await page.getByRole('button', { name: '新增群机器人' }).count()).toBe(0)
 })

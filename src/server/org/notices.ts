@@ -97,7 +97,7 @@ const asked = ({ to, row, ...notice }: NewNotice): object => ({
 export const notify = async (tx: Tx, notices: readonly NewNotice[]): Promise<number> => {
   if (notices.length === 0) return 0
   const { told } = await tx.one<{ told: number }>(sql`
-    with ${noticeParts(tx.actor, notices)} select count(*) as told from notice_to`)
+    with ${noticeParts(tx.actor, notices)} select count(distinct person) as told from notice_to`)
   return told
 }
 

@@ -31,14 +31,16 @@ const CLAIM_SECONDS = 120
 const PAUSES_SECONDS = [60, 300, 1_800, 7_200, 21_600]
 /** Stewards hear of a channel that fails once a day, not once a letter. */
 const TROUBLE_HOURS = 24
+/** More lines than that nobody reads in one letter; the rest follows in the next. */
+const LETTER_NOTICES = 100
 /** Letters under way at once; group messages go one by one. */
 const MAIL_LANES = 2
 
 interface Claimed {
-  readonly id: string
+  /** The delivery, with those that travel in the same letter. */
+  readonly ids: readonly string[]
   readonly tries: number
   readonly kind: string
-  readonly unit: string
   readonly title: string
   readonly words: string
   readonly link: string | null
@@ -62,27 +64,39 @@ const isDue = sql`(d.state = 'waiting' and d.due_at <= now() or d.state = 'sendi
 /** The one delivery asked for, or any. */
 const asked = (id: string | undefined): Sql => (id === undefined ? sql.empty : sql`and d.id = ${id}::uuid`)
 const taking = sql`state = 'sending', tries = d.tries + 1, claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS})`
-const message = sql`n.title, n.words, n.link, o.site`
 
+/**
+ * What one person was told in one transaction travels in one letter: whoever fills for twenty schools is written to once.
+ */
 const claimLetter = ({ database, county }: PostOffice, id?: string): Promise<ClaimedLetter | undefined> =>
   database.asOwner(county, (tx) =>
     tx.maybe<ClaimedLetter>(sql`
       with next as (
-        select d.county, d.id from notices.delivery d
+        select d.county, d.id, d.person, d.at, d.kind, d.tries from notices.delivery d
         where d.county = ${county} and d.channel = 'mail' and ${isDue} ${asked(id)}
         order by d.due_at, d.id limit 1 for update skip locked
+      ), together as (
+        select d.county, d.id from next
+        join notices.delivery d on d.county = next.county and d.person = next.person and d.at = next.at
+          and d.kind = next.kind and d.channel = 'mail' and d.tries = next.tries and ${isDue}
+        limit ${LETTER_NOTICES} for update of d skip locked
       ), taken as (
-        update notices.delivery d set ${taking} from next
-        where d.county = next.county and d.id = next.id
-        returning d.county, d.id, d.notice, d.tries, d.kind, d.unit, d.person
+        update notices.delivery d set ${taking} from together
+        where d.county = together.county and d.id = together.id
+        returning d.county, d.id, d.notice, d.tries, d.kind, d.person
       )
-      select t.id, t.tries, t.kind, t.unit, ${message}, case when p.active and p.by_mail then p.email end as email,
+      select array_agg(t.id order by t.id) as ids, t.tries, t.kind,
+        (array_agg(n.title order by t.id))[1] as title, string_agg(n.words, E'\n' order by n.unit, t.id) as words,
+        case when count(*) = 1 then max(n.link) else '/inbox' end as link, o.site,
+        case when p.active and p.by_mail then p.email end as email,
         case when o.host is not null then jsonb_build_object('host', o.host, 'port', o.port, 'security', o.security,
           'login', o.login, 'password', encode(o.password, 'base64'), 'sender', o.sender) end as server
       from taken t
       join notices.notice n on n.county = t.county and n.id = t.notice
       join org.person p on p.county = t.county and p.id = t.person
-      left join notices.outgoing o on o.county = t.county`),
+      left join notices.outgoing o on o.county = t.county
+      group by t.tries, t.kind, p.active, p.by_mail, p.email, o.county, o.site, o.host, o.port, o.security, o.login,
+        o.password, o.sender`),
   )
 
 /** Locks the robot too and looks at its pace again behind the lock: of two servers one waits its turn. */
@@ -101,9 +115,9 @@ const claimForRobot = ({ database, county }: PostOffice, id?: string): Promise<C
         returning r.id as robot, r.kind as robot_kind, r.title as robot_title, r.address, r.secret, r.active
       ), taken as (
         update notices.delivery d set ${taking} where d.county = ${county} and d.id = ${next.id}::uuid
-        returning d.county, d.id, d.notice, d.tries, d.kind, d.unit
+        returning d.county, d.id, d.notice, d.tries, d.kind
       )
-      select t.id, t.tries, t.kind, t.unit, ${message}, paced.*
+      select array[t.id] as ids, t.tries, t.kind, n.title, n.words, n.link, o.site, paced.*
       from taken t cross join paced
       join notices.notice n on n.county = t.county and n.id = t.notice
       left join notices.outgoing o on o.county = t.county`)
@@ -123,14 +137,14 @@ const makePosts = ({ seal }: PostOffice) => {
   const posts = new Map<string, Post>()
   return {
     async send(claimed: ClaimedLetter): Promise<Outcome> {
-      const { email, server, id } = claimed
+      const { email, server, ids } = claimed
       if (email === null) return { sent: false, result: '对方已不收邮件', final: true }
       if (server === null) return { sent: false, result: '没有设置邮件服务器' }
       const known = JSON.stringify(server)
       const password = server.password === null ? null : seal.open(Buffer.from(server.password, 'base64'))
       const post = posts.get(known) ?? openPost({ ...server, password })
       posts.set(known, post)
-      return post.send(email, messageOf(claimed), id)
+      return post.send(email, messageOf(claimed), ids[0] ?? '')
     },
     close: () => posts.forEach((post) => post.close()),
   }
@@ -155,7 +169,7 @@ const record = (office: PostOffice, claimed: Claimed, outcome: Outcome, robot?: 
       update notices.delivery d set state = ${state}, result = ${outcome.result}, claimed_until = null,
         done_at = case when ${state} = 'waiting' then null else now() end,
         due_at = case when ${state} = 'waiting' then now() + make_interval(secs => ${pause}) else d.due_at end
-      where d.county = ${county} and d.id = ${claimed.id}::uuid and d.state = 'sending' and d.tries = ${claimed.tries}`)
+      where d.county = ${county} and d.id = any(${claimed.ids}::uuid[]) and d.state = 'sending' and d.tries = ${claimed.tries}`)
     if (robot !== undefined && outcome.pause_seconds !== undefined) {
       await tx.run(sql`
         update notices.robot set next_at = now() + make_interval(secs => ${outcome.pause_seconds})

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import { parsePeriod } from '../../../ledger/period.ts'
 import type { Delivery } from '../../../ledger/wire/notices.ts'
 import { api } from '../../api.ts'
+import { usePhone } from '../../appearance.tsx'
 import { useSay, type Say } from '../../language.tsx'
 import { useLedgers } from '../../ledgers.ts'
 import { momentWords } from '../../parts/moment.ts'
@@ -15,13 +16,42 @@ const SIZE = 50
 
 /** How a delivery fared: when it was read, why it failed, when it is tried again. */
 const outcome = ({ channel, state, read_at, result, tries, due_at }: Delivery, say: Say): string => {
-  if (channel === 'inbox') return read_at === null ? say('未读') : say('{moment}已读', { moment: momentWords(read_at) })
+  if (channel === 'inbox') return read_at === null ? say('未读') : say('{moment}已读', { moment: short(read_at) })
   if (state === 'waiting' && tries > 0) {
-    const again = say('第{count}次没有送到，{moment}再试', { count: tries, moment: momentWords(due_at).slice(11) })
+    const again = say('第{count}次没有送到，{moment}再试', { count: tries, moment: short(due_at) })
     return result === null ? again : `${again}：${result}`
   }
   return state === 'failed' ? `${say(STATE_TITLES.failed)}：${result ?? ''}` : say(STATE_TITLES[state])
 }
+
+/** Without the year, which the day of sending tells. */
+const short = (at: string): string => momentWords(at).slice(5)
+
+/** On a phone a delivery is a few lines under one another. */
+const lineOf = (say: Say, titles: ReadonlyMap<string, string>): TableColumnsType<Delivery> => [
+  {
+    key: 'line',
+    render: (_, delivery) => {
+      const { kind, at, ledger, period, unit_name, to, channel, state } = delivery
+      const about = ledger === null ? '' : (titles.get(ledger) ?? ledger)
+      return (
+        <div className="delivery-line">
+          <span>
+            {say(KINDS[kind].title)} {about} <span className="soft">{periodWords(period)}</span>
+          </span>
+          <span className="soft">
+            {unit_name} · {to} · {say(CHANNEL_TITLES[channel])}
+          </span>
+          <span className={state === 'failed' ? 'late' : 'soft'}>
+            <span className="number faint">{short(at)}</span> · {outcome(delivery, say)}
+          </span>
+        </div>
+      )
+    },
+  },
+]
+
+const periodWords = (period: string | null): string => (period === null ? '' : (parsePeriod(period)?.title ?? period))
 
 const columnsOf = (say: Say, titles: ReadonlyMap<string, string>): TableColumnsType<Delivery> => [
   {
@@ -37,8 +67,7 @@ const columnsOf = (say: Say, titles: ReadonlyMap<string, string>): TableColumnsT
     ellipsis: true,
     render: (_, { ledger, period }) => (
       <>
-        {ledger === null ? '' : (titles.get(ledger) ?? ledger)}{' '}
-        <span className="soft">{period === null ? '' : (parsePeriod(period)?.title ?? period)}</span>
+        {ledger === null ? '' : (titles.get(ledger) ?? ledger)} <span className="soft">{periodWords(period)}</span>
       </>
     ),
   },
@@ -78,6 +107,7 @@ const useDeliveries = () => {
 /** Who was told when, by which channel, with what result. */
 export function DeliveryLog() {
   const say = useSay()
+  const phone = usePhone()
   const { deliveries, asked, page, change } = useDeliveries()
   const ledgers = useLedgers()
   const titles = new Map((ledgers.data?.ledgers ?? []).map(({ name, title }) => [name, title]))
@@ -109,9 +139,10 @@ export function DeliveryLog() {
         rowKey="id"
         loading={deliveries.isPending}
         dataSource={deliveries.data?.deliveries ?? []}
-        columns={columnsOf(say, titles)}
+        columns={phone ? lineOf(say, titles) : columnsOf(say, titles)}
+        showHeader={!phone}
         tableLayout="fixed"
-        scroll={{ x: 1_140 }}
+        {...(phone ? {} : { scroll: { x: 1_140 } })}
         pagination={{
           current: page,
           pageSize: SIZE,
