@@ -9,6 +9,7 @@ import { Shell } from './shell/shell.tsx'
 import { Waiting } from './parts/waiting.tsx'
 
 const Ledger = lazy(() => import('./pages/ledger/ledger.tsx'))
+const Collect = lazy(() => import('./pages/collect/collect.tsx'))
 const RowPage = lazy(() => import('./pages/row/row_page.tsx'))
 const NewRow = lazy(() => import('./pages/row/new_row.tsx'))
 const LedgerImport = lazy(() => import('./pages/import/ledger_import.tsx'))
@@ -46,6 +47,7 @@ function Pages() {
   return (
     <Routes>
       <Route path="/" element={<MyWork />} />
+      <Route path="/collect/:ledger/:period" element={<Collect />} />
       <Route path="/ledgers" element={<Ledgers />} />
       <Route path="/ledgers/:ledger" element={<Ledger />} />
       <Route path="/ledgers/:ledger/new" element={<NewRow />} />

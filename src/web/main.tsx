@@ -13,6 +13,9 @@ import './style/figures.css'
 import './style/report.css'
 import './style/work.css'
 import './style/notices.css'
+import './style/collection.css'
+import './style/review.css'
+import './style/collect.css'
 import './style/phone.css'
 import './style/print.css'
 
@@ -20,9 +23,12 @@ const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
+      // Whether there is a connection shows when something is asked; browsers only guess, and what was kept answers too.
+      networkMode: 'always',
       // A refusal stays a refusal; only a server out of reach is worth asking again.
       retry: (times, problem) => times < 2 && problem instanceof Refused && problem.problem.code === 'offline',
     },
+    mutations: { networkMode: 'always' },
   },
 })
 

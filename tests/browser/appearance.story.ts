@@ -104,7 +104,7 @@ test('in English no page keeps a word of its own in Chinese', async () => {
   ]) {
     await page.goto(site.address + route)
     await page.waitForLoadState('networkidle')
-    await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+    await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0)
     await expect.poll(chineseLeft, { message: route }).toEqual([])
   }
 })

@@ -53,7 +53,7 @@ test.each(routes)('no page asks to be scrolled sideways: %s', async (route) => {
   await page.goto(site.address + route)
   await page.locator('main').waitFor()
   await page.waitForLoadState('networkidle')
-  await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+  await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0)
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
   expect(content).toBeLessThanOrEqual(window ?? 0)
 })

@@ -18,6 +18,7 @@ function DateInput(props: InputProps) {
     <Lenient
       key={JSON.stringify(props.cell.value)}
       {...props}
+      whenLeft
       suffix={pick}
       example={say('如 {day}', { day: EXAMPLE_DAY })}
     />

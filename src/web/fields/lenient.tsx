@@ -11,6 +11,8 @@ interface LenientProps extends InputProps {
   readonly inputMode?: 'decimal' | 'numeric' | 'tel' | 'text'
   readonly rows?: number
   readonly autoComplete?: string
+  /** A box that starts anew with each value takes it only when it is left. */
+  readonly whenLeft?: boolean
 }
 
 export function Lenient(props: LenientProps) {
@@ -23,6 +25,14 @@ export function Lenient(props: LenientProps) {
     if (!reading.ok) return change({ value: null }, reading.says)
     setTyped(null)
     change(reading.mark === undefined ? { value: reading.value } : { value: reading.value, mark: reading.mark })
+  }
+  // What can be read is passed on while it is typed, so that checks answer at once and nothing typed is lost with the
+  // window. Words for why there is no value wait until the box is left: they replace it.
+  const type = (text: string): void => {
+    setTyped(text)
+    if (props.whenLeft === true) return
+    const reading = kind.read(text, field, {})
+    if (reading.ok && reading.mark === undefined) change({ value: reading.value })
   }
   const shared = {
     id: props.id,
@@ -39,14 +49,14 @@ export function Lenient(props: LenientProps) {
       <Input.TextArea
         {...shared}
         autoSize={{ minRows: props.rows, maxRows: 12 }}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => type(event.target.value)}
       />
     )
   }
   return (
     <Input
       {...shared}
-      onChange={(event) => setTyped(event.target.value)}
+      onChange={(event) => type(event.target.value)}
       onPressEnter={leave}
       suffix={props.suffix ?? (field.unit === undefined ? undefined : <span className="faint">{field.unit}</span>)}
       inputMode={props.inputMode ?? 'text'}

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { usePhone } from '../appearance.tsx'
 import { useSay } from '../language.tsx'
+import { Courier } from '../outbox/courier.tsx'
 import { EvidenceDesk } from '../parts/evidence_desk.tsx'
 import { Seal } from '../parts/seal.tsx'
 import { useSeated } from '../session.tsx'
 import { Bell } from './bell.tsx'
+import { ConnectionStrip } from './connection_strip.tsx'
 import { BottomNavigation, SideNavigation } from './navigation.tsx'
 import { UnitSwitch } from './unit_switch.tsx'
 import { UserMenu } from './user_menu.tsx'
@@ -30,6 +32,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <Bell />
         <UserMenu />
       </header>
+      <ConnectionStrip />
+      <Courier />
       <div className="body">
         {!phone && (
           <aside className="side-bar">

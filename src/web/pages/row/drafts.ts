@@ -5,6 +5,8 @@ import { forget, remember, remembered } from '../../preferences.ts'
 export interface Draft {
   readonly values: Values
   readonly marks: Marks
+  /** What was said to soft checks. */
+  readonly explained?: Readonly<Record<string, string>>
   readonly unit: string
   readonly period: string | null
   /** The version the work started from; null for a new row. */
@@ -16,8 +18,9 @@ export interface Draft {
 /** Drafts older than this are somebody's forgotten experiment and are not offered any more. */
 const KEPT_MILLISECONDS = 30 * 24 * 3_600_000
 
-export const draftName = (login: string, ledger: string, row: number | null): string =>
-  `draft.${login}.${ledger}.${row ?? 'new'}`
+/** `of`: the row that is changed, or the unit and the period of a return that is still to be written. */
+export const draftName = (login: string, ledger: string, of: number | string | null): string =>
+  `draft.${login}.${ledger}.${of ?? 'new'}`
 
 export const keepDraft = (name: string, draft: Draft): void => remember(name, draft)
 export const dropDraft = (name: string): void => forget(name)

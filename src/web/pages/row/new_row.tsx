@@ -1,27 +1,19 @@
-import { useMutation } from '@tanstack/react-query'
-import { Alert, App, Button, Form } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { App } from 'antd'
+import { useCallback } from 'react'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { LedgerDocument } from '../../../ledger/document.ts'
 import { periodOf, previous } from '../../../ledger/period.ts'
 import type { Session } from '../../../ledger/wire.ts'
-import { fillingLevels, workflowOf } from '../../../ledger/workflow.ts'
-import { api, Refused } from '../../api.ts'
+import { fillingLevels } from '../../../ledger/workflow.ts'
 import { useSay } from '../../language.tsx'
 import { useLedger } from '../../ledgers.ts'
+import type { Outcome } from '../../outbox/outbox.ts'
 import { NotYours } from '../../parts/not_yours.tsx'
-import { PeriodSelect } from '../../parts/period_select.tsx'
-import { Refusal, wordsOf } from '../../parts/refusal.tsx'
-import { UnitSelect } from '../../parts/unit_select.tsx'
+import { Refusal } from '../../parts/refusal.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { useSession } from '../../session.tsx'
-import { draftName, draftOf, dropDraft, keepDraft } from './drafts.ts'
-import { DraftNotice } from './draft_notice.tsx'
-import { filledFields } from './field_groups.ts'
-import { FormFoot, showFirstFault } from './form_foot.tsx'
-import { useRefreshing, useRequestKey } from './row_changes.ts'
-import { RowForm } from './row_form.tsx'
-import { useRowState } from './row_state.ts'
+import { NewForm } from './new_form.tsx'
+import type { Place } from './new_state.ts'
 
 export default function NewRowRoute() {
   const { ledger = '' } = useParams()
@@ -34,8 +26,6 @@ export default function NewRowRoute() {
   return <NotYours words={say('“{title}”不由你的岗位填报。', { title: document.title })} back={`/ledgers/${ledger}`} />
 }
 
-const EMPTY = { values: {}, marks: {} }
-
 /** Returns are about the period that has ended; only yearly and longer ones are begun while they run. */
 const firstPeriod = (document: LedgerDocument, today: string): string | null => {
   const each = document.cadence?.each
@@ -44,121 +34,46 @@ const firstPeriod = (document: LedgerDocument, today: string): string | null => 
   return ['year', 'school_year', 'term', 'once'].includes(each) ? now.code : (previous(now)?.code ?? now.code)
 }
 
-const firstUnit = (document: LedgerDocument, { home, seats }: Session): string =>
-  fillingLevels(document).includes(home.level)
-    ? home.code
-    : (seats.find((seat) => fillingLevels(document).includes(seat.position.split('.')[0] ?? ''))?.unit ?? '')
+const firstUnit = (document: LedgerDocument, { home, seats }: Session): Pick<Place, 'unit' | 'unit_name'> => {
+  const levels = fillingLevels(document)
+  if (levels.includes(home.level)) return { unit: home.code, unit_name: home.name }
+  const seat = seats.find(({ position }) => levels.includes(position.split('.')[0] ?? ''))
+  return { unit: seat?.unit ?? '', unit_name: seat?.unit_name ?? '' }
+}
 
-const useNewRow = (document: LedgerDocument) => {
-  const say = useSay()
+/** An address may say which unit and period are meant: `?unit=…&period=…`. */
+const usePlace = (document: LedgerDocument): Place => {
   const session = useSession()
-  const name = draftName(session.person.login, document.name, null)
-  const [restored] = useState(() => draftOf(name, Date.now()))
-  const [unit, setUnit] = useState(restored?.unit ?? firstUnit(document, session))
-  const [period, setPeriod] = useState(restored?.period ?? firstPeriod(document, session.today))
-  const fields = useMemo(() => filledFields(document), [document])
-  const around = { state: workflowOf(document).start, unit, period }
-  const state = useRowState({ fields, start: restored ?? EMPTY, around, missing: say('必填') })
-  const { values, marks } = state
-  useEffect(() => {
-    if (Object.keys(values).length > 0) keepDraft(name, { values, marks, unit, period, version: null, at: Date.now() })
-  }, [name, values, marks, unit, period])
-  const drop = (): void => {
-    dropDraft(name)
-    state.lay(EMPTY)
-  }
-  return { fields, around, state, unit, setUnit, period, setPeriod, restored, drop, forget: () => dropDraft(name) }
+  const [asked] = useSearchParams()
+  const unit = asked.get('unit')
+  const known = session.seats.find((seat) => seat.unit === unit)
+  const place = known === undefined ? firstUnit(document, session) : { unit: known.unit, unit_name: known.unit_name }
+  return { ...place, period: asked.get('period') ?? firstPeriod(document, session.today) }
 }
 
 function NewRow({ document }: { readonly document: LedgerDocument }) {
   const say = useSay()
   const go = useNavigate()
   const { message } = App.useApp()
-  const refresh = useRefreshing()
-  const keyFor = useRequestKey()
-  const form = useNewRow(document)
-  const { state, unit, period } = form
-  const create = useMutation({
-    mutationFn: () => {
-      const sent = { unit, period, values: state.values, marks: state.marks }
-      return api.create(document.name, { key: keyFor(sent), ...sent })
+  const place = usePlace(document)
+  const done = useCallback(
+    (outcome: Outcome, move: string | null) => {
+      if ('waiting' in outcome) {
+        void message.info(say('已留在本机，连上后自动送出'))
+        return void go('/')
+      }
+      void message.success(say(move === null ? '已保存' : '已报送'))
+      return void go(`/ledgers/${document.name}/rows/${outcome.sent.id}`, { replace: true })
     },
-    onSuccess: async (row) => {
-      form.forget()
-      void message.success(say('已保存'))
-      await refresh(document.name)
-      await go(`/ledgers/${document.name}/rows/${row.id}`, { replace: true })
-    },
-    onError: (problem) => {
-      if (problem instanceof Refused && problem.problem.faults) state.refuse(problem.problem.faults)
-    },
-  })
-  const [tried, setTried] = useState(false)
-  const send = (): void => {
-    setTried(true)
-    if (state.check() && unit !== '') create.mutate()
-    else showFirstFault()
-  }
+    [message, say, go, document],
+  )
   return (
     <div className="sheet">
       <p className="crumbs">
         <Link to={`/ledgers/${document.name}`}>{document.title}</Link> / {say('新增')}
       </p>
       {document.about !== undefined && <p className="about">{document.about}</p>}
-      {form.restored !== null && <DraftNotice at={form.restored.at} drop={form.drop} />}
-      {create.isError && <Alert type="error" showIcon title={wordsOf(create.error, say)} className="gap-below" />}
-      <Belonging document={document} form={form} missing={tried && unit === ''} />
-      <RowForm fields={form.fields} state={state} around={form.around} disabled={create.isPending} />
-      <FormFoot state={state}>
-        <Button type="primary" onClick={send} loading={create.isPending}>
-          {say('保存')}
-        </Button>
-        <Button onClick={() => void go(-1)}>{say('返回')}</Button>
-        <span className="faint">{say('没保存的内容会留在本机')}</span>
-      </FormFoot>
+      <NewForm document={document} place={place} done={done} />
     </div>
-  )
-}
-
-interface BelongingProps {
-  readonly document: LedgerDocument
-  readonly form: ReturnType<typeof useNewRow>
-  /** The unit was not chosen although the row was to be saved. */
-  readonly missing: boolean
-}
-
-function Belonging({ document, form, missing }: BelongingProps) {
-  const say = useSay()
-  const { home, seats } = useSession()
-  const level = fillingLevels(document)[0]
-  const label = form.unit === home.code ? home.name : seats.find((seat) => seat.unit === form.unit)?.unit_name
-  return (
-    <Form layout="vertical" component="div" className="row-form belonging">
-      <Form.Item
-        label={say('单位')}
-        required
-        htmlFor="row-unit"
-        {...(missing ? { validateStatus: 'error' as const, help: say('请选择填到哪个单位') } : {})}
-      >
-        <UnitSelect
-          id="row-unit"
-          value={form.unit === '' ? null : form.unit}
-          faulty={missing}
-          {...(label === undefined ? {} : { label })}
-          {...(level === undefined ? {} : { level })}
-          onChange={(code) => form.setUnit(code ?? '')}
-          style={{ width: '100%' }}
-        />
-      </Form.Item>
-      {document.cadence !== undefined && (
-        <Form.Item label={say('期间')} required>
-          <PeriodSelect
-            value={form.period ?? undefined}
-            kinds={[document.cadence.each]}
-            onChange={(code) => form.setPeriod(code ?? null)}
-          />
-        </Form.Item>
-      )}
-    </Form>
   )
 }

@@ -8,9 +8,10 @@ export const useRefreshing = () => {
   return useCallback(
     (ledger: string) =>
       Promise.all(
-        [['row', ledger], ['history', ledger], ['rows', ledger], ['ledgers'], ['figures'], ['trace'], ['report']].map(
-          (queryKey) => client.invalidateQueries({ queryKey }),
-        ),
+        [
+          ...['row', 'history', 'rows', 'desk', 'echo', 'collection'].map((kind) => [kind, ledger]),
+          ...['work', 'duties', 'collections', 'ledgers', 'figures', 'trace', 'report'].map((kind) => [kind]),
+        ].map((queryKey) => client.invalidateQueries({ queryKey })),
       ),
     [client],
   )

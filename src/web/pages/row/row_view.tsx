@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tabs } from 'antd'
+import { App, Button, Tabs } from 'antd'
 import { useState } from 'react'
 import type { LedgerDocument } from '../../../ledger/document.ts'
 import type { Row, RowPage } from '../../../ledger/wire.ts'
 import { api } from '../../api.ts'
 import { useSay, type Say } from '../../language.tsx'
+import type { Outcome } from '../../outbox/outbox.ts'
 import { momentWords } from '../../parts/moment.ts'
 import { periodTitle } from '../../parts/period_words.ts'
 import { Refusal } from '../../parts/refusal.tsx'
@@ -76,8 +77,16 @@ function Content({
   readonly past: boolean
 }) {
   const say = useSay()
+  const { message } = App.useApp()
   const [editing, setEditing] = useState(false)
-  if (editing) return <EditRow document={document} row={page.row} done={() => setEditing(false)} />
+  if (editing) {
+    const done = (outcome: Outcome): void => {
+      if ('waiting' in outcome) void message.info(say('已留在本机，连上后自动送出'))
+      else void message.success(say('已保存'))
+      setEditing(false)
+    }
+    return <EditRow document={document} row={page.row} done={done} leave={() => setEditing(false)} />
+  }
   const acts = !past && (page.moves.length > 0 || page.can_edit || page.can_withdraw)
   return (
     <>

@@ -9,6 +9,7 @@ import { useSession } from '../../session.tsx'
 import { collecting, useWork } from '../collect/collecting.ts'
 import { Collections } from './collections.tsx'
 import { HandedIn } from './handed_in.tsx'
+import { Outgoing } from './outgoing.tsx'
 import { Owed } from './owed.tsx'
 import { Returned } from './returned.tsx'
 import { Reviews } from './reviews.tsx'
@@ -23,6 +24,7 @@ export function MyWork() {
         <h1>{say('我的工作')}</h1>
         <span className="soft">{sentence}</span>
       </div>
+      <Outgoing />
       {work.isPending && <Waiting />}
       {work.isError && <Refusal error={work.error} again={() => void work.refetch()} />}
       {work.data !== undefined && <Sections work={work.data} />}
