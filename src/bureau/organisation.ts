@@ -65,3 +65,6 @@ export const organisation = defineOrganisation({
     institution: '校外培训机构',
   },
 })
+
+/** Kinds of units with pupils of compulsory school age; special schools report on a scale of their own. */
+export const COMPULSORY_KINDS = ['primary', 'teaching_point', 'junior', 'nine_year', 'twelve_year', 'complete'] as const

@@ -1,12 +1,16 @@
 /** Fills an empty database with the demonstration city: units, people, and rows with all their versions. */
 import {
+  COLLECTED_TODAY,
   DEMO_PASSWORD,
   type DemoPerson,
+  type DemoException,
   type DemoRow,
+  type DemoVersion,
+  type DemoWindow,
   type Demonstration,
   demonstration,
 } from '../demo/demonstration.ts'
-import type { Values } from '../ledger/index.ts'
+import { periodOf, today, type Values } from '../ledger/index.ts'
 import type { Tx } from '../server/db/database.ts'
 import { Problem } from '../server/db/problem.ts'
 import { sql } from '../server/db/sql.ts'
@@ -14,6 +18,7 @@ import { type OpenHouse, foundHouse } from '../server/main.ts'
 import { joinGroup, keepGroup } from '../server/org/groups.ts'
 import { addPeople } from '../server/org/people.ts'
 import { closeUnit, createUnits, mergeUnit, renameUnit } from '../server/org/units.ts'
+import { writeEvent } from '../server/db/log.ts'
 import { type ImportedRow, insertMany } from '../server/tables/rows.ts'
 import { randomUUID } from 'node:crypto'
 
@@ -52,16 +57,19 @@ const seatPeople = async (tx: Tx, people: readonly DemoPerson[]): Promise<Readon
 /** Each version of the row as the table keeps it: open from its own moment until the next one's. */
 function* versionsOf(row: DemoRow, idOf: (login: string) => number): Generator<ImportedRow> {
   let values: Values = row.values
+  let notes = row.versions[0]?.notes
   for (const [i, version] of row.versions.entries()) {
-    values = { ...values, ...version.values }
-    const { at, state, by, move, reason, listed } = version
-    const act = i === 0 ? 'create' : move === undefined ? 'edit' : 'move'
-    const from = row.versions[i - 1]?.state
+    values = version.values === undefined ? values : { ...values, ...version.values }
+    notes = version.notes ?? notes
+    const { at, state, by, listed } = version
+    const act = i === 0 ? 'create' : version.move === undefined ? 'edit' : 'move'
+    const detail = detailOf(version, row.versions[i - 1]?.state ?? 'draft')
     yield {
       unit: row.unit,
       period: row.period,
       values,
       marks: row.marks,
+      notes,
       state,
       taken: {
         id: row.id,
@@ -70,13 +78,20 @@ function* versionsOf(row: DemoRow, idOf: (login: string) => number): Generator<I
         closed_at: row.versions[i + 1]?.at ?? null,
         by: by === undefined ? 0 : idOf(by),
         ...(by === undefined || listed ? {} : { act }),
-        ...(move === undefined
-          ? {}
-          : { detail: { move, from, to: state, ...(reason === undefined ? {} : { reason }) } }),
+        ...(detail === undefined ? {} : { detail }),
       },
     }
   }
 }
+
+/** What the event of a move tells, as the move itself would have told it. */
+const detailOf = ({ move, state, reason, cells, until }: DemoVersion, from: string): Detail | undefined => {
+  const told = { move, from, to: state, reason, cells, until }
+  return move === undefined
+    ? undefined
+    : Object.fromEntries(Object.entries(told).filter(([, one]) => one !== undefined))
+}
+type Detail = Readonly<Record<string, unknown>>
 
 function* allVersions(rows: Iterable<DemoRow>, idOf: (login: string) => number): Generator<ImportedRow> {
   for (const row of rows) yield* versionsOf(row, idOf)
@@ -98,6 +113,72 @@ const fillLedgers = async (
   }
 }
 
+/** When the windows of the past were ordered. */
+const ORDERED_AT = '2009-12-21T09:00:00+08:00'
+
+/**
+ * The windows of the past take the place of those that every ledger begins with; and what is collected today begins with
+ * the running month.
+ */
+const openWindows = async (tx: Tx, windows: readonly DemoWindow[]): Promise<void> => {
+  const { county, person } = tx.actor
+  await tx.run(sql`delete from work.collection where county = ${county}`)
+  await tx.run(sql`
+    insert into work.collection (county, ledger, from_day, to_day, by, opened_at)
+    select ${county}, w.ledger, w.from_day, w.to_day, ${person}, ${ORDERED_AT}::timestamptz
+    from unnest(${windows.map(({ ledger }) => ledger)}::text[], ${windows.map(({ from }) => from)}::date[],
+      ${windows.map(({ to }) => to)}::date[]) w(ledger, from_day, to_day)`)
+  const month = periodOf('month', today(new Date())).from
+  await tx.run(sql`
+    insert into work.collection (county, ledger, from_day, by)
+    select ${county}, w.ledger, ${month}::date, ${person} from unnest(${[...COLLECTED_TODAY]}::text[]) w(ledger)`)
+  await writeEvent(tx, { act: 'collect', detail: { windows, today: [...COLLECTED_TODAY] } })
+}
+
+/** At so many a time: a statement holds them all. */
+const BATCH = 5_000
+
+const letOff = async (
+  tx: Tx,
+  exceptions: Iterable<DemoException>,
+  idOf: (login: string) => number,
+): Promise<number> => {
+  let count = 0
+  for (const batch of batchesOf(exceptions)) {
+    const column = (of: (one: DemoException) => string | number | null): unknown[] => batch.map(of)
+    count += await tx.run(sql`
+      insert into work.exception (county, ledger, unit, period, kind, until_day, reason, by, opened_at)
+      select ${tx.actor.county}, e.* from unnest(${column((one) => one.ledger)}::text[],
+        ${column((one) => one.unit)}::text[], ${column((one) => one.period)}::text[],
+        ${column((one) => one.kind)}::text[], ${column((one) => one.until ?? null)}::date[],
+        ${column((one) => one.reason)}::text[], ${column((one) => idOf(one.by))}::bigint[],
+        ${column((one) => one.at)}::timestamptz[]) e`)
+  }
+  await tellLog(tx)
+  return count
+}
+
+function* batchesOf(exceptions: Iterable<DemoException>): Generator<DemoException[]> {
+  let batch: DemoException[] = []
+  for (const exception of exceptions) {
+    batch.push(exception)
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** One event for all units that were let off for a period; a reopening is told by the move that made it. */
+const tellLog = (tx: Tx): Promise<number> =>
+  tx.run(sql`
+    insert into log.event (county, at, person, act, ledger, detail)
+    select county, max(opened_at), min(by), 'except', ledger,
+      jsonb_build_object('kind', kind, 'period', period, 'units', jsonb_path_query_array(jsonb_agg(unit order by unit),
+        '$[0 to 999]'), 'reason', min(reason))
+    from work.exception where county = ${tx.actor.county} and kind <> 'reopened'
+    group by county, ledger, kind, period order by max(opened_at)`)
+
 /** Problems: `already_there` where the database has units already: nothing is mixed into a bureau's own books. */
 export const demonstrate = async (empty: OpenHouse, say: (line: string) => void): Promise<OpenHouse> => {
   if (empty.founded) throw new Problem('already_there', { what: '这个库里已经有单位，演示数据只放进空库' })
@@ -109,7 +190,13 @@ export const demonstrate = async (empty: OpenHouse, say: (line: string) => void)
     return seatPeople(tx, city.people)
   })
   const house = await foundHouse(empty, county)
-  await fillLedgers(house, city, (login) => ids.get(login) ?? 0, say)
+  const idOf = (login: string): number => ids.get(login) ?? 0
+  await fillLedgers(house, city, idOf, say)
+  const count = await house.database.asOwner(county, async (tx) => {
+    await openWindows(tx, city.windows)
+    return letOff(tx, city.exceptions, idOf)
+  })
+  say(`  免报、不适用、零报告和重新打开：${count} 条`)
   return house
 }
 

@@ -1,4 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { meal } from '../bureau/aid/meal.ts'
+import { textbook } from '../bureau/aid/textbook.ts'
+import { fundSupervision } from '../bureau/institutions/fund_supervision.ts'
+import { epidemicCheck } from '../bureau/pupils/epidemic_check.ts'
+import { schoolLife } from '../bureau/pupils/school_life.ts'
+import { ict } from '../bureau/schools/ict.ts'
+import { schoolAgePopulation } from '../bureau/schools/school_age_population.ts'
 import { hazard } from '../bureau/safety/hazard.ts'
 import { petition } from '../bureau/petitions/petition.ts'
 import { project } from '../bureau/projects/project.ts'
@@ -33,6 +40,13 @@ const DOCUMENTS: Readonly<Record<string, LedgerDocument>> = {
   safety_inspection: safetyInspection,
   school_return: schoolReturn,
   training,
+  school_life: schoolLife,
+  meal,
+  textbook,
+  fund_supervision: fundSupervision,
+  ict,
+  school_age_population: schoolAgePopulation,
+  epidemic_check: epidemicCheck,
 }
 
 const city = demonstration()
@@ -100,7 +114,7 @@ describe('the tree', () => {
     for (const { seats } of city.people) expect(seats.every(({ unit }) => codes.has(unit))).toBe(true)
     const shown = city.people.filter(({ about }) => about !== undefined).map(({ login }) => login)
     expect(shown).toEqual(expect.arrayContaining(['admin', 'anquan', 'bangong', 'juzhang', 'anquan1', 'wenyuan010401']))
-    expect(shown).toHaveLength(16)
+    expect(shown).toHaveLength(21)
   })
 })
 
@@ -234,8 +248,11 @@ function faultsOfRow(document: LedgerDocument, row: DemoRow): string[] {
 function faultsOfWay(document: LedgerDocument, row: DemoRow): string[] {
   const { start, states, moves } = workflowOf(document)
   const faults: string[] = []
+  const [first] = row.versions
   const bulk = row.versions.length === 1
-  if (!bulk && row.versions[0]?.state !== start) faults.push('不是从起点开始')
+  // Filled and handed in at one stroke, a row begins where the move leads.
+  const begun = first?.move === undefined ? first?.state === start : moves[first.move]?.to === first.state
+  if (!bulk && !begun) faults.push('不是从起点开始')
   row.versions.forEach((version, index) => {
     const before = row.versions[index - 1]
     if (!states[version.state]) faults.push(`没有状态 ${version.state}`)
@@ -243,9 +260,13 @@ function faultsOfWay(document: LedgerDocument, row: DemoRow): string[] {
     if (!before) return
     const move = moves[version.move ?? '']
     if (version.at <= before.at) faults.push(`${version.state} 不晚于 ${before.state}: ${before.at} ${version.at}`)
+    // What is filled again between a return and the next submission is an edit.
+    if (version.move === undefined && version.state === before.state) return
     if (!move || move.to !== version.state || ![move.from].flat().includes(before.state))
       faults.push(`${version.move} 走不通`)
     if (move?.reason && !version.reason) faults.push(`${version.move} 没有理由`)
+    if (move?.points && Object.keys(version.cells ?? {}).length === 0) faults.push(`${version.move} 没有点出哪一格`)
+    if (move?.until && !(version.until && version.until >= version.at.slice(0, 10))) faults.push('重新打开没有期限')
     const asked = new Set(move?.asks ?? [])
     const wrong = Object.keys(version.values ?? {}).filter((name) => asked.size > 0 && !asked.has(name))
     if (wrong.length > 0 && document.name !== 'project') faults.push(`${version.move} 写了 ${wrong.join()}`)
@@ -271,7 +292,9 @@ describe('every row', () => {
         if (document.cadence === undefined && row.period !== null) throw new Error(`${name} has no periods`)
         for (const { by } of row.versions) if (by !== undefined && !logins.has(by)) throw new Error(`Nobody is ${by}`)
         if (document.key === undefined) continue
-        const key = JSON.stringify(document.key.map((field) => (field === 'unit' ? row.unit : row.values[field])))
+        const key = JSON.stringify(
+          document.key.map((part) => (part === 'unit' ? row.unit : part === 'period' ? row.period : row.values[part])),
+        )
         if (keys.has(key)) throw new Error(`${name}: ${key} twice`)
         keys.add(key)
       }

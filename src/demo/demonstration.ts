@@ -5,20 +5,47 @@
 import { drawChecks, inspections } from './checks.ts'
 import { drills } from './drills.ts'
 import { hazards } from './hazards.ts'
+import { epidemicChecks } from './epidemic_checks.ts'
+import { demoExceptions, demoWindows } from './exceptions.ts'
+import { fundSupervisions } from './fund_supervisions.ts'
+import { ictReturns } from './ict_returns.ts'
+import { INSTITUTIONS } from './institutions.ts'
+import { meals } from './meals.ts'
 import { demoPeople } from './people.ts'
 import { petitions } from './petitions.ts'
+import { populations } from './populations.ts'
 import { projects } from './projects.ts'
 import type { Demonstration, DemoLedger, DemoRow } from './row.ts'
+import { schoolLives } from './school_lives.ts'
 import { schoolReturns } from './school_returns.ts'
 import { studentAid } from './student_aid.ts'
+import { textbooks } from './textbooks.ts'
 import { trainings } from './trainings.ts'
 import { demoGroups, demoUnits } from './units.ts'
 
 export { DEMO_PASSWORD } from './people.ts'
-export type { Demonstration, DemoGroup, DemoLedger, DemoPerson, DemoRow, DemoUnit, DemoVersion } from './row.ts'
+export { COLLECTED_TODAY } from './exceptions.ts'
+export type {
+  DemoException,
+  DemoGroup,
+  DemoLedger,
+  DemoPerson,
+  DemoRow,
+  DemoUnit,
+  DemoVersion,
+  DemoWindow,
+  Demonstration,
+} from './row.ts'
 
 export function demonstration(): Demonstration {
-  return { units: demoUnits(), groups: demoGroups(), people: demoPeople(), ledgers: ledgers() }
+  return {
+    units: [...demoUnits(), ...INSTITUTIONS.map(({ unit }) => unit)],
+    groups: demoGroups(),
+    people: demoPeople(),
+    ledgers: ledgers(),
+    windows: demoWindows(),
+    exceptions: { [Symbol.iterator]: demoExceptions },
+  }
 }
 
 function ledgers(): DemoLedger[] {
@@ -32,6 +59,13 @@ function ledgers(): DemoLedger[] {
     again('project', projects),
     again('training', trainings),
     again('student_aid', studentAid),
+    again('school_life', schoolLives),
+    again('meal', meals),
+    again('textbook', textbooks),
+    again('fund_supervision', fundSupervisions),
+    again('ict', ictReturns),
+    again('school_age_population', populations),
+    again('epidemic_check', epidemicChecks),
   ]
 }
 

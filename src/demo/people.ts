@@ -1,6 +1,7 @@
 /** Those who sign in to the demonstration. Logins are pinyin, followed by the figures of the unit's code. */
 import { chanceOf } from './chance.ts'
 import { personName } from './person_names.ts'
+import { type Institution, INSTITUTIONS } from './institutions.ts'
 import { COUNTIES } from './place_names.ts'
 import type { DemoPerson } from './row.ts'
 import { countyCode, ROOT, type School, SCHOOLS, townshipCode } from './units.ts'
@@ -16,11 +17,15 @@ const BUREAU = [
   ['xiangmu', 'projects_section'],
   ['zizhu', 'aid_centre'],
   ['renshi', 'personnel_section'],
+  ['jijiao', 'basic_section'],
+  ['minban', 'private_section'],
+  ['dianjiao', 'ict_centre'],
   ['duxue', 'inspector'],
   ['juzhang', 'leader'],
 ] as const
 export type BureauLogin = (typeof BUREAU)[number][0]
 
+const two = (number: number): string => String(number).padStart(2, '0')
 const digits = (code: string): string => code.replaceAll(/\D/g, '')
 
 export const countyLogin = (login: BureauLogin, county: number): string => `${login}${county}`
@@ -28,6 +33,8 @@ export const townshipLogin = (county: number, township: number): string =>
   `zhongxin${digits(townshipCode(county, township))}`
 export const townshipOfficer = (county: number, township: number): string =>
   `zhuangan${digits(townshipCode(county, township))}`
+/** Who reports for a training institution. */
+export const keeperOf = (institution: Institution): string => `jigou${institution.county}${two(institution.place)}`
 export const headOf = (school: School): string => `xiaozhang${digits(school.unit.code)}`
 /** One person in each school keeps the books: data, safety, aid. */
 export const clerkOf = (school: School): string => `wenyuan${digits(school.unit.code)}`
@@ -39,6 +46,9 @@ const ABOUT_CITY: Readonly<Record<BureauLogin, string>> = {
   xiangmu: '市教育局项目建设科：建设项目',
   zizhu: '市学生资助中心：学生资助',
   renshi: '市教育局人事科：干部教师培训',
+  jijiao: '市教育局基础教育科：课后服务与五项管理、疫情日报、教科书、适龄人口',
+  minban: '市教育局民办教育科：校外培训机构资金监管',
+  dianjiao: '市电教馆：教育信息化',
   duxue: '市督学：看得见各校，不办理',
   juzhang: '市教育局领导：看全市各项数',
 }
@@ -47,9 +57,11 @@ const ABOUT_OTHERS: Readonly<Record<string, string>> = {
   anquan1: '县安全股：复查、销号',
   zizhu1: '县学生资助中心：审批、发放',
   bangong1: '县教育局办公室：信访件',
+  jijiao1: '县基础教育股：收齐、审核、退回各校月报',
+  jigou101: '校外培训机构填报人：资金监管月报',
   zhongxin0104: '中心学校校长：审核各校年报',
   xiaozhang010401: '中心小学校长：上报隐患和年报',
-  wenyuan010401: '中心小学数据员：填报台账',
+  wenyuan010401: '中心小学数据员：填报台账和月报',
   wenyuan010008: '职业中学资助专干：资助名册',
 }
 
@@ -88,6 +100,10 @@ function schoolPeople(school: School): DemoPerson[] {
   ]
 }
 
+function institutionPerson(institution: Institution): DemoPerson {
+  return person(keeperOf(institution), [{ position: 'institution.keeper', unit: institution.unit.code }])
+}
+
 /** The city's own first, then county by county. */
 export function demoPeople(): DemoPerson[] {
   const admin = person('admin', [{ position: 'city.administrator', unit: ROOT }], '系统管理员：单位、人员、导入')
@@ -100,5 +116,11 @@ export function demoPeople(): DemoPerson[] {
       ...townships.flatMap((_, place) => townshipPeople(county, place + 1)),
     ]
   })
-  return [admin, ...bureauPeople('city', ROOT, ''), ...counties, ...SCHOOLS.flatMap(schoolPeople)]
+  return [
+    admin,
+    ...bureauPeople('city', ROOT, ''),
+    ...counties,
+    ...SCHOOLS.flatMap(schoolPeople),
+    ...INSTITUTIONS.map(institutionPerson),
+  ]
 }

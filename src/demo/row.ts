@@ -1,9 +1,9 @@
 /** The shapes in which the demonstration city is handed over: plain data, nothing that knows of a database. */
-import type { Day, Marks, Values } from '../ledger/index.ts'
+import type { Day, Marks, Notes, Values } from '../ledger/index.ts'
 
 export interface DemoUnit {
   readonly code: string
-  readonly level: 'city' | 'county' | 'township' | 'school'
+  readonly level: 'city' | 'county' | 'township' | 'school' | 'institution'
   readonly kind: string
   readonly name: string
   readonly parent: string | null
@@ -38,11 +38,17 @@ export interface DemoVersion {
   readonly at: string
   readonly state: string
   readonly values?: Values
+  /** Explanations and what was filled beforehand; they stay until a later version brings its own. */
+  readonly notes?: Notes
   /** Login; absent: taken over from earlier books. */
   readonly by?: string
   /** The move that led here; absent for the first version and for edits. */
   readonly move?: string
   readonly reason?: string
+  /** Of a return: the cells that are wrong, each with words. */
+  readonly cells?: Readonly<Record<string, string>>
+  /** Of a reopening: the last day of it. */
+  readonly until?: Day
   /** Came in with a list: the event of the import stands for all its rows, as for any sheet that is imported. */
   readonly listed?: true
 }
@@ -65,6 +71,27 @@ export interface DemoLedger {
   readonly rows: Iterable<DemoRow>
 }
 
+/** Days in which a ledger was collected. */
+export interface DemoWindow {
+  readonly ledger: string
+  readonly from: Day
+  readonly to: Day
+}
+
+/** A unit and period that is different from the others: let off, without anything to report, or opened once more. */
+export interface DemoException {
+  readonly ledger: string
+  readonly unit: string
+  readonly period: string
+  readonly kind: 'exempt' | 'not_applicable' | 'zero' | 'reopened'
+  readonly until?: Day
+  readonly reason: string
+  /** ISO 8601 with the zone +08:00. */
+  readonly at: string
+  /** Login. */
+  readonly by: string
+}
+
 export interface Demonstration {
   /** Parents before their children; the first is the city itself. */
   readonly units: readonly DemoUnit[]
@@ -72,4 +99,6 @@ export interface Demonstration {
   readonly people: readonly DemoPerson[]
   /** A ledger stands after those its rows refer to. */
   readonly ledgers: Iterable<DemoLedger>
+  readonly windows: readonly DemoWindow[]
+  readonly exceptions: Iterable<DemoException>
 }

@@ -80,7 +80,13 @@ function wayTo(state: string, school: School, year: number): DemoVersion[] {
   const planning = countyLogin('jihua', school.county)
   const last =
     state === 'returned'
-      ? { state, move: 'give_back', by: planning, reason: '图书册数与上学年相差过大，请核对后重报。' }
+      ? {
+          state,
+          move: 'give_back',
+          by: planning,
+          reason: '图书册数与上学年相差过大，请核对后重报。',
+          cells: { books: '与上学年相差过大，请对照图书总账' },
+        }
       : null
   const steps: Omit<DemoVersion, 'at'>[] = [
     { state: 'draft', by: clerkOf(school) },
@@ -95,7 +101,7 @@ function wayTo(state: string, school: School, year: number): DemoVersion[] {
   })
 }
 
-function returnOf(school: School, year: number): Values {
+export function returnOf(school: School, year: number): Values {
   const chance = chanceOf('return', school.unit.code)
   const enrolment = enrolmentOf(school, year)
   const classes = classesOf(school, enrolment, year)

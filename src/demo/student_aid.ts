@@ -27,13 +27,18 @@ const GROUNDS = [
 const UNPAID_EACH = 30
 const UNPAID_STATES = ['declared', 'published', 'approved'] as const
 
-interface Term {
-  readonly period: string
+export interface Term {
+  /** Of the period. */
+  readonly code: string
   readonly from: Day
   /** When the money is paid, in days after the term's beginning. */
   readonly pays: readonly [number, number]
 }
-const termOf = (period: string, pays: Term['pays']): Term => ({ period, from: parsePeriod(period)?.from ?? '', pays })
+const termOf = (period: string, pays: Term['pays']): Term => ({
+  code: period,
+  from: parsePeriod(period)?.from ?? '',
+  pays,
+})
 /** The spring and the autumn of a calendar year. */
 const TERMS: Readonly<Record<number, { readonly spring: Term; readonly autumn: Term }>> = {
   2010: { spring: termOf('2009T2', [85, 125]), autumn: termOf('2010T1', [65, 100]) },
@@ -66,6 +71,19 @@ export function* studentAid(): Generator<DemoRow> {
   }
 }
 
+export const AID_TERMS: readonly Term[] = Object.values(TERMS).flatMap(({ spring, autumn }) => [spring, autumn])
+
+/** `unit/period` of all that have rows. */
+export function aidedTerms(): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const list of aidLists()) {
+    for (const { batch, members } of batchesOf(list, 0)) {
+      if (members.length > 0) found.add(`${list.unit}/${batch.term.code}`)
+    }
+  }
+  return found
+}
+
 /** Spring, then autumn, then the few of autumn 2011 that are declared but not paid. */
 function batchesOf(list: AidList, place: number): { batch: Batch; members: number[] }[] {
   const { spring, autumn } = TERMS[list.year] ?? {}
@@ -91,9 +109,7 @@ function batchesOf(list: AidList, place: number): { batch: Batch; members: numbe
 function batchOf(list: AidList, term: Term, state: string): Batch {
   const { programme, county, unit, school } = list
   const paid = state === 'paid'
-  const paidOn = paid
-    ? workdayFrom(addDays(term.from, chanceOf('paid', unit, term.period).between(...term.pays)))
-    : null
+  const paidOn = paid ? workdayFrom(addDays(term.from, chanceOf('paid', unit, term.code).between(...term.pays))) : null
   return {
     list,
     term,
@@ -102,7 +118,7 @@ function batchOf(list: AidList, term: Term, state: string): Batch {
     paidOn,
     publishedOn: state === 'declared' ? null : workdayFrom(addDays(term.from, 40)),
     version: {
-      at: moment(paidOn ?? workdayFrom(addDays(term.from, 75)), chanceOf('aid', unit, term.period), 5),
+      at: moment(paidOn ?? workdayFrom(addDays(term.from, 75)), chanceOf('aid', unit, term.code), 5),
       state,
       by: paid || !school ? countyLogin('zizhu', county) : clerkOf(school),
       listed: true,
@@ -130,7 +146,7 @@ function rowOf(id: number, { list, term, state, due, paidOn, publishedOn, versio
     paid_on: paidOn,
     published_on: publishedOn,
   }
-  return { id, unit, period: term.period, values, versions: [version] }
+  return { id, unit, period: term.code, values, versions: [version] }
 }
 
 function valueOn(name: string, day: Day): number {

@@ -1,4 +1,7 @@
-/** The tree of the invented city: seven counties, 68 townships, 860 schools of which 858 stand at the end of 2011. */
+/**
+ * The tree of the invented city: seven counties, 68 townships, 860 schools of which 858 stand at the end of 2011. Training
+ * institutions are told beside it, in `institutions.ts`.
+ */
 import type { Day } from '../ledger/index.ts'
 import { chanceOf } from './chance.ts'
 import { CITY, COUNTIES, KINDERGARTEN_WORDS, SCHOOL_WORDS } from './place_names.ts'

@@ -133,7 +133,16 @@ export const api = {
   move: (
     name: string,
     id: number,
-    body: Partial<Saving> & { key: string; version: number; move: string; reason?: string },
+    body: Partial<Saving> & {
+      key: string
+      version: number
+      move: string
+      reason?: string
+      /** Cells that the reason points at, each with what is wrong there. */
+      cells?: Readonly<Record<string, string>>
+      /** The last day of a reopening. */
+      until?: string
+    },
   ) => post<Row>(`${row(name, id)}/moves`, body),
   withdraw: (name: string, id: number, body: { key: string; version: number; reason: string }) =>
     call<Row>('DELETE', address(row(name, id)), body),

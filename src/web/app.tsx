@@ -15,6 +15,10 @@ const NewRow = lazy(() => import('./pages/row/new_row.tsx'))
 const LedgerImport = lazy(() => import('./pages/import/ledger_import.tsx'))
 const OrganisationImport = lazy(() => import('./pages/import/organisation_import.tsx'))
 const People = lazy(() => import('./pages/people/people.tsx'))
+const Collections = lazy(() => import('./pages/collection/collections.tsx'))
+const Collection = lazy(() => import('./pages/collection/collection.tsx'))
+const Queue = lazy(() => import('./pages/review/queue.tsx'))
+const ReviewPage = lazy(() => import('./pages/review/review_page.tsx'))
 const Figures = lazy(() => import('./pages/figures/figures.tsx'))
 const EvidencePage = lazy(() => import('./pages/figures/evidence_page.tsx'))
 const Reports = lazy(() => import('./pages/reports/reports.tsx'))
@@ -53,6 +57,10 @@ function Pages() {
       <Route path="/ledgers/:ledger/new" element={<NewRow />} />
       <Route path="/ledgers/:ledger/rows/:id" element={<RowPage />} />
       <Route path="/ledgers/:ledger/import/:id?" element={<LedgerImport />} />
+      <Route path="/collection" element={<Collections />} />
+      <Route path="/collection/:ledger" element={<Collection />} />
+      <Route path="/review/:ledger" element={<Queue />} />
+      <Route path="/review/:ledger/:id" element={<ReviewPage />} />
       <Route path="/figures" element={<Figures />} />
       <Route path="/figures/evidence" element={<EvidencePage />} />
       <Route path="/reports" element={<Reports />} />

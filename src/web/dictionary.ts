@@ -1,10 +1,14 @@
 /** English for the words of the pages, keyed by the Chinese they stand for. Loaded only when English is chosen. */
+import { collecting } from './english/collecting.ts'
 import { filling } from './english/filling.ts'
 import { notices } from './english/notices.ts'
+import { reviewing } from './english/reviewing.ts'
 
 export const english: Readonly<Record<string, string>> = {
+  ...collecting,
   ...filling,
   ...notices,
+  ...reviewing,
   '.xlsx 或 .csv；先核对，确认后才写入': '.xlsx or .csv; checked first, written only after you confirm',
   '{by}于{moment}保存了第{version}版。下面是两边不同的地方，逐项选留哪一个。':
     '{by} saved version {version} at {moment}. Where the two differ is listed below; choose which to keep.',

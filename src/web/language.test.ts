@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { english } from './dictionary.ts'
 import { ACTS } from './pages/acts.ts'
 import { CHANNEL_TITLES, ROBOT_TITLES, STATE_TITLES } from './pages/channels/channel_words.ts'
+import { GRANTED } from './pages/collection/granted.ts'
+import { SIGNS } from './pages/collection/signs.ts'
 import { KINDS } from './pages/inbox/notice_kinds.ts'
+import { EXCEPTION_TITLES } from './pages/review/exceptions.ts'
 import { SECTION_TITLES } from './pages/sections.ts'
 import { PERIOD_KIND_TITLES } from './parts/period_words.ts'
 
@@ -21,8 +24,21 @@ const placesIn = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(
 test('everything the pages say in Chinese they can say in English', () => {
   expect(said.length).toBeGreaterThan(100)
   const kinds = Object.fromEntries(Object.entries(KINDS).map(([kind, { title }]) => [kind, title]))
-  const lists = [ACTS, SECTION_TITLES, PERIOD_KIND_TITLES, CHANNEL_TITLES, ROBOT_TITLES, STATE_TITLES, kinds]
+  const lists = [
+    ACTS,
+    SECTION_TITLES,
+    PERIOD_KIND_TITLES,
+    EXCEPTION_TITLES,
+    CHANNEL_TITLES,
+    ROBOT_TITLES,
+    STATE_TITLES,
+    kinds,
+  ]
   const listed = lists.flatMap((titles) => Object.values(titles))
+  listed.push(
+    ...Object.values(SIGNS).flatMap(({ sign, words }) => (/[\u4e00-\u9fff]/.test(sign) ? [sign, words] : [words])),
+  )
+  listed.push(...Object.values(GRANTED).flatMap((granted) => Object.values(granted)))
   expect([...said, ...listed].filter((words) => !Object.hasOwn(english, words))).toEqual([])
 })
 

@@ -1,12 +1,15 @@
 import { choice, defineLedger, file, formula, integer, money, norm, text, yesNo } from '../../ledger/index.ts'
 
+/** Kinds of schools that the programme is for; where it does not run, the aid centre says so once a month. */
+const FED_KINDS = ['primary', 'teaching_point', 'junior', 'nine_year'] as const
+
 export const meal = defineLedger({
   name: 'meal',
   title: '营养餐月报',
   about: '供营养餐的学校每月一份：多少学生、供了几天、花了多少钱、谁供的、食品安全做到没有。放假没有供餐的月份填0。',
   section: 'aid',
   filledBy: 'school.aid_officer',
-  cadence: { each: 'month', due: { day: norm('meal.due_days') } },
+  cadence: { each: 'month', kinds: FED_KINDS, due: { day: norm('meal.due_days') } },
   review: ['county.aid_centre'],
 
   fields: {
@@ -82,6 +85,8 @@ export const meal = defineLedger({
       hard: 'abs(balance - before(balance) - granted + spent) < 0.01',
       says: '月末结余不等于上月结余加本月到账减本月支出',
     },
+    roll: { soft: 'pupils <= school_return.pupils + 5', says: '享受学生多于学校基本情况年报的在校学生，请说明' },
+    standard: { soft: 'per_day == alike(per_day)', says: '每生每天标准与同类学校上月不同，请核对是否调标' },
     overspent: { soft: 'balance >= 0', says: '月末结余是负数，请说明垫付的来源' },
     spending: {
       soft: 'abs(spent - per_day * meals) <= 0.1 * per_day * meals',

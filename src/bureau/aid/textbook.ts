@@ -1,4 +1,5 @@
 import { choices, date, defineLedger, file, formula, integer, money, norm, text, yesNo } from '../../ledger/index.ts'
+import { COMPULSORY_KINDS } from '../organisation.ts'
 
 export const textbook = defineLedger({
   name: 'textbook',
@@ -6,7 +7,7 @@ export const textbook = defineLedger({
   about: '有小学或初中学段的学校每学期一份：应领多少学生、实领多少、到了多少套、低保学生多少。',
   section: 'aid',
   filledBy: 'school.aid_officer',
-  cadence: { each: 'term', due: { day: norm('textbook.due_days'), after: 'term_start' } },
+  cadence: { each: 'term', kinds: COMPULSORY_KINDS, due: { day: norm('textbook.due_days'), after: 'term_start' } },
   review: ['county.basic_section'],
 
   fields: {
@@ -56,6 +57,10 @@ export const textbook = defineLedger({
     delivered: { hard: 'handed_out <= delivered', says: '发放的套数不能多于到书' },
     said: { hard: 'received == pupils or not empty(cause)', says: '有学生没有领到，请选原因' },
     ordered: { soft: 'abs(ordered - pupils) <= 0.05 * pupils + 2', says: '征订套数与学生数相差百分之五以上，请说明' },
+    roll: {
+      soft: 'abs(pupils - school_return.primary_pupils - school_return.junior_pupils) <= 0.1 * pupils + 5',
+      says: '学生数与学校基本情况年报相差一成以上，请核对学籍或说明',
+    },
     short: { soft: 'delivered >= ordered', says: '到书少于征订，请说明' },
     sets: { soft: 'handed_out >= received', says: '发放的套数少于领到的学生，请说明' },
     free: { soft: 'charged == 0', says: '免费教科书向学生收了钱，请说明' },

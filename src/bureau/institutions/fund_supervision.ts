@@ -98,6 +98,10 @@ export const fundSupervision = defineLedger({
     all_in: { soft: 'deposited >= prepaid', says: '预收费没有全额进入监管账户，请说明' },
     all_signed: { soft: 'contracts >= paying', says: '有学员没有签示范合同，请说明' },
     no_loans: { soft: 'not loans', says: '有培训贷，请写明办理机构和人数' },
+    prepaid_alike: {
+      soft: 'prepaid <= 10 * alike(prepaid)',
+      says: '预收费是同类机构上月中位数的十倍以上，请核对单位是不是元',
+    },
     learners: {
       soft: 'abs(learners - before(learners)) <= 0.3 * before(learners)',
       says: '在读学员比上月增减三成以上，请说明',

@@ -18,6 +18,13 @@ export const epidemicCheck = defineLedger({
   },
 
   fields: {
+    site: text('校区', {
+      required: true,
+      longest: 30,
+      hint: '只有一处的写“本部”；几个校区的每个校区一行',
+      prefill: 'epidemic_check.site',
+      synonyms: ['校区名称'],
+    }),
     pupils: integer('应到学生', {
       unit: '人',
       min: 0,
@@ -50,9 +57,12 @@ export const epidemicCheck = defineLedger({
     }),
   },
 
+  key: ['unit', 'period', 'site'],
+
   checks: {
     ill: { hard: 'absent_ill <= absent', says: '因病缺勤不能多于缺勤学生' },
     absent: { hard: 'absent <= pupils', says: '缺勤学生不能多于应到学生' },
+    roll: { soft: 'pupils <= 1.1 * school_return.pupils + 5', says: '应到学生比学校基本情况年报多一成以上，请核对' },
     many_ill: {
       soft: 'absent_ill <= 0.05 * pupils or absent_ill <= 3',
       says: '因病缺勤超过应到学生的百分之五，请说明',

@@ -1,4 +1,5 @@
 import { choices, defineLedger, file, formula, integer, money, norm, number, text, yesNo } from '../../ledger/index.ts'
+import { COMPULSORY_KINDS } from '../organisation.ts'
 
 const NONE = '没有这一学段的填0'
 const NOT_OURS = '没有这一学段的注明不适用'
@@ -10,7 +11,7 @@ export const schoolLife = defineLedger({
     '有小学或初中学段的学校每月一份：课后服务办得怎样，作业、睡眠、手机、读物、体质管得怎样。放假的月份按实际填，没有的填0。',
   section: 'pupils',
   filledBy: 'school.moral_clerk',
-  cadence: { each: 'month', due: { day: norm('school_life.due_days') } },
+  cadence: { each: 'month', kinds: COMPULSORY_KINDS, due: { day: norm('school_life.due_days') } },
   review: ['county.basic_section'],
 
   fields: {
@@ -126,8 +127,16 @@ export const schoolLife = defineLedger({
     sleep_primary: { soft: 'sleep_primary >= 10', says: '小学生睡眠不足10小时，请说明' },
     sleep_junior: { soft: 'sleep_junior >= 9', says: '初中生睡眠不足9小时，请说明' },
     exercise: { soft: 'exercise_hours >= 1', says: '每天校园体育活动不足1小时，请说明' },
+    homework_alike: {
+      soft: 'homework_primary <= 1.5 * alike(homework_primary)',
+      says: '小学书面作业比同类学校上月的中位数多一半以上，请说明',
+    },
+    roll: {
+      soft: 'abs(primary_pupils + junior_pupils - school_return.primary_pupils - school_return.junior_pupils) <= 0.1 * (primary_pupils + junior_pupils) + 5',
+      says: '学生数与学校基本情况年报相差一成以上，请核对学籍或说明',
+    },
     jump: {
-      soft: 'abs(service_pupils - before(service_pupils)) <= 0.3 * (primary_pupils + junior_pupils)',
+      soft: 'abs(service_pupils - before(service_pupils)) <= 0.3 * (primary_pupils + junior_pupils) or service_pupils == 0 or before(service_pupils) == 0',
       says: '参加课后服务的学生比上月增减超过全校三成，请说明',
     },
     pupils_jump: {

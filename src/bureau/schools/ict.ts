@@ -13,7 +13,7 @@ export const ict = defineLedger({
   section: 'schools',
   filledBy: 'school.clerk',
   cadence: { each: 'year', opens: { on: '10-01' }, due: { on: '11-30' } },
-  review: ['township.head', 'county.ict_centre'],
+  review: ['county.ict_centre'],
 
   fields: {
     pupils: integer('学生', {
@@ -99,6 +99,18 @@ export const ict = defineLedger({
     trained: { hard: 'trained <= teachers', says: '培训合格的教师不能多于专任教师' },
     using: { hard: 'using <= teachers', says: '经常使用的教师不能多于专任教师' },
     taught: { hard: 'ict_pupils <= pupils', says: '上信息技术课的学生不能多于学生' },
+    counted: {
+      soft: 'abs(computers - school_return.computers) <= 0.1 * computers + 3',
+      says: '计算机与学校基本情况年报相差一成以上，请核对资产账或说明',
+    },
+    roll: {
+      soft: 'abs(pupils - school_return.pupils) <= 0.1 * pupils + 5',
+      says: '学生数与学校基本情况年报相差一成以上，请说明',
+    },
+    spent_alike: {
+      soft: 'spent <= 20 * alike(spent) or spent <= 20000',
+      says: '投入是同类学校上年中位数的二十倍以上，请核对单位是不是元',
+    },
     rooms: { soft: 'computer_rooms == 0 or pupil_computers >= 10', says: '有计算机教室而学生用机不到10台，请说明' },
     scrapped: { soft: 'scrapped_computers <= 0.3 * before(computers)', says: '一年报废三成以上，请说明' },
     spending: {

@@ -1,4 +1,4 @@
-import { choice, defineLedger, formula, integer, number, text } from '../../ledger/index.ts'
+import { choice, defineLedger, formula, integer, lines, number, text } from '../../ledger/index.ts'
 
 const FILLERS = ['township.officer', 'county.planning_section'] as const
 const people = (title: string, synonyms: readonly string[] = []) => integer(title, { unit: '人', min: 0, synonyms })
@@ -10,7 +10,7 @@ export const schoolAgePopulation = defineLedger({
   name: 'school_age_population',
   title: '适龄人口摸底台账',
   about:
-    '一个乡镇（学区）一个出生年份一行，每年春季摸底。县局按公安户籍另填一行合计，用来核对乡镇之和，不重复计入各项数。',
+    '一个乡镇一个出生年份一行，每年春季摸底；划分学区的在行内分学区列出。县局按公安户籍另填一行合计，用来核对乡镇之和，不重复计入各项数。',
   section: 'schools',
   filledBy: FILLERS,
   cadence: { each: 'year', opens: { on: '03-01' }, due: { on: '05-31' } },
@@ -22,7 +22,6 @@ export const schoolAgePopulation = defineLedger({
       hint: '乡镇选“乡镇摸底”；县局核对用的合计选“全县户籍”',
       synonyms: ['数据来源'],
     }),
-    zone: text('学区', { required: true, longest: 40, hint: '不分学区的写“全乡镇”', synonyms: ['村（社区）', '范围'] }),
     birth_year: integer('出生年份', {
       min: 1950,
       max: 2100,
@@ -64,10 +63,20 @@ export const schoolAgePopulation = defineLedger({
     junior_done: people('已完成初中', ['初中完成']),
     illiterate: people('文盲', ['文盲人数']),
     school_years: number('人均受教育年限', { unit: '年', places: 1, min: 0, max: 25 }),
+    zones: lines(
+      '分学区',
+      {
+        zone: text('学区或村（社区）', { required: true, longest: 40 }),
+        children: integer('人数', { unit: '人', min: 0, required: true }),
+        inside: integer('在校在园', { unit: '人', min: 0 }),
+        out: integer('没有在校', { unit: '人', min: 0 }),
+      },
+      { hint: '划分学区的乡镇填，合计应等于上面的数；不划分的不填' },
+    ),
     remark: text('说明', { longest: 300, synonyms: ['备注'] }),
   },
 
-  key: ['unit', 'period', 'basis', 'zone', 'birth_year'],
+  key: ['unit', 'period', 'birth_year'],
 
   checks: {
     adds_up: {
@@ -83,6 +92,10 @@ export const schoolAgePopulation = defineLedger({
       says: '六至十五周岁的人没有全部落到去向，请说明其余的在哪里',
     },
     out: { soft: 'out == 0 or age < 6 or age > 15', says: '有失学辍学的适龄人口，请说明劝返情况' },
+    register: {
+      soft: 'abs(children - below(children)) <= 0.02 * below(children)',
+      says: '全县户籍数与各乡镇摸底之和相差百分之二以上，请查明漏报重报并说明',
+    },
     moved: {
       soft: 'abs(children - before(children)) <= 0.1 * before(children)',
       says: '同一出生年份比上年增减一成以上，请说明',

@@ -6,11 +6,14 @@ import {
   FileTextOutlined,
   HistoryOutlined,
   ProfileOutlined,
+  ScheduleOutlined,
   TableOutlined,
 } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { Dropdown, Menu } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, NavLink, useLocation } from 'react-router'
+import { api } from '../api.ts'
 import { useSay } from '../language.tsx'
 import { useSession } from '../session.tsx'
 
@@ -20,12 +23,15 @@ interface Place {
   readonly icon: ReactNode
   /** Another path that belongs to it. */
   readonly also?: string
+  /** Only of use to those who have units below them. */
+  readonly above?: true
   /** Only of use to those who sit at the root unit. */
   readonly root?: true
 }
 
 const PLACES: readonly Place[] = [
   { path: '/', title: '我的工作', icon: <CarryOutOutlined />, also: '/collect/' },
+  { path: '/collection', title: '收集', icon: <ScheduleOutlined />, also: '/review', above: true },
   { path: '/ledgers', title: '台账', icon: <TableOutlined /> },
   { path: '/figures', title: '数据', icon: <BarChartOutlined /> },
   { path: '/reports', title: '报告', icon: <FileTextOutlined /> },
@@ -37,7 +43,14 @@ const PLACES: readonly Place[] = [
 const usePlaces = (): readonly Place[] => {
   const session = useSession()
   const atRoot = session.seats.some((seat) => seat.unit === session.root.code)
-  return PLACES.filter((place) => place.root === undefined || atRoot)
+  const { code } = session.home
+  const below = useQuery({
+    queryKey: ['units', 'first below', code],
+    queryFn: () => api.units({ under: code, direct: 'true', size: 1 }),
+    staleTime: 600_000,
+  })
+  const above = (below.data?.total ?? 0) > 0
+  return PLACES.filter((place) => (place.root !== true || atRoot) && (place.above !== true || above))
 }
 
 /** Every path begins with the first page's. */

@@ -1,12 +1,16 @@
 import { UserOutlined } from '@ant-design/icons'
 import { Button, Dropdown, type MenuProps } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { api } from '../api.ts'
 import { useAppearance, usePhone, type Choice } from '../appearance.tsx'
 import { useLanguage } from '../language.tsx'
+import { DeputyNote } from '../pages/delegation/deputy.tsx'
+import { loanOf, useHeldLoans } from '../pages/delegation/loans.ts'
 import { useTelling } from '../parts/refusal.tsx'
 import { useArrival, useSession } from '../session.tsx'
 import { PasswordDialog } from './password_dialog.tsx'
+
+const DelegationDialog = lazy(() => import('../pages/delegation/delegation_dialog.tsx'))
 
 const SHADES: readonly (readonly [Choice, string])[] = [
   ['light', '浅色'],
@@ -17,17 +21,23 @@ const SHADES: readonly (readonly [Choice, string])[] = [
 const useItems = (): MenuProps['items'] => {
   const { say } = useLanguage()
   const session = useSession()
+  const loans = useHeldLoans()
   return [
     {
       type: 'group',
       key: 'seats',
       label: say('岗位'),
-      children: session.seats.map((seat) => ({
-        key: `seat.${seat.position}.${seat.unit}`,
-        label: `${seat.unit_name} · ${seat.title}`,
-        className: 'menu-plain',
-      })),
+      children: session.seats.map((seat) => {
+        const loan = loanOf(seat, loans)
+        const place = `${seat.unit_name} · ${seat.title}`
+        return {
+          key: `seat.${seat.position}.${seat.unit}`,
+          label: loan === undefined ? place : `${place}（${say('代 {name}', { name: loan.by_name })}）`,
+          className: 'menu-plain',
+        }
+      }),
     },
+    { key: 'delegation', label: say('代办授权') },
     { type: 'divider' },
     {
       type: 'group',
@@ -57,17 +67,20 @@ export function UserMenu() {
   const arrive = useArrival()
   const tell = useTelling()
   const phone = usePhone()
+  const [delegating, setDelegating] = useState(false)
   const [password, setPassword] = useState(session.must_change_password)
   const items = useItems()
   const act = (key: string): void => {
     const [subject, value] = key.split('.')
     if (subject === 'language') speak(value === 'en' ? 'en' : 'zh')
     if (subject === 'appearance') shade(SHADES.find(([shade]) => shade === value)?.[0] ?? 'auto')
+    if (key === 'delegation') setDelegating(true)
     if (key === 'password') setPassword(true)
     if (key === 'leave') api.signOut().then(() => arrive(null), tell)
   }
   return (
     <>
+      <DeputyNote />
       <Dropdown
         trigger={['click']}
         placement="bottomRight"
@@ -82,6 +95,11 @@ export function UserMenu() {
           {phone ? null : session.person.name}
         </Button>
       </Dropdown>
+      {delegating && (
+        <Suspense>
+          <DelegationDialog close={() => setDelegating(false)} />
+        </Suspense>
+      )}
       <PasswordDialog open={password} forced={session.must_change_password} close={() => setPassword(false)} />
     </>
   )

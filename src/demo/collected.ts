@@ -1,0 +1,114 @@
+/** A ledger that is collected round by round: who owes, what they say, how it goes. Draws its rows and reopenings. */
+import type { Day, LedgerDocument, Marks, Notes, Period, Values } from '../ledger/index.ts'
+import { chanceOf } from './chance.ts'
+import { explained } from './explanations.ts'
+import type { DemoException, DemoRow } from './row.ts'
+import { type Fate, fatesOf, type Mistake, type Shares, walked } from './rounds.ts'
+
+export interface Collected<Unit> {
+  readonly ledger: LedgerDocument
+  readonly periods: readonly Period[]
+  readonly shares: Shares
+  /** Units that owe a period, without those let off. */
+  readonly owing: (period: Period) => readonly Unit[]
+  readonly codeOf: (unit: Unit) => string
+  readonly timely: (period: Period) => { readonly from: Day; readonly due: Day }
+  readonly filler: (unit: Unit) => string
+  readonly reviewer: (unit: Unit) => string
+  /** What is true of the unit in the period; `past` is what was true a period before, said or not. */
+  readonly tell: (unit: Unit, period: Period, past: Values | undefined) => Told
+  readonly mistake: (values: Values) => Mistake
+  /** Filled beforehand, from what the unit had said a period before. */
+  readonly prefilled?: (unit: Unit, period: Period, said: Values) => NonNullable<Notes['prefilled']>
+}
+export interface Told {
+  readonly values: Values
+  readonly marks?: Marks
+}
+interface Drawn {
+  readonly row: DemoRow | null
+  readonly exception?: DemoException
+}
+
+export function* rowsOf<Unit>(collected: Collected<Unit>): Generator<DemoRow> {
+  let id = 0
+  for (const { row } of drawnOf(collected)) {
+    if (row === null) continue
+    id += 1
+    yield { ...row, id }
+  }
+}
+
+export function* reopeningsOf<Unit>(collected: Collected<Unit>): Generator<DemoException> {
+  for (const period of collected.periods) {
+    const owing = collected.owing(period)
+    const fates = fatesIn(collected, owing, period)
+    for (const unit of owing) {
+      if (fates.get(collected.codeOf(unit)) !== 'reopened') continue
+      const told = collected.tell(unit, period, undefined)
+      const { exception } = oneOf(collected, unit, period, { told, fate: 'reopened', said: undefined })
+      if (exception) yield exception
+    }
+  }
+}
+
+const fatesIn = <Unit>({ ledger, shares, codeOf }: Collected<Unit>, owing: readonly Unit[], { code }: Period) =>
+  fatesOf(
+    owing.map((unit) => codeOf(unit)),
+    ledger.name,
+    code,
+    shares,
+  )
+
+function* drawnOf<Unit>(collected: Collected<Unit>): Generator<Drawn> {
+  const true_of = new Map<string, Values>()
+  const said_by = new Map<string, Values>()
+  for (const period of collected.periods) {
+    const owing = collected.owing(period)
+    const fates = fatesIn(collected, owing, period)
+    for (const unit of owing) {
+      const code = collected.codeOf(unit)
+      const told = collected.tell(unit, period, true_of.get(code))
+      true_of.set(code, told.values)
+      const drawn = oneOf(collected, unit, period, {
+        told,
+        fate: fates.get(code) ?? 'on_time',
+        said: said_by.get(code),
+      })
+      yield drawn
+      if (drawn.row) said_by.set(code, told.values)
+      else said_by.delete(code)
+    }
+  }
+}
+
+interface Case {
+  readonly told: Told
+  readonly fate: Fate
+  /** What the unit had handed in a period before. */
+  readonly said: Values | undefined
+}
+
+function oneOf<Unit>(collected: Collected<Unit>, unit: Unit, period: Period, { told, fate, said }: Case): Drawn {
+  const { ledger } = collected
+  const code = collected.codeOf(unit)
+  const words = explained(ledger, told.values, said, chanceOf(ledger.name, 'words', code, period.code))
+  const prefilled = said && collected.prefilled?.(unit, period, said)
+  const notes: Notes = { ...(words ? { explained: words } : {}), ...(prefilled ? { prefilled } : {}) }
+  const way = walked({
+    ledger: ledger.name,
+    unit: code,
+    period: period.code,
+    fate,
+    ...collected.timely(period),
+    filler: collected.filler(unit),
+    reviewer: collected.reviewer(unit),
+    values: told.values,
+    notes,
+    mistake: collected.mistake(told.values),
+  })
+  if (!way) return { row: null }
+  const { values, versions, exception } = way
+  const row = { id: 0, unit: code, period: period.code, values, ...(told.marks ? { marks: told.marks } : {}), versions }
+  return { row, ...(exception ? { exception } : {}) }
+}

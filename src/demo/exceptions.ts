@@ -1,0 +1,73 @@
+/** Units and periods that are different from the others, and the days in which each ledger was collected. */
+import { meal } from '../bureau/aid/meal.ts'
+import { addDays } from '../ledger/index.ts'
+import { moment, workdayFrom } from './calendar.ts'
+import { chanceOf } from './chance.ts'
+import { EPIDEMIC_WINDOWS, zeroReports } from './epidemic_checks.ts'
+import { fundReopenings } from './fund_supervisions.ts'
+import { ictReopenings } from './ict_returns.ts'
+import { mealReopenings, mealSchools } from './meals.ts'
+import { END_DAY, FIRST_DAY, LAST_MONTH_ENDS, MONTHS } from './months.ts'
+import { clerkOf, countyLogin } from './people.ts'
+import type { DemoException, DemoWindow } from './row.ts'
+import { schoolLifeExceptions } from './school_lives.ts'
+import { AID_TERMS, aidedTerms } from './student_aid.ts'
+import { textbookReopenings } from './textbooks.ts'
+import { schoolsOn } from './units.ts'
+
+const MONTHLY = ['school_life', 'meal', 'fund_supervision'] as const
+const BY_TERM_AND_YEAR = ['textbook', 'student_aid', 'ict', 'school_age_population', 'school_return'] as const
+
+/** Ledgers that go on being collected after the demonstration has been planted, so that there is something to do. */
+export const COLLECTED_TODAY = ['school_life', 'meal'] as const
+
+export function demoWindows(): DemoWindow[] {
+  return [
+    ...MONTHLY.map((ledger) => ({ ledger, from: FIRST_DAY, to: LAST_MONTH_ENDS })),
+    ...BY_TERM_AND_YEAR.map((ledger) => ({ ledger, from: FIRST_DAY, to: END_DAY })),
+    ...EPIDEMIC_WINDOWS,
+  ]
+}
+
+export function* demoExceptions(): Generator<DemoException> {
+  yield* schoolLifeExceptions()
+  yield* withoutMeals()
+  yield* mealReopenings()
+  yield* textbookReopenings()
+  yield* fundReopenings()
+  yield* ictReopenings()
+  yield* zeroReports()
+  yield* withoutAid()
+}
+
+/** Schools of the kinds that may have meals, but where the programme does not run. */
+function* withoutMeals(): Generator<DemoException> {
+  const fed = new Set(mealSchools)
+  for (const { code, from, to } of MONTHS) {
+    for (const school of schoolsOn(to)) {
+      if (fed.has(school) || !meal.cadence?.kinds?.includes(school.unit.kind)) continue
+      yield {
+        ledger: 'meal',
+        unit: school.unit.code,
+        period: code,
+        kind: 'not_applicable',
+        reason: '不在营养餐实施范围',
+        at: `${from}T09:00:00+08:00`,
+        by: countyLogin('zizhu', school.county),
+      }
+    }
+  }
+}
+
+/** 零报告 of schools and counties that aided nobody in a term. */
+function* withoutAid(): Generator<DemoException> {
+  const aided = aidedTerms()
+  for (const { code: period, from } of AID_TERMS) {
+    for (const school of schoolsOn(from)) {
+      const unit = school.unit.code
+      if (aided.has(`${unit}/${period}`)) continue
+      const at = moment(workdayFrom(addDays(from, 30)), chanceOf('no aid', unit, period))
+      yield { ledger: 'student_aid', unit, period, kind: 'zero', reason: '本学期没有受助学生', at, by: clerkOf(school) }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * How a round of returns goes: who is late, who never sends, whose return comes back. How many there are of each is
+ * fixed; who it is depends on the period and on the unit's own habits, so that the slow ones are slow again and again.
+ */
+import { addDays, type Day, type Notes, type Values } from '../ledger/index.ts'
+import { LAST_DAY, moment, workdayWithin } from './calendar.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import type { DemoException, DemoVersion } from './row.ts'
+
+/** How many units of a round go which way. Returned and reopened ones are among those on time. */
+export interface Shares {
+  readonly never: number
+  readonly late: number
+  readonly returned: number
+  readonly reopened: number
+}
+export type Fate = 'on_time' | 'late' | 'never' | 'returned' | 'reopened'
+
+/** The fate of each unit in one round. */
+export function fatesOf(units: readonly string[], ledger: string, period: string, shares: Shares): Map<string, Fate> {
+  const slow = [...units]
+    .map((unit) => ({ unit, place: chanceOf('slow', unit).share() * 0.7 + chanceOf(ledger, period, unit).share() }))
+    .sort((a, b) => a.place - b.place)
+  const fates = new Map<string, Fate>()
+  // The slowest never send; among the quick ones it is the reviewers who find something.
+  slow.forEach(({ unit }, index) => fates.set(unit, fateAt(index, shares)))
+  return fates
+}
+
+function fateAt(index: number, { never, late, returned, reopened }: Shares): Fate {
+  if (index < never) return 'never'
+  if (index < never + late) return 'late'
+  if (index < never + late + returned) return 'returned'
+  return index < never + late + returned + reopened ? 'reopened' : 'on_time'
+}
+
+/** What a reviewer found wrong in the first version, and what the cells held then. */
+export interface Mistake {
+  readonly reason: string
+  readonly cells: Readonly<Record<string, string>>
+  readonly wrong: Values
+}
+
+export interface Walk {
+  readonly ledger: string
+  readonly unit: string
+  readonly period: string
+  readonly fate: Fate
+  /** Days within which a return is on time. */
+  readonly from: Day
+  readonly due: Day
+  readonly filler: string
+  readonly reviewer: string
+  readonly values: Values
+  readonly notes?: Notes | undefined
+  /** For fates that need one. */
+  readonly mistake?: Mistake | undefined
+}
+/** A return's versions, its values at the first of them, and the reopening that belongs to them. */
+export interface Walked {
+  readonly values: Values
+  readonly versions: readonly DemoVersion[]
+  readonly exception?: DemoException
+}
+
+/** What happened up to the evening on which the demonstration stands still; null where nothing had. */
+export function walked(walk: Walk): Walked | null {
+  const { fate, mistake, values } = walk
+  const chance = chanceOf('walk', walk.ledger, walk.unit, walk.period)
+  if (fate === 'never') return null
+  const strayed = mistake !== undefined && (fate === 'returned' || fate === 'reopened')
+  const steps = strayed ? withMistake(walk, mistake, chance) : plainSteps(walk, chance)
+  const versions = steps.filter(({ at }) => at.slice(0, 10) <= LAST_DAY)
+  if (versions.length === 0) return null
+  const reopening = versions.find(({ until }) => until !== undefined)
+  return {
+    values: strayed ? { ...values, ...mistake.wrong } : values,
+    versions,
+    ...(reopening ? { exception: exceptionOf(walk, reopening) } : {}),
+  }
+}
+
+function exceptionOf({ ledger, unit, period }: Walk, { until, reason, at, by }: DemoVersion): DemoException {
+  return { ledger, unit, period, kind: 'reopened', until: until ?? '', reason: reason ?? '', at, by: by ?? '' }
+}
+
+/** Filled and handed in at one stroke by most; some keep a draft first. */
+function plainSteps(walk: Walk, chance: Chance): DemoVersion[] {
+  const { filler, reviewer, notes } = walk
+  const day = handedInOn(walk, chance)
+  const told = notes === undefined ? {} : { notes }
+  const submitted = { state: 'submitted', move: 'submit', by: filler, ...told }
+  const drafted = walk.fate === 'on_time' && chance.happens(0.12)
+  const first: DemoVersion[] = drafted
+    ? [
+        { at: moment(day, chance), state: 'draft', by: filler },
+        { at: moment(day, chance, 2), ...submitted },
+      ]
+    : [{ at: moment(day, chance), ...submitted }]
+  return [...first, { at: laterOn(day, chance, 3), state: 'accepted', move: 'pass_1', by: reviewer }]
+}
+
+function handedInOn({ fate, from, due }: Walk, chance: Chance): Day {
+  if (fate !== 'late') return workdayWithin(chance, from, due)
+  // Many miss it by a morning, a few by a week or two.
+  return addDays(due, chance.happens(0.55) ? 1 : chance.between(2, 12))
+}
+
+/** Working days after, in office hours; never before what has happened on the same day. */
+function laterOn(day: Day, chance: Chance, order: number): string {
+  const from = addDays(day, chance.between(1, 4))
+  return moment(workdayWithin(chance, from, addDays(from, 3)), chance, order)
+}
+
+function withMistake(walk: Walk, { reason, cells, wrong }: Mistake, chance: Chance): DemoVersion[] {
+  const { filler, reviewer, notes, values } = walk
+  const right: Values = Object.fromEntries(Object.keys(wrong).map((field) => [field, values[field] ?? null]))
+  const told = notes === undefined ? {} : { notes }
+  const start = workdayWithin(chance, walk.from, walk.due)
+  const submit = { state: 'submitted', move: 'submit', by: filler } as const
+  const steps: DemoVersion[] = [{ at: moment(start, chance), ...submit, ...told }]
+  const after = (days: number, order: number): string => {
+    const day = steps.at(-1)?.at.slice(0, 10) ?? start
+    return moment(addDays(day, days), chance, order)
+  }
+  if (walk.fate === 'reopened') {
+    steps.push({ at: laterOn(start, chance, 3), state: 'accepted', move: 'pass_1', by: reviewer })
+    const at = after(chance.between(6, 15), 1)
+    const until = addDays(at.slice(0, 10), 5)
+    steps.push({ at, state: 'returned', move: 'reopen', by: reviewer, reason: `${reason}请更正后重报。`, until })
+  } else {
+    const at = laterOn(start, chance, 1)
+    steps.push({ at, state: 'returned', move: 'return_1', by: reviewer, reason, cells })
+  }
+  steps.push({ at: after(chance.between(0, 2), 4), state: 'returned', by: filler, values: right })
+  steps.push({ at: after(0, 6), ...submit })
+  steps.push({
+    at: laterOn(steps.at(-1)?.at.slice(0, 10) ?? start, chance, 3),
+    state: 'accepted',
+    move: 'pass_1',
+    by: reviewer,
+  })
+  return steps
+}
