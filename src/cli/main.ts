@@ -2,6 +2,7 @@
 import { Problem } from '../server/db/problem.ts'
 import { type Command, Misuse, flag, readArguments } from './command.ts'
 import { command as demo } from './demo.ts'
+import { command as duties } from './duties.ts'
 import { command as exportRows } from './export.ts'
 import { command as figure } from './figure.ts'
 import { command as importRows } from './import.ts'
@@ -10,7 +11,7 @@ import { command as serve } from './serve.ts'
 import { command as template } from './template.ts'
 import { command as verify } from './verify.ts'
 
-const commands: readonly Command[] = [serve, demo, importRows, exportRows, template, figure, report, verify]
+const commands: readonly Command[] = [serve, demo, importRows, exportRows, template, figure, report, duties, verify]
 
 const help = (): string => {
   const lines = commands.map((one) => `  youju ${`${one.name} ${one.usage}`.trim()}\n      ${one.about}`)

@@ -29,7 +29,14 @@ export const ProblemWire = z.object({
   details: z.record(z.string(), z.unknown()).optional(),
 })
 
-export const SeatWire = z.object({ position: z.string(), title: z.string(), unit: z.string(), unit_name: z.string() })
+export const SeatWire = z.object({
+  position: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  unit_name: z.string(),
+  /** Whose seat it is, where it is held on loan. */
+  lent_by: z.string().optional(),
+})
 export const SessionWire = z.object({
   person: z.object({ id: z.number(), login: z.string(), name: z.string() }),
   seats: z.array(SeatWire),

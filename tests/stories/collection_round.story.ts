@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '../../src/ledger/index.ts'
-import type { Figure, Row, Rows } from '../../src/ledger/wire.ts'
+import type { Figure, Row, Rows, Session } from '../../src/ledger/wire.ts'
 import type { Collection, Work } from '../../src/ledger/work_wire.ts'
 import { closeUnit, createUnits, mergeUnit } from '../../src/server/org/units.ts'
 import { insertMany } from '../../src/server/tables/rows.ts'
@@ -148,6 +148,18 @@ test('zero, missing, not applicable and exempt are four things', async () => {
   expect(await split(schoolCode(20, 14))).toBe(null)
 })
 
+test('a jump against the month before is explained, or not handed in', async () => {
+  expect((await send(20, 18, { pupils: 60, joined: 20 }, { move: 'submit' }, BEFORE.code)).status).toBe(200)
+  const jump = { pupils: 100, joined: 40 }
+  const refused = await send(20, 18, jump, { move: 'submit' })
+  expect(refused.body).toMatchObject({ code: 'unexplained', faults: [{ path: 'checks.jump' }] })
+  await expectStanding(398, 364, 360 * JOINED)
+  const explained = { jump: '并入邻校两个班' }
+  const { body } = await send(20, 18, jump, { move: 'submit', explained })
+  expect(body).toMatchObject({ state: 'submitted', notes: { explained } })
+  await expectStanding(398, 365, 361 * JOINED)
+})
+
 test('units that are let off are not due; whoever may not let off is refused', async () => {
   const clerk = await round.as('clerk20')
   const asked = { kind: 'exempt', units: [schoolCode(20, 16)], period: MONTH.code, reason: '校舍维修，停课一月' }
@@ -163,7 +175,7 @@ test('units that are let off are not due; whoever may not let off is refused', a
     kind: 'not_applicable',
     units: [schoolCode(20, 17)],
   })
-  await expectStanding(396, 364, 360 * JOINED)
+  await expectStanding(396, 365, 361 * JOINED)
   expect((await matrix()).periods[0]!.tally.excused).toBe(2)
 })
 
@@ -172,7 +184,7 @@ test('what is sent back counts nowhere until it is handed in again, and the scho
   const reason = '与花名册不符'
   expect((await move('head20', row, 'return_1', { reason })).status).toBe(422)
   expect((await move('head20', row, 'return_1', { reason, cells: { joined: '应为38人' } })).body.state).toBe('returned')
-  await expectStanding(396, 363, 359 * JOINED)
+  await expectStanding(396, 364, 360 * JOINED)
   const work = (await (await round.as('clerk20')).get<Work>('/api/work')).body
   expect(work.owed[0]).toMatchObject({ unit: schoolCode(20, 1), state: 'returned', returns: 1, light: 'red' })
   const again = await rowOf(schoolCode(20, 1))
@@ -182,9 +194,9 @@ test('what is sent back counts nowhere until it is handed in again, and the scho
     version: again.version,
     values: { joined: 38 },
   })
-  await expectStanding(396, 363, 359 * JOINED)
+  await expectStanding(396, 364, 360 * JOINED)
   expect((await move('clerk20', edited.body, 'submit')).body.state).toBe('submitted')
-  await expectStanding(396, 364, 359 * JOINED + 38)
+  await expectStanding(396, 365, 360 * JOINED + 38)
 })
 
 test('accepted, opened again until a day, and handed in again', async () => {
@@ -199,7 +211,7 @@ test('accepted, opened again until a day, and handed in again', async () => {
   const until = addDays(MONTH.to, 400)
   const reopened = await move('basic', accepted.body, 'reopen', { reason, until })
   expect(reopened.body.state).toBe('returned')
-  await expectStanding(396, 363, 358 * JOINED + 38)
+  await expectStanding(396, 364, 359 * JOINED + 38)
   const mended = await (
     await round.as('clerk20')
   ).put<Row>(`/api/ledgers/clubs/rows/${row.id}`, {
@@ -208,7 +220,7 @@ test('accepted, opened again until a day, and handed in again', async () => {
     values: { joined: 45 },
   })
   await move('clerk20', mended.body, 'submit')
-  await expectStanding(396, 364, 358 * JOINED + 38 + 45)
+  await expectStanding(396, 365, 359 * JOINED + 38 + 45)
 })
 
 test('as of an earlier moment the round stands as it stood', async () => {
@@ -232,6 +244,15 @@ test('of a list with many rows a zero return says that nothing happened: nought,
   expect(await figure(quiet)).toEqual({ value: null, due: 1, received: 0 })
   expect((await clerk.post('/api/collection/visitors/exceptions', zero)).status).toBe(200)
   expect(await figure(quiet)).toEqual({ value: 0, due: 1, received: 1 })
+  // A row that comes in after all takes the place of the zero return, also where a sheet brings it.
+  const steward = await round.as('admin')
+  const found = { ...late, unit: quiet, values: { ...late.values, visitor: '孙补登' } }
+  const entered = await steward.post<Row>('/api/ledgers/visitors/rows', { ...found, key: key() })
+  expect(await figure(quiet)).toEqual({ value: 1, due: 1, received: 1 })
+  const withdrawn = { key: key(), version: 1, reason: '登记在别校' }
+  await steward.remove(`/api/ledgers/visitors/rows/${entered.body.id}`, withdrawn)
+  expect(await figure(quiet)).toEqual({ value: null, due: 1, received: 0 })
+  expect((await clerk.post('/api/collection/visitors/exceptions', zero)).status).toBe(200)
   expect((await clerk.post('/api/collection/visitors/exceptions', { ...zero, units: [schoolCode(6, 1)] })).status).toBe(
     403,
   )
@@ -289,8 +310,19 @@ test('a seat lent to a colleague works for its days, and says whose it is', asyn
     { name: '校长4', unit, from: day, to: addDays(day, 9) },
   ])
   expect((await move('head4', row, 'pass_1')).body.state).toBe('passed_1')
+  const { seats } = (await borrower.get<Session>('/api/session')).body
+  expect(seats.find((seat) => seat.unit === unit)?.lent_by).toBe('校长3')
   const { given } = (await lender.get<{ given: { person: number }[] }>('/api/delegations')).body
   const ended = { person: given[0]!.person, position: loan.position, unit, from: day }
   expect((await lender.remove('/api/delegations', ended)).status).toBe(200)
   expect((await move('head4', await rowOf(schoolCode(3, 2)), 'pass_1')).status).toBe(404)
+})
+
+test('terms are the steward’s to set', async () => {
+  const term = { code: '2026T1', from: '2026-09-01', to: '2027-01-22' }
+  expect((await (await round.as('basic')).put('/api/terms', term)).status).toBe(403)
+  const steward = await round.as('admin')
+  expect((await steward.put('/api/terms', { ...term, code: '2026' })).status).toBe(422)
+  expect((await steward.put('/api/terms', term)).status).toBe(200)
+  expect((await steward.get<{ terms: object[] }>('/api/terms')).body.terms).toMatchObject([term])
 })

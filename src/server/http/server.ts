@@ -24,7 +24,7 @@ import { endpoints as people, registerPeople } from './people.ts'
 import { refuse } from './refusals.ts'
 import { endpoints as reminders } from './reminders.ts'
 import { endpoints as reports } from './reports.ts'
-import { registerReviews } from './reviews.ts'
+import { endpoints as reviews, registerReviews } from './reviews.ts'
 import { endpoints as rows } from './rows.ts'
 import { registerSession } from './session.ts'
 import { endpoints as sheets } from './sheets.ts'
@@ -98,6 +98,7 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
       ...ledgers,
       ...rows,
       ...desk,
+      ...reviews,
       ...sheets,
       ...figures,
       ...reports,

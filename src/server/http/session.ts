@@ -4,6 +4,7 @@ import { levelOf, today } from '../../ledger/index.ts'
 import { ChangePassword, type Session, SignIn } from '../../ledger/wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
+import { loansOf } from '../org/delegations.ts'
 import { changePassword, personOf } from '../org/people.ts'
 import { actorOfToken, signIn, signOut } from '../org/sessions.ts'
 import { unitsOf } from '../org/units.ts'
@@ -26,6 +27,9 @@ const sessionOf = async (tx: Tx, house: House, actor: Actor): Promise<Session> =
   const codes = [house.county, home, ...actor.seats.map((seat) => seat.unit)]
   const units = new Map((await unitsOf(tx, [...new Set(codes)])).map((unit) => [unit.code, unit]))
   const nameOf = (code: string): string => units.get(code)?.name ?? code
+  const lenders = new Map(
+    (await loansOf(tx)).held.map(({ position, unit, by_name }) => [`${position} ${unit}`, by_name]),
+  )
   return {
     person: { id: actor.person, login: person.login, name: person.name },
     seats: actor.seats.map(({ position, unit }) => ({
@@ -33,6 +37,7 @@ const sessionOf = async (tx: Tx, house: House, actor: Actor): Promise<Session> =
       title: house.catalogue.position(position)?.title ?? position,
       unit,
       unit_name: nameOf(unit),
+      ...lentBy(lenders.get(`${position} ${unit}`)),
     })),
     home: { code: home, name: nameOf(home), level: units.get(home)?.level ?? '' },
     root: { code: house.county, name: nameOf(house.county) },
@@ -43,6 +48,8 @@ const sessionOf = async (tx: Tx, house: House, actor: Actor): Promise<Session> =
     ),
   }
 }
+
+const lentBy = (name: string | undefined): { lent_by?: string } => (name === undefined ? {} : { lent_by: name })
 
 export const registerSession = (app: FastifyInstance, house: House): void => {
   const { database, county } = house

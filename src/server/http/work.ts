@@ -5,9 +5,11 @@ import { endLoan, lendSeat, loansOf } from '../org/delegations.ts'
 import { readsLedger } from '../org/scope.ts'
 import { dutiesOf } from '../work/duties.ts'
 import { workOf } from '../work/my_work.ts'
+import { setTerm, termsOf } from '../work/terms.ts'
 import { type Endpoint, endpoint } from './endpoint.ts'
 import { ledgerFor } from './ledgers.ts'
 
+const TermWire = z.object({ code: z.string(), title: z.string(), from: z.string(), to: z.string() })
 const OneLoan = z.object({ person: z.number(), position: z.string(), unit: z.string(), from: z.iso.date() })
 
 export const endpoints: readonly Endpoint[] = [
@@ -40,6 +42,20 @@ export const endpoints: readonly Endpoint[] = [
       const shown = states === undefined ? duties : duties.filter((duty) => states.includes(duty.state))
       return { duties: shown.slice((page - 1) * size, page * size), total: shown.length, page, size }
     },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/terms',
+    about: 'Terms that the bureau has set, newest first.',
+    answer: z.object({ terms: z.array(TermWire) }),
+    run: async ({ tx }) => ({ terms: await termsOf(tx) }),
+  }),
+  endpoint({
+    method: 'PUT',
+    path: '/api/terms',
+    about: 'Sets when a term begins and ends.',
+    body: TermWire.omit({ title: true }),
+    run: ({ tx, body }) => setTerm(tx, body),
   }),
   endpoint({
     method: 'GET',

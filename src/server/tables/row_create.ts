@@ -36,6 +36,7 @@ import { maskedRow } from './row_sql.ts'
 import type { Seal } from './seal.ts'
 import { type Cells, dayOfRow, emptyCells, laidOver, periodSent } from './submission.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
+import { endZeroReturns } from './zero_returns.ts'
 
 export interface NewRow {
   /** Of the submission; the same key again gives the first answer. */
@@ -73,7 +74,16 @@ export const createRow = async (
   figures?: PrefilledCells,
 ): Promise<Row> => {
   const ledger = ledgerNamed(tables, name)
-  const { draft, period } = await checkedDraft(tx, tables, ledger, sent, figures)
+  const checked = await checkedDraft(tx, tables, ledger, sent, figures).catch(async (error: unknown) => {
+    // A submission that came in time and is sent again after the form has closed gets its first answer.
+    const shut = error instanceof Problem && error.code === 'form_closed'
+    const answer = shut ? await firstAnswer(tx, tables, ledger, { key: sent.key, act: 'create' }) : undefined
+    if (answer === undefined) throw error
+    return { answer }
+  })
+  if ('answer' in checked) return checked.answer
+  const { draft, period } = checked
+  await endZeroReturns(tx, ledger, sql`select ${draft.unit} as unit, ${draft.period} as period`)
   const [written] = await tx
     .last<Written>(creation(tx, tables, ledger, draft, period, sent.key))
     .catch((error: unknown) => {

@@ -18,6 +18,7 @@ import {
   nothingGathered,
 } from './import_lines.ts'
 import { conflictRefusal } from './import_conflicts.ts'
+import { keepForms } from './import_forms.ts'
 import { keepTaken } from './import_taken.ts'
 import { writersMoment } from './moment.ts'
 import { writeRefusal } from './refusals.ts'
@@ -55,6 +56,7 @@ export const insertMany = async (
   if (gathered.faults.length > 0) throw faulty(gathered.faults)
   const units = await requirePlaces(tx, tables, ledger, gathered)
   if (tx.actor.person !== 0) await requireSeen(tx, ledger, begun, count, options.import_id)
+  await keepForms(tx, tables, ledger, { before: begun.before, import_id: options.import_id })
   await keepTaken(tx, ledger, gathered.taken)
   const event = importEvent(tx, ledger, begun.at, { ...options, count, unit: units.length === 1 ? units[0]! : null })
   await tx.run(event).catch((error: unknown) => {

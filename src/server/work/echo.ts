@@ -1,9 +1,7 @@
 /**
  * Something back: what a unit has just said, beside what it said a period before and beside the middle of the others.
- *
- * A school sees others only as a median. So the sums of all units are read as the platform, after the reader's own
- * transaction has shown that the row is the reader's to see; they do not leave this file, and where fewer units have
- * reported than the bureau's small-cell norm says, no median does either.
+ * A school sees others only as a median; where fewer units have reported than the bureau's small-cell norm says, there
+ * is none, and the database itself withholds it.
  */
 import {
   changeOf,
@@ -18,43 +16,57 @@ import {
   periodOf,
   previous,
   spellChange,
+  addDays,
+  today,
 } from '../../ledger/index.ts'
-import type { Echo } from '../../ledger/work_wire.ts'
+import type { Duty, Echo } from '../../ledger/work_wire.ts'
 import type { Row } from '../../ledger/wire.ts'
-import type { Actor, Tx } from '../db/database.ts'
+import type { Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
-import { datesOf, measuresOf } from '../figures/measure.ts'
-import { cellOf } from '../figures/value.ts'
+import { measuresOf } from '../figures/measure.ts'
 import { keyOf, tableOf } from '../tables/columns.ts'
-import { median } from './median.ts'
+import type { Tables } from '../tables/tables.ts'
+import { readsLedger } from '../org/scope.ts'
+import { dutiesOf, isOpen } from './duties.ts'
 import { normOn } from './norms.ts'
-import { asPlatform, readableLedger, type Reviewing } from './reviewing.ts'
-import { type UnitTotals, totalsByUnit } from './unit_totals.ts'
+import { readableLedger } from './readable.ts'
+import { isOwn, peersOf, thisUnit, unitValues } from './unit_values.ts'
 
 const MOST_FIGURES = 8
+/** Duties of periods that began longer ago are no news to anybody. */
+const OPEN_DAYS = 400
 
 /** Problem: no_such, also for rows that the reader does not see. */
-export const echoOf = async (house: Reviewing, actor: Actor, name: string, id: number): Promise<Echo> => {
-  const ledger = readableLedger(house, actor, name)
-  const row = await house.database.as(actor, (tx) => standing(tx, ledger, id))
+export const echoOf = async (tx: Tx, tables: Tables, name: string, id: number): Promise<Echo> => {
+  const ledger = readableLedger(tables, tx.actor, name)
+  const row = await placeOf(tx, ledger, id)
   const [period, before] = periodsOf(row)
-  const indicators = telling(house, ledger)
-  const heard = await asPlatform(house, (tx) => listen(tx, house, ledger, indicators, row, period, before))
+  const asked = telling(tables, ledger)
+  const own = await ownValues(tx, tables, ledger, asked, row.unit, period)
+  const earlier = before === null ? [] : await ownValues(tx, tables, ledger, asked, row.unit, before)
+  const others = await middles(tx, tables, ledger, asked, row.unit, period)
+  const told = asked.map((indicator, i) => ({ indicator, i })).filter(({ i }) => own[i] !== null || earlier[i] != null)
   return {
     period: row.period,
     period_title: period.title,
     before_title: before?.title ?? '',
-    reported: heard.peers.length,
-    figures: figuresOf(house, indicators, heard, period),
-    open: [],
+    reported: others?.reported ?? 0,
+    figures: told.slice(0, MOST_FIGURES).map(({ indicator, i }) =>
+      written(indicator, own[i] ?? null, earlier[i] ?? null, {
+        median: others?.medians[i] ?? null,
+        alike: others?.alike[i] ?? null,
+        alike_units: others?.alike_units[i] ?? 0,
+      }),
+    ),
+    open: await openFor(tx, tables, row.unit),
   }
 }
 
-type Standing = Pick<Row, 'unit' | 'period' | 'day'>
+type Place = Pick<Row, 'unit' | 'period' | 'day'>
 
-const standing = async (tx: Tx, ledger: LedgerDocument, id: number): Promise<Standing> => {
-  const row = await tx.maybe<Standing>(sql`
+const placeOf = async (tx: Tx, ledger: LedgerDocument, id: number): Promise<Place> => {
+  const row = await tx.maybe<Place>(sql`
     select r.unit, r.period, r.day from ${tableOf(ledger)} r
     where r.county = ${tx.actor.county} and r.id = ${id} and r.closed_at is null`)
   if (row === undefined) throw new Problem('no_such', { what: `“${ledger.title}”的记录`, name: id })
@@ -62,96 +74,112 @@ const standing = async (tx: Tx, ledger: LedgerDocument, id: number): Promise<Sta
 }
 
 /** A ledger of events has no returns; its rows add up over the year. */
-const periodsOf = (row: Standing): [now: Period, before: Period | null] => {
-  const own = row.period === null ? null : parsePeriod(row.period)
+const periodsOf = ({ period, day }: Place): [now: Period, before: Period | null] => {
+  const own = period === null ? null : parsePeriod(period)
   if (own !== null) return [own, previous(own)]
-  const year = periodOf('year', row.day)
+  const year = periodOf('year', day)
   return [year, lastYear(year)]
 }
 
-/**
- * Indicators that a unit by itself has: made from rows of this ledger alone, and put into a period by the row's day.
- * Ratios tell most, then sums, then counts; how many rows there are says nothing where there is one for each unit.
- */
-const telling = (house: Reviewing, ledger: LedgerDocument): Indicator[] => {
-  const one_row = keyOf(ledger).every((part) => part === 'unit' || part === 'period') && keyOf(ledger).length > 0
+/** Ratios tell most, then sums, then counts; how many rows there are says nothing where there is one for each unit. */
+const telling = ({ catalogue }: Tables, ledger: LedgerDocument): Indicator[] => {
+  const key = keyOf(ledger)
+  const one_row = key.length > 0 && key.every((part) => part === 'unit' || part === 'period')
+  const says = (indicator: Indicator): boolean =>
+    !one_row ||
+    measuresOf(catalogue, [indicator]).some(({ document: { count } }) => count !== 'rows' && count !== 'unit')
   const weight = ({ document }: Indicator): number => {
     if (document.ratio !== undefined) return document.as === 'percent' ? 0 : 1
     return document.count === undefined ? 2 : 3
   }
-  return indicatorsOf(house.catalogue)
-    .filter((indicator) => indicator.ledger.name === ledger.name)
-    .filter((indicator) => {
-      const measures = measuresOf(house.catalogue, [indicator])
-      const counts = measures.every(({ document }) => document.count === 'rows' || document.count === 'unit')
-      const own = measures.every((one) => one.ledger.name === ledger.name && datesOf(one).by === 'day')
-      return own && !(one_row && counts)
-    })
+  return indicatorsOf(catalogue)
+    .filter((one) => one.ledger.name === ledger.name && isOwn(catalogue, ledger, one) && says(one))
     .map((indicator, place) => ({ indicator, place }))
     .sort((one, other) => weight(one.indicator) - weight(other.indicator) || one.place - other.place)
     .map(({ indicator }) => indicator)
 }
 
-interface Heard {
-  readonly own: UnitTotals | undefined
-  readonly before: UnitTotals | undefined
-  /** Units of the same level in the county that have reported, the own one among them. */
-  readonly peers: readonly UnitTotals[]
-}
-
-const listen = async (
+const ownValues = async (
   tx: Tx,
-  house: Reviewing,
+  { catalogue }: Tables,
   ledger: LedgerDocument,
   indicators: readonly Indicator[],
-  row: Standing,
+  unit: string,
   period: Period,
-  before: Period | null,
-): Promise<Heard> => {
-  const measures = measuresOf(house.catalogue, indicators)
-  const of = (asked: Period, units: 'peers' | 'own'): Promise<UnitTotals[]> =>
-    totalsByUnit(tx, ledger, measures, asked, row.unit, units)
-  const peers = await of(period, 'peers')
-  const earlier = before === null ? [] : await of(before, 'own')
-  return { own: peers.find(({ unit }) => unit === row.unit), before: earlier[0], peers }
+): Promise<readonly (number | null)[]> => {
+  if (indicators.length === 0) return []
+  const { county } = tx.actor
+  const values = unitValues(county, catalogue, ledger, indicators, period, thisUnit(county, unit))
+  const columns = indicators.map((_, i) => sql.raw(`u.x${i}`))
+  const found = await tx.maybe<{ values: (number | null)[] }>(sql`
+    select array[${sql.join(columns)}]::float8[] as values from (${values}) u`)
+  return found?.values ?? indicators.map(() => null)
 }
 
-const figuresOf = (
-  house: Reviewing,
+interface Middles {
+  readonly reported: number
+  readonly medians: readonly (number | null)[]
+  readonly alike: readonly (number | null)[]
+  readonly alike_units: readonly number[]
+}
+
+/** Of the units of this one's level and county, itself among them, and of those of its kind. */
+const middles = async (
+  tx: Tx,
+  { catalogue }: Tables,
+  ledger: LedgerDocument,
   indicators: readonly Indicator[],
-  heard: Heard,
+  unit: string,
   period: Period,
-): Echo['figures'] => {
-  const least = normOn(house.catalogue, 'figures.small_cell', period.to)
-  const value = (indicator: Indicator, of: UnitTotals | undefined): number | null =>
-    of === undefined ? null : cellOf(house.catalogue, indicator, (measure) => of.measured(measure)).value
-  const middle = (indicator: Indicator, units: readonly UnitTotals[]): { value: number | null; units: number } => {
-    const values = units.map((unit) => value(indicator, unit)).filter((one) => one !== null)
-    return { value: least === null || values.length < least ? null : median(values), units: values.length }
+): Promise<Middles | undefined> => {
+  if (indicators.length === 0) return undefined
+  const { county } = tx.actor
+  const least = normOn(catalogue, 'figures.small_cell', period.to)
+  const values = unitValues(county, catalogue, ledger, indicators, period, peersOf(county, unit))
+  const same_kind = sql`(u.kind = (select o.kind from org.unit o where o.county = ${county} and o.code = ${unit}))`
+  const median = (at: string, which: ReturnType<typeof sql.raw>): ReturnType<typeof sql.raw> => sql`
+    case when count(${sql.raw(at)}) filter (where ${which}) >= ${least}::int
+      then percentile_cont(0.5) within group (order by ${sql.raw(at)}) filter (where ${which}) end`
+  const each = <T>(make: (at: string) => T): T[] => indicators.map((_, i) => make(`u.x${i}`))
+  const [found] = await tx.beyondScope<Middles>(sql`
+    select count(*) filter (where u.reported) as reported,
+      array[${sql.join(each((at) => median(at, sql.raw('true'))))}]::float8[] as medians,
+      array[${sql.join(each((at) => median(at, same_kind)))}]::float8[] as alike,
+      array[${sql.join(each((at) => sql`count(${sql.raw(at)}) filter (where ${same_kind})`))}]::float8[] as alike_units
+    from (${values}) u`)
+  return found
+}
+
+const written = (
+  { ref, document }: Indicator,
+  now: number | null,
+  before: number | null,
+  others: Pick<Echo['figures'][number], 'median' | 'alike' | 'alike_units'>,
+): Echo['figures'][number] => {
+  const change = changeOf(document, now, before)
+  return {
+    indicator: ref,
+    title: document.title,
+    value: now,
+    display: displayFigure(document, now),
+    before: displayFigure(document, before),
+    change,
+    change_display: spellChange(document, change),
+    ...others,
+    median_display: displayFigure(document, others.median),
+    alike_display: displayFigure(document, others.alike),
+    unit_of_measure: measureOf(document),
   }
-  const alike = heard.peers.filter(({ kind }) => kind !== null && kind === heard.own?.kind)
-  return indicators
-    .map((indicator) => ({ indicator, now: value(indicator, heard.own), earlier: value(indicator, heard.before) }))
-    .filter(({ now, earlier }) => now !== null || earlier !== null)
-    .slice(0, MOST_FIGURES)
-    .map(({ indicator, now, earlier }) => {
-      const { document } = indicator
-      const change = changeOf(document, now, earlier)
-      const [all, similar] = [middle(indicator, heard.peers), middle(indicator, alike)]
-      return {
-        indicator: indicator.ref,
-        title: document.title,
-        value: now,
-        display: displayFigure(document, now),
-        before: displayFigure(document, earlier),
-        change,
-        change_display: spellChange(document, change),
-        median: all.value,
-        median_display: displayFigure(document, all.value),
-        alike: similar.value,
-        alike_display: displayFigure(document, similar.value),
-        alike_units: similar.units,
-        unit_of_measure: measureOf(document),
-      }
-    })
+}
+
+/** What this unit still owes in the ledgers that the reader reads, by due day. */
+const openFor = async (tx: Tx, { catalogue }: Tables, unit: string): Promise<Duty[]> => {
+  const now = Date.now()
+  const first = addDays(today(new Date(now)), -OPEN_DAYS)
+  const open: Duty[] = []
+  for (const ledger of catalogue.ledgers.values()) {
+    if (ledger.cadence === undefined || !readsLedger(catalogue, ledger, tx.actor)) continue
+    open.push(...(await dutiesOf(tx, catalogue, { ledger, units: [unit], first, now, open: true })).filter(isOpen))
+  }
+  return open.sort((one, other) => (one.due_at ?? '9999').localeCompare(other.due_at ?? '9999'))
 }

@@ -4,8 +4,9 @@ import type { Tx } from '../db/database.ts'
 import { writeEvent } from '../db/log.ts'
 import { faulty, Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
-import { keyOf, tableOf } from '../tables/columns.ts'
+import { tableOf } from '../tables/columns.ts'
 import type { Tables } from '../tables/tables.ts'
+import { hasZeroReturns } from '../tables/zero_returns.ts'
 import { filledUnits, reviewedUnits } from './duty_rights.ts'
 
 export interface NewExceptions {
@@ -56,7 +57,7 @@ const requireSense = (ledger: LedgerDocument, { kind, period, until, reason }: N
   if (kind === 'reopened' && late) faults.push({ path: 'until', says: '请写明开放到哪一天，不能早于今天' })
   if (kind !== 'reopened' && until !== undefined) faults.push({ path: 'until', says: '只有重新开放才写截止日' })
   if (kind === 'zero' && ledger.cadence?.zero === undefined) faults.push({ path: 'kind', says: '本台账没有零报告' })
-  if (kind === 'zero' && keyOf(ledger).join() === 'unit,period') {
+  if (kind === 'zero' && ledger.cadence?.zero && !hasZeroReturns(ledger)) {
     faults.push({ path: 'kind', says: '本台账每期一份，没有发生的请在表中填0' })
   }
   if (faults.length > 0) throw faulty(faults)

@@ -1,6 +1,6 @@
 /**
  * What units of the same kind in the county say in the same period, as quartiles. A reviewer in a township may not see
- * other townships' rows, so this is asked as the platform, and nothing leaves here but the quartiles of enough units.
+ * other townships' rows, so this looks beyond the reviewer's scope, and nothing comes out but quartiles.
  */
 import { type LedgerDocument, countedOf, parsePeriod, today, type Values } from '../../ledger/index.ts'
 import type { Spread } from '../../ledger/work_wire.ts'
@@ -35,7 +35,7 @@ interface Line {
   readonly counts: readonly number[]
 }
 
-/** `tx` is the platform's. Only ledgers with one row for a unit and period have rows that can be told alike. */
+/** Only ledgers with one row for a unit and period have rows that can be told alike. */
 export const spreadsOf = async (
   tx: Tx,
   tables: Tables,
@@ -46,7 +46,7 @@ export const spreadsOf = async (
   const periods = [...new Set(places.flatMap(({ period }) => period ?? []))]
   if (fields.length === 0 || periods.length === 0 || !isOneRow(ledger)) return NONE
   const units = [...new Set(places.map(({ unit }) => unit))]
-  const lines = await tx.rows<Line>(statement(tx, ledger, fields, periods, units))
+  const lines = await tx.beyondScope<Line>(statement(tx, ledger, fields, periods, units))
   const known = new Map<string, Spread[]>()
   for (const line of lines) {
     const spreads = spreadsIn(tables, fields, line)

@@ -11,23 +11,24 @@ import {
 } from '../../ledger/index.ts'
 import type { Review } from '../../ledger/work_wire.ts'
 import type { Row, RowPage, Version } from '../../ledger/wire.ts'
-import type { Actor, Tx } from '../db/database.ts'
+import type { Tx } from '../db/database.ts'
 import { comparedFor } from '../tables/compared.ts'
 import { storedFields } from '../tables/columns.ts'
 import { valuesBefore } from '../tables/earlier.ts'
 import { same } from '../tables/plan_steps.ts'
 import { historyOf, readRow } from '../tables/rows.ts'
+import type { Tables } from '../tables/tables.ts'
 import { changesOf } from './changes.ts'
 import { isOnTime, timesOf } from './handing_in.ts'
 import { outliersIn, type Spreads, spreadsOf } from './outliers.ts'
 import { type Course, courseOf, isSaid } from './review_steps.ts'
-import { asPlatform, readableLedger, type Reviewing } from './reviewing.ts'
+import { readableLedger } from './readable.ts'
 
 /** Problem: no_such, also for rows that the reader does not see. */
-export const reviewOf = async (house: Reviewing, actor: Actor, name: string, id: number): Promise<Review> => {
-  const ledger = readableLedger(house, actor, name)
-  const read = await house.database.as(actor, (tx) => readForReview(tx, house, ledger, id))
-  const spreads = await asPlatform(house, (tx) => spreadsOf(tx, house, ledger, [read.row]))
+export const reviewOf = async (tx: Tx, tables: Tables, name: string, id: number): Promise<Review> => {
+  const ledger = readableLedger(tables, tx.actor, name)
+  const read = await readForReview(tx, tables, ledger, id)
+  const spreads = await spreadsOf(tx, tables, ledger, [read.row])
   return written(ledger, read, spreads)
 }
 
@@ -41,13 +42,13 @@ interface Read extends RowPage {
   readonly changed: string[]
 }
 
-const readForReview = async (tx: Tx, house: Reviewing, ledger: LedgerDocument, id: number): Promise<Read> => {
-  const page = await readRow(tx, house, ledger.name, id)
-  const history = await historyOf(tx, house, ledger.name, id)
+const readForReview = async (tx: Tx, tables: Tables, ledger: LedgerDocument, id: number): Promise<Read> => {
+  const page = await readRow(tx, tables, ledger.name, id)
+  const history = await historyOf(tx, tables, ledger.name, id)
   const versions = history.versions.filter(({ act }) => act !== 'withdraw')
-  const [before = null] = await valuesBefore(tx, house, ledger, [page.row])
-  const [compared] = await comparedFor(tx, house, ledger, [page.row], rulesOf(ledger).mentions.all)
-  const times = (await timesOf(tx, house, ledger))(page.row.period)
+  const [before = null] = await valuesBefore(tx, tables, ledger, [page.row])
+  const [compared] = await comparedFor(tx, tables, ledger, [page.row], rulesOf(ledger).mentions.all)
+  const times = (await timesOf(tx, tables, ledger))(page.row.period)
   const course = courseOf(
     ledger,
     versions.map((version) => ({ ...version, at: version.opened_at })),

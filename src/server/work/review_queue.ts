@@ -12,12 +12,13 @@ import { offers } from '../tables/row_move.ts'
 import { offered } from '../tables/row_read.ts'
 import { rowColumns, rowOf, type RowRecord } from '../tables/row_sql.ts'
 import { aboveSql } from '../tables/rights.ts'
+import type { Tables } from '../tables/tables.ts'
 import { whereSql } from '../tables/where_sql.ts'
 import { changesOf } from './changes.ts'
 import { isOnTime, timesOf } from './handing_in.ts'
 import { outliersIn, type Spreads, spreadsOf } from './outliers.ts'
-import { type Course, courseOf, isSaid, isVerdict, type Step } from './review_steps.ts'
-import { asPlatform, readableLedger, type Reviewing } from './reviewing.ts'
+import { type Course, courseOf, isSaid, type Step } from './review_steps.ts'
+import { readableLedger } from './readable.ts'
 
 export interface QueueAsked {
   readonly state?: string | undefined
@@ -31,20 +32,14 @@ export interface QueueAsked {
 const MOST_WAITING = 10_000
 
 /** Problems: no_such (ledger), too_much, wrong_request (period). */
-export const queueOf = async (house: Reviewing, actor: Actor, name: string, asked: QueueAsked): Promise<Queue> => {
-  const ledger = readableLedger(house, actor, name)
-  const waiting = await house.database.as(actor, (tx) => readWaiting(tx, house, ledger, asked))
-  const spreads = await asPlatform(house, (tx) =>
-    spreadsOf(
-      tx,
-      house,
-      ledger,
-      waiting.map(({ row }) => row),
-    ),
-  )
+export const queueOf = async (tx: Tx, tables: Tables, name: string, asked: QueueAsked): Promise<Queue> => {
+  const ledger = readableLedger(tables, tx.actor, name)
+  const waiting = await readWaiting(tx, tables, ledger, asked)
+  const places = waiting.map(({ row }) => row)
+  const spreads = await spreadsOf(tx, tables, ledger, places)
   const judged = waiting.map((one) => judge(one, spreads)).sort(byExceptions)
   const page = judged.slice((asked.page - 1) * asked.size, asked.page * asked.size)
-  const written = await house.database.as(actor, (tx) => writePage(tx, house, ledger, page))
+  const written = await writePage(tx, tables, ledger, page)
   return { ...written, total: judged.length, counts: countsOf(judged), page: asked.page, size: asked.size }
 }
 
@@ -60,10 +55,10 @@ interface Judged extends Waiting {
   readonly exceptions: readonly Exceptional[]
 }
 
-const readWaiting = async (tx: Tx, house: Reviewing, ledger: LedgerDocument, asked: QueueAsked): Promise<Waiting[]> => {
+const readWaiting = async (tx: Tx, tables: Tables, ledger: LedgerDocument, asked: QueueAsked): Promise<Waiting[]> => {
   const verdicts = waitingSql(ledger, tx.actor, asked.state)
   if (verdicts === null) return []
-  const units = await reachOf(tx, ledger.name, asked.unit ?? house.county, today(new Date()))
+  const units = await reachOf(tx, ledger.name, asked.unit ?? tx.actor.county, today(new Date()))
   const records = await tx.rows<RowRecord>(sql`
     select ${rowColumns(ledger)} from ${tableOf(ledger)} r
     where r.county = ${tx.actor.county} and r.closed_at is null and ${verdicts} and ${inPeriod(ledger, asked.period)}
@@ -78,18 +73,19 @@ const readWaiting = async (tx: Tx, house: Reviewing, ledger: LedgerDocument, ask
     return compared === null ? [] : [{ id, from: compared.version, to: version }]
   })
   const changes = await changesOf(tx, ledger, pairs)
-  const times = await timesOf(tx, house, ledger)
+  const times = await timesOf(tx, tables, ledger)
   return records.map((record) => {
     const course = courses.get(record.id)!
     const on_time = isOnTime(course.handed_in_at, times(record.period))
-    const row = rowOf(ledger, record, house.seal, 'masked')
+    const row = rowOf(ledger, record, tables.seal, 'masked')
     return { record, row, course, on_time, changed: changes.get(record.id) ?? [] }
   })
 }
 
 /**
- * Rows from whose state the actor has a verdict, at the row's unit or above it. Null: none, ever. States in which rows
- * are at rest are looked at only when they are named: what was accepted can be opened again, but does not wait.
+ * Rows from whose state the actor leads on, by a seat at the row's unit or above it. Null: none, ever. Who can only send
+ * back does not hold a return up; and states in which rows are at rest are looked at only when they are named, since
+ * what was accepted can be opened again but does not wait.
  */
 const waitingSql = (ledger: LedgerDocument, actor: Actor, asked: string | undefined): Sql | null => {
   const named = asked?.split(',').filter((state) => state !== '')
@@ -98,7 +94,7 @@ const waitingSql = (ledger: LedgerDocument, actor: Actor, asked: string | undefi
     .map(([state]) => state)
   const ways = states.flatMap((state) =>
     movesFrom(ledger, state).flatMap(([, move]): Sql[] => {
-      if (!isVerdict(ledger, move)) return []
+      if (move.points && named === undefined) return []
       const when = move.when === undefined ? sql.empty : sql` and ${whereSql(move.when, ledger, 'r')}`
       if (actor.person === 0) return [sql`(r.state = ${state}${when})`]
       const positions = [move.by].flat()
@@ -163,13 +159,13 @@ const countsOf = (judged: readonly Judged[]): Queue['counts'] => {
 
 const writePage = async (
   tx: Tx,
-  house: Reviewing,
+  tables: Tables,
   ledger: LedgerDocument,
   page: readonly Judged[],
 ): Promise<Pick<Queue, 'rows' | 'moves'>> => {
   const rows = await rowsOf(
     tx,
-    house,
+    tables,
     ledger,
     page.map(({ record }) => record),
     undefined,

@@ -2,15 +2,21 @@
 import { createHash } from 'node:crypto'
 import type { LedgerDocument } from '../../ledger/index.ts'
 import type { BulkReviewed, Verdicts } from '../../ledger/work_wire.ts'
-import type { Actor } from '../db/database.ts'
+import type { Actor, Database } from '../db/database.ts'
 import { type Language, Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { tableOf } from '../tables/columns.ts'
 import { moveRow } from '../tables/row_move.ts'
-import { readableLedger, type Reviewing } from './reviewing.ts'
+import type { Tables } from '../tables/tables.ts'
+import { readableLedger } from './readable.ts'
 
 /** Connections that one request of many verdicts keeps busy; the others stay free for everybody else. */
 const LANES = 3
+
+/** It opens transactions of its own. */
+export interface Reviewing extends Tables {
+  readonly database: Database
+}
 
 interface Refused {
   readonly id: number
