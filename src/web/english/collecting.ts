@@ -99,4 +99,9 @@ export const collecting: Readonly<Record<string, string>> = {
   零: '0',
   首次上报: 'First handed in',
   下级单位: 'Units below',
+  安排收集: 'Collection ordered',
+  '免报、零报告或重新开放': 'Let off, zero return or reopened',
+  撤回免报或重新开放: 'Exception taken back',
+  设置学期: 'Term set',
+  收回代办: 'Lent seat taken back',
 }

@@ -5,7 +5,6 @@ import { api } from '../api.ts'
 import { useAppearance, usePhone, type Choice } from '../appearance.tsx'
 import { useLanguage } from '../language.tsx'
 import { DeputyNote } from '../pages/delegation/deputy.tsx'
-import { loanOf, useHeldLoans } from '../pages/delegation/loans.ts'
 import { useTelling } from '../parts/refusal.tsx'
 import { useArrival, useSession } from '../session.tsx'
 import { PasswordDialog } from './password_dialog.tsx'
@@ -21,18 +20,16 @@ const SHADES: readonly (readonly [Choice, string])[] = [
 const useItems = (): MenuProps['items'] => {
   const { say } = useLanguage()
   const session = useSession()
-  const loans = useHeldLoans()
   return [
     {
       type: 'group',
       key: 'seats',
       label: say('岗位'),
       children: session.seats.map((seat) => {
-        const loan = loanOf(seat, loans)
         const place = `${seat.unit_name} · ${seat.title}`
         return {
           key: `seat.${seat.position}.${seat.unit}`,
-          label: loan === undefined ? place : `${place}（${say('代 {name}', { name: loan.by_name })}）`,
+          label: seat.lent_by === undefined ? place : `${place}（${say('代 {name}', { name: seat.lent_by })}）`,
           className: 'menu-plain',
         }
       }),

@@ -6,7 +6,7 @@ import { Refusal, useTelling } from '../../parts/refusal.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { useSession } from '../../session.tsx'
 import { LendForm } from './lend_form.tsx'
-import { ownSeats, runsOn, useHeldLoans } from './loans.ts'
+import { ownSeats, runsOn } from './loans.ts'
 import { DELEGATIONS, requests, useDelegations } from './requests.ts'
 
 /** Seats lent to colleagues for some days, and seats that one holds in somebody's place. */
@@ -14,7 +14,7 @@ export default function DelegationDialog({ close }: { readonly close: () => void
   const say = useSay()
   const session = useSession()
   const loans = useDelegations()
-  const own = ownSeats(session, useHeldLoans())
+  const own = ownSeats(session)
   return (
     <Modal open width={600} title={say('代办授权')} footer={null} onCancel={close}>
       <p className="soft">{say('出差、请假时把岗位临时交给同事代办。代办的每一步都记在代办人名下。')}</p>

@@ -11,6 +11,4 @@ export const requests = {
 }
 
 export const DELEGATIONS = ['delegations']
-/** Loans begin and end with days, not while somebody works. */
-export const useDelegations = () =>
-  useQuery({ queryKey: DELEGATIONS, queryFn: requests.delegations, staleTime: 10 * 60_000 })
+export const useDelegations = () => useQuery({ queryKey: DELEGATIONS, queryFn: requests.delegations })
