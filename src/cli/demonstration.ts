@@ -154,9 +154,20 @@ const letOff = async (
         ${column((one) => one.reason)}::text[], ${column((one) => idOf(one.by))}::bigint[],
         ${column((one) => one.at)}::timestamptz[]) e`)
   }
+  count += await letOffToday(tx)
   await tellLog(tx)
   return count
 }
+
+/** Where a programme did not run when the demonstration came to a stand, it does not run today either. */
+const letOffToday = (tx: Tx): Promise<number> =>
+  tx.run(sql`
+    insert into work.exception (county, ledger, unit, period, kind, reason, by)
+    select e.county, e.ledger, e.unit, ${periodOf('month', today(new Date())).code}, e.kind, e.reason, e.by
+    from work.exception e
+    where e.county = ${tx.actor.county} and e.kind = 'not_applicable' and e.ledger = any(${[...COLLECTED_TODAY]}::text[])
+      and e.period = (select max(l.period) from work.exception l where l.county = e.county and l.ledger = e.ledger
+        and l.kind = e.kind)`)
 
 function* batchesOf(exceptions: Iterable<DemoException>): Generator<DemoException[]> {
   let batch: DemoException[] = []

@@ -23,11 +23,18 @@ export const MEAL_ROUND: Shares & { readonly dearer: number } = {
 }
 const SUPPLIERS = ['澜江鲜配食品有限公司', '谷雨农产品合作社', '三河粮油配送站', '晴川乳业有限公司'] as const
 
-/** Village schools and teaching points that give a meal to all their pupils. */
+/** Its clerk is one of the accounts that are shown: there should be a meal to report. */
+const SHOWN = 'demo-01-04-01'
+
+/** Schools that give a meal to all their pupils: village schools and teaching points, and the one that is shown. */
 export const mealSchools: readonly School[] = SCHOOLS.filter(
-  ({ unit, role }) => (role === 'village_primary' || role === 'teaching_point') && unit.closed_on === undefined,
+  ({ unit, role }) =>
+    unit.code === SHOWN || ((role === 'village_primary' || role === 'teaching_point') && unit.closed_on === undefined),
 )
-  .map((school) => ({ school, place: chanceOf(NAME, 'chosen', school.unit.code).share() }))
+  .map((school) => ({
+    school,
+    place: school.unit.code === SHOWN ? -1 : chanceOf(NAME, 'chosen', school.unit.code).share(),
+  }))
   .sort((a, b) => a.place - b.place)
   .slice(0, MEAL_SCHOOLS)
   .map(({ school }) => school)

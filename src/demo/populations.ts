@@ -126,7 +126,7 @@ function lineOf({ year, age, people, inside }: Line, chance: Chance): Values {
     in_senior: at('senior'),
     graduated: age >= 15 ? outside : 0,
     minority_in_school: age >= 6 && age <= 14 ? Math.min(minority, inside) : Math.floor((minority * inside) / people),
-    disabled_in_school: age < 6 ? 0 : Math.floor(disabled * 0.86),
+    disabled_in_school: age < 6 ? 0 : Math.max(0, disabled - (chance.happens(0.4) ? 1 : 0)),
     deferred: 0,
     out,
     primary_done: age >= 12 ? people - Math.floor(people / 330) : 0,

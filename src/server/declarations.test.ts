@@ -24,7 +24,12 @@ test('every file of the bureau is read, and nothing that is said there is at fau
     'textbook',
     'training',
   ])
-  expect([...catalogue.reports.keys()].sort()).toEqual(['projects_and_aid', 'safety_and_stability'])
+  expect([...catalogue.reports.keys()].sort()).toEqual([
+    'meals_books_and_fees',
+    'projects_and_aid',
+    'safety_and_stability',
+    'school_life_bulletin',
+  ])
   expect(catalogue.levels.map(({ name }) => name)).toEqual(['city', 'county', 'township', 'school', 'institution'])
   expect(catalogue.faults).toEqual([])
   for (const { body } of catalogue.reports.values()) expect(parseReport(body, catalogue).faults).toEqual([])

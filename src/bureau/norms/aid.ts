@@ -82,7 +82,7 @@ export const aidPayDays = defineNorm({
 
 export const aidDueDays = defineNorm({
   name: 'student_aid.due_days',
-  title: '学期开始后资助名册报送期限',
+  title: '学期开始后资助名册报送和发放期限',
   unit: '天',
-  values: [{ from: '2007-09-01', value: 75, source: '资助工作通行做法，各地可调整', local: true }],
+  values: [{ from: '2007-09-01', value: 130, source: '资助工作通行做法，各地可调整', local: true }],
 })
