@@ -4,8 +4,10 @@
  * is none, and the database itself withholds it.
  */
 import {
+  addDays,
   changeOf,
   displayFigure,
+  fillingLevels,
   type Indicator,
   indicatorsOf,
   lastYear,
@@ -13,10 +15,10 @@ import {
   measureOf,
   parsePeriod,
   type Period,
+  type PeriodKind,
   periodOf,
   previous,
   spellChange,
-  addDays,
   today,
 } from '../../ledger/index.ts'
 import type { Duty, Echo } from '../../ledger/work_wire.ts'
@@ -31,46 +33,51 @@ import { readsLedger } from '../org/scope.ts'
 import { dutiesOf, isOpen } from './duties.ts'
 import { normOn } from './norms.ts'
 import { readableLedger } from './readable.ts'
-import { isOwn, peersOf, thisUnit, unitValues } from './unit_values.ts'
+import { isOwn, peersOf, type Standing, standingColumns, thisUnit, unitValues } from './unit_values.ts'
 
 const MOST_FIGURES = 8
-/** Duties of periods that began longer ago are no news to anybody. */
+/** Duties of periods that began longer ago are no news to anybody: so many days, for short periods fewer. */
 const OPEN_DAYS = 400
+const OPEN_DAYS_SHORT = 31
+const SHORT: readonly PeriodKind[] = ['day', 'week', 'ten_days']
 
 /** Problem: no_such, also for rows that the reader does not see. */
 export const echoOf = async (tx: Tx, tables: Tables, name: string, id: number): Promise<Echo> => {
   const ledger = readableLedger(tables, tx.actor, name)
-  const row = await placeOf(tx, ledger, id)
-  const [period, before] = periodsOf(row)
+  const place = await placeOf(tx, ledger, id)
+  const [period, before] = periodsOf(place)
   const asked = telling(tables, ledger)
-  const own = await ownValues(tx, tables, ledger, asked, row.unit, period)
-  const earlier = before === null ? [] : await ownValues(tx, tables, ledger, asked, row.unit, before)
-  const others = await middles(tx, tables, ledger, asked, row.unit, period)
-  const told = asked.map((indicator, i) => ({ indicator, i })).filter(({ i }) => own[i] !== null || earlier[i] != null)
+  const own = await ownValues(tx, tables, ledger, asked, place, [period, before])
+  const others = await middles(tx, tables, ledger, asked, place, period)
   return {
-    period: row.period,
+    period: place.period,
     period_title: period.title,
     before_title: before?.title ?? '',
     reported: others?.reported ?? 0,
-    figures: told.slice(0, MOST_FIGURES).map(({ indicator, i }) =>
-      written(indicator, own[i] ?? null, earlier[i] ?? null, {
-        median: others?.medians[i] ?? null,
-        alike: others?.alike[i] ?? null,
-        alike_units: others?.alike_units[i] ?? 0,
-      }),
-    ),
-    open: await openFor(tx, tables, row.unit),
+    figures: asked
+      .map((indicator, i) => ({ indicator, i, now: own[0]?.[i] ?? null, before: own[1]?.[i] ?? null }))
+      .filter(({ now, before }) => now !== null || before !== null)
+      .slice(0, MOST_FIGURES)
+      .map(({ indicator, i, now, before }) =>
+        written(indicator, now, before, {
+          median: others?.medians[i] ?? null,
+          alike: others?.alike[i] ?? null,
+          alike_units: others?.alike_units[i] ?? 0,
+        }),
+      ),
+    open: await openFor(tx, tables, place),
   }
 }
 
-type Place = Pick<Row, 'unit' | 'period' | 'day'>
+interface Place extends Standing, Pick<Row, 'period' | 'day'> {}
 
 const placeOf = async (tx: Tx, ledger: LedgerDocument, id: number): Promise<Place> => {
-  const row = await tx.maybe<Place>(sql`
-    select r.unit, r.period, r.day from ${tableOf(ledger)} r
+  const place = await tx.maybe<Place>(sql`
+    select r.period, r.day, ${standingColumns()} from ${tableOf(ledger)} r
+    join org.unit u on u.county = r.county and u.code = r.unit
     where r.county = ${tx.actor.county} and r.id = ${id} and r.closed_at is null`)
-  if (row === undefined) throw new Problem('no_such', { what: `“${ledger.title}”的记录`, name: id })
-  return row
+  if (place === undefined) throw new Problem('no_such', { what: `“${ledger.title}”的记录`, name: id })
+  return place
 }
 
 /** A ledger of events has no returns; its rows add up over the year. */
@@ -99,21 +106,25 @@ const telling = ({ catalogue }: Tables, ledger: LedgerDocument): Indicator[] => 
     .map(({ indicator }) => indicator)
 }
 
+/** Of each of the periods; undefined where there is no such period or nothing was reported in it. */
 const ownValues = async (
   tx: Tx,
   { catalogue }: Tables,
   ledger: LedgerDocument,
   indicators: readonly Indicator[],
-  unit: string,
-  period: Period,
-): Promise<readonly (number | null)[]> => {
+  place: Place,
+  periods: readonly (Period | null)[],
+): Promise<(readonly (number | null)[] | undefined)[]> => {
   if (indicators.length === 0) return []
   const { county } = tx.actor
-  const values = unitValues(county, catalogue, ledger, indicators, period, thisUnit(county, unit))
   const columns = indicators.map((_, i) => sql.raw(`u.x${i}`))
-  const found = await tx.maybe<{ values: (number | null)[] }>(sql`
-    select array[${sql.join(columns)}]::float8[] as values from (${values}) u`)
-  return found?.values ?? indicators.map(() => null)
+  const parts = periods.flatMap((period, i) => {
+    if (period === null) return []
+    const values = unitValues(county, catalogue, ledger, indicators, period, thisUnit(county, place))
+    return [sql`select ${i}::int as place, array[${sql.join(columns)}]::float8[] as values from (${values}) u`]
+  })
+  const found = await tx.rows<{ place: number; values: (number | null)[] }>(sql.join(parts, ' union all '))
+  return periods.map((_, i) => found.find(({ place }) => place === i)?.values)
 }
 
 interface Middles {
@@ -129,14 +140,14 @@ const middles = async (
   { catalogue }: Tables,
   ledger: LedgerDocument,
   indicators: readonly Indicator[],
-  unit: string,
+  place: Place,
   period: Period,
 ): Promise<Middles | undefined> => {
   if (indicators.length === 0) return undefined
   const { county } = tx.actor
   const least = normOn(catalogue, 'figures.small_cell', period.to)
-  const values = unitValues(county, catalogue, ledger, indicators, period, peersOf(county, unit))
-  const same_kind = sql`(u.kind = (select o.kind from org.unit o where o.county = ${county} and o.code = ${unit}))`
+  const values = unitValues(county, catalogue, ledger, indicators, period, peersOf(county, place))
+  const same_kind = sql`u.kind = ${place.kind}::text`
   const median = (at: string, which: ReturnType<typeof sql.raw>): ReturnType<typeof sql.raw> => sql`
     case when count(${sql.raw(at)}) filter (where ${which}) >= ${least}::int
       then percentile_cont(0.5) within group (order by ${sql.raw(at)}) filter (where ${which}) end`
@@ -173,12 +184,15 @@ const written = (
 }
 
 /** What this unit still owes in the ledgers that the reader reads, by due day. */
-const openFor = async (tx: Tx, { catalogue }: Tables, unit: string): Promise<Duty[]> => {
+const openFor = async (tx: Tx, { catalogue }: Tables, { unit, level }: Place): Promise<Duty[]> => {
   const now = Date.now()
-  const first = addDays(today(new Date(now)), -OPEN_DAYS)
+  const day = today(new Date(now))
   const open: Duty[] = []
   for (const ledger of catalogue.ledgers.values()) {
-    if (ledger.cadence === undefined || !readsLedger(catalogue, ledger, tx.actor)) continue
+    const { cadence } = ledger
+    if (cadence === undefined || !fillingLevels(ledger).includes(level)) continue
+    if (!readsLedger(catalogue, ledger, tx.actor)) continue
+    const first = addDays(day, -(SHORT.includes(cadence.each) ? OPEN_DAYS_SHORT : OPEN_DAYS))
     open.push(...(await dutiesOf(tx, catalogue, { ledger, units: [unit], first, now, open: true })).filter(isOpen))
   }
   return open.sort((one, other) => (one.due_at ?? '9999').localeCompare(other.due_at ?? '9999'))

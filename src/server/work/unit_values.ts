@@ -84,17 +84,38 @@ const measured = ({ document }: Indicator, i: number): Sql => {
   }
 }
 
-export const thisUnit = (county: string, unit: string): Sql =>
+/** Where a unit stands among those that it is compared with. */
+export interface Standing {
+  readonly unit: string
+  readonly level: string
+  readonly kind: string | null
+  /** The county it belongs to; null where there is no such level above it. */
+  readonly within: string | null
+}
+
+/** For a query over units `u` of the county `county`: columns of a `Standing`. */
+export const standingColumns = (): Sql => sql`
+  u.code as unit, u.level, u.kind, (
+    select c.ancestor from org.reach c
+    where c.county = u.county and c.unit = u.code and c.ancestor_level = ${COUNTY_LEVEL} and ${standsThere('c')}
+  ) as within`
+
+/** On the closure's lines of unit `u`: today, or where it last stood. */
+const standsThere = (line: string): Sql => {
+  const [from, to] = [sql.name(line, 'from_day'), sql.name(line, 'to_day')]
+  const day = sql`coalesce(u.closed_on - 1, ${today(new Date())}::date)`
+  return sql`${from} <= ${day} and ${to} > ${day}`
+}
+
+export const thisUnit = (county: string, { unit }: Standing): Sql =>
   sql`select u.code, u.kind from org.unit u where u.county = ${county} and u.code = ${unit}`
 
 /** Units of the same level in the same county; where there is no county above a unit, all of its level. */
-export const peersOf = (county: string, unit: string): Sql => sql`
-  select s.code, s.kind from (${standing(county)}) s
-  join (${standing(county)} and u.code = ${unit}) o on s.level = o.level and s.ancestor is not distinct from o.ancestor`
-
-const standing = (county: string): Sql => sql`
-  select u.code, u.kind, u.level, c.ancestor from org.unit u
-  left join org.reach c on c.county = u.county and c.unit = u.code and c.ancestor_level = ${COUNTY_LEVEL}
-    and c.from_day <= coalesce(u.closed_on - 1, ${today(new Date())}::date)
-    and c.to_day > coalesce(u.closed_on - 1, ${today(new Date())}::date)
-  where u.county = ${county}`
+export const peersOf = (county: string, { level, within }: Standing): Sql => sql`
+  select u.code, u.kind from org.unit u
+  where u.county = ${county} and u.level = ${level} and ${
+    within === null
+      ? sql`true`
+      : sql`exists (select from org.reach c where c.county = u.county and c.unit = u.code and c.ancestor = ${within}
+          and ${standsThere('c')})`
+  }`
