@@ -130,8 +130,8 @@ export const BulkReviewed = z.object({
 export const PunctualityQuery = z.object({
   unit: z.string().optional(),
   /** Periods that begin from–to, as days; the last twelve months unless said. */
-  from: z.string().optional(),
-  to: z.string().optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
   /** A level whose units the lines are added up by; each filling unit for itself unless said. */
   by: z.string().optional(),
 })

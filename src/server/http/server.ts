@@ -21,6 +21,7 @@ import { endpoints as inbox } from './inbox.ts'
 import { endpoints as ledgers } from './ledgers.ts'
 import { endpoints as log } from './log.ts'
 import { endpoints as people, registerPeople } from './people.ts'
+import { endpoints as punctuality } from './punctuality.ts'
 import { refuse } from './refusals.ts'
 import { endpoints as reminders } from './reminders.ts'
 import { endpoints as reports } from './reports.ts'
@@ -99,6 +100,7 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
       ...rows,
       ...desk,
       ...reviews,
+      ...punctuality,
       ...sheets,
       ...figures,
       ...reports,
