@@ -1,6 +1,6 @@
 /**
- * A monthly return that two reviewers read, for stories about reviewing: the declaration as a folder beside the
- * bureau's own, and many schools that fill it.
+ * Two monthly returns for stories about reviewing, as a folder of declarations beside the bureau's own: `club` passes two
+ * reviewers and is taken at any time, `roll` passes one and its form locks three days after it was due.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -34,6 +34,16 @@ export const club = defineLedger({
     rate: { title: '社团参与率', ratio: 'members', over: 'pupils', as: 'percent' },
     mean_hours: { title: '平均活动课时', unit: '课时', mean: 'hours' },
   },
+})
+
+export const roll = defineLedger({
+  name: 'roll',
+  title: '学籍变动月报',
+  section: 'pupils',
+  filledBy: 'school.clerk',
+  cadence: { each: 'month', due: { day: 5 }, closes: { days: 3 } },
+  review: ['county.planning_section'],
+  fields: { pupils: integer('在校学生', { unit: '人', required: true, min: 0 }) },
 })
 `
 

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { addDays, endOf, today } from '../../src/ledger/index.ts'
 import type { Figure, Problem, Row } from '../../src/ledger/wire.ts'
 import type { Review } from '../../src/ledger/work_wire.ts'
+import { sql } from '../../src/server/db/sql.ts'
+import { insertMany } from '../../src/server/tables/rows.ts'
 import { clubFolder } from './club.ts'
 import { type Answer, CITY, key, type Login, openTown, type Town } from './town.ts'
 
@@ -152,6 +155,42 @@ describe('a returned return counts nowhere until it is handed in again', () => {
 })
 
 describe('an accepted return is opened again', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  test('until the end of the day that was named, and is locked again after it', async () => {
+    const rolls = '/api/ledgers/roll/rows'
+    const { id } = await town.database.asOwner(town.house.county, async (tx) => {
+      const row = { unit: 'east-a-1', period: '2011-01', state: 'accepted', values: { pupils: 400 } }
+      await insertMany(tx, town.house, 'roll', [row], { import_id: crypto.randomUUID() })
+      return tx.one<{ id: number }>(sql`select id from ledger.roll where unit = 'east-a-1'`)
+    })
+    const [school, planning] = [await town.as('school_one'), await town.as('east_planning')]
+    const late = await school.post<Problem>(rolls, {
+      key: key(),
+      unit: 'east-a-1',
+      period: '2011-02',
+      values: { pupils: 1 },
+    })
+    expect(late.body.code).toBe('form_closed')
+    const until = addDays(today(new Date()), 2)
+    const reopen = { key: key(), version: 1, move: 'reopen', reason: '更正学生数', until }
+    expect((await planning.post(`${rolls}/${id}/moves`, reopen)).status).toBe(200)
+    const edit = (version: number, pupils: number) =>
+      school.put<Row & Problem>(`${rolls}/${id}`, { key: key(), version, values: { pupils } })
+    expect((await edit(2, 390)).status).toBe(200)
+    // Only the clock of the day moves: the last instant of that day, and the one after it.
+    vi.useFakeTimers({ toFake: ['Date'], now: endOf(until) - 1 })
+    expect((await edit(3, 380)).status).toBe(200)
+    vi.setSystemTime(endOf(until))
+    const shut = await edit(4, 370)
+    expect([shut.status, shut.body.code]).toEqual([409, 'form_closed'])
+    expect(shut.body.message).toContain('县局计划财务股')
+    const submit = { key: key(), version: 4, move: 'submit' }
+    expect((await school.post<Problem>(`${rolls}/${id}/moves`, submit)).body.code).toBe('form_closed')
+  })
+
   test('only with a reason and a last day, by who accepted it', async () => {
     const row = await submitted('school_one', 'east-a-1', '2013-02')
     const accepted = await moved('east_planning', await moved('east_head', row, 'pass_1'), 'pass_2')

@@ -46,7 +46,12 @@ export const punctualityOf = async (tx: Tx, catalogue: Catalogue, asked: Punctua
   const { name: unit_name } = top
   const total = totalOf(counted)
   return {
-    ...{ ledger: ledger.name, title: ledger.title, unit, unit_name, from, to },
+    ledger: ledger.name,
+    title: ledger.title,
+    unit,
+    unit_name,
+    from,
+    to,
     periods: periods.length,
     lines,
     total: { ...total, ...ratesOf(total) },
