@@ -1,6 +1,7 @@
 /** The whole language through one door. `wire.ts` is imported apart: only the two ends of HTTP need it. */
 export * from './catalogue.ts'
 export * from './check.ts'
+export * from './collected.ts'
 export * from './day.ts'
 export * from './decimal.ts'
 export * from './declared.ts'

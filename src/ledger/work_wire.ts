@@ -1,7 +1,7 @@
 /** What travels about collecting: duties, the collection page, review, and what a form needs before it is filled. */
 import { z } from 'zod'
 import { DUTY_STATES } from './duty.ts'
-import { RowWire, Values } from './wire.ts'
+import { FaultWire, RowWire, Values } from './wire.ts'
 
 export * from './review_wire.ts'
 
@@ -211,6 +211,35 @@ export const DeskWire = z.object({
     .nullable(),
 })
 
+/** A ledger in the making, before anybody is asked to fill it. */
+export const DraftToCheck = z.object({ document: z.unknown() })
+export const DraftChecked = z.object({
+  faults: z.array(FaultWire),
+  /** Fields that are collected already, and where. */
+  known: z.array(
+    z.object({
+      field: z.string(),
+      title: z.string(),
+      ledger: z.string(),
+      ledger_title: z.string(),
+      known_as: z.string(),
+      known_title: z.string(),
+      /** It is filled from there already. */
+      prefilled: z.boolean(),
+    }),
+  ),
+  /** What one return, and a year of them, costs each unit; null where no time for a cell is laid down. */
+  cost: z
+    .object({
+      cells: z.number(),
+      prefilled: z.number(),
+      minutes: z.number(),
+      returns_a_year: z.number(),
+      minutes_a_year: z.number(),
+    })
+    .nullable(),
+})
+
 /** Something back: what the unit's own numbers are worth, at once. */
 export const EchoWire = z.object({
   period: z.string().nullable(),
@@ -272,6 +301,7 @@ export type DutyException = z.infer<typeof ExceptionWire>
 export type Reminded = z.infer<typeof RemindersWire>
 export type Duties = z.infer<typeof DutiesWire>
 export type Exceptions = z.input<typeof NewExceptions>
+export type DraftCheck = z.infer<typeof DraftChecked>
 export type Desk = z.infer<typeof DeskWire>
 export type Echo = z.infer<typeof EchoWire>
 export type Delegation = z.infer<typeof DelegationWire>

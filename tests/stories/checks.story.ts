@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Row } from '../../src/ledger/wire.ts'
 import { platformOf } from '../../src/server/db/open.ts'
 import type { Problem } from '../../src/server/db/problem.ts'
+import { createUnits } from '../../src/server/org/units.ts'
 import { createRow, moveRow } from '../../src/server/tables/rows.ts'
 import { type Answer, CITY, type Client, key, openTown, type Town } from './town.ts'
 
@@ -149,7 +150,7 @@ describe('checks look beyond the row', () => {
 
   test('at similar units a period earlier: the median alone, and only of enough of them', async () => {
     const two = await town.as('school_two')
-    // Most of the three are not there to sign in: the platform enters and hands in their rows.
+    // Most of the schools are not there to sign in: the platform enters and hands in their rows.
     const actor = platformOf(CITY)
     const handIn = (period: string, unit: string, pupils: number) =>
       town.database.as(actor, async (tx) => {
@@ -165,11 +166,28 @@ describe('checks look beyond the row', () => {
         return (error as Problem).faults.map(({ path }) => path)
       }
     }
+    const opened_on = '2001-09-01'
+    await town.database.asOwner(CITY, (tx) =>
+      createUnits(
+        tx,
+        ['4', '5'].map((one) => ({
+          code: `east-a-${one}`,
+          name: `甲河${one}小`,
+          level: 'school',
+          kind: 'primary',
+          parent: 'east-a',
+          opened_on,
+        })),
+      ),
+    )
     await handIn('2025-11', 'east-a-2', 60)
     await handIn('2025-11', 'west-a-1', 40)
+    await handIn('2025-11', 'east-a-4', 30)
+    await handIn('2025-11', 'east-a-5', 200)
+    // Four are fewer than the norm asks for.
     expect(await usual('east-a-2', 600)).toEqual(['checks.jump'])
     await handIn('2025-11', 'east-a-1', 90)
-    // Day pupils of the three were 50, 30 and 80; a junior school is none of them.
+    // Day pupils of the five were 20, 30, 50, 80 and 190; a junior school is none of them.
     expect(await usual('west-a-1', 160)).toEqual(['checks.jump'])
     expect(await usual('east-a-2', 161)).toEqual(['checks.jump', 'checks.usual'])
     expect(await usual('west-a-2', 900)).toEqual([])

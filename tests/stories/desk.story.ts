@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Desk } from '../../src/ledger/work_wire.ts'
+import type { Desk, DraftCheck } from '../../src/ledger/work_wire.ts'
 import type { Row } from '../../src/ledger/wire.ts'
 import { type Answer, type Client, key, openTown, type Town } from './town.ts'
 
@@ -119,5 +119,46 @@ describe('a form begins with what is known', () => {
     expect(await refused(await town.as('west_one'), '2025-03')).toEqual([403, 'not_yours'])
     expect(await refused(school, '2025-03', 'nowhere')).toEqual([404, 'no_such'])
     expect(await refused(school, '2025')).toEqual([422, 'faulty'])
+  })
+})
+
+describe('nothing is asked twice', () => {
+  const draft = (client: Client, document: object) => client.post<DraftCheck>('/api/ledgers/check-draft', { document })
+  const asked = {
+    kind: 'ledger',
+    name: 'autumn_survey',
+    title: '秋季摸底',
+    filledBy: 'school.clerk',
+    cadence: { each: 'term' },
+    fields: {
+      pupils: { type: 'integer', title: '在籍学生', unit: '人' },
+      broken: { type: 'integer', title: '损坏课桌', unit: '张' },
+    },
+  }
+
+  test('a ledger in the making says what is collected already and what it costs each school', async () => {
+    const { faults, known, cost } = ok(await draft(await town.as('steward'), asked))
+    expect(faults).toEqual([])
+    expect(known).toContainEqual({
+      field: 'pupils',
+      title: '在籍学生',
+      ledger: 'pupil_register',
+      ledger_title: '学籍年报',
+      known_as: 'enrolled',
+      known_title: '在籍学生',
+      prefilled: false,
+    })
+    expect(known.map(({ field }) => field)).not.toContain('broken')
+    expect(cost).toEqual({ cells: 2, prefilled: 0, minutes: 1, returns_a_year: 2, minutes_a_year: 2 })
+  })
+
+  test('its faults are said at once, those of its shape too', async () => {
+    const wrong = { ...asked, fields: { pupils: { ...asked.fields.pupils, prefill: 'ghost.pupils' } } }
+    const steward = await town.as('steward')
+    expect(ok(await draft(steward, wrong)).faults.map(({ path }) => path)).toEqual(['fields.pupils.prefill'])
+    expect(ok(await draft(steward, { kind: 'ledger', nonsense: 1 })).faults.length).toBeGreaterThan(0)
+    expect(ok(await draft(steward, { kind: 'norm', name: 'a', title: '甲', unit: '天', values: [] })).faults).toEqual([
+      { path: 'kind', says: '这不是一本台账' },
+    ])
   })
 })

@@ -13,6 +13,7 @@ import { endpoints as channels, registerChannels } from './channels.ts'
 import { register } from './endpoint.ts'
 import { endpoints as collection } from './collection.ts'
 import { endpoints as desk } from './desk.ts'
+import { endpoints as drafts } from './drafts.ts'
 import { endpoints as figures } from './figures.ts'
 import { endpoints as files, UPLOAD_BYTES } from './files.ts'
 import type { House } from './house.ts'
@@ -101,6 +102,7 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
       ...desk,
       ...reviews,
       ...punctuality,
+      ...drafts,
       ...sheets,
       ...figures,
       ...reports,

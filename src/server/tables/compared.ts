@@ -9,8 +9,10 @@ import {
   type Look,
   looksBeyond,
   type Mentions,
+  normValue,
   type Numbers,
   parsePeriod,
+  today,
   type Values,
 } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
@@ -22,8 +24,16 @@ import { latestAt, pointOf, type Source } from './latest.ts'
 import type { Tables } from './tables.ts'
 import { whereSql } from './where_sql.ts'
 
-/** Fewer units than this have no median: one of them could tell from it what another one said. */
-export const FEWEST_ALIKE = 3
+/**
+ * Fewer units have no median: one of them could tell from it what another one said. So many where the bureau has laid
+ * down nothing.
+ */
+const FEWEST_ALIKE = 3
+
+const fewestAlike = ({ catalogue }: Tables): number => {
+  const norm = catalogue.norms.get('figures.small_cell')
+  return (norm && normValue(norm, today(new Date()))?.value) ?? FEWEST_ALIKE
+}
 
 const NOTHING: Compared = {}
 
@@ -128,9 +138,10 @@ const mediansAlike = async (
   fields: readonly string[],
 ): Promise<(Numbers | undefined)[]> => {
   const periods = rows.map(({ period }) => periodBefore(period))
+  const fewest = fewestAlike(tables)
   const medians = fields.map((field) => {
     const value = operandSql(ledger, field, 'r')
-    return sql`, case when count(distinct r.unit) filter (where (${value}) is not null) >= ${FEWEST_ALIKE}
+    return sql`, case when count(distinct r.unit) filter (where (${value}) is not null) >= ${fewest}
       then percentile_cont(0.5) within group (order by (${value})::float8) end as ${sql.name(`#${field}`)}`
   })
   const parts = partColumns(ledger)

@@ -1,0 +1,43 @@
+import {
+  alreadyCollected,
+  type Catalogue,
+  costOf,
+  faultsOf,
+  type LedgerDocument,
+  normValue,
+  readDeclaration,
+  today,
+} from '../../ledger/index.ts'
+import { type DraftCheck, DraftChecked, DraftToCheck } from '../../ledger/work_wire.ts'
+import { type Endpoint, endpoint } from './endpoint.ts'
+
+const checked = (catalogue: Catalogue, sent: unknown): DraftCheck => {
+  const read = readDeclaration(sent)
+  if ('faults' in read) return { faults: read.faults, known: [], cost: null }
+  const document = read.declaration
+  if (document.kind !== 'ledger') return { faults: [{ path: 'kind', says: '这不是一本台账' }], known: [], cost: null }
+  return {
+    faults: faultsOf(document, catalogue),
+    known: alreadyCollected(catalogue, document),
+    cost: costIn(catalogue, document),
+  }
+}
+
+/** Null where the bureau has laid down no time for a cell. */
+const costIn = ({ norms }: Catalogue, document: LedgerDocument): DraftCheck['cost'] => {
+  const norm = norms.get('collection.seconds_per_cell')
+  const seconds = norm && normValue(norm, today(new Date()))?.value
+  return seconds === undefined ? null : costOf(document, seconds)
+}
+
+export const endpoints: readonly Endpoint[] = [
+  endpoint({
+    method: 'POST',
+    path: '/api/ledgers/check-draft',
+    about:
+      'A ledger in the making: its faults, what of it is collected already, and what it costs each unit. Keeps nothing.',
+    body: DraftToCheck,
+    answer: DraftChecked,
+    run: async ({ house, body }) => checked(house.catalogue, body.document),
+  }),
+]
