@@ -13,6 +13,8 @@ export interface PostHall {
   readonly letters: readonly Letter[]
   /** From now on letters to these addresses are refused with this number. */
   refuse(address: string, number: number): void
+  /** The next letter is taken and never acknowledged; settles when it has come. */
+  holdNext(): Promise<void>
   close(): Promise<void>
 }
 
@@ -36,6 +38,7 @@ const fromQuoted = (text: string): string =>
 
 export const openPostHall = async (): Promise<PostHall> => {
   const letters: Letter[] = []
+  const held: (() => void)[] = []
   const refused = new Map<string, number>()
   const server = new SMTPServer({
     authMethods: ['PLAIN', 'LOGIN'],
@@ -59,7 +62,9 @@ export const openPostHall = async (): Promise<PostHall> => {
           text: decoded(raw),
           message_id: /^message-id: (.*)$/im.exec(raw)?.[1]?.trim() ?? '',
         })
-        answer(null)
+        const come = held.shift()
+        if (come === undefined) answer(null)
+        else come()
       })
     },
   })
@@ -70,6 +75,7 @@ export const openPostHall = async (): Promise<PostHall> => {
   return {
     port: (server.server.address() as AddressInfo).port,
     letters,
+    holdNext: () => new Promise((resolve) => held.push(resolve)),
     refuse: (address, number) => void refused.set(address, number),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }

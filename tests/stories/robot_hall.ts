@@ -14,6 +14,8 @@ export interface RobotHall {
   address(kind: Heard['kind']): string
   /** The next message is answered by this instead. */
   answerNext(how: { status?: number; body?: object | string; location?: string }): void
+  /** The next message is taken and never answered; settles when it has come. */
+  holdNext(): Promise<void>
   close(): Promise<void>
 }
 
@@ -71,6 +73,7 @@ const kindOf = (path: string): Heard['kind'] =>
 export const openRobotHall = async (): Promise<RobotHall> => {
   const heard: Heard[] = []
   const answers: Parameters<RobotHall['answerNext']>[0][] = []
+  const held: (() => void)[] = []
   const server = createServer((request, response) => {
     let text = ''
     request.on('data', (chunk: Buffer) => (text += chunk.toString()))
@@ -82,6 +85,8 @@ export const openRobotHall = async (): Promise<RobotHall> => {
       const said = next?.body ?? rules[kind](url, body)
       const numbers = said as { errcode?: number; code?: number }
       if (next === undefined && (numbers.errcode ?? numbers.code) === 0) heard.push({ kind, text: textOf(body) })
+      const come = held.shift()
+      if (come !== undefined) return come()
       response.writeHead(next?.status ?? 200, {
         'content-type': 'application/json',
         ...(next?.location === undefined ? {} : { location: next.location }),
@@ -98,6 +103,7 @@ export const openRobotHall = async (): Promise<RobotHall> => {
     host,
     heard,
     address: (kind) => `http://${host}${paths[kind]}`,
+    holdNext: () => new Promise((resolve) => held.push(resolve)),
     answerNext: (how) => void answers.push(how),
     close: async () => {
       delete process.env['YOUJU_ROBOT_HOSTS']
