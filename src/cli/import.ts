@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import type { Import } from '../ledger/wire.ts'
+import type { Import } from '../ledger/import_wire.ts'
 import { platformOf } from '../server/db/open.ts'
 import { type OpenHouse, foundHouse } from '../server/main.ts'
 import { runImport } from '../server/sheets/import.ts'

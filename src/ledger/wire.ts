@@ -248,37 +248,6 @@ export const TraceQuery = z.object({
 /** Rows behind a figure; `formula` says in words how it is made. */
 export const TraceWire = RowsWire.extend({ ledger: z.string(), formula: z.string(), value: z.number().nullable() })
 
-export const CellFault = z.object({
-  row: z.number(),
-  column: z.string(),
-  field: z.string().nullable(),
-  title: z.string(),
-  read: z.string(),
-  says: z.string(),
-  expected: z.string(),
-})
-export const ImportWire = z.object({
-  id: z.string(),
-  ledger: z.string(),
-  file: z.string(),
-  state: z.enum(['reading', 'faulty', 'ready', 'writing', 'done', 'failed', 'cancelled']),
-  /** Rows read so far, rows written so far. */
-  read: z.number(),
-  written: z.number(),
-  columns: z.array(
-    z.object({ column: z.string(), heading: z.string(), field: z.string().nullable(), title: z.string() }),
-  ),
-  faults: z.array(CellFault),
-  /** All faults found, also those beyond the ones listed. */
-  fault_count: z.number(),
-  sample: z.array(z.object({ row: z.number(), unit: z.string().nullable(), values: Values })),
-  /** What should be known although it is no fault: which sheets were not read. */
-  notes: z.array(z.string()).optional(),
-  /** The file can be had with its faults in it. */
-  annotated: z.boolean(),
-  problem: ProblemWire.nullable(),
-})
-
 /** A filled report as a page shows it: blocks of text with figures standing in them. */
 export const InlineWire = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),
@@ -372,7 +341,6 @@ export type RowPage = z.infer<typeof RowPageWire>
 export type Version = z.infer<typeof VersionWire>
 export type Figure = z.infer<typeof FigureWire>
 export type Trace = z.infer<typeof TraceWire>
-export type Import = z.infer<typeof ImportWire>
 export type Inline = z.infer<typeof InlineWire>
 export type Block = z.infer<typeof BlockWire>
 export type FilledReport = z.infer<typeof FilledReportWire>

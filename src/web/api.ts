@@ -1,11 +1,11 @@
 /** The one door to the server: every request the pages make, typed by the wire. */
+import type { Import } from '../ledger/import_wire.ts'
 import type {
   Catalogued,
   Event,
   FilledReport,
   Figure,
   FileRow,
-  Import,
   LedgerRow,
   Person,
   ReportRow,

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
-import type { Import } from '../../src/ledger/wire.ts'
+import type { Import } from '../../src/ledger/import_wire.ts'
 import type { Actor } from '../../src/server/db/database.ts'
 import {
   confirmImport,

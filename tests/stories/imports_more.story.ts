@@ -69,7 +69,7 @@ describe('a template', () => {
     expect(book.worksheets.map(({ name }) => name)).toEqual(['数据', '填表说明', '选项'])
     const headings = [sheet?.getRow(2).values ?? []].flat()
     expect(headings).toEqual(['*单位', '检查记录', '*发现日期', '*部位', '*等级', '整改措施', '*责任人', '整改时限'])
-    expect(sheet?.getCell('E3').dataValidation.formulae).toEqual(['"一般,重大"'])
+    expect(sheet?.getCell('E3').dataValidation.formulae).toEqual(['"一般,重大,不适用,免报"'])
     ;['东镇第一小学', null, '2026-03-09', '楼梯', '一般', null, '孙', '2026-04-01'].forEach((value, i) => {
       if (sheet !== undefined) sheet.getCell(3, i + 1).value = value
     })

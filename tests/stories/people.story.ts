@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { Event, Import, Person, Session } from '../../src/ledger/wire.ts'
+import type { Import } from '../../src/ledger/import_wire.ts'
+import type { Event, Person, Session } from '../../src/ledger/wire.ts'
 import { openTown, type Town } from './town.ts'
 
 interface Listed {

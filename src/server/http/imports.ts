@@ -4,9 +4,10 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { ReadAgain } from '../../ledger/import_wire.ts'
 import { Problem } from '../db/problem.ts'
 import { faultsCsv } from '../sheets/faults_csv.ts'
-import { annotatedImport, cancelImport, confirmImport, importOf, startImport } from '../sheets/imports.ts'
+import { annotatedImport, cancelImport, confirmImport, importOf, readAgain, startImport } from '../sheets/imports.ts'
 import { Download, MEDIA, sendDownload } from './download.ts'
 import { actorOf, requireOwnPage } from './endpoint.ts'
 import type { House } from './house.ts'
@@ -58,6 +59,17 @@ export const registerImports = (app: FastifyInstance, house: House): void => {
     '/api/imports/:id/confirm',
     { schema: { summary: 'Writes what was read, all of it or nothing.', params } },
     one((actor, id) => confirmImport(house, actor, id)),
+  )
+  app.post(
+    '/api/imports/:id/reading',
+    {
+      schema: {
+        summary: 'Reads the file again: other meanings of its columns, rows already there changed.',
+        params,
+        body: ReadAgain,
+      },
+    },
+    (request) => one((actor, id) => readAgain(house, actor, id, ReadAgain.parse(request.body)))(request),
   )
   app.delete(
     '/api/imports/:id',

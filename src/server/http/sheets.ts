@@ -4,20 +4,20 @@ import { mkdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import { fillingLevels, parsePeriod } from '../../ledger/index.ts'
-import { RowsQuery } from '../../ledger/wire.ts'
-import { unitOf, unitsBelow } from '../org/units.ts'
+import { type LedgerDocument, parsePeriod, type Period } from '../../ledger/index.ts'
+import { RowsQuery, type Unit } from '../../ledger/wire.ts'
+import type { Actor, Tx } from '../db/database.ts'
+import { Problem } from '../db/problem.ts'
+import { unitOf } from '../org/units.ts'
 import { type ExportFormat, exportRows } from '../sheets/export.ts'
 import { orgTemplate } from '../sheets/org_template.ts'
 import { templateFor } from '../sheets/template.ts'
+import { filledTemplate } from '../sheets/template_lines.ts'
 import { Download, MEDIA } from './download.ts'
 import { type Endpoint, endpoint } from './endpoint.ts'
 import type { House } from './house.ts'
 import { Ledger, ledgerFor } from './ledgers.ts'
 import { readWhere } from './rows.ts'
-
-/** Units offered in a template's drop-down; a longer list is typed by name. */
-const OFFERED = 200
 
 const scratchIn = async (house: House, extension: string): Promise<string> => {
   const folder = join(house.folder, 'scratch')
@@ -46,6 +46,26 @@ const exported = (format: ExportFormat): Endpoint =>
     },
   })
 
+const Asked = z.object({ unit: z.string().optional(), period: z.string().optional() })
+
+/** Whose sheet, and for when. Problems: no_such (unit), wrong_request (period). */
+const placeAsked = async (
+  tx: Tx,
+  house: House,
+  actor: Actor,
+  ledger: LedgerDocument,
+  asked: z.output<typeof Asked>,
+): Promise<{ unit: Unit; period: Period | null }> => {
+  const code = asked.unit ?? actor.seats[0]?.unit ?? house.county
+  const unit = await unitOf(tx, code)
+  if (unit === undefined) throw new Problem('no_such', { what: '单位', name: code })
+  if (asked.period === undefined || asked.period === '') return { unit, period: null }
+  const period = parsePeriod(asked.period)
+  if (period === null || period.kind !== ledger.cadence?.each)
+    throw new Problem('wrong_request', { what: `“${asked.period.slice(0, 20)}”不是本台账的填报期` })
+  return { unit, period }
+}
+
 const organised = (sheet: 'units' | 'people', title: string): Endpoint =>
   endpoint({
     method: 'GET',
@@ -63,18 +83,16 @@ export const endpoints: readonly Endpoint[] = [
   endpoint({
     method: 'GET',
     path: '/api/ledgers/:ledger/template.xlsx',
-    about: 'An empty workbook to be filled, with drop-downs and hints.',
+    about: 'A workbook to be filled: drop-downs, hints, the rows that can still be changed, and what is known already.',
     params: Ledger,
-    query: z.object({ unit: z.string().optional(), period: z.string().optional() }),
+    query: Asked,
     run: async ({ tx, house, actor, params, query }) => {
       const ledger = ledgerFor(house, actor, params.ledger)
-      const top = query.unit ?? actor.seats[0]?.unit ?? house.county
-      const level = fillingLevels(ledger)[0]
-      const { units } = await unitsBelow(tx, top, { level, size: OFFERED })
-      const period = query.period === undefined ? undefined : parsePeriod(query.period)?.title
-      const subtitle = [(await unitOf(tx, top))?.name, period].filter((part) => part !== undefined).join('　')
-      const bytes = await templateFor(ledger, { units, withPeriod: period === undefined, subtitle })
-      return new Download(`${ledger.title}模板.xlsx`, MEDIA.xlsx, { bytes })
+      const { unit, period } = await placeAsked(tx, house, actor, ledger, query)
+      const asked = { unit: unit.code, unit_name: unit.name, period: period?.code }
+      const bytes = await templateFor(ledger, await filledTemplate(tx, house, ledger, asked))
+      const name = [ledger.title, unit.name, period?.title].filter((part) => part !== undefined).join(' ')
+      return new Download(`${name}.xlsx`, MEDIA.xlsx, { bytes })
     },
   }),
 ]

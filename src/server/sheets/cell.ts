@@ -36,6 +36,10 @@ export interface Sheet {
   readonly name: string
   /** Other sheets of the workbook that a person sees and that are not read. */
   readonly others: readonly string[]
+  /** The rows of the sheet that a template keeps for the machine; none in a file made by hand. */
+  readonly machine: readonly SheetRow[]
+  /** What of the file was passed over and should be known: macros, links to other files. */
+  readonly notes: readonly string[]
   /** Plain numbers in date columns count from 1904. */
   readonly date1904: boolean
   /** Merged cells; complete only after the last batch. Their value stands in the top left cell alone. */

@@ -19,6 +19,8 @@ export const openCsv = async (source: string | Buffer, file: string): Promise<Sh
   return {
     name: file,
     others: [],
+    machine: [],
+    notes: [],
     date1904: false,
     merges: [],
     batches: () => batchesOf(textOf(source, encoding), file),

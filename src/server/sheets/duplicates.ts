@@ -59,19 +59,19 @@ export class Duplicates {
   }
 
   /** Which of the rows (by their place in the list) are in the table already, as far as the actor may see. */
-  async inTable(database: Database, actor: Actor, rows: readonly Keyed[]): Promise<number[]> {
+  async inTable(database: Database, actor: Actor, rows: readonly Keyed[]): Promise<{ place: number; id: number }[]> {
     if (this.parts.length === 0 || rows.length === 0) return []
     const lists = this.parts.map((part) => rows.map((row) => part.stored(part.of(row))))
     const given = this.parts.map((part, i) => sql`${lists[i]}::${sql.raw(part.type)}[]`)
     const names = this.parts.map((_, i) => sql.name(`k${i}`))
     const equal = this.parts.map((part, i) => sql`and r.${part.sql} = k.${names[i] ?? sql.empty}`)
     const found = await acting(database, actor, (tx) =>
-      tx.rows<{ place: number }>(sql`
-        select k.place::int as place
+      tx.rows<{ place: number; id: number }>(sql`
+        select k.place::int as place, r.id
         from unnest(${sql.join(given)}) with ordinality k(${sql.join(names)}, place)
         join ${tableOf(this.ledger)} r on r.county = ${actor.county} and r.closed_at is null ${sql.join(equal, ' ')}`),
     )
-    return found.map(({ place }) => place - 1)
+    return found.map(({ place, id }) => ({ place: place - 1, id }))
   }
 }
 

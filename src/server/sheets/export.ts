@@ -1,19 +1,12 @@
 /** The rows of a query as a sheet: all of them, in its order, as they are read from the database. */
-import {
-  type FieldDocument,
-  kindOf,
-  type LedgerDocument,
-  type Mark,
-  parsePeriod,
-  stateTitle,
-  type Value,
-} from '../../ledger/index.ts'
+import { type FieldDocument, type LedgerDocument, parsePeriod, stateTitle } from '../../ledger/index.ts'
 import type { Row } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
 import { type ListQuery, streamRows } from '../tables/rows.ts'
 import { ledgerNamed, type Tables } from '../tables/tables.ts'
 import { writeCsv } from './csv_writer.ts'
-import { type ColumnLook, type WrittenCell, type WrittenColumn, writeXlsx } from './xlsx_writer.ts'
+import { headingOf, lookOf, shownCell } from './shown_cell.ts'
+import { type WrittenCell, type WrittenColumn, writeXlsx } from './xlsx_writer.ts'
 
 export type ExportFormat = 'xlsx' | 'csv'
 
@@ -67,32 +60,8 @@ const periodColumn: ExportColumn = {
   of: ({ period }) => (period === null ? null : (parsePeriod(period)?.title ?? period)),
 }
 
-const words: Readonly<Record<Mark, string>> = { not_applicable: '不适用', exempt: '免报' }
-
-/** What has a name is shown by its name, a number as a number, a day as a day, and everything else as it reads. */
-const fieldColumn = (field: string, document: FieldDocument): ExportColumn => {
-  const { title, unit } = document
-  const kind = kindOf(document)
-  const look = lookOf(document)
-  const shown = (value: Value): WrittenCell => {
-    if (value === null) return null
-    return typeof value === 'number' || look === 'day' ? (value as WrittenCell) : kind.show(value, document)
-  }
-  return {
-    title: unit === undefined ? title : `${title}（${unit}）`,
-    look,
-    of: ({ values, marks, labels }) => {
-      const mark = marks[field]
-      return mark === undefined ? (labels?.[field] ?? shown(values[field] ?? null)) : words[mark]
-    },
-  }
-}
-
-const lookOf = (document: FieldDocument): ColumnLook => {
-  const kind = kindOf(document)
-  const stored = kind.column(document)
-  if (document.ledger !== undefined || stored?.sealed) return 'text'
-  if (stored?.sql === 'date') return 'day'
-  if (stored?.sql === 'numeric(18,2)') return 'money'
-  return kind.operand === 'number' ? 'number' : 'text'
-}
+const fieldColumn = (field: string, document: FieldDocument): ExportColumn => ({
+  title: headingOf(document),
+  look: lookOf(document),
+  of: (row) => shownCell(field, document, row),
+})

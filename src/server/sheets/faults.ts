@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { CellFault } from '../../ledger/wire.ts'
+import type { CellFault } from '../../ledger/import_wire.ts'
 import { beginning } from './cell.ts'
 
 export type CellFaultWire = z.infer<typeof CellFault>

@@ -1,4 +1,4 @@
-import type { Import } from '../../ledger/wire.ts'
+import type { Import } from '../../ledger/import_wire.ts'
 import { csvLine, MARK } from './csv_writer.ts'
 
 /** The faults of an import as a sheet to work through. What is not listed is said in its last line. */

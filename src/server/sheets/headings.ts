@@ -24,7 +24,11 @@ export interface FoundColumn {
   /** The words in brackets behind the title: 万元, 必填. */
   readonly bracket: string
   readonly wanted: Wanted | null
+  /** The clerk said that it is not to be read. */
+  readonly left_out: boolean
 }
+/** What the clerk said of columns, by their letters: the name of a field, or null for what is not to be read. */
+export type Assigned = Readonly<Record<string, string | null>>
 export interface Headings {
   /** Row of the headings; 0 where there are none and the columns were taken in the template's order. */
   readonly row: number
@@ -39,9 +43,14 @@ export const HEADING_ROWS = 10
 const passedOver = new Set(['序号', '编号', 'no', 'no.', '行号', '记录号', '登记时间', '登记人', '更新时间'])
 
 /** @param first the first rows of the sheet, at most ten */
-export const findHeadings = (first: readonly SheetRow[], wanted: readonly Wanted[]): Headings => {
+export const findHeadings = (
+  first: readonly SheetRow[],
+  wanted: readonly Wanted[],
+  assigned: Assigned = {},
+): Headings => {
   const names = dictionary(wanted)
-  const best = first.map((row, i) => matched(row, first[i - 1], names)).reduce(better, null)
+  const said = saidOf(assigned, wanted)
+  const best = first.map((row, i) => matched(row, first[i - 1], names, said)).reduce(better, null)
   if (best === null || best.hits === 0)
     return byOrder(
       first,
@@ -90,13 +99,29 @@ const wholeHeading = (text: string): string =>
     .toLowerCase()
     .replace(/[\s*:"'“”‘’_]/g, '')
 
-const matched = (row: SheetRow, above: SheetRow | undefined, names: ReadonlyMap<string, Wanted>): Match => {
+/** By letter: what a column was said to be. */
+type Said = ReadonlyMap<string, Wanted | null>
+
+const saidOf = (assigned: Assigned, wanted: readonly Wanted[]): Said =>
+  new Map(
+    Object.entries(assigned).map(([letter, name]) => [
+      letter,
+      wanted.find((one) => one.name === name || one.name === `#${name}`) ?? null,
+    ]),
+  )
+
+const matched = (row: SheetRow, above: SheetRow | undefined, names: ReadonlyMap<string, Wanted>, said: Said): Match => {
+  const taken = new Set(said.values())
   const columns = row.cells.flatMap((cell, column): FoundColumn[] => {
     const heading = cellText(cell).trim()
-    if (heading === '' || isTrouble(cell)) return []
+    const letter = columnLetter(column)
+    const given = said.get(letter)
+    if (isTrouble(cell) || (heading === '' && !given)) return []
     // Under a heading that spans several columns, 男 stands for 在校学生男.
-    const wanted = lookUp(names, heading) ?? lookUp(names, spanning(above, column) + heading) ?? null
-    return [{ column, letter: columnLetter(column), heading, bracket: bracketOf(heading), wanted }]
+    const found = lookUp(names, heading) ?? lookUp(names, spanning(above, column) + heading) ?? null
+    const yields = given === undefined && found !== null && taken.has(found)
+    const wanted = given === undefined ? (yields ? null : found) : given
+    return [{ column, letter, heading, bracket: bracketOf(heading), wanted, left_out: yields || given === null }]
   })
   return { row: row.row, columns, hits: new Set(columns.flatMap(({ wanted }) => wanted ?? [])).size }
 }
@@ -116,7 +141,7 @@ const faultsOf = ({ row, columns }: Match, wanted: readonly Wanted[]): CellFault
   const at = (found: FoundColumn, says: string, expected: string): CellFaultWire =>
     faultAt({ row, column: found.letter, title: found.heading, read: found.heading, says, expected })
   const unknown = columns
-    .filter(({ wanted: one, heading }) => one === null && !passedOver.has(plainHeading(heading)))
+    .filter(({ wanted: one, heading, left_out }) => one === null && !left_out && !passedOver.has(plainHeading(heading)))
     .map((found) => at(found, '本台账没有这一列', '改成模板中的列名，或删去这一列'))
   const twice = columns
     .filter((found) =>
@@ -148,6 +173,7 @@ const byOrder = (first: readonly SheetRow[], wanted: readonly Wanted[]): Heading
     heading: '',
     bracket: '',
     wanted: one,
+    left_out: false,
   }))
   if (width > 0 && width === wanted.length) return { row: 0, columns, faults: [] }
   const seen = (first[0]?.cells ?? []).map((cell: Cell) => cellText(cell)).filter((text) => text !== '')

@@ -1,8 +1,9 @@
 import type { Actor } from '../db/database.ts'
 import { faulty } from '../db/problem.ts'
-import { type ImportedRow, insertMany } from '../tables/rows.ts'
+import { changeMany, type ImportedRow, insertMany } from '../tables/rows.ts'
 import { acting } from './acting.ts'
-import { type ImportAsked, type ImportDesk, type LedgerSheet, openLedgerSheet } from './ledger_sheet.ts'
+import type { ImportAsked, ImportDesk, LedgerSheet } from './import_desk.ts'
+import { openLedgerSheet } from './ledger_sheet.ts'
 import type { Progress } from './preview.ts'
 
 export interface ImportRun extends ImportAsked {
@@ -12,8 +13,9 @@ export interface ImportRun extends ImportAsked {
 }
 
 /**
- * Writes all rows of a file in one transaction, or none. The file is read and checked again: units close and rows are
- * entered between a preview and its confirmation. Problems: those of the preview, faulty, already_there, not_yours.
+ * Writes all that a file says in one transaction, or nothing: new rows, changes and withdrawals. The file is read and
+ * checked again: units close and rows are entered between a preview and its confirmation. `count`: lines that came to
+ * something. Problems: those of the preview, faulty, already_there, not_yours.
  */
 export const runImport = async (
   desk: ImportDesk,
@@ -26,16 +28,28 @@ export const runImport = async (
   const { import_id, key } = asked
   return acting(desk.database, actor, async (tx) => {
     // The cells were read and checked by their kinds, the rows as wholes; a third check would find nothing else.
-    const done = await insertMany(tx, desk, asked.ledger, rowsOf(sheet, progress, signal), {
+    const { count } = await insertMany(tx, desk, asked.ledger, rowsOf(sheet, progress, signal), {
       import_id,
       key,
       checked: true,
+      besides: () => changesIn(sheet),
     })
+    const told = async (done: number): Promise<void> => {
+      signal?.throwIfAborted()
+      await progress(count + done)
+    }
+    await changeMany(tx, desk, asked.ledger, sheet.changes, { key: key ?? import_id, import_id, progress: told })
     // The last moment at which nothing has happened yet.
     signal?.throwIfAborted()
-    return done
+    return { count: count + sheet.changes.length }
   })
 }
+
+/** Said in the import's event where there is anything to say. */
+const changesIn = ({ tally: { changed, withdrawn } }: LedgerSheet): Readonly<Record<string, number>> => ({
+  ...(changed > 0 ? { changed } : {}),
+  ...(withdrawn > 0 ? { withdrawn } : {}),
+})
 
 async function* rowsOf(
   sheet: LedgerSheet,

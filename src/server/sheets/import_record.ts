@@ -1,9 +1,11 @@
 /** Imports as the database remembers them, so that a server that was restarted knows what became of them. */
-import type { Import, Problem as ProblemWire } from '../../ledger/wire.ts'
+import type { Import } from '../../ledger/import_wire.ts'
+import type { Problem as ProblemWire } from '../../ledger/wire.ts'
 import type { Actor, Database, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { acting } from './acting.ts'
+import type { Assigned } from './headings.ts'
 
 export type ImportState = Import['state']
 
@@ -14,13 +16,29 @@ export interface ImportSettings {
   readonly notes?: readonly string[]
   /** How the file was read, so that its faults can be shown in it. */
   readonly reading?: SheetReading
+  readonly found?: Found
+  /** What the clerk said of columns. */
+  readonly assigned?: Assigned
+  readonly update?: boolean
+}
+/** What the file comes to beside what the database has columns for. */
+export interface Found {
+  readonly counts?: Import['counts']
+  readonly changes?: Import['changes']
+  readonly updatable: number
+  readonly assignable: Import['assignable']
 }
 export interface SheetReading {
   readonly heading_row: number
   /** Names of sheets that were preferred. */
   readonly wanted: readonly string[]
+  /** Cells of the machine's own column with what they say from now on. */
+  readonly renewed?: Readonly<Record<string, string>>
 }
-export interface ImportRecord extends Omit<Import, 'annotated'> {
+export interface ImportRecord extends Omit<
+  Import,
+  'annotated' | 'counts' | 'changes' | 'updatable' | 'update' | 'assignable'
+> {
   readonly unit: string | null
   readonly period: string | null
   readonly settings: ImportSettings
@@ -50,6 +68,10 @@ export const importRecord = async (tx: Tx, id: string): Promise<ImportRecord> =>
 /** As it travels. */
 export const importWire = ({ unit: _unit, period: _period, settings, ...record }: ImportRecord): Import => ({
   ...record,
+  updatable: 0,
+  assignable: [],
+  ...settings.found,
+  update: settings.update === true,
   annotated: record.state === 'faulty' && settings.reading !== undefined,
   ...(settings.notes === undefined || settings.notes.length === 0 ? {} : { notes: [...settings.notes] }),
 })

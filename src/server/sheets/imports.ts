@@ -3,7 +3,7 @@
  * the database; this process only holds what is at work in it.
  */
 import { existsSync } from 'node:fs'
-import type { Import } from '../../ledger/wire.ts'
+import type { Import } from '../../ledger/import_wire.ts'
 import type { Actor } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
@@ -21,7 +21,8 @@ import {
   insertImport,
   problemWire,
 } from './import_record.ts'
-import type { ImportDesk } from './ledger_sheet.ts'
+import type { Assigned } from './headings.ts'
+import type { ImportDesk } from './import_desk.ts'
 import { ORG_SHEETS, previewOrganisation, runOrganisation } from './org_import.ts'
 import { previewImport, type Progress } from './preview.ts'
 import { dropUpload, keepUpload, uploadPath } from './uploads.ts'
@@ -115,6 +116,28 @@ export const cancelImport = async (hall: ImportHall, actor: Actor, id: string): 
   return now
 }
 
+/**
+ * The same upload read again: its columns mean something else, or rows that are there already are to be changed.
+ * Problems: no_such, not_now.
+ */
+export const readAgain = async (
+  hall: ImportHall,
+  actor: Actor,
+  id: string,
+  { columns, update }: { columns?: Assigned | undefined; update?: boolean | undefined },
+): Promise<Import> => {
+  const record = await acting(hall.database, actor, (tx) => importRecord(tx, id))
+  if (isOrganisation(record.ledger) || !existsSync(uploadPath(hall.folder, record.settings.upload)))
+    throw notNow(record, '重新读取')
+  const { upload, assigned, update: before } = record.settings
+  const settings = { upload, assigned: columns ?? assigned ?? {}, update: update ?? before ?? false }
+  const change = { state: 'reading', read: 0, faults: [], fault_count: 0, sample: [], settings } as const
+  if (!(await changeImport(hall.database, actor, id, ['ready', 'faulty'], { ...change, faults: [], sample: [] })))
+    throw notNow(record, '重新读取')
+  begin(id, (signal) => read(hall, actor, { ...record, settings }, signal))
+  return importOf(hall, actor, id)
+}
+
 /** The upload with its faults in it. Problems: no_such, not_now. */
 export const annotatedImport = async (
   hall: ImportHall,
@@ -126,7 +149,7 @@ export const annotatedImport = async (
   const source = uploadPath(hall.folder, settings.upload)
   if (record.state !== 'faulty' || settings.reading === undefined || !existsSync(source))
     throw notNow(record, '下载标注好的表格')
-  const done = await annotated({ ...settings.reading, source, file, faults, fault_count, rows: read, renewed: {} })
+  const done = await annotated({ renewed: {}, ...settings.reading, source, file, faults, fault_count, rows: read })
   return { ...done, file }
 }
 
@@ -164,11 +187,11 @@ const read = async (hall: ImportHall, actor: Actor, record: ImportRecord, signal
     const progress = nowAndThen(async (rows) => {
       if (!(await step({ read: rows }))) throw CANCELLED
     })
-    const { notes, reading, ...preview } = isOrganisation(record.ledger)
+    const { notes, reading, found, ...preview } = isOrganisation(record.ledger)
       ? await previewOrganisation(hall, actor, { ...asked, sheet: record.ledger }, progress, signal)
       : await previewImport(hall, actor, asked, progress, signal)
     // The upload of a faulty import stays: it is handed back with its faults in it, or read again with other columns.
-    const settings = { ...record.settings, notes, reading }
+    const settings = { ...record.settings, notes, reading, ...(found === undefined ? {} : { found }) }
     await step({ ...preview, state: preview.fault_count > 0 ? 'faulty' : 'ready', settings })
   } catch (error) {
     await failed(hall, actor, record, 'reading', error)
@@ -198,6 +221,8 @@ const askedOf = (hall: ImportHall, { ledger, unit, period, file, settings }: Imp
   source: uploadPath(hall.folder, settings.upload),
   unit: unit ?? undefined,
   period: period ?? undefined,
+  assigned: settings.assigned,
+  update: settings.update,
 })
 
 const failed = async (

@@ -2,7 +2,7 @@
  * Units and people from sheets. The preview writes them and takes it all back: every rule of the organisation is
  * asked where it stands, and none is written down a second time here.
  */
-import type { Import } from '../../ledger/wire.ts'
+import type { Import } from '../../ledger/import_wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { faulty, Problem } from '../db/problem.ts'
 import { addPeople } from '../org/people.ts'
@@ -12,7 +12,7 @@ import type { Cell, SheetRow } from './cell.ts'
 import { cellText } from './cell.ts'
 import { type CellFaultWire, faultAt, Faults } from './faults.ts'
 import { findHeadings, type FoundColumn, HEADING_ROWS } from './headings.ts'
-import type { ImportDesk } from './ledger_sheet.ts'
+import type { ImportDesk } from './import_desk.ts'
 import { PEOPLE_COLUMNS, peopleIn, UNIT_COLUMNS, unitsIn, type OrgRow } from './org_rows.ts'
 import type { Preview, Progress } from './preview.ts'
 import { openSheet } from './sheet.ts'

@@ -17,12 +17,16 @@ interface Place {
   readonly closed_on: Day | null
   /** The importer may write its rows. */
   readonly mine: boolean
+  /** The importer may also correct them at any time. */
+  readonly kept: boolean
 }
 
 export interface Places {
   readonly find: NonNullable<ReadContext['unit']>
   readonly name: (code: string) => string | undefined
   readonly level: (code: string) => string | undefined
+  /** The importer may correct its rows at any time. */
+  readonly kept: (code: string) => boolean
   /** Why a row of this unit may not be written for these days; null when it may. */
   trouble(code: string, from: Day, to: Day): string | null
 }
@@ -36,10 +40,12 @@ export const loadPlaces = async (
   const { everywhere, fills, keeps } = rightsOf(tables, ledger, actor)
   const versions = await acting(database, actor, (tx) =>
     tx.rows<Place>(sql`
-      select u.code, v.name, u.level, u.opened_on, u.closed_on,
-        ${everywhere}::boolean or u.code = any(${fills}::text[]) or u.code in (
-          select b.unit from unnest(${keeps}::text[]) k(top) cross join lateral org.under(k.top) b(unit)) as mine
+      select u.code, v.name, u.level, u.opened_on, u.closed_on, k.kept, k.kept or u.code = any(${fills}::text[]) as mine
       from org.unit u join org.unit_version v on v.county = u.county and v.code = u.code
+      cross join lateral (
+        select ${everywhere}::boolean or u.code in (
+          select b.unit from unnest(${keeps}::text[]) k(top) cross join lateral org.under(k.top) b(unit)) as kept
+      ) k
       where u.county = ${actor.county}
       order by v.from_day desc`),
   )
@@ -68,6 +74,7 @@ export const placesOf = (versions: readonly Place[], levels: readonly string[], 
     },
     name: (code) => units.get(code)?.name,
     level: (code) => units.get(code)?.level,
+    kept: (code) => units.get(code)?.kept === true,
     trouble: (code, from, to) => troubleOf(units.get(code), levels, title, from, to),
   }
 }

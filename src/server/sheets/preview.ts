@@ -1,17 +1,24 @@
-import type { Import } from '../../ledger/wire.ts'
+import type { Import } from '../../ledger/import_wire.ts'
 import type { Actor } from '../db/database.ts'
 import { storedField } from '../tables/columns.ts'
 import { masked } from '../tables/row_sql.ts'
-import { type ImportAsked, type ImportDesk, type LedgerSheet, openLedgerSheet, wantedSheets } from './ledger_sheet.ts'
-import type { SheetReading } from './import_record.ts'
+import type { ImportAsked, ImportDesk, LedgerSheet } from './import_desk.ts'
+import { openLedgerSheet, wantedSheets } from './ledger_sheet.ts'
+import type { Found, SheetReading } from './import_record.ts'
+import type { SheetChange } from './row_compare.ts'
 import type { ReadRow } from './row_reader.ts'
+import { assignable } from './sheet_plan.ts'
 
 /** Rows shown before anything is written. */
 const SAMPLE = 20
 
+/** Changes shown one by one; the counts speak of all. */
+const SHOWN = 200
+
 export interface Preview extends Pick<Import, 'read' | 'columns' | 'faults' | 'fault_count' | 'sample'> {
   readonly notes: readonly string[]
   readonly reading: SheetReading
+  readonly found?: Found
 }
 /** Told now and then; returning a promise makes the reading wait. */
 export type Progress = (rows: number) => void | Promise<void>
@@ -42,9 +49,23 @@ export const previewImport = async (
     fault_count: faults.count,
     sample,
     notes: sheet.notes(),
-    reading: { heading_row: plan.headingRow, wanted: wantedSheets(sheet.ledger) },
+    found: {
+      counts: { ...sheet.tally },
+      changes: sheet.changes.slice(0, SHOWN).map(shownChange),
+      updatable: sheet.updatable,
+      assignable: assignable(sheet.ledger),
+    },
+    reading: { heading_row: plan.headingRow, wanted: wantedSheets(sheet.ledger), renewed: sheet.renewed },
   }
 }
+
+const shownChange = ({ row, id, unit_name, withdrawn, cells }: SheetChange) => ({
+  row,
+  id,
+  unit_name,
+  withdrawn: withdrawn ?? null,
+  cells: [...cells],
+})
 
 const shown = ({ ledger }: LedgerSheet, { row, unit, values }: ReadRow): Import['sample'][number] => ({
   row,

@@ -6,6 +6,7 @@ import {
   isAnswered,
   type LedgerDocument,
   type Mark,
+  type Notes,
   parsePeriod,
   type Period,
   rulesOf,
@@ -18,7 +19,7 @@ import { storedFields } from '../tables/columns.ts'
 import { askedElsewhere } from '../tables/row_create.ts'
 import { dayOfRow } from '../tables/submission.ts'
 import { type Cell, cellText, isTrouble, type SheetRow } from './cell.ts'
-import { type CellFaultWire, faultAt, type Faults } from './faults.ts'
+import { type CellFaultWire, faultAt, Faults } from './faults.ts'
 import type { FoundColumn } from './headings.ts'
 import { readPeriod } from './period_reader.ts'
 import type { Places } from './places.ts'
@@ -33,6 +34,8 @@ export interface ReadRow {
   readonly day: Day
   readonly values: Values
   readonly marks: Readonly<Record<string, Mark>>
+  /** What was known of its cells before they were filled. */
+  readonly notes?: Notes | undefined
 }
 
 export interface RowAsked {
@@ -50,15 +53,27 @@ export interface RowAsked {
 
 const NO_MARKS: Readonly<Record<string, Mark>> = Object.freeze({})
 
-/** The reader of a file; null for a row at fault, with its faults added. */
-export const rowReader = (asked: RowAsked): ((row: SheetRow) => ReadRow | null) => {
+export interface RowReader {
+  /** Null for a row at fault, with its faults added. */
+  read(row: SheetRow): ReadRow | null
+  /** Whose row it is and what of it was understood, whatever else is wrong with it; null where that cannot be told. */
+  loosely(row: SheetRow): ReadRow | null
+}
+
+export const rowReader = (asked: RowAsked): RowReader => {
   const { ledger, plan, faults } = asked
   // Every row starts as a copy of one object, so that all of them have the same shape.
   const empty: Values = Object.fromEntries(storedFields(ledger).map(({ name }) => [name, null]))
   const place = placeReader(asked)
   const { start } = workflowOf(ledger)
   const absent = absentColumns(ledger, plan)
-  return (row) => {
+  const loosely = (row: SheetRow): ReadRow | null => {
+    const unheard = new Faults()
+    const { values, marks } = readCells(plan.columns, row, empty, unheard)
+    const placed = place(row, values, unheard)
+    return placed === null ? null : { ...placed, row: row.row, values, marks }
+  }
+  const read = (row: SheetRow): ReadRow | null => {
     const before = faults.count
     const total = totalFault(row)
     if (total !== null) {
@@ -66,7 +81,7 @@ export const rowReader = (asked: RowAsked): ((row: SheetRow) => ReadRow | null) 
       return null
     }
     const { values, marks, failed } = readCells(plan.columns, row, empty, faults)
-    const placed = place(row, values)
+    const placed = place(row, values, faults)
     // Also a row without a place is looked through, so that all its faults are said at once.
     const whole = {
       values,
@@ -82,6 +97,7 @@ export const rowReader = (asked: RowAsked): ((row: SheetRow) => ReadRow | null) 
     const { unit, period, state, day } = placed
     return { row: row.row, unit, period, state, day, values, marks }
   }
+  return { read, loosely }
 }
 
 /** Fields that every row needs and the sheet has no column for: said once at the headings, not in every row. */
@@ -110,7 +126,13 @@ const readCells = (columns: readonly PlannedColumn[], { row, cells }: SheetRow, 
   return { values, marks, failed }
 }
 
-const cellFault = (column: PlannedColumn, row: number, cell: Cell, says: string, expected: string): CellFaultWire =>
+export const cellFault = (
+  column: PlannedColumn,
+  row: number,
+  cell: Cell,
+  says: string,
+  expected: string,
+): CellFaultWire =>
   faultAt({
     row,
     column: column.letter,
@@ -149,10 +171,11 @@ export const placeFault = (fault: Fault, { row, cells }: SheetRow, plan: SheetPl
 type Placed = Omit<ReadRow, 'row' | 'values' | 'marks'>
 
 /** Whose the row is, for which period, in which state: from its own columns, or as was said for the whole file. */
-const placeReader = (asked: RowAsked): ((row: SheetRow, values: Values) => Placed | null) => {
-  const { ledger, plan, faults, today } = asked
+const placeReader = (asked: RowAsked): ((row: SheetRow, values: Values, faults: Faults) => Placed | null) => {
+  const { ledger, plan, today } = asked
   const standing = standingReader(asked.places)
   const refuse = (
+    faults: Faults,
     row: number,
     column: FoundColumn | null,
     title: string,
@@ -163,19 +186,19 @@ const placeReader = (asked: RowAsked): ((row: SheetRow, values: Values) => Place
     faults.add(faultAt({ row, column: letter, title: heading || title, read: cellText(cell), says, expected }))
     return null
   }
-  return ({ row, cells }, values) => {
+  return ({ row, cells }, values, faults) => {
     const unit = unitIn(cells, asked)
-    if ('says' in unit) return refuse(row, unit.column, '单位', cells[unit.column?.column ?? -1] ?? null, unit)
+    if ('says' in unit) return refuse(faults, row, unit.column, '单位', cells[unit.column?.column ?? -1] ?? null, unit)
     const periodCell = plan.period === null ? null : (cells[plan.period.column] ?? null)
     const period = periodIn(periodCell, asked)
-    if ('says' in period) return refuse(row, plan.period, '期', periodCell, period)
+    if ('says' in period) return refuse(faults, row, plan.period, '期', periodCell, period)
     const stateCell = plan.state === null ? null : (cells[plan.state.column] ?? null)
     const state = stateIn(stateCell, asked)
-    if (state === null) return refuse(row, plan.state, '状态', stateCell, stateRefusal(asked))
+    if (state === null) return refuse(faults, row, plan.state, '状态', stateCell, stateRefusal(asked))
     const day = dayOfRow(ledger, values, period.period, today)
     const trouble = standing(unit.code, period.period, day)
     if (trouble !== null)
-      return refuse(row, plan.unitCode ?? plan.unitName, '单位', unit.cell, { says: trouble, expected: '' })
+      return refuse(faults, row, plan.unitCode ?? plan.unitName, '单位', unit.cell, { says: trouble, expected: '' })
     return { unit: unit.code, period: period.period?.code ?? null, state, day }
   }
 }

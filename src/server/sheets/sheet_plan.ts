@@ -7,12 +7,13 @@ import {
   type ReadContext,
   rulesOf,
 } from '../../ledger/index.ts'
-import type { Import } from '../../ledger/wire.ts'
+import type { Import } from '../../ledger/import_wire.ts'
 import { type StoredField, storedField } from '../tables/columns.ts'
 import type { SheetRow } from './cell.ts'
 import { cellReader, type CellReader, wrongUnit } from './cell_reader.ts'
 import { type CellFaultWire, faultAt } from './faults.ts'
-import { findHeadings, type FoundColumn, type Wanted } from './headings.ts'
+import { type Assigned, findHeadings, type FoundColumn, type Wanted } from './headings.ts'
+import { TOKEN_TITLE } from './machine_part.ts'
 
 /** A field's column. */
 export interface PlannedColumn extends FoundColumn {
@@ -29,6 +30,10 @@ export interface SheetPlan {
   readonly unitName: FoundColumn | null
   readonly period: FoundColumn | null
   readonly state: FoundColumn | null
+  /** Of a template: which row it is, and whether it is to be taken back, and why. */
+  readonly token: FoundColumn | null
+  readonly action: FoundColumn | null
+  readonly reason: FoundColumn | null
   readonly faults: readonly CellFaultWire[]
   /** For the page that shows which column was taken for what. */
   readonly shown: Import['columns']
@@ -41,12 +46,17 @@ export interface PlanAsked {
   readonly hasPeriod: boolean
   readonly context: ReadContext
   readonly levelOf: (unit: string) => string | undefined
+  /** What the clerk said of columns. */
+  readonly assigned?: Assigned | undefined
 }
 
 const UNIT_CODE = '#unit_code'
 const UNIT_NAME = '#unit_name'
 const PERIOD = '#period'
 const STATE = '#state'
+const TOKEN = '#row_token'
+const ACTION = '#row_action'
+const REASON = '#row_reason'
 
 const unitCode: Wanted = {
   name: UNIT_CODE,
@@ -71,6 +81,11 @@ const unitName: Wanted = {
   required: false,
 }
 const state: Wanted = { name: STATE, title: '状态', synonyms: ['办理状态', '当前状态'], required: false }
+const aboutRows: readonly Wanted[] = [
+  { name: TOKEN, title: TOKEN_TITLE, synonyms: [], required: false },
+  { name: ACTION, title: '操作', synonyms: ['处理方式'], required: false },
+  { name: REASON, title: '撤回理由', synonyms: ['撤回原因'], required: false },
+]
 const periodWords: Readonly<Record<PeriodKind, readonly string[]>> = {
   day: ['日期', '填报日期'],
   week: ['周次', '周'],
@@ -86,7 +101,7 @@ const periodWords: Readonly<Record<PeriodKind, readonly string[]>> = {
 
 export const planSheet = (first: readonly SheetRow[], asked: PlanAsked): SheetPlan => {
   const { ledger } = asked
-  const headings = findHeadings(first, wantedOf(ledger))
+  const headings = findHeadings(first, wantedOf(ledger), asked.assigned)
   const named = (name: string): FoundColumn | null =>
     headings.columns.find(({ wanted }) => wanted?.name === name) ?? null
   const columns = headings.columns.flatMap((found): PlannedColumn[] => planned(found, asked))
@@ -97,7 +112,11 @@ export const planSheet = (first: readonly SheetRow[], asked: PlanAsked): SheetPl
     unitName: named(UNIT_NAME),
     period: named(PERIOD),
     state: named(STATE),
-    shown: headings.columns.map((found) => shownColumn(found, ledger)),
+    token: named(TOKEN),
+    action: named(ACTION),
+    reason: named(REASON),
+    // The machine's own column is hidden in the sheet, and nobody's business here.
+    shown: headings.columns.filter(({ wanted }) => wanted?.name !== TOKEN).map((found) => shownColumn(found, ledger)),
   }
   const found = headings.columns.length > 0
   return {
@@ -129,8 +148,19 @@ const wantedOf = (ledger: LedgerDocument): Wanted[] => {
     required: false,
     aside: true,
   }
-  const places = [unitCode, unitName, state].map((one) => ({ ...one, aside: true }))
+  const places = [unitCode, unitName, state, ...aboutRows].map((one) => ({ ...one, aside: true }))
   return [...fields, ...places, ...(ledger.cadence === undefined ? [] : [period])]
+}
+
+/** What a column can be said to be: for the page where headings are put right. */
+export const assignable = (ledger: LedgerDocument): { field: string; title: string }[] =>
+  wantedOf(ledger)
+    .filter(({ name }) => name !== TOKEN && (name.startsWith('#') || isCarried(ledger, name)))
+    .map(({ name, title }) => ({ field: name.replace('#', ''), title }))
+
+const isCarried = (ledger: LedgerDocument, name: string): boolean => {
+  const field = storedField(ledger, name)
+  return field !== undefined && field.kind.type !== 'file'
 }
 
 const planned = (found: FoundColumn, asked: PlanAsked): PlannedColumn[] => {

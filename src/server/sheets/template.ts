@@ -1,125 +1,116 @@
-/** An empty workbook to be filled: what the reader expects, said where it is filled in. */
+/**
+ * A workbook to be filled: what the reader expects, said where it is filled in; with the rows that are there already and
+ * what is known beforehand. Everything but the cells to be filled is protected, without a password.
+ */
 import ExcelJS from 'exceljs'
-import { describeWhere, type FieldDocument, type LedgerDocument, rulesOf } from '../../ledger/index.ts'
-import { type StoredField, storedFields } from '../tables/columns.ts'
-import { columnLetter } from './cell.ts'
+import type { LedgerDocument } from '../../ledger/index.ts'
+import type { Seal } from '../tables/seal.ts'
+import { fingerprintOf, writeMachinePart } from './machine_part.ts'
+import { type ColumnsAsked, type TemplateColumn, templateColumns } from './template_columns.ts'
+import { USUAL_RULES, writeManual } from './template_manual.ts'
+import { LISTS, writeRule } from './template_rules.ts'
+import type { ColumnLook, WrittenCell } from './xlsx_writer.ts'
 
-export interface TemplateAsked {
-  /** Units the filler may write, where there are several: a column with a drop-down. */
-  readonly units?: readonly { readonly code: string; readonly name: string }[] | undefined
-  /** The ledger has periods, and the file is not for one of them. */
-  readonly withPeriod?: boolean | undefined
+/** A line that is filled in beforehand. */
+export interface TemplateLine {
+  /** Of a row that is there already; see `tokenOf`. */
+  readonly token?: string | undefined
+  readonly unit: string
+  /** By the names of columns. */
+  readonly cells: Readonly<Record<string, WrittenCell>>
+  /** Cells that come from a register or an earlier return and want a look. */
+  readonly prefilled?: readonly string[] | undefined
+}
+export interface TemplateAsked extends Omit<ColumnsAsked, 'with_rows'> {
   /** Under the title: whose and for when. */
   readonly subtitle?: string | undefined
   /** How the sheet is filled, instead of what holds for every ledger. */
   readonly rules?: readonly string[] | undefined
+  /** Said besides the rules. */
+  readonly notes?: readonly string[] | undefined
+  /** Makes the machine part; without it the workbook is like one made by hand. */
+  readonly machine?: { readonly seal: Seal; readonly unit: string | null; readonly period: string | null } | undefined
+  readonly lines?: readonly TemplateLine[] | undefined
+  /** No further lines can be added: each unit has its one. */
+  readonly closed?: boolean | undefined
 }
 
-/** A column of the template. */
-interface Column {
-  readonly title: string
-  readonly required: boolean
-  readonly kind: string
-  readonly about: string
-  readonly options: readonly string[]
-  /** Other answers than the options are possible: several at once. */
-  readonly open: boolean
-  readonly text: boolean
-}
-
-/** Rows with formats and drop-downs; ranges over whole columns take readers of workbooks half a minute. */
-const FORMATTED_ROWS = 2_000
-const HEADING_ROW = 2
-/** Longer lists do not fit into a cell's own validation, and stand in a hidden sheet. */
-const LONGEST_LIST = 250
+/** Rows that rules of entry hold for, below those that are filled in. */
+const RULED_ROWS = 2_000
+export const HEADING_ROW = 2
 const PAPER = 'FFE8EDF3'
-const LISTS = '选项'
+const LOCKED = 'FFF3F4F6'
+const KNOWN = 'FFFFF8E1'
+const FORMATS: Readonly<Record<ColumnLook, string>> = { text: '@', number: 'General', money: '#,##0.00', day: '@' }
 
 export const templateFor = async (ledger: LedgerDocument, asked: TemplateAsked = {}): Promise<Buffer> => {
+  const { machine, lines = [] } = asked
   const book = new ExcelJS.Workbook()
   // The sheet to be filled stands first: a hidden first sheet would be the active one.
   const sheet = book.addWorksheet('数据', { views: [{ state: 'frozen', ySplit: HEADING_ROW }] })
-  const columns = columnsFor(ledger, asked)
+  const columns = templateColumns(ledger, { ...asked, with_rows: machine !== undefined })
+  columns.forEach((column, i) => lookLike(sheet.getColumn(i + 1), column, asked.closed === true))
   writeHeadings(sheet, ledger, columns, asked.subtitle)
-  writeManual(book.addWorksheet('填表说明'), ledger, columns, asked.rules ?? USUAL_RULES)
+  lines.forEach((line, i) => writeLine(sheet.getRow(HEADING_ROW + 1 + i), columns, line))
+  const rules = [...(asked.rules ?? USUAL_RULES), ...(machine === undefined ? [] : ROUND_TRIP), ...(asked.notes ?? [])]
+  writeManual(book.addWorksheet('填表说明'), ledger, columns, rules)
   const lists = book.addWorksheet(LISTS, { state: 'veryHidden' })
-  columns.forEach((column, i) => writeColumn(sheet, lists, column, i + 1))
+  const rows = { from: HEADING_ROW + 1, to: HEADING_ROW + Math.max(1, lines.length) + (asked.closed ? 0 : RULED_ROWS) }
+  columns.forEach((column, i) => {
+    if (column.name !== '#row') writeRule(sheet, lists, column, i + 1, rows)
+  })
+  if (machine !== undefined) {
+    const { seal, unit, period } = machine
+    const tokens = lines.flatMap(({ token }) => token ?? [])
+    writeMachinePart(book, { ledger: ledger.name, fingerprint: fingerprintOf(ledger), unit, period, tokens }, seal)
+    await protect(sheet)
+  }
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
-const columnsFor = (ledger: LedgerDocument, { units = [], withPeriod }: TemplateAsked): Column[] => {
-  const { asked } = rulesOf(ledger)
-  const own = storedFields(ledger).filter(({ name, document, kind, column }) => {
-    // Attachments and tables within a cell are entered in the browser; what a move asks for, when it is made.
-    return !document.retired && !asked.has(name) && kind.type !== 'file' && column.sql !== 'jsonb'
-  })
-  const plain = { required: true, open: false, text: true }
-  const unit = {
-    ...plain,
-    title: '单位',
-    kind: '单位',
-    about: '单位名称或代码',
-    options: units.map(({ name }) => name),
-  }
-  const period = {
-    ...plain,
-    title: '期',
-    kind: '填报期',
-    about: '如 2026年3月、2026年第一季度、2026—2027学年第一学期',
-    options: [],
-  }
-  return [
-    ...(units.length > 1 ? [unit] : []),
-    ...(withPeriod && ledger.cadence !== undefined ? [period] : []),
-    ...own.map((field) => columnFor(ledger, field)),
-  ]
-}
+const ROUND_TRIP = [
+  '已有的行可以直接改，改完上传即可；新的行写在下面空行里。',
+  `要撤回一行，在“操作”里选“撤回”并写明理由；删掉一行不会撤回它。`,
+]
 
-const columnFor = (ledger: LedgerDocument, { document, kind }: StoredField): Column => {
-  const { title, unit, hint, required } = document
-  const when = typeof required === 'object' ? `${describeWhere(required, ledger)}时必填` : ''
-  const about = [hint, when, boundsOf(document)].filter((part) => part !== undefined && part !== '').join('；')
-  const several = kind.settings.includes('options') && kind.column(document)?.sql === 'text[]'
-  return {
-    title: unit === undefined ? title : `${title}（${unit}）`,
-    required: required === true,
-    kind: kind.title,
-    about: several ? [about, '可填多项，用顿号隔开'].filter((part) => part !== '').join('；') : about,
-    options: kind.operand === 'boolean' ? ['是', '否'] : (document.options ?? []),
-    open: several,
-    text: kind.operand !== 'number',
-  }
-}
+const isLocked = ({ name }: TemplateColumn): boolean => name === '#row'
 
-const boundsOf = ({ min, max, longest }: FieldDocument): string => {
-  if (min !== undefined && max !== undefined) return `${min}到${max}之间`
-  if (min !== undefined) return `不小于${min}`
-  if (max !== undefined) return `不大于${max}`
-  return longest === undefined ? '' : `不超过${longest}个字`
+/** As text an identity number keeps its eighteen digits, and a day stays as it was typed. */
+const lookLike = (own: ExcelJS.Column, column: TemplateColumn, closed: boolean): void => {
+  const wide = Math.max(column.title.length * 2 + 4, column.look === 'text' ? 14 : 10)
+  own.width = Math.min(36, wide)
+  own.numFmt = FORMATS[column.look]
+  // The whole column, so that a line can be added anywhere below; cells that stand out are locked one by one.
+  own.protection = { locked: closed || isLocked(column) }
+  if (column.name === '#row') own.hidden = true
 }
 
 const writeHeadings = (
   sheet: ExcelJS.Worksheet,
   ledger: LedgerDocument,
-  columns: readonly Column[],
+  columns: readonly TemplateColumn[],
   subtitle: string | undefined,
 ): void => {
-  const title = sheet.getCell(1, 1)
+  const first = columns[0]?.name === '#row' ? 2 : 1
+  const title = sheet.getCell(1, first)
   title.value = subtitle === undefined ? ledger.title : `${ledger.title}　${subtitle}`
   title.font = { bold: true, size: 14 }
-  if (columns.length > 1) sheet.mergeCells(1, 1, 1, columns.length)
+  columns.forEach((_, i) => (sheet.getCell(1, i + 1).protection = { locked: true }))
+  if (columns.length > first) sheet.mergeCells(1, first, 1, columns.length)
   sheet.getRow(1).height = 26
   columns.forEach((column, i) => {
     const cell = sheet.getCell(HEADING_ROW, i + 1)
     cell.value = column.required ? `*${column.title}` : column.title
-    cell.font = { bold: true }
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: PAPER } }
-    cell.alignment = { vertical: 'middle', wrapText: true }
-    cell.border = { bottom: { style: 'thin' } }
+    cell.style = {
+      font: { bold: true },
+      fill: solid(PAPER),
+      alignment: { vertical: 'middle', wrapText: true },
+      border: { bottom: { style: 'thin' } },
+      protection: { locked: true },
+    }
     const note = [column.kind, column.about].filter((part) => part !== '').join('：')
-    cell.note = column.required ? `必填。${note}` : note
+    if (note !== '') cell.note = column.required ? `必填。${note}` : note
   })
-  const titles = `${HEADING_ROW}:${HEADING_ROW}`
   // 9 is A4; the library's own name for it exists in its types only.
   Object.assign(sheet.pageSetup, {
     orientation: 'landscape',
@@ -127,63 +118,35 @@ const writeHeadings = (
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
+    printTitlesRow: `${HEADING_ROW}:${HEADING_ROW}`,
   })
-  sheet.pageSetup.printTitlesRow = titles
 }
 
-const writeColumn = (sheet: ExcelJS.Worksheet, lists: ExcelJS.Worksheet, column: Column, place: number): void => {
-  const wide = Math.max(column.title.length * 2 + 4, column.text ? 14 : 10)
-  const own = sheet.getColumn(place)
-  own.width = Math.min(36, wide)
-  // As text an identity number keeps its eighteen digits, and a day stays as it was typed.
-  if (column.text) own.numFmt = '@'
-  if (column.options.length === 0) return
-  const rule: ExcelJS.DataValidation = {
-    type: 'list',
-    allowBlank: true,
-    formulae: [listFormula(lists, column, place)],
-    showErrorMessage: !column.open,
-    errorTitle: column.title,
-    error: '请从下拉列表中选择。',
-  }
-  for (let row = HEADING_ROW + 1; row <= HEADING_ROW + FORMATTED_ROWS; row++)
-    sheet.getCell(row, place).dataValidation = rule
+const solid = (argb: string): ExcelJS.Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } })
+
+const writeLine = (row: ExcelJS.Row, columns: readonly TemplateColumn[], line: TemplateLine): void => {
+  columns.forEach((column, i) => {
+    const cell = row.getCell(i + 1)
+    cell.value = column.name === '#row' ? (line.token ?? null) : (line.cells[column.name] ?? null)
+    // Whose row it is and for when does not change once it is there.
+    const fixed = isLocked(column) || column.name === '#unit' || column.name === '#period'
+    const known = line.prefilled?.includes(column.name) === true
+    cell.style = {
+      ...cell.style,
+      protection: { locked: fixed },
+      ...(fixed ? { fill: solid(LOCKED) } : known ? { fill: solid(KNOWN) } : {}),
+    }
+  })
 }
 
-const listFormula = (lists: ExcelJS.Worksheet, { options }: Column, place: number): string => {
-  const inline = options.join(',')
-  if (inline.length <= LONGEST_LIST && !options.some((option) => /[,"]/.test(option))) return `"${inline}"`
-  options.forEach((option, i) => (lists.getCell(i + 1, place).value = option))
-  const letter = columnLetter(place - 1)
-  return `'${LISTS}'!$${letter}$1:$${letter}$${options.length}`
-}
-
-const USUAL_RULES = [
-  '没有发生的填 0；不适用的填“不适用”；空着表示还没有数。',
-  '日期写成 2026-09-01；身份证号等长号码保持文本格式。',
-  '请不要合并单元格，不要改动列名，合计行不用填。',
-]
-
-const writeManual = (
-  sheet: ExcelJS.Worksheet,
-  ledger: LedgerDocument,
-  columns: readonly Column[],
-  rules: readonly string[],
-): void => {
-  sheet.columns = [{ width: 26 }, { width: 8 }, { width: 12 }, { width: 80 }]
-  const general = [ledger.about ?? '', ...rules, ...Object.values(ledger.checks ?? {}).map(({ says }) => says)]
-  sheet.addRow([`${ledger.title}填表说明`]).font = { bold: true, size: 14 }
-  for (const line of general) if (line !== '') sheet.addRow([line])
-  sheet.addRow([])
-  sheet.addRow(['列名', '必填', '填什么', '说明']).font = { bold: true }
-  for (const { title, required, kind, about, options } of columns) {
-    const choices = options.length === 0 || options.length > 50 ? '' : `可选：${options.join('、')}`
-    const row = sheet.addRow([
-      title,
-      required ? '是' : '',
-      kind,
-      [about, choices].filter((part) => part !== '').join('；'),
-    ])
-    row.alignment = { vertical: 'top', wrapText: true }
-  }
-}
+/** What a clerk does to look at a sheet stays possible. */
+const protect = (sheet: ExcelJS.Worksheet): Promise<void> =>
+  sheet.protect('', {
+    selectLockedCells: true,
+    selectUnlockedCells: true,
+    formatCells: true,
+    formatColumns: true,
+    formatRows: true,
+    sort: true,
+    autoFilter: true,
+  })

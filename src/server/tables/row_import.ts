@@ -32,6 +32,8 @@ export interface ImportOptions extends LineOptions {
   readonly import_id: string
   /** Of the submission that confirmed the import; it works once. */
   readonly key?: string | undefined
+  /** What the event says besides, asked once all rows have been read. */
+  readonly besides?: (() => Readonly<Record<string, unknown>>) | undefined
 }
 
 /** Rows one by one, or in batches where they are many. */
@@ -200,8 +202,8 @@ const importEvent = (
   tx: Tx,
   ledger: LedgerDocument,
   at: string,
-  { import_id, key, count, unit }: ImportOptions & { readonly count: number; readonly unit: string | null },
+  { import_id, key, count, unit, besides }: ImportOptions & { readonly count: number; readonly unit: string | null },
 ): Sql => sql`
   insert into log.event (county, at, person, act, ledger, unit, request_key, detail)
   values (${tx.actor.county}, ${at}::timestamptz, ${tx.actor.person}, 'import', ${ledger.name}, ${unit}, ${key ?? null},
-    ${JSON.stringify({ import_id, count })}::jsonb)`
+    ${JSON.stringify({ import_id, count, ...besides?.() })}::jsonb)`

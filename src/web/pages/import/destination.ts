@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { FieldDocument, LedgerDocument } from '../../../ledger/document.ts'
-import type { Import } from '../../../ledger/wire.ts'
+import type { Import } from '../../../ledger/import_wire.ts'
 import { address, api } from '../../api.ts'
 import { useSay } from '../../language.tsx'
 import { useRefreshing } from '../row/row_changes.ts'

@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Table, type TableColumnsType } from 'antd'
-import type { Import } from '../../../ledger/wire.ts'
+import type { Import } from '../../../ledger/import_wire.ts'
 import { address } from '../../api.ts'
 import { useSay, type Say } from '../../language.tsx'
 

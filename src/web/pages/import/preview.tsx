@@ -1,6 +1,6 @@
 import { Table } from 'antd'
 import type { FieldDocument, Value } from '../../../ledger/document.ts'
-import type { Import } from '../../../ledger/wire.ts'
+import type { Import } from '../../../ledger/import_wire.ts'
 import { useSay } from '../../language.tsx'
 import { Shown } from '../../parts/shown.tsx'
 import { UnitName } from '../../parts/unit_name.tsx'
