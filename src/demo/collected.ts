@@ -2,13 +2,14 @@
 import type { Day, LedgerDocument, Marks, Notes, Period, Values } from '../ledger/index.ts'
 import { chanceOf } from './chance.ts'
 import { explained } from './explanations.ts'
+import { SHOWN } from './people.ts'
 import type { DemoException, DemoRow } from './row.ts'
-import { type Fate, fatesOf, type Mistake, type Shares, walked } from './rounds.ts'
+import { exchanged, type Fate, fatesOf, type Mistake, type Shares, walked } from './rounds.ts'
 
 export interface Collected<Unit> {
   readonly ledger: LedgerDocument
   readonly periods: readonly Period[]
-  readonly shares: Shares
+  readonly shares: (period: Period) => Shares
   /** Units that owe a period, without those let off. */
   readonly owing: (period: Period) => readonly Unit[]
   readonly codeOf: (unit: Unit) => string
@@ -52,13 +53,13 @@ export function* reopeningsOf<Unit>(collected: Collected<Unit>): Generator<DemoE
   }
 }
 
-const fatesIn = <Unit>({ ledger, shares, codeOf }: Collected<Unit>, owing: readonly Unit[], { code }: Period) =>
-  fatesOf(
-    owing.map((unit) => codeOf(unit)),
-    ledger.name,
-    code,
-    shares,
-  )
+function fatesIn<Unit>(collected: Collected<Unit>, owing: readonly Unit[], period: Period): Map<string, Fate> {
+  const { ledger, shares, codeOf } = collected
+  const units = owing.map((unit) => codeOf(unit))
+  const fates = fatesOf(units, ledger.name, period.code, shares(period))
+  // The clerk who is shown at the start should find something to mend.
+  return period === collected.periods.at(-1) ? exchanged(fates, SHOWN, 'sent_back') : fates
+}
 
 function* drawnOf<Unit>(collected: Collected<Unit>): Generator<Drawn> {
   const true_of = new Map<string, Values>()

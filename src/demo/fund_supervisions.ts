@@ -12,6 +12,7 @@ import type { Shares } from './rounds.ts'
 
 const NAME = 'fund_supervision'
 export const FUND_ROUND: Shares = { never: 1, late: 3, returned: 1, reopened: 0 }
+export const FUND_LAST_ROUND: Shares = { ...FUND_ROUND, waiting: 5 }
 /** What goes over in which month, by the institution's place in the list. */
 export const OVER_LIMIT: readonly { readonly place: number; readonly month: string; readonly over: Values }[] = [
   { place: 1, month: '2011-01', over: { longest_months: 6 } },
@@ -38,7 +39,7 @@ const stands = ({ unit }: Institution, { to }: Period): boolean =>
 const COLLECTED: Collected<Institution> = {
   ledger: fundSupervision,
   periods: MONTHS,
-  shares: FUND_ROUND,
+  shares: (period) => (period === MONTHS.at(-1) ? FUND_LAST_ROUND : FUND_ROUND),
   owing: (period) => INSTITUTIONS.filter((institution) => stands(institution, period)),
   codeOf: ({ unit }) => unit.code,
   timely: (period) => timely(period, normValue(fundDueDays, period.from)?.value ?? 0),

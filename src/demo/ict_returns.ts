@@ -13,6 +13,8 @@ import { type School, schoolsOn } from './units.ts'
 
 const NAME = 'ict'
 export const ICT_ROUND: Shares = { never: 9, late: 46, returned: 31, reopened: 2 }
+/** Of 2011's round. */
+export const ICT_LAST_ROUND: Shares = { ...ICT_ROUND, sent_back: 6, waiting: 57 }
 const STAGES: readonly (readonly [Stage, string])[] = [
   ['kindergarten', '幼儿园'],
   ['primary', '小学'],
@@ -26,7 +28,7 @@ const PLATFORMS = ['国家平台', '省级平台', '市县平台'] as const
 const COLLECTED: Collected<School> = {
   ledger: ict,
   periods: ['2010', '2011'].flatMap((code) => parsePeriod(code) ?? []),
-  shares: ICT_ROUND,
+  shares: ({ code }) => (code === '2011' ? ICT_LAST_ROUND : ICT_ROUND),
   // Due on a day counted from the beginning of the year: who was there then owes it.
   owing: ({ from }) => schoolsOn(from),
   codeOf: ({ unit }) => unit.code,

@@ -6,7 +6,7 @@ import { type Chance, chanceOf, shuffled } from './chance.ts'
 import { type Collected, reopeningsOf, rowsOf, type Told } from './collected.ts'
 import { enrolmentOf } from './enrolment.ts'
 import { MONTHS, schoolDays, schoolYearOf, timely } from './months.ts'
-import { clerkOf, countyLogin } from './people.ts'
+import { clerkOf, countyLogin, SHOWN } from './people.ts'
 import type { DemoException, DemoRow } from './row.ts'
 import type { Shares } from './rounds.ts'
 import { type School, SCHOOLS } from './units.ts'
@@ -21,10 +21,9 @@ export const MEAL_ROUND: Shares & { readonly dearer: number } = {
   reopened: 1,
   dearer: 6,
 }
+/** Of the last month some are still with the reviewers. */
+export const MEAL_LAST_ROUND: Shares = { ...MEAL_ROUND, waiting: 24 }
 const SUPPLIERS = ['澜江鲜配食品有限公司', '谷雨农产品合作社', '三河粮油配送站', '晴川乳业有限公司'] as const
-
-/** Its clerk is one of the accounts that are shown: there should be a meal to report. */
-const SHOWN = 'demo-01-04-01'
 
 /** Schools that give a meal to all their pupils: village schools and teaching points, and the one that is shown. */
 export const mealSchools: readonly School[] = SCHOOLS.filter(
@@ -43,7 +42,7 @@ export const mealSchools: readonly School[] = SCHOOLS.filter(
 const COLLECTED: Collected<School> = {
   ledger: meal,
   periods: MONTHS,
-  shares: MEAL_ROUND,
+  shares: (period) => (period === MONTHS.at(-1) ? MEAL_LAST_ROUND : MEAL_ROUND),
   owing: () => mealSchools,
   codeOf: ({ unit }) => unit.code,
   timely: (period) => timely(period, normValue(mealDueDays, period.from)?.value ?? 0),

@@ -52,6 +52,8 @@ const ABOUT_CITY: Readonly<Record<BureauLogin, string>> = {
   duxue: '市督学：看得见各校，不办理',
   juzhang: '市教育局领导：看全市各项数',
 }
+/** The school whose clerk and head are shown. */
+export const SHOWN = 'demo-01-04-01'
 /** Accounts below the city that are shown at the start. */
 const ABOUT_OTHERS: Readonly<Record<string, string>> = {
   anquan1: '县安全股：复查、销号',

@@ -7,14 +7,18 @@ import { LAST_DAY, moment, workdayWithin } from './calendar.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import type { DemoException, DemoVersion } from './row.ts'
 
-/** How many units of a round go which way. Returned and reopened ones are among those on time. */
+/** How many units of a round go which way. All but the first two are among those on time. */
 export interface Shares {
   readonly never: number
   readonly late: number
   readonly returned: number
   readonly reopened: number
+  /** Sent back and not yet mended. */
+  readonly sent_back?: number
+  /** Not yet looked at by the reviewer. */
+  readonly waiting?: number
 }
-export type Fate = 'on_time' | 'late' | 'never' | 'returned' | 'reopened'
+export type Fate = 'on_time' | 'late' | 'never' | 'returned' | 'reopened' | 'sent_back' | 'waiting'
 
 /** The fate of each unit in one round. */
 export function fatesOf(units: readonly string[], ledger: string, period: string, shares: Shares): Map<string, Fate> {
@@ -27,11 +31,24 @@ export function fatesOf(units: readonly string[], ledger: string, period: string
   return fates
 }
 
-function fateAt(index: number, { never, late, returned, reopened }: Shares): Fate {
-  if (index < never) return 'never'
-  if (index < never + late) return 'late'
-  if (index < never + late + returned) return 'returned'
-  return index < never + late + returned + reopened ? 'reopened' : 'on_time'
+/** In this order, from the slowest unit on. */
+const ORDER = ['never', 'late', 'returned', 'reopened', 'sent_back', 'waiting'] as const
+
+function fateAt(index: number, shares: Shares): Fate {
+  let from = 0
+  for (const fate of ORDER) {
+    from += shares[fate] ?? 0
+    if (index < from) return fate
+  }
+  return 'on_time'
+}
+
+/** One unit has the fate that another of them was to have. */
+export function exchanged(fates: Map<string, Fate>, unit: string, fate: Fate): Map<string, Fate> {
+  const own = fates.get(unit)
+  const other = [...fates].find(([, each]) => each === fate)?.[0]
+  if (own === undefined || other === undefined) return fates
+  return new Map(fates).set(other, own).set(unit, fate)
 }
 
 /** What a reviewer found wrong in the first version, and what the cells held then. */
@@ -68,9 +85,9 @@ export function walked(walk: Walk): Walked | null {
   const { fate, mistake, values } = walk
   const chance = chanceOf('walk', walk.ledger, walk.unit, walk.period)
   if (fate === 'never') return null
-  const strayed = mistake !== undefined && (fate === 'returned' || fate === 'reopened')
+  const strayed = mistake !== undefined && (fate === 'returned' || fate === 'reopened' || fate === 'sent_back')
   const steps = strayed ? withMistake(walk, mistake, chance) : plainSteps(walk, chance)
-  const versions = steps.filter(({ at }) => at.slice(0, 10) <= LAST_DAY)
+  const versions = upTo(fate, steps).filter(({ at }) => at.slice(0, 10) <= LAST_DAY)
   if (versions.length === 0) return null
   const reopening = versions.find(({ until }) => until !== undefined)
   return {
@@ -78,6 +95,11 @@ export function walked(walk: Walk): Walked | null {
     versions,
     ...(reopening ? { exception: exceptionOf(walk, reopening) } : {}),
   }
+}
+
+function upTo(fate: Fate, steps: readonly DemoVersion[]): readonly DemoVersion[] {
+  if (fate === 'waiting') return steps.filter(({ state }) => state !== 'accepted')
+  return fate === 'sent_back' ? steps.slice(0, 2) : steps
 }
 
 function exceptionOf({ ledger, unit, period }: Walk, { until, reason, at, by }: DemoVersion): DemoException {

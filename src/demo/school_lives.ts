@@ -20,6 +20,8 @@ export const SCHOOL_LIFE_ROUND: Shares & { readonly overworked: number } = {
   reopened: 1,
   overworked: 14,
 }
+/** Of the last month's round some are with the reviewers still, and some back with the schools. */
+export const SCHOOL_LIFE_LAST_ROUND: Shares = { ...SCHOOL_LIFE_ROUND, sent_back: 9, waiting: 62 }
 const STAGED: readonly Role[] = [
   'county_primary',
   'county_junior',
@@ -58,7 +60,7 @@ const compulsory = (period: Period): School[] => schoolsOn(period.to).filter(isC
 const COLLECTED: Collected<School> = {
   ledger: schoolLife,
   periods: MONTHS,
-  shares: SCHOOL_LIFE_ROUND,
+  shares: (period) => (period === MONTHS.at(-1) ? SCHOOL_LIFE_LAST_ROUND : SCHOOL_LIFE_ROUND),
   owing: (period) => {
     const off = new Set(letOff(period))
     return compulsory(period).filter((school) => !off.has(school))

@@ -32,7 +32,7 @@ const compulsory = (period: Period): School[] => schoolsOn(period.from).filter(i
 const COLLECTED: Collected<School> = {
   ledger: textbook,
   periods: TERMS,
-  shares: TEXTBOOK_ROUND,
+  shares: () => TEXTBOOK_ROUND,
   owing: compulsory,
   codeOf: ({ unit }) => unit.code,
   timely: ({ from }) => ({

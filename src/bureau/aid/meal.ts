@@ -1,5 +1,8 @@
 import { choice, defineLedger, file, formula, integer, money, norm, text, yesNo } from '../../ledger/index.ts'
+import { latest } from '../norms/latest.ts'
+import { mealDays, mealPupilsPerCook, mealSampleGrams, mealSampleHours } from '../norms/meal.ts'
 
+const PER_COOK = latest(mealPupilsPerCook)
 /** Kinds of schools that the programme is for; where it does not run, the aid centre says so once a month. */
 const FED_KINDS = ['primary', 'teaching_point', 'junior', 'nine_year'] as const
 
@@ -22,7 +25,14 @@ export const meal = defineLedger({
       synonyms: ['用餐学生', '享受学生数', '受益学生'],
     }),
     poor: integer('其中：家庭困难学生', { unit: '人', min: 0, synonyms: ['困难学生'] }),
-    days: integer('供餐天数', { unit: '天', min: 0, max: 31, required: true, synonyms: ['本月供餐天数'] }),
+    days: integer('供餐天数', {
+      unit: '天',
+      min: 0,
+      max: 31,
+      required: true,
+      hint: `按实际供餐的天数；全年一般${latest(mealDays)}天`,
+      synonyms: ['本月供餐天数'],
+    }),
     meals: integer('供餐人次', {
       unit: '人次',
       min: 0,
@@ -68,7 +78,10 @@ export const meal = defineLedger({
     cooks: integer('食堂从业人员', { unit: '人', min: 0, prefill: 'meal.cooks' }),
     certified: integer('其中：持健康证', { unit: '人', min: 0, synonyms: ['持证上岗人数'] }),
     leader_meals: integer('学校负责人陪餐', { unit: '次', min: 0, synonyms: ['陪餐次数'] }),
-    samples_kept: yesNo('留样是否每餐做到', { required: true, hint: '每个品种够重、冷藏够时、有记录' }),
+    samples_kept: yesNo('留样是否每餐做到', {
+      required: true,
+      hint: `每个品种不少于${latest(mealSampleGrams)}克，冷藏不少于${latest(mealSampleHours)}小时，有记录`,
+    }),
     invoices_kept: yesNo('索证索票是否齐全', { required: true }),
     stores_checked: yesNo('库存和防鼠防蝇是否检查', { required: true }),
     published: yesNo('本月账目是否公示', { required: true, hint: '在校内和家长群公布人数、菜谱、收支' }),
@@ -94,7 +107,10 @@ export const meal = defineLedger({
     },
     eaten: { soft: 'meals >= 0.8 * pupils * days', says: '实际用餐不到应供餐的八成，请说明' },
     jump: { soft: 'abs(pupils - before(pupils)) <= 0.1 * before(pupils)', says: '享受学生比上月增减一成以上，请说明' },
-    cooks: { soft: 'cooks * 100 >= pupils or cooks == 0', says: '食堂从业人员少于每百名学生1人，请说明' },
+    cooks: {
+      soft: `cooks * ${PER_COOK} >= pupils or cooks == 0`,
+      says: `一名食堂从业人员服务的学生多于${PER_COOK}人，请说明`,
+    },
     all_certified: { soft: 'certified >= cooks', says: '有从业人员没有健康证，请说明' },
   },
 

@@ -1,7 +1,12 @@
 import { choice, date, defineLedger, file, formula, integer, money, norm, text, yesNo } from '../../ledger/index.ts'
+import { fundNoticeDays, prepaidAmount, prepaidLessons, prepaidMonths } from '../norms/institutions.ts'
+import { latest } from '../norms/latest.ts'
 
-/** One past the limit is one thing to put right. */
-const OVER = 'if(longest_months > 3, 1, 0) + if(most_lessons > 60, 1, 0) + if(most_money > 5000, 1, 0)'
+const MONTHS = latest(prepaidMonths)
+const LESSONS = latest(prepaidLessons)
+const MONEY = latest(prepaidAmount)
+/** Each limit that is passed is one thing to put right. */
+const OVER = `if(longest_months > ${MONTHS}, 1, 0) + if(most_lessons > ${LESSONS}, 1, 0) + if(most_money > ${MONEY}, 1, 0)`
 
 export const fundSupervision = defineLedger({
   name: 'fund_supervision',
@@ -92,9 +97,13 @@ export const fundSupervision = defineLedger({
       says: '月末余额不等于上月余额加本月进账减划出和退费',
     },
     rectified: { hard: 'rectified_on >= noticed_on', says: '整改完成不能早于整改通知书日期' },
-    months: { soft: 'longest_months <= 3', says: '一次收费超过3个月，请说明' },
-    lessons: { soft: 'most_lessons <= 60', says: '一次收费超过60课时，请说明' },
-    cap: { soft: 'most_money <= 5000', says: '一次收费超过5000元，请说明' },
+    in_time: {
+      soft: `rectified_on <= noticed_on + ${latest(fundNoticeDays)}`,
+      says: `整改用了${latest(fundNoticeDays)}天以上，请说明`,
+    },
+    months: { soft: `longest_months <= ${MONTHS}`, says: `一次收费超过${MONTHS}个月，请说明` },
+    lessons: { soft: `most_lessons <= ${LESSONS}`, says: `一次收费超过${LESSONS}课时，请说明` },
+    cap: { soft: `most_money <= ${MONEY}`, says: `一次收费超过${MONEY}元，请说明` },
     all_in: { soft: 'deposited >= prepaid', says: '预收费没有全额进入监管账户，请说明' },
     all_signed: { soft: 'contracts >= paying', says: '有学员没有签示范合同，请说明' },
     no_loans: { soft: 'not loans', says: '有培训贷，请写明办理机构和人数' },
@@ -141,9 +150,19 @@ export const fundSupervision = defineLedger({
     refunds: { title: '退费学员', unit: '人次', sum: 'refunds' },
     learners: { title: '在读学员', unit: '人次', sum: 'learners', about: '几个月合计时每月算一次，看人数请只选一个月' },
     over: { title: '收费超限的机构', unit: '家', count: 'unit', where: { over: { gt: 0 } } },
-    over_months: { title: '收费超过3个月的机构', unit: '家', count: 'unit', where: { longest_months: { gt: 3 } } },
-    over_lessons: { title: '收费超过60课时的机构', unit: '家', count: 'unit', where: { most_lessons: { gt: 60 } } },
-    over_money: { title: '收费超过5000元的机构', unit: '家', count: 'unit', where: { most_money: { gt: 5000 } } },
+    over_months: {
+      title: `收费超过${MONTHS}个月的机构`,
+      unit: '家',
+      count: 'unit',
+      where: { longest_months: { gt: MONTHS } },
+    },
+    over_lessons: {
+      title: `收费超过${LESSONS}课时的机构`,
+      unit: '家',
+      count: 'unit',
+      where: { most_lessons: { gt: LESSONS } },
+    },
+    over_money: { title: `收费超过${MONEY}元的机构`, unit: '家', count: 'unit', where: { most_money: { gt: MONEY } } },
     loans: { title: '有培训贷的机构', unit: '家', count: 'unit', where: { loans: true } },
     noticed: {
       title: '下发资金监管整改通知书的机构',

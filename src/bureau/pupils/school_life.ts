@@ -1,6 +1,11 @@
 import { choices, defineLedger, file, formula, integer, money, norm, number, text, yesNo } from '../../ledger/index.ts'
+import { latest } from '../norms/latest.ts'
+import { exerciseHours, homeworkJunior, homeworkPrimary, sleepJunior, sleepPrimary } from '../norms/pupils.ts'
 import { COMPULSORY_KINDS } from '../organisation.ts'
 
+const HOMEWORK = { primary: latest(homeworkPrimary), junior: latest(homeworkJunior) }
+const SLEEP = { primary: latest(sleepPrimary), junior: latest(sleepJunior) }
+const EXERCISE = latest(exerciseHours)
 const NONE = '没有这一学段的填0'
 const NOT_OURS = '没有这一学段的注明不适用'
 
@@ -122,11 +127,17 @@ export const schoolLife = defineLedger({
     free: { hard: 'free_pupils <= service_pupils', says: '免费的困难学生不能多于参加课后服务的学生' },
     eyes: { hard: 'eyes_tested <= primary_pupils + junior_pupils', says: '测视力的学生不能多于义务教育学生' },
     nearsighted: { hard: 'nearsighted <= eyes_tested', says: '近视学生不能多于测视力的学生' },
-    homework_primary: { soft: 'homework_primary <= 60', says: '小学书面作业超过60分钟，请说明' },
-    homework_junior: { soft: 'homework_junior <= 90', says: '初中书面作业超过90分钟，请说明' },
-    sleep_primary: { soft: 'sleep_primary >= 10', says: '小学生睡眠不足10小时，请说明' },
-    sleep_junior: { soft: 'sleep_junior >= 9', says: '初中生睡眠不足9小时，请说明' },
-    exercise: { soft: 'exercise_hours >= 1', says: '每天校园体育活动不足1小时，请说明' },
+    homework_primary: {
+      soft: `homework_primary <= ${HOMEWORK.primary}`,
+      says: `小学书面作业超过${HOMEWORK.primary}分钟，请说明`,
+    },
+    homework_junior: {
+      soft: `homework_junior <= ${HOMEWORK.junior}`,
+      says: `初中书面作业超过${HOMEWORK.junior}分钟，请说明`,
+    },
+    sleep_primary: { soft: `sleep_primary >= ${SLEEP.primary}`, says: `小学生睡眠不足${SLEEP.primary}小时，请说明` },
+    sleep_junior: { soft: `sleep_junior >= ${SLEEP.junior}`, says: `初中生睡眠不足${SLEEP.junior}小时，请说明` },
+    exercise: { soft: `exercise_hours >= ${EXERCISE}`, says: `每天校园体育活动不足${EXERCISE}小时，请说明` },
     homework_alike: {
       soft: 'homework_primary <= 1.5 * alike(homework_primary)',
       says: '小学书面作业比同类学校上月的中位数多一半以上，请说明',
@@ -192,7 +203,7 @@ export const schoolLife = defineLedger({
       title: '书面作业超时的学校',
       unit: '所',
       count: 'unit',
-      where: { any: [{ homework_primary: { gt: 60 } }, { homework_junior: { gt: 90 } }] },
+      where: { any: [{ homework_primary: { gt: HOMEWORK.primary } }, { homework_junior: { gt: HOMEWORK.junior } }] },
     },
     homework_by_phone: {
       title: '在家长群布置作业的学校',
@@ -206,7 +217,7 @@ export const schoolLife = defineLedger({
       title: '睡眠时间不足的学校',
       unit: '所',
       count: 'unit',
-      where: { any: [{ sleep_primary: { lt: 10 } }, { sleep_junior: { lt: 9 } }] },
+      where: { any: [{ sleep_primary: { lt: SLEEP.primary } }, { sleep_junior: { lt: SLEEP.junior } }] },
     },
     timetable_kept: { title: '上课时间合规', unit: '份', count: 'rows', where: { timetable_kept: true } },
     timetable_rate: { title: '上课时间合规率', ratio: 'timetable_kept', over: 'returns', as: 'percent' },

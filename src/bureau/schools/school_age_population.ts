@@ -1,5 +1,9 @@
 import { choice, defineLedger, formula, integer, lines, number, text } from '../../ledger/index.ts'
+import { latest } from '../norms/latest.ts'
+import { primaryAge } from '../norms/schools.ts'
 
+/** The age of entering primary school; six years there, three in junior and three in senior school follow. */
+const SIX = latest(primaryAge)
 const FILLERS = ['township.officer', 'county.planning_section'] as const
 const people = (title: string, synonyms: readonly string[] = []) => integer(title, { unit: '人', min: 0, synonyms })
 
@@ -104,8 +108,18 @@ export const schoolAgePopulation = defineLedger({
 
   indicators: {
     people: { title: '摸底人口', unit: '人', sum: 'children', where: FOUND, synonyms: ['适龄人口'] },
-    pre_school: { title: '三至五周岁幼儿', unit: '人', sum: 'children', where: { ...FOUND, age: [3, 4, 5] } },
-    pre_school_in: { title: '三至五周岁在园幼儿', unit: '人', sum: 'in_school', where: { ...FOUND, age: [3, 4, 5] } },
+    pre_school: {
+      title: '三至五周岁幼儿',
+      unit: '人',
+      sum: 'children',
+      where: { ...FOUND, age: { gte: SIX - 3, lt: SIX } },
+    },
+    pre_school_in: {
+      title: '三至五周岁在园幼儿',
+      unit: '人',
+      sum: 'in_school',
+      where: { ...FOUND, age: { gte: SIX - 3, lt: SIX } },
+    },
     pre_school_rate: {
       title: '幼儿三年入园率',
       ratio: 'pre_school_in',
@@ -113,12 +127,17 @@ export const schoolAgePopulation = defineLedger({
       as: 'percent',
       synonyms: ['幼儿入园率'],
     },
-    primary_age: { title: '小学适龄儿童', unit: '人', sum: 'children', where: { ...FOUND, age: { gte: 6, lte: 11 } } },
+    primary_age: {
+      title: '小学适龄儿童',
+      unit: '人',
+      sum: 'children',
+      where: { ...FOUND, age: { gte: SIX, lt: SIX + 6 } },
+    },
     primary_in: {
       title: '小学适龄儿童在校',
       unit: '人',
       sum: 'in_school',
-      where: { ...FOUND, age: { gte: 6, lte: 11 } },
+      where: { ...FOUND, age: { gte: SIX, lt: SIX + 6 } },
     },
     primary_rate: {
       title: '小学适龄儿童入学率',
@@ -127,12 +146,17 @@ export const schoolAgePopulation = defineLedger({
       as: 'percent',
       synonyms: ['小学生入学率', '适龄儿童入学率'],
     },
-    junior_age: { title: '初中适龄少年', unit: '人', sum: 'children', where: { ...FOUND, age: { gte: 12, lte: 14 } } },
+    junior_age: {
+      title: '初中适龄少年',
+      unit: '人',
+      sum: 'children',
+      where: { ...FOUND, age: { gte: SIX + 6, lt: SIX + 9 } },
+    },
     junior_in: {
       title: '初中适龄少年在校',
       unit: '人',
       sum: 'in_school',
-      where: { ...FOUND, age: { gte: 12, lte: 14 } },
+      where: { ...FOUND, age: { gte: SIX + 6, lt: SIX + 9 } },
     },
     junior_rate: {
       title: '初中适龄人口入学率',
@@ -145,30 +169,35 @@ export const schoolAgePopulation = defineLedger({
       title: '高中阶段适龄人口',
       unit: '人',
       sum: 'children',
-      where: { ...FOUND, age: { gte: 15, lte: 17 } },
+      where: { ...FOUND, age: { gte: SIX + 9, lt: SIX + 12 } },
     },
     minority_age: {
       title: '义务教育段少数民族人口',
       unit: '人',
       sum: 'minority',
-      where: { ...FOUND, age: { gte: 6, lte: 14 } },
+      where: { ...FOUND, age: { gte: SIX, lt: SIX + 9 } },
     },
     minority_in: {
       title: '义务教育段少数民族在校',
       unit: '人',
       sum: 'minority_in_school',
-      where: { ...FOUND, age: { gte: 6, lte: 14 } },
+      where: { ...FOUND, age: { gte: SIX, lt: SIX + 9 } },
     },
     minority_rate: { title: '少数民族适龄人口入学率', ratio: 'minority_in', over: 'minority_age', as: 'percent' },
-    disabled: { title: '适龄残疾儿童少年', unit: '人', sum: 'disabled', where: { ...FOUND, age: { gte: 6, lte: 14 } } },
+    disabled: {
+      title: '适龄残疾儿童少年',
+      unit: '人',
+      sum: 'disabled',
+      where: { ...FOUND, age: { gte: SIX, lt: SIX + 9 } },
+    },
     disabled_in: {
       title: '残疾儿童少年已安置',
       unit: '人',
       sum: 'disabled_in_school',
-      where: { ...FOUND, age: { gte: 6, lte: 14 } },
+      where: { ...FOUND, age: { gte: SIX, lt: SIX + 9 } },
     },
     disabled_rate: { title: '残疾儿童少年入学率', ratio: 'disabled_in', over: 'disabled', as: 'percent' },
-    out: { title: '失学辍学适龄人口', unit: '人', sum: 'out', where: { ...FOUND, age: { gte: 6, lte: 14 } } },
+    out: { title: '失学辍学适龄人口', unit: '人', sum: 'out', where: { ...FOUND, age: { gte: SIX, lt: SIX + 9 } } },
     fifteen: { title: '十五周岁人口', unit: '人', sum: 'children', where: { ...FOUND, age: 15 } },
     fifteen_done: { title: '十五周岁完成小学', unit: '人', sum: 'primary_done', where: { ...FOUND, age: 15 } },
     fifteen_rate: { title: '十五周岁人口初等教育完成率', ratio: 'fifteen_done', over: 'fifteen', as: 'percent' },
@@ -183,7 +212,7 @@ export const schoolAgePopulation = defineLedger({
     young: { title: '青壮年人口', unit: '人', sum: 'children', where: { ...FOUND, age: { gte: 15, lte: 50 } } },
     illiterate: { title: '青壮年文盲', unit: '人', sum: 'illiterate', where: { ...FOUND, age: { gte: 15, lte: 50 } } },
     illiterate_rate: { title: '青壮年文盲率', ratio: 'illiterate', over: 'young', as: 'percent' },
-    entering: { title: '当年小学入学适龄儿童', unit: '人', sum: 'children', where: { ...FOUND, age: 6 } },
+    entering: { title: '当年小学入学适龄儿童', unit: '人', sum: 'children', where: { ...FOUND, age: SIX } },
     register: { title: '户籍适龄人口', unit: '人', sum: 'children', where: { basis: '全县户籍' } },
   },
 })
