@@ -1,5 +1,5 @@
 /** The collection page: units × periods of one ledger, and all collections at a glance. */
-import { type Catalogue, type LedgerDocument, parsePeriod, today } from '../../ledger/index.ts'
+import { addDays, type Catalogue, type LedgerDocument, parsePeriod, today } from '../../ledger/index.ts'
 import type { Collection, Collections, Duty } from '../../ledger/work_wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
@@ -230,7 +230,12 @@ export const collectionsOf = async (
   return found
 }
 
-/** The last period that is over is the one whose returns are being chased; where none is, the one running. */
-const currentOf = (periods: readonly DuePeriod[], day: string): DuePeriod | undefined =>
-  periods.findLast(({ period, reckoned }) => reckoned < day && (period.to < day || reckoned === period.from)) ??
-  periods.at(-1)
+/**
+ * The period whose returns are being chased: the one just over. Where the last that is over lies further back, since
+ * the collecting began anew, the one running.
+ */
+const currentOf = (periods: readonly DuePeriod[], day: string): DuePeriod | undefined => {
+  const [before, latest] = periods.slice(-2)
+  if (latest === undefined || latest.period.to < day || latest.reckoned === latest.period.from) return latest ?? before
+  return before!.period.to === addDays(latest.period.from, -1) ? before : latest
+}

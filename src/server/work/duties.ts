@@ -52,9 +52,17 @@ interface DutyRecord {
 }
 
 /** By unit and period, in the order of periods and then of units' names. */
-export const dutiesOf = async (tx: Tx, catalogue: Catalogue, asked: DutiesAsked): Promise<Duty[]> => {
+export const dutiesOf = async (tx: Tx, catalogue: Catalogue, asked: DutiesAsked): Promise<Duty[]> =>
+  dutiesIn(tx, catalogue, asked, await periodsAsked(tx, catalogue, asked))
+
+/** The same for periods that are known already. */
+export const dutiesIn = async (
+  tx: Tx,
+  catalogue: Catalogue,
+  asked: Pick<DutiesAsked, 'ledger' | 'under' | 'units' | 'open' | 'now'>,
+  periods: readonly DuePeriod[],
+): Promise<Duty[]> => {
   const { ledger, now } = asked
-  const periods = await periodsAsked(tx, catalogue, asked)
   if (periods.length === 0) return []
   const owing = { ledger, periods, under: asked.under, units: asked.units }
   const records = await tx.rows<DutyRecord>(recordsSql(tx, owing, asked.open === true))
@@ -63,7 +71,7 @@ export const dutiesOf = async (tx: Tx, catalogue: Catalogue, asked: DutiesAsked)
   return records.map((record) => dutyFrom(ledger, by_code.get(record.period)!, record, now, soon_days))
 }
 
-export const periodsAsked = async (
+const periodsAsked = async (
   tx: Tx,
   catalogue: Catalogue,
   { ledger, first, last, period, now }: DutiesAsked,

@@ -12,10 +12,12 @@ import type { Duty, Work } from '../../ledger/work_wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { readsLedger } from '../org/scope.ts'
+import { dutyRules } from '../tables/duty_rules.ts'
 import { tableOf } from '../tables/columns.ts'
 import { whereSql } from '../tables/where_sql.ts'
 import { filledUnits } from './duty_rights.ts'
-import { dutiesOf, isOpen, periodsAsked } from './duties.ts'
+import { dutiesIn, isOpen } from './duties.ts'
+import { duePeriods, windowsOf } from './duty_source.ts'
 
 /** Of each ledger so many of the latest periods are looked through for what was handed in. */
 const LATEST_PERIODS = 3
@@ -24,14 +26,13 @@ const OWED = 200
 
 export const workOf = async (tx: Tx, catalogue: Catalogue, now: number): Promise<Work> => {
   const ledgers = [...catalogue.ledgers.values()].filter((ledger) => readsLedger(catalogue, ledger, tx.actor))
-  const owed: Duty[] = []
-  const handed_in: Duty[] = []
-  for (const ledger of ledgers) {
+  const filled = ledgers.flatMap((ledger) => {
     const units = ledger.cadence === undefined ? [] : filledUnits(ledger, tx.actor)
-    if (units.length === 0) continue
-    owed.push(...(await dutiesOf(tx, catalogue, { ledger, units, now, open: true })).filter(isOpen))
-    handed_in.push(...(await latestHandedIn(tx, catalogue, ledger, units, now)))
-  }
+    return units.length === 0 ? [] : [{ ledger, units }]
+  })
+  const duties = await dutiesFilled(tx, catalogue, filled, now)
+  const owed = duties.filter(isOpen)
+  const handed_in = duties.filter((duty) => !isOpen(duty) && duty.handed_in_at !== null)
   return {
     at: new Date(now).toISOString(),
     owed: owed.toSorted(byUrgency).slice(0, OWED),
@@ -41,18 +42,28 @@ export const workOf = async (tx: Tx, catalogue: Catalogue, now: number): Promise
   }
 }
 
-const latestHandedIn = async (
-  tx: Tx,
-  catalogue: Catalogue,
-  ledger: LedgerDocument,
-  units: readonly string[],
-  now: number,
-): Promise<Duty[]> => {
-  const latest = (await periodsAsked(tx, catalogue, { ledger, now })).slice(-LATEST_PERIODS)
-  if (latest.length === 0) return []
-  const bounds = { first: latest[0]!.period.from, last: latest.at(-1)!.period.from }
-  const duties = await dutiesOf(tx, catalogue, { ledger, units, now, ...bounds })
-  return duties.filter((duty) => !isOpen(duty) && duty.handed_in_at !== null)
+interface Filled {
+  readonly ledger: LedgerDocument
+  readonly units: readonly string[]
+}
+
+/** Of the latest periods everything, of those before only what is still open. */
+const dutiesFilled = async (tx: Tx, catalogue: Catalogue, filled: readonly Filled[], now: number): Promise<Duty[]> => {
+  const ledgers = filled.map(({ ledger }) => ledger)
+  const rules = await dutyRules(tx, catalogue, ledgers)
+  const windows = await windowsOf(
+    tx,
+    ledgers.map(({ name }) => name),
+  )
+  const found: Duty[] = []
+  for (const { ledger, units } of filled) {
+    const own = windows.filter((window) => window.ledger === ledger.name)
+    const periods = duePeriods(ledger, own, rules, now)
+    const asked = { ledger, units, now }
+    found.push(...(await dutiesIn(tx, catalogue, asked, periods.slice(-LATEST_PERIODS))))
+    found.push(...(await dutiesIn(tx, catalogue, { ...asked, open: true }, periods.slice(0, -LATEST_PERIODS))))
+  }
+  return found
 }
 
 /** Sent back first, since somebody waits for it; then late; then by due day; what is locked can only be asked for. */
