@@ -71,7 +71,7 @@ export const dutiesIn = async (
   return records.map((record) => dutyFrom(ledger, by_code.get(record.period)!, record, now, soon_days))
 }
 
-const periodsAsked = async (
+export const periodsAsked = async (
   tx: Tx,
   catalogue: Catalogue,
   { ledger, first, last, period, now }: DutiesAsked,
@@ -100,6 +100,12 @@ const ranked = (ledger: LedgerDocument): string[] => {
   return Object.keys(states).sort((a, b) => rank(a) - rank(b))
 }
 
+/**
+ * Rank and number of a row in one integer, so that the row furthest behind is a plain minimum: ordering a hundred
+ * thousand rows of a roll for each unit's first took five times as long. Numbers of rows stay below 2^40.
+ */
+const RANK_BITS = sql.raw('40')
+
 const recordsSql = (tx: Tx, owing: Owing, open: boolean): Sql => {
   const { county } = tx.actor
   const { ledger, periods } = owing
@@ -112,7 +118,8 @@ const recordsSql = (tx: Tx, owing: Owing, open: boolean): Sql => {
     with owed as materialized (${owedSql(tx, owing)}),
     here as (
       select r.unit, r.period, count(*) as rows,
-        (array_agg(r.id order by array_position(${ranked(ledger)}::text[], r.state), r.id))[1] as id
+        min((array_position(${ranked(ledger)}::text[], r.state)::bigint << ${RANK_BITS}) + r.id)
+          & ((1::bigint << ${RANK_BITS}) - 1) as id
       from ${table} r
       where r.county = ${county} and r.closed_at is null and r.period = any(${codes}::text[])
         and r.unit in (select unit from owed)
@@ -132,7 +139,7 @@ const recordsSql = (tx: Tx, owing: Owing, open: boolean): Sql => {
         'by', (select p.name from org.person p where p.county = e.county and p.id = e.by)) order by e.id) as list
       from work.exception e
       where e.county = ${county} and e.ledger = ${ledger.name} and e.period = any(${codes}::text[])
-        and ${inForce(sql`e`, undefined)}
+        and e.unit in (select unit from owed) and ${inForce(sql`e`, undefined)}
       group by e.unit, e.period
     )
     select o.unit, o.period, coalesce(h.rows, 0) as rows, coalesce(n.name, o.unit) as unit_name,
