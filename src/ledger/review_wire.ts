@@ -1,6 +1,6 @@
 /** What travels about reviewing: one return as its reviewer reads it, the queue, verdicts over many, punctuality. */
 import { z } from 'zod'
-import { FaultWire, MoveOffer, NotesWire, RequestKey, RowWire, Values, VersionWire } from './wire.ts'
+import { FaultWire, Marks, MoveOffer, NotesWire, RequestKey, RowWire, Values, VersionWire } from './wire.ts'
 
 /** What units of the same kind in the county say in the same period: the middle, and the fences of the ordinary. */
 export const SpreadWire = z.object({
@@ -97,13 +97,13 @@ export const ReviewQueue = z.object({
   size: z.number(),
 })
 
-/** One verdict over many returns, each bound to the version that was seen. */
+/** One verdict over many returns, each bound to the version that was seen; a thousand of them at most. */
 export const BulkReview = z.object({
   move: z.string(),
-  rows: z
-    .array(z.object({ id: z.number().int().positive(), version: z.number().int().positive() }))
-    .min(1)
-    .max(1000),
+  rows: z.array(z.object({ id: z.number().int().positive(), version: z.number().int().positive() })).min(1),
+  /** What the move asks, the same for all. */
+  values: Values.optional(),
+  marks: Marks.optional(),
   reason: z.string().max(2000).optional(),
   cells: z.record(z.string(), z.string().max(500)).optional(),
   /** The last day of a reopening. */
@@ -165,6 +165,6 @@ export type Spread = z.infer<typeof SpreadWire>
 export type Review = z.infer<typeof ReviewWire>
 export type Queue = z.infer<typeof ReviewQueue>
 export type Exceptional = (typeof EXCEPTIONS)[number]
-export type Verdicts = z.input<typeof BulkReview>
+export type Verdicts = z.infer<typeof BulkReview>
 export type BulkReviewed = z.infer<typeof BulkReviewed>
 export type Punctuality = z.infer<typeof PunctualityWire>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Problem, Row, Rows } from '../../src/ledger/wire.ts'
+import type { Figure, Problem, Row, Rows } from '../../src/ledger/wire.ts'
+import type { Inbox } from '../../src/ledger/wire/notices.ts'
 import type { BulkReviewed, Echo, Queue } from '../../src/ledger/work_wire.ts'
 import { createUnits } from '../../src/server/org/units.ts'
 import { insertMany } from '../../src/server/tables/rows.ts'
@@ -57,6 +58,15 @@ const verdicts = async <T = BulkReviewed>(who: Login, sent: object): Promise<Ans
   (await town.as(who)).post<T>('/api/ledgers/club/reviews', { key: key(), ...sent })
 const seenIn = ({ rows }: Queue): { id: number; version: number }[] => rows.map(({ id, version }) => ({ id, version }))
 
+const submit = async (who: Login, unit: string, period: string, members: number): Promise<Row> => {
+  const client = await town.as(who)
+  const values = { pupils: 400, members }
+  const made = await client.post<Row>('/api/ledgers/club/rows', { key: key(), unit, period, values })
+  const address = `/api/ledgers/club/rows/${made.body.id}/moves`
+  const sent = { key: key(), version: made.body.version, move: 'submit' }
+  return (await client.post<Row>(address, sent)).body
+}
+
 describe('the queue', () => {
   test('the exceptions stand on top, the plain ones after', async () => {
     const { rows, total, counts, moves } = await queue('east_head', '?period=2011-03')
@@ -99,7 +109,9 @@ describe('one verdict over many', () => {
     const edit = { key: key(), version: stale.version, values: { members: 55 } }
     expect((await steward.put(`/api/ledgers/club/rows/${stale.id}`, edit)).status).toBe(200)
     const sent = { key: key(), move: 'pass_1', rows: rows.slice(0, 150).map(({ id, version }) => ({ id, version })) }
-    const first = await verdicts('east_head', sent)
+    // Pressed twice: both are answered alike, and each row is moved once.
+    const [first, second] = await Promise.all([verdicts('east_head', sent), verdicts('east_head', sent)])
+    expect(second.body).toEqual(first.body)
     expect(first.body.done).toBe(149)
     expect(first.body.refused).toMatchObject([
       { id: stale.id, unit_name: stale.unit_name, code: 'changed_meanwhile', version: 1, current: 2 },
@@ -127,6 +139,23 @@ describe('one verdict over many', () => {
     expect(done.body).toEqual({ done: 5, refused: [] })
   })
 
+  test('those whose returns are sent back together each hear of their own', async () => {
+    const one = await submit('school_one', 'east-a-1', '2011-06', 100)
+    const two = await submit('school_two', 'east-a-2', '2011-06', 100)
+    const sent = { move: 'return_1', reason: '两校相同', cells: { members: '请核实' } }
+    const rows = [one, two].map(({ id, version }) => ({ id, version }))
+    expect((await verdicts('east_head', { ...sent, rows })).body.done).toBe(2)
+    for (const [who, row] of [
+      ['school_one', one],
+      ['school_two', two],
+    ] as const) {
+      const { body } = await (await town.as(who)).get<Inbox>('/api/inbox')
+      const heard = body.notices.filter(({ kind }) => kind === 'returned')
+      expect(heard.map(({ link }) => link)).toEqual([`/ledgers/club/rows/${row.id}`])
+      expect(heard[0]?.words).toContain('请核实')
+    }
+  })
+
   test('what is not one’s own to move is refused by name', async () => {
     const rows = seenIn(await queue('east_head', '?period=2011-03&size=2'))
     const answer = await verdicts('east_planning', { move: 'pass_1', rows })
@@ -136,7 +165,7 @@ describe('one verdict over many', () => {
     const twice = await verdicts<Problem>('east_head', { move: 'pass_1', rows: [rows[0], rows[0]] })
     expect(twice.status).toBe(400)
     const many = Array.from({ length: 1001 }, (_, n) => ({ id: n + 1, version: 1 }))
-    expect((await verdicts<Problem>('east_head', { move: 'pass_1', rows: many })).status).toBe(400)
+    expect((await verdicts<Problem>('east_head', { move: 'pass_1', rows: many })).status).toBe(413)
   })
 })
 
@@ -148,15 +177,6 @@ describe('something back', () => {
   }
   const echo = async (who: Login, row: Pick<Row, 'id'>): Promise<Answer<Echo>> =>
     (await town.as(who)).get<Echo>(`/api/ledgers/club/rows/${row.id}/echo`)
-  const submit = async (who: Login, unit: string, period: string, members: number): Promise<Row> => {
-    const client = await town.as(who)
-    const values = { pupils: 400, members }
-    const made = await client.post<Row>('/api/ledgers/club/rows', { key: key(), unit, period, values })
-    const address = `/api/ledgers/club/rows/${made.body.id}/moves`
-    const sent = { key: key(), version: made.body.version, move: 'submit' }
-    return (await client.post<Row>(address, sent)).body
-  }
-
   test('a school sees its own numbers beside last month’s, the county’s median and its kind’s', async () => {
     await submit('school_one', 'east-a-1', '2011-02', 100)
     const row = await submit('school_one', 'east-a-1', '2011-03', 120)
@@ -169,6 +189,19 @@ describe('something back', () => {
     expect(rate?.change_display).toBe('提高5个百分点')
     expect(members).toMatchObject({ value: 120, before: '100', change_display: '增长20%', median: 105 })
     expect(members?.alike_units).toBeGreaterThan(100)
+  })
+
+  test('what it sees of its own are the figures of its unit', async () => {
+    const row = await rowOf('safety', 'east-a-1', '2011-03')
+    const { body } = await echo('school_one', row)
+    const refs = body.figures.map(({ indicator }) => indicator).join(',')
+    const client = await town.as('school_one')
+    const figures = await client.get<{ figures: Figure[] }>(
+      `/api/figures?indicators=${refs}&unit=east-a-1&period=2011-03`,
+    )
+    expect(body.figures.map(({ value, display }) => [value, display])).toEqual(
+      figures.body.figures.map(({ value, display }) => [value, display]),
+    )
   })
 
   test('it sees nothing else of them, and nothing where few have reported', async () => {

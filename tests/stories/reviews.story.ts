@@ -207,7 +207,7 @@ describe('an accepted return is opened again', () => {
     expect(opened.state).toBe('returned')
     const again = await moved('school_one', await edited('school_one', opened, { pupils: 390 }), 'submit')
     const read = await review('east_head', again)
-    expect(read).toMatchObject({ compared_by: 'approved', changed: ['pupils'], returns: 0 })
+    expect(read).toMatchObject({ compared_by: 'approved', changed: ['pupils'], returns: 1 })
     expect(read.compared_with?.state).toBe('accepted')
     expect(read.sent_back).toMatchObject([{ by: '计东明', reason }])
   })

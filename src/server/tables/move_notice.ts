@@ -21,7 +21,7 @@ const kindOf = (ledger: LedgerDocument, move: MoveDocument): Kind | undefined =>
 
 /**
  * The notice as parts of the statement that makes the move, behind its `event`: they are written with the move or, where
- * somebody else came first, not at all. Nothing where the mover fills the row too and knows.
+ * somebody else came first, not at all.
  */
 export const moveNotice = (
   actor: Actor,
@@ -30,12 +30,24 @@ export const moveNotice = (
   seen: Seen,
   said: MoveSaid,
 ): Sql => {
+  const notice = noticeOfMove(actor, ledger, move, seen, said)
+  return notice === undefined ? sql.empty : sql`, ${noticeParts(actor, [notice], sql`event`)}`
+}
+
+/** Undefined where nobody need hear of it, or the mover fills the row too and knows. */
+export const noticeOfMove = (
+  actor: Actor,
+  ledger: LedgerDocument,
+  move: MoveDocument,
+  seen: Pick<Seen, 'unit' | 'period' | 'record'>,
+  said: MoveSaid,
+): NewNotice | undefined => {
   const kind = kindOf(ledger, move)
   const positions = fillersOf(ledger)
   const own = actor.seats.some(({ position, unit }) => unit === seen.unit && positions.includes(position))
-  if (kind === undefined || own) return sql.empty
+  if (kind === undefined || own) return undefined
   const { id, version } = seen.record
-  const notice: NewNotice = {
+  return {
     kind,
     cause: `row ${ledger.name} ${id} ${version + 1}`,
     unit: seen.unit,
@@ -47,16 +59,19 @@ export const moveNotice = (
     link: `/ledgers/${ledger.name}/rows/${id}`,
     to: { positions },
   }
-  return sql`, ${noticeParts(actor, [notice], sql`event`)}`
 }
 
-const titleOf = (ledger: LedgerDocument, move: MoveDocument, { period }: Seen): string => {
+const titleOf = (ledger: LedgerDocument, move: MoveDocument, { period }: Pick<Seen, 'period'>): string => {
   const about = period === null ? '' : `（${parsePeriod(period)?.title ?? period}）`
   return `${ledger.title}${about}：${move.title}`
 }
 
 /** What a sealed row's reviewer wrote stays in the row: letters leave the house. */
-const wordsOf = (ledger: LedgerDocument, { record }: Seen, { reason, cells = {}, until }: MoveSaid): string => {
+const wordsOf = (
+  ledger: LedgerDocument,
+  { record }: Pick<Seen, 'record'>,
+  { reason, cells = {}, until }: MoveSaid,
+): string => {
   const unit = record['#unit'] ?? record.unit
   if (ledger.sealed) return `${unit}：请登录系统查看。`
   const places = Object.entries(cells).map(([field, words]) => `${ledger.fields[field]?.title ?? field}：${words}`)

@@ -76,12 +76,12 @@ export const moveRow = async (tx: Tx, tables: Tables, name: string, id: number, 
 }
 
 /** What is said with a move besides its reason: nothing that the move does not ask for. */
-const said = (move: MoveDocument, { cells, until }: Movement): Record<string, unknown> => ({
+export const said = (move: MoveDocument, { cells, until }: Movement): Record<string, unknown> => ({
   ...(move.points && cells ? { cells } : {}),
   ...(move.until ? { until } : {}),
 })
 
-const saidFaults = (ledger: LedgerDocument, move: MoveDocument, { cells = {}, until }: Movement): Fault[] => {
+export const saidFaults = (ledger: LedgerDocument, move: MoveDocument, { cells = {}, until }: Movement): Fault[] => {
   const faults: Fault[] = []
   if (move.points) {
     const strays = Object.keys(cells).filter((name) => !Object.hasOwn(ledger.fields, name))
@@ -104,7 +104,13 @@ export const offers = (
     ([, move]) => mayMove(actor, move, row) && (move.when === undefined || holds(move.when, row)),
   )
 
-const requireMove = (actor: Actor, ledger: LedgerDocument, move: MoveDocument, seen: Seen, cells: Cells): void => {
+export const requireMove = (
+  actor: Actor,
+  ledger: LedgerDocument,
+  move: MoveDocument,
+  seen: Seen,
+  cells: Cells,
+): void => {
   if (!mayMove(actor, move, seen)) throw new Problem('not_yours', { what: `办理“${move.title}”` })
   const here = [move.from].flat().includes(seen.state)
   const row = { ...cells, unit: seen.unit, period: seen.period, state: seen.state }
@@ -126,7 +132,7 @@ const requireOpenTo = async (
   await requireOpen(tx, tables, ledger, { ...seen, period: parsePeriod(seen.period) })
 }
 
-const cellFaults = (ledger: LedgerDocument, move: MoveDocument, seen: Seen, cells: Cells): Fault[] => {
+export const cellFaults = (ledger: LedgerDocument, move: MoveDocument, seen: Seen, cells: Cells): Fault[] => {
   const asks = move.asks ?? []
   const title = (field: string): string => ledger.fields[field]?.title ?? field
   const foreign = changedFields(ledger, seen, cells).filter((field) => !asks.includes(field))

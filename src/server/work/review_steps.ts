@@ -2,14 +2,7 @@
  * What the versions of a row tell about its review, whether the workflow is a ladder or spelled by hand: when it was
  * handed in, how often it was sent back, and which earlier version its reviewer has to compare it with.
  */
-import {
-  fillersOf,
-  type LedgerDocument,
-  movesFrom,
-  type MoveDocument,
-  rulesOf,
-  workflowOf,
-} from '../../ledger/index.ts'
+import { fillersOf, type LedgerDocument, movesFrom, type MoveDocument, rulesOf } from '../../ledger/index.ts'
 
 /** A version without its cells. */
 export interface Step {
@@ -21,9 +14,8 @@ export interface Step {
 export interface Course {
   /** When it first left its filler's hands. */
   readonly handed_in_at: string | null
-  /** Times it was sent back before it was accepted, and times it was opened again after. */
+  /** Times it went back into its filler's hands: sent back, or opened again after it was accepted. */
   readonly returns: number
-  readonly reopened: number
   readonly compared: Compared | null
 }
 export interface Compared {
@@ -33,8 +25,6 @@ export interface Compared {
 
 /** A state in which the row has been said to somebody, and is no longer in its filler's hands. */
 export const isSaid = (ledger: LedgerDocument, state: string): boolean => !rulesOf(ledger).editable.has(state)
-
-const isFinal = (ledger: LedgerDocument, state: string): boolean => workflowOf(ledger).states[state]?.final === true
 
 /** A verdict is a move by somebody other than those who fill. */
 export const isVerdict = (ledger: LedgerDocument, { by }: MoveDocument): boolean => {
@@ -67,8 +57,7 @@ export const courseOf = (ledger: LedgerDocument, versions: readonly Step[]): Cou
   const back = taken.filter(({ step, before }) => before && isSaid(ledger, before.state) && !isSaid(ledger, step.state))
   return {
     handed_in_at: versions.find(({ state }) => isSaid(ledger, state))?.at ?? null,
-    returns: back.filter(({ before }) => !isFinal(ledger, before!.state)).length,
-    reopened: back.filter(({ before }) => isFinal(ledger, before!.state)).length,
+    returns: back.length,
     compared: comparedWith(ledger, versions),
   }
 }

@@ -7,11 +7,13 @@ import { type Language, Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { tableOf } from '../tables/columns.ts'
 import { moveRow } from '../tables/row_move.ts'
+import { moveTogether } from '../tables/row_move_many.ts'
 import type { Tables } from '../tables/tables.ts'
 import { readableLedger } from './readable.ts'
 
-/** Connections that one request of many verdicts keeps busy; the others stay free for everybody else. */
-const LANES = 3
+/** As many as are moved in one transaction: nobody waits for a thousand rows to be committed together. */
+const TOGETHER = 100
+const MOST = 1_000
 
 /** It opens transactions of its own. */
 export interface Reviewing extends Tables {
@@ -25,9 +27,9 @@ interface Refused {
 }
 
 /**
- * A transaction for each row: one that is refused leaves the others done, and nobody waits for a thousand rows to be
- * committed together. A request that was cut off is sent again whole; what was done is answered from the log.
- * Problems: no_such (ledger), wrong_request.
+ * Rows that take the verdict are moved a hundred at a time; the others are tried one by one and say why they refuse, and
+ * leave the rest done. A request that was cut off is sent again whole; what was done is known from the log.
+ * Problems: no_such (ledger, move), wrong_request, too_much.
  */
 export const giveVerdicts = async (
   house: Reviewing,
@@ -37,34 +39,53 @@ export const giveVerdicts = async (
   language: Language,
 ): Promise<BulkReviewed> => {
   const ledger = readableLedger(house, actor, name)
+  if (sent.rows.length > MOST) throw new Problem('too_much', { what: '一次办理的记录', limit: `${MOST}条` })
   if (new Set(sent.rows.map(({ id }) => id)).size < sent.rows.length) {
-    throw new Problem('wrong_request', { what: '同一条记录不能在一次审核中出现两次' })
+    throw new Problem('wrong_request', { what: '同一条记录不能在一次办理中出现两次' })
   }
   const refused: Refused[] = []
-  let next = 0
-  const lane = async (): Promise<void> => {
-    for (let row = sent.rows[next++]; row !== undefined; row = sent.rows[next++]) {
+  for (let from = 0; from < sent.rows.length; from += TOGETHER) {
+    const rows = sent.rows.slice(from, from + TOGETHER)
+    const done = await together(house, actor, ledger, sent, rows)
+    for (const row of rows.filter(({ id }) => !done.has(id))) {
       const problem = await verdict(house, actor, ledger, sent, row)
       if (problem !== null) refused.push({ ...row, problem })
     }
   }
-  await Promise.all(Array.from({ length: LANES }, lane))
-  const order = new Map(sent.rows.map(({ id }, i) => [id, i]))
-  refused.sort((one, other) => order.get(one.id)! - order.get(other.id)!)
   return {
     done: sent.rows.length - refused.length,
     refused: await named(house, actor, ledger, refused, language),
   }
 }
 
+type Rows = Verdicts['rows']
+
+/** Where another writer comes between, all is taken back and each row is tried by itself. */
+const together = async (
+  house: Reviewing,
+  actor: Actor,
+  ledger: LedgerDocument,
+  { key, values, marks, ...sent }: Verdicts,
+  rows: Rows,
+): Promise<ReadonlySet<number>> => {
+  if (values !== undefined || marks !== undefined) return new Set()
+  const keyed = rows.map((row) => ({ ...row, key: keyFor(key, row.id) }))
+  return house.database
+    .as(actor, (tx) => moveTogether(tx, house, ledger.name, keyed, sent))
+    .catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'busy') return new Set<number>()
+      throw error
+    })
+}
+
 const verdict = async (
   house: Reviewing,
   actor: Actor,
   ledger: LedgerDocument,
-  { move, reason, cells, until, key }: Verdicts,
-  { id, version }: Verdicts['rows'][number],
+  { move, values, marks, reason, cells, until, key }: Verdicts,
+  { id, version }: Rows[number],
 ): Promise<Problem | null> => {
-  const sent = { move, reason, cells, until, version, key: keyFor(key, id) }
+  const sent = { move, values, marks, reason, cells, until, version, key: keyFor(key, id) }
   try {
     await house.database.as(actor, (tx) => moveRow(tx, house, ledger.name, id, sent), { one_write: true })
     return null

@@ -1,0 +1,154 @@
+/**
+ * One move over many rows with one statement. Who sees what is asked once for all of them and not row by row: for
+ * somebody who reviews a county that is most of the price of a move.
+ */
+import { faultsOfRow, type LedgerDocument, type MoveDocument, rulesOf, today, workflowOf } from '../../ledger/index.ts'
+import type { Tx } from '../db/database.ts'
+import { Problem } from '../db/problem.ts'
+import { type Sql, sql } from '../db/sql.ts'
+import { noticeParts } from '../org/notices.ts'
+import { tableOf } from './columns.ts'
+import { writersMoment } from './moment.ts'
+import { noticeOfMove } from './move_notice.ts'
+import { aboveSql } from './rights.ts'
+import type { Seen } from './row_change.ts'
+import { versionColumns } from './row_create.ts'
+import { rowOf } from './row_edit.ts'
+import { cellFaults, type Movement, requireMove, said, saidFaults } from './row_move.ts'
+import { rowColumns, type RowRecord, valuesOf } from './row_sql.ts'
+import { ledgerNamed, type Tables } from './tables.ts'
+
+export interface OneOfMany {
+  readonly id: number
+  /** The version that was seen. */
+  readonly version: number
+  readonly key: string
+}
+
+/**
+ * The rows that were moved, now or by the same submission before. Those that are left refuse it, or need more than the
+ * state to be changed: `moveRow` says why, or does it. Where another writer came between, none is moved.
+ */
+export const moveTogether = async (
+  tx: Tx,
+  tables: Tables,
+  name: string,
+  rows: readonly OneOfMany[],
+  sent: Pick<Movement, 'move' | 'reason' | 'cells'>,
+): Promise<ReadonlySet<number>> => {
+  const ledger = ledgerNamed(tables, name)
+  const { moves } = workflowOf(ledger)
+  const move = Object.hasOwn(moves, sent.move) ? moves[sent.move] : undefined
+  if (move === undefined) throw new Problem('no_such', { what: '动作', name: sent.move })
+  const done = await movedBefore(tx, ledger, rows)
+  if (move.until) return done
+  const open = rows.filter(({ id }) => !done.has(id))
+  const ready = (await seenOf(tx, tables, ledger, open)).filter((seen) => isReady(tx, ledger, move, seen, sent))
+  if (ready.length === 0) return done
+  const keys = new Map(open.map(({ id, key }) => [id, key]))
+  const moved = await tx.rows<{ id: number }>(statement(tx, ledger, move, ready, keys, sent))
+  if (moved.length < ready.length) throw new Problem('busy')
+  return new Set([...done, ...moved.map(({ id }) => id)])
+}
+
+const movedBefore = async (tx: Tx, ledger: LedgerDocument, rows: readonly OneOfMany[]): Promise<Set<number>> => {
+  const found = await tx.rows<{ id: number }>(sql`
+    select e.row_id as id from unnest(${rows.map(({ id }) => id)}::bigint[], ${rows.map(({ key }) => key)}::text[]) a(id, key)
+    join log.event e on e.county = ${tx.actor.county} and e.request_key = a.key and e.row_id = a.id
+      and e.ledger = ${ledger.name} and e.act = 'move'`)
+  return new Set(found.map(({ id }) => id))
+}
+
+/** Of the rows those that still stand as they were seen. */
+const seenOf = async (
+  tx: Tx,
+  { seal }: Tables,
+  ledger: LedgerDocument,
+  rows: readonly OneOfMany[],
+): Promise<Seen[]> => {
+  if (rows.length === 0) return []
+  const records = await tx.rows<RowRecord & { '#above': string[] }>(sql`
+    select ${rowColumns(ledger)}, ${aboveSql(today(new Date()))} as "#above"
+    from unnest(${rows.map(({ id }) => id)}::bigint[], ${rows.map(({ version }) => version)}::int[]) a(id, version)
+    join ${tableOf(ledger)} r on r.county = ${tx.actor.county} and r.id = a.id and r.version = a.version
+    join org.unit u on u.county = r.county and u.code = r.unit
+    where r.closed_at is null order by r.id`)
+  return records.map((record) => ({
+    record,
+    unit: record.unit,
+    state: record.state,
+    period: record.period,
+    values: valuesOf(ledger, record, seal, 'open'),
+    marks: record.marks ?? {},
+    notes: record.notes ?? {},
+    above: record['#above'],
+  }))
+}
+
+/**
+ * A row that has left its filler's hands changes its state and nothing else, so its checks need not be reckoned again;
+ * only what a cell has to hold may depend on the state.
+ */
+const isReady = (
+  { actor }: Tx,
+  ledger: LedgerDocument,
+  move: MoveDocument,
+  seen: Seen,
+  sent: Pick<Movement, 'move' | 'reason' | 'cells'>,
+): boolean => {
+  if (rulesOf(ledger).editable.has(seen.state)) return false
+  if (move.reason && (sent.reason?.trim() ?? '') === '') return false
+  try {
+    requireMove(actor, ledger, move, seen, seen)
+  } catch {
+    return false
+  }
+  const asked = { ...sent, key: '', version: seen.record.version }
+  if (cellFaults(ledger, move, seen, seen).length > 0 || saidFaults(ledger, move, asked).length > 0) return false
+  return faultsOfRow(ledger, rowOf(seen, seen, move.to)).length <= faultsOfRow(ledger, rowOf(seen, seen)).length
+}
+
+const statement = (
+  tx: Tx,
+  ledger: LedgerDocument,
+  move: MoveDocument,
+  rows: readonly Seen[],
+  keys: ReadonlyMap<number, string>,
+  sent: Pick<Movement, 'move' | 'reason' | 'cells'>,
+): Sql => {
+  const { county, person } = tx.actor
+  const reason = sent.reason?.trim() ?? ''
+  const words = said(move, { ...sent, key: '', version: 0 })
+  const detail = { move: sent.move, to: move.to, ...(reason === '' ? {} : { reason }), ...words, changed: [] }
+  const notices = rows.flatMap((seen) => noticeOfMove(tx.actor, ledger, move, seen, { ...sent, reason }) ?? [])
+  const table = tableOf(ledger)
+  const columns = versionColumns(ledger)
+  return sql`
+    with moment as materialized (${writersMoment}),
+    asked as materialized (
+      select * from unnest(${rows.map(({ record }) => record.id)}::bigint[],
+        ${rows.map(({ record }) => record.version)}::int[], ${rows.map(({ record }) => keys.get(record.id)!)}::text[]
+      ) a(row_id, seen, key)
+    ),
+    closed as (
+      update ${table} r set closed_at = moment.at from moment, asked
+      where r.county = ${county} and r.id = asked.row_id and r.version = asked.seen and r.closed_at is null
+      returning r.id, r.version, r.unit, r.period, r.state, r.day, r.closed_at as at, r.marks, r.notes, asked.key ${columns}
+    ),
+    event as (
+      insert into log.event (county, at, person, act, ledger, row_id, version, unit, request_key, detail)
+      select ${county}, c.at, ${person}::bigint, 'move', ${ledger.name}, c.id, c.version + 1, c.unit, c.key,
+        ${JSON.stringify(detail)}::jsonb || jsonb_build_object('from', c.state)
+      from closed c
+      returning at, row_id
+    ),
+    made as (
+      insert into ${table}
+        (county, id, version, unit, period, state, day, opened_at, by, marks, notes ${columns})
+      select ${county}, c.id, c.version + 1, c.unit, c.period, ${move.to}, c.day, e.at, ${person}::bigint,
+        c.marks, c.notes ${columns}
+      from event e join closed c on c.id = e.row_id
+    )
+    ${notices.length === 0 ? sql.empty : sql`, ${noticeParts(tx.actor, notices, sql`event`)}`}
+    select row_id as id from event`
+}
