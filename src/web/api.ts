@@ -24,7 +24,6 @@ import type {
   Inbox,
   NewRobotBody,
   OwnChannelsRow,
-  Reminded,
   SetMailBody,
   SetRobotBody,
   Tested,
@@ -177,8 +176,6 @@ export const api = {
   ownChannels: () => get<OwnChannelsRow>('/inbox/channels'),
   setOwnChannels: (body: { email: string | null; by_mail: boolean }) =>
     call<OwnChannelsRow>('PUT', address('/inbox/channels'), body),
-  remindLate: (name: string, body: { period: string; unit: string }) =>
-    post<Reminded>(`/collection/${name}/reminders`, body),
   deliveries: (query: Query) => get<Deliveries>('/deliveries', query),
   channels: () => get<Channels>('/channels'),
   setMail: (body: SetMailBody) => call<Channels>('PUT', address('/channels/mail'), body),

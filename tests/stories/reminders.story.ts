@@ -70,7 +70,7 @@ test('all late units are reminded at one stroke; who has handed in is left alone
   expect(body.notices.map(({ unit }) => unit)).not.toContain(schoolCode(1, 1))
   const second = body.notices.find(({ unit }) => unit === schoolCode(1, 2))
   expect(second?.words).toMatch(/^第1镇2小：应于\d+月\d+日前上报，已逾期\d+天，请尽快上报。$/)
-  expect(second?.link).toBe(`/ledgers/clubs/new?unit=${schoolCode(1, 2)}&period=${MONTH.code}`)
+  expect(second?.link).toBe(`/collect/clubs/${MONTH.code}?unit=${schoolCode(1, 2)}`)
 })
 
 test('never twice within the quiet hours, whoever asks; one event each time', async () => {
@@ -105,7 +105,7 @@ test('a unit where nobody sits who could fill is said, and is not quiet afterwar
       late: SCHOOLS,
       reminded: SCHOOLS - 1 - quiet,
       quiet,
-      nobody: [{ unit: empty, name: '第3镇1小' }],
+      nobody: [{ unit: empty, unit_name: '第3镇1小' }],
     })
   }
 })
@@ -204,7 +204,7 @@ test('rows sent back, accepted and opened again tell their fillers; a move refus
   expect(body.notices.at(-1)).toMatchObject({
     title: `社团活动月报（${MONTH.title}）：退回`,
     words: '第1镇1小：人数不对\n参加社团学生：比花名册多',
-    link: `/ledgers/clubs/rows/${row.id}`,
+    link: `/collect/clubs/${MONTH.code}?unit=${schoolCode(1, 1)}`,
   })
   expect(body.notices[0]?.words).toContain(`开放到${until}`)
 })

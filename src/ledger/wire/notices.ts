@@ -1,5 +1,6 @@
 /** Notices as they travel: the inbox, the channels people and stewards set up, the log of deliveries, reminders. */
 import { z } from 'zod'
+import { RemindersWire } from '../work_wire.ts'
 
 export const NOTICE_KINDS = [
   'remind',
@@ -153,18 +154,11 @@ export const DeliveriesWire = z.object({
 /** How a test message fared. */
 export const TestedWire = z.object({ sent: z.boolean(), result: z.string() })
 
-export const RemindLate = z.object({ period: z.string(), unit: z.string() })
-export const RemindedWire = z.object({
+/** What was done at one stroke: units that are late, people told, and groups that got the collected message. */
+export const RemindedWire = RemindersWire.extend({
   late: z.number(),
-  /** Units reminded now. */
-  reminded: z.number(),
-  /** Units that had been reminded within the quiet hours. */
-  quiet: z.number(),
   quiet_hours: z.number(),
-  /** Late units where nobody sits who could fill. */
-  nobody: z.array(z.object({ unit: z.string(), name: z.string() })),
   people: z.number(),
-  /** Groups that got the collected message. */
   robots: z.number(),
 })
 

@@ -24,7 +24,7 @@ const collected = (house: House, actor: Actor, name: string): LedgerDocument => 
 }
 
 /** The unit asked about; else the one where the actor sits highest. */
-const topOf = (
+export const topOf = (
   { house, actor }: Pick<Call<unknown, unknown, unknown>, 'house' | 'actor'>,
   unit: string | undefined,
 ): string =>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { RemindedWire, RemindLate } from '../../ledger/wire/notices.ts'
+import { RemindedWire } from '../../ledger/wire/notices.ts'
+import { RemindersAsked } from '../../ledger/work_wire.ts'
 import { remindLate } from '../work/reminders.ts'
+import { topOf } from './collection.ts'
 import { type Endpoint, endpoint } from './endpoint.ts'
 import { ledgerFor } from './ledgers.ts'
 
@@ -10,9 +12,11 @@ export const endpoints: readonly Endpoint[] = [
     path: '/api/collection/:ledger/reminders',
     about: 'Reminds every unit at or below one that is late with a period; says whom it could not remind.',
     params: z.object({ ledger: z.string() }),
-    body: RemindLate,
+    body: RemindersAsked,
     answer: RemindedWire,
-    run: ({ tx, house, actor, params, body }) =>
-      remindLate(tx, house, { ledger: ledgerFor(house, actor, params.ledger).name, ...body }),
+    run: ({ tx, house, actor, params, body: { period, unit } }) => {
+      const { name } = ledgerFor(house, actor, params.ledger)
+      return remindLate(tx, house, { ledger: name, period, unit: topOf({ house, actor }, unit) })
+    },
   }),
 ]

@@ -56,9 +56,20 @@ export const noticeOfMove = (
     row: id,
     title: titleOf(ledger, move, seen),
     words: wordsOf(ledger, seen, said),
-    link: `/ledgers/${ledger.name}/rows/${id}`,
+    link: kind === 'accepted' ? rowLink(ledger, seen) : mendLink(ledger, seen),
     to: { positions },
   }
+}
+
+const rowLink = ({ name }: LedgerDocument, { record }: Pick<Seen, 'record'>): string =>
+  `/ledgers/${name}/rows/${record.id}`
+
+/** What is to be mended leads to the page of its duty, where the form stands; of many rows to the very one. */
+const mendLink = (ledger: LedgerDocument, seen: Pick<Seen, 'unit' | 'period' | 'record'>): string => {
+  const { cadence, key, name } = ledger
+  const one = key === undefined || [...key].sort().join() === 'period,unit'
+  if (cadence === undefined || seen.period === null || !one) return rowLink(ledger, seen)
+  return `/collect/${name}/${encodeURIComponent(seen.period)}?unit=${encodeURIComponent(seen.unit)}`
 }
 
 const titleOf = (ledger: LedgerDocument, move: MoveDocument, { period }: Pick<Seen, 'period'>): string => {

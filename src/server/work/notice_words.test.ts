@@ -35,10 +35,7 @@ test('what is late is told with its days; what is locked, with whom to ask', () 
     '东镇小学：应于4月5日前上报，已逾期2天，填报已于4月6日关闭；需要补报的，请上级重新打开。',
   )
   expect(lateWords({ ...duty, state: 'returned' }, now)).toContain('退回后还没有重新上报')
-  expect(dutyLink(duty)).toBe('/ledgers/school_life/new?unit=s1&period=2011-03')
-  expect(dutyLink({ ...duty, row: { id: 7, version: 2, state: 'draft', state_title: '草稿' } })).toBe(
-    '/ledgers/school_life/rows/7',
-  )
+  expect(dutyLink(duty)).toBe('/collect/school_life/2011-03?unit=s1')
 })
 
 const missing = (schools: number, townships: number): Missing[] =>

@@ -43,11 +43,9 @@ export const lateWords = (duty: Duty, now: Date): string => {
   return `${unit_name}：${late}${state === 'returned' ? '退回后还没有重新上报。' : '请尽快上报。'}`
 }
 
-/** Where the duty is done: its row if there is one, else a new form. */
-export const dutyLink = ({ ledger, unit, period, row }: Pick<Duty, 'ledger' | 'unit' | 'period' | 'row'>): string =>
-  row === null
-    ? `/ledgers/${ledger}/new?${new URLSearchParams({ unit, period }).toString()}`
-    : `/ledgers/${ledger}/rows/${row.id}`
+/** Where the duty is done. */
+export const dutyLink = ({ ledger, unit, period }: Pick<Duty, 'ledger' | 'unit' | 'period'>): string =>
+  `/collect/${ledger}/${encodeURIComponent(period)}?unit=${encodeURIComponent(unit)}`
 
 export const dutyCause = ({ ledger, period, unit }: Pick<Duty, 'ledger' | 'period' | 'unit'>): string =>
   `duty ${ledger} ${period} ${unit}`

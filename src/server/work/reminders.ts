@@ -29,8 +29,8 @@ export const reminderNorm = ({ norms }: Pick<Catalogue, 'norms'>, name: string, 
   return (norm && normValue(norm, today(now))?.value) ?? null
 }
 
-/** Late, sent back and late again, or locked without a return. */
-const isLate = ({ light }: Duty): boolean => light === 'red'
+/** What the collection page counts as late. Who was sent back was told so, and is told again by the clock's own round. */
+const isLate = ({ state }: Duty): boolean => state === 'late' || state === 'closed'
 
 /**
  * Reminds every unit at or below one that is late with this ledger and period. A unit reminded within the quiet hours,
@@ -75,9 +75,7 @@ export const remind = async (tx: Tx, catalogue: Catalogue, reminding: Reminding)
   const { ledger, duties } = reminding
   const hours = reminderNorm(catalogue, 'quiet_hours', reminding.now) ?? QUIET_HOURS
   const seated = await unitsWithHolders(tx, ledger, duties)
-  const nobody = duties
-    .filter(({ unit }) => !seated.has(unit))
-    .map(({ unit, unit_name }) => ({ unit, name: unit_name }))
+  const nobody = duties.filter(({ unit }) => !seated.has(unit)).map(({ unit, unit_name }) => ({ unit, unit_name }))
   const reachable = duties.filter(({ unit }) => seated.has(unit))
   // Only what can be told is taken: a unit without anybody is not quiet afterwards.
   const taken = await takeCauses(

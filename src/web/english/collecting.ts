@@ -1,6 +1,5 @@
 /** English for the collection page: who owes, who is late, who is let off. */
 export const collecting: Readonly<Record<string, string>> = {
-  '{count}家不久前已经提醒过，这次没有重复。': '{count} were reminded a short while ago and not again.',
   '{count}家单位': '{count} units',
   '{count}家没有填这张表的人，请先安排岗位：': '{count} have nobody who fills this; give somebody the position first:',
   '{count}次': '{count} times',

@@ -3,6 +3,11 @@ export const notices: Readonly<Record<string, string>> = {
   'STARTTLS（587端口）': 'STARTTLS (port 587)',
   'TLS（465端口）': 'TLS (port 465)',
   'Webhook 地址': 'Webhook address',
+  '{count}家在{hours}小时内已经提醒过，这次没有重复。':
+    '{count} were reminded within the last {hours} hours and not again.',
+  '{count}个工作群各收到一条汇总。': '{count} groups got one collected message each.',
+  没有发出新的提醒: 'No new reminders were sent',
+  '谁收到了、读了没有': 'Who got it, and who has read it',
   '{moment}已读': 'Read {moment}',
   '{month}月{date}日': '{month}/{date}',
   '不加密（只限内网）': 'Not encrypted (own network only)',

@@ -26,6 +26,9 @@ import { askedOf, asking, PAGE_SIZE, readQuestion, writeQuestion, type Collectio
 import { Remind } from './reminders.tsx'
 import { TallyBar, TallyNumbers } from './tally_bar.tsx'
 
+/** Whoever looks at the units below may remind them: a township its schools as the county all. */
+const standsAbove = ({ unit, units }: Collected): boolean => units.some((one) => one.unit !== unit)
+
 export default function CollectionRoute() {
   const { ledger = '' } = useParams()
   return <CollectionPage key={ledger} ledger={ledger} />
@@ -98,7 +101,7 @@ function Head({ ledger, title, collection, asked }: HeadProps) {
         </span>
       )}
       <div className="grow" />
-      {collection?.may_order === true && <Remind collection={collection} />}
+      {collection !== undefined && standsAbove(collection) && <Remind collection={collection} />}
       {collection?.may_order === true && <Collecting collection={collection} />}
       {/* A plain link, so that the browser shows its progress; all of it, however many pages there are. */}
       <Button icon={<DownloadOutlined />} href={requests.sheet(ledger, asked)}>

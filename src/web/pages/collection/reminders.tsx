@@ -1,7 +1,9 @@
 import { BellOutlined, DownOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { App, Button, Dropdown, Space } from 'antd'
-import type { Collection, Reminded } from '../../../ledger/work_wire.ts'
+import { useNavigate } from 'react-router'
+import type { Reminded } from '../../../ledger/wire/notices.ts'
+import type { Collection } from '../../../ledger/work_wire.ts'
 import { requests } from './requests.ts'
 import { useSay } from '../../language.tsx'
 import { useTelling } from '../../parts/refusal.tsx'
@@ -15,10 +17,22 @@ export function Remind({ collection }: RemindProps) {
   const say = useSay()
   const { modal } = App.useApp()
   const tell = useTelling()
+  const go = useNavigate()
   const remind = useMutation({
     mutationFn: (period: string) => requests.remind(collection.ledger, { period, unit: collection.unit }),
-    onSuccess: (reminded) =>
-      void modal.info({ title: say('提醒已发出'), content: <Outcome reminded={reminded} />, okText: say('知道了') }),
+    onSuccess: (reminded, period) => {
+      const log = `/channels?${new URLSearchParams({ ledger: collection.ledger, period })}`
+      // Dialogs stand outside the pages' addresses and hold no links of their own.
+      const follow = (): void => {
+        shown.destroy()
+        void go(log)
+      }
+      const shown = modal.info({
+        title: reminded.reminded + reminded.robots === 0 ? say('没有发出新的提醒') : say('提醒已发出'),
+        content: <Outcome reminded={reminded} follow={follow} />,
+        okText: say('知道了'),
+      })
+    },
     onError: tell,
   })
   const behind = collection.periods.filter(({ tally }) => tally.late > 0).toReversed()
@@ -53,14 +67,25 @@ export function Remind({ collection }: RemindProps) {
   )
 }
 
-function Outcome({ reminded }: { readonly reminded: Reminded }) {
+interface OutcomeProps {
+  readonly reminded: Reminded
+  /** To the log of what was sent. */
+  readonly follow: () => void
+}
+function Outcome({ reminded, follow }: OutcomeProps) {
   const say = useSay()
   return (
     <>
       <p>{say('提醒了{count}家。', { count: reminded.reminded })}</p>
       {reminded.quiet > 0 && (
-        <p className="soft">{say('{count}家不久前已经提醒过，这次没有重复。', { count: reminded.quiet })}</p>
+        <p className="soft">
+          {say('{count}家在{hours}小时内已经提醒过，这次没有重复。', {
+            count: reminded.quiet,
+            hours: reminded.quiet_hours,
+          })}
+        </p>
       )}
+      {reminded.robots > 0 && <p>{say('{count}个工作群各收到一条汇总。', { count: reminded.robots })}</p>}
       {reminded.nobody.length > 0 && (
         <>
           <p>{say('{count}家没有填这张表的人，请先安排岗位：', { count: reminded.nobody.length })}</p>
@@ -71,6 +96,9 @@ function Outcome({ reminded }: { readonly reminded: Reminded }) {
           </ul>
         </>
       )}
+      <Button type="link" className="remind-log" onClick={follow}>
+        {say('谁收到了、读了没有')}
+      </Button>
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** What the collection page asks of the server. */
-import type { Collection, Collections, Duties, Exceptions, Reminded } from '../../../ledger/work_wire.ts'
+import type { Reminded } from '../../../ledger/wire/notices.ts'
+import type { Collection, Collections, Duties, Exceptions } from '../../../ledger/work_wire.ts'
 import { address, call, get, post, type Query } from '../../api.ts'
 
 const path = (ledger: string): string => `/collection/${ledger}`
