@@ -191,9 +191,12 @@ const tellLog = (tx: Tx): Promise<number> =>
     group by county, ledger, kind, period order by max(opened_at)`)
 
 /** Problems: `already_there` where the database has units already: nothing is mixed into a bureau's own books. */
-export const demonstrate = async (empty: OpenHouse, say: (line: string) => void): Promise<OpenHouse> => {
+export const demonstrate = async (
+  empty: OpenHouse,
+  say: (line: string) => void,
+  city: Demonstration = demonstration(),
+): Promise<OpenHouse> => {
   if (empty.founded) throw new Problem('already_there', { what: '这个库里已经有单位，演示数据只放进空库' })
-  const city = demonstration()
   const county = city.units[0]?.code ?? ''
   say('正在放入演示数据……')
   const ids = await empty.database.asOwner(county, async (tx) => {

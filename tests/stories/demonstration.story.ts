@@ -1,0 +1,130 @@
+/**
+ * The demonstration city as it is planted: its rounds stand in the matrix, in the figures and on the clerks' first page as
+ * its generators say. Only the ledgers that are collected are planted here; the others are larger and have their own tests.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demonstrate } from '../../src/cli/demonstration.ts'
+import { DEMO_PASSWORD, demonstration } from '../../src/demo/demonstration.ts'
+import { periodOf, today } from '../../src/ledger/index.ts'
+import type { Figure } from '../../src/ledger/wire.ts'
+import { makeServer } from '../../src/server/http/server.ts'
+import { type OpenHouse, openHouse } from '../../src/server/main.ts'
+import { freshDatabase } from './database.ts'
+import { type Client, clientOf } from './town.ts'
+
+const PLANTED = ['school_return', 'school_life', 'meal', 'fund_supervision', 'epidemic_check']
+let house: OpenHouse
+let app: FastifyInstance
+let folder: string
+
+beforeAll(async () => {
+  const { database, url } = await freshDatabase('demonstration')
+  await database.close()
+  folder = await mkdtemp(join(tmpdir(), 'youju-demonstration-'))
+  const city = demonstration()
+  const ledgers = [...city.ledgers].filter(({ ledger }) => PLANTED.includes(ledger))
+  house = await demonstrate(await openHouse({ folder, url }), () => undefined, { ...city, ledgers })
+  app = await makeServer(house)
+}, 120_000)
+
+afterAll(async () => {
+  await app.close()
+  await house.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const as = async (login: string): Promise<Client> => {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/session',
+    headers: { 'x-youju': '1' },
+    payload: { login, password: DEMO_PASSWORD },
+  })
+  expect(answer.statusCode).toBe(200)
+  return clientOf(app, String(answer.headers['set-cookie']).split(';', 1)[0] ?? '')
+}
+
+interface Tally {
+  readonly due: number
+  readonly received: number
+  readonly late: number
+  readonly returned: number
+  readonly excused: number
+  readonly on_time: number
+}
+const tallyOf = async (client: Client, ledger: string, period: string): Promise<Tally | undefined> => {
+  const { body } = await client.get<{ periods: { code: string; tally: Tally }[] }>(
+    `/api/collection/${ledger}?unit=demo&period=${period}&periods=1`,
+  )
+  return body.periods.find(({ code }) => code === period)?.tally
+}
+const figureOf = async (client: Client, indicator: string, period: string): Promise<Figure | undefined> => {
+  const { body } = await client.get<{ figures: Figure[] }>(
+    `/api/figures?unit=demo&period=${period}&indicators=${indicator}`,
+  )
+  return body.figures[0]
+}
+
+describe('the last month of school life', () => {
+  test('566 schools owe it: four never sent it, nine have it back, and the figure says so', async () => {
+    const section = await as('jijiao')
+    expect(await tallyOf(section, 'school_life', '2011-11')).toMatchObject({
+      due: 566,
+      received: 553,
+      late: 4,
+      returned: 9,
+      on_time: 566 - 4 - 31 - 9,
+    })
+    const schools = await figureOf(section, 'school_life.schools', '2011-11')
+    expect(schools).toMatchObject({ value: 553, coverage: { due: 566, received: 553 } })
+  })
+
+  test('the clerk of the shown school finds what was sent back, with the cell, and the month that runs', async () => {
+    const clerk = await as('wenyuan010401')
+    const { body } = await clerk.get<{ owed: { ledger: string; period: string; state: string }[] }>('/api/work')
+    expect(body.owed).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ ledger: 'school_life', period: '2011-11', state: 'returned' }),
+        ...['school_life', 'meal'].map((ledger) =>
+          expect.objectContaining({ ledger, period: periodOf('month', today(new Date())).code, state: 'open' }),
+        ),
+      ]),
+    )
+    const { body: desk } = await clerk.get<{ sent_back: { reason: string; cells: Record<string, string> } | null }>(
+      '/api/ledgers/school_life/desk?unit=demo-01-04-01&period=2011-11',
+    )
+    expect(Object.keys(desk.sent_back?.cells ?? {})).toHaveLength(1)
+    expect(desk.sent_back?.reason).not.toBe('')
+  })
+})
+
+test('where no meals are given nobody owes a return of them, not in this month either', async () => {
+  const section = await as('zizhu')
+  const tally = await tallyOf(section, 'meal', '2011-10')
+  expect(tally).toMatchObject({ due: 181, received: 179, late: 2 })
+  expect(tally?.excused).toBeGreaterThan(300)
+  const { body } = await section.get<{ collections: { ledger: string; tally: Tally }[] }>('/api/collection?unit=demo')
+  expect(body.collections.find(({ ledger }) => ledger === 'meal')?.tally.excused).toBe(tally?.excused)
+})
+
+test('a day of the epidemic: who says that there is nothing counts as heard', async () => {
+  const section = await as('jijiao')
+  const tally = await tallyOf(section, 'epidemic_check', '2011-04-20')
+  expect(tally).toMatchObject({ due: 852, received: 849, on_time: 849 - 19 })
+  const figure = await figureOf(section, 'epidemic_check.schools', '2011-04-20')
+  expect(figure).toMatchObject({ value: 74, coverage: { due: 852, received: 849 } })
+})
+
+test('seven institutions went over a limit in 2011; schools are not asked what institutions owe', async () => {
+  const section = await as('minban')
+  expect(await figureOf(section, 'fund_supervision.over', '2011')).toMatchObject({ value: 7 })
+  expect(await tallyOf(section, 'fund_supervision', '2011-10')).toMatchObject({ due: 25, received: 24, late: 1 })
+})
+
+test('planted twice it would be mixed into what is there', async () => {
+  await expect(demonstrate(house, () => undefined)).rejects.toMatchObject({ code: 'already_there' })
+})
