@@ -151,7 +151,7 @@ describe('one verdict over many', () => {
     ] as const) {
       const { body } = await (await town.as(who)).get<Inbox>('/api/inbox')
       const heard = body.notices.filter(({ kind }) => kind === 'returned')
-      expect(heard.map(({ link }) => link)).toEqual([`/ledgers/club/rows/${row.id}`])
+      expect(heard.map(({ link }) => link)).toEqual([`/collect/club/${row.period}?unit=${row.unit}`])
       expect(heard[0]?.words).toContain('请核实')
     }
   })
