@@ -7,7 +7,7 @@ import { type FaultyRows, faultyRowsBook } from './faulty_rows_book.ts'
 import { preflight } from './preflight.ts'
 import { openSheet } from './sheet.ts'
 import { readValidations, type Validation } from './validations.ts'
-import { inWorker, WorkerFailed } from './worker.ts'
+import { inWorker, workerFile, WorkerFailed } from './worker.ts'
 import { chooseSheet, readBook } from './xlsx_book.ts'
 
 export interface AnnotatedAsked {
@@ -74,14 +74,11 @@ const wholeBook = async (asked: AnnotatedAsked): Promise<Uint8Array | null> => {
       renewed,
       summary,
     }
-    return await inWorker<Uint8Array>(new URL(`annotate_book${SUFFIX}`, import.meta.url), work, LIMITS)
+    return await inWorker<Uint8Array>(workerFile('annotate_book'), work, LIMITS)
   } finally {
     zip.close()
   }
 }
-
-/** `.ts` in the sources, `.js` once built. */
-const SUFFIX = import.meta.url.slice(import.meta.url.lastIndexOf('.'))
 
 /** Reads the file again and keeps the rows that a fault names. */
 export const faultyRows = async (

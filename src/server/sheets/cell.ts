@@ -51,6 +51,8 @@ export interface Sheet {
 export const limits = {
   /** Bytes of an upload. */
   file: 200 * 1024 * 1024,
+  /** Bytes of an old binary workbook, which is read whole. */
+  xls: 20 * 1024 * 1024,
   /** Bytes of all its parts once unpacked. */
   unpacked: 4 * 1024 * 1024 * 1024,
   entries: 5_000,

@@ -8,7 +8,10 @@ import { Problem } from '../db/problem.ts'
 import { limits } from './cell.ts'
 import { badFile, bytesOf, openZip, type Zip } from './zip_reader.ts'
 
-export type Preflight = { readonly kind: 'xlsx'; readonly zip: Zip } | { readonly kind: 'csv' }
+export type Preflight =
+  | { readonly kind: 'xlsx'; readonly zip: Zip }
+  | { readonly kind: 'xls' }
+  | { readonly kind: 'csv' }
 
 /**
  * Macros: an .xlsm is read like an .xlsx. Its `vbaProject.bin` is never opened, nothing in it is ever run, and no
@@ -20,9 +23,16 @@ export const preflight = async (source: string | Buffer, file: string): Promise<
   if (size > limits.file) throw new Problem('too_much', { what: '文件大小', limit: '200 MB' })
   const head = await headOf(source)
   if (isZip(head)) return { kind: 'xlsx', zip: await openWorkbook(source, file) }
+  if (isOldExcel(head)) return oldBook(size)
   const refusal = (await compoundRefusal(source, head)) ?? textRefusal(head, file)
+  if (refusal === OLD_EXCEL) return oldBook(size)
   if (refusal !== null) throw badFile(file, refusal)
   return { kind: 'csv' }
+}
+
+const oldBook = (size: number): Preflight => {
+  if (size <= limits.xls) return { kind: 'xls' }
+  throw new Problem('too_much', { what: '旧版 Excel 文件（.xls）的大小', limit: '20 MB，请另存为 .xlsx' })
 }
 
 const headOf = async (source: string | Buffer): Promise<Buffer> => {
@@ -51,16 +61,19 @@ const otherPackage = (zip: Zip): string | null => {
 }
 
 const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex')
-const oldExcel = '这是旧版 Excel 文件（.xls），请另存为 .xlsx 再上传。'
+/** A book of Excel 97 to 2003, or of WPS in those formats; told apart from other files in the same container. */
+const OLD_EXCEL = Symbol('old excel')
+
+/** Before Excel 97 a book stood in its file without a container. */
+const isOldExcel = (head: Buffer): boolean =>
+  head[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(head[1] ?? -1) && head.length > 4 && head[3] === 0
 
 // Old .xls files and password-protected .xlsx files share one container; the names of the streams inside differ.
-const compoundRefusal = async (source: string | Buffer, head: Buffer): Promise<string | null> => {
-  if (head[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(head[1] ?? -1) && head.length > 4 && head[3] === 0)
-    return oldExcel
+const compoundRefusal = async (source: string | Buffer, head: Buffer): Promise<string | typeof OLD_EXCEL | null> => {
   if (!head.subarray(0, 8).equals(compound)) return null
-  const names: readonly [string, string][] = [
+  const names: readonly [string, string | typeof OLD_EXCEL][] = [
     ['EncryptedPackage', '文件加了密码，请去掉密码后再上传。'],
-    ['Workbook', oldExcel],
+    ['Workbook', OLD_EXCEL],
     ['WordDocument', '这是 Word 文档，请把表格粘贴到模板中再上传。'],
   ]
   for (const [name, why] of names) if (await contains(source, Buffer.from(name, 'utf16le'))) return why

@@ -1,10 +1,11 @@
 import type { Sheet, SheetRow } from './cell.ts'
 import { openCsv } from './csv_reader.ts'
 import { preflight } from './preflight.ts'
+import { openXls } from './xls_reader.ts'
 import { openXlsx } from './xlsx_reader.ts'
 
 /**
- * Opens a table of whatever kind, told from its bytes: .xlsx, .xlsm, .csv, .txt.
+ * Opens a table of whatever kind, told from its bytes: .xlsx, .xlsm, .xls, .csv, .txt.
  *
  * @param source path of the file, or its bytes
  * @param file its name as the clerk knows it, for words of refusal
@@ -16,7 +17,8 @@ export const openSheet = async (
   wanted: readonly string[] = ['数据'],
 ): Promise<Sheet> => {
   const found = await preflight(source, file)
-  return found.kind === 'xlsx' ? openXlsx(found.zip, wanted) : openCsv(source, file)
+  if (found.kind === 'xlsx') return openXlsx(found.zip, wanted)
+  return found.kind === 'xls' ? openXls(source, file, wanted) : openCsv(source, file)
 }
 
 /** Row by row; for bulk walk `openSheet(…).batches()`. */

@@ -26,6 +26,10 @@ const start = async () => {
 start().then((done) => parentPort.postMessage(done), (error) => parentPort.postMessage({ error: String(error?.message ?? error) }))
 `
 
+/** A module beside this one: `.ts` in the sources, `.js` once built. */
+export const workerFile = (name: string): URL =>
+  new URL(`${name}${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url)
+
 const packageOf = (name: string): URL => pathToFileURL(createRequire(import.meta.url).resolve(`${name}/package.json`))
 
 /** Calls the module's `run` with what was asked; both travel as copies. Throws WorkerFailed. */

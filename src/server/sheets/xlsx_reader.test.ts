@@ -223,9 +223,9 @@ describe('files that are wrong', () => {
     const cases: [Buffer, string][] = [
       [Buffer.alloc(0), '文件是空的'],
       [compound('EncryptedPackage'), '密码'],
-      [compound('Workbook'), '旧版 Excel'],
+      [compound('Workbook'), '旧版 Excel 文件（.xls）已损坏'],
       [compound('nothing'), '旧版 Office'],
-      [Buffer.from([9, 8, 16, 0, 0, 6, 5, 0]), '旧版 Excel'],
+      [Buffer.from([9, 8, 16, 0, 0, 6, 5, 0]), '旧版 Excel 文件（.xls）已损坏'],
       [Buffer.from('%PDF-1.7'), 'PDF'],
       [Buffer.from('<html><table>'), '网页'],
       [Buffer.from('<?xml version="1.0"?><Workbook/>'), 'XML'],

@@ -13,10 +13,13 @@ const BOOLEAN = 4
 const ERROR = 5
 const ISO_DAY = 6
 
+const UNRECKONED: Cell = { says: '这一格是公式，还没有算出结果：请用 Excel 或 WPS 打开，保存后再上传', read: '公式' }
+
 /** The tags that occur millions of times. */
 const C = 99
 const V = 118
 const T = 116
+const F = 102
 
 /**
  * The rows of one worksheet, fed piece by piece. It follows only `row`, `c`, `v`, `is/t` and `mergeCell`; whatever
@@ -40,6 +43,8 @@ export class SheetParser {
   private inCell = false
   private inText = false
   private inGuide = false
+  private hasFormula = false
+  private hasValue = false
   private closed = false
   private count = 0
 
@@ -86,7 +91,10 @@ export class SheetParser {
     if (letter === C) {
       this.openCell()
       if (kind === EMPTY) this.inCell = false
-    } else if (letter === V || letter === T) this.inText = kind === OPEN && this.inCell && !this.inGuide
+    } else if (letter === V || letter === T) {
+      this.inText = kind === OPEN && this.inCell && !this.inGuide
+      this.hasValue = true
+    } else if (letter === F) this.hasFormula = true
     else if (letter === 0) this.openOther(kind)
   }
 
@@ -146,12 +154,15 @@ export class SheetParser {
     this.inCell = true
     this.inText = false
     this.inGuide = false
+    this.hasFormula = false
+    this.hasValue = false
   }
 
   private closeCell(): void {
     if (!this.inCell) return
     this.inCell = false
-    const cell = this.value()
+    // A program wrote the formula and never reckoned it; to take it for empty would lose a number without a word.
+    const cell = this.hasFormula && !this.hasValue ? UNRECKONED : this.value()
     if (cell === null || cell === '') return
     if (this.column >= limits.columns) throw new Problem('too_much', { what: '列数', limit: `${limits.columns}列` })
     while (this.cells.length < this.column) this.cells.push(null)

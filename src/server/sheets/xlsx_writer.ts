@@ -16,6 +16,8 @@ export type WrittenBatches = AsyncIterable<readonly (readonly WrittenCell[])[]>
 const SHEET_ROWS = 1_048_576
 const looks: Readonly<Record<ColumnLook, number>> = { text: 2, number: 0, money: 3, day: 4 }
 const HEADING = 1
+/** Text that would be reckoned if somebody put the cursor into its cell: Excel is told that it is text. */
+const GUARDED = 5
 
 /**
  * Writes a workbook as a stream, memory independent of the number of rows. Text is written inline, so nothing in it
@@ -110,7 +112,10 @@ const rowText = (
     else if (typeof cell === 'boolean') text += `<c r="${place}" t="b"><v>${cell ? 1 : 0}</v></c>`
     else {
       const serial = columns[i]?.look === 'day' ? serialOf(cell) : null
-      text += serial === null ? textCell(cell, place, looks.text) : numberCell(serial, place, looks.day)
+      text +=
+        serial === null
+          ? textCell(cell, place, /^[=+\-@\t\r]/.test(cell) ? GUARDED : looks.text)
+          : numberCell(serial, place, looks.day)
     }
   }
   return `${text}</row>`
@@ -172,9 +177,9 @@ const styles =
   '<fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts>' +
   '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
   '<fill><patternFill patternType="solid"><fgColor rgb="FFE8EDF3"/></patternFill></fill></fills>' +
-  '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/>' +
+  '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf/>' +
   '<xf fontId="1" fillId="2" applyFont="1" applyFill="1"/><xf numFmtId="49" applyNumberFormat="1"/>' +
-  '<xf numFmtId="4" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>'
+  '<xf numFmtId="4" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="49" applyNumberFormat="1" quotePrefix="1"/></cellXfs></styleSheet>'
 
 /** Everything of the package that is not rows. */
 const frame = (sheets: number, name: string): [string, string][] => {
