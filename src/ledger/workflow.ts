@@ -16,8 +16,16 @@ const PLAIN: WorkflowDocument = { start: 'kept', states: { kept: { title: '在�
 /** The workflow as declared, or spelled from the `review` ladder, or the plain one. */
 export function workflowOf(ledger: LedgerDocument): WorkflowDocument {
   if (ledger.workflow) return ledger.workflow
-  return ledger.review?.length ? ladder(fillersOf(ledger), ledger.review) : PLAIN
+  if (!ledger.review?.length) return PLAIN
+  const before = spelled.get(ledger)
+  if (before) return before
+  const workflow = ladder(fillersOf(ledger), ledger.review)
+  spelled.set(ledger, workflow)
+  return workflow
 }
+
+/** Ladders once spelled: a ledger is asked for its workflow at every row. */
+const spelled = new WeakMap<LedgerDocument, WorkflowDocument>()
 
 /**
  * 草稿 → 待审 → 一审通过 … → 已通过, with a return at every step. The last reviewer may reopen what was accepted:

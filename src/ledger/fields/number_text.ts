@@ -16,16 +16,19 @@ export interface NumberSort {
 export type NumberReading = { readonly number: number; readonly exact: boolean } | { readonly reading: Reading }
 
 const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 }
+const BARE = /^[+-]?\d{1,15}(\.\d{1,15})?$/
 const NUMBER = /^([+-]?)(\d{1,3}(?:,\d{3})+(?!\d)|\d+)?(\.\d*)?([十百千万亿]*)(.*)$/s
 
 /** Reads a number as clerks write it: ` 3,500.00元`, `1.2万`, `（3,500）`, full-width. Marks and gaps are passed on. */
 export function readNumber(raw: Raw, field: FieldDocument, sort: NumberSort): NumberReading {
   if (typeof raw === 'number') return ofNumber(raw, sort)
+  // What nearly every cell of a large sheet is.
+  if (typeof raw === 'string' && BARE.test(raw)) return { number: Number(raw) + 0, exact: true }
   if (typeof raw === 'boolean') return { reading: refuse(`${quote(raw ? '是' : '否')}不是数`, sort.expected) }
   const cell = said(raw, sort.expected)
   if ('reading' in cell) return cell
   const text = compact(cell.text)
-  if (/^[+-]?\d{1,15}(\.\d+)?$/.test(text)) return { number: Number(text) + 0, exact: true }
+  if (BARE.test(text)) return { number: Number(text) + 0, exact: true }
   if (text === '无') return { reading: refuse('“无”说不清是零还是没有数', '没有发生的填 0，不适用的填“不适用”') }
   if (isScientific(text)) {
     return { reading: refuse(`${quote(text)}是科学计数法，Excel 可能已丢掉后面的数字`, '写出全部数字') }

@@ -5,7 +5,12 @@
 import { type FieldDocument, kindOf, type ReadContext, type Reading } from '../../ledger/index.ts'
 import { type Cell, isTrouble } from './cell.ts'
 
-export type CellReader = (cell: Cell) => Reading
+/** A cell as it was read; `copied` keeps its value as a COPY line has it, once somebody has asked for that. */
+export interface ReadCell {
+  readonly reading: Reading
+  copied: string | undefined
+}
+export type CellReader = (cell: Cell) => ReadCell
 
 /** Distinct cells of one column whose reading is remembered. */
 const REMEMBERED = 4_096
@@ -27,13 +32,13 @@ export const cellReader = (field: FieldDocument, bracket: string, context: ReadC
  * Choices, days, units and small numbers repeat, and are read once. A column whose cells hardly repeat soon stops
  * being remembered, because looking up costs too.
  */
-const remembering = (read: CellReader): CellReader => {
-  const known = new Map<Cell, Reading>()
+const remembering = (read: (cell: Cell) => Reading): CellReader => {
+  const known = new Map<Cell, ReadCell>()
   let asked = 0
   let found = 0
   let worthwhile = true
   return (cell) => {
-    if (!worthwhile) return read(cell)
+    if (!worthwhile) return { reading: read(cell), copied: undefined }
     const before = known.get(cell)
     asked++
     if (before !== undefined) {
@@ -45,12 +50,12 @@ const remembering = (read: CellReader): CellReader => {
         worthwhile = false
         known.clear()
       }
-      return read(cell)
+      return { reading: read(cell), copied: undefined }
     }
     const own = ownText(cell)
-    const reading = read(own)
-    known.set(own, reading)
-    return reading
+    const fresh: ReadCell = { reading: read(own), copied: undefined }
+    known.set(own, fresh)
+    return fresh
   }
 }
 

@@ -54,7 +54,17 @@ export const openLedgerSheet = async (
     plan.faults.forEach((fault) => faults.add(fault))
     const { everywhere, keeps } = rightsOf(desk, ledger, actor)
     const anyState = everywhere || keeps.length > 0
-    const reader = rowReader({ ledger, plan, places, faults, unit, period, anyState, today: today(new Date()) })
+    const reader = rowReader({
+      ledger,
+      seal: desk.seal,
+      plan,
+      places,
+      faults,
+      unit,
+      period,
+      anyState,
+      today: today(new Date()),
+    })
     const keys = new Duplicates(desk, ledger)
     // Without a key nothing tells which row a line of a file made by hand would change.
     const update = asked.update === true && keys.parts.length > 0

@@ -11,18 +11,20 @@ import {
   type Period,
   rulesOf,
   stateTitle,
-  type Value,
   type Values,
   workflowOf,
 } from '../../ledger/index.ts'
 import { storedFields } from '../tables/columns.ts'
 import { askedElsewhere } from '../tables/row_create.ts'
+import type { Seal } from '../tables/seal.ts'
 import { dayOfRow } from '../tables/submission.ts'
 import { type Cell, cellText, isTrouble, type SheetRow } from './cell.ts'
+import { ownText, type ReadCell } from './cell_reader.ts'
 import { type CellFaultWire, faultAt, Faults } from './faults.ts'
 import type { FoundColumn } from './headings.ts'
 import { readPeriod } from './period_reader.ts'
 import type { Places } from './places.ts'
+import { rowLayout, UnderstoodRow } from './row_layout.ts'
 import type { PlannedColumn, SheetPlan } from './sheet_plan.ts'
 
 /** A row that was understood. */
@@ -34,12 +36,15 @@ export interface ReadRow {
   readonly day: Day
   readonly values: Values
   readonly marks: Readonly<Record<string, Mark>>
-  /** What was known of its cells before they were filled. */
-  readonly notes?: Notes | undefined
+  /** What was known of its cells before they were filled; found out for many rows at once, after they were read. */
+  notes?: Notes | undefined
+  /** Its fields as a COPY line has them. */
+  readonly copied?: string | undefined
 }
 
 export interface RowAsked {
   readonly ledger: LedgerDocument
+  readonly seal: Seal
   readonly plan: SheetPlan
   readonly places: Places
   readonly faults: Faults
@@ -62,16 +67,16 @@ export interface RowReader {
 
 export const rowReader = (asked: RowAsked): RowReader => {
   const { ledger, plan, faults } = asked
-  // Every row starts as a copy of one object, so that all of them have the same shape.
-  const empty: Values = Object.fromEntries(storedFields(ledger).map(({ name }) => [name, null]))
+  const layout = rowLayout(ledger, plan.columns, asked.seal)
   const place = placeReader(asked)
   const { start } = workflowOf(ledger)
   const absent = absentColumns(ledger, plan)
   const loosely = (row: SheetRow): ReadRow | null => {
     const unheard = new Faults()
-    const { values, marks } = readCells(plan.columns, row, empty, unheard)
+    const { cells, marks } = readCells(plan.columns, row, unheard)
+    const values = layout.values(cells)
     const placed = place(row, values, unheard)
-    return placed === null ? null : { ...placed, row: row.row, values, marks }
+    return placed === null ? null : new UnderstoodRow(placed, { row: row.row, cells, marks }, layout, values)
   }
   const read = (row: SheetRow): ReadRow | null => {
     const before = faults.count
@@ -80,22 +85,19 @@ export const rowReader = (asked: RowAsked): RowReader => {
       faults.add(total)
       return null
     }
-    const { values, marks, failed } = readCells(plan.columns, row, empty, faults)
+    const { cells, marks, failed } = readCells(plan.columns, row, faults)
+    const complete = failed.length === 0 && layout.isComplete(cells)
+    const values = complete ? layout.dayValues(cells) : layout.values(cells)
     const placed = place(row, values, faults)
-    // Also a row without a place is looked through, so that all its faults are said at once.
-    const whole = {
-      values,
-      marks,
-      unit: placed?.unit ?? '',
-      period: placed?.period ?? null,
-      state: placed?.state ?? start,
-    }
-    for (const fault of wholeRow(asked, whole)) {
-      if (!failed.includes(fault.path) && !absent.has(fault.path)) faults.add(placeFault(fault, row, plan))
+    if (!complete) {
+      // Also a row without a place is looked through, so that all its faults are said at once.
+      const { unit, period, state } = placed ?? { unit: '', period: null, state: start }
+      for (const fault of wholeRow(asked, { unit, period, state, values, marks })) {
+        if (!failed.includes(fault.path) && !absent.has(fault.path)) faults.add(placeFault(fault, row, plan))
+      }
     }
     if (placed === null || faults.count > before) return null
-    const { unit, period, state, day } = placed
-    return { row: row.row, unit, period, state, day, values, marks }
+    return new UnderstoodRow(placed, { row: row.row, cells, marks }, layout, complete ? undefined : values)
   }
   return { read, loosely }
 }
@@ -108,22 +110,28 @@ const absentColumns = (ledger: LedgerDocument, { columns }: SheetPlan): Set<stri
       .map(({ name }) => name),
   )
 
-const readCells = (columns: readonly PlannedColumn[], { row, cells }: SheetRow, empty: Values, faults: Faults) => {
-  const values: Record<string, Value> = { ...empty }
+const NONE: readonly string[] = []
+
+const readCells = (columns: readonly PlannedColumn[], { row, cells }: SheetRow, faults: Faults) => {
+  const read = Array<ReadCell | undefined>(columns.length)
   let marks = NO_MARKS
-  const failed: string[] = []
+  let failed = NONE
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i]
     const cell = column === undefined ? null : (cells[column.column] ?? null)
-    if (column === undefined || cell === null) continue
-    const reading = column.read(cell)
+    if (column === undefined || cell === null) {
+      read[i] = undefined
+      continue
+    }
+    const found = column.cell(cell)
+    const { reading } = found
+    read[i] = found
     if (!reading.ok) {
-      failed.push(column.field)
+      failed = [...failed, column.field]
       faults.add(cellFault(column, row, cell, reading.says, reading.expected))
     } else if (reading.mark !== undefined) marks = { ...marks, [column.field]: reading.mark }
-    else values[column.field] = reading.value
   }
-  return { values, marks, failed }
+  return { cells: read, marks, failed }
 }
 
 export const cellFault = (
@@ -148,14 +156,17 @@ const TOTALS = new Set(['合计', '总计', '小计', '共计'])
 
 /** A line of totals at the bottom is no row; said once, and not as a dozen missing cells. */
 const totalFault = ({ row, cells }: SheetRow): CellFaultWire | null => {
-  const first = cells.findIndex((cell) => cell !== null && cell !== '')
+  let first = 0
+  while (first < cells.length && (cells[first] === null || cells[first] === '')) first++
   const text = cells[first]
-  if (typeof text !== 'string' || text.length > 8 || !TOTALS.has(text.replace(/[\s:：]/g, ''))) return null
+  if (typeof text !== 'string' || text.length > 8 || !text.includes('计') || !TOTALS.has(text.replace(/[\s:：]/g, '')))
+    return null
   return faultAt({ row, column: '', title: '', read: text, says: '这一行是合计，不是记录', expected: '删去这一行' })
 }
 
 /** What the whole row must satisfy; its cells, each on its own, their kinds have just read. */
 const wholeRow = ({ ledger, anyState }: RowAsked, row: Parameters<typeof faultsOfWhole>[1]): Fault[] => {
+  if (rulesOf(ledger).asked.size === 0) return faultsOfWhole(ledger, row)
   const early = anyState && row.state !== workflowOf(ledger).start
   const asked = [...rulesOf(ledger).asked].filter(([field]) => !early && isAnswered(row, field))
   return [...faultsOfWhole(ledger, row), ...asked.map(([field, moves]) => askedElsewhere(ledger, field, moves))]
@@ -168,12 +179,12 @@ export const placeFault = (fault: Fault, { row, cells }: SheetRow, plan: SheetPl
   return faultAt({ row, column: '', title: '', read: '', says: fault.says, expected: '' })
 }
 
-type Placed = Omit<ReadRow, 'row' | 'values' | 'marks'>
+type Placed = Pick<ReadRow, 'unit' | 'period' | 'state' | 'day'>
 
 /** Whose the row is, for which period, in which state: from its own columns, or as was said for the whole file. */
 const placeReader = (asked: RowAsked): ((row: SheetRow, values: Values, faults: Faults) => Placed | null) => {
   const { ledger, plan, today } = asked
-  const standing = standingReader(asked.places)
+  const periodOf = periodReader(asked)
   const refuse = (
     faults: Faults,
     row: number,
@@ -190,31 +201,30 @@ const placeReader = (asked: RowAsked): ((row: SheetRow, values: Values, faults: 
     const unit = unitIn(cells, asked)
     if ('says' in unit) return refuse(faults, row, unit.column, '单位', cells[unit.column?.column ?? -1] ?? null, unit)
     const periodCell = plan.period === null ? null : (cells[plan.period.column] ?? null)
-    const period = periodIn(periodCell, asked)
+    const period = periodOf(periodCell)
     if ('says' in period) return refuse(faults, row, plan.period, '期', periodCell, period)
     const stateCell = plan.state === null ? null : (cells[plan.state.column] ?? null)
     const state = stateIn(stateCell, asked)
     if (state === null) return refuse(faults, row, plan.state, '状态', stateCell, stateRefusal(asked))
     const day = dayOfRow(ledger, values, period.period, today)
-    const trouble = standing(unit.code, period.period, day)
+    const { from, to } = period.period ?? { from: day, to: day }
+    const trouble = asked.places.trouble(unit.code, from, to)
     if (trouble !== null)
       return refuse(faults, row, plan.unitCode ?? plan.unitName, '单位', unit.cell, { says: trouble, expected: '' })
     return { unit: unit.code, period: period.period?.code ?? null, state, day }
   }
 }
 
-/** Sheets are sorted by unit more often than not; the last answer is kept for each unit and span. */
-const standingReader = (places: Places): ((code: string, period: Period | null, day: Day) => string | null) => {
-  const known = new Map<string, string | null>()
-  return (code, period, day) => {
-    const [from, to] = period === null ? [day, day] : [period.from, period.to]
-    const key = `${code} ${from}${to}`
-    const before = known.get(key)
+/** A file has few periods; each spelling is read once. */
+const periodReader = (asked: RowAsked): ((cell: Cell) => ReturnType<typeof periodIn>) => {
+  const known = new Map<Cell, ReturnType<typeof periodIn>>()
+  return (cell) => {
+    const before = known.get(cell)
     if (before !== undefined) return before
-    const trouble = places.trouble(code, from, to)
-    if (known.size > 50_000) known.clear()
-    known.set(key, trouble)
-    return trouble
+    if (known.size > 1_000) known.clear()
+    const found = periodIn(cell, asked)
+    known.set(ownText(cell), found)
+    return found
   }
 }
 

@@ -5,11 +5,12 @@ import {
   type LedgerDocument,
   type PeriodKind,
   type ReadContext,
+  type Reading,
   rulesOf,
 } from '../../ledger/index.ts'
 import type { Import } from '../../ledger/import_wire.ts'
 import { type StoredField, storedField } from '../tables/columns.ts'
-import type { SheetRow } from './cell.ts'
+import type { Cell, SheetRow } from './cell.ts'
 import { cellReader, type CellReader, wrongUnit } from './cell_reader.ts'
 import { type CellFaultWire, faultAt } from './faults.ts'
 import { type Assigned, findHeadings, type FoundColumn, type Wanted } from './headings.ts'
@@ -20,7 +21,8 @@ export interface PlannedColumn extends FoundColumn {
   readonly field: string
   readonly document: FieldDocument
   readonly sealed: boolean
-  readonly read: CellReader
+  readonly cell: CellReader
+  readonly read: (cell: Cell) => Reading
 }
 export interface SheetPlan {
   /** Rows up to this one are no data. */
@@ -167,8 +169,9 @@ const planned = (found: FoundColumn, asked: PlanAsked): PlannedColumn[] => {
   const field = carried(asked.ledger, found)
   if (field === undefined) return []
   const { name, document, column } = field
-  const read = cellReader(document, found.bracket, contextOf(document, asked))
-  return [{ ...found, field: name, document, sealed: column.sealed === true, read }]
+  const cell = cellReader(document, found.bracket, contextOf(document, asked))
+  const read = (of: Cell): Reading => cell(of).reading
+  return [{ ...found, field: name, document, sealed: column.sealed === true, cell, read }]
 }
 
 /** The field a sheet can carry under this heading. Attachments it cannot. */

@@ -254,10 +254,11 @@ export class Walk implements LedgerSheet {
     const places = new Map(rows.map(({ unit, period }) => [`${unit} ${period ?? ''}`, { unit, period }]))
     const known = await acting(desk.database, actor, (tx) => prefilledFor(tx, desk, this.ledger, [...places.values()]))
     const prefilled = new Map([...places.keys()].map((place, i) => [place, known[i] ?? {}]))
-    return rows.map((row) => {
+    for (const row of rows) {
       const cells = prefilled.get(`${row.unit} ${row.period ?? ''}`) ?? {}
-      return Object.keys(cells).length === 0 ? row : { ...row, notes: { prefilled: cells } }
-    })
+      if (Object.keys(cells).length > 0) row.notes = { prefilled: cells }
+    }
+    return rows
   }
 
   private get looks_beyond(): boolean {

@@ -1,15 +1,17 @@
 /** A ledger's fields as cells of COPY lines: one writer a field, chosen by its column once. */
-import type { Column, LedgerDocument, Value, Values } from '../../ledger/index.ts'
+import type { Column, LedgerDocument, Value } from '../../ledger/index.ts'
 import { columnsOf, sealable, type StoredField, storedFields } from './columns.ts'
 import { copyBytes, copyCell, copyText, NULL } from './copy_text.ts'
 import type { Seal } from './seal.ts'
 
 export interface CellWriter {
   readonly name: string
+  /** What is written where there is no value. */
+  readonly gap: string
   /** All columns of the field, each with a tab before it. */
-  readonly write: (values: Values) => string
+  readonly write: (value: Value) => string
   /** The column by which equal values are found. */
-  readonly key: (values: Values) => string
+  readonly key: (value: Value) => string
 }
 
 /** The columns that the writers write, in their order. */
@@ -18,6 +20,8 @@ export const columnsWritten = (ledger: LedgerDocument): string[] =>
     .flatMap(columnsOf)
     .map(({ name }) => name)
 
+const GAP = `\t${NULL}`
+
 export const cellWriters = (ledger: LedgerDocument, seal: Seal): CellWriter[] =>
   storedFields(ledger).map((field) => (field.column.sealed ? sealedWriter(field, seal) : plainWriter(field)))
 
@@ -25,11 +29,9 @@ const plainWriter = ({ name, column }: StoredField): CellWriter => {
   const cell = cellOf(column)
   return {
     name,
-    write: (values) => {
-      const value = values[name]
-      return value === null || value === undefined ? `\t${NULL}` : `\t${cell(value)}`
-    },
-    key: (values) => copyCell(column, values[name] ?? null),
+    gap: GAP,
+    write: (value) => (value === null ? GAP : `\t${cell(value)}`),
+    key: (value) => copyCell(column, value),
   }
 }
 
@@ -61,19 +63,14 @@ const sealedWriter = ({ name }: StoredField, seal: Seal): CellWriter => {
     }
     return hash
   }
-  const textOf = (values: Values): string | null => {
-    const value = values[name] ?? null
-    return value === null ? null : sealable(value)
-  }
   return {
     name,
-    write: (values) => {
-      const text = textOf(values)
-      return text === null ? `\t${NULL}\t${NULL}` : `\t${copyBytes(seal.seal(text))}\t${hashOf(text)}`
+    gap: GAP + GAP,
+    write: (value) => {
+      if (value === null) return GAP + GAP
+      const text = sealable(value)
+      return `\t${copyBytes(seal.seal(text))}\t${hashOf(text)}`
     },
-    key: (values) => {
-      const text = textOf(values)
-      return text === null ? NULL : hashOf(text)
-    },
+    key: (value) => (value === null ? NULL : hashOf(sealable(value))),
   }
 }

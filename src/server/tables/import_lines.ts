@@ -29,6 +29,8 @@ export interface ImportedRow {
   readonly day?: string | undefined
   /** A version taken over from other books with its own number and time: all rows of an import, or none. */
   readonly taken?: TakenVersion | undefined
+  /** All its fields as `cellWriters` would write them, where whoever read the row has them ready. */
+  readonly copied?: string | undefined
 }
 
 export interface TakenVersion {
@@ -168,17 +170,21 @@ type LineWriter = (row: ImportedRow, period: Period | null, state: string, sheaf
 const lineWriter = (ledger: LedgerDocument, seal: Seal, imprint: Imprint, gathered: Gathered): LineWriter => {
   const entered = today(new Date())
   const cells = cellWriters(ledger, seal)
-  const keyed = keyOf(ledger).map((part) => cells.find(({ name }) => name === part)?.key ?? part)
+  const keyed = keyOf(ledger).map((part) => cells.find(({ name }) => name === part) ?? part)
   const head = headWriter(imprint, gathered)
   return (row, period, state, sheaf) => {
     const code = period === null ? NULL : period.code
     const day = row.day ?? dayOfRow(ledger, row.values, period, entered)
     noteUnit(gathered, row.unit, day, period === null || period.kind === 'once' ? day : period.to)
     let line = `${head(row)}${copyText(row.unit)}\t${code}\t${state}\t${day}\t${json(row.marks)}\t${json(row.notes)}`
-    for (const { write } of cells) line += write(row.values)
+    if (row.copied !== undefined) line += row.copied
+    else for (const { name, write } of cells) line += write(row.values[name] ?? null)
     sheaf.lines += `${line}\n`
     if (keyed.length === 0) return
-    const key = keyed.map((part) => (typeof part === 'function' ? part(row.values) : ownPart(part, row.unit, code)))
+    const { unit, values } = row
+    const key = keyed.map((part) =>
+      typeof part === 'string' ? ownPart(part, unit, code) : part.key(values[part.name] ?? null),
+    )
     // A key with a gap equals none.
     if (!key.includes(NULL)) sheaf.keys += `${key.join('\t')}\n`
   }
