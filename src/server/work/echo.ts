@@ -4,10 +4,8 @@
  * is none, and the database itself withholds it.
  */
 import {
-  addDays,
   changeOf,
   displayFigure,
-  fillingLevels,
   type Indicator,
   indicatorsOf,
   lastYear,
@@ -15,13 +13,11 @@ import {
   measureOf,
   parsePeriod,
   type Period,
-  type PeriodKind,
   periodOf,
   previous,
   spellChange,
-  today,
 } from '../../ledger/index.ts'
-import type { Duty, Echo } from '../../ledger/work_wire.ts'
+import type { Echo } from '../../ledger/work_wire.ts'
 import type { Row } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
@@ -29,17 +25,12 @@ import { sql } from '../db/sql.ts'
 import { measuresOf } from '../figures/measure.ts'
 import { keyOf, tableOf } from '../tables/columns.ts'
 import type { Tables } from '../tables/tables.ts'
-import { readsLedger } from '../org/scope.ts'
-import { dutiesOf, isOpen } from './duties.ts'
 import { normOn } from './norms.ts'
+import { openDuties } from './open_duties.ts'
 import { readableLedger } from './readable.ts'
 import { isOwn, peersOf, type Standing, standingColumns, thisUnit, unitValues } from './unit_values.ts'
 
 const MOST_FIGURES = 8
-/** Duties of periods that began longer ago are no news to anybody: so many days, for short periods fewer. */
-const OPEN_DAYS = 400
-const OPEN_DAYS_SHORT = 31
-const SHORT: readonly PeriodKind[] = ['day', 'week', 'ten_days']
 
 /** Problem: no_such, also for rows that the reader does not see. */
 export const echoOf = async (tx: Tx, tables: Tables, name: string, id: number): Promise<Echo> => {
@@ -65,7 +56,7 @@ export const echoOf = async (tx: Tx, tables: Tables, name: string, id: number): 
           alike_units: others?.alike_units[i] ?? 0,
         }),
       ),
-    open: await openFor(tx, tables, place),
+    open: await openDuties(tx, tables.catalogue, place, Date.now()),
   }
 }
 
@@ -181,19 +172,4 @@ const written = (
     alike_display: displayFigure(document, others.alike),
     unit_of_measure: measureOf(document),
   }
-}
-
-/** What this unit still owes in the ledgers that the reader reads, by due day. */
-const openFor = async (tx: Tx, { catalogue }: Tables, { unit, level }: Place): Promise<Duty[]> => {
-  const now = Date.now()
-  const day = today(new Date(now))
-  const open: Duty[] = []
-  for (const ledger of catalogue.ledgers.values()) {
-    const { cadence } = ledger
-    if (cadence === undefined || !fillingLevels(ledger).includes(level)) continue
-    if (!readsLedger(catalogue, ledger, tx.actor)) continue
-    const first = addDays(day, -(SHORT.includes(cadence.each) ? OPEN_DAYS_SHORT : OPEN_DAYS))
-    open.push(...(await dutiesOf(tx, catalogue, { ledger, units: [unit], first, now, open: true })).filter(isOpen))
-  }
-  return open.sort((one, other) => (one.due_at ?? '9999').localeCompare(other.due_at ?? '9999'))
 }
