@@ -12,6 +12,7 @@ import {
   normValue,
   type Numbers,
   parsePeriod,
+  type Period,
   today,
   type Values,
 } from '../../ledger/index.ts'
@@ -21,6 +22,7 @@ import { keyOf, outOfColumn, storedField, tableOf } from './columns.ts'
 import { labelOf, periodBefore, type Placed, valuesBefore } from './earlier.ts'
 import { operandSql } from './formula_sql.ts'
 import { latestAt, pointOf, type Source } from './latest.ts'
+import { among } from './row_sql.ts'
 import type { Tables } from './tables.ts'
 import { whereSql } from './where_sql.ts'
 
@@ -98,6 +100,17 @@ const labelledNumbers = (
   )
 }
 
+/** A single place is no list, for the same reason as in `among`. */
+const placesSql = (places: readonly { readonly unit: string; readonly period: Period }[]): Sql => {
+  const [first] = places
+  if (first !== undefined && places.length === 1) {
+    const { unit, period } = first
+    return sql`(select ${unit}::text as unit, ${period.code}::text as period, ${period.to}::date as day) p`
+  }
+  return sql`unnest(${places.map(({ unit }) => unit)}::text[], ${places.map(({ period }) => period.code)}::text[],
+    ${places.map(({ period }) => period.to)}::date[]) p(unit, period, day)`
+}
+
 /** Of the units that stand directly below on the period's last day; null where none of them has said anything. */
 const sumsBelow = async (
   tx: Tx,
@@ -114,8 +127,7 @@ const sumsBelow = async (
   const parts = partColumns(ledger)
   const found = await tx.rows<Found>(sql`
     select p.unit, p.period ${parts} ${sql.join(sums, '')}
-    from unnest(${asked.map(({ unit }) => unit)}::text[], ${asked.map(({ period }) => period.code)}::text[],
-      ${asked.map(({ period }) => period.to)}::date[]) p(unit, period, day)
+    from ${placesSql(asked)}
     join org.reach t on t.county = ${tx.actor.county} and t.ancestor = p.unit and t.depth = 1
       and t.from_day <= p.day and t.to_day > p.day
     join ${tableOf(ledger)} r on r.county = t.county and r.unit = t.unit and r.period = p.period
@@ -145,17 +157,18 @@ const mediansAlike = async (
       then percentile_cont(0.5) within group (order by (${value})::float8) end as ${sql.name(`#${field}`)}`
   })
   const parts = partColumns(ledger)
-  const days = periods.flatMap((code) => (code === null ? [] : [parsePeriod(code)?.from]))
+  const asked = periods.map((code) => (code === null ? null : parsePeriod(code))).filter((period) => period !== null)
+  const days = asked.map(({ from }) => from)
   const found = await tx.beyondScope<Found>(sql`
     with asked as materialized (
       select u.code as unit, u.kind from org.unit u
-      where u.county = ${tx.actor.county} and u.code = any(${[...new Set(rows.map(({ unit }) => unit))]}::text[])
+      where u.county = ${tx.actor.county} and ${among(sql`u.code`, [...new Set(rows.map(({ unit }) => unit))])}
         and u.kind is not null
     ), found as materialized (
       select u.kind, r.period ${parts} ${sql.join(medians, '')}
       from ${tableOf(ledger)} r join org.unit u on u.county = r.county and u.code = r.unit
-      where r.county = ${tx.actor.county} and r.closed_at is null and r.day = any(${[...new Set(days)]}::date[])
-        and r.period = any(${[...new Set(periods.filter((code) => code !== null))]}::text[])
+      where r.county = ${tx.actor.county} and r.closed_at is null and ${among(sql`r.day`, [...new Set(days)], 'date')}
+        and ${among(sql`r.period`, [...new Set(asked.map(({ code }) => code))])}
         and u.kind in (select kind from asked) and ${counts(ledger, tables)}
       group by u.kind, r.period ${parts}
     )

@@ -3,7 +3,7 @@ import { type LedgerDocument, parsePeriod, previous, type Values } from '../../l
 import type { Tx } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { keyOf, storedField, tableOf } from './columns.ts'
-import { type RowRecord, currentAt, rowColumns, valuesOf } from './row_sql.ts'
+import { among, currentAt, fieldColumns, valuesOf } from './row_sql.ts'
 import type { Tables } from './tables.ts'
 
 export interface Placed {
@@ -27,10 +27,14 @@ export const valuesBefore = async (
   const asked = [...new Set(periods.filter((code) => code !== null))]
   if (asked.length === 0) return rows.map(() => null)
   const units = [...new Set(rows.map(({ unit }) => unit))]
-  const found = await tx.rows<RowRecord>(sql`
-    select ${rowColumns(ledger)} from ${tableOf(ledger)} r
-    where r.county = ${tx.actor.county} and ${currentAt(as_of)}
-      and r.period = any(${asked}::text[]) and r.unit = any(${units}::text[])`)
+  const found = await tx.rows<{
+    readonly unit: string
+    readonly period: string
+    readonly [field: string]: unknown
+  }>(sql`
+    select r.unit, r.period ${fieldColumns(ledger)} from ${tableOf(ledger)} r
+    where r.county = ${tx.actor.county} and ${currentAt(as_of)} and ${among(sql`r.period`, asked)}
+      and ${among(sql`r.unit`, units)}`)
   const label = labelOf(ledger)
   const earlier = new Map(
     found.map((record) => {

@@ -60,8 +60,7 @@ export const latestAt = async (
   ])
   const found = await tx.rows<Latest & { '#unit': string; '#until': Day; '#before': Day }>(sql`
     select p.unit as "#unit", p.until as "#until", p.before as "#before", ${sql.join(columns)}
-    from unnest(${asked.map(({ unit }) => unit)}::text[], ${asked.map(({ until }) => until)}::date[],
-      ${asked.map(({ before }) => before)}::date[]) p(unit, until, before)
+    from ${pointsSql(asked)}
     ${sql.join(
       sources.map((source, i) => lateral(tx, tables, source, i)),
       ' ',
@@ -77,6 +76,19 @@ export const latestAt = async (
         : undefined,
     )
   })
+}
+
+/**
+ * One point, as a form has it, is not written as a list: not knowing how long a list will be, the database would plan
+ * the statement anew each time, which takes longer than carrying it out.
+ */
+const pointsSql = (points: readonly Point[]): Sql => {
+  const [first] = points
+  if (first !== undefined && points.length === 1) {
+    return sql`(select ${first.unit}::text as unit, ${first.until}::date as until, ${first.before}::date as before) p`
+  }
+  return sql`unnest(${points.map(({ unit }) => unit)}::text[], ${points.map(({ until }) => until)}::date[],
+    ${points.map(({ before }) => before)}::date[]) p(unit, until, before)`
 }
 
 const place = (i: number): Sql => sql.name(`latest_${i}`)

@@ -35,10 +35,23 @@ export const rowColumns = (ledger: LedgerDocument): Sql => sql`
   (select v.name from org.unit_version v where v.county = r.county and v.code = r.unit
     order by v.from_day desc limit 1) as "#unit",
   (select p.name from org.person p where p.county = r.county and p.id = r.by) as "#by"
-  ${sql.join(
+  ${fieldColumns(ledger)}`
+
+/** The fields of the row `r`, each behind a comma. */
+export const fieldColumns = (ledger: LedgerDocument): Sql =>
+  sql.join(
     storedFields(ledger).map(({ name }) => sql`, r.${sql.name(name)}`),
     '',
-  )}`
+  )
+
+/**
+ * Among these values. A single one is not written as a list: not knowing how long lists will be, the database plans a
+ * statement with one anew each time, and for one row that takes longer than to carry it out.
+ */
+export const among = (column: Sql, values: readonly string[], type: 'text' | 'date' = 'text'): Sql =>
+  values.length === 1
+    ? sql`${column} = ${values[0]}::${sql.raw(type)}`
+    : sql`${column} = any(${values}::${sql.raw(type)}[])`
 
 /** The version of each row that was current at the moment; now, where none is given. */
 export const currentAt = (as_of: string | undefined): Sql =>
@@ -73,10 +86,12 @@ export const rowOf = (
 })
 
 /** The values of a record; formulas are not among them. */
-export const valuesOf = (ledger: LedgerDocument, record: RowRecord, seal: Seal, sealing: Sealing): Values =>
+type Stored = Readonly<Record<string, unknown>>
+
+export const valuesOf = (ledger: LedgerDocument, record: Stored, seal: Seal, sealing: Sealing): Values =>
   Object.fromEntries(storedFields(ledger).map((field) => [field.name, valueOf(field, record, seal, sealing)]))
 
-const valueOf = (field: StoredField, record: RowRecord, seal: Seal, sealing: Sealing): Value => {
+const valueOf = (field: StoredField, record: Stored, seal: Seal, sealing: Sealing): Value => {
   const value = outOfColumn(field.column, record[field.name], seal)
   return sealing === 'masked' ? masked(field, value) : value
 }
