@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { ProblemWire, Values } from './wire.ts'
 
 export const CellFault = z.object({
+  /** Within a zip: which of its files. */
+  file: z.string().optional(),
   row: z.number(),
   column: z.string(),
   field: z.string().nullable(),
@@ -54,6 +56,8 @@ export const ImportWire = z.object({
   /** The file can be had with its faults in it. */
   annotated: z.boolean(),
   counts: ImportCounts.optional(),
+  /** The sheets of a zip, in its order. */
+  files: z.array(z.object({ file: z.string(), rows: z.number(), faults: z.number() })).optional(),
   /** The first two hundred. */
   changes: z.array(ImportChange).optional(),
   /** Rows that were refused only because they are there already, and that could be changed instead. */
@@ -66,3 +70,4 @@ export const ImportWire = z.object({
 })
 
 export type Import = z.infer<typeof ImportWire>
+export type ReadAgainBody = z.infer<typeof ReadAgain>

@@ -1,5 +1,5 @@
 /** The one door to the server: every request the pages make, typed by the wire. */
-import type { Import } from '../ledger/import_wire.ts'
+import type { Import, ReadAgainBody } from '../ledger/import_wire.ts'
 import type {
   Catalogued,
   Event,
@@ -149,6 +149,7 @@ export const api = {
   startOrganisationImport: (sheet: 'units' | 'people', file: File) => upload<Import>(`/${sheet}/imports`, file),
   startImport: (name: string, file: File, query: Query) => upload<Import>(`${ledger(name)}/imports`, file, query),
   readImport: (id: string) => get<Import>(`/imports/${id}`),
+  readImportAgain: (id: string, body: ReadAgainBody) => post<Import>(`/imports/${id}/reading`, body),
   confirmImport: (id: string) => post<Import>(`/imports/${id}/confirm`),
   cancelImport: (id: string) => call<Import | null>('DELETE', address(`/imports/${id}`)),
 

@@ -3,13 +3,14 @@ import { collecting } from './english/collecting.ts'
 import { filling } from './english/filling.ts'
 import { notices } from './english/notices.ts'
 import { reviewing } from './english/reviewing.ts'
+import { sheets } from './english/sheets.ts'
 
 export const english: Readonly<Record<string, string>> = {
   ...collecting,
   ...filling,
   ...notices,
   ...reviewing,
-  '.xlsx 或 .csv；先核对，确认后才写入': '.xlsx or .csv; checked first, written only after you confirm',
+  ...sheets,
   '{by}于{moment}保存了第{version}版。下面是两边不同的地方，逐项选留哪一个。':
     '{by} saved version {version} at {moment}. Where the two differ is listed below; choose which to keep.',
   '{count}行': '{count} lines',
@@ -24,7 +25,6 @@ export const english: Readonly<Record<string, string>> = {
   下级: 'Units below',
   '下载 Word': 'Download Word',
   下载填报模板: 'Download template',
-  下载标注好的表格: 'Download with faults marked',
   下载清单: 'Download list',
   '下面的单位还没有报来记录。': 'The units below have not reported yet.',
   不拆分: 'Not split',

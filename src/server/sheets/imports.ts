@@ -130,7 +130,7 @@ export const readAgain = async (
   if (isOrganisation(record.ledger) || !existsSync(uploadPath(hall.folder, record.settings.upload)))
     throw notNow(record, '重新读取')
   const { upload, assigned, update: before } = record.settings
-  const settings = { upload, assigned: columns ?? assigned ?? {}, update: update ?? before ?? false }
+  const settings = { upload, assigned: { ...assigned, ...columns }, update: update ?? before ?? false }
   const change = { state: 'reading', read: 0, faults: [], fault_count: 0, sample: [], settings } as const
   if (!(await changeImport(hall.database, actor, id, ['ready', 'faulty'], { ...change, faults: [], sample: [] })))
     throw notNow(record, '重新读取')

@@ -23,7 +23,7 @@ export function DropSheet({ destination, scope }: DropSheetProps) {
     <>
       {begin.isError && <Refusal error={begin.error} />}
       <Upload.Dragger
-        accept=".xlsx,.csv"
+        accept=".xlsx,.xlsm,.xls,.et,.csv,.txt,.zip"
         maxCount={1}
         showUploadList={false}
         disabled={begin.isPending}
@@ -36,7 +36,9 @@ export function DropSheet({ destination, scope }: DropSheetProps) {
           <InboxOutlined />
         </p>
         <p className="ant-upload-text">{begin.isPending ? say('正在上传') : say('点这里选文件，或把表格拖进来')}</p>
-        <p className="ant-upload-hint">{say('.xlsx 或 .csv；先核对，确认后才写入')}</p>
+        <p className="ant-upload-hint">
+          {say('Excel、WPS 或 CSV 表格，也可以是装着多张表的 .zip；先核对，确认后才写入')}
+        </p>
       </Upload.Dragger>
       <p className="soft">
         {say('还没有表？')} <a href={destination.template(scope)}>{say('下载填报模板')}</a>

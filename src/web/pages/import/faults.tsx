@@ -15,6 +15,9 @@ const columnsOf = (faults: readonly CellFault[], say: Say): TableColumnsType<Cel
       width: 90,
       render: (_, fault) => <code>{`${fault.column}${fault.row}`}</code>,
     },
+    ...(faults.some(({ file }) => file !== undefined)
+      ? [{ key: 'file', title: say('文件'), width: 180, dataIndex: 'file' } as const]
+      : []),
     {
       key: 'title',
       title: say('列'),
@@ -58,9 +61,14 @@ export function Faults({ running }: { readonly running: Import }) {
           {say('下载清单')}
         </Button>
       </div>
+      {running.annotated && (
+        <p className="soft">
+          {say('有错的格已涂色并写明问题')}：{say('改好后，把那个文件直接传上来即可。')}
+        </p>
+      )}
       <Table<CellFault>
         size="small"
-        rowKey={(fault) => `${fault.column}${fault.row}${fault.says}`}
+        rowKey={(fault) => `${fault.file ?? ''}${fault.column}${fault.row}${fault.says}`}
         columns={columnsOf(running.faults, say)}
         dataSource={running.faults}
         scroll={{ x: 720 }}

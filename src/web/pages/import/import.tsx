@@ -8,8 +8,12 @@ import { useSay } from '../../language.tsx'
 import { Refusal, useTelling } from '../../parts/refusal.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { importsOf, type Destination } from './destination.ts'
+import { Changes } from './changes.tsx'
+import { Counts, toWrite, UpdateOffer } from './counts.tsx'
 import { Faults } from './faults.tsx'
-import { Matching, Sample } from './preview.tsx'
+import { Files } from './files.tsx'
+import { Matching } from './matching.tsx'
+import { Sample } from './preview.tsx'
 
 const ASK_AGAIN_MILLISECONDS = 800
 const atWork = (state: Import['state']): boolean => state === 'reading' || state === 'writing'
@@ -79,7 +83,7 @@ function Stage({ destination, running }: StageProps) {
       return (
         <Working
           words={say('正在写入，已写{count}行', { count: running.written })}
-          percent={running.read === 0 ? 0 : Math.floor((running.written / running.read) * 100)}
+          percent={toWrite(running) === 0 ? 0 : Math.floor((running.written / toWrite(running)) * 100)}
         />
       )
     case 'done':
@@ -127,13 +131,16 @@ function Check({ destination, running }: StageProps) {
     onError: tell,
   })
   const faulty = running.state === 'faulty'
+  const writing = toWrite(running)
   return (
     <>
       <Found running={running} faulty={faulty} />
+      <UpdateOffer running={running} put={put} />
+      <Counts running={running} />
       <div className="row-acts">
         {!faulty && (
-          <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate()}>
-            {say('写入{count}行', { count: running.read })}
+          <Button type="primary" loading={confirm.isPending} disabled={writing === 0} onClick={() => confirm.mutate()}>
+            {writing === 0 ? say('没有要写入的内容') : say('写入{count}行', { count: writing })}
           </Button>
         )}
         <Button loading={cancel.isPending} onClick={() => cancel.mutate()}>
@@ -141,7 +148,9 @@ function Check({ destination, running }: StageProps) {
         </Button>
       </div>
       {faulty && <Faults running={running} />}
-      <Matching running={running} />
+      <Files running={running} />
+      <Changes running={running} />
+      <Matching key={JSON.stringify(running.columns)} running={running} put={put} />
       <Sample fields={destination.fields} running={running} />
     </>
   )
@@ -153,7 +162,9 @@ function Found({ running, faulty }: { readonly running: Import; readonly faulty:
   const { read, fault_count } = running
   const words = faulty
     ? say('共{rows}行，有{count}处需要改正。改好后重新上传；现在没有写入任何记录。', { rows: read, count: fault_count })
-    : say('共{rows}行，全部读懂了。核对无误后写入。', { rows: read })
+    : toWrite(running) === 0
+      ? say('共{rows}行，没有要写入的内容。', { rows: read })
+      : say('共{rows}行，全部读懂了。核对无误后写入。', { rows: read })
   const notes = running.notes ?? []
   return (
     <Alert

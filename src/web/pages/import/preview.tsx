@@ -7,26 +7,6 @@ import { UnitName } from '../../parts/unit_name.tsx'
 
 type Line = Import['sample'][number]
 
-/** Which column of the sheet went to which field; unused columns are named, so that nobody wonders. */
-export function Matching({ running }: { readonly running: Import }) {
-  const say = useSay()
-  return (
-    <section>
-      <h2>{say('列的对应')}</h2>
-      <ul className="matching">
-        {running.columns.map((column) => (
-          <li key={column.column} className={column.field === null ? 'unmatched' : ''}>
-            <code>{column.column}</code>
-            <span>{column.heading}</span>
-            <span aria-hidden="true">→</span>
-            <strong>{column.field === null ? say('未用') : column.title}</strong>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 /** The rows as they would be written, so that a slipped column is seen before it is saved. */
 export function Sample({
   fields,
