@@ -58,6 +58,8 @@ const bureauWords = () =>
         '/api/catalogue',
         '/api/ledgers',
         '/api/ledgers/drill',
+        '/api/collection',
+        '/api/collection/school_return',
         '/api/session',
         '/api/units',
         '/api/reports',
@@ -92,6 +94,9 @@ test('in English no page keeps a word of its own in Chinese', async () => {
     '/ledgers',
     '/ledgers/drill',
     '/ledgers/drill/rows/1',
+    '/collection',
+    '/collection/school_return',
+    '/review/school_return',
     '/figures',
     '/reports',
     '/units',
@@ -104,7 +109,7 @@ test('in English no page keeps a word of its own in Chinese', async () => {
   ]) {
     await page.goto(site.address + route)
     await page.waitForLoadState('networkidle')
-    await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0)
+    await expect.poll(() => page.locator('[aria-busy=true]').count(), { message: route, timeout: 12_000 }).toBe(0)
     await expect.poll(chineseLeft, { message: route }).toEqual([])
   }
 })

@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { inject } from 'vitest'
+import type { House } from '../../src/server/http/house.ts'
 import { makeServer } from '../../src/server/http/server.ts'
 import { type Login, openTown, PASSWORD, type Town } from '../stories/town.ts'
 import { openBrowser } from './chromium.ts'
@@ -22,9 +23,9 @@ export const DESK = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 const PATIENCE_MILLISECONDS = 12_000
 
-export const signIn = async (page: Page, login: Login): Promise<void> => {
+export const signIn = async (page: Page, login: string, password = PASSWORD): Promise<void> => {
   await page.getByLabel('账号').fill(login)
-  await page.getByLabel('密码').fill(PASSWORD)
+  await page.getByLabel('密码').fill(password)
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('heading', { name: '我的工作', level: 1 }).waitFor()
 }
@@ -56,30 +57,51 @@ const arriving =
     return page
   }
 
-export const openSite = async (name: string): Promise<Site> => {
-  const town = await openTown(name)
-  const app = await makeServer({ ...town.house, web: inject('pages') })
+/** A house in the browser, whoever lives in it. */
+export interface Showing extends Omit<Site, 'town' | 'enter'> {
+  /** A browser of its own, signed in, at the first page. */
+  enter(login: string, options?: BrowserContextOptions): Promise<Page>
+}
+
+/** `ground` is closed together with the browser. */
+export const show = async (
+  ground: { readonly house: House; close(): Promise<void> },
+  password: string,
+): Promise<Showing> => {
+  const app = await makeServer({ ...ground.house, web: inject('pages') })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   const browser = await openBrowser()
   const accidents: string[] = []
   const arrive = arriving(browser, address, accidents)
   return {
-    town,
     address,
     accidents,
     arrive,
     enter: async (login, options) => {
       const page = await arrive(options)
-      await signIn(page, login)
-      await page.getByRole('link', { name: '台账', exact: true }).click()
-      await page.getByRole('heading', { name: '台账', level: 1 }).waitFor()
+      await signIn(page, login, password)
       return page
     },
     close: async () => {
       await browser.close()
       await app.close()
-      await town.close()
+      await ground.close()
+    },
+  }
+}
+
+export const openSite = async (name: string): Promise<Site> => {
+  const town = await openTown(name)
+  const shown = await show(town, PASSWORD)
+  return {
+    ...shown,
+    town,
+    enter: async (login, options) => {
+      const page = await shown.enter(login, options)
+      await page.getByRole('link', { name: '台账', exact: true }).click()
+      await page.getByRole('heading', { name: '台账', level: 1 }).waitFor()
+      return page
     },
   }
 }

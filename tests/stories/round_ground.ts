@@ -31,7 +31,7 @@ import { type Client, clientOf } from './town.ts'
 export const ROOT = 'round'
 export const TOWNSHIPS = 20
 export const SCHOOLS = 20
-const PASSWORD = 'Harvest-2020'
+export const PASSWORD = 'Harvest-2020'
 
 const organisation = defineOrganisation({
   levels: [
@@ -149,10 +149,12 @@ const signIn = async (app: FastifyInstance, login: string): Promise<Client> => {
   return clientOf(app, String(answer.headers['set-cookie']).split(';')[0] ?? '')
 }
 
-export const openRound = async (name: string): Promise<Round> => {
+/** `more`: declarations beside the two ledgers, such as norms. */
+export const openRound = async (name: string, more: readonly Declaration[] = []): Promise<Round> => {
   const { database } = await freshDatabase(name)
   const folder = await mkdtemp(join(tmpdir(), 'youju-round-'))
-  const catalogue = makeCatalogue(declarations)
+  const declared = [...declarations, ...more]
+  const catalogue = makeCatalogue(declared)
   if (catalogue.faults.length > 0) throw new Error(JSON.stringify(catalogue.faults))
   await database.asOwner(ROOT, async (tx) => {
     await createUnits(tx, units())
@@ -166,7 +168,7 @@ export const openRound = async (name: string): Promise<Round> => {
       })),
     )
   })
-  await applyDeclarations(database, ROOT, declarations, { collects_from: BEFORE.from })
+  await applyDeclarations(database, ROOT, declared, { collects_from: BEFORE.from })
   const house: House = { database, county: ROOT, catalogue, seal: makeSeal(Buffer.alloc(32, 5)), folder }
   const app = await makeServer(house)
   const clients = new Map<string, Promise<Client>>()

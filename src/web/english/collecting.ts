@@ -98,6 +98,8 @@ export const collecting: Readonly<Record<string, string>> = {
   零: '0',
   首次上报: 'First handed in',
   下级单位: 'Units below',
+  '{count}期合计': '{count} periods together',
+  '按下级单位看（{count}个）': 'By units below ({count})',
   安排收集: 'Collection ordered',
   '免报、零报告或重新开放': 'Let off, zero return or reopened',
   撤回免报或重新开放: 'Exception taken back',

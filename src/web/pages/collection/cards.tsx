@@ -84,6 +84,7 @@ function Cells(props: {
   return (
     <ul className="duty-card-cells">
       {periods.map((period, column) => {
+        const before = periods[column - 1]?.title
         const cell = unit.cells[column] ?? null
         if (cell === null) return null
         const words = cellWords(cell, say)
@@ -97,7 +98,7 @@ function Cells(props: {
               onClick={() => props.open(`${unit.unit}:${period.code}`)}
             >
               <DutySign cell={cell} />
-              <span className="faint">{shortTitle(period.title)}</span>
+              <span className="faint">{shortTitle(period.title, before)}</span>
             </button>
           </li>
         )
@@ -107,4 +108,5 @@ function Cells(props: {
 }
 
 /** Beside each other the years need not be repeated. */
-const shortTitle = (title: string): string => title.replace(/^\d{4}年/, '')
+const shortTitle = (title: string, before: string | undefined): string =>
+  before === undefined || before.slice(0, 4) === title.slice(0, 4) ? title.replace(/^\d{4}年(?=.)/, '') : title

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Empty, Pagination } from 'antd'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { parsePeriod } from '../../../ledger/period.ts'
 import type { Collection as Collected } from '../../../ledger/work_wire.ts'
 import { requests } from './requests.ts'
 import { usePhone } from '../../appearance.tsx'
@@ -111,6 +112,10 @@ function Head({ ledger, title, collection, asked }: HeadProps) {
   )
 }
 
+/** The period whose returns are being chased: the last that is over; where none is, the one running. */
+const chased = (periods: Collected['periods'], today: string): Collected['periods'][number] | undefined =>
+  periods.findLast(({ code }) => (parsePeriod(code)?.to ?? '') < today) ?? periods.at(-1)
+
 interface RoundProps {
   readonly collection: Collected
   readonly may_except: boolean
@@ -122,13 +127,15 @@ function Round({ collection, may_except, question, change }: RoundProps) {
   const say = useSay()
   const phone = usePhone()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const last = collection.periods.at(-1)
+  const { today } = useSession()
+  const last = chased(collection.periods, today)
   if (last === undefined) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('这本台账还没有开始收集。')} />
   }
   const open = (at: string): void => change({ ...question, at })
   const picking = may_except ? chosen : null
   const grouped = groupsOf(collection).length > 0
+  const groups = <Groups collection={collection} stand={(unit) => change(asking(question, { unit }))} />
   return (
     <>
       <section className="round-head" aria-label={last.title}>
@@ -141,7 +148,13 @@ function Round({ collection, may_except, question, change }: RoundProps) {
       </section>
       <ChosenBar collection={collection} chosen={chosen} clear={() => setChosen(new Set())} />
       <div className={grouped ? 'collected collected-grouped' : 'collected'}>
-        {grouped && <Groups collection={collection} stand={(unit) => change(asking(question, { unit }))} />}
+        {grouped && !phone && groups}
+        {grouped && phone && (
+          <details className="groups-fold">
+            <summary>{say('按下级单位看（{count}个）', { count: collection.groups.length })}</summary>
+            {groups}
+          </details>
+        )}
         <div className="collected-units">
           {phone ? (
             <Cards collection={collection} chosen={picking} choose={setChosen} open={open} />

@@ -84,7 +84,9 @@ function Times({ duty }: { readonly duty: Duty }) {
       <dd>
         <DutySign cell={duty} />{' '}
         <span className={isMissed(duty.state) ? 'late' : ''}>{say(SIGNS[duty.state].words)}</span>
-        {duty.row !== null && <span className="faint"> · {duty.row.state_title}</span>}
+        {duty.row !== null && duty.row.state_title !== SIGNS[duty.state].words && (
+          <span className="faint"> · {duty.row.state_title}</span>
+        )}
       </dd>
       <dt>{say('开收')}</dt>
       <dd className="number">{momentWords(duty.opens_at)}</dd>

@@ -22,7 +22,10 @@ export function Groups({ collection, stand }: GroupsProps) {
       <table>
         <thead>
           <tr>
-            <th scope="col">{say('下级单位')}</th>
+            <th scope="col">
+              {say('下级单位')}{' '}
+              <span className="faint">{say('{count}期合计', { count: collection.periods.length })}</span>
+            </th>
             <th scope="col">{say('逾期')}</th>
             <th scope="col">{say('已报/应报')}</th>
             <th scope="col">{say('按时率')}</th>

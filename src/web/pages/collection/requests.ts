@@ -22,6 +22,5 @@ export const requests = {
   except: (ledger: string, body: Exceptions) => post<unknown>(`${path(ledger)}/exceptions`, body),
   withdrawException: (ledger: string, id: number) =>
     call<unknown>('DELETE', address(`${path(ledger)}/exceptions/${id}`)),
-  remind: (ledger: string, body: { period: string; unit?: string }) =>
-    post<Reminded>(`${path(ledger)}/reminders`, body),
+  remind: (ledger: string, body: { period: string; unit: string }) => post<Reminded>(`${path(ledger)}/reminders`, body),
 }
