@@ -4,6 +4,7 @@ import { textbook } from '../bureau/aid/textbook.ts'
 import { fundSupervision } from '../bureau/institutions/fund_supervision.ts'
 import { epidemicCheck } from '../bureau/pupils/epidemic_check.ts'
 import { schoolLife } from '../bureau/pupils/school_life.ts'
+import { schoolReopening } from '../bureau/pupils/school_reopening.ts'
 import { ict } from '../bureau/schools/ict.ts'
 import { schoolAgePopulation } from '../bureau/schools/school_age_population.ts'
 import { hazard } from '../bureau/safety/hazard.ts'
@@ -47,6 +48,7 @@ const DOCUMENTS: Readonly<Record<string, LedgerDocument>> = {
   ict,
   school_age_population: schoolAgePopulation,
   epidemic_check: epidemicCheck,
+  school_reopening: schoolReopening,
 }
 
 const city = demonstration()

@@ -17,6 +17,7 @@ import { populations } from './populations.ts'
 import { projects } from './projects.ts'
 import type { Demonstration, DemoLedger, DemoRow } from './row.ts'
 import { schoolLives } from './school_lives.ts'
+import { schoolReopenings } from './school_reopenings.ts'
 import { schoolReturns } from './school_returns.ts'
 import { studentAid } from './student_aid.ts'
 import { textbooks } from './textbooks.ts'
@@ -66,6 +67,7 @@ function ledgers(): DemoLedger[] {
     again('ict', ictReturns),
     again('school_age_population', populations),
     again('epidemic_check', epidemicChecks),
+    again('school_reopening', schoolReopenings),
   ]
 }
 

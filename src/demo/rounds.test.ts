@@ -35,6 +35,7 @@ import { MONTHS } from './months.ts'
 import { AGES } from './populations.ts'
 import type { Shares } from './rounds.ts'
 import { isCompulsory, SCHOOL_LIFE_LAST_ROUND, SCHOOL_LIFE_ROUND } from './school_lives.ts'
+import { CLOSED_SCHOOLS, SENT_BACK } from './school_reopenings.ts'
 import { LOW_INCOME, TEXTBOOK_ROUND } from './textbooks.ts'
 import { schoolsOn } from './units.ts'
 
@@ -168,6 +169,13 @@ describe('the days of the epidemic', () => {
     expect(told.filter(({ values }) => values['clustered'] === true)).toHaveLength(3)
     expect(told.every(({ values }) => values['confirmed'] === 0)).toBe(true)
   })
+})
+
+test('23 schools closed and opened again, four of them only after they had put something right', () => {
+  const closures = rowsOf('school_reopening')
+  expect(closures).toHaveLength(CLOSED_SCHOOLS)
+  expect(closures.every(({ versions }) => versions.at(-1)?.state === 'reopened')).toBe(true)
+  expect(closures.filter(({ versions }) => versions.some(({ move }) => move === 'refuse'))).toHaveLength(SENT_BACK)
 })
 
 describe('the figures', () => {

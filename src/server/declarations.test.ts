@@ -19,6 +19,7 @@ test('every file of the bureau is read, and nothing that is said there is at fau
     'safety_inspection',
     'school_age_population',
     'school_life',
+    'school_reopening',
     'school_return',
     'student_aid',
     'textbook',

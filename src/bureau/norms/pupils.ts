@@ -73,3 +73,24 @@ export const epidemicCloseDays = defineNorm({
   unit: '天',
   values: [{ from: '2009-09-01', value: 3, source: '日报告、零报告工作惯例，各地可调整', local: true }],
 })
+
+export const epidemicPlans = defineNorm({
+  name: 'school_reopening.plans',
+  title: '复学前学校应备的防控预案',
+  unit: '个',
+  values: [{ from: '2009-09-01', value: 5, source: '“五案十五制”的工作要求，名目由各地确定', local: true }],
+})
+
+export const epidemicSystems = defineNorm({
+  name: 'school_reopening.systems',
+  title: '复学前学校应备的防控制度',
+  unit: '项',
+  values: [{ from: '2009-09-01', value: 15, source: '“五案十五制”的工作要求，名目由各地确定', local: true }],
+})
+
+export const reopeningWorkdays = defineNorm({
+  name: 'school_reopening.review_workdays',
+  title: '复学验收和审批期限',
+  unit: '个工作日',
+  values: [{ from: '2009-09-01', value: 3, source: '疫情防控工作惯例，各地可调整', local: true }],
+})

@@ -13,7 +13,7 @@ export const mealsBooksAndFees = defineReport({
 
 据各乡镇春季摸底，幼儿三年入园率为{school_age_population.pre_school_rate}，小学适龄儿童入学率为{school_age_population.primary_rate}，初中适龄人口入学率为{school_age_population.junior_rate}，残疾儿童少年入学率为{school_age_population.disabled_rate}；十五周岁人口初等教育完成率为{school_age_population.fifteen_rate}，十七周岁人口初级中等教育完成率为{school_age_population.seventeen_rate}。当年满六周岁的儿童{school_age_population.entering}人。
 
-{if school_age_population.out > 0: 摸底中没有在校的义务教育适龄人口{school_age_population.out}人，已交所在乡镇和学校逐户劝返。| 摸底没有发现失学辍学的义务教育适龄人口。}
+{if school_age_population.out > 0: 摸底中没有在校的义务教育适龄人口{school_age_population.out}人，应由所在乡镇和学校逐户劝返、逐人销号。| 摸底没有发现失学辍学的义务教育适龄人口。}
 
 [table 各县（市、区）普及程度 | school_age_population: pre_school_rate, primary_rate, junior_rate, out by county]
 
@@ -21,7 +21,7 @@ export const mealsBooksAndFees = defineReport({
 
 实施营养餐的学校{meal.schools}所，全年供餐{meal.meals:万:2位}人次，到账资金{meal.granted:万元:1位}，支出{meal.spent:万元:1位}，每人次实际支出{meal.spent_each}元；食品留样落实率{meal.samples_rate}，账目公示率{meal.published_rate}。
 
-春秋两学期免费发放教科书的学生合计{textbook.received:万:2位}人次，覆盖率{textbook.received_rate}，其中城市低保家庭学生{textbook.low_income}人次；发放教科书{textbook.sets:万:2位}套。{if textbook.charging > 0: 有{textbook.charging}所学校向学生收取了教材款，已责令清退。| 没有学校向学生收取教材款。}
+春秋两学期免费发放教科书的学生合计{textbook.received:万:2位}人次，覆盖率{textbook.received_rate}，其中城市低保家庭学生{textbook.low_income}人次；发放教科书{textbook.sets:万:2位}套。{if textbook.charging > 0: 有{textbook.charging}所学校向学生收取了教材款，应全部清退。| 没有学校向学生收取教材款。}
 
 [table 各县（市、区）营养餐 | meal: schools, meals, granted, spent, spent_each by county]
 
@@ -37,6 +37,6 @@ export const mealsBooksAndFees = defineReport({
 
 ## 五、疫情排查
 
-收集期内有情况的日报{epidemic_check.reports}份，因病缺勤{epidemic_check.absent_ill}人次，外出返回学生{epidemic_check.back}人；聚集性发病{epidemic_check.clustered}起，均已报告疾控机构处置。{if epidemic_check.confirmed > 0: 确诊病例{epidemic_check.confirmed}例。| 没有确诊病例。}
+收集期内有情况的日报{epidemic_check.reports}份，因病缺勤{epidemic_check.absent_ill}人次，外出返回学生{epidemic_check.back}人；聚集性发病{epidemic_check.clustered}起，已报疾控机构{epidemic_check.told}起。{if epidemic_check.confirmed > 0: 确诊病例{epidemic_check.confirmed}例。| 没有确诊病例。}
 `,
 })
