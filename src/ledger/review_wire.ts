@@ -31,7 +31,13 @@ export const ReviewWire = z.object({
   /** Where the cells come from: as filled beforehand, filled beforehand and changed, typed. Empty cells are not named. */
   filled: z.record(z.string(), z.enum(['prefilled', 'changed', 'typed'])),
   /** Numbers that lie outside what similar units say. */
-  outliers: z.array(SpreadWire.extend({ value: z.number() })),
+  outliers: z.array(
+    SpreadWire.extend({
+      value: z.number(),
+      /** It lay outside on the same side a period earlier: no news. */
+      lasting: z.boolean(),
+    }),
+  ),
   /** The same for every number that can be compared, also those that lie within. */
   similar: z.array(SpreadWire),
   handed_in_at: z.string().nullable(),
@@ -76,6 +82,7 @@ export const ReviewQueue = z.object({
       exceptions: z.array(z.enum(EXCEPTIONS)),
       explained: z.record(z.string(), z.string()),
       changed: z.array(z.string()),
+      /** Fields, of those that did not lie outside on the same side a period earlier already. */
       outliers: z.array(z.string()),
       /** Names of moves that the reader may make on it. */
       moves: z.array(z.string()),

@@ -18,6 +18,8 @@ export interface Place {
 }
 export interface Outlier extends Spread {
   readonly value: number
+  /** It lay outside on the same side a period earlier: a school that has always been large is no news. */
+  readonly lasting: boolean
 }
 
 /** By unit and period; places that cannot be compared are not in it. */
@@ -55,12 +57,19 @@ export const spreadsOf = async (
   return (place) => known.get(placeKey(place)) ?? []
 }
 
-/** The numbers of a row that lie outside the fences. */
-export const outliersIn = (spreads: readonly Spread[], values: Values): Outlier[] =>
+/** The numbers of a row that lie outside the fences. `before`: its cells a period earlier. */
+export const outliersIn = (spreads: readonly Spread[], values: Values, before: Values | null): Outlier[] =>
   spreads.flatMap((spread) => {
     const value = values[spread.field]
-    return typeof value === 'number' && (value < spread.low || value > spread.high) ? [{ ...spread, value }] : []
+    const side = sideOf(spread, value)
+    if (typeof value !== 'number' || side === 0) return []
+    return [{ ...spread, value, lasting: side === sideOf(spread, before?.[spread.field]) }]
   })
+
+const sideOf = ({ low, high }: Spread, value: unknown): -1 | 0 | 1 => {
+  if (typeof value !== 'number') return 0
+  return value < low ? -1 : value > high ? 1 : 0
+}
 
 const placeKey = ({ unit, period }: Place): string => `${unit} ${period ?? ''}`
 

@@ -94,7 +94,7 @@ const written = (ledger: LedgerDocument, read: Read, spreads: Spreads): Review =
     doubts: read.doubts,
     notes: row.notes,
     filled: filledIn(ledger, row),
-    outliers: outliersIn(similar, row.values),
+    outliers: outliersIn(similar, row.values, before),
     similar,
     handed_in_at: course.handed_in_at,
     due_at: read.due_at === null ? null : new Date(read.due_at).toISOString(),

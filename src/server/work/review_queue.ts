@@ -7,6 +7,7 @@ import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { reachOf } from '../org/scope.ts'
 import { tableOf } from '../tables/columns.ts'
+import { valuesBefore } from '../tables/earlier.ts'
 import { rowsOf } from '../tables/row_list.ts'
 import { offers } from '../tables/row_move.ts'
 import { offered } from '../tables/row_read.ts'
@@ -16,7 +17,7 @@ import type { Tables } from '../tables/tables.ts'
 import { whereSql } from '../tables/where_sql.ts'
 import { changesOf } from './changes.ts'
 import { isOnTime, timesOf } from './handing_in.ts'
-import { outliersIn, type Spreads, spreadsOf } from './outliers.ts'
+import { outliersIn, spreadsOf } from './outliers.ts'
 import { type Course, courseOf, isSaid, type Step } from './review_steps.ts'
 import { readableLedger } from './readable.ts'
 
@@ -35,9 +36,8 @@ const MOST_WAITING = 10_000
 export const queueOf = async (tx: Tx, tables: Tables, name: string, asked: QueueAsked): Promise<Queue> => {
   const ledger = readableLedger(tables, tx.actor, name)
   const waiting = await readWaiting(tx, tables, ledger, asked)
-  const places = waiting.map(({ row }) => row)
-  const spreads = await spreadsOf(tx, tables, ledger, places)
-  const judged = waiting.map((one) => judge(one, spreads)).sort(byExceptions)
+  const outliers = await newOutliers(tx, tables, ledger, waiting)
+  const judged = waiting.map((one) => judge(one, outliers.get(one.row.id) ?? [])).sort(byExceptions)
   const page = judged.slice((asked.page - 1) * asked.size, asked.page * asked.size)
   const written = await writePage(tx, tables, ledger, page)
   return { ...written, total: judged.length, counts: countsOf(judged), page: asked.page, size: asked.size }
@@ -132,9 +132,28 @@ const coursesOf = async (
   )
 }
 
-const judge = (waiting: Waiting, spreads: Spreads): Judged => {
+/** By row, the fields. Only rows with a number outside are asked what they said a period earlier. */
+const newOutliers = async (
+  tx: Tx,
+  tables: Tables,
+  ledger: LedgerDocument,
+  waiting: readonly Waiting[],
+): Promise<ReadonlyMap<number, string[]>> => {
+  const places = waiting.map(({ row }) => row)
+  const spreads = await spreadsOf(tx, tables, ledger, places)
+  const outside = places.filter((row) => outliersIn(spreads(row), row.values, null).length > 0)
+  if (outside.length === 0) return new Map()
+  const before = await valuesBefore(tx, tables, ledger, outside)
+  return new Map(
+    outside.map((row, i) => {
+      const outliers = outliersIn(spreads(row), row.values, before[i] ?? null)
+      return [row.id, outliers.filter(({ lasting }) => !lasting).map(({ field }) => field)]
+    }),
+  )
+}
+
+const judge = (waiting: Waiting, outliers: readonly string[]): Judged => {
   const { row, changed, on_time } = waiting
-  const outliers = outliersIn(spreads(row), row.values).map(({ field }) => field)
   const holds: Readonly<Record<Exceptional, boolean>> = {
     explained: Object.keys(row.notes.explained ?? {}).length > 0,
     changed: changed.length > 0,
