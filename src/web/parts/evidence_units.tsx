@@ -1,27 +1,32 @@
 import { useQuery } from '@tanstack/react-query'
 import { Empty, Table, type TableColumnsType } from 'antd'
+import { fillingLevels } from '../../ledger/index.ts'
 import type { Figure as FigureValue } from '../../ledger/wire.ts'
 import { api } from '../api.ts'
 import { useSay } from '../language.tsx'
-import { useCatalogue } from '../ledgers.ts'
+import { useCatalogue, useLedger } from '../ledgers.ts'
 import { Figure } from './figure.tsx'
 import { coverageWords, isComplete, useOwed } from './figure_card.tsx'
 import { Refusal } from './refusal.tsx'
 
-/** The level directly below a unit's own, by which a figure falls apart first. */
-const useLevelBelow = (unit: string): string | null | undefined => {
+/** The level directly below a unit's own, by which a figure falls apart first; none below those who fill the ledger. */
+const useLevelBelow = (unit: string, indicator: string): string | null | undefined => {
   const catalogue = useCatalogue()
+  const ledger = useLedger(indicator.split('.')[0] ?? '')
   const own = useQuery({ queryKey: ['unit', unit], queryFn: () => api.unit(unit) })
-  if (catalogue.data === undefined || own.data === undefined) return undefined
-  const at = catalogue.data.levels.findIndex((level) => level.name === own.data.level)
-  return catalogue.data.levels[at + 1]?.name ?? null
+  if (catalogue.data === undefined || own.data === undefined || ledger.data === undefined) return undefined
+  const { levels } = catalogue.data
+  const rankOf = (name: string): number => levels.findIndex((level) => level.name === name)
+  const at = rankOf(own.data.level)
+  const lowest = Math.max(...fillingLevels(ledger.data.document).map(rankOf))
+  return at < lowest ? (levels[at + 1]?.name ?? null) : null
 }
 
 export function EvidenceUnits({ figure }: { readonly figure: FigureValue }) {
   const say = useSay()
   const owed = useOwed(figure.indicator)
   const { unit } = figure
-  const level = useLevelBelow(unit)
+  const level = useLevelBelow(unit, figure.indicator)
   const by = `level:${level ?? ''}`
   const { indicator: indicators, period, as_of } = figure
   const split = useQuery({
