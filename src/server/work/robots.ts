@@ -50,10 +50,14 @@ const base64 = (key: string, text: string): string => createHmac('sha256', key).
 const MARKUP = /[<>[\]*_`#@\\|~]/g
 const plain = (text: string): string =>
   text.replace(MARKUP, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
+// Robots may be guarded by a word that each message has to hold; this one is in all of them.
+const SIGNATURE = '（有据）'
 const markdown = ({ title, words, link }: Message): string =>
-  [`**${plain(title)}**`, ...words.split('\n').map(plain), ...(link === null ? [] : [`[打开办理](${link})`])].join(
-    '\n\n',
-  )
+  [
+    `**${plain(title)}**${SIGNATURE}`,
+    ...words.split('\n').map(plain),
+    ...(link === null ? [] : [`[打开办理](${link})`]),
+  ].join('\n\n')
 
 const numbered = (number: unknown, words: unknown): { number: number; words: string } | undefined =>
   typeof number === 'number' ? { number, words: typeof words === 'string' ? words : '' } : undefined
@@ -96,7 +100,14 @@ const vendors: Readonly<Record<RobotKind, Vendor>> = {
       const signature = secret === null ? {} : { timestamp, sign: base64(`${timestamp}\n${secret}`, '') }
       const lines = words.split('\n').map((text) => [{ tag: 'text', text }])
       const content = [...lines, ...(link === null ? [] : [[{ tag: 'a', text: '打开办理', href: link }]])]
-      return { address, body: { ...signature, msg_type: 'post', content: { post: { zh_cn: { title, content } } } } }
+      return {
+        address,
+        body: {
+          ...signature,
+          msg_type: 'post',
+          content: { post: { zh_cn: { title: `${title}${SIGNATURE}`, content } } },
+        },
+      }
     },
     // Older addresses of the same vendor answer in capitals.
     verdict: ({ code, msg, StatusCode, StatusMessage }) => numbered(code ?? StatusCode, msg ?? StatusMessage),

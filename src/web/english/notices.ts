@@ -78,7 +78,9 @@ export const notices: Readonly<Record<string, string>> = {
   网址写得不对: 'This is not an address',
   群: 'Group',
   群机器人: 'Group robots',
-  '群机器人安全设置里选了加签（签名校验）才有': 'Only where signing is switched on in the robot’s security settings',
+  '群机器人安全设置里选了加签（签名校验）才有；选了关键词的，关键词填“有据”':
+    'Only where signing is switched on in the robot’s security settings; where a keyword is asked for, it is “有据”',
+  '这里还可以用 {hosts} 上的地址': 'Addresses at {hosts} may be used here too',
   群机器人已保存: 'Group robot saved',
   自动: 'Automatic',
   设置提醒方式: 'Way of reminding set',

@@ -14,7 +14,7 @@ export default function Channels() {
   const unread = useUnread()
   if (channels.isError) return <Refusal error={channels.error} again={() => void channels.refetch()} />
   if (channels.isPending || unread.isPending) return <Waiting />
-  const { mail, robots } = channels.data
+  const { mail, robots, hosts } = channels.data
   const keeps = unread.data?.keeps === true
   return (
     <>
@@ -22,7 +22,7 @@ export default function Channels() {
         <h1>{keeps ? say('提醒渠道') : say('提醒记录')}</h1>
       </div>
       {mail !== null && <MailForm mail={mail} />}
-      {keeps && <Robots robots={robots} />}
+      {keeps && <Robots robots={robots} hosts={hosts} />}
       <DeliveryLog />
     </>
   )

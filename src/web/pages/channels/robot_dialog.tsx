@@ -37,7 +37,13 @@ const useSaving = (robot: Robot | null, close: () => void) => {
 }
 
 /** A new robot, or another name, address or secret for one; what is kept is not shown, and left empty it stays. */
-export function RobotDialog({ robot, close }: { readonly robot: Robot | null; readonly close: () => void }) {
+interface RobotDialogProps {
+  readonly robot: Robot | null
+  /** Beside the vendors' own. */
+  readonly hosts: readonly string[]
+  readonly close: () => void
+}
+export function RobotDialog({ robot, hosts, close }: RobotDialogProps) {
   const say = useSay()
   const { unit } = useSeated()
   const [form] = Form.useForm<Asked>()
@@ -87,16 +93,30 @@ export function RobotDialog({ robot, close }: { readonly robot: Robot | null; re
         <Form.Item name="title" label={say('叫什么')} rules={needed}>
           <Input maxLength={60} placeholder={say('例：甲河镇校长群')} />
         </Form.Item>
-        <Form.Item name="address" label={say('Webhook 地址')} rules={robot === null ? needed : []}>
+        <Form.Item
+          name="address"
+          label={say('Webhook 地址')}
+          rules={robot === null ? needed : []}
+          extra={hosts.length === 0 ? undefined : say('这里还可以用 {hosts} 上的地址', { hosts: hosts.join('、') })}
+        >
           <Input placeholder={stays || ROBOT_PLACES[kind]} autoComplete="off" />
         </Form.Item>
-        {kind !== 'wecom' && (
-          <Form.Item name="secret" label={say('加签密钥')} extra={say('群机器人安全设置里选了加签（签名校验）才有')}>
-            <Input.Password placeholder={robot?.signed ? stays : ''} autoComplete="new-password" />
-          </Form.Item>
-        )}
+        {kind !== 'wecom' && <Secret stays={robot?.signed ? stays : ''} />}
       </Form>
     </Modal>
+  )
+}
+
+function Secret({ stays }: { readonly stays: string }) {
+  const say = useSay()
+  return (
+    <Form.Item
+      name="secret"
+      label={say('加签密钥')}
+      extra={say('群机器人安全设置里选了加签（签名校验）才有；选了关键词的，关键词填“有据”')}
+    >
+      <Input.Password placeholder={stays} autoComplete="new-password" />
+    </Form.Item>
   )
 }
 

@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { Button, Empty, Popconfirm, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
-import type { Robot } from '../../../ledger/wire/notices.ts'
+import type { Channels, Robot } from '../../../ledger/wire/notices.ts'
 import { api } from '../../api.ts'
 import { useSay, type Say } from '../../language.tsx'
 import { useTelling } from '../../parts/refusal.tsx'
@@ -73,7 +73,7 @@ const columnsOf = (say: Say, { edit, test, testing, remove }: Acts): TableColumn
 ]
 
 /** Robots that post into the groups of units. */
-export function Robots({ robots }: { readonly robots: readonly Robot[] }) {
+export function Robots({ robots, hosts }: Pick<Channels, 'robots' | 'hosts'>) {
   const say = useSay()
   const tell = useTelling()
   const settled = useSettled()
@@ -110,7 +110,9 @@ export function Robots({ robots }: { readonly robots: readonly Robot[] }) {
           ),
         }}
       />
-      {editing !== null && <RobotDialog robot={editing === 'new' ? null : editing} close={() => setEditing(null)} />}
+      {editing !== null && (
+        <RobotDialog robot={editing === 'new' ? null : editing} hosts={hosts} close={() => setEditing(null)} />
+      )}
     </section>
   )
 }
