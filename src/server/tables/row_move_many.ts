@@ -3,7 +3,7 @@
  * somebody who reviews a county that is most of the price of a move.
  */
 import { faultsOfRow, type LedgerDocument, type MoveDocument, rulesOf, today, workflowOf } from '../../ledger/index.ts'
-import type { Tx } from '../db/database.ts'
+import type { Actor, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { noticeParts } from '../org/notices.ts'
@@ -98,14 +98,21 @@ const isReady = (
 ): boolean => {
   if (rulesOf(ledger).editable.has(seen.state)) return false
   if (move.reason && (sent.reason?.trim() ?? '') === '') return false
-  try {
-    requireMove(actor, ledger, move, seen, seen)
-  } catch {
-    return false
-  }
+  if (!mayMake(actor, ledger, move, seen)) return false
   const asked = { ...sent, key: '', version: seen.record.version }
   if (cellFaults(ledger, move, seen, seen).length > 0 || saidFaults(ledger, move, asked).length > 0) return false
-  return faultsOfRow(ledger, rowOf(seen, seen, move.to)).length <= faultsOfRow(ledger, rowOf(seen, seen)).length
+  const before = faultsOfRow(ledger, rowOf(seen, seen)).map(({ path }) => path)
+  return faultsOfRow(ledger, rowOf(seen, seen, move.to)).every(({ path }) => before.includes(path))
+}
+
+const mayMake = (actor: Actor, ledger: LedgerDocument, move: MoveDocument, seen: Seen): boolean => {
+  try {
+    requireMove(actor, ledger, move, seen, seen)
+    return true
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
 }
 
 const statement = (
