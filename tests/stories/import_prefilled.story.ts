@@ -44,6 +44,7 @@ describe('a template begins with what is known', () => {
       '寄宿学生（人）',
       '零星采购金额（元）',
       '负责人',
+      '说明',
       '操作',
       '撤回理由',
     ])
@@ -89,5 +90,58 @@ describe('a template begins with what is known', () => {
     const said: string[] = []
     book.getWorksheet('填表说明')?.eachRow((row) => said.push(row.getCell(1).text))
     expect(said).toContain('有1个单位这一期已经上报，表里没有列出，要改请先退回。')
+  })
+})
+
+describe('what does not hold is explained in the sheet', () => {
+  const sent = async (book: ExcelJS.Workbook): Promise<Import> => {
+    const { body } = await school.upload<Import>('/api/ledgers/monthly_count/imports', {
+      name: '五月.xlsx',
+      content: Buffer.from(await book.xlsx.writeBuffer()),
+    })
+    await importSettled(body.id)
+    return ok(await school.get<Import>(`/api/imports/${body.id}`))
+  }
+  const confirmed = async ({ id }: Import): Promise<Row> => {
+    ok(await school.post(`/api/imports/${id}/confirm`))
+    await importSettled(id)
+    expect(ok(await school.get<Import>(`/api/imports/${id}`)).state).toBe('done')
+    const { rows } = ok(await school.get<Rows>('/api/ledgers/monthly_count/rows?unit=east-a-1&period=2025-05'))
+    return rows[0]!
+  }
+  const template = async () => {
+    const { bytes } = await school.get('/api/ledgers/monthly_count/template.xlsx?unit=east-a-1&period=2025-05')
+    const [book, sheet] = await sheetOf(bytes)
+    return { book, at: (title: string) => sheet.getCell(3, line(sheet, 2).indexOf(title) + 2) }
+  }
+
+  test('the words go to every check the new row does not pass, and to no other', async () => {
+    await handedIn('monthly_count', '2025-04', { pupils: 90, boarders: 10 })
+    const { book, at } = await template()
+    at('*在校学生（人）').value = 200
+    at('说明').value = '春季并入一所教学点'
+    const row = await confirmed(await sent(book))
+    const said = { jump: '春季并入一所教学点', register: '春季并入一所教学点' }
+    expect(row).toMatchObject({ state: 'draft', values: { pupils: 200 }, notes: { explained: said } })
+  })
+
+  test('they come back with the next template, and can be put otherwise', async () => {
+    const { book, at } = await template()
+    expect(at('说明').text).toBe('春季并入一所教学点')
+    expect((await sent(book)).counts).toMatchObject({ changed: 0, unchanged: 1 })
+    at('说明').value = '并入甲河教学点，共一百一十人'
+    const read = await sent(book)
+    expect(read.changes).toMatchObject([
+      { cells: [{ title: '说明', from: '“春季并入一所教学点”', to: '“并入甲河教学点，共一百一十人”' }] },
+    ])
+    const row = await confirmed(read)
+    expect(row.notes.explained?.['jump']).toBe('并入甲河教学点，共一百一十人')
+    const { version, id } = row
+    const moved = await school.post<Row>(`/api/ledgers/monthly_count/rows/${id}/moves`, {
+      key: key(),
+      version,
+      move: 'submit',
+    })
+    expect(ok(moved).state).toBe('submitted')
   })
 })

@@ -16,6 +16,7 @@ import { askedElsewhere } from '../tables/row_create.ts'
 import type { KnownRow, KnownVersion, ManyChange } from '../tables/rows.ts'
 import { type Cells, laidOver } from '../tables/submission.ts'
 import { type Cell, cellText, type SheetRow } from './cell.ts'
+import { EXPLAINED_TITLE, explanationIn, explanationsOf, explanationText } from './explained_column.ts'
 import { type CellFaultWire, faultAt, type Faults } from './faults.ts'
 import type { FoundColumn } from './headings.ts'
 import { cellFault, placeFault } from './row_reader.ts'
@@ -70,13 +71,20 @@ export const compareRow = (asked: CompareAsked, row: SheetRow, known: KnownRow):
     return 'blank'
   const before = faults.count
   const changed = action === WITHDRAW ? [] : changedCells(asked, row, seen)
+  const explained = action === WITHDRAW ? '' : newExplanation(asked, row, seen)
   if (faults.count > before) return 'faulty'
-  if (changed.length === 0 && action === '') return 'unchanged'
+  if (changed.length === 0 && action === '' && explained === '') return 'unchanged'
   const standing = standingFaults(asked, row, known, seen, changed)
   if (standing.length > 0) return refuse(faults, ...standing)
   // Somebody else has written the very same meanwhile: there is nothing left to do.
   if (current === undefined || (changed.length > 0 && changed.every((one) => isThere(one, current)))) return 'unchanged'
   return action === WITHDRAW ? withdrawal(asked, row, current) : edit(asked, row, current, changed)
+}
+
+/** What is said in the line to checks that do not hold, and was not said before. */
+const newExplanation = ({ plan }: CompareAsked, row: SheetRow, { shown }: KnownVersion): string => {
+  const text = explanationIn(row, plan.explained)
+  return text === explanationText(shown) ? '' : text
 }
 
 const refuse = (faults: Faults, ...found: readonly CellFaultWire[]): 'faulty' => {
@@ -127,7 +135,7 @@ const standingFaults = (
     found(row.row, current)
     const since = `${current.shown.by ?? '平台'}在你下载之后改过这条记录`
     const stale = changed.filter((one) => !isThere(one, current))
-    if (changed.length === 0) return [at(row, plan.action, `${since}，不能照旧撤回`, '重新下载模板，核对后再撤回')]
+    if (changed.length === 0) return [at(row, plan.action, `${since}，不能照旧办理`, '重新下载模板，核对后再办')]
     return stale.map(({ column, cell }) => {
       const now = shownText(shownCell(column.field, column.document, current.shown))
       const was = shownText(shownCell(column.field, column.document, seen.shown))
@@ -182,5 +190,16 @@ const edit = (asked: CompareAsked, row: SheetRow, current: KnownVersion, changed
     from: shownText(shownCell(column.field, column.document, current.shown)),
     to: column.sealed ? '（不显示）' : isBlank(cell) ? '空' : `“${cellText(cell).trim()}”`,
   }))
-  return { ...placed(row, current), values, marks, after, cells }
+  const said = newExplanation(asked, row, current)
+  const words = { field: '#explained', title: EXPLAINED_TITLE, from: shownText(explanationText(current.shown) || null) }
+  const explained = explanationsOf(ledger, explanationIn(row, plan.explained))
+  const told = said === '' ? cells : [...cells, { ...words, to: shownText(said) }]
+  return {
+    ...placed(row, current),
+    values,
+    marks,
+    ...(explained === undefined ? {} : { explained }),
+    after,
+    cells: told,
+  }
 }

@@ -12,6 +12,7 @@ import type { Import } from '../../ledger/import_wire.ts'
 import { type StoredField, storedField } from '../tables/columns.ts'
 import type { Cell, SheetRow } from './cell.ts'
 import { cellReader, type CellReader, wrongUnit } from './cell_reader.ts'
+import { asksExplanations, EXPLAINED_TITLE } from './explained_column.ts'
 import { type CellFaultWire, faultAt } from './faults.ts'
 import { type Assigned, findHeadings, type FoundColumn, type Wanted } from './headings.ts'
 import { TOKEN_TITLE } from './machine_part.ts'
@@ -36,6 +37,8 @@ export interface SheetPlan {
   readonly token: FoundColumn | null
   readonly action: FoundColumn | null
   readonly reason: FoundColumn | null
+  /** What is said to soft checks that do not hold. */
+  readonly explained: FoundColumn | null
   readonly faults: readonly CellFaultWire[]
   /** For the page that shows which column was taken for what. */
   readonly shown: Import['columns']
@@ -59,6 +62,7 @@ const STATE = '#state'
 const TOKEN = '#row_token'
 const ACTION = '#row_action'
 const REASON = '#row_reason'
+const EXPLAINED = '#explained'
 
 const unitCode: Wanted = {
   name: UNIT_CODE,
@@ -88,6 +92,12 @@ const aboutRows: readonly Wanted[] = [
   { name: ACTION, title: '操作', synonyms: ['处理方式'], required: false },
   { name: REASON, title: '撤回理由', synonyms: ['撤回原因'], required: false },
 ]
+const explained: Wanted = {
+  name: EXPLAINED,
+  title: EXPLAINED_TITLE,
+  synonyms: ['情况说明', '差异说明', '勾稽说明', '原因说明'],
+  required: false,
+}
 const periodWords: Readonly<Record<PeriodKind, readonly string[]>> = {
   day: ['日期', '填报日期'],
   week: ['周次', '周'],
@@ -117,6 +127,7 @@ export const planSheet = (first: readonly SheetRow[], asked: PlanAsked): SheetPl
     token: named(TOKEN),
     action: named(ACTION),
     reason: named(REASON),
+    explained: named(EXPLAINED),
     // The machine's own column is hidden in the sheet, and nobody's business here.
     shown: headings.columns.filter(({ wanted }) => wanted?.name !== TOKEN).map((found) => shownColumn(found, ledger)),
   }
@@ -150,7 +161,8 @@ const wantedOf = (ledger: LedgerDocument): Wanted[] => {
     required: false,
     aside: true,
   }
-  const places = [unitCode, unitName, state, ...aboutRows].map((one) => ({ ...one, aside: true }))
+  const explaining = asksExplanations(ledger) ? [explained] : []
+  const places = [unitCode, unitName, state, ...aboutRows, ...explaining].map((one) => ({ ...one, aside: true }))
   return [...fields, ...places, ...(ledger.cadence === undefined ? [] : [period])]
 }
 

@@ -15,6 +15,7 @@ import { acting } from './acting.ts'
 import { cellText, type Merge, type Sheet, type SheetRow } from './cell.ts'
 import type { Duplicates } from './duplicates.ts'
 import { ExistingRows } from './existing_rows.ts'
+import { explanationIn } from './explained_column.ts'
 import { faultAt, type Faults } from './faults.ts'
 import { FormLocks } from './form_locks.ts'
 import type { ImportDesk, LedgerSheet, Tally } from './import_desk.ts'
@@ -22,6 +23,7 @@ import { type MachinePart, tokenOf } from './machine_part.ts'
 import type { PointedRows } from './pointed_rows.ts'
 import { compareRow, type SheetChange } from './row_compare.ts'
 import type { Places } from './places.ts'
+import { noteExplanations } from './row_explanations.ts'
 import { placeFault, type ReadRow, type RowReader } from './row_reader.ts'
 import type { SheetPlan } from './sheet_plan.ts'
 
@@ -137,7 +139,7 @@ export class Walk implements LedgerSheet {
     const kept = this.looks_beyond ? await this.keepingChecks(open) : open
     if (this.parts.duplicates && !this.parts.update && this.parts.keys.parts.length > 0) held.push(...kept)
     this.tally.added += kept.length
-    return this.parts.duplicates ? kept : this.noted(kept)
+    return this.parts.duplicates ? kept : this.noted(kept, rows)
   }
 
   /** Takes out the lines that speak of rows which are there; what is left is new. */
@@ -247,9 +249,19 @@ export class Walk implements LedgerSheet {
     })
   }
 
-  /** As with a row from a form, the reviewer can tell what was filled in beforehand from what was typed. */
-  private async noted(rows: ReadRow[]): Promise<ReadRow[]> {
-    if (rows.length === 0 || prefillsOf(this.ledger).length === 0) return rows
+  /** As with a row from a form: what was filled in beforehand, and what is said to checks that do not hold. */
+  private async noted(rows: ReadRow[], lines: readonly SheetRow[]): Promise<ReadRow[]> {
+    const { desk, actor } = this.parts
+    const { explained } = this.plan
+    await this.prefilledNoted(rows)
+    if (explained === null) return rows
+    const said = lines.map((line): [number, string] => [line.row, explanationIn(line, explained)])
+    await noteExplanations(desk, actor, this.ledger, rows, new Map(said.filter(([, text]) => text !== '')))
+    return rows
+  }
+
+  private async prefilledNoted(rows: ReadRow[]): Promise<void> {
+    if (rows.length === 0 || prefillsOf(this.ledger).length === 0) return
     const { desk, actor } = this.parts
     const places = new Map(rows.map(({ unit, period }) => [`${unit} ${period ?? ''}`, { unit, period }]))
     const known = await acting(desk.database, actor, (tx) => prefilledFor(tx, desk, this.ledger, [...places.values()]))
@@ -258,7 +270,6 @@ export class Walk implements LedgerSheet {
       const cells = prefilled.get(`${row.unit} ${row.period ?? ''}`) ?? {}
       if (Object.keys(cells).length > 0) row.notes = { prefilled: cells }
     }
-    return rows
   }
 
   private get looks_beyond(): boolean {

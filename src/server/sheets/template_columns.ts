@@ -1,6 +1,7 @@
 /** The columns of a template: what is asked, in which order, and what is said about it. */
 import { describeWhere, type FieldDocument, type LedgerDocument, rulesOf } from '../../ledger/index.ts'
 import { type StoredField, storedFields } from '../tables/columns.ts'
+import { asksExplanations, EXPLAINED_TITLE } from './explained_column.ts'
 import { TOKEN_TITLE } from './machine_part.ts'
 import { headingOf, lookOf, MARK_WORDS } from './shown_cell.ts'
 import type { ColumnLook } from './xlsx_writer.ts'
@@ -54,6 +55,8 @@ export const sheetFields = (ledger: LedgerDocument): StoredField[] => {
   )
 }
 
+const explained = own('#explained', EXPLAINED_TITLE, '文字', '与上期或有关数据出入较大等情形，写明原因；没有的留空')
+
 export const templateColumns = (
   ledger: LedgerDocument,
   { units = [], with_period, with_rows }: ColumnsAsked,
@@ -76,6 +79,7 @@ export const templateColumns = (
     ...(units.length > 1 ? [unit] : []),
     ...(with_period && ledger.cadence !== undefined ? [period] : []),
     ...sheetFields(ledger).map((field) => fieldColumn(ledger, field)),
+    ...(asksExplanations(ledger) ? [explained] : []),
     ...(with_rows ? [action, own('#reason', '撤回理由', '文字', '撤回的行要写明理由')] : []),
   ]
 }

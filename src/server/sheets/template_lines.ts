@@ -15,6 +15,7 @@ import { keyOf } from '../tables/columns.ts'
 import { listRows, streamRows } from '../tables/rows.ts'
 import type { Tables } from '../tables/tables.ts'
 import { prefilledFor } from '../work/prefill.ts'
+import { explanationText } from './explained_column.ts'
 import { tokenOf } from './machine_part.ts'
 import { shownCell } from './shown_cell.ts'
 import type { TemplateAsked, TemplateLine } from './template.ts'
@@ -101,6 +102,7 @@ export const cellsOf = (ledger: LedgerDocument, row: Row): Record<string, Writte
   '#unit': row.unit_name,
   '#period': row.period === null ? null : (parsePeriod(row.period)?.title ?? row.period),
   ...Object.fromEntries(sheetFields(ledger).map(({ name, document }) => [name, shownCell(name, document, row)])),
+  '#explained': explanationText(row) || null,
 })
 
 const unitsWithRows = async (

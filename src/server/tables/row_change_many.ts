@@ -1,5 +1,5 @@
 /** Changes of many rows by one sheet: each is saved as it is from a form, with its own version and its own event. */
-import type { Marks, Values } from '../../ledger/index.ts'
+import type { Explanations, Marks, Values } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
 import { faulty, Problem } from '../db/problem.ts'
 import { editRow, withdrawRow } from './row_edit.ts'
@@ -14,6 +14,8 @@ export interface ManyChange {
   /** Cells that change; the others keep what they have. */
   readonly values?: Values | undefined
   readonly marks?: Marks | undefined
+  /** What is said to soft checks that do not hold then. */
+  readonly explained?: Explanations | undefined
   /** Takes the row back instead. */
   readonly withdrawn?: string | undefined
 }
@@ -30,11 +32,11 @@ export const changeMany = async (
   { key, import_id, progress }: { key: string; import_id: string; progress: (done: number) => unknown },
 ): Promise<void> => {
   let done = 0
-  for (const { place, id, version, values, marks, withdrawn } of changes) {
+  for (const { place, id, version, values, marks, explained, withdrawn } of changes) {
     const sent = { key: `${key}/${id}`, version }
     const work =
       withdrawn === undefined
-        ? editRow(tx, tables, ledger, id, { ...sent, values, marks }, { import_id })
+        ? editRow(tx, tables, ledger, id, { ...sent, values, marks, explained }, { import_id })
         : withdrawRow(tx, tables, ledger, id, { ...sent, reason: withdrawn }, { import_id })
     await work.catch((error: unknown) => {
       // Nothing of the import is kept once one row refuses, so the first refusal ends it.
