@@ -5,6 +5,7 @@ import { Refused } from './api.ts'
 import { App } from './app.tsx'
 import { Appear } from './appearance.tsx'
 import { Speak } from './language.tsx'
+import { followNewVersion, startWorker } from './offline.ts'
 import './style/desk.css'
 import './style/shell.css'
 import './style/lists.css'
@@ -19,6 +20,9 @@ import './style/sheets.css'
 import './style/collect.css'
 import './style/phone.css'
 import './style/print.css'
+
+startWorker()
+followNewVersion()
 
 const client = new QueryClient({
   defaultOptions: {

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
 import type { Session } from '../ledger/wire.ts'
 import { api, Refused } from './api.ts'
+import { forgetAnswers } from './offline.ts'
 import { remember, remembered } from './preferences.ts'
 
 const SESSION = ['session']
@@ -23,6 +24,7 @@ export const useArrival = () => {
   const client = useQueryClient()
   return useCallback(
     (session: Session | null) => {
+      void forgetAnswers()
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION[0] })
       client.setQueryData(SESSION, session)
     },

@@ -120,7 +120,8 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
   const pages = house.web
   if (pages !== undefined && existsSync(join(pages, 'index.html'))) await servePages(app, pages)
   app.setNotFoundHandler((request, reply) => {
-    const asksPage = request.method === 'GET' && !request.url.startsWith('/api/')
+    // A part of an older version is missing, not a page: an open page has to learn that.
+    const asksPage = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
     if (asksPage && pages !== undefined) return reply.header('cache-control', 'no-cache').sendFile('index.html', pages)
     return refuse(new Problem('no_such', { what: '地址', name: request.url.slice(0, 200) }), request, reply)
   })

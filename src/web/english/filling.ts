@@ -87,6 +87,8 @@ export const filling: Readonly<Record<string, string>> = {
   同类单位: 'Similar units',
   全县中位: 'County median',
   '{count}家同类单位': '{count} similar units',
+  '这个网址不是 https，断网后打不开新页面；已经打开的照常能填，内容留在本机。':
+    'This address is not https, so no page opens without a connection; an open one goes on, and keeps what you fill.',
   待发送: 'To be sent',
   连上服务器后自动送出: 'Sent as soon as the server is there',
   '现在连不上服务器。可以接着填，内容留在本机，连上后自动送出。':

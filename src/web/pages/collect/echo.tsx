@@ -64,7 +64,9 @@ function EchoTable({ figures }: { readonly figures: Answer['figures'] }) {
             <tr key={one.indicator}>
               <th scope="row">
                 {one.title}
-                {one.unit_of_measure !== '' && <span className="measure">{one.unit_of_measure}</span>}
+                {one.unit_of_measure !== '' && one.unit_of_measure !== '%' && (
+                  <span className="measure">{one.unit_of_measure}</span>
+                )}
               </th>
               <td data-label={say('本单位')} className="echo-own">
                 {one.display}

@@ -114,7 +114,7 @@ const FieldBox = memo(function FieldBox(props: FieldBoxProps) {
         ? {}
         : { validateStatus: 'error' as const, help: <span id={`${id}-help`}>{fault}</span> })}
       className={classes.filter(Boolean).join(' ')}
-      extra={<Below {...props} id={id} />}
+      {...(isBare(props) ? {} : { extra: <Below {...props} id={id} /> })}
     >
       {mark === undefined ? (
         <Box
@@ -138,9 +138,11 @@ const FieldBox = memo(function FieldBox(props: FieldBoxProps) {
   )
 })
 
+const isBare = ({ known, words, doubts }: FieldBoxProps): boolean =>
+  known === undefined && words === undefined && doubts.length === 0
+
 function Below({ id, known, words, doubts, explain, tried, disabled }: FieldBoxProps & { readonly id: string }) {
   const say = useSay()
-  if (known === undefined && words === undefined && doubts.length === 0) return null
   return (
     <>
       {words !== undefined && (

@@ -3,6 +3,7 @@ import { Empty } from 'antd'
 import { Link } from 'react-router'
 import type { Work } from '../../../ledger/work_wire.ts'
 import { useSay } from '../../language.tsx'
+import { opensOffline } from '../../offline.ts'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { useSession } from '../../session.tsx'
@@ -28,6 +29,11 @@ export function MyWork() {
       {work.isPending && <Waiting />}
       {work.isError && <Refusal error={work.error} again={() => void work.refetch()} />}
       {work.data !== undefined && <Sections work={work.data} />}
+      {!opensOffline() && (
+        <p className="faint work-foot">
+          {say('这个网址不是 https，断网后打不开新页面；已经打开的照常能填，内容留在本机。')}
+        </p>
+      )}
     </div>
   )
 }
