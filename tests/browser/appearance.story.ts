@@ -91,6 +91,7 @@ test('in English no page keeps a word of its own in Chinese', async () => {
   await choose('English')
   await page.getByRole('menuitem', { name: 'Ledgers' }).waitFor()
   for (const route of [
+    '/',
     '/ledgers',
     '/ledgers/drill',
     '/ledgers/drill/rows/1',

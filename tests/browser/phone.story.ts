@@ -33,6 +33,9 @@ test('and stands among the school’s own as a card', async () => {
 })
 
 const routes = [
+  '/',
+  '/collect/school_return/2011S',
+  '/collect/student_aid/2011T1',
   '/ledgers',
   '/ledgers/drill',
   '/ledgers/hazard',

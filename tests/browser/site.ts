@@ -91,8 +91,9 @@ export const show = async (
   }
 }
 
-export const openSite = async (name: string): Promise<Site> => {
-  const town = await openTown(name)
+/** `folders`: further folders with declarations beside the bureau's own. */
+export const openSite = async (name: string, folders: readonly string[] = []): Promise<Site> => {
+  const town = await openTown(name, folders)
   const shown = await show(town, PASSWORD)
   return {
     ...shown,

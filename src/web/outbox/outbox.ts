@@ -12,8 +12,9 @@ import { forgetFiles } from './photos.ts'
 
 let parcels: readonly Parcel[] = []
 const listeners = new Set<() => void>()
-/** Keys that this window is just sending. */
+/** Keys that this window is just sending; and those of them whose form is still waiting for the answer. */
 const travelling = new Set<string>()
+const inHand = new Set<string>()
 const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('youju.outbox')
 
 const show = (next: readonly Parcel[]): void => {
@@ -32,7 +33,9 @@ export const dropParcel = async (parcel: Parcel): Promise<void> => {
 
 /** Reads what is kept, as it stands after whatever other windows have sent. */
 export const readOutbox = async (): Promise<void> => {
-  show(await allKept<Parcel>('parcels').catch(() => []))
+  const all = await allKept<Parcel>('parcels').catch(() => [])
+  // What a form of this window is just handing over is the form's to tell of.
+  show(all.filter(({ key }) => !inHand.has(key)))
 }
 others?.addEventListener('message', () => void readOutbox())
 
@@ -55,24 +58,25 @@ export type Outcome = { readonly sent: Row } | { readonly waiting: Parcel }
  */
 export const handOver = async (submission: Submission, login: string): Promise<Outcome> => {
   const parcel = packed(submission, login, Date.now())
-  travelling.add(parcel.key)
-  const safe = await put(parcel).then(
+  const { key } = parcel
+  inHand.add(key)
+  const store = (it: Parcel): Promise<void> => keep('parcels', key, it)
+  const safe = await store(parcel).then(
     () => true,
     () => false,
   )
   try {
-    const sent = await deliver(parcel, safe ? put : async () => undefined)
+    const sent = await deliver(parcel, safe ? store : async () => undefined)
     await arrived(parcel)
     return { sent }
   } catch (problem) {
-    if (safe && mayPass(problem)) {
-      others?.postMessage('changed')
-      return { waiting: parcel }
-    }
+    if (safe && mayPass(problem)) return { waiting: parcel }
     await dropParcel(parcel).catch(() => undefined)
     throw problem
   } finally {
-    travelling.delete(parcel.key)
+    inHand.delete(key)
+    await readOutbox()
+    others?.postMessage('changed')
   }
 }
 

@@ -50,6 +50,13 @@ const idsHere = (value: Value | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string' && isHere(one)) : []
 export const filesHere = (values: Values): readonly string[] => Object.values(values).flatMap(idsHere)
 
+/** Without files that lie here: they have no number yet that could be checked. */
+export const withoutFilesHere = (value: Value): Value => {
+  if (idsHere(value).length === 0) return value
+  const sent = (value as readonly string[]).filter((id) => !isHere(id))
+  return sent.length === 0 ? null : sent
+}
+
 /** The values with files that lay here uploaded; those that the browser has lost meanwhile are left out. */
 export const withFilesSent = async (values: Values): Promise<Values> => {
   const known = new Map<string, string | null>()

@@ -16,10 +16,18 @@ const lastTime = ([name, field]: NamedField, desk: Desk, say: Say): string[] => 
 }
 
 /** Kept as it was taken, changed since, or only offered because something else stands there. */
-const takenFrom = ([name, field]: NamedField, desk: Desk, held: Start, say: Say): string[] => {
+const takenFrom = (
+  [name, field]: NamedField,
+  document: LedgerDocument,
+  desk: Desk,
+  held: Start,
+  say: Say,
+): string[] => {
   const prefilled = desk.prefilled[name]
   if (prefilled === undefined) return []
-  const source = [prefilled.from_title, prefilled.period_title].filter((text) => text !== '').join(' ')
+  // The same cell of an earlier return is told by its period alone.
+  const titles = [prefilled.from === `${document.name}.${name}` ? '' : prefilled.from_title, prefilled.period_title]
+  const source = titles.filter((text) => text !== '').join(' ')
   const value = held.values[name] ?? null
   if (same(value, prefilled.value as Value)) return [say('取自 {source}', { source })]
   const was = kindOf(field).show(prefilled.value as Value, field)
@@ -36,7 +44,7 @@ export const knownOf = (
   if (desk === undefined) return {}
   return Object.fromEntries(
     filledFields(document).flatMap((named) => {
-      const words = [...lastTime(named, desk, say), ...takenFrom(named, desk, held, say)]
+      const words = [...lastTime(named, desk, say), ...takenFrom(named, document, desk, held, say)]
       return words.length === 0 ? [] : [[named[0], words.join(' · ')]]
     }),
   )

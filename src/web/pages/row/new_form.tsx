@@ -72,7 +72,7 @@ export function NewForm(props: NewFormProps) {
             {say('保存')}
           </Button>
           {!fixed && <Button onClick={() => void go(-1)}>{say('返回')}</Button>}
-          <span className="faint">{say('没保存的内容会留在本机')}</span>
+          <span className="faint desk-only">{say('没保存的内容会留在本机')}</span>
         </FormFoot>
       )}
     </>

@@ -1,6 +1,6 @@
 import { Alert, Button, Form, Input } from 'antd'
-import { memo } from 'react'
-import type { Mark, Value } from '../../../ledger/document.ts'
+import { memo, useMemo } from 'react'
+import type { FieldDocument, Mark, Value } from '../../../ledger/document.ts'
 import { viewOf } from '../../fields/index.ts'
 import { useSay } from '../../language.tsx'
 import { MARKS } from '../../parts/shown.tsx'
@@ -92,7 +92,9 @@ interface FieldBoxProps {
 /** Drawn again only when something of its own changes: on an old machine a form of sixty boxes has to keep up. */
 const FieldBox = memo(function FieldBox(props: FieldBoxProps) {
   const { named, mark, fault, set, label, disabled } = props
-  const [name, field] = named
+  const [name, declared] = named
+  // What would be cut off within the box stands below it.
+  const field = useMemo(() => (isLong(declared) ? withoutHint(declared) : declared), [declared])
   const say = useSay()
   const view = viewOf(field)
   const id = `field-${name}`
@@ -138,10 +140,24 @@ const FieldBox = memo(function FieldBox(props: FieldBoxProps) {
   )
 })
 
-const isBare = ({ known, words, doubts }: FieldBoxProps): boolean =>
-  known === undefined && words === undefined && doubts.length === 0
+const HINT_WITHIN = 12
+const isLong = ({ hint }: FieldDocument): boolean => (hint ?? '').length > HINT_WITHIN
+const withoutHint = (field: FieldDocument): FieldDocument =>
+  Object.fromEntries(Object.entries(field).filter(([name]) => name !== 'hint')) as unknown as FieldDocument
 
-function Below({ id, known, words, doubts, explain, tried, disabled }: FieldBoxProps & { readonly id: string }) {
+const isBare = ({ named: [, field], known, words, doubts }: FieldBoxProps): boolean =>
+  known === undefined && words === undefined && doubts.length === 0 && !isLong(field)
+
+function Below({
+  id,
+  named: [, field],
+  known,
+  words,
+  doubts,
+  explain,
+  tried,
+  disabled,
+}: FieldBoxProps & { readonly id: string }) {
   const say = useSay()
   return (
     <>
@@ -168,6 +184,7 @@ function Below({ id, known, words, doubts, explain, tried, disabled }: FieldBoxP
           />
         </label>
       ))}
+      {isLong(field) && <span className="box-known">{field.hint}</span>}
       {known !== undefined && <span className="box-known">{known}</span>}
     </>
   )

@@ -5,6 +5,7 @@ import { kindOf } from '../../../ledger/fields/index.ts'
 import { holds, isEmpty } from '../../../ledger/where.ts'
 import type { CellValue } from '../../fields/contract.ts'
 import type { NamedField } from './field_groups.ts'
+import { withoutFilesHere } from '../../outbox/photos.ts'
 import { cellOf, sameCell } from './versions.ts'
 
 export interface Start {
@@ -29,7 +30,7 @@ export const faultOf = (named: NamedField, held: Start, around: Surroundings, mi
   if (held.marks[name] !== undefined) return null
   const value = held.values[name] ?? null
   if (isEmpty(value)) return isRequired(named, held, around) ? missing : null
-  return kindOf(field).check(value, field)
+  return kindOf(field).check(withoutFilesHere(value), field)
 }
 
 /** A server's fault names its field last: `values.place` and `place` mean the same box. */
