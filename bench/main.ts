@@ -1,8 +1,9 @@
-/** `npm run bench [figures|save|import]`: each prints its baseline, measured in the same run. */
+/** `npm run bench [figures|save|import|rush]`: each prints its baseline, measured in the same run. */
 const benches = {
   figures: () => import('./figures.ts'),
   save: () => import('./save.ts'),
   import: () => import('./import.ts'),
+  rush: () => import('./rush.ts'),
 }
 
 const asked = process.argv.slice(2)
