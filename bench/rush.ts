@@ -107,7 +107,7 @@ const rush = async (folder: string, pool: pg.Pool): Promise<void> => {
       `  time to the answer         p50 ${share(crowd.times, 0.5).toFixed(1)} ms, p95 ${share(crowd.times, 0.95).toFixed(1)} ms`,
     )
     console.log(
-      `  processor time a return    server ${per('server')} ms, database ${per('database')} ms, load ${per('crowd')} ms`,
+      `  processor time a return    server ${per('server')} ms, database ${per('database')} ms, load ${per('crowd')} ms; database for a bare insert ${database} ms`,
     )
     say(truth, done.size, RETURNS + SCHOOLS)
   } finally {
