@@ -22,7 +22,7 @@ import type { Row } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
-import { measuresOf } from '../figures/measure.ts'
+import { sidesOf } from '../figures/measure.ts'
 import { keyOf, tableOf } from '../tables/columns.ts'
 import type { Tables } from '../tables/tables.ts'
 import { normOn } from './norms.ts'
@@ -48,6 +48,7 @@ export const echoOf = async (tx: Tx, tables: Tables, name: string, id: number): 
     figures: asked
       .map((indicator, i) => ({ indicator, i, now: own[0]?.[i] ?? null, before: own[1]?.[i] ?? null }))
       .filter(({ now, before }) => now !== null || before !== null)
+      .sort((one, other) => silence(one) - silence(other))
       .slice(0, MOST_FIGURES)
       .map(({ indicator, i, now, before }) =>
         written(indicator, now, before, {
@@ -59,6 +60,10 @@ export const echoOf = async (tx: Tx, tables: Tables, name: string, id: number): 
     open: await openDuties(tx, tables.catalogue, place, Date.now()),
   }
 }
+
+/** What has no number this time, or has been zero twice, comes after what says something. */
+const silence = ({ now, before }: { readonly now: number | null; readonly before: number | null }): number =>
+  now === null ? 2 : now === 0 && !before ? 1 : 0
 
 interface Place extends Standing, Pick<Row, 'period' | 'day'> {}
 
@@ -79,13 +84,19 @@ const periodsOf = ({ period, day }: Place): [now: Period, before: Period | null]
   return [year, lastYear(year)]
 }
 
-/** Ratios tell most, then sums, then counts; how many rows there are says nothing where there is one for each unit. */
+/**
+ * Ratios tell most, then sums, then counts. What is made for many units says nothing about one: how many have reported,
+ * the largest of them, an average over their number.
+ */
 const telling = ({ catalogue }: Tables, ledger: LedgerDocument): Indicator[] => {
   const key = keyOf(ledger)
   const one_row = key.length > 0 && key.every((part) => part === 'unit' || part === 'period')
-  const says = (indicator: Indicator): boolean =>
-    !one_row ||
-    measuresOf(catalogue, [indicator]).some(({ document: { count } }) => count !== 'rows' && count !== 'unit')
+  const ofMany = ({ document: { count, max, min } }: Indicator): boolean =>
+    count === 'unit' || (one_row && (count === 'rows' || max !== undefined || min !== undefined))
+  const says = (indicator: Indicator): boolean => {
+    const sides = sidesOf(catalogue, indicator)
+    return sides === null ? !ofMany(indicator) : !ofMany(sides.under) && says(sides.over)
+  }
   const weight = ({ document }: Indicator): number => {
     if (document.ratio !== undefined) return document.as === 'percent' ? 0 : 1
     return document.count === undefined ? 2 : 3
