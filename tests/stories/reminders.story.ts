@@ -209,6 +209,29 @@ test('rows sent back, accepted and opened again tell their fillers; a move refus
   expect(body.notices[0]?.words).toContain(`开放到${until}`)
 })
 
+test('who is let off, or may hand in again, hears why', async () => {
+  const clerk = await round.as('clerk6')
+  await clerk.post('/api/inbox/read', {})
+  const basic = await round.as('basic')
+  const [one, two] = [schoolCode(6, 1), schoolCode(6, 2)]
+  const until = addDays(new Date().toISOString().slice(0, 10), 3)
+  const address = '/api/collection/clubs/exceptions'
+  const period = MONTH.code
+  const off = { kind: 'exempt', units: [one, two], period, reason: '校舍维修停课' }
+  expect((await basic.post(address, off)).status).toBe(200)
+  const again = { kind: 'reopened', units: [one], period, until, reason: '补报' }
+  expect((await basic.post(address, again)).status).toBe(200)
+  const { body } = await clerk.get<Inbox>('/api/inbox?unread=true')
+  expect(body.notices.map(({ kind, words }) => `${kind} ${words}`).toSorted()).toEqual([
+    'excused 第6镇1小：校舍维修停课',
+    'excused 第6镇2小：校舍维修停课',
+    `reopened 第6镇1小：开放到${until}。补报`,
+  ])
+  await later()
+  // A unit that was let off is not late.
+  expect(await remind('head6', townshipCode(6))).toMatchObject({ late: SCHOOLS - 2 })
+})
+
 test('who is lent a seat is told, and is then reminded for it', async () => {
   const clerk = await round.as('clerk4')
   const from = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)

@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   'returned',
   'accepted',
   'reopened',
+  'excused',
   'delegated',
   'trouble',
   'test',

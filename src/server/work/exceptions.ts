@@ -7,6 +7,7 @@ import { sql } from '../db/sql.ts'
 import { tableOf } from '../tables/columns.ts'
 import type { Tables } from '../tables/tables.ts'
 import { hasZeroReturns } from '../tables/zero_returns.ts'
+import { tellExcepted } from './exception_notices.ts'
 import { filledUnits, reviewedUnits } from './duty_rights.ts'
 
 export interface NewExceptions {
@@ -46,6 +47,7 @@ export const makeExceptions = async (
     ...(until === undefined ? {} : { until }),
   }
   await writeEvent(tx, { act: 'except', ledger: ledger.name, unit: units.length === 1 ? units[0]! : null, detail })
+  if (kind !== 'zero') await tellExcepted(tx, ledger, { ...asked, kind, units })
   return { count }
 }
 

@@ -9,7 +9,6 @@ export const notices: Readonly<Record<string, string>> = {
   没有发出新的提醒: 'No new reminders were sent',
   '谁收到了、读了没有': 'Who got it, and who has read it',
   '{moment}已读': 'Read {moment}',
-  '{month}月{date}日': '{month}/{date}',
   '不加密（只限内网）': 'Not encrypted (own network only)',
   事由: 'Cause',
   今天: 'Today',
@@ -23,7 +22,6 @@ export const notices: Readonly<Record<string, string>> = {
   催报: 'Reminder',
   '催报时，本单位和下级没有报的会汇总成一条发到群里':
     'When late units are reminded, those of this unit and below it are collected into one message to the group',
-  全部: 'All',
   全部标为已读: 'Mark all as read',
   全部渠道: 'All channels',
   全部结果: 'All results',
@@ -72,7 +70,6 @@ export const notices: Readonly<Record<string, string>> = {
   '第{count}次没有送到，{moment}再试': 'Try {count} failed, again at {moment}',
   等待发送: 'Waiting to be sent',
   '管理员还没有设置邮件服务器，暂时发不出邮件。': 'No mail server has been set up yet, so no e-mail can be sent.',
-  系统: 'System',
   结果: 'Result',
   给自己发一封测试邮件: 'Send a test to myself',
   网址写得不对: 'This is not an address',
@@ -89,17 +86,14 @@ export const notices: Readonly<Record<string, string>> = {
   '还没有群机器人。在工作群里加一个自定义机器人，把它的地址填到这里。':
     'No group robots yet. Add a custom robot to a group and enter its address here.',
   '还没有通知。催报、退回和审定都会出现在这里。': 'No notices yet. Reminders, returns and acceptances will stand here.',
-  退回: 'Returned',
   '通知总会进收件箱；留下邮箱，还可以同时发到邮箱。':
     'Notices always come into the inbox; leave an address to get them by e-mail as well.',
-  逾期: 'Late',
   邮件: 'E-mail',
   邮件和群消息里的链接从这里打开: 'Links in letters and group messages open here',
   邮件服务器: 'Mail server',
   邮件服务器已保存: 'Mail server saved',
   邮箱: 'E-mail address',
   邮箱写得不对: 'This is not an e-mail address',
-  重新打开: 'Reopened',
   钉钉: 'DingTalk',
   飞书: 'Feishu',
 }
