@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rulesOf } from '../../src/ledger/index.ts'
 import type { Row } from '../../src/ledger/wire.ts'
 import { platformOf } from '../../src/server/db/open.ts'
 import type { Problem } from '../../src/server/db/problem.ts'
 import { createUnits } from '../../src/server/org/units.ts'
-import { createRow, moveRow } from '../../src/server/tables/rows.ts'
+import { comparedFor } from '../../src/server/tables/compared.ts'
+import { createRow, insertMany, moveRow } from '../../src/server/tables/rows.ts'
+import { prefilledFor } from '../../src/server/work/prefill.ts'
 import { type Answer, CITY, type Client, key, openTown, type Town } from './town.ts'
 
 interface Refusal {
@@ -204,6 +208,59 @@ describe('checks look beyond the row', () => {
     })
     const { faults } = await settled(head, ok(started).id)
     expect(faults.map(({ says }) => says)).toEqual(['与所辖学校合计不一致'])
+  })
+})
+
+describe('many rows at once are compared as each alone', () => {
+  test('also where a unit has several rows a period: by what they have in common', async () => {
+    const ledger = town.house.catalogue.ledger('class_count')!
+    const schools = ['east-a-1', 'east-a-2', 'west-a-1', 'east-a-4', 'east-a-5']
+    const row = (unit: string, period: string, grade: string, classes: number) => ({
+      unit,
+      period,
+      values: { grade, classes },
+    })
+    const rows = ['2024T1', '2024T2'].flatMap((period, term) =>
+      schools.flatMap((unit, i) => [
+        row(unit, period, '一年级', 2 + i + term),
+        row(unit, period, '二年级', 20 + 2 * i),
+      ]),
+    )
+    await town.database.as(platformOf(CITY), async (tx) => {
+      const sent = rows.map((one) => ({ ...one, state: 'accepted' }))
+      await insertMany(tx, town.house, 'class_count', sent, { import_id: randomUUID() })
+      const asked = [...rows, row('east-a', '2024T1', '一年级', 0), row('east-a', '2024T2', '二年级', 0)]
+      const { all } = rulesOf(ledger).mentions
+      const together = await comparedFor(tx, town.house, ledger, asked, all)
+      const alone = []
+      for (const one of asked) alone.push(...(await comparedFor(tx, town.house, ledger, [one], all)))
+      expect(together).toEqual(alone)
+      const of = (unit: string, period: string, grade: string) =>
+        together[asked.findIndex((one) => one.unit === unit && one.period === period && one.values.grade === grade)]
+      expect(of('east-a-2', '2024T2', '一年级')).toMatchObject({
+        before: { grade: '一年级', classes: 3 },
+        alike: { classes: 4 },
+      })
+      expect(of('east-a-2', '2024T2', '二年级')).toMatchObject({ before: { classes: 22 }, alike: { classes: 24 } })
+      // 甲河’s own schools are four of the five: 2, 3, 5 and 6 classes in the first grade.
+      expect(of('east-a', '2024T1', '一年级')).toMatchObject({ below: { classes: 16 } })
+      expect(of('east-a', '2024T2', '二年级')).toMatchObject({ below: { classes: 20 + 22 + 26 + 28 } })
+      expect(of('east-a-2', '2024T1', '一年级')).toMatchObject({ before: null })
+    })
+  })
+
+  test('what is known beforehand too', async () => {
+    const ledger = town.house.catalogue.ledger('monthly_count')!
+    const places = ['2025-03', '2025-04', '2025-12', '2026-01'].flatMap((period) =>
+      ['east-a-1', 'east-a-2', 'west-a-1'].map((unit) => ({ unit, period })),
+    )
+    await town.database.as(platformOf(CITY), async (tx) => {
+      const together = await prefilledFor(tx, town.house, ledger, places)
+      const alone = []
+      for (const place of places) alone.push(...(await prefilledFor(tx, town.house, ledger, [place])))
+      expect(together).toEqual(alone)
+      expect(together.some((cells) => Object.keys(cells).length > 0)).toBe(true)
+    })
   })
 })
 

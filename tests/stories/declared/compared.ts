@@ -1,5 +1,5 @@
 /** Two ledgers whose checks look in every direction: a monthly count that schools and townships keep, and a register. */
-import { date, defineLedger, formula, integer, text } from '../../../src/ledger/index.ts'
+import { choice, date, defineLedger, formula, integer, text } from '../../../src/ledger/index.ts'
 
 export const pupilRegister = defineLedger({
   name: 'pupil_register',
@@ -50,4 +50,21 @@ export const purchase = defineLedger({
   },
   checks: { dear: { soft: 'price <= 1000', says: '超过一千元，请说明' } },
   indicators: { spent: { title: '零星采购金额', unit: '元', sum: 'price' } },
+})
+
+/** Several rows a unit and period: what is alike in the grade is compared. */
+export const classCount = defineLedger({
+  name: 'class_count',
+  title: '分年级班数',
+  section: 'pupils',
+  filledBy: ['township.head', 'school.clerk'],
+  cadence: { each: 'term' },
+  key: ['unit', 'period', 'grade'],
+  review: ['county.safety_section'],
+  fields: { grade: choice('年级', ['一年级', '二年级'], { required: true }), classes: integer('班数', { unit: '个' }) },
+  checks: {
+    whole: { soft: 'classes == below(classes)', says: '与下级合计不一致，请说明' },
+    usual: { soft: 'classes <= 2 * alike(classes)', says: '多于同类学校两倍，请说明' },
+    more: { soft: 'classes <= before(classes) + 1', says: '比上学期多两个班以上，请说明' },
+  },
 })
