@@ -22,8 +22,9 @@ export const reviewing: Readonly<Record<string, string>> = {
   关上: 'Close',
   '出差、请假时把岗位临时交给同事代办。代办的每一步都记在代办人名下。':
     'While you are away a colleague can act on your seat. Every step is recorded under the colleague’s name.',
-  '同类{units}家中位数{median}，一般在{low}—{high}':
-    'median of {units} similar units {median}, usually {low} to {high}',
+  '同类{units}家中位数{median}，一般不超过{fence}': 'median of {units} similar units {median}, usually at most {fence}',
+  '同类{units}家中位数{median}，一般不少于{fence}':
+    'median of {units} similar units {median}, usually at least {fence}',
   '哪一格有问题就点哪一格，写明问题后退回。': 'Click a cell that is wrong and say what; then send the return back.',
   哪个岗位: 'Which seat',
   填写: 'typed',

@@ -9,7 +9,7 @@ import { DayBox } from '../../parts/day_box.tsx'
 import { periodTitle } from '../../parts/period_words.ts'
 import { wordsOf } from '../../parts/refusal.tsx'
 import { useSession } from '../../session.tsx'
-import { ReasonBox } from '../row/moves.tsx'
+import { ReasonBox } from '../row/reason_box.tsx'
 import { GRANTED, type Granted } from './granted.ts'
 import { useCollectionRefreshing } from './refreshing.ts'
 

@@ -14,6 +14,8 @@ export function BulkBar({ queue, reviewing, phone }: BulkBarProps) {
   const say = useSay()
   const plain = queue.rows.filter((row) => row.exceptions.length === 0 && reviewing.passable(row))
   const { chosen } = reviewing
+  // What is at rest can only be opened again, and that one by one.
+  if (!queue.rows.some(reviewing.passable)) return null
   return (
     <div className="bulk-bar">
       <Button disabled={plain.length === 0} onClick={() => reviewing.choose(new Set(plain.map(({ id }) => id)))}>

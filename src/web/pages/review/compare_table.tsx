@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import type { FieldDocument, LedgerDocument } from '../../../ledger/document.ts'
-import type { Review, Spread } from '../../../ledger/work_wire.ts'
+import type { Review } from '../../../ledger/work_wire.ts'
+import { viewOf } from '../../fields/index.ts'
 import { useSay } from '../../language.tsx'
 import { periodTitle } from '../../parts/period_words.ts'
 import { Shown } from '../../parts/shown.tsx'
@@ -43,7 +44,7 @@ export function CompareTable(props: CompareTableProps) {
                 <th scope="col" className="right" title={periodTitle(review.before_period)}>
                   {say('上期')}
                 </th>
-                <th scope="col" className="right">
+                <th scope="col" className="right line-change">
                   {say('增减')}
                 </th>
               </>
@@ -72,12 +73,13 @@ function CellLine(props: CompareTableProps & { readonly named: NamedField; reado
   const changed = review.changed.includes(name)
   const outlier = review.outliers.find((one) => one.field === name)
   const words = pointed?.[name]
+  const place = viewOf(field).right === true ? 'right' : ''
   const shown = <Shown field={field} value={value} mark={row.marks[name]} label={row.labels?.[name]} measured />
   return (
     <>
       <tr className={`${changed ? 'line-changed' : ''}${words === undefined ? '' : ' line-pointed'}`} data-field={name}>
         <th scope="row">{field.title}</th>
-        <td className="right">
+        <td className={place}>
           {point === undefined ? (
             shown
           ) : (
@@ -95,10 +97,10 @@ function CellLine(props: CompareTableProps & { readonly named: NamedField; reado
         </td>
         {before !== null && (
           <>
-            <td className="right soft">
+            <td className={`${place} soft`}>
               <Shown field={field} value={before[name] ?? null} quiet />
             </td>
-            <td className="right soft number">{changeWords(value, before[name] ?? null)}</td>
+            <td className="right soft number line-change">{changeWords(value, before[name] ?? null)}</td>
           </>
         )}
         <td className="line-notes">
@@ -177,18 +179,22 @@ function Source({
   )
 }
 
-function Outlier({ spread }: { readonly spread: Spread }) {
+/** The fence it lies beyond; the other one would only distract. */
+function Outlier({ spread }: { readonly spread: Review['outliers'][number] }) {
   const say = useSay()
-  const written = (value: number): string => value.toLocaleString('zh-CN', { maximumFractionDigits: 2 })
+  const written = (value: number): string => value.toLocaleString('zh-CN', { maximumFractionDigits: 1 })
+  const above = spread.value > spread.high
   return (
     <span className="outlier">
       <strong>{say('离群')}</strong>{' '}
-      {say('同类{units}家中位数{median}，一般在{low}—{high}', {
-        units: spread.units,
-        median: written(spread.median),
-        low: written(spread.low),
-        high: written(spread.high),
-      })}
+      {say(
+        above ? '同类{units}家中位数{median}，一般不超过{fence}' : '同类{units}家中位数{median}，一般不少于{fence}',
+        {
+          units: spread.units,
+          median: written(spread.median),
+          fence: written(above ? spread.high : spread.low),
+        },
+      )}
     </span>
   )
 }

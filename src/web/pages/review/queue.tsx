@@ -45,7 +45,7 @@ function QueuePage({ document }: { readonly document: LedgerDocument }) {
           <span className="faint"> / </span>
           {document.title}
         </h1>
-        {queue.data !== undefined && <Counts queue={queue.data} />}
+        {queue.data !== undefined && <Counts queue={queue.data} waiting={question.state === undefined} />}
         <div className="grow" />
         {document.cadence !== undefined && (
           <Link to={`/collection/${document.name}`} className="verb">
@@ -61,13 +61,13 @@ function QueuePage({ document }: { readonly document: LedgerDocument }) {
   )
 }
 
-function Counts({ queue }: { readonly queue: Queue }) {
+function Counts({ queue, waiting }: { readonly queue: Queue; readonly waiting: boolean }) {
   const say = useSay()
   const { counts } = queue
   return (
     <span className="soft number">
       {[
-        say('{count}份待审', { count: queue.total }),
+        say(waiting ? '{count}份待审' : '{count}份', { count: queue.total }),
         ...(counts.explained > 0 ? [say('{count}份有说明', { count: counts.explained })] : []),
         ...(counts.changed > 0 ? [say('{count}份有改动', { count: counts.changed })] : []),
         ...(counts.outlier > 0 ? [say('{count}份离群', { count: counts.outlier })] : []),

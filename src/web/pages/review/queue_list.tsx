@@ -98,6 +98,7 @@ const QueueLine = memo(function QueueLine(props: QueueLineProps) {
           {row.handed_in_at !== null && (
             <span className="faint number">{say('{moment}报', { moment: momentWords(row.handed_in_at) })}</span>
           )}
+          {row.exceptions.includes('late') && <span className="late">{say(EXCEPTION_TITLES.late)}</span>}
           {row.returns > 0 && <span className="soft">{say('退回过{count}次', { count: row.returns })}</span>}
         </span>
         <Why document={document} row={row} />
@@ -116,12 +117,16 @@ const QueueLine = memo(function QueueLine(props: QueueLineProps) {
   )
 })
 
+/** That it came late stands beside the moment. */
+type Told = Exclude<Exceptional, 'late'>
+const isTold = (kind: Exceptional): kind is Told => kind !== 'late'
+
 /** Why it wants a second look, readable without opening it. */
 function Why({ document, row }: { readonly document: LedgerDocument; readonly row: Listed }) {
   const say = useSay()
   const titles = (names: readonly string[]): string =>
     names.map((name) => document.fields[name]?.title ?? name).join('、')
-  const words: Readonly<Record<Exceptional, ReactNode>> = {
+  const words: Readonly<Record<Told, ReactNode>> = {
     explained: Object.entries(row.explained).map(([check, text]) => (
       <span key={check} className="why-explained">
         <span className="soft">{document.checks?.[check]?.says ?? check}</span> {say('说明')}：“{text}”
@@ -129,14 +134,12 @@ function Why({ document, row }: { readonly document: LedgerDocument; readonly ro
     )),
     changed: <span>{titles(row.changed)}</span>,
     outlier: <span>{titles(row.outliers)}</span>,
-    late: null,
   }
-  if (row.exceptions.length === 0) return null
   return (
     <span className="why">
-      {row.exceptions.map((kind) => (
+      {row.exceptions.filter(isTold).map((kind) => (
         <span key={kind} className="why-line">
-          <span className={kind === 'late' ? 'why-kind why-late' : 'why-kind'}>{say(EXCEPTION_TITLES[kind])}</span>
+          <span className="why-kind">{say(EXCEPTION_TITLES[kind])}</span>
           <span className="why-words">{words[kind]}</span>
         </span>
       ))}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useSay } from '../../language.tsx'
 import { useLedger } from '../../ledgers.ts'
 import { Refusal } from '../../parts/refusal.tsx'
@@ -12,7 +12,8 @@ export default function ReviewRoute() {
   const go = useNavigate()
   const { ledger = '', id = '' } = useParams()
   const page = useLedger(ledger)
-  const [returning, setReturning] = useState(false)
+  const [params] = useSearchParams()
+  const [returning, setReturning] = useState(params.get('act') === 'return')
   if (page.isPending) return <Waiting />
   if (page.isError) return <Refusal error={page.error} again={() => void page.refetch()} />
   const { document } = page.data

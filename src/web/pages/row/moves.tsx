@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { Alert, App, Button, Input, Modal } from 'antd'
+import { Alert, App, Button, Modal } from 'antd'
 import { useMemo, useState } from 'react'
+import { Link } from 'react-router'
 import type { LedgerDocument } from '../../../ledger/document.ts'
 import type { RowPage } from '../../../ledger/wire.ts'
 import { stateTitle } from '../../../ledger/workflow.ts'
@@ -9,7 +10,9 @@ import { useSay } from '../../language.tsx'
 import { wordsOf } from '../../parts/refusal.tsx'
 import { only } from './edit_state.ts'
 import type { NamedField } from './field_groups.ts'
+import { ReasonedMove } from '../review/reasoned_move.tsx'
 import { showFirstFault } from './form_foot.tsx'
+import { ReasonBox } from './reason_box.tsx'
 import { useRefreshing, useRequestKey } from './row_changes.ts'
 import { RowForm } from './row_form.tsx'
 import { useRowState } from './row_state.ts'
@@ -24,14 +27,23 @@ interface MovesProps {
 export function Moves({ document, page }: MovesProps) {
   const [open, setOpen] = useState<Offer | null>(null)
   const forward = page.moves.find((move) => !move.reason)
+  const close = (): void => setOpen(null)
   return (
     <>
-      {page.moves.map((move) => (
-        <Button key={move.name} type={move === forward ? 'primary' : 'default'} onClick={() => setOpen(move)}>
-          {move.title}
-        </Button>
-      ))}
-      {open !== null && <MoveDialog document={document} page={page} move={open} close={() => setOpen(null)} />}
+      {page.moves.map((move) =>
+        // Cells are pointed at where they stand beside those of the period before.
+        move.points ? (
+          <Link key={move.name} to={`/review/${document.name}/${page.row.id}?act=return`} className="verb">
+            {move.title}
+          </Link>
+        ) : (
+          <Button key={move.name} type={move === forward ? 'primary' : 'default'} onClick={() => setOpen(move)}>
+            {move.title}
+          </Button>
+        ),
+      )}
+      {open?.until === true && <ReasonedMove document={document} row={page.row} offer={open} close={close} />}
+      {open?.until === false && <MoveDialog document={document} page={page} move={open} close={close} />}
     </>
   )
 }
@@ -100,26 +112,5 @@ function MoveDialog({
         <ReasonBox value={reason} change={setReason} placeholder={say('写明哪一项、什么问题、要怎么改')} />
       )}
     </Modal>
-  )
-}
-
-export function ReasonBox(props: {
-  readonly value: string
-  readonly change: (text: string) => void
-  readonly placeholder: string
-}) {
-  const say = useSay()
-  return (
-    <label className="reason">
-      <span className="reason-label">{say('理由（必填）')}</span>
-      <Input.TextArea
-        autoFocus
-        rows={3}
-        maxLength={2000}
-        value={props.value}
-        placeholder={props.placeholder}
-        onChange={(event) => props.change(event.target.value)}
-      />
-    </label>
   )
 }

@@ -5,7 +5,7 @@ import type { Row } from '../../../ledger/wire.ts'
 import { api } from '../../api.ts'
 import { useSay } from '../../language.tsx'
 import { wordsOf } from '../../parts/refusal.tsx'
-import { ReasonBox } from './moves.tsx'
+import { ReasonBox } from './reason_box.tsx'
 import { useRefreshing, useRequestKey } from './row_changes.ts'
 
 /** Nothing is deleted: the row leaves the lists and its versions stay. */
