@@ -19,7 +19,7 @@ const MONTHLY = ['school_life', 'meal', 'fund_supervision'] as const
 const BY_TERM_AND_YEAR = ['textbook', 'student_aid', 'ict', 'school_age_population', 'school_return'] as const
 
 /** Ledgers that go on being collected after the demonstration has been planted, so that there is something to do. */
-export const COLLECTED_TODAY = ['school_life', 'meal'] as const
+export const COLLECTED_TODAY = ['school_life', 'meal', 'fund_supervision'] as const
 
 export function demoWindows(): DemoWindow[] {
   return [

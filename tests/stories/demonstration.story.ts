@@ -123,6 +123,10 @@ test('seven institutions went over a limit in 2011; schools are not asked what i
   const section = await as('minban')
   expect(await figureOf(section, 'fund_supervision.over', '2011')).toMatchObject({ value: 7 })
   expect(await tallyOf(section, 'fund_supervision', '2011-10')).toMatchObject({ due: 25, received: 24, late: 1 })
+  const keeper = await as('jigou101')
+  const { body } = await keeper.get<{ owed: { ledger: string; state: string }[] }>('/api/work')
+  expect(body.owed).toContainEqual(expect.objectContaining({ ledger: 'fund_supervision', state: 'open' }))
+  expect(body.owed.every(({ ledger }) => ledger === 'fund_supervision')).toBe(true)
 })
 
 test('planted twice it would be mixed into what is there', async () => {
