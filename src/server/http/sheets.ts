@@ -12,7 +12,8 @@ import { unitOf } from '../org/units.ts'
 import { type ExportFormat, exportRows } from '../sheets/export.ts'
 import { orgTemplate } from '../sheets/org_template.ts'
 import { templateFor } from '../sheets/template.ts'
-import { filledTemplate } from '../sheets/template_lines.ts'
+import { filledTemplate, filledTemplates } from '../sheets/template_lines.ts'
+import { templatesZip } from '../sheets/templates_zip.ts'
 import { Download, MEDIA } from './download.ts'
 import { type Endpoint, endpoint } from './endpoint.ts'
 import type { House } from './house.ts'
@@ -80,6 +81,26 @@ export const endpoints: readonly Endpoint[] = [
   exported('csv'),
   organised('units', '单位'),
   organised('people', '人员'),
+  endpoint({
+    method: 'GET',
+    path: '/api/ledgers/:ledger/templates.zip',
+    about: 'One workbook for each unit below that fills the ledger, as one zip.',
+    params: Ledger,
+    query: Asked,
+    run: async ({ tx, house, actor, params, query }) => {
+      const ledger = ledgerFor(house, actor, params.ledger)
+      const { unit, period } = await placeAsked(tx, house, actor, ledger, query)
+      const templates = await filledTemplates(tx, house, ledger, { unit: unit.code, period: period?.code })
+      if (templates.length === 0) throw new Problem('no_such', { what: '填报单位', name: unit.name })
+      const scratch = await scratchIn(house, 'zip')
+      await pipeline(templatesZip(ledger, templates), createWriteStream(scratch)).catch(async (error: unknown) => {
+        await unlink(scratch).catch(() => undefined)
+        throw error
+      })
+      const name = [ledger.title, unit.name, period?.title, '各单位模板'].filter((part) => part !== undefined).join(' ')
+      return new Download(`${name}.zip`, MEDIA.zip, { scratch })
+    },
+  }),
   endpoint({
     method: 'GET',
     path: '/api/ledgers/:ledger/template.xlsx',

@@ -1,6 +1,7 @@
 /** A file handed back with its faults in it: the clerk's own workbook where that can be done, else its faulty rows. */
 import { readFile, stat } from 'node:fs/promises'
 import type { AnnotateAsked } from './annotate_book.ts'
+import { bytesIn, openBundle, type OpenBundle } from './bundle.ts'
 import type { Cell, SheetRow } from './cell.ts'
 import type { CellFaultWire } from './faults.ts'
 import { type FaultyRows, faultyRowsBook } from './faulty_rows_book.ts'
@@ -24,6 +25,8 @@ export interface AnnotatedAsked {
   /** Rows read. */
   readonly rows: number
   readonly renewed: Readonly<Record<string, string>>
+  /** Of a zip: its files, each with the row of its headings. */
+  readonly files?: readonly { readonly file: string; readonly heading_row: number }[] | undefined
 }
 export interface Annotated {
   readonly bytes: Uint8Array
@@ -43,6 +46,8 @@ export const annotated = async (asked: AnnotatedAsked): Promise<Annotated> => {
     if (error instanceof WorkerFailed) return null
     throw error
   })
+  const bundle = await openBundle(asked.source, asked.file)
+  if (bundle !== null) return { bytes: await faultyRowsBook(await faultyFiles(asked, bundle)), whole: false }
   if (whole !== null) return { bytes: whole, whole: true }
   const summary = summaryOf(asked, '下面只列出有错的行，请在原来的表里改正后重新上传')
   return { bytes: await faultyRowsBook([await faultyRows({ ...asked, name: '有错的行', summary })]), whole: false }
@@ -58,6 +63,7 @@ const wholeBook = async (asked: AnnotatedAsked): Promise<Uint8Array | null> => {
   const { source, file, wanted, faults, rows, renewed } = asked
   if (rows > MOST_ROWS || (await stat(source)).size > MOST_BYTES) return null
   const found = await preflight(source, file)
+  if (found.kind === 'zip') found.zip.close()
   if (found.kind !== 'xlsx') return null
   const { zip } = found
   try {
@@ -80,9 +86,33 @@ const wholeBook = async (asked: AnnotatedAsked): Promise<Uint8Array | null> => {
   }
 }
 
+/** Of a zip one sheet for each file that has faults; of a file that could not be read there is only the reason. */
+const faultyFiles = async (asked: AnnotatedAsked, bundle: OpenBundle): Promise<FaultyRows[]> => {
+  const { wanted, files = [] } = asked
+  const done: FaultyRows[] = []
+  try {
+    for (const { file, heading_row } of files) {
+      const faults = asked.faults.filter((fault) => fault.file === file)
+      if (faults.length === 0) continue
+      const summary = `“${file}”有${faults.length}处需要改正；请在原来的表里改正后，重新打包上传。`
+      const name = file.replace(/^.*\//, '').replace(/\.[^.]+$/, '')
+      const unread = { name, headings: [], heading_row: 0, rows: [], faults, summary }
+      if (heading_row === 0) done.push(unread)
+      else
+        done.push(
+          await faultyRows({ name, source: await bytesIn(bundle, file), file, wanted, heading_row, faults, summary }),
+        )
+    }
+  } finally {
+    bundle.zip.close()
+  }
+  return done
+}
+
 /** Reads the file again and keeps the rows that a fault names. */
 export const faultyRows = async (
-  asked: Pick<AnnotatedAsked, 'source' | 'file' | 'wanted' | 'heading_row' | 'faults'> & {
+  asked: Pick<AnnotatedAsked, 'file' | 'wanted' | 'heading_row' | 'faults'> & {
+    readonly source: string | Buffer
     readonly name: string
     readonly summary: string
   },

@@ -38,6 +38,8 @@ export interface Sheet {
   readonly others: readonly string[]
   /** The rows of the sheet that a template keeps for the machine; none in a file made by hand. */
   readonly machine: readonly SheetRow[]
+  /** Bytes of the workbook once unpacked. */
+  readonly unpacked: number
   /** What of the file was passed over and should be known: macros, links to other files. */
   readonly notes: readonly string[]
   /** Plain numbers in date columns count from 1904. */
@@ -51,6 +53,9 @@ export interface Sheet {
 export const limits = {
   /** Bytes of an upload. */
   file: 200 * 1024 * 1024,
+  /** Sheets in one zip, and bytes of one of them: they are held in memory one after another. */
+  bundled: 2_000,
+  bundled_bytes: 64 * 1024 * 1024,
   /** Bytes of an old binary workbook, which is read whole. */
   xls: 20 * 1024 * 1024,
   /** Bytes of all its parts once unpacked. */

@@ -20,6 +20,7 @@ export const openCsv = async (source: string | Buffer, file: string): Promise<Sh
     name: file,
     others: [],
     machine: [],
+    unpacked: 0,
     notes: [],
     date1904: false,
     merges: [],

@@ -6,6 +6,9 @@ import { hashColumn, keyOf, sealable, storedField, tableOf } from '../tables/col
 import type { Tables } from '../tables/tables.ts'
 import { acting } from './acting.ts'
 
+/** A row of the only file by its number; of one among many by its words. */
+export type Place = number | string
+
 export interface Keyed {
   readonly unit: string
   readonly period: string | null
@@ -25,7 +28,7 @@ interface Part {
 export class Duplicates {
   readonly parts: readonly Part[]
   private readonly ledger: LedgerDocument
-  private readonly seen = new Map<string, number>()
+  private readonly seen = new Map<string, Place>()
 
   constructor(tables: Tables, ledger: LedgerDocument) {
     this.ledger = ledger
@@ -37,8 +40,8 @@ export class Duplicates {
     return this.parts.map(({ title }) => title).join('、')
   }
 
-  /** The row of the file that has the same key; undefined for the first of its kind. A key with a gap equals none. */
-  before(row: Keyed, place: number): number | undefined {
+  /** Where the row with the same key stands; undefined for the first of its kind. A key with a gap equals none. */
+  before(row: Keyed, place: Place): Place | undefined {
     const key = this.keyIn(row)
     if (key === null) return undefined
     const first = this.seen.get(key)

@@ -19,6 +19,11 @@ export class Faults {
   readonly listed: CellFaultWire[] = []
   count = 0
 
+  /** Faults that are counted and not listed. */
+  more(count: number): void {
+    this.count += count
+  }
+
   add(fault: CellFaultWire): void {
     this.count++
     if (this.listed.length < LISTED) this.listed.push(fault)

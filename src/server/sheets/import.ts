@@ -70,8 +70,8 @@ async function* rowsOf(
 const refuseFaults = ({ faults }: LedgerSheet): void => {
   if (faults.count === 0) return
   throw faulty(
-    faults.listed.map(({ row, column, title, says }) => ({
-      path: `${column}${row}`,
+    faults.listed.map(({ file, row, column, title, says }) => ({
+      path: file === undefined ? `${column}${row}` : `${file} ${column}${row}`,
       says: title === '' ? says : `${title}：${says}`,
     })),
   )

@@ -37,9 +37,20 @@ export interface Tally {
   missing: number
 }
 
+/** One file of a zip. */
+export interface ReadFile {
+  readonly file: string
+  readonly rows: number
+  readonly faults: number
+  readonly heading_row: number
+}
+
 export interface LedgerSheet {
   readonly ledger: LedgerDocument
-  readonly plan: SheetPlan
+  /** Null where there are many files, each with a plan of its own. */
+  readonly plan: SheetPlan | null
+  /** The files of a zip that were read so far; empty for a single file. */
+  readonly files: readonly ReadFile[]
   readonly faults: Faults
   /** Of existing rows; complete once the batches are walked. */
   readonly changes: readonly SheetChange[]

@@ -25,6 +25,7 @@ export interface ImportSettings {
 export interface Found {
   readonly counts?: Import['counts']
   readonly changes?: Import['changes']
+  readonly files?: Import['files']
   readonly updatable: number
   readonly assignable: Import['assignable']
 }
@@ -34,10 +35,12 @@ export interface SheetReading {
   readonly wanted: readonly string[]
   /** Cells of the machine's own column with what they say from now on. */
   readonly renewed?: Readonly<Record<string, string>>
+  /** Of a zip: the row of the headings in each of its files. */
+  readonly files?: readonly { readonly file: string; readonly heading_row: number }[]
 }
 export interface ImportRecord extends Omit<
   Import,
-  'annotated' | 'counts' | 'changes' | 'updatable' | 'update' | 'assignable'
+  'annotated' | 'counts' | 'changes' | 'files' | 'updatable' | 'update' | 'assignable'
 > {
   readonly unit: string | null
   readonly period: string | null

@@ -7,6 +7,7 @@ import type { Actor } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { rightsOf } from '../tables/rights.ts'
 import { ledgerNamed } from '../tables/tables.ts'
+import { Bundle, openBundle } from './bundle.ts'
 import type { Sheet, SheetRow } from './cell.ts'
 import { Duplicates } from './duplicates.ts'
 import { Faults } from './faults.ts'
@@ -24,18 +25,46 @@ import { badFile } from './zip_reader.ts'
 /** Sheets that are read before all others. */
 export const wantedSheets = (ledger: LedgerDocument): string[] => ['数据', ledger.title, ledger.name]
 
-/** @param duplicates also look for rows that are in the table already; the import itself leaves that to the table */
+interface Opening {
+  /** Also look for rows that are in the table already; the import itself leaves that to the table. */
+  readonly duplicates: boolean
+}
+
+/** A sheet, or a zip of many, which are read one after another as if they were one. */
 export const openLedgerSheet = async (
   desk: ImportDesk,
   actor: Actor,
   asked: ImportAsked,
-  { duplicates }: { readonly duplicates: boolean },
+  { duplicates }: Opening,
 ): Promise<LedgerSheet> => {
   const ledger = ledgerNamed(desk, asked.ledger)
   const places = await loadPlaces(desk.database, actor, desk, ledger)
   if (asked.unit !== undefined && places.name(asked.unit) === undefined) {
     throw new Problem('no_such', { what: '单位', name: asked.unit })
   }
+  const keys = new Duplicates(desk, ledger)
+  const shared = { desk, actor, ledger, places, keys, duplicates }
+  const bundle = await openBundle(asked.source, asked.file)
+  if (bundle === null) return openFile(shared, asked)
+  return new Bundle(ledger, bundle, (source, file) => {
+    // A school that made its own sheet names the file after itself more often than it writes its name into it.
+    const unit = unitCalled(places, file) ?? asked.unit
+    return openFile(shared, { ...asked, source, file, unit }, file)
+  })
+}
+
+interface Shared {
+  readonly desk: ImportDesk
+  readonly actor: Actor
+  readonly ledger: LedgerDocument
+  readonly places: Places
+  readonly keys: Duplicates
+  readonly duplicates: boolean
+}
+
+/** `label`: how its rows are spoken of beside those of other files. */
+const openFile = async (shared: Shared, asked: ImportAsked, label?: string): Promise<Walk> => {
+  const { desk, actor, ledger, places, keys } = shared
   const sheet = await openSheet(asked.source, asked.file, wantedSheets(ledger))
   try {
     const machine = machineOf(desk, ledger, sheet, asked)
@@ -65,31 +94,23 @@ export const openLedgerSheet = async (
       anyState,
       today: today(new Date()),
     })
-    const keys = new Duplicates(desk, ledger)
     // Without a key nothing tells which row a line of a file made by hand would change.
     const update = asked.update === true && keys.parts.length > 0
     const notes = notesOn(ledger, machine)
-    const parts = {
-      desk,
-      actor,
-      ledger,
-      plan,
-      faults,
-      sheet,
-      machine,
-      pointed,
-      reader,
-      places,
-      keys,
-      duplicates,
-      update,
-      notes,
-    }
-    return new Walk(parts, first, rest)
+    return new Walk({ ...shared, plan, faults, sheet, machine, pointed, reader, update, notes, label }, first, rest)
   } catch (error) {
     await sheet.close()
     throw error
   }
+}
+
+const unitCalled = (places: Places, file: string): string | undefined => {
+  const name = file.replace(/^.*\//, '').replace(/\.[^.]+$/, '')
+  for (const part of [name, ...name.split(/[\s_\-—（）()【】]+/)]) {
+    const found = part === '' ? undefined : places.find(part)
+    if (found !== undefined && 'code' in found) return found.code
+  }
+  return undefined
 }
 
 /** Problem: bad_file, where the template is another ledger's or another period's, or was tampered with. */

@@ -10,6 +10,8 @@ import { badFile, bytesOf, openZip, type Zip } from './zip_reader.ts'
 
 export type Preflight =
   | { readonly kind: 'xlsx'; readonly zip: Zip }
+  /** Not a workbook: packed by hand, to be looked into. */
+  | { readonly kind: 'zip'; readonly zip: Zip }
   | { readonly kind: 'xls' }
   | { readonly kind: 'csv' }
 
@@ -22,7 +24,7 @@ export const preflight = async (source: string | Buffer, file: string): Promise<
   if (size === 0) throw badFile(file, '文件是空的。')
   if (size > limits.file) throw new Problem('too_much', { what: '文件大小', limit: '200 MB' })
   const head = await headOf(source)
-  if (isZip(head)) return { kind: 'xlsx', zip: await openWorkbook(source, file) }
+  if (isZip(head)) return openPackage(source, file)
   if (isOldExcel(head)) return oldBook(size)
   const refusal = (await compoundRefusal(source, head)) ?? textRefusal(head, file)
   if (refusal === OLD_EXCEL) return oldBook(size)
@@ -43,21 +45,24 @@ const headOf = async (source: string | Buffer): Promise<Buffer> => {
 
 const isZip = (head: Buffer): boolean => head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)
 
-const openWorkbook = async (source: string | Buffer, file: string): Promise<Zip> => {
+const openPackage = async (source: string | Buffer, file: string): Promise<Preflight> => {
   const zip = await openZip(source, file)
   const why = otherPackage(zip)
-  if (why === null) return zip
+  if (why === null) return { kind: 'xlsx', zip }
+  if (why === PACKED) return { kind: 'zip', zip }
   zip.close()
   throw badFile(file, why)
 }
 
-const otherPackage = (zip: Zip): string | null => {
+const PACKED = Symbol('packed by hand')
+
+const otherPackage = (zip: Zip): string | typeof PACKED | null => {
   if (zip.has('xl/workbook.bin')) return '这是二进制工作簿（.xlsb），请另存为 .xlsx 再上传。'
   if (zip.has('word/document.xml')) return '这是 Word 文档，请把表格粘贴到模板中再上传。'
   if (zip.has('ppt/presentation.xml')) return '这是演示文稿，不是表格。'
   if (zip.has('content.xml') && zip.has('mimetype')) return '这是 OpenDocument 表格（.ods），请另存为 .xlsx 再上传。'
   if (zip.has('_rels/.rels') || zip.has('xl/workbook.xml')) return null
-  return '这是压缩包，不是 Excel 工作簿；请解压后上传其中的表格。'
+  return PACKED
 }
 
 const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex')

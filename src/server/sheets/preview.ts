@@ -44,7 +44,7 @@ export const previewImport = async (
   const { faults, plan } = sheet
   return {
     read: sheet.read(),
-    columns: plan.shown,
+    columns: plan?.shown ?? [],
     faults: faults.listed,
     fault_count: faults.count,
     sample,
@@ -53,14 +53,23 @@ export const previewImport = async (
       counts: { ...sheet.tally },
       changes: sheet.changes.slice(0, SHOWN).map(shownChange),
       updatable: sheet.updatable,
-      assignable: assignable(sheet.ledger),
+      assignable: plan === null ? [] : assignable(sheet.ledger),
+      ...(sheet.files.length === 0
+        ? {}
+        : { files: sheet.files.map(({ file, rows, faults: count }) => ({ file, rows, faults: count })) }),
     },
-    reading: { heading_row: plan.headingRow, wanted: wantedSheets(sheet.ledger), renewed: sheet.renewed },
+    reading: {
+      heading_row: plan?.headingRow ?? 0,
+      wanted: wantedSheets(sheet.ledger),
+      renewed: sheet.renewed,
+      files: sheet.files.map(({ file, heading_row }) => ({ file, heading_row })),
+    },
   }
 }
 
-const shownChange = ({ row, id, unit_name, withdrawn, cells }: SheetChange) => ({
+const shownChange = ({ row, file, id, unit_name, withdrawn, cells }: SheetChange) => ({
   row,
+  ...(file === undefined ? {} : { file }),
   id,
   unit_name,
   withdrawn: withdrawn ?? null,

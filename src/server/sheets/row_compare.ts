@@ -27,6 +27,8 @@ import { WITHDRAW } from './template_columns.ts'
 /** A change as it is written, and as it is shown before that. */
 export interface SheetChange extends ManyChange {
   readonly row: number
+  /** Within a zip. */
+  readonly file?: string | undefined
   readonly unit: string
   readonly period: string | null
   readonly state: string

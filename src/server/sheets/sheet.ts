@@ -3,6 +3,7 @@ import { openCsv } from './csv_reader.ts'
 import { preflight } from './preflight.ts'
 import { openXls } from './xls_reader.ts'
 import { openXlsx } from './xlsx_reader.ts'
+import { badFile } from './zip_reader.ts'
 
 /**
  * Opens a table of whatever kind, told from its bytes: .xlsx, .xlsm, .xls, .csv, .txt.
@@ -17,6 +18,10 @@ export const openSheet = async (
   wanted: readonly string[] = ['数据'],
 ): Promise<Sheet> => {
   const found = await preflight(source, file)
+  if (found.kind === 'zip') {
+    found.zip.close()
+    throw badFile(file, '这是压缩包，不是表格；请解开后上传其中的表格。')
+  }
   if (found.kind === 'xlsx') return openXlsx(found.zip, wanted)
   return found.kind === 'xls' ? openXls(source, file, wanted) : openCsv(source, file)
 }

@@ -13,7 +13,7 @@ import type { KnownRow, KnownVersion } from '../tables/rows.ts'
 import { prefilledFor } from '../work/prefill.ts'
 import { acting } from './acting.ts'
 import { cellText, type Merge, type Sheet, type SheetRow } from './cell.ts'
-import type { Duplicates } from './duplicates.ts'
+import type { Duplicates, Place } from './duplicates.ts'
 import { ExistingRows } from './existing_rows.ts'
 import { explanationIn } from './explained_column.ts'
 import { faultAt, type Faults } from './faults.ts'
@@ -44,6 +44,8 @@ export interface WalkParts {
   /** Rows that are in the table already are changed, and not refused. */
   readonly update: boolean
   readonly notes: readonly string[]
+  /** Of a file in a zip: how its rows are spoken of beside those of others. */
+  readonly label?: string | undefined
 }
 
 /** Rows handed to the database at once when it is asked for duplicates. */
@@ -53,6 +55,7 @@ export class Walk implements LedgerSheet {
   readonly ledger: LedgerDocument
   readonly plan: SheetPlan
   readonly faults: Faults
+  readonly files = []
   readonly changes: SheetChange[] = []
   readonly tally: Tally = { added: 0, changed: 0, withdrawn: 0, unchanged: 0, missing: 0 }
   readonly renewed: Record<string, string> = {}
@@ -75,6 +78,15 @@ export class Walk implements LedgerSheet {
     this.rest = rest
     this.locks = new FormLocks(parts)
     this.existing = new ExistingRows(parts.desk.database, parts.actor, parts.desk, parts.ledger)
+  }
+
+  /** Some rows are there already, and not all of them the actor's to change. */
+  get refusesOthers(): boolean {
+    return this.locked > 0
+  }
+
+  get unpacked(): number {
+    return this.parts.sheet.unpacked
   }
 
   read(): number {
@@ -216,10 +228,16 @@ export class Walk implements LedgerSheet {
 
   private unlike(row: ReadRow): boolean {
     const { keys } = this.parts
-    const first = keys.before(row, row.row)
+    const first = keys.before(row, this.placeOf(row.row))
     if (first === undefined) return true
-    this.faults.add(this.keyFault(row.row, `与第${first}行重复（${keys.title}相同）`))
+    const words = typeof first === 'number' ? `第${first}行` : first
+    this.faults.add(this.keyFault(row.row, `与${words}重复（${keys.title}相同）`))
     return false
+  }
+
+  private placeOf(row: number): Place {
+    const { label } = this.parts
+    return label === undefined ? row : `“${label}”第${row}行`
   }
 
   private async stored(rows: readonly ReadRow[]): Promise<void> {

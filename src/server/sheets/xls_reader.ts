@@ -21,6 +21,7 @@ export const openXls = async (source: string | Buffer, file: string, wanted: rea
   return {
     ...read,
     machine: [],
+    unpacked: asked.bytes.length,
     notes: read.macros ? ['文件里有宏：没有运行，也不保存，只读取了数据'] : [],
     batches: () => batchesOf(read.rows),
     close: async () => {},

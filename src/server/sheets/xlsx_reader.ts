@@ -19,6 +19,7 @@ export const openXlsx = async (zip: Zip, wanted: readonly string[]): Promise<She
     return {
       name: sheet.name,
       machine: await machineRows(zip, book),
+      unpacked: zip.unpacked,
       notes: notesOf(zip),
       others: book.sheets.filter((other) => other.visible && other !== sheet).map((other) => other.name),
       date1904: book.date1904,

@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { type Readable, pipeline } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
+import iconv from 'iconv-lite'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { Problem } from '../db/problem.ts'
 import { limits } from './cell.ts'
@@ -9,6 +11,8 @@ import { limits } from './cell.ts'
 export interface Zip {
   readonly file: string
   readonly names: readonly string[]
+  /** As they were packed, with their sizes once unpacked; folders are not among them. */
+  readonly packed: readonly { readonly name: string; readonly size: number }[]
   /** Bytes of all parts together once unpacked, as the directory declares them. */
   readonly unpacked: number
   has(name: string): boolean
@@ -30,6 +34,7 @@ const bomb = '压缩内容展开后异常庞大，为安全起见不予打开。
 export const openZip = async (source: string | Buffer, file: string): Promise<Zip> => {
   const zip = await open(source, file)
   const entries = new Map<string, Entry>()
+  const parts: { name: string; size: number }[] = []
   let unpacked = 0
   try {
     if (zip.entryCount > limits.entries) throw badFile(file, bomb)
@@ -40,7 +45,9 @@ export const openZip = async (source: string | Buffer, file: string): Promise<Zi
       packed += entry.compressedSize
       // Overlapping parts are another road to a bomb: together they cannot be larger than the file.
       if (tooDense(entry) || unpacked > limits.unpacked || packed > zip.fileSize) throw badFile(file, bomb)
-      entries.set(entry.fileName.toLowerCase(), entry)
+      const name = nameOf(entry)
+      entries.set(name.toLowerCase(), entry)
+      if (!name.endsWith('/')) parts.push({ name, size: entry.uncompressedSize })
     }
   } catch (error) {
     zip.close()
@@ -49,6 +56,7 @@ export const openZip = async (source: string | Buffer, file: string): Promise<Zi
   return {
     file,
     names: [...entries.keys()],
+    packed: parts,
     unpacked,
     has: (name) => entries.has(name.toLowerCase()),
     pieces: (name) => piecesOf(zip, entries.get(name.toLowerCase()), file),
@@ -57,7 +65,7 @@ export const openZip = async (source: string | Buffer, file: string): Promise<Zi
 }
 
 const open = async (source: string | Buffer, file: string): Promise<ZipFile> => {
-  const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true }
+  const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, decodeStrings: false }
   try {
     return await (typeof source === 'string'
       ? yauzl.openPromise(source, options)
@@ -66,6 +74,15 @@ const open = async (source: string | Buffer, file: string): Promise<ZipFile> => 
     if (error instanceof Error && 'code' in error) throw error
     throw badFile(file, broken)
   }
+}
+
+const IS_UTF8 = 0x800
+
+/** Old Chinese packers write names in GBK and do not say so; others write UTF-8 and do not say so either. */
+const nameOf = (entry: Entry): string => {
+  const bytes = entry.fileName as unknown as Buffer
+  const utf8 = (entry.generalPurposeBitFlag & IS_UTF8) !== 0 || isUtf8(bytes)
+  return (utf8 ? bytes.toString('utf8') : iconv.decode(bytes, 'gb18030')).replaceAll('\\', '/')
 }
 
 // Small parts may be as dense as they like: a style sheet of one repeated line harms nobody.

@@ -7,6 +7,9 @@ const LARGEST = 0xff_ff_ff_ff
 const FLAGS = 0x0808
 const DEFLATE = 8
 
+/** Text is written as UTF-8. */
+type Pieces = AsyncIterable<string | Buffer> | Iterable<string | Buffer>
+
 interface Written {
   readonly name: Buffer
   readonly crc: number
@@ -24,7 +27,7 @@ export class ZipWriter {
   private offset = 0
   private readonly stamp = dosTime(new Date())
 
-  async *part(name: string, text: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Buffer> {
+  async *part(name: string, text: Pieces): AsyncGenerator<Buffer> {
     const label = Buffer.from(name, 'utf8')
     const offset = this.offset
     yield this.counted(Buffer.concat([this.header(0x04034b50, 0, [0, 0, 0], label.length), label]))
@@ -99,9 +102,9 @@ export class ZipWriter {
 
 const tooLarge = (): Problem => new Problem('too_much', { what: '导出文件大小', limit: '4 GB' })
 
-async function* summed(text: AsyncIterable<string> | Iterable<string>, sums: { crc: number; size: number }) {
+async function* summed(text: Pieces, sums: { crc: number; size: number }) {
   for await (const piece of text) {
-    const bytes = Buffer.from(piece, 'utf8')
+    const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
     sums.crc = crc32(bytes, sums.crc)
     sums.size += bytes.length
     yield bytes
