@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Channels, Deliveries, Inbox, OwnChannelsRow, Tested, Unread } from '../../src/ledger/wire/notices.ts'
 import type { Actor } from '../../src/server/db/database.ts'
 import { sql } from '../../src/server/db/sql.ts'
@@ -311,6 +311,21 @@ test('an address that does not exist is not tried again', async () => {
   const head = await town.as('east_head')
   const { body } = await head.get<Deliveries>('/api/deliveries?channel=mail&state=failed')
   expect(body.deliveries).toMatchObject([{ to: '文一舟', tries: 1, result: '邮件服务器不收这个地址（550）' }])
+})
+
+test('what this server itself cannot read is written down like any other failure', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const dingtalk = await robotOf('dingtalk')
+  await town.database.asOwner(CITY, (tx) =>
+    tx.run(sql`update notices.robot set address = '\\x00', next_at = now() where id = ${dingtalk}::uuid`),
+  )
+  await tell('east_head', { to: { robots: [dingtalk] } })
+  await deliver()
+  const head = await town.as('east_head')
+  const { body } = await head.get<Deliveries>('/api/deliveries?channel=robot&state=waiting')
+  expect(body.deliveries).toMatchObject([{ tries: 1, result: '系统出错，已记入运行日志' }])
+  expect(said).toHaveBeenCalledOnce()
+  said.mockRestore()
 })
 
 test('the database itself keeps inboxes apart and forges no sender', async () => {

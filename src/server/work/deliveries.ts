@@ -160,6 +160,16 @@ const sendByRobot = (claimed: ClaimedForRobot, { seal }: PostOffice): Promise<Ou
   return sendToRobot(robot, messageOf(claimed))
 }
 
+/** A fault of our own, such as a key that no longer opens what was sealed, counts as a try and ends like any other. */
+const tried = async (send: () => Promise<Outcome> | Outcome): Promise<Outcome> => {
+  try {
+    return await send()
+  } catch (error) {
+    console.error('delivery', error)
+    return { sent: false, result: '系统出错，已记入运行日志' }
+  }
+}
+
 /** What is written down about a try. A test is tried once: whoever asked for it is waiting for the answer. */
 const record = (office: PostOffice, claimed: Claimed, outcome: Outcome, robot?: ClaimedForRobot): Promise<void> =>
   office.database.asOwner(office.county, async (tx) => {
@@ -211,7 +221,7 @@ export const deliverDue = async (office: PostOffice, stopping?: AbortSignal): Pr
       const claimed = await claimLetter(office)
       if (claimed === undefined) return
       tries += 1
-      await record(office, claimed, await posts.send(claimed))
+      await record(office, claimed, await tried(() => posts.send(claimed)))
     }
   }
   const groups = async (): Promise<void> => {
@@ -219,7 +229,7 @@ export const deliverDue = async (office: PostOffice, stopping?: AbortSignal): Pr
       const claimed = await claimForRobot(office)
       if (claimed === undefined) return
       tries += 1
-      await record(office, claimed, await sendByRobot(claimed, office), claimed)
+      await record(office, claimed, await tried(() => sendByRobot(claimed, office)), claimed)
     }
   }
   try {
@@ -235,14 +245,14 @@ export const deliverNow = async (office: PostOffice, id: string): Promise<Outcom
   const letter = await claimLetter(office, id)
   if (letter !== undefined) {
     const posts = makePosts(office)
-    const outcome = await posts.send(letter)
+    const outcome = await tried(() => posts.send(letter))
     posts.close()
     await record(office, letter, outcome)
     return outcome
   }
   const group = await claimForRobot(office, id)
   if (group === undefined) return undefined
-  const outcome = await sendByRobot(group, office)
+  const outcome = await tried(() => sendByRobot(group, office))
   await record(office, group, outcome, group)
   return outcome
 }

@@ -98,6 +98,11 @@ const makeRound = async (tx: Tx, catalogue: Catalogue, round: Round, now: Date):
 /** Makes every round whose time has come, each in a transaction of its own; answers how many. */
 export const makeRounds = async ({ database, county, catalogue }: Rounds, now = new Date()): Promise<number> => {
   const rounds = await database.asOwner(county, (tx) => roundsNow(tx, catalogue, now))
-  for (const round of rounds) await database.asOwner(county, (tx) => makeRound(tx, catalogue, round, now))
+  for (const round of rounds) {
+    // One that fails is tried again in a minute, and holds up none of the others.
+    await database
+      .asOwner(county, (tx) => makeRound(tx, catalogue, round, now))
+      .catch((error: unknown) => console.error(round.cause, error))
+  }
   return rounds.length
 }
