@@ -23,7 +23,7 @@ export default function Channels() {
       </div>
       {mail !== null && <MailForm mail={mail} />}
       {keeps && <Robots robots={robots} hosts={hosts} />}
-      <DeliveryLog />
+      <DeliveryLog alone={!keeps} />
     </>
   )
 }

@@ -104,8 +104,8 @@ const useDeliveries = () => {
   return { deliveries, asked, page, change }
 }
 
-/** Who was told when, by which channel, with what result. */
-export function DeliveryLog() {
+/** Who was told when, by which channel, with what result. `alone`: the page is called so already. */
+export function DeliveryLog({ alone }: { readonly alone: boolean }) {
   const say = useSay()
   const phone = usePhone()
   const { deliveries, asked, page, change } = useDeliveries()
@@ -126,9 +126,9 @@ export function DeliveryLog() {
   const said = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([k, v]) => [k, say(v)] as const)
   if (deliveries.isError) return <Refusal error={deliveries.error} again={() => void deliveries.refetch()} />
   return (
-    <section className="channel" aria-labelledby="deliveries-title">
+    <section className="channel" aria-label={say('提醒记录')}>
       <div className="channel-head">
-        <h2 id="deliveries-title">{say('提醒记录')}</h2>
+        {!alone && <h2>{say('提醒记录')}</h2>}
         <div className="grow" />
         {choice('ledger', say('全部台账'), [...titles])}
         {choice('channel', say('全部渠道'), said(CHANNEL_TITLES))}
