@@ -21,7 +21,6 @@ import './style/collect.css'
 import './style/phone.css'
 import './style/print.css'
 
-startWorker()
 followNewVersion()
 
 const client = new QueryClient({
@@ -36,6 +35,8 @@ const client = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+
+startWorker(() => void client.invalidateQueries())
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -4,8 +4,12 @@ import { remember, remembered } from './preferences.ts'
 /** Browsers offer it on https and localhost only; a county's own network may well be plain http. */
 export const opensOffline = (): boolean => 'serviceWorker' in navigator
 
-export const startWorker = (): void => {
+/** `first`: the worker has just come to a page that was there before it; nothing that page asked for has been kept. */
+export const startWorker = (first: () => void): void => {
   if (!import.meta.env.PROD || !opensOffline()) return
+  if (navigator.serviceWorker.controller === null) {
+    navigator.serviceWorker.addEventListener('controllerchange', first, { once: true })
+  }
   // After the page, which it would only slow down.
   addEventListener('load', () => {
     navigator.serviceWorker.register('/service_worker.js').catch(() => {

@@ -3,7 +3,7 @@ import { useSay } from '../language.tsx'
 import type { FieldView, InputProps } from './contract.ts'
 import { NumberCell } from './plain_cell.tsx'
 
-/** Computed, so there is nothing to type; the value appears once the row is saved. */
+/** Computed, so there is nothing to type; forms reckon along, and where they cannot it appears once the row is saved. */
 function FormulaInput({ id, field, cell }: InputProps) {
   const say = useSay()
   const shown = kindOf(field).show(cell.value, field)

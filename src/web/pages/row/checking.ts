@@ -1,10 +1,10 @@
 /** The checks (勾稽) of a form while it is filled: the same code as the server's, with what the desk says to compare with. */
 import { useCallback, useMemo, useState } from 'react'
 import { checkOfFault, type Compared, doubtsOfRow, faultsOfRow } from '../../../ledger/check.ts'
-import type { Fault, LedgerDocument } from '../../../ledger/document.ts'
+import type { Fault, LedgerDocument, Values } from '../../../ledger/document.ts'
 import { type Explanations, explainedNow } from '../../../ledger/explanations.ts'
 import { namesIn } from '../../../ledger/formula.ts'
-import { rulesOf } from '../../../ledger/rules.ts'
+import { rulesOf, withComputed } from '../../../ledger/rules.ts'
 import type { Desk } from '../../../ledger/work_wire.ts'
 import { filledFields } from './field_groups.ts'
 import type { RowState, Surroundings } from './row_state.ts'
@@ -23,6 +23,8 @@ export interface Checking {
   readonly soft: ByField<readonly Doubt[]>
   /** What goes along with the row. */
   readonly explained: Explanations
+  /** With the fields that are reckoned. */
+  readonly computed: Values
   readonly explain: (check: string, text: string) => void
   /** Doubts that the server has and that the form, knowing less, did not. */
   readonly ask: (faults: readonly Fault[]) => void
@@ -85,6 +87,7 @@ export const useChecking = ({ document, state, around, desk, start }: Asked): Ch
     (check: string, text: string) => setSaid((before) => ({ ...without(before, check), [check]: text })),
     [],
   )
+  const computed = useMemo(() => withComputed(document, values, desk?.before), [document, values, desk])
   return useMemo(() => {
     const placeOf = (fault: Fault): string => places.get(checkOfFault(fault) ?? '') ?? ''
     const soft: Record<string, Doubt[]> = {}
@@ -97,10 +100,11 @@ export const useChecking = ({ document, state, around, desk, start }: Asked): Ch
       hard: Object.fromEntries(broken.map((fault) => [placeOf(fault), fault.says])),
       soft,
       explained,
+      computed,
       explain,
       ask: setAsked,
       holds: broken.length === 0,
       answered: doubts.every((doubt) => Object.hasOwn(explained, checkOfFault(doubt) ?? '')),
     }
-  }, [broken, doubts, explained, explain, places, said])
+  }, [broken, doubts, explained, computed, explain, places, said])
 }

@@ -52,7 +52,7 @@ export function RowForm({ fields, state, around, labels, disabled = false, besid
           <FieldBox
             key={named[0]}
             named={named}
-            value={state.values[named[0]] ?? null}
+            value={(viewOf(named[1]).computed === true ? beside?.checking.computed : state.values)?.[named[0]] ?? null}
             mark={state.marks[named[0]]}
             fault={state.faults[named[0]] ?? beside?.checking.hard[named[0]]}
             set={state.set}

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { DAY_MS } from '../../../ledger/instant.ts'
 import type { Collections as Answer } from '../../../ledger/work_wire.ts'
 import { useSay } from '../../language.tsx'
 import { timeLeft } from '../../parts/time_left.ts'
@@ -7,9 +8,13 @@ import { serverNow } from '../../connection.ts'
 
 type Collected = Answer['collections'][number]
 
-const lightOf = ({ tally }: Collected): 'red' | 'yellow' | 'green' => {
+/** The last days before it is due. */
+const SOON_MILLISECONDS = 3 * DAY_MS
+
+const lightOf = ({ tally, due_at }: Collected, now: number): 'red' | 'yellow' | 'green' => {
   if (tally.late > 0) return 'red'
-  return tally.received + tally.excused < tally.due || tally.returned > 0 ? 'yellow' : 'green'
+  const soon = due_at !== null && now >= Date.parse(due_at) - SOON_MILLISECONDS
+  return tally.returned > 0 || (soon && tally.received + tally.excused < tally.due) ? 'yellow' : 'green'
 }
 
 /** How the collecting goes, for those who owe nothing themselves: one line a ledger. */
@@ -22,7 +27,7 @@ export function Collections({ collections }: { readonly collections: readonly Co
       <ul className="work-list">
         {collections.map((one) => (
           <li key={one.ledger} className="work-line">
-            <Light light={lightOf(one)} />
+            <Light light={lightOf(one, now)} />
             <span className="work-what">
               <Link to={`/collection/${one.ledger}`} className="work-title">
                 {one.title}

@@ -7,7 +7,7 @@ import { opensOffline } from '../../offline.ts'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { useSession } from '../../session.tsx'
-import { collecting, useWork } from '../collect/collecting.ts'
+import { collecting, useFormsAtHand, useWork } from '../collect/collecting.ts'
 import { Collections } from './collections.tsx'
 import { HandedIn } from './handed_in.tsx'
 import { Outgoing } from './outgoing.tsx'
@@ -55,6 +55,7 @@ const useMyWork = () => {
 }
 
 function Sections({ work }: { readonly work: Work }) {
+  useFormsAtHand(work.owed)
   const returned = work.owed.filter(({ state }) => state === 'returned')
   const others = work.owed.filter(({ state }) => state !== 'returned')
   const now = Date.parse(work.at)
