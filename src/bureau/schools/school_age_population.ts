@@ -173,6 +173,13 @@ export const schoolAgePopulation = defineLedger({
       sum: 'children',
       where: { ...FOUND, age: { gte: SIX + 9, lt: SIX + 12 } },
     },
+    upper_rate: {
+      title: '高中阶段毛入学率',
+      ratio: 'school_return.upper_pupils',
+      over: 'senior_age',
+      as: 'percent',
+      about: '高中阶段在校学生不论年龄，除以十五至十七周岁人口，可以超过百分之百',
+    },
     minority_age: {
       title: '义务教育段少数民族人口',
       unit: '人',

@@ -1,4 +1,4 @@
-import { choice, defineLedger, integer, money, norm, number, text, yesNo } from '../../ledger/index.ts'
+import { choice, defineLedger, formula, integer, money, norm, number, text, yesNo } from '../../ledger/index.ts'
 
 const KINDS = [
   '幼儿园',
@@ -14,6 +14,8 @@ const KINDS = [
 ] as const
 /** Schools of compulsory education by themselves; stages of mixed schools are told apart by their own fields. */
 const COMPULSORY = ['小学', '教学点', '初级中学', '九年一贯制学校'] as const
+const PRIMARY = ['小学', '教学点'] as const
+const SECONDARY = ['初级中学', '高级中学', '完全中学'] as const
 const REVIEWERS = ['township.head', 'county.planning_section'] as const
 
 const people = (title: string, synonyms: readonly string[] = []) => integer(title, { unit: '人', min: 0, synonyms })
@@ -62,6 +64,7 @@ export const schoolReturn = defineLedger({
     junior_pupils: ownPeople('其中：初中生', NONE),
     senior_pupils: ownPeople('其中：普通高中生', NONE),
     vocational_pupils: ownPeople('其中：中职生', NONE),
+    upper_pupils: formula('高中阶段学生', 'senior_pupils + vocational_pupils', { unit: '人' }),
     special_pupils: ownPeople('其中：特教学生', NONE),
     girls: people('女生'),
     boarders: people('寄宿生', ['住校生', '住校人数']),
@@ -199,6 +202,7 @@ export const schoolReturn = defineLedger({
     junior_pupils: { title: '初中在校学生', unit: '人', sum: 'junior_pupils' },
     senior_pupils: { title: '普通高中在校学生', unit: '人', sum: 'senior_pupils' },
     vocational_pupils: { title: '中职在校学生', unit: '人', sum: 'vocational_pupils' },
+    upper_pupils: { title: '高中阶段在校学生', unit: '人', sum: 'upper_pupils', about: '普通高中和中职合计' },
     boarders: { title: '寄宿生', unit: '人', sum: 'boarders' },
     boarder_rate: { title: '寄宿率', ratio: 'boarders', over: 'pupils', as: 'percent' },
     left_behind: { title: '留守儿童', unit: '人', sum: 'left_behind' },
@@ -296,5 +300,25 @@ export const schoolReturn = defineLedger({
       as: 'per100',
     },
     dangerous_area: { title: 'D级危房', unit: '㎡', sum: 'dangerous_area' },
+    primary_buildings: { title: '小学校舍建筑', unit: '㎡', sum: 'building_area', where: { school_kind: PRIMARY } },
+    primary_housed: { title: '小学（校舍口径）学生', unit: '人', sum: 'pupils', where: { school_kind: PRIMARY } },
+    primary_building_each: {
+      title: '小学生均校舍面积',
+      unit: '㎡',
+      ratio: 'primary_buildings',
+      over: 'primary_housed',
+      as: 'number',
+      places: 1,
+    },
+    secondary_buildings: { title: '中学校舍建筑', unit: '㎡', sum: 'building_area', where: { school_kind: SECONDARY } },
+    secondary_housed: { title: '中学（校舍口径）学生', unit: '人', sum: 'pupils', where: { school_kind: SECONDARY } },
+    secondary_building_each: {
+      title: '中学生均校舍面积',
+      unit: '㎡',
+      ratio: 'secondary_buildings',
+      over: 'secondary_housed',
+      as: 'number',
+      places: 1,
+    },
   },
 })
