@@ -107,14 +107,16 @@ describe('every round has as many of each as it should', () => {
       const here = rowsOf(name).filter((row) => row.period === period)
       const off = exceptions.filter((one) => one.ledger === name && one.period === period && one.kind === 'exempt')
       expect(here.length, period).toBe(owing(period) - off.length - shares.never)
-      expect(here.filter((row) => isLate(ledger, row)).length, `${period} late`).toBe(shares.late)
+      expect(here.filter((row) => isLate(ledger, row)).length, `${period} late`).toBe(
+        shares.late + (shares.late_waiting ?? 0),
+      )
       const reopened = exceptions.filter(
         (one) => one.ledger === name && one.period === period && one.kind === 'reopened',
       )
       const sent_back = here.filter((row) => row.versions.at(-1)?.state === 'returned')
       const waiting = here.filter((row) => row.versions.at(-1)?.state === 'submitted')
       expect(sent_back.length, `${period} sent back`).toBe(shares.sent_back ?? 0)
-      expect(waiting.length, `${period} waiting`).toBe(shares.waiting ?? 0)
+      expect(waiting.length, `${period} waiting`).toBe((shares.waiting ?? 0) + (shares.late_waiting ?? 0))
       expect(here.filter(cameBack).length - sent_back.length, `${period} returned`).toBe(shares.returned)
       expect(reopened.length, `${period} reopened`).toBe(shares.reopened)
     }

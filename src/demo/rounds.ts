@@ -7,7 +7,7 @@ import { LAST_DAY, moment, workdayWithin } from './calendar.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import type { DemoException, DemoVersion } from './row.ts'
 
-/** How many units of a round go which way. All but the first two are among those on time. */
+/** How many units of a round go which way. All but those that never send and those that are late are on time. */
 export interface Shares {
   readonly never: number
   readonly late: number
@@ -15,10 +15,11 @@ export interface Shares {
   readonly reopened: number
   /** Sent back and not yet mended. */
   readonly sent_back?: number
-  /** Not yet looked at by the reviewer. */
+  /** Not yet looked at by the reviewer; handed in on time, and late. */
   readonly waiting?: number
+  readonly late_waiting?: number
 }
-export type Fate = 'on_time' | 'late' | 'never' | 'returned' | 'reopened' | 'sent_back' | 'waiting'
+export type Fate = 'on_time' | 'late' | 'never' | 'returned' | 'reopened' | 'sent_back' | 'waiting' | 'late_waiting'
 
 /** The fate of each unit in one round. */
 export function fatesOf(units: readonly string[], ledger: string, period: string, shares: Shares): Map<string, Fate> {
@@ -32,7 +33,7 @@ export function fatesOf(units: readonly string[], ledger: string, period: string
 }
 
 /** In this order, from the slowest unit on. */
-const ORDER = ['never', 'late', 'returned', 'reopened', 'sent_back', 'waiting'] as const
+const ORDER = ['never', 'late', 'late_waiting', 'returned', 'reopened', 'sent_back', 'waiting'] as const
 
 function fateAt(index: number, shares: Shares): Fate {
   let from = 0
@@ -98,7 +99,7 @@ export function walked(walk: Walk): Walked | null {
 }
 
 function upTo(fate: Fate, steps: readonly DemoVersion[]): readonly DemoVersion[] {
-  if (fate === 'waiting') return steps.filter(({ state }) => state !== 'accepted')
+  if (fate === 'waiting' || fate === 'late_waiting') return steps.filter(({ state }) => state !== 'accepted')
   return fate === 'sent_back' ? steps.slice(0, 2) : steps
 }
 
@@ -123,7 +124,7 @@ function plainSteps(walk: Walk, chance: Chance): DemoVersion[] {
 }
 
 function handedInOn({ fate, from, due }: Walk, chance: Chance): Day {
-  if (fate !== 'late') return workdayWithin(chance, from, due)
+  if (fate !== 'late' && fate !== 'late_waiting') return workdayWithin(chance, from, due)
   // Many miss it by a morning, a few by a week or two.
   return addDays(due, chance.happens(0.55) ? 1 : chance.between(2, 12))
 }

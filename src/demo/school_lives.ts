@@ -8,7 +8,7 @@ import { enrolmentOf } from './enrolment.ts'
 import { MONTHS, schoolDays, schoolYearOf, timely } from './months.ts'
 import { clerkOf, countyLogin } from './people.ts'
 import type { DemoException, DemoRow } from './row.ts'
-import type { Mistake, Shares } from './rounds.ts'
+import { fatesOf, type Mistake, type Shares } from './rounds.ts'
 import { type Role, type School, schoolsOn } from './units.ts'
 
 const NAME = 'school_life'
@@ -21,7 +21,13 @@ export const SCHOOL_LIFE_ROUND: Shares & { readonly overworked: number } = {
   overworked: 14,
 }
 /** Of the last month's round some are with the reviewers still, and some back with the schools. */
-export const SCHOOL_LIFE_LAST_ROUND: Shares = { ...SCHOOL_LIFE_ROUND, sent_back: 9, waiting: 62 }
+export const SCHOOL_LIFE_LAST_ROUND: Shares = {
+  ...SCHOOL_LIFE_ROUND,
+  late: 19,
+  late_waiting: 12,
+  sent_back: 9,
+  waiting: 62,
+}
 const STAGED: readonly Role[] = [
   'county_primary',
   'county_junior',
@@ -69,7 +75,11 @@ const COLLECTED: Collected<School> = {
   timely: (period) => timely(period, normValue(schoolLifeDueDays, period.from)?.value ?? 0),
   filler: clerkOf,
   reviewer: ({ county }) => countyLogin('jijiao', county),
-  tell: (school, period) => valuesOf(school, period, overworkedIn(period).has(school.unit.code)),
+  tell: (school, period) => {
+    const told = valuesOf(school, period, overworkedIn(period).has(school.unit.code))
+    const weekly = period === MONTHS.at(-1) && misreadIn(period).has(school.unit.code)
+    return weekly ? { ...told, values: { ...told.values, exercise_hours: 6 } } : told
+  },
   mistake: mistakeIn,
   prefilled: prefilledOf,
 }
@@ -81,14 +91,28 @@ export function* schoolLifeExceptions(): Generator<DemoException> {
 }
 
 const overworked = new Map<string, ReadonlySet<string>>()
-/** Schools whose homework is too much this month. */
+/** Schools whose homework is too much this month; of the last month those that the reviewers have before them. */
 function overworkedIn(period: Period): ReadonlySet<string> {
   const found = overworked.get(period.code)
   if (found) return found
-  const codes = schoolDays(period) === 0 ? [] : COLLECTED.owing(period).map(({ unit }) => unit.code)
+  const all = period === MONTHS.at(-1) ? waitingIn(period) : COLLECTED.owing(period).map(({ unit }) => unit.code)
+  const codes = schoolDays(period) === 0 ? [] : all
   const drawn = new Set(shuffled(codes, NAME, 'overworked', period.code).slice(0, SCHOOL_LIFE_ROUND.overworked))
   overworked.set(period.code, drawn)
   return drawn
+}
+
+function waitingIn(period: Period): string[] {
+  const codes = COLLECTED.owing(period).map(({ unit }) => unit.code)
+  const fates = fatesOf(codes, NAME, period.code, COLLECTED.shares(period))
+  return codes.filter((code) => fates.get(code) === 'waiting')
+}
+
+let misread: ReadonlySet<string> | undefined
+/** Some took the hours of a day for those of a week, and nobody has noticed yet. */
+function misreadIn(period: Period): ReadonlySet<string> {
+  misread ??= new Set(waitingIn(period).filter((_, index) => index % 9 === 4))
+  return misread
 }
 
 function letOff(period: Period): School[] {

@@ -102,6 +102,15 @@ describe('the last month of school life', () => {
   })
 })
 
+test('the county has returns to look at, the explained, the late and the odd ones on top', async () => {
+  const reviewer = await as('jijiao1')
+  const { body } = await reviewer.get<{ total: number; counts: Record<string, number> }>(
+    '/api/ledgers/school_life/queue?period=2011-11',
+  )
+  expect(body.total).toBe(8)
+  for (const kind of ['explained', 'late', 'outlier']) expect(body.counts[kind], kind).toBeGreaterThan(0)
+})
+
 test('where no meals are given nobody owes a return of them, not in this month either', async () => {
   const section = await as('zizhu')
   const tally = await tallyOf(section, 'meal', '2011-10')
