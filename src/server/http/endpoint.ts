@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodType, z } from 'zod'
 import type { Actor, Database, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
+import { actorSeenLately, forgetSeen } from '../org/seen_lately.ts'
 import { actorOfToken } from '../org/sessions.ts'
 import type { House } from './house.ts'
 import { tokenOf } from './cookie.ts'
@@ -48,9 +49,14 @@ export const requireOwnPage = (request: FastifyRequest): void => {
   }
 }
 
-export const actorOf = async (database: Database, county: string, request: FastifyRequest): Promise<Actor> => {
+export const actorOf = async (
+  database: Database,
+  county: string,
+  request: FastifyRequest,
+  look = actorOfToken,
+): Promise<Actor> => {
   const token = tokenOf(request)
-  const actor = token === undefined ? undefined : await actorOfToken(database, county, token)
+  const actor = token === undefined ? undefined : await look(database, county, token)
   if (actor === undefined) throw new Problem('not_signed_in')
   return actor
 }
@@ -74,12 +80,15 @@ export const register = (app: FastifyInstance, house: House, endpoints: readonly
 
 const answer = async (one: Endpoint, house: House, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
   requireOwnPage(request)
-  const actor = await actorOf(house.database, house.county, request)
+  const look = one.one_write ? actorSeenLately : actorOfToken
+  const actor = await actorOf(house.database, house.county, request, look)
   const { params, query, body } = request
   const value = await house.database.as(
     actor,
     (tx) => one.run({ house, actor, tx, params, query, body, request } as Call<unknown, unknown, unknown>),
     { one_write: one.one_write ?? false },
   )
+  // Whatever else is changed may change who holds which seat.
+  if (one.method !== 'GET' && !one.one_write) forgetSeen(house.database)
   return value instanceof Download ? sendDownload(reply, value) : (value ?? null)
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { PeopleWire, type Person, ResetPassword } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
 import { countPeopleUnder, type PersonListed, peopleUnder, resetPassword } from '../org/people.ts'
+import { forgetSeen } from '../org/seen_lately.ts'
 import { unitsOf } from '../org/units.ts'
 import { type Endpoint, actorOf, endpoint, requireOwnPage } from './endpoint.ts'
 import type { House } from './house.ts'
@@ -61,6 +62,7 @@ export const registerPeople = (app: FastifyInstance, { database, county }: House
       const actor = await actorOf(database, county, request)
       const { password } = ResetPassword.parse(request.body)
       await resetPassword(database, actor, params.parse(request.params).id, password)
+      forgetSeen(database)
       return null
     },
   )

@@ -6,6 +6,7 @@ import type { Actor, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { loansOf } from '../org/delegations.ts'
 import { changePassword, personOf } from '../org/people.ts'
+import { forgetSeen } from '../org/seen_lately.ts'
 import { actorOfToken, signIn, signOut } from '../org/sessions.ts'
 import { unitsOf } from '../org/units.ts'
 import { clearToken, setToken, tokenOf } from './cookie.ts'
@@ -69,6 +70,7 @@ export const registerSession = (app: FastifyInstance, house: House): void => {
     requireOwnPage(request)
     const token = tokenOf(request)
     if (token !== undefined) await signOut(database, county, token)
+    forgetSeen(database)
     clearToken(reply)
     return null
   })
@@ -82,6 +84,7 @@ export const registerSession = (app: FastifyInstance, house: House): void => {
       if (actor === undefined) throw new Problem('not_signed_in')
       const { old, new: fresh } = ChangePassword.parse(request.body)
       await changePassword(database, actor, old, fresh, token)
+      forgetSeen(database)
       return null
     },
   )
