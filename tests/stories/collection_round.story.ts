@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '../../src/ledger/index.ts'
 import type { Figure, Row, Rows, Session } from '../../src/ledger/wire.ts'
-import type { Collection, Work } from '../../src/ledger/work_wire.ts'
+import type { Collection, Duty, Work } from '../../src/ledger/work_wire.ts'
 import { closeUnit, createUnits, mergeUnit } from '../../src/server/org/units.ts'
 import { insertMany } from '../../src/server/tables/rows.ts'
 import {
@@ -209,7 +209,16 @@ test('accepted, opened again until a day, and handed in again', async () => {
   expect((await move('basic', accepted.body, 'reopen', { reason })).status).toBe(422)
   expect((await move('basic', accepted.body, 'reopen', { reason, until: '2001-01-01' })).status).toBe(422)
   const until = addDays(MONTH.to, 400)
+  const stale = { ...accepted.body, version: accepted.body.version - 1 }
+  expect((await move('basic', stale, 'reopen', { reason, until })).status).toBe(409)
+  const duty = async () => {
+    const url = `/api/duties?ledger=clubs&unit=${schoolCode(20, 2)}&period=${MONTH.code}`
+    return (await (await round.as('basic')).get<{ duties: Duty[] }>(url)).body.duties[0]!
+  }
+  // A move that comes too late is refused whole: it has not opened the form either.
+  expect(await duty()).toMatchObject({ state: 'accepted', exceptions: [] })
   const reopened = await move('basic', accepted.body, 'reopen', { reason, until })
+  expect((await duty()).exceptions).toMatchObject([{ kind: 'reopened', until, reason }])
   expect(reopened.body.state).toBe('returned')
   await expectStanding(396, 364, 359 * JOINED + 38)
   const mended = await (
@@ -219,7 +228,14 @@ test('accepted, opened again until a day, and handed in again', async () => {
     version: reopened.body.version,
     values: { joined: 45 },
   })
-  await move('clerk20', mended.body, 'submit')
+  const sent = await move('clerk20', mended.body, 'submit')
+  await expectStanding(396, 365, 359 * JOINED + 38 + 45)
+  // Opened once more, the later day takes the place of the earlier one.
+  const once_more = await move('basic', (await move('head20', sent.body, 'pass_1')).body, 'pass_2')
+  const later = addDays(until, 1)
+  const opened = await move('basic', once_more.body, 'reopen', { reason, until: later })
+  expect((await duty()).exceptions).toMatchObject([{ kind: 'reopened', until: later }])
+  await move('clerk20', opened.body, 'submit')
   await expectStanding(396, 365, 359 * JOINED + 38 + 45)
 })
 

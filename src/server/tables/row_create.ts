@@ -36,7 +36,7 @@ import { maskedRow } from './row_sql.ts'
 import type { Seal } from './seal.ts'
 import { type Cells, dayOfRow, emptyCells, laidOver, periodSent } from './submission.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
-import { endZeroReturns } from './zero_returns.ts'
+import { zeroReturnParts } from './zero_returns.ts'
 
 export interface NewRow {
   /** Of the submission; the same key again gives the first answer. */
@@ -83,7 +83,6 @@ export const createRow = async (
   })
   if ('answer' in checked) return checked.answer
   const { draft, period } = checked
-  await endZeroReturns(tx, ledger, sql`select ${draft.unit} as unit, ${draft.period} as period`)
   const [written] = await tx
     .last<Written>(creation(tx, tables, ledger, draft, period, sent.key))
     .catch((error: unknown) => {
@@ -251,7 +250,7 @@ const creation = (
         ${draft.day}::date, event.at, event.person,
         ${noteParameter(draft.marks)}::jsonb, ${noteParameter(draft.notes)}::jsonb ${versionValues(ledger, draft.values, tables.seal)}
       from event
-    )
+    )${zeroReturnParts(ledger, county, draft.period)}
     select place.level, place.stands, place.mine, place.name, event.row_id as id, event.at
     from (select) one left join place on true left join event on true`
 }

@@ -21,6 +21,7 @@ import {
 import type { Row } from '../../ledger/wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { faulty, Problem } from '../db/problem.ts'
+import { sql } from '../db/sql.ts'
 import { requireOpen } from './lock.ts'
 import { moveNotice } from './move_notice.ts'
 import { mayCorrect, mayMove, rightsOf, type Standing } from './rights.ts'
@@ -28,7 +29,7 @@ import { advance, type Seen, seenOrAnswered, type Yours } from './row_change.ts'
 import { judge, requireExplained } from './judging.ts'
 import { danglingFaults } from './pointers.ts'
 import { dayAfter, rowOf } from './row_edit.ts'
-import { reopen } from './reopening.ts'
+import { reopeningParts } from './reopening.ts'
 import { type Cells, changedFields, laidOver } from './submission.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
 
@@ -69,9 +70,12 @@ export const moveRow = async (tx: Tx, tables: Tables, name: string, id: number, 
     ...(reason === '' ? {} : { reason }),
     ...said(move, sent),
   }
-  if (move.until && seen.period !== null)
-    await reopen(tx, ledger, { ...seen, period: seen.period }, sent.until!, reason)
-  const beside = moveNotice(tx.actor, ledger, move, seen, { ...sent, reason })
+  const { period } = seen
+  const reopening =
+    move.until && period !== null
+      ? reopeningParts(tx.actor, ledger, { ...seen, period }, sent.until!, reason)
+      : sql.empty
+  const beside = sql`${reopening}${moveNotice(tx.actor, ledger, move, seen, { ...sent, reason })}`
   return advance(tx, tables, ledger, seen, next, { act: 'move', sent, detail, beside })
 }
 
