@@ -55,6 +55,8 @@ export const ImportWire = z.object({
   notes: z.array(z.string()).optional(),
   /** The file can be had with its faults in it. */
   annotated: z.boolean(),
+  /** As the clerk's own workbook; otherwise as the faulty rows alone, to be mended in the original. */
+  annotated_whole: z.boolean(),
   counts: ImportCounts.optional(),
   /** The sheets of a zip, in its order. */
   files: z.array(z.object({ file: z.string(), rows: z.number(), faults: z.number() })).optional(),

@@ -40,6 +40,10 @@ const MOST_BYTES = 12 * 1024 * 1024
 const MOST_UNPACKED = 80 * 1024 * 1024
 const LIMITS = { seconds: 60, megabytes: 700 }
 
+/** What can be told beforehand; a workbook that turns out to be too much comes back as its faulty rows all the same. */
+export const comesBackWhole = ({ file, read, bundled }: { file: string; read: number; bundled: boolean }): boolean =>
+  !bundled && read <= MOST_ROWS && /\.xls[xm]$/i.test(file)
+
 export const annotated = async (asked: AnnotatedAsked): Promise<Annotated> => {
   const whole = await wholeBook(asked).catch((error: unknown) => {
     // The library gave up or met its limits: the rows can still be handed back.

@@ -5,6 +5,7 @@ import type { Actor, Database, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { acting } from './acting.ts'
+import { comesBackWhole } from './annotated.ts'
 import type { Assigned } from './headings.ts'
 
 export type ImportState = Import['state']
@@ -40,7 +41,7 @@ export interface SheetReading {
 }
 export interface ImportRecord extends Omit<
   Import,
-  'annotated' | 'counts' | 'changes' | 'files' | 'updatable' | 'update' | 'assignable'
+  'annotated' | 'annotated_whole' | 'counts' | 'changes' | 'files' | 'updatable' | 'update' | 'assignable'
 > {
   readonly unit: string | null
   readonly period: string | null
@@ -75,6 +76,7 @@ export const importWire = ({ unit: _unit, period: _period, settings, ...record }
   assignable: [],
   ...settings.found,
   update: settings.update === true,
+  annotated_whole: comesBackWhole({ ...record, bundled: settings.found?.files !== undefined }),
   annotated: record.state === 'faulty' && settings.reading !== undefined,
   ...(settings.notes === undefined || settings.notes.length === 0 ? {} : { notes: [...settings.notes] }),
 })

@@ -23,8 +23,10 @@ export const sheets: Readonly<Record<string, string>> = {
   没有要写入的内容: 'Nothing to write',
   '共{rows}行，没有要写入的内容。': '{rows} lines; nothing to write.',
   下载标注好的表格: 'Download with faults marked',
-  有错的格已涂色并写明问题: 'Faulty cells are coloured and commented',
-  '改好后，把那个文件直接传上来即可。': 'Mend them there and upload that file.',
+  '标注好的就是你传的那份表，有错的格涂了色并写明问题；在里面改好，直接传上来。':
+    'The marked file is your own, its faulty cells coloured and commented; mend them there and upload it.',
+  '标注好的表列出有错的行和原来的行号；请在原来的表里改正后重新上传。':
+    'The marked file lists the faulty rows with their numbers; mend them in the original and upload that.',
   下载各单位的模板: 'Download a template for each unit',
   '一个压缩包，下面每个单位一份，已带入各自的内容。':
     'One zip with a workbook for each unit below, filled with what is known of it.',

@@ -1,15 +1,15 @@
-import { Table, type TableColumnsType } from 'antd'
+import { Grid, Table, type TableColumnsType } from 'antd'
 import type { Import } from '../../../ledger/import_wire.ts'
 import { useSay, type Say } from '../../language.tsx'
 
 type Change = NonNullable<Import['changes']>[number]
 
-const columnsOf = (changes: readonly Change[], say: Say): TableColumnsType<Change> => [
+const columnsOf = (changes: readonly Change[], narrow: boolean, say: Say): TableColumnsType<Change> => [
   ...(changes.some(({ file }) => file !== undefined)
     ? [{ key: 'file', title: say('文件'), dataIndex: 'file', width: 180 }]
     : []),
   { key: 'row', title: say('行'), dataIndex: 'row', width: 56 },
-  { key: 'unit', title: say('单位'), dataIndex: 'unit_name', width: 160 },
+  ...(narrow ? [] : [{ key: 'unit', title: say('单位'), dataIndex: 'unit_name', width: 160 }]),
   {
     key: 'cells',
     title: say('改动'),
@@ -31,6 +31,7 @@ const columnsOf = (changes: readonly Change[], say: Say): TableColumnsType<Chang
 /** What the sheet changes in rows that are there: the old and the new of each cell. */
 export function Changes({ running }: { readonly running: Import }) {
   const say = useSay()
+  const { md } = Grid.useBreakpoint()
   const { changes = [], counts } = running
   if (changes.length === 0) return null
   const hidden = (counts?.changed ?? 0) + (counts?.withdrawn ?? 0) - changes.length
@@ -40,9 +41,9 @@ export function Changes({ running }: { readonly running: Import }) {
       <Table<Change>
         size="small"
         rowKey={({ file = '', row }) => `${file} ${row}`}
-        columns={columnsOf(changes, say)}
+        columns={columnsOf(changes, md === false, say)}
         dataSource={changes}
-        scroll={{ x: 560 }}
+        {...(md === false ? {} : { scroll: { x: 560 } })}
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
       />
       {hidden > 0 && (

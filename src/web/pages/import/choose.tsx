@@ -1,12 +1,14 @@
 import { Form } from 'antd'
 import { useState } from 'react'
 import type { LedgerDocument } from '../../../ledger/document.ts'
+import { fillingLevels } from '../../../ledger/workflow.ts'
 import { useSay } from '../../language.tsx'
 import { PeriodSelect } from '../../parts/period_select.tsx'
 import { UnitSelect } from '../../parts/unit_select.tsx'
-import { useSeated } from '../../session.tsx'
+import { useSeated, useSession } from '../../session.tsx'
 import type { Destination } from './destination.ts'
 import { DropSheet } from './drop_sheet.tsx'
+import { Templates } from './templates.tsx'
 
 interface ChooseProps {
   readonly document: LedgerDocument
@@ -17,8 +19,12 @@ interface ChooseProps {
 export function Choose({ document, destination }: ChooseProps) {
   const say = useSay()
   const seated = useSeated()
+  const { home } = useSession()
   const [unit, setUnit] = useState(seated.unit)
   const [period, setPeriod] = useState<string | undefined>()
+  const scope = { unit: unit.code, period }
+  // Who sits above the schools hands out a sheet to each of them.
+  const below = !fillingLevels(document).includes(home.level)
   return (
     <div className="choose">
       <Form layout="vertical" component="div" className="row-form belonging">
@@ -37,7 +43,13 @@ export function Choose({ document, destination }: ChooseProps) {
           </Form.Item>
         )}
       </Form>
-      <DropSheet destination={destination} scope={{ unit: unit.code, period }} />
+      <DropSheet destination={destination} scope={scope} />
+      <Templates
+        destination={destination}
+        scope={scope}
+        waits={document.cadence !== undefined && period === undefined}
+        below={below}
+      />
     </div>
   )
 }

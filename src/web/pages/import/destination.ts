@@ -17,6 +17,8 @@ export interface Destination {
   readonly fields: Readonly<Record<string, FieldDocument>>
   /** Address of the empty sheet. */
   readonly template: (scope?: Scope) => string
+  /** Address of a zip with a sheet for each unit below, where there are any. */
+  readonly templates?: (scope?: Scope) => string
   readonly start: (file: File, scope?: Scope) => Promise<Import>
   /** Makes all lists ask again once the rows are written. */
   readonly refresh: () => Promise<unknown>
@@ -36,6 +38,7 @@ export const useLedgerDestination = (document: LedgerDocument): Destination => {
       look: say('去看台账'),
       fields: document.fields,
       template: (scope) => address(`/ledgers/${document.name}/template.xlsx`, scope),
+      templates: (scope) => address(`/ledgers/${document.name}/templates.zip`, scope),
       start: (file, scope = {}) => api.startImport(document.name, file, scope),
       refresh: () => refresh(document.name),
     }),

@@ -40,9 +40,6 @@ export function DropSheet({ destination, scope }: DropSheetProps) {
           {say('Excel、WPS 或 CSV 表格，也可以是装着多张表的 .zip；先核对，确认后才写入')}
         </p>
       </Upload.Dragger>
-      <p className="soft">
-        {say('还没有表？')} <a href={destination.template(scope)}>{say('下载填报模板')}</a>
-      </p>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { Button, Table, type TableColumnsType } from 'antd'
+import { Button, Grid, Table, type TableColumnsType } from 'antd'
 import type { Import } from '../../../ledger/import_wire.ts'
 import { address } from '../../api.ts'
 import { useSay, type Say } from '../../language.tsx'
@@ -43,13 +43,42 @@ const columnsOf = (faults: readonly CellFault[], say: Say): TableColumnsType<Cel
   ]
 }
 
+/** On a phone one below the other: a problem that stands outside the screen is no help. */
+const narrowColumns = (say: Say): TableColumnsType<CellFault> => [
+  {
+    key: 'cell',
+    title: say('单元格'),
+    width: 64,
+    render: (_, { column, row }) => <code>{`${column}${row}`}</code>,
+  },
+  {
+    key: 'says',
+    title: say('问题'),
+    render: (_, { file, title, read, says, expected }) => (
+      <>
+        {file !== undefined && <p className="faint">{file}</p>}
+        <p>
+          {title} {read !== '' && <q>{read}</q>}
+        </p>
+        <p className="late">{says}</p>
+        {expected !== '' && (
+          <p className="soft">
+            {say('应该怎么写')}：{expected}
+          </p>
+        )}
+      </>
+    ),
+  },
+]
+
 /** Faults by cell. The list may be shorter than the truth; then it says so and the file holds them all. */
 export function Faults({ running }: { readonly running: Import }) {
   const say = useSay()
+  const { md } = Grid.useBreakpoint()
   const hidden = running.fault_count - running.faults.length
   return (
     <section>
-      <div className="section-head">
+      <div className="section-head import-head">
         <h2>{say('需要改正的地方')}</h2>
         <div className="grow" />
         {running.annotated && (
@@ -62,16 +91,18 @@ export function Faults({ running }: { readonly running: Import }) {
         </Button>
       </div>
       {running.annotated && (
-        <p className="soft">
-          {say('有错的格已涂色并写明问题')}：{say('改好后，把那个文件直接传上来即可。')}
+        <p className="soft gap-below">
+          {running.annotated_whole
+            ? say('标注好的就是你传的那份表，有错的格涂了色并写明问题；在里面改好，直接传上来。')
+            : say('标注好的表列出有错的行和原来的行号；请在原来的表里改正后重新上传。')}
         </p>
       )}
       <Table<CellFault>
         size="small"
         rowKey={(fault) => `${fault.file ?? ''}${fault.column}${fault.row}${fault.says}`}
-        columns={columnsOf(running.faults, say)}
+        columns={md === false ? narrowColumns(say) : columnsOf(running.faults, say)}
         dataSource={running.faults}
-        scroll={{ x: 720 }}
+        {...(md === false ? {} : { scroll: { x: 720 } })}
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
       />
       {hidden > 0 && (

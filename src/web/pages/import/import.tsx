@@ -59,11 +59,13 @@ export function Running({ destination, id }: { readonly destination: Destination
     <>
       <Steps
         size="small"
+        responsive={false}
+        titlePlacement="vertical"
+        className="import-steps"
         current={STEP[running.state]}
         items={['上传', '核对', '写入', '完成'].map((title) => ({ title: say(title) }))}
-        style={{ marginBottom: 20, maxWidth: 640 }}
       />
-      <p className="soft">{running.file}</p>
+      <p className="import-file">{running.file}</p>
       <Stage destination={destination} running={running} />
     </>
   )

@@ -5,6 +5,7 @@ import { useSession } from '../../session.tsx'
 import { useOrganisationDestination, type OrganisationSheet } from './destination.ts'
 import { DropSheet } from './drop_sheet.tsx'
 import { ImportSheet, Running } from './import.tsx'
+import { Templates } from './templates.tsx'
 
 const HINTS: Readonly<Record<OrganisationSheet, string>> = {
   units: '一个单位一行：代码、名称、层级、类型、上级代码、启用日期。上级可以在同一张表里。',
@@ -24,6 +25,7 @@ export default function OrganisationImportRoute({ sheet }: { readonly sheet: Org
         <div className="choose">
           <p className="soft">{say(HINTS[sheet])}</p>
           <DropSheet destination={destination} />
+          <Templates destination={destination} scope={{}} waits={false} below={false} />
         </div>
       ) : (
         <Running destination={destination} id={id} />
