@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays, periodOf, today } from '../../src/ledger/index.ts'
 import { openSite, type Site } from './site.ts'
 
 const sheet = (name: string, ...lines: string[]) => ({
@@ -44,7 +45,7 @@ test('a steward brings in a new unit from a sheet', async () => {
 
 test('and the people who work there', async () => {
   await page.getByRole('link', { name: '人员', exact: true }).click()
-  await page.getByText('共7人').waitFor()
+  await page.getByText(`共${Object.keys(site.town.people).length}人`).waitFor()
   await page.getByRole('button', { name: '导入人员' }).click()
   await page.locator('input[type=file]').setInputFiles(sheet('人员.csv', ...people))
   await page.getByText('共2行，全部读懂了').waitFor()
@@ -70,6 +71,23 @@ test('a forgotten password is set anew, and its owner is asked for one of their 
   await theirs.getByLabel('密码').fill(password)
   await theirs.getByRole('button', { name: '登录' }).click()
   await theirs.getByText('这是初始密码，请先改成自己的密码。').waitFor()
+})
+
+test('the steward sets when a term begins; the calendar’s day gives way to it', async () => {
+  await page.getByRole('link', { name: '规定值' }).click()
+  const { code, from, title } = periodOf('term', today(new Date()))
+  const begins = page.getByLabel(`${title}开学`)
+  await begins.waitFor()
+  expect(await begins.inputValue()).toBe(from)
+  await begins.fill(addDays(from, 2))
+  await begins.press('Tab')
+  const line = page.getByRole('listitem').filter({ hasText: title })
+  await line.getByText('通例').waitFor()
+  await line.getByRole('button', { name: '保存' }).click()
+  await line.getByText('本局设定').waitFor()
+  const steward = await site.town.as('steward')
+  const { terms } = (await steward.get<{ terms: object[] }>('/api/terms')).body
+  expect(terms).toEqual([expect.objectContaining({ code, from: addDays(from, 2) })])
 })
 
 test('who keeps no units is offered none of this', async () => {

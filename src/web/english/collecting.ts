@@ -100,6 +100,13 @@ export const collecting: Readonly<Record<string, string>> = {
   下级单位: 'Units below',
   '{count}期合计': '{count} periods together',
   '按下级单位看（{count}个）': 'By units below ({count})',
+  学期起止: 'Terms',
+  '按开学、放假算期限的填报以这里的日子为准；没有设定的按历年通例。':
+    'Returns due after a term’s start or end go by these days; where nothing is set, by custom.',
+  '{term}开学': '{term} begins',
+  '{term}放假': '{term} ends',
+  本局设定: 'Set by the bureau',
+  通例: 'By custom',
   安排收集: 'Collection ordered',
   '免报、零报告或重新开放': 'Let off, zero return or reopened',
   撤回免报或重新开放: 'Exception taken back',

@@ -6,6 +6,7 @@ import { useSay, type Say } from '../language.tsx'
 import { useCatalogue } from '../ledgers.ts'
 import { Refusal } from '../parts/refusal.tsx'
 import { useSession } from '../session.tsx'
+import { Terms } from './terms.tsx'
 
 type Norm = Catalogued['norms'][number]
 
@@ -98,6 +99,7 @@ export default function Norms() {
         }}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('还没有登记规定值。')} /> }}
       />
+      <Terms />
     </>
   )
 }

@@ -22,6 +22,7 @@ export function ChosenBar({ collection, chosen, clear }: ChosenBarProps) {
   const [wished, setWished] = useState<string | null>(null)
   const [open, setOpen] = useState<Granted | null>(null)
   const period = periods.find(({ code }) => code === wished)?.code ?? periods.at(-1)?.code
+  const locks = periods.some(({ code, closes_at }) => code === period && closes_at !== null)
   if (chosen.size === 0 || period === undefined) return null
   const names = collection.units.filter(({ unit }) => chosen.has(unit)).map(({ unit_name }) => unit_name)
   const count = say('{count}家单位', { count: chosen.size })
@@ -36,7 +37,8 @@ export function ChosenBar({ collection, chosen, clear }: ChosenBarProps) {
         aria-label={say('期间')}
         popupMatchSelectWidth={false}
       />
-      {KINDS.map((kind) => (
+      {/* A form that is never locked needs no opening again. */}
+      {KINDS.filter((kind) => kind !== 'reopened' || locks).map((kind) => (
         <Button key={kind} onClick={() => setOpen(kind)}>
           {say(GRANTED[kind].title)}
         </Button>
