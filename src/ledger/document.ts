@@ -197,6 +197,8 @@ export interface CadenceDocument {
   readonly closes?: { readonly days: number | NormRef }
   /** A unit with nothing to report says so with a zero return. */
   readonly zero?: true
+  /** Collected only in the days that the bureau orders, and not from its declaration on: 疫情日报. */
+  readonly ordered?: true
 }
 
 /**

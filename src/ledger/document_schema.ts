@@ -122,6 +122,7 @@ const cadence = z.strictObject({
   due: reckoning.extend({ hour: span.optional() }).optional(),
   closes: z.strictObject({ days: span }).optional(),
   zero: z.literal(true).optional(),
+  ordered: z.literal(true).optional(),
 })
 const check = z.strictObject({ hard: sentence.optional(), soft: sentence.optional(), says: sentence })
 const indicator = z.strictObject({

@@ -15,6 +15,7 @@ export const epidemicCheck = defineLedger({
     due: { day: 0, hour: norm('epidemic_check.due_hour') },
     closes: { days: norm('epidemic_check.close_days') },
     zero: true,
+    ordered: true,
   },
 
   fields: {

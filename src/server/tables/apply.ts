@@ -190,6 +190,7 @@ const beginCollecting = async (tx: Tx, plans: readonly Plan[], from: Day | undef
   for (const { before, after } of plans) {
     if (after.kind !== 'ledger' || after.cadence === undefined) continue
     if (before?.kind === 'ledger' && before.cadence !== undefined) continue
+    if (after.cadence.ordered) continue
     const { each } = after.cadence
     const now = today(new Date())
     // What is kept once has no first day of its own.
