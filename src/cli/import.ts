@@ -6,13 +6,14 @@ import { type OpenHouse, foundHouse } from '../server/main.ts'
 import { runImport } from '../server/sheets/import.ts'
 import { ORG_SHEETS, previewOrganisation, rootIn, runOrganisation } from '../server/sheets/org_import.ts'
 import { previewImport } from '../server/sheets/preview.ts'
-import { type Arguments, type Command, inHouse, option, print, word } from './command.ts'
+import { type Arguments, type Command, flag, inHouse, option, print, word } from './command.ts'
 
 type CellFault = Import['faults'][number]
 
 const sayFault = (given: Arguments, fault: CellFault): void =>
   print(given, fault, () => {
-    const where = `第${fault.row}行 ${fault.column}列${fault.title === '' ? '' : `“${fault.title}”`}`
+    const file = fault.file === undefined ? '' : `${fault.file} `
+    const where = `${file}第${fault.row}行 ${fault.column}列${fault.title === '' ? '' : `“${fault.title}”`}`
     const expected = fault.expected === '' ? '' : `，应为：${fault.expected}`
     return `${where}：${fault.says}${expected}`
   })
@@ -54,17 +55,22 @@ const run = (given: Arguments): Promise<void> =>
       file: basename(source),
       unit: option(given, 'unit'),
       period: option(given, 'period'),
+      update: flag(given, 'update'),
     }
     const actor = platformOf(house.county)
-    if (!sound(given, await previewImport(house, actor, asked))) return
+    const preview = await previewImport(house, actor, asked)
+    if (!sound(given, preview)) return
     const { count } = await runImport(house, actor, { ...asked, import_id: randomUUID() })
-    print(given, { rows: count }, () => `已导入 ${count} 条。`)
+    const { added = count, changed = 0, withdrawn = 0 } = preview.found?.counts ?? {}
+    const more = changed + withdrawn === 0 ? '' : `（新增 ${added}，修改 ${changed}，撤回 ${withdrawn}）`
+    print(given, { rows: count, ...preview.found?.counts }, () => `已导入 ${count} 条${more}。`)
   })
 
 export const command: Command = {
   name: 'import',
-  usage: 'LEDGER|units|people FILE [--unit CODE] [--period P]',
-  about: '从 xlsx 或 csv 导入；有一处差错就一行也不写入，并逐格指出。',
-  options: { unit: { type: 'string' }, period: { type: 'string' } },
+  usage: 'LEDGER|units|people FILE [--unit CODE] [--period P] [--update]',
+  about:
+    '从 xlsx、xls、csv 或装着它们的 zip 导入；带着系统信息的模板可以修改和撤回。有一处差错就一行也不写入，并逐格指出。',
+  options: { unit: { type: 'string' }, period: { type: 'string' }, update: { type: 'boolean' } },
   run,
 }

@@ -6,10 +6,11 @@ import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Import } from '../../src/ledger/import_wire.ts'
 import type { Rows } from '../../src/ledger/wire.ts'
+import { createUnits } from '../../src/server/org/units.ts'
 import { importSettled } from '../../src/server/sheets/imports.ts'
 import { openZip } from '../../src/server/sheets/zip_reader.ts'
 import { ZipWriter } from '../../src/server/sheets/zip_writer.ts'
-import { type Answer, type Client, openTown, type Town } from './town.ts'
+import { type Answer, CITY, type Client, openTown, type Town } from './town.ts'
 
 const PERIOD = '2025-03'
 let town: Town
@@ -203,6 +204,40 @@ describe('what schools send back in one zip', () => {
       '二/甲河一小.csv 与“一/甲河一小.csv”第2行重复（单位、期相同）',
     ])
   })
+
+  test('four hundred schools at once: handed out, gathered in, merged', async () => {
+    const units = Array.from({ length: 400 }, (_, i) => ({
+      code: `many-${i}`,
+      name: `乙河第${i + 1}小学`,
+      level: 'school',
+      kind: 'primary',
+      parent: 'west-a',
+      opened_on: '2001-09-01',
+    }))
+    await town.database.asOwner(CITY, (tx) => createUnits(tx, units))
+    const { status, bytes } = await steward.get('/api/ledgers/monthly_count/templates.zip?unit=west-a&period=2025-05')
+    expect(status).toBe(200)
+    const out = await unzipped(bytes)
+    // The township's own, its two schools from before, and the new ones.
+    expect(out.size).toBe(403)
+    const filledOnes = [...out].slice(0, 20)
+    const files: [string, Buffer | string][] = units.map(({ name }, i) => [
+      `${name}.csv`,
+      `在校学生,寄宿学生\n${100 + i},${i % 9}`,
+    ])
+    for (const [name, template] of filledOnes.filter(([one]) => one.startsWith('乙河第'))) {
+      files[files.findIndex(([one]) => one === name.replace('xlsx', 'csv'))] = [
+        name,
+        await filled(template, { B3: 77, C3: 7 }),
+      ]
+    }
+    const read = await upload(await zipped(files), '?period=2025-05')
+    expect([read.faults, read.problem]).toEqual([[], null])
+    expect(read).toMatchObject({ state: 'ready', read: 400, counts: { added: 400 } })
+    expect(await confirm(read)).toMatchObject({ state: 'done', written: 400 })
+    const { total } = ok(await steward.get<Rows>('/api/ledgers/monthly_count/rows?period=2025-05'))
+    expect(total).toBe(400)
+  }, 180_000)
 
   test('a zip within a zip, one without sheets, a bomb: refused in one sentence each', async () => {
     const message = async (files: readonly (readonly [string, Buffer | string])[]) =>

@@ -53,6 +53,8 @@ export interface Sheet {
 export const limits = {
   /** Bytes of an upload. */
   file: 200 * 1024 * 1024,
+  /** Existing rows that one sheet changes: each is saved with a version and an event of its own. */
+  changes: 20_000,
   /** Sheets in one zip, and bytes of one of them: they are held in memory one after another. */
   bundled: 2_000,
   bundled_bytes: 64 * 1024 * 1024,

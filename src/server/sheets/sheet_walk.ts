@@ -8,11 +8,12 @@ import {
   rulesOf,
 } from '../../ledger/index.ts'
 import type { Actor } from '../db/database.ts'
+import { Problem } from '../db/problem.ts'
 import { comparedFor } from '../tables/compared.ts'
 import type { KnownRow, KnownVersion } from '../tables/rows.ts'
 import { prefilledFor } from '../work/prefill.ts'
 import { acting } from './acting.ts'
-import { cellText, type Merge, type Sheet, type SheetRow } from './cell.ts'
+import { cellText, limits, type Merge, type Sheet, type SheetRow } from './cell.ts'
 import type { Duplicates, Place } from './duplicates.ts'
 import { ExistingRows } from './existing_rows.ts'
 import { explanationIn } from './explained_column.ts'
@@ -192,6 +193,8 @@ export class Walk implements LedgerSheet {
     else if (done === 'blank') this.tally.missing++
     else if (done !== 'faulty') {
       this.changes.push(done)
+      if (this.changes.length > limits.changes)
+        throw new Problem('too_much', { what: '一次改动的记录', limit: `${limits.changes}条，请分开上传` })
       if (done.withdrawn === undefined) this.tally.changed++
       else this.tally.withdrawn++
     }
