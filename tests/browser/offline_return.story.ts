@@ -1,23 +1,17 @@
 /** A return is filled on a phone while the connection comes and goes, comes back, and is mended where it was pointed at. */
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { periodOf, previous } from '../../src/ledger/period.ts'
-import { today } from '../../src/ledger/instant.ts'
 import type { Row, Rows } from '../../src/ledger/wire.ts'
-import { setWindows } from '../../src/server/work/windows.ts'
-import { CITY, key } from '../stories/town.ts'
+import { key } from '../stories/town.ts'
 import { box } from './boxes.ts'
+import { before, clubs, collectClubs, month } from './club_round.ts'
 import { openSite, PHONE, type Site, signIn } from './site.ts'
-
-const month = periodOf('month', today(new Date()))
-const before = previous(month)!
 
 let site: Site
 let page: Page
 beforeAll(async () => {
-  site = await openSite('browser_offline', [join(import.meta.dirname, 'declared')])
-  await collectOnly('club')
+  site = await openSite('browser_offline', [clubs])
+  await collectClubs(site.town)
   const client = await site.town.as('school_one')
   const values = { pupils: 420, joined: 300, leader: '许青山' }
   const sent = { key: key(), unit: 'east-a-1', period: before.code, values, move: 'submit' }
@@ -29,18 +23,6 @@ afterAll(async () => {
   await site.close()
   expect(site.accidents).toEqual([])
 })
-
-/** From this month on, and nothing else: a person in a story has one thing to do at a time. */
-const collectOnly = async (name: string): Promise<void> => {
-  const { database, house } = site.town
-  await database.asOwner(CITY, async (tx) => {
-    for (const ledger of house.catalogue.ledgers.values()) {
-      if (ledger.cadence !== undefined) {
-        await setWindows(tx, ledger, ledger.name === name ? [{ from: month.from, to: null }] : [])
-      }
-    }
-  })
-}
 
 /** One pixel, as a camera that was asked for a photograph might give in a story. */
 const picture = {

@@ -1,5 +1,5 @@
 import { Modal, Radio } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { LedgerDocument } from '../../../ledger/document.ts'
 import type { Row } from '../../../ledger/wire.ts'
 import { useSay } from '../../language.tsx'
@@ -10,7 +10,8 @@ import { clashesOf, settle, type Cell, type Clash, type Side } from './versions.
 
 interface ConflictDialogProps {
   readonly document: LedgerDocument
-  readonly base: Row
+  /** What both started from; null where only the newer version is known. */
+  readonly base: Row | null
   readonly mine: Start
   readonly theirs: Row
   readonly names: readonly string[]
@@ -23,7 +24,10 @@ interface ConflictDialogProps {
 export function ConflictDialog(props: ConflictDialogProps) {
   const say = useSay()
   const [sides, setSides] = useState<Readonly<Record<string, Side>>>({})
-  const clashes = clashesOf(props.base, props.mine, props.theirs, props.names)
+  const clashes = useMemo(
+    () => clashesOf(props.base, props.mine, props.theirs, props.names),
+    [props.base, props.mine, props.theirs, props.names],
+  )
   const open = clashes.filter((clash) => (sides[clash.field] ?? clash.chosen) === undefined)
   return (
     <Modal

@@ -71,7 +71,7 @@ export function EditRow({ document, row, disabled = false, returned = null, done
       {theirs !== null && (
         <ConflictDialog
           document={document}
-          base={base}
+          base={editing.version === base.version ? base : null}
           mine={mine}
           theirs={theirs.row}
           names={names}

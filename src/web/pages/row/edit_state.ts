@@ -11,7 +11,7 @@ import { useSession } from '../../session.tsx'
 import { useDesk } from '../collect/collecting.ts'
 import { keptAsTaken, knownOf } from './beside.ts'
 import { useChecking } from './checking.ts'
-import { draftName, draftOf, dropDraft, keepDraft } from './drafts.ts'
+import { type Draft, draftName, draftOf, dropDraft, keepDraft } from './drafts.ts'
 import { filledFields } from './field_groups.ts'
 import { handingMove } from './handing.ts'
 import { showRefusal, useRefused } from './refused.ts'
@@ -27,6 +27,12 @@ export const only = (start: Start, names: readonly string[]): Start => ({
 })
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** The version that kept work started from. */
+const versionOf = (kept: Parcel | Draft | null): number | null => {
+  if (kept === null) return null
+  return 'key' in kept ? (kept.row?.version ?? null) : kept.version
+}
 
 /** `returned`: what the server would not take of this row before. */
 export const useEditing = (document: LedgerDocument, row: Row, returned: Parcel | null) => {
@@ -48,8 +54,7 @@ export const useEditing = (document: LedgerDocument, row: Row, returned: Parcel 
   const { explained } = checking
   const mine = useMemo(() => only({ values, marks }, names), [values, marks, names])
   const changed = !same(mine, began) || !same(explained, base.notes.explained ?? {})
-  const draft_version = restored !== null && 'version' in restored ? restored.version : null
-  const version = draft_version ?? base.version
+  const version = versionOf(restored) ?? base.version
   useEffect(() => {
     if (!changed) return
     keepDraft(draft, { ...mine, explained, unit: base.unit, period: base.period, version, at: Date.now() })

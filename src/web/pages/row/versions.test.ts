@@ -47,3 +47,10 @@ describe('two people saved the same row', () => {
     expect(other).toEqual({ values: { place: '南围墙', cost: null, tags: ['甲', '乙'] }, marks: { cost: 'exempt' } })
   })
 })
+
+test('where it is no longer known what both started from, nothing is chosen for anybody', () => {
+  const mine = { values: { cost: 2 }, marks: {} }
+  const theirs = { values: { cost: 3 }, marks: {} }
+  expect(clashesOf(null, mine, theirs, ['cost'])).toMatchObject([{ field: 'cost', chosen: undefined }])
+  expect(clashesOf(null, mine, mine, ['cost'])).toEqual([])
+})

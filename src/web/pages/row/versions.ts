@@ -49,14 +49,28 @@ export interface Clash {
   readonly chosen: Side | undefined
 }
 
-/** Three versions laid side by side: what both started from, what I want, what was saved meanwhile. */
-export const clashesOf = (base: Version, mine: Version, theirs: Version, fields: readonly string[]): readonly Clash[] =>
+/**
+ * Three versions laid side by side: what both started from, what I want, what was saved meanwhile. Where it is no
+ * longer known what both started from, somebody has to choose each time.
+ */
+export const clashesOf = (
+  base: Version | null,
+  mine: Version,
+  theirs: Version,
+  fields: readonly string[],
+): readonly Clash[] =>
   fields.flatMap((field) => {
-    const [from, my, their] = [cellOf(base, field), cellOf(mine, field), cellOf(theirs, field)]
+    const [my, their] = [cellOf(mine, field), cellOf(theirs, field)]
     if (sameCell(my, their)) return []
-    const chosen = sameCell(my, from) ? 'theirs' : sameCell(their, from) ? 'mine' : undefined
-    return [{ field, mine: my, theirs: their, chosen }]
+    return [
+      { field, mine: my, theirs: their, chosen: base === null ? undefined : touched(cellOf(base, field), my, their) },
+    ]
   })
+
+const touched = (from: Cell, my: Cell, their: Cell): Side | undefined => {
+  if (sameCell(my, from)) return 'theirs'
+  return sameCell(their, from) ? 'mine' : undefined
+}
 
 /** My values with the chosen sides put in. */
 export const settle = (mine: Version, clashes: readonly Clash[], sides: Readonly<Record<string, Side>>): Version => {
