@@ -29,12 +29,18 @@ export const openCsv = async (source: string | Buffer, file: string): Promise<Sh
   }
 }
 
+/** Characters handled at once. What is alive together is copied by every collection of garbage; eight times as many
+ * cost a third more time. */
+const AT_ONCE = 32 * 1024
+
 async function* batchesOf(pieces: AsyncIterable<string>, file: string): AsyncGenerator<SheetRow[]> {
   const parser = new CsvParser(file)
   for await (const piece of pieces) {
-    parser.feed(piece)
-    const rows = parser.take()
-    if (rows.length > 0) yield rows
+    for (let at = 0; at < piece.length; at += AT_ONCE) {
+      parser.feed(piece.slice(at, at + AT_ONCE))
+      const rows = parser.take()
+      if (rows.length > 0) yield rows
+    }
   }
   parser.finish()
   const rows = parser.take()

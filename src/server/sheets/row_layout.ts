@@ -3,10 +3,12 @@
  * by cell; its values are only put together where somebody looks at them.
  */
 import {
+  evaluate,
   isEmpty,
   type LedgerDocument,
   type Mark,
   type Notes,
+  numberOf,
   rulesOf,
   type Value,
   type Values,
@@ -25,8 +27,8 @@ export interface RowLayout {
   /** All fields as a COPY line has them. */
   readonly copied: (cells: ReadCells) => string
   /**
-   * Nothing more can be wrong with such a row: each of its cells has been read, whatever every row needs is there, and
-   * nothing else is asked of a row as a whole.
+   * Nothing more can be wrong with such a row: each of its cells has been read, whatever every row needs is there, its
+   * own checks hold, and nothing else is asked of a row as a whole.
    */
   readonly isComplete: (cells: ReadCells) => boolean
   /** What decides the row's day. */
@@ -39,10 +41,13 @@ export const rowLayout = (ledger: LedgerDocument, columns: readonly PlannedColum
   const placeOf = (name: string): number => columns.findIndex(({ field }) => field === name)
   const needed = storedFields(ledger).filter(({ document }) => document.required !== undefined && !document.retired)
   const places = needed.map(({ name }) => placeOf(name))
+  const { hard, asked, computed } = rulesOf(ledger)
   const simple =
-    rulesOf(ledger).hard.length === 0 &&
-    rulesOf(ledger).asked.size === 0 &&
+    hard.every(({ beyond }) => !beyond) &&
+    (hard.length === 0 || computed.length === 0) &&
+    asked.size === 0 &&
     needed.every(({ document }) => document.required === true)
+  const keepsChecks = checker(ledger, placeOf)
   const { on } = ledger
   const day = on === undefined ? -1 : placeOf(on)
   return {
@@ -55,7 +60,7 @@ export const rowLayout = (ledger: LedgerDocument, columns: readonly PlannedColum
       return values
     },
     copied: copier(ledger, placeOf, seal),
-    isComplete: (cells) => simple && places.every((place) => isAnswered(cells[place])),
+    isComplete: (cells) => simple && places.every((place) => isAnswered(cells[place])) && keepsChecks(cells),
     dayValues: (cells) => (on === undefined ? empty : { [on]: valueOf(cells[day]) }),
   }
 }
@@ -64,6 +69,18 @@ const valueOf = (cell: ReadCell | undefined): Value => (cell?.reading.ok ? cell.
 
 const isAnswered = (cell: ReadCell | undefined): boolean =>
   cell?.reading.ok === true && (cell.reading.mark !== undefined || !isEmpty(cell.reading.value))
+
+/** The hard checks that a row answers by itself, asked of its cells. */
+const checker = (ledger: LedgerDocument, placeOf: (name: string) => number): ((cells: ReadCells) => boolean) => {
+  const { hard } = rulesOf(ledger)
+  const places = new Map(storedFields(ledger).map(({ name }) => [name, placeOf(name)]))
+  let asked: ReadCells = []
+  const scopes = { own: (name: string) => numberOf(valueOf(asked[places.get(name) ?? -1])) }
+  return (cells) => {
+    asked = cells
+    return hard.every(({ formula }) => evaluate(formula, scopes) !== 0)
+  }
+}
 
 const copier = (
   ledger: LedgerDocument,

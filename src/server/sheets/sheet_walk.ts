@@ -118,7 +118,8 @@ export class Walk implements LedgerSheet {
       const below = this.first.filter(({ row }) => row > this.plan.headingRow)
       let held: ReadRow[] = []
       yield await this.batch(below, held)
-      for await (const rows of this.rest) {
+      const rest = this.asks_database ? inHundreds(this.rest) : this.rest
+      for await (const rows of rest) {
         yield await this.batch(rows, held)
         if (held.length >= ASKED) {
           await this.stored(held)
@@ -293,6 +294,14 @@ export class Walk implements LedgerSheet {
     }
   }
 
+  /** Each batch costs a question or two; otherwise small ones are the quickest. */
+  private get asks_database(): boolean {
+    const { plan, update } = this.parts
+    const points = plan.columns.some(({ document }) => document.ledger !== undefined)
+    const filled = this.ledger.cadence !== undefined || prefillsOf(this.ledger).length > 0
+    return points || filled || update || plan.token !== null || this.looks_beyond
+  }
+
   private get looks_beyond(): boolean {
     return looksBeyond(rulesOf(this.ledger).mentions.hard)
   }
@@ -326,6 +335,19 @@ export class Walk implements LedgerSheet {
       expected: '至少一行记录',
     })
   }
+}
+
+const HUNDREDS = 1_000
+
+async function* inHundreds(batches: AsyncIterable<SheetRow[]>): AsyncGenerator<SheetRow[]> {
+  let held: SheetRow[] = []
+  for await (const rows of batches) {
+    held = held.length === 0 ? rows : [...held, ...rows]
+    if (held.length < HUNDREDS) continue
+    yield held
+    held = []
+  }
+  if (held.length > 0) yield held
 }
 
 /** Sheets of our own making that nobody wonders about. */
