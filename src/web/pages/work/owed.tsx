@@ -1,11 +1,14 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Duty } from '../../../ledger/work_wire.ts'
 import { useSay, type Say } from '../../language.tsx'
 import { timeLeft, endWords } from '../../parts/time_left.ts'
 import { Light } from '../../parts/light.tsx'
+import { useOutbox } from '../../outbox/outbox.ts'
+import { sameReturn } from '../../outbox/parcel.ts'
 import { useSession } from '../../session.tsx'
 import { fillPath } from '../collect/collecting.ts'
+import { draftName, draftOf } from '../row/drafts.ts'
 import { ZeroReturn } from './zero_return.tsx'
 
 interface OwedProps {
@@ -80,16 +83,25 @@ function DueWords({ duty, now, say }: { readonly duty: Duty; readonly now: numbe
   )
 }
 
+/** Begun on the server, or on this machine. */
+const useBegun = ({ ledger, unit, period, row }: Duty): boolean => {
+  const { login } = useSession().person
+  const [drafted] = useState(() => draftOf(draftName(login, ledger, `${unit} ${period}`), Date.now()) !== null)
+  return row !== null || drafted
+}
+
 /** What comes next for it, as a button. */
 function Verbs({ duty, now }: { readonly duty: Duty; readonly now: number }) {
   const say = useSay()
+  const begun = useBegun(duty)
+  const waits = useOutbox(useSession().person.login).some((parcel) => sameReturn(parcel, duty))
+  if (waits) return <span className="soft">{say('待发送')}</span>
   if (duty.state === 'early') return null
   if (duty.state === 'closed') return <span className="soft">{say('已锁定，请上级重新打开')}</span>
-  const begun = duty.row !== null
   const pressing = duty.due_at !== null && now >= Date.parse(duty.due_at)
   return (
     <>
-      {!begun && <ZeroReturn duty={duty} />}
+      {duty.row === null && <ZeroReturn duty={duty} />}
       <Link to={fillPath(duty)} className={pressing ? 'verb verb-first' : 'verb'}>
         {say(begun ? '继续填' : '填报')}
       </Link>
