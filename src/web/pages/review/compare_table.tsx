@@ -117,6 +117,8 @@ function CellLine(props: CompareTableProps & { readonly named: NamedField; reado
               maxLength={500}
               aria-label={say('{title}有什么问题', { title: field.title })}
               placeholder={say('{title}有什么问题，怎么改', { title: field.title })}
+              // The foot with the reason lies over the end of the table.
+              onFocus={(event) => event.target.closest('tr')?.scrollIntoView({ block: 'nearest' })}
               onChange={(event) => props.write(name, event.target.value)}
             />
           </td>

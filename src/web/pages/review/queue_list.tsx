@@ -135,9 +135,11 @@ function Why({ document, row }: { readonly document: LedgerDocument; readonly ro
     changed: <span>{titles(row.changed)}</span>,
     outlier: <span>{titles(row.outliers)}</span>,
   }
+  const told = row.exceptions.filter(isTold)
+  if (told.length === 0) return null
   return (
     <span className="why">
-      {row.exceptions.filter(isTold).map((kind) => (
+      {told.map((kind) => (
         <span key={kind} className="why-line">
           <span className="why-kind">{say(EXCEPTION_TITLES[kind])}</span>
           <span className="why-words">{words[kind]}</span>
