@@ -35,6 +35,9 @@ export default function CollectionRoute() {
   return <CollectionPage key={ledger} ledger={ledger} />
 }
 
+/** Whoever is chosen is chosen among those that are listed: another list begins with nobody chosen. */
+const shownBy = ({ unit, show, search, page }: CollectionQuestion): string => [unit, show, search, page].join(' ')
+
 function CollectionPage({ ledger }: { readonly ledger: string }) {
   const { unit } = useSeated()
   const page = useLedger(ledger)
@@ -66,7 +69,13 @@ function CollectionPage({ ledger }: { readonly ledger: string }) {
       {error !== null && <Refusal error={error} again={() => void collection.refetch()} />}
       {collection.isPending && <Waiting />}
       {collection.data !== undefined && error === null && (
-        <Round collection={collection.data} may_except={may_except} question={question} change={change} />
+        <Round
+          key={shownBy(question)}
+          collection={collection.data}
+          may_except={may_except}
+          question={question}
+          change={change}
+        />
       )}
       <DutyDrawer
         ledger={ledger}
