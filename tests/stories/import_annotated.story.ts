@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { annotatedImport, cancelImport } from '../../src/server/sheets/imports.ts'
+import { templateFor } from '../../src/server/sheets/template.ts'
+import { converted, hasOffice } from './office.ts'
 import { type Hall, lines, openHall, workbook } from './import_hall.ts'
 
 let opened: Hall
@@ -94,6 +96,34 @@ describe('a workbook with faults is handed back', () => {
     ])
     expect([noteOf(again.getCell('A3')), noteOf(again.getCell('C4'))]).toEqual(['', '问过安全股'])
   })
+
+  test.skipIf(!hasOffice)(
+    'also when it came through LibreOffice, and it opens there again',
+    async () => {
+      const { officer } = opened.county.people
+      const hazard = opened.county.tables.catalogue.ledger('hazard')
+      if (hazard === undefined) throw new Error('The bureau has a ledger of hazards.')
+      const machine = { seal: opened.county.tables.seal, unit: 's1', period: null }
+      const filled = await book(await templateFor(hazard, { machine, subtitle: '东镇第一小学' }))
+      const sheet = filled.getWorksheet('数据')!
+      // Behind the hidden column: 检查记录, 发现日期, 部位, 等级, 整改措施, 责任人.
+      ;[null, '2026-02-30', '楼梯', '一般', null, '孙'].forEach((value, i) => (sheet.getCell(3, i + 2).value = value))
+      const through = await converted(new Uint8Array(await filled.xlsx.writeBuffer()), '模板.xlsx')
+      const read = await opened.upload(officer, through, { file: '模板.xlsx' })
+      expect(read.faults.map(({ column, row }) => `${column}${row}`)).toEqual(['C3'])
+      expect(read.annotated_whole).toBe(true)
+      const { bytes, whole } = await annotatedImport(opened.hall, officer, read.id)
+      expect(whole).toBe(true)
+      const again = await book(await converted(bytes, '标注.xlsx'))
+      const marked = again.getWorksheet('数据')!.getCell('C3')
+      expect(isRed(marked)).toBe(true)
+      expect(noteOf(marked)).toContain('这一天不存在')
+      marked.value = '2026-02-28'
+      const mended = await opened.upload(officer, Buffer.from(await again.xlsx.writeBuffer()), { file: '标注.xlsx' })
+      expect([mended.state, mended.faults, mended.notes ?? []]).toEqual(['ready', [], []])
+    },
+    150_000,
+  )
 
   test('of a csv the faulty rows alone, with their numbers', async () => {
     const { officer } = opened.county.people

@@ -1,4 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,53 +8,13 @@ import { converted, hasOffice } from './office.ts'
 import { idOf } from './small_county.ts'
 import { CITY, type Client, openTown, type Town } from './town.ts'
 
-// A monthly list with a column of every kind that a sheet carries.
-const file = `
-import { choice, choices, date, defineLedger, idNumber, integer, money, number, phone, ref, text, unit, yesNo } from '../../src/ledger/index.ts'
-
-export const club = defineLedger({
-  name: 'club',
-  title: '社团活动月报',
-  section: 'pupils',
-  filledBy: 'school.clerk',
-  cadence: { each: 'month' },
-  key: ['unit', 'period', 'name'],
-  fields: {
-    name: text('社团', { required: true }),
-    about: text('活动内容'),
-    pupils: integer('参加学生', { unit: '人', min: 0, required: true }),
-    hours: number('活动时长', { unit: '小时', places: 1, min: 0, max: 200 }),
-    cost: money('开支', { min: 0 }),
-    held_on: date('首次活动'),
-    open: yesNo('对外开放'),
-    kind: choice('类别', ['体育', '艺术', '科技']),
-    places: choices('场地', ['操场', '礼堂', '机房']),
-    leader_id: idNumber('负责人证件'),
-    leader_phone: phone('负责人电话'),
-    partner: unit('协办学校'),
-    hazard: ref('相关隐患', 'hazard'),
-  },
-  indicators: {
-    clubs: { title: '社团', unit: '个', count: 'rows' },
-    pupils: { title: '参加学生', unit: '人次', sum: 'pupils' },
-    hours: { title: '活动时长', unit: '小时', mean: 'hours' },
-  },
-})
-`
-
 let town: Town
-let folder: string
 let school: Client
 beforeAll(async () => {
-  folder = await mkdtemp(join(import.meta.dirname, '..', 'declared-'))
-  await writeFile(join(folder, 'club.ts'), file)
-  town = await openTown('import_round_trip', [folder])
+  town = await openTown('import_round_trip', [join(import.meta.dirname, 'declared_sheets')])
   school = await town.as('school_one')
 })
-afterAll(async () => {
-  await town.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => town.close())
 
 const NUMBERS = ['pupils', 'hours', 'cost']
 const OTHERS: Readonly<Record<string, string>> = {
@@ -340,6 +299,29 @@ describe('what stands in the way of a change by sheet is said at its cell', () =
     const forged = await book(await template(period))
     forged.getWorksheet('系统信息')!.getCell('C2').value = 'west-a-1'
     expect((await uploaded(await bytesOf(forged), '社团.xlsx')).problem?.message).toContain('系统信息被改动过')
+  })
+
+  test('a form that has closed is closed for sheets too, for new rows and for changes', async () => {
+    const steward = await town.as('steward')
+    const values = { pupils: 10 }
+    await steward.post('/api/ledgers/shut/rows', { key: 'story-shut-one', unit: 'east-a-1', period: '2011-05', values })
+    const send = async (content: Buffer | string, name: string, query: string): Promise<Import> => {
+      const { body } = await school.upload<Import>(`/api/ledgers/shut/imports?unit=east-a-1${query}`, { name, content })
+      await importSettled(body.id)
+      return (await school.get<Import>(`/api/imports/${body.id}`)).body
+    }
+    const { bytes } = await school.get('/api/ledgers/shut/template.xlsx?unit=east-a-1&period=2011-05')
+    const filled = await book(bytes)
+    const sheet = filled.getWorksheet('数据')!
+    sheet.getCell(3, columnOf(sheet, '在校学生')).value = 11
+    const changed = await send(await bytesOf(filled), '五月.xlsx', '')
+    const fresh = await send('在校学生\n12', '六月.csv', '&period=2011-06')
+    for (const { state, faults } of [changed, fresh]) {
+      expect(state).toBe('faulty')
+      expect(faults.map(({ says }) => says)).toEqual([
+        expect.stringMatching(/^2011年[56]月的“已截止的月报”已于2011年.*截止关闭/),
+      ])
+    }
   })
 
   test('the template is protected but for the cells to be filled, and lines can be added', async () => {

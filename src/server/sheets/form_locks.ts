@@ -15,6 +15,8 @@ export interface LocksAsked {
   readonly places: Places
 }
 
+type Placed = Pick<ReadRow, 'row' | 'unit' | 'period'>
+
 export class FormLocks {
   private readonly parts: LocksAsked
   /** Why a unit's form of a period is shut; null where it is open. */
@@ -25,7 +27,7 @@ export class FormLocks {
   }
 
   /** The rows whose forms are open; for the others a fault is added. */
-  async open(rows: ReadRow[], faults: Faults): Promise<ReadRow[]> {
+  async open<R extends Placed>(rows: R[], faults: Faults): Promise<R[]> {
     if (this.parts.ledger.cadence === undefined) return rows
     await this.lookUp(rows)
     return rows.filter((row) => {
@@ -36,7 +38,7 @@ export class FormLocks {
     })
   }
 
-  private async lookUp(rows: readonly ReadRow[]): Promise<void> {
+  private async lookUp(rows: readonly Placed[]): Promise<void> {
     const { desk, actor, ledger, places } = this.parts
     const asked = new Map(rows.map((row) => [keyOf(row), row]))
     const fresh = [...asked].filter(([key, { unit }]) => !this.known.has(key) && !places.kept(unit))
@@ -54,4 +56,4 @@ export class FormLocks {
   }
 }
 
-const keyOf = ({ unit, period }: Pick<ReadRow, 'unit' | 'period'>): string => `${unit} ${period ?? ''}`
+const keyOf = ({ unit, period }: Pick<Placed, 'unit' | 'period'>): string => `${unit} ${period ?? ''}`

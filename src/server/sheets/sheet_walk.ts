@@ -6,6 +6,7 @@ import {
   looksBeyond,
   prefillsOf,
   rulesOf,
+  workflowOf,
 } from '../../ledger/index.ts'
 import type { Actor } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
@@ -170,6 +171,7 @@ export class Walk implements LedgerSheet {
       if (one !== null) this.compare(row, one)
       return false
     })
+    await this.changesOfOpenForms(before)
     if (this.looks_beyond) await this.changesKeepingChecks(before)
     return fresh
   }
@@ -316,6 +318,15 @@ export class Walk implements LedgerSheet {
       faults.forEach((fault) => this.faults.add(placeFault(fault, { row: row.row, cells: [] }, this.plan)))
       return faults.length === 0
     })
+  }
+
+  /** What was sent back can be mended after its form has closed; what is still being filled cannot. */
+  private async changesOfOpenForms(from: number): Promise<void> {
+    const { start } = workflowOf(this.ledger)
+    await this.locks.open(
+      this.changes.slice(from).filter(({ state }) => state === start),
+      this.faults,
+    )
   }
 
   private async changesKeepingChecks(from: number): Promise<void> {
