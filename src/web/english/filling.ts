@@ -37,6 +37,7 @@ export const filling: Readonly<Record<string, string>> = {
   '{year}年{month}月{date}日{hour}时': '{date}/{month}/{year}, {hour}:00',
   '今天{hour}时已到期': 'was due at {hour}:00 today',
   '已逾期{days}天': '{days} days late',
+  '已逾期{years}年多': 'more than {years} years late',
   今天到期: 'due today',
   '今天{hour}时前': 'due at {hour}:00 today',
   明天到期: 'due tomorrow',

@@ -12,6 +12,7 @@ test.each([
   ['2012-07-10', '今天到期'],
   ['2012-07-11', '已逾期1天'],
   ['2012-07-13', '已逾期3天'],
+  ['2014-08-01', '已逾期2年多'],
 ])('what is due at the end of 10 July, read at noon of %s: %s', (day, words) => {
   expect(timeLeft(endOf('2012-07-10'), noon(day), say)).toBe(words)
 })

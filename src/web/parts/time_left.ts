@@ -21,11 +21,16 @@ export const endWords = (end: number, now: number, say: Say): string => {
   return hour === 24 ? say(said, details) : say(`${said}{hour}时`, details)
 }
 
+const DAYS_A_YEAR = 365
+
 export const timeLeft = (due: number, now: number, say: Say): string => {
   const days = daysBetween(dayAt(now), lastDay(due))
   if (now >= due) {
     const late = daysBetween(lastDay(due), dayAt(now))
-    return late === 0 ? say('今天{hour}时已到期', { hour: hourWords(due) }) : say('已逾期{days}天', { days: late })
+    if (late === 0) return say('今天{hour}时已到期', { hour: hourWords(due) })
+    // Of what is years late nobody counts the days.
+    const years = Math.floor(late / DAYS_A_YEAR)
+    return years > 0 ? say('已逾期{years}年多', { years }) : say('已逾期{days}天', { days: late })
   }
   if (days === 0) return hourWords(due) === 24 ? say('今天到期') : say('今天{hour}时前', { hour: hourWords(due) })
   return days === 1 ? say('明天到期') : say('还有{days}天', { days })

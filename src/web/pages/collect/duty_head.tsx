@@ -39,10 +39,13 @@ const EXCUSES = {
   reopened: '已重新打开：{reason}',
 } as const
 
+/** Nothing more is asked of who fills it. */
+const SETTLED: ReadonlySet<Duty['state']> = new Set(['in_review', 'accepted', 'zero', 'exempt', 'not_applicable'])
+
 function Until({ duty }: { readonly duty: Duty }) {
   const say = useSay()
   const now = serverNow()
-  const settled = duty.state === 'in_review' || duty.state === 'accepted'
+  const settled = SETTLED.has(duty.state)
   const words = settled ? '' : lockWords(duty, now, say)
   const wrong = !settled && (duty.light === 'red' || lockNow(duty, now) === 'closed')
   return (

@@ -45,13 +45,15 @@ export function DutyRows({ document, duty, unit, period }: DutyRowsProps) {
           {duty !== null && duty.rows === 0 && duty.state !== 'zero' && <ZeroReturn duty={duty} />}
         </div>
       )}
-      <RowCards
-        document={document}
-        chosen={filledFields(document).map(([name]) => name)}
-        rows={rows.data}
-        empty={say('这一期还没有记录。')}
-        turn={() => undefined}
-      />
+      {duty?.state !== 'zero' && (
+        <RowCards
+          document={document}
+          chosen={filledFields(document).map(([name]) => name)}
+          rows={rows.data}
+          empty={say('这一期还没有记录。')}
+          turn={() => undefined}
+        />
+      )}
     </>
   )
 }

@@ -38,7 +38,7 @@ export function MyWork() {
   )
 }
 
-const isLate = ({ state }: Work['owed'][number]): boolean => state === 'late' || state === 'closed'
+const isLate = ({ light }: Work['owed'][number]): boolean => light === 'red'
 
 const useMyWork = () => {
   const say = useSay()
