@@ -123,9 +123,12 @@ const readOrganisation = async ({ sheet: which, source, file }: OrgAsked): Promi
 const namedCells = (cells: readonly Cell[], columns: readonly FoundColumn[]): Record<string, string> =>
   Object.fromEntries(
     columns.flatMap(({ wanted, column }) =>
-      wanted === null ? [] : [[wanted.name, cellText(cells[column]).normalize('NFKC').trim()]],
+      wanted === null ? [] : [[wanted.name, plainCell(wanted.name, cellText(cells[column]))]],
     ),
   )
+
+/** Codes and accounts are half width whatever was typed; what something is called stays as it is written. */
+const plainCell = (column: string, text: string): string => text.normalize(column === 'name' ? 'NFC' : 'NFKC').trim()
 
 class Rehearsed extends Error {}
 

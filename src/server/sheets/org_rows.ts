@@ -52,9 +52,9 @@ export const unitsIn = (
   const kinds = Object.entries(organisation?.unitKinds ?? {})
   const units = rows.map(({ cells }, place): NewUnit => {
     const fault = (field: string, says: string): void => void faults.push({ place, field, says })
-    const level = levels.find(({ name, title }) => cells['level'] === title || cells['level'] === name)
+    const level = levels.find(({ name, title }) => isCalled(cells['level'], title, name))
     if (level === undefined) fault('level', `没有这个层级，可填：${levels.map(({ title }) => title).join('、')}`)
-    const kind = kinds.find(([name, title]) => cells['kind'] === title || cells['kind'] === name)
+    const kind = kinds.find(([name, title]) => isCalled(cells['kind'], title, name))
     if (cells['kind'] && kind === undefined)
       fault('kind', `没有这个类型，可填：${kinds.map(([, title]) => title).join('、')}`)
     const written = kindOf(day).read(cells['opened_on'] ?? '', day, {})
@@ -72,6 +72,10 @@ export const unitsIn = (
   })
   return { units: units.map((unit) => ({ ...unit, opened_on: standsSince(unit.code, parents, days) })), faults }
 }
+
+/** Cells are read in half width; a title such as 县（市、区） is compared the same way. */
+const isCalled = (text: string | undefined, title: string, name: string): boolean =>
+  text !== undefined && (text === title.normalize('NFKC') || text === name)
 
 const standsSince = (code: string, parents: ReadonlyMap<string, string>, days: ReadonlyMap<string, Day>): Day => {
   const passed = new Set<string>()
@@ -121,7 +125,7 @@ export const peopleIn = (
 }
 
 const positionAt = ({ organisation }: Catalogue, level: string, text: string): string | undefined =>
-  organisation?.positions.find(({ name, title }) => levelOf(name) === level && (title === text || name === text))?.name
+  organisation?.positions.find(({ name, title }) => levelOf(name) === level && isCalled(text, title, name))?.name
 
 const positionsAt = ({ organisation }: Catalogue, level: string): string =>
   (organisation?.positions ?? [])
