@@ -27,6 +27,7 @@ import { previewImport } from '../src/server/sheets/preview.ts'
 import { writeXlsx, type WrittenColumn } from '../src/server/sheets/xlsx_writer.ts'
 import { applyDeclarations } from '../src/server/tables/apply.ts'
 import { makeSeal } from '../src/server/tables/seal.ts'
+import { parentOf, secondsOfFamily } from './rush/burden.ts'
 import { asset, pupil, type Sample, SCHOOLS } from './import_ledgers.ts'
 
 const COUNTY = 'bench'
@@ -63,10 +64,24 @@ const columnsOf = ({ fields }: LedgerDocument): WrittenColumn[] => [
   ...Object.values(fields).map(({ title, type }): WrittenColumn => ({ title, look: looks[type] ?? 'text' })),
 ]
 
-const seconds = async (work: () => Promise<unknown>): Promise<number> => {
+/** What a piece of work took: by the clock, and of the processors in this process and in the database. */
+interface Cost {
+  readonly clock: number
+  readonly own: number
+  readonly database: number
+}
+
+const costOf = async ({ postmaster }: Bench, work: () => Promise<unknown>): Promise<Cost> => {
   const began = performance.now()
+  const before = process.cpuUsage()
+  const database = secondsOfFamily(postmaster)
   await work()
-  return (performance.now() - began) / 1000
+  const { user, system } = process.cpuUsage(before)
+  return {
+    clock: (performance.now() - began) / 1000,
+    own: (user + system) / 1e6,
+    database: secondsOfFamily(postmaster) - database,
+  }
 }
 const middle = (times: number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
 
@@ -85,6 +100,7 @@ interface Bench {
   readonly desk: ImportDesk
   readonly actor: Actor
   readonly folder: string
+  readonly postmaster: number
 }
 
 /** Runs an import and keeps the COPY it makes, statement and bytes, so that the raw one can be exactly the same. */
@@ -119,38 +135,52 @@ const afresh = async ({ desk: { database } }: Bench, ledger: string): Promise<vo
   await database.glance(sql`checkpoint`)
 }
 
-interface Times {
-  readonly bare: number
-  readonly preview: number
-  readonly write: number
+interface Costs {
+  readonly bare: Cost
+  readonly preview: Cost
+  readonly write: Cost
 }
 
-const measured = async (bench: Bench, asked: Asked): Promise<Times> => {
+const measured = async (bench: Bench, asked: Asked): Promise<Costs> => {
   const { database } = bench.desk
   const lines = `${asked.source}.copy`
   const statement = await recorded(bench, asked, lines)
-  const times: Times[] = []
+  const costs: Costs[] = []
   for (let run = 0; run < RUNS; run++) {
     await afresh(bench, asked.ledger)
     const chunks = createReadStream(lines, { highWaterMark: 65_536 })
-    const bare = await seconds(() => database.asOwner(COUNTY, (tx) => tx.copyIn(statement, chunks)))
+    const bare = await costOf(bench, () => database.asOwner(COUNTY, (tx) => tx.copyIn(statement, chunks)))
     await afresh(bench, asked.ledger)
-    const preview = await seconds(async () => {
+    const preview = await costOf(bench, async () => {
       const found = await previewImport(bench.desk, bench.actor, asked)
       if (found.fault_count > 0) throw new Error(JSON.stringify(found.faults[0]))
     })
-    const write = await seconds(() => runImport(bench.desk, bench.actor, { ...asked, import_id: randomUUID() }))
-    times.push({ bare, preview, write })
+    const write = await costOf(bench, () => runImport(bench.desk, bench.actor, { ...asked, import_id: randomUUID() }))
+    costs.push({ bare, preview, write })
   }
   await rm(lines)
-  const of = (what: keyof Times): number => middle(times.map((one) => one[what]))
-  return { bare: of('bare'), preview: of('preview'), write: of('write') }
+  const of = (what: keyof Costs, part: keyof Cost): number => middle(costs.map((one) => one[what][part]))
+  const cost = (what: keyof Costs): Cost => ({
+    clock: of(what, 'clock'),
+    own: of(what, 'own'),
+    database: of(what, 'database'),
+  })
+  return { bare: cost('bare'), preview: cost('preview'), write: cost('write') }
 }
 
-const line = (name: string, rows: number, time: number, bare: number): string =>
-  `  ${name.padEnd(26)} ${time.toFixed(2).padStart(6)} s  ${Math.round(rows / time)
+const line = (name: string, rows: number, { clock, own, database }: Cost, bare: Cost): string => {
+  const speed = `${clock.toFixed(2).padStart(6)} s  ${Math.round(rows / clock)
     .toLocaleString('en')
-    .padStart(9)} rows/s  ${(bare / time).toFixed(2)} of the raw COPY`
+    .padStart(9)} rows/s`
+  const burden = `processors ${((own * 1e6) / rows).toFixed(1)} and in the database ${((database * 1e6) / rows).toFixed(1)} µs a row`
+  return `  ${name.padEnd(26)} ${speed}  ${(bare.clock / clock).toFixed(2)} of the raw COPY; ${burden}`
+}
+
+const sum = (one: Cost, other: Cost): Cost => ({
+  clock: one.clock + other.clock,
+  own: one.own + other.own,
+  database: one.database + other.database,
+})
 
 const report = async (
   bench: Bench,
@@ -174,7 +204,7 @@ const report = async (
   console.log(line('raw COPY of the same lines', rows, bare, bare))
   console.log(line('import', rows, write, bare))
   console.log(line('preview', rows, preview, bare))
-  console.log(line('preview and import', rows, preview + write, bare))
+  console.log(line('preview and import', rows, sum(preview, write), bare))
   console.log(`  most memory of this process: ${most} MB`)
   await rm(source)
   await bench.desk.database.asOwner(COUNTY, (tx) => tx.run(sql`truncate ${sql.name('ledger', ledger.name)}`))
@@ -196,7 +226,9 @@ export const run = async (): Promise<void> => {
     })
     await applyDeclarations(database, COUNTY, declarations)
     const desk: ImportDesk = { database, catalogue: makeCatalogue(declarations), seal: makeSeal(randomBytes(32)) }
-    const bench = { desk, actor: { county: COUNTY, person, name: '卫文书', seats: [seat] }, folder }
+    const [backend] = await database.glance<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+    const postmaster = parentOf(backend?.pid ?? 0)
+    const bench = { desk, actor: { county: COUNTY, person, name: '卫文书', seats: [seat] }, folder, postmaster }
     await report(bench, asset, 'nothing sealed', 'csv', ROWS)
     await report(bench, pupil, 'one field sealed', 'csv', ROWS)
     await report(bench, asset, 'a workbook', 'xlsx', WORKBOOK_ROWS)

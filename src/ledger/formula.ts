@@ -50,7 +50,6 @@ export function scopeOf(values: Values): Scope {
  * What lies beyond the row is missing where no scope is given for it.
  */
 export function evaluate(formula: Formula, scopes: Scopes): number | null {
-  const of = (inner: Formula): number | null => evaluate(inner, scopes)
   switch (formula.kind) {
     case 'number':
       return formula.value
@@ -59,15 +58,17 @@ export function evaluate(formula: Formula, scopes: Scopes): number | null {
     case 'foreign':
       return scopes.others?.(formula.name) ?? null
     case 'negate':
-      return applied([of(formula.operand)], (value) => 0 - value)
+      return applied([evaluate(formula.operand, scopes)], (value) => 0 - value)
     case 'not':
-      return applied([of(formula.operand)], (value) => (value === 0 ? 1 : 0))
+      return applied([evaluate(formula.operand, scopes)], (value) => (value === 0 ? 1 : 0))
     case 'logic':
-      return logic(formula, of)
+      return logic(formula, (inner) => evaluate(inner, scopes))
     case 'call':
-      return call(formula, of, scopes)
+      return call(formula, (inner) => evaluate(inner, scopes), scopes)
     default:
-      return applied([of(formula.left), of(formula.right)], (left, right) => calculate(formula, left, right))
+      return applied([evaluate(formula.left, scopes), evaluate(formula.right, scopes)], (left, right) =>
+        calculate(formula, left, right),
+      )
   }
 }
 
