@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Empty, Table, type TableColumnsType } from 'antd'
-import { fillingLevels } from '../../ledger/index.ts'
+import { fillingLevels } from '../../ledger/workflow.ts'
 import type { Figure as FigureValue } from '../../ledger/wire.ts'
 import { api } from '../api.ts'
 import { useSay } from '../language.tsx'
