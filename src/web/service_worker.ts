@@ -63,11 +63,13 @@ const inTime = (answer: Promise<Response>): Promise<Response | undefined> =>
     }),
   ])
 
-/** Every address of the pages is the same page; the server's is newer. */
+/** Every address of the pages is the same page; the server's is newer, where the server is well. */
 const page = async (request: Request): Promise<Response> => {
   const asked = fetch(request)
   const fresh = await inTime(asked)
-  return fresh ?? (await caches.match('/')) ?? asked
+  if (fresh !== undefined && fresh.status < 500) return fresh
+  const cache = await caches.open(PAGES + __VERSION__)
+  return (await cache.match('/')) ?? fresh ?? asked
 }
 
 /** Parts carry a hash in their name and never change. */
