@@ -1,4 +1,4 @@
-/** Only the clubs' monthly return is collected, from this month on: a person in a story has one thing to do at a time. */
+/** Only one ledger is collected, from this month on: a person in a story has one thing to do at a time. */
 import { join } from 'node:path'
 import { today } from '../../src/ledger/instant.ts'
 import { periodOf, previous } from '../../src/ledger/period.ts'
@@ -9,10 +9,10 @@ export const month = periodOf('month', today(new Date()))
 export const before = previous(month)!
 export const clubs = join(import.meta.dirname, 'declared')
 
-export const collectClubs = ({ database, house }: Town): Promise<void> =>
+export const collectOnly = ({ database, house }: Town, name: string): Promise<void> =>
   database.asOwner(CITY, async (tx) => {
     for (const ledger of house.catalogue.ledgers.values()) {
       if (ledger.cadence === undefined) continue
-      await setWindows(tx, ledger, ledger.name === 'club' ? [{ from: month.from, to: null }] : [])
+      await setWindows(tx, ledger, ledger.name === name ? [{ from: month.from, to: null }] : [])
     }
   })

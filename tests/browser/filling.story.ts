@@ -4,14 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Row, Rows } from '../../src/ledger/wire.ts'
 import { key } from '../stories/town.ts'
 import { box } from './boxes.ts'
-import { clubs, collectClubs, month } from './club_round.ts'
+import { clubs, collectOnly, month } from './club_round.ts'
 import { openSite, type Site, signIn } from './site.ts'
 
 let site: Site
 let page: Page
 beforeAll(async () => {
   site = await openSite('browser_filling', [clubs])
-  await collectClubs(site.town)
+  await collectOnly(site.town, 'club')
   page = await site.arrive()
   await signIn(page, 'school_two')
 })
@@ -129,6 +129,26 @@ test('what somebody else changed meanwhile is not written over; it comes back to
   await page.getByRole('link', { name: '我的工作' }).first().click()
   await page.getByRole('heading', { name: '最近报送' }).waitFor()
   expect(await page.getByRole('heading', { name: '待发送' }).count()).toBe(0)
+})
+
+test('a month in which nothing happened is said with one press; what happens after all ends that', async () => {
+  await collectOnly(site.town, 'visits')
+  await page.goto(site.address)
+  const owed = page.getByRole('listitem').filter({ hasText: '来访登记' })
+  await owed.getByRole('button', { name: '零报告' }).click()
+  await page.getByText(`${month.title}没有要报的？`).waitFor()
+  await page.getByRole('tooltip').getByRole('button', { name: '零报告' }).click()
+  await page.getByText('已作零报告').waitFor()
+  await owed.getByRole('link', { name: '填报', exact: true }).waitFor({ state: 'detached' })
+  await page.goto(`${site.address}/collect/visits/${month.code}?unit=east-a-2`)
+  await page.getByText('本期已作零报告').waitFor()
+  await page.getByRole('button', { name: '填一条' }).click()
+  await box(page, 'visitor').fill('区教研室')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('heading', { name: /甲河二小/ }).waitFor()
+  await page.goto(`${site.address}/collect/visits/${month.code}?unit=east-a-2`)
+  await page.getByText('区教研室').waitFor()
+  expect(await page.getByText('本期已作零报告').count()).toBe(0)
 })
 
 test('the worker is asked for anew each time; a part of another version is missing and no page', async () => {

@@ -4,14 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Row, Rows } from '../../src/ledger/wire.ts'
 import { key } from '../stories/town.ts'
 import { box } from './boxes.ts'
-import { before, clubs, collectClubs, month } from './club_round.ts'
+import { before, clubs, collectOnly, month } from './club_round.ts'
 import { openSite, PHONE, type Site, signIn } from './site.ts'
 
 let site: Site
 let page: Page
 beforeAll(async () => {
   site = await openSite('browser_offline', [clubs])
-  await collectClubs(site.town)
+  await collectOnly(site.town, 'club')
   const client = await site.town.as('school_one')
   const values = { pupils: 420, joined: 300, leader: '许青山' }
   const sent = { key: key(), unit: 'east-a-1', period: before.code, values, move: 'submit' }

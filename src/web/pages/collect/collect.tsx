@@ -17,6 +17,7 @@ import { DutyHead } from './duty_head.tsx'
 import { DutyForm } from './duty_form.tsx'
 import { DutyRows } from './duty_rows.tsx'
 import { Handed } from './handed.tsx'
+import { isOneReturn } from './one_return.ts'
 
 /** One duty on one page: what it is about, until when, the form, and what comes back for it. */
 export default function CollectRoute() {
@@ -47,9 +48,6 @@ interface CollectProps {
   readonly unit: string
   readonly period: string
 }
-
-/** Ledgers whose key is the unit and the period hold one return for each duty; others take many rows. */
-const isOneReturn = ({ key }: LedgerDocument): boolean => key === undefined || [...key].sort().join() === 'period,unit'
 
 function Collect({ document, desk, unit, period }: CollectProps) {
   const say = useSay()

@@ -6,8 +6,11 @@ import { useSay } from '../../language.tsx'
 import { useLedger } from '../../ledgers.ts'
 import { useTelling } from '../../parts/refusal.tsx'
 import { collecting, WORK } from '../collect/collecting.ts'
+import { isOneReturn } from '../collect/one_return.ts'
 
-const takesZero = (document: LedgerDocument | undefined): boolean => document?.cadence?.zero === true
+/** Where each period has one return, nought stands in its cells. */
+const takesZero = (document: LedgerDocument | undefined): boolean =>
+  document?.cadence?.zero === true && !isOneReturn(document)
 
 /** Says that nothing has happened in the period: 零报告. Only where the ledger's cadence takes one. */
 export function ZeroReturn({ duty }: { readonly duty: Pick<Duty, 'ledger' | 'unit' | 'period' | 'period_title'> }) {
