@@ -11,33 +11,50 @@ const { DEMO_PASSWORD } = await tsImport('../src/demo/people.ts', import.meta.ur
 const folder = join(import.meta.dirname, '..', 'docs', 'pictures')
 
 const browser = await openBrowser()
-const context = await browser.newContext({
-  viewport: { width: 1440, height: 900 },
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-  reducedMotion: 'reduce',
-  colorScheme: 'light',
-})
-const page = await context.newPage()
+const DESK = { viewport: { width: 1440, height: 900 } }
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 }
 
-const keep = async (name) => {
+const enter = async (login, screen) => {
+  const context = await browser.newContext({
+    ...screen,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    colorScheme: 'light',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(120_000)
+  await page.goto(address)
+  await page.getByLabel('账号').fill(login)
+  await page.getByLabel('密码').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('heading', { name: '我的工作', level: 1 }).waitFor()
+  return page
+}
+
+const keep = async (page, name) => {
   await page.mouse.move(0, 0)
   await page.evaluate(() => document.fonts.ready)
+  await page.waitForLoadState('networkidle')
+  await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
   const bytes = withPalette(await page.screenshot())
   await writeFile(join(folder, `${name}.png`), bytes)
   console.log(`docs/pictures/${name}.png ${Math.ceil(bytes.length / 1024)} KB`)
 }
 
 await mkdir(folder, { recursive: true })
-await page.goto(address)
-await page.getByLabel('账号').fill('juzhang')
-await page.getByLabel('密码').fill(DEMO_PASSWORD)
-await page.getByRole('button', { name: '登录' }).click()
-await page.getByRole('heading', { name: '台账', level: 1 }).waitFor()
+const section = await enter('jijiao', DESK)
+await section.goto(`${address}/collection/school_life?period=2011-11`)
+await section.getByRole('table').first().waitFor()
+await keep(section, 'collection')
 
+const clerk = await enter('wenyuan010401', PHONE)
+await keep(clerk, 'phone')
+
+const page = await enter('juzhang', DESK)
 await page.goto(`${address}/ledgers/hazard`)
 await page.locator('.row-link').first().waitFor()
-await keep('ledger')
+await keep(page, 'ledger')
 
 await page.goto(`${address}/reports/safety_and_stability?period=2011`)
 const paragraph = page.getByText('共发现隐患')
@@ -48,5 +65,5 @@ const figure = await paragraph.evaluateHandle((element) =>
 )
 await figure.asElement().click()
 await page.locator('.evidence tbody a').first().waitFor()
-await keep('report')
+await keep(page, 'report')
 await browser.close()
