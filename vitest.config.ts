@@ -33,6 +33,8 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          // What a page shows is waited for as long as a page is; the usual second is short on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
           sequence: { groupOrder: 3 },
           include: ['tests/browser/**/*.story.ts'],
           globalSetup: [...cluster, './tests/browser/pages.ts'],
