@@ -133,13 +133,13 @@ const recordsSql = (tx: Tx, owing: Owing, open: boolean): Sql => {
         from ${table} r where r.county = ${county} and r.id = any(array(select id from here))
       ) v group by v.id
     ),
-    except_of as (
+    except_of as materialized (
       select e.unit, e.period, json_agg(json_build_object('id', e.id, 'kind', e.kind, 'until', e.until_day,
         'reason', e.reason, 'at', e.opened_at,
         'by', (select p.name from org.person p where p.county = e.county and p.id = e.by)) order by e.id) as list
       from work.exception e
       where e.county = ${county} and e.ledger = ${ledger.name} and e.period = any(${codes}::text[])
-        and e.unit in (select unit from owed) and ${inForce(sql`e`, undefined)}
+        and e.unit = any(array(select distinct unit from owed)) and ${inForce(sql`e`, undefined)}
       group by e.unit, e.period
     )
     select o.unit, o.period, coalesce(h.rows, 0) as rows, coalesce(n.name, o.unit) as unit_name,
