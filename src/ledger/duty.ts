@@ -94,6 +94,14 @@ export function reckoningDay({ due }: CadenceDocument, period: Period): Day {
   return after.endsWith('_start') ? period.from : period.to
 }
 
+/** A ledger is collected in stretches of days, open-ended where `to` is null: a period is, that begins within one. */
+export function isCollected(
+  windows: readonly { readonly from: Day; readonly to: Day | null }[],
+  { kind, from }: Period,
+): boolean {
+  return kind === 'once' || windows.some((window) => window.from <= from && (window.to === null || from <= window.to))
+}
+
 export type Excuse = 'exempt' | 'not_applicable' | 'zero'
 
 /** How far the row of a duty has come: in its filler's hands, with those who review it, or at rest. */

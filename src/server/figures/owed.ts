@@ -6,13 +6,15 @@
 import {
   type Day,
   fillingLevels,
+  isCollected,
   type LedgerDocument,
   type Period,
   periodsWithin,
   reckoningDay,
 } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
-import { type Sql, sql } from '../db/sql.ts'
+import { sql } from '../db/sql.ts'
+import { inForceAt } from '../tables/row_sql.ts'
 import type { FrameUnit } from './frame.ts'
 
 /** What was laid down about the collecting of a ledger, as of one moment. */
@@ -27,10 +29,7 @@ export interface Collecting {
 
 export const collectingOf = async (tx: Tx, ledger: string, at: string | null): Promise<Collecting> => {
   const { county } = tx.actor
-  const then: Sql =
-    at === null
-      ? sql`w.closed_at is null`
-      : sql`w.opened_at <= ${at}::timestamptz and (w.closed_at is null or w.closed_at > ${at}::timestamptz)`
+  const then = inForceAt(sql`w`, at ?? undefined)
   const windows = await tx.rows<Collecting['windows'][number]>(sql`
     select w.from_day as "from", w.to_day as "to" from work.collection w
     where w.county = ${county} and w.ledger = ${ledger} and ${then} order by w.from_day, w.id`)
@@ -58,10 +57,7 @@ export const dueReturns = (
 ): readonly DueReturn[] => {
   const { cadence } = ledger
   if (cadence === undefined) return []
-  const collected = periodsWithin(cadence.each, period.from, period.to).filter(
-    ({ kind, from }) =>
-      kind === 'once' || windows.some((window) => window.from <= from && (window.to === null || from <= window.to)),
-  )
+  const collected = periodsWithin(cadence.each, period.from, period.to).filter((one) => isCollected(windows, one))
   const over = collected.filter(({ to }) => to <= day)
   const due = over.length > 0 ? over : collected.filter(({ from }) => from <= day)
   return due.map((one) => {

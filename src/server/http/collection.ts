@@ -17,7 +17,7 @@ import type { LedgerDocument } from '../../ledger/index.ts'
 const Ledger = z.object({ ledger: z.string() })
 
 /** Only ledgers with a cadence are collected. */
-const collected = (house: House, actor: Actor, name: string): LedgerDocument => {
+export const collected = (house: House, actor: Actor, name: string): LedgerDocument => {
   const ledger = ledgerFor(house, actor, name)
   if (ledger.cadence === undefined) throw new Problem('wrong_request', { what: `“${ledger.title}”不分期收集` })
   return ledger

@@ -1,8 +1,8 @@
 import { PunctualityQuery, PunctualityWire } from '../../ledger/work_wire.ts'
-import { Problem } from '../db/problem.ts'
 import { punctualityOf } from '../work/punctuality.ts'
+import { collected } from './collection.ts'
 import { type Endpoint, endpoint } from './endpoint.ts'
-import { Ledger, ledgerFor } from './ledgers.ts'
+import { Ledger } from './ledgers.ts'
 
 export const endpoints: readonly Endpoint[] = [
   endpoint({
@@ -13,8 +13,7 @@ export const endpoints: readonly Endpoint[] = [
     query: PunctualityQuery,
     answer: PunctualityWire,
     run: ({ tx, house, actor, params, query }) => {
-      const ledger = ledgerFor(house, actor, params.ledger)
-      if (ledger.cadence === undefined) throw new Problem('wrong_request', { what: `“${ledger.title}”不分期收集` })
+      const ledger = collected(house, actor, params.ledger)
       const unit = query.unit ?? actor.seats[0]?.unit ?? house.county
       return punctualityOf(tx, house.catalogue, { ...query, ledger, unit, now: Date.now() })
     },

@@ -5,7 +5,7 @@
 import { fillingLevels, type LedgerDocument, parsePeriod, today } from '../../ledger/index.ts'
 import type { Actor } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
-import { rightsOf } from '../tables/rights.ts'
+import { correctsSome, rightsOf } from '../tables/rights.ts'
 import { ledgerNamed } from '../tables/tables.ts'
 import { Bundle, openBundle } from './bundle.ts'
 import type { Sheet, SheetRow } from './cell.ts'
@@ -81,8 +81,7 @@ const openFile = async (shared: Shared, asked: ImportAsked, label?: string): Pro
       assigned: asked.assigned,
     })
     plan.faults.forEach((fault) => faults.add(fault))
-    const { everywhere, keeps } = rightsOf(desk, ledger, actor)
-    const anyState = everywhere || keeps.length > 0
+    const anyState = correctsSome(rightsOf(desk, ledger, actor))
     const reader = rowReader({
       ledger,
       seal: desk.seal,

@@ -5,7 +5,7 @@ import { faulty } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { tableOf } from './columns.ts'
 import { lockedPlaces } from './lock.ts'
-import { rightsOf } from './rights.ts'
+import { correctsSome, rightsOf } from './rights.ts'
 import type { Tables } from './tables.ts'
 import { endZeroReturns, hasZeroReturns } from './zero_returns.ts'
 
@@ -19,8 +19,7 @@ export const keepForms = async (
   { before, import_id }: { readonly before: number; readonly import_id: string },
 ): Promise<void> => {
   if (ledger.cadence === undefined) return
-  const { everywhere, keeps } = rightsOf(tables, ledger, tx.actor)
-  const corrects = everywhere || keeps.length > 0
+  const corrects = correctsSome(rightsOf(tables, ledger, tx.actor))
   if (corrects && !hasZeroReturns(ledger)) return
   const places: Sql = sql`
     select distinct r.unit, r.period from ${tableOf(ledger)} r

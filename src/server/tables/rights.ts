@@ -51,6 +51,9 @@ export const mayFill = ({ everywhere, fills }: Rights, { unit }: Standing): bool
 export const mayCorrect = ({ everywhere, keeps }: Rights, { above }: Standing): boolean =>
   everywhere || keeps.some((unit) => above.includes(unit))
 
+/** Corrects rows of some units at least: the platform, and who keeps the books above those who fill them. */
+export const correctsSome = ({ everywhere, keeps }: Rights): boolean => everywhere || keeps.length > 0
+
 export const mayMove = (actor: Actor, move: MoveDocument, { above }: Standing): boolean => {
   const positions = [move.by].flat()
   return (

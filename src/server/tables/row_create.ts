@@ -31,7 +31,7 @@ import { heldLock } from './moment.ts'
 import { danglingFaults } from './pointers.ts'
 import { type PrefilledCells, prefilledFromRows } from './prefill.ts'
 import { writeRefusal } from './refusals.ts'
-import { aboveSql, mayMove, type Rights, rightsOf } from './rights.ts'
+import { aboveSql, correctsSome, mayMove, type Rights, rightsOf } from './rights.ts'
 import { maskedRow } from './row_sql.ts'
 import type { Seal } from './seal.ts'
 import { type Cells, dayOfRow, emptyCells, laidOver, periodSent } from './submission.ts'
@@ -128,7 +128,9 @@ const checkedDraft = async (
   if (faults.length > 0) throw faulty(faults)
   const dangling = await danglingFaults(tx, tables, ledger, emptyCells(ledger), cells)
   if (dangling.length > 0) throw faulty(dangling)
-  if (!mayCorrectAll(tables, ledger, tx.actor)) await requireOpen(tx, tables, ledger, { ...begun, period })
+  // Who corrects rows anyway is not kept from entering one by a form that has closed.
+  const corrects = correctsSome(rightsOf(tables, ledger, tx.actor))
+  if (!corrects) await requireOpen(tx, tables, ledger, { ...begun, period })
   requireExplained(judged)
   const moved = move && { move: sent.move!, from: begun.state, to: move.to }
   const day = dayOfRow(ledger, cells.values, period, today(new Date()))
@@ -139,12 +141,6 @@ const checkedDraft = async (
 
 const withPrefilled = (notes: Notes, prefilled: PrefilledCells): Notes =>
   Object.keys(prefilled).length === 0 ? notes : { ...notes, prefilled }
-
-/** Who corrects rows anyway is not kept from entering one by a form that has closed. */
-const mayCorrectAll = (tables: Tables, ledger: LedgerDocument, actor: Actor): boolean => {
-  const { everywhere, keeps } = rightsOf(tables, ledger, actor)
-  return everywhere || keeps.length > 0
-}
 
 /**
  * A move on a row that is not there yet: by who fills this very unit, and one that needs no words besides the cells.

@@ -53,11 +53,15 @@ export const among = (column: Sql, values: readonly string[], type: 'text' | 'da
     ? sql`${column} = ${values[0]}::${sql.raw(type)}`
     : sql`${column} = any(${values}::${sql.raw(type)}[])`
 
-/** The version of each row that was current at the moment; now, where none is given. */
-export const currentAt = (as_of: string | undefined): Sql =>
+/** What was in force at the moment, of any table whose lines open and close; now, where none is given. */
+export const inForceAt = (alias: Sql, as_of: string | undefined): Sql =>
   as_of === undefined
-    ? sql`r.closed_at is null`
-    : sql`r.opened_at <= ${as_of}::timestamptz and (r.closed_at is null or r.closed_at > ${as_of}::timestamptz)`
+    ? sql`${alias}.closed_at is null`
+    : sql`${alias}.opened_at <= ${as_of}::timestamptz
+      and (${alias}.closed_at is null or ${alias}.closed_at > ${as_of}::timestamptz)`
+
+/** The version of each row `r` that was current at the moment. */
+export const currentAt = (as_of: string | undefined): Sql => inForceAt(sql`r`, as_of)
 
 /** How sealed fields are shown. */
 export type Sealing = 'masked' | 'open'

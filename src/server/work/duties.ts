@@ -22,7 +22,9 @@ import type { Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { dutyRules } from '../tables/duty_rules.ts'
 import { tableOf } from '../tables/columns.ts'
-import { type DuePeriod, duePeriods, inForce, type Owing, owedSql, windowsOf } from './duty_source.ts'
+import { inForceAt } from '../tables/row_sql.ts'
+import { type DuePeriod, duePeriods, type Owing, owedSql, windowsOf } from './duty_source.ts'
+import { isOnTime } from './handing_in.ts'
 
 export interface DutiesAsked {
   readonly ledger: LedgerDocument
@@ -139,7 +141,7 @@ const recordsSql = (tx: Tx, owing: Owing, open: boolean): Sql => {
         'by', (select p.name from org.person p where p.county = e.county and p.id = e.by)) order by e.id) as list
       from work.exception e
       where e.county = ${county} and e.ledger = ${ledger.name} and e.period = any(${codes}::text[])
-        and e.unit = any(array(select distinct unit from owed)) and ${inForce(sql`e`, undefined)}
+        and e.unit = any(array(select distinct unit from owed)) and ${inForceAt(sql`e`, undefined)}
       group by e.unit, e.period
     )
     select o.unit, o.period, coalesce(h.rows, 0) as rows, coalesce(n.name, o.unit) as unit_name,
@@ -207,7 +209,7 @@ const dutyFrom = (
     row: row && { ...row, state_title: stateTitle(ledger, row.state) },
     rows: record.rows,
     handed_in_at: handed_in,
-    on_time: handed_in === null || times.due_at === null ? null : Date.parse(handed_in) < times.due_at,
+    on_time: isOnTime(handed_in, times),
     returns: record.returns,
     exceptions: [...(record.exceptions ?? [])],
   }

@@ -18,6 +18,7 @@ import {
 } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
+import { inForceAt } from '../tables/row_sql.ts'
 
 /** A stretch of days in which a ledger is collected; open-ended where `to` is null. */
 export interface Window {
@@ -38,18 +39,8 @@ export interface DuePeriod {
 export const windowsOf = (tx: Tx, ledgers: readonly string[], at?: string): Promise<Window[]> =>
   tx.rows<Window>(sql`
     select id, ledger, from_day as "from", to_day as "to" from work.collection w
-    where w.county = ${tx.actor.county} and w.ledger = any(${ledgers}::text[]) and ${inForce(sql`w`, at)}
+    where w.county = ${tx.actor.county} and w.ledger = any(${ledgers}::text[]) and ${inForceAt(sql`w`, at)}
     order by from_day`)
-
-/** Rows of the work tables that were in force at a moment, as rows of ledgers are. */
-export const inForce = (alias: Sql, at: string | undefined): Sql =>
-  at === undefined
-    ? sql`${alias}.closed_at is null`
-    : sql`${alias}.opened_at <= ${at}::timestamptz and (${alias}.closed_at is null or ${alias}.closed_at > ${at}::timestamptz)`
-
-/** Whether a period is collected: it begins within a window. */
-export const isCollected = (windows: readonly Window[], { kind, from }: Period): boolean =>
-  windows.some((window) => kind === 'once' || (window.from <= from && (window.to === null || from <= window.to)))
 
 /** A ledger kept once has no days of its own; its duty runs from the day its collection began. */
 const bounded = (period: Period, window: Window): Period =>

@@ -9,8 +9,9 @@ import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { unitOf } from '../org/units.ts'
 import { tableOf } from '../tables/columns.ts'
+import { inForceAt } from '../tables/row_sql.ts'
 import { fillingStates, periodsAsked } from './duties.ts'
-import { type DuePeriod, inForce, owedSql } from './duty_source.ts'
+import { type DuePeriod, owedSql } from './duty_source.ts'
 
 export interface PunctualityAsked {
   readonly ledger: LedgerDocument
@@ -115,7 +116,7 @@ const countsSql = (tx: Tx, { ledger, unit, by }: PunctualityAsked, periods: read
         bool_or(e.kind in ('exempt', 'not_applicable')) as excused
       from work.exception e
       where e.county = ${county} and e.ledger = ${ledger.name} and e.period = any(${codes}::text[])
-        and ${inForce(sql`e`, undefined)}
+        and ${inForceAt(sql`e`, undefined)}
       group by e.unit, e.period
     ),
     duty as (
