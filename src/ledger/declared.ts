@@ -6,6 +6,7 @@ import type {
   LevelDocument,
   NormDocument,
   OrganisationDocument,
+  PaperDocument,
   PositionDocument,
   ReportDocument,
 } from './document.ts'
@@ -25,6 +26,7 @@ export interface Declared {
   readonly ledgers: ReadonlyMap<string, LedgerDocument>
   readonly norms: ReadonlyMap<string, NormDocument>
   readonly reports: ReadonlyMap<string, ReportDocument>
+  readonly papers: ReadonlyMap<string, PaperDocument>
   /** Without levels and positions where none has been declared. */
   readonly organisation: OrganisationDocument
   /** From the top down. */
@@ -47,6 +49,7 @@ export function declare(declarations: readonly Declaration[]): Declared {
     ledgers,
     norms: byName(declarations.filter((each) => each.kind === 'norm')),
     reports: byName(declarations.filter((each) => each.kind === 'report')),
+    papers: byName(declarations.filter((each) => each.kind === 'paper')),
     organisation,
     levels: organisation.levels,
     ledger: (name) => ledgers.get(name),

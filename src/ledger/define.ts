@@ -15,6 +15,7 @@ import type {
   NormDocument,
   NormRef,
   OrganisationDocument,
+  PaperDocument,
   ReportDocument,
   StateDocument,
 } from './document.ts'
@@ -51,6 +52,10 @@ export function money(title: string, settings?: Settings<'unit' | 'min' | 'max'>
 }
 export function date(title: string, settings?: Settings): FieldOf<'date'> {
   return field('date', title, settings)
+}
+/** A moment to the minute, as a clock in the county shows it. */
+export function time(title: string, settings?: Settings): FieldOf<'time'> {
+  return field('time', title, settings)
 }
 export function yesNo(title: string, settings?: Settings): FieldOf<'yesNo'> {
   return field('yesNo', title, settings)
@@ -104,6 +109,7 @@ type NameOfType<F extends Fields, Type extends FieldType> = {
   [Name in NameIn<F>]: F[Name]['type'] extends Type ? Name : never
 }[NameIn<F>]
 type DateIn<F extends Fields> = NameOfType<F, 'date'>
+type MomentIn<F extends Fields> = NameOfType<F, 'date' | 'time'>
 type NumberIn<F extends Fields> = NameOfType<F, 'integer' | 'number' | 'money' | 'formula'>
 type Position = `${string}.${string}`
 type OneOrMany<T> = T | readonly T[]
@@ -116,26 +122,37 @@ type WhereIn<F extends Fields, State extends string> = {
   readonly state?: OneOrMany<State> | { readonly is?: State; readonly in?: readonly State[] }
   readonly unit?: Condition
   readonly period?: Condition
+  readonly kept?: OneOrMany<State>
+  readonly missed?: OneOrMany<State>
+  readonly moved?: OneOrMany<string>
+  readonly late?: boolean
 } & { readonly [Name in NameIn<F>]?: Condition }
 
-interface LimitIn<F extends Fields> extends Omit<LimitDocument, 'after' | 'until' | 'else'> {
-  readonly after?: DateIn<F> | Anchor
-  readonly until?: DateIn<F>
-  readonly else?: LimitIn<F>
+interface LimitIn<F extends Fields, State extends string> extends Omit<
+  LimitDocument,
+  'after' | 'until' | 'else' | 'when' | 'pause'
+> {
+  readonly when?: WhereIn<F, State>
+  readonly after?: MomentIn<F> | Anchor
+  readonly until?: MomentIn<F>
+  readonly else?: LimitIn<F, State>
+  readonly pause?: OneOrMany<State>
 }
-interface StateIn<F extends Fields> extends Omit<StateDocument, 'limit' | 'stay'> {
-  readonly limit?: LimitIn<F>
-  readonly stay?: LimitIn<F>
+interface StateIn<F extends Fields, State extends string> extends Omit<StateDocument, 'limit' | 'stay'> {
+  readonly limit?: OneOrMany<LimitIn<F, State>>
+  readonly stay?: LimitIn<F, State>
 }
 interface MoveIn<F extends Fields, State extends string> extends Omit<
   MoveDocument,
-  'from' | 'to' | 'by' | 'asks' | 'when'
+  'from' | 'to' | 'by' | 'asks' | 'when' | 'at' | 'hands'
 > {
   readonly from: OneOrMany<State>
   readonly to: State
   readonly by: OneOrMany<Position>
   readonly asks?: readonly NameIn<F>[]
   readonly when?: WhereIn<F, State>
+  readonly at?: NameOfType<F, 'unit'>
+  readonly hands?: NameOfType<F, 'unit'>
 }
 interface IndicatorIn<F extends Fields, State extends string, Indicator extends string> extends Omit<
   IndicatorDocument,
@@ -168,7 +185,7 @@ interface LedgerSpelling<F extends Fields, State extends string, Indicator exten
   readonly review?: readonly Position[]
   readonly workflow?: {
     readonly start: NoInfer<State>
-    readonly states: Readonly<Record<State, StateIn<NoInfer<F>>>>
+    readonly states: Readonly<Record<State, StateIn<NoInfer<F>, NoInfer<State>>>>
     readonly moves: Readonly<Record<string, MoveIn<NoInfer<F>, NoInfer<State>>>>
   }
   readonly checks?: Readonly<Record<string, CheckDocument>>
@@ -194,4 +211,8 @@ export function defineOrganisation(document: Omit<OrganisationDocument, 'kind'>)
 
 export function defineReport(document: Omit<ReportDocument, 'kind'>): ReportDocument {
   return plain({ kind: 'report', ...document })
+}
+
+export function definePaper(document: Omit<PaperDocument, 'kind'>): PaperDocument {
+  return plain({ kind: 'paper', ...document })
 }

@@ -11,6 +11,7 @@ export const FIELD_TYPES = [
   'number',
   'money',
   'date',
+  'time',
   'yesNo',
   'choice',
   'choices',
@@ -48,7 +49,7 @@ export interface Prefilled {
 export type LineValues = Readonly<Record<string, Value>>
 /**
  * The canonical value of one field of one row; `null` is missing (or explained by a `Mark` beside it).
- * text, date, choice, unit, idNumber, phone: string · integer, number, money (yuan), ref (row id): number ·
+ * text, date, time (`YYYY-MM-DD HH:MM` in Asia/Shanghai), choice, unit, idNumber, phone: string · integer, number, money (yuan), ref (row id): number ·
  * yesNo: boolean · choices, file (file ids): string[] · lines: objects.
  */
 export type Value = null | string | number | boolean | readonly string[] | readonly LineValues[]
@@ -73,12 +74,17 @@ export type Condition =
     }
 /**
  * A filter as data. Several keys of one object must all hold. Keys are field names, `state`, `unit`, `period`, and the
- * words `not`, `any`, `all`. A comparison with a missing value does not hold; its `not` does.
+ * words `not`, `any`, `all`, `kept`, `missed`, `moved`, `late`. A comparison with a missing value does not hold; its `not` does.
  */
 export type Where = {
   readonly not?: Where
   readonly any?: readonly Where[]
   readonly all?: readonly Where[]
+  /** The limit of such a state was met, or missed; a move of that name was made; the limit running now has run out. */
+  readonly kept?: string | readonly string[]
+  readonly missed?: string | readonly string[]
+  readonly moved?: string | readonly string[]
+  readonly late?: boolean
 } & { readonly [field: string]: Condition | Where | readonly Where[] | undefined }
 
 export interface FieldDocument {
@@ -117,23 +123,37 @@ export interface FieldDocument {
 export interface NormRef {
   readonly norm: string
 }
-/** A time limit: a span, counted from entering the state, `after` a date field, or `until` a date field. */
-export interface LimitDocument {
+/** A span of time: one of these and no more. `schooldays` are working days within a term of the bureau's. */
+export interface SpanDocument {
   readonly minutes?: number | NormRef
   readonly hours?: number | NormRef
   readonly days?: number | NormRef
   readonly workdays?: number | NormRef
+  readonly schooldays?: number | NormRef
   readonly months?: number | NormRef
+}
+/**
+ * A time limit: a span counted from entering the state or `after` a date or time field or an anchor; or `until` a field.
+ * Days, working days and months do not count the day they begin on and run to the end of the last one.
+ */
+export interface LimitDocument extends SpanDocument {
+  /** Where a state has several limits, the first whose row fits is meant; judged once, on entering. */
+  readonly when?: Where
   readonly after?: string
   readonly until?: string
+  /** Where the field of `after` or `until` is empty; without it the limit counts from entering, or there is none. */
   readonly else?: LimitDocument
+  /** A last day that is no working day moves on to the next one (《民法典》第二百零三条). */
+  readonly rolls?: true
+  /** While the row is in one of these states the clock stands still, and goes on when it comes back. */
+  readonly pause?: string | readonly string[]
 }
 export interface StateDocument {
   readonly title: string
   /** Nothing moves on from here, and rows here are at rest. */
   readonly final?: true
   /** No later than. */
-  readonly limit?: LimitDocument
+  readonly limit?: LimitDocument | readonly LimitDocument[]
   /** No sooner than (公示). */
   readonly stay?: LimitDocument
 }
@@ -150,8 +170,24 @@ export interface MoveDocument {
   readonly points?: true
   /** A reopening: it holds until the end of a day that the mover names. */
   readonly until?: true
+  /** A paper that the move writes and numbers: the name of its declaration. */
   readonly prints?: string
   readonly when?: Where
+  /**
+   * The limit that runs in the state becomes longer by this, `times` times at most (once unless said). Such a move leads
+   * from the state to itself, and only while the limit has not run out.
+   */
+  readonly extends?: SpanDocument & { readonly times?: number | NormRef }
+  /** A move from a state to itself goes on with its limit, unless it says that the limit begins anew: 报进展. */
+  readonly restarts?: true
+  /** May be made before the state's `stay` is over: 公示期间有异议. */
+  readonly early?: true
+  /** Takes a move back: in the state it returns to the limit goes on as if it had never been left. May leave a final state. */
+  readonly undoes?: true
+  /** A unit field: whoever holds the position there, or above there, makes the move, instead of at the row's own unit. */
+  readonly at?: string
+  /** A unit field: with the move the row goes over to that unit. */
+  readonly hands?: string
 }
 export interface WorkflowDocument {
   readonly start: string
@@ -283,6 +319,8 @@ export interface NormDocument {
 export interface LevelDocument {
   readonly name: string
   readonly title: string
+  /** The position that heads a unit of this level: what runs late is told to it. */
+  readonly head?: string
 }
 export interface PositionDocument {
   readonly name: string
@@ -311,7 +349,25 @@ export interface ReportDocument {
   readonly body: string
 }
 
-export type Declaration = LedgerDocument | NormDocument | OrganisationDocument | ReportDocument
+/** 文书 over one row: a notice, a letter, an order. */
+export interface PaperDocument {
+  readonly kind: 'paper'
+  readonly name: string
+  readonly title: string
+  readonly about?: string
+  /** The ledger whose rows it is written over. */
+  readonly ledger: string
+  /** 机关代字 of its number: `信告` gives `景教信告〔2011〕3号`; numbers run through a year. */
+  readonly code: string
+  /** Addressed to: a line of the same prose as the body, ending the colon before the text. */
+  readonly to: string
+  /** Prose with the row's fields in braces; see `paper`. */
+  readonly body: string
+  /** It has to be served: a 送达回证 goes with it, and the register asks when, how and to whom. */
+  readonly served?: true
+}
+
+export type Declaration = LedgerDocument | NormDocument | OrganisationDocument | ReportDocument | PaperDocument
 
 /** One fault of a document or of a value: where, and in words a clerk can mend it by. */
 export interface Fault {

@@ -48,7 +48,15 @@ const condition: z.ZodType<Condition> = z.union([
 ])
 const where: z.ZodType<Where> = z.lazy(() =>
   z
-    .object({ not: where.optional(), any: z.array(where).max(50).optional(), all: z.array(where).max(50).optional() })
+    .object({
+      not: where.optional(),
+      any: z.array(where).max(50).optional(),
+      all: z.array(where).max(50).optional(),
+      kept: oneOrMany.optional(),
+      missed: oneOrMany.optional(),
+      moved: oneOrMany.optional(),
+      late: z.boolean().optional(),
+    })
     .catchall(condition),
 )
 
@@ -76,22 +84,34 @@ const field: z.ZodType<FieldDocument> = z.lazy(() =>
 )
 
 const span = z.union([z.number(), z.strictObject({ norm: word })])
+const spans = {
+  minutes: span.optional(),
+  hours: span.optional(),
+  days: span.optional(),
+  workdays: span.optional(),
+  schooldays: span.optional(),
+  months: span.optional(),
+}
 const limit: z.ZodType<LimitDocument> = z.lazy(() =>
   z.strictObject({
-    minutes: span.optional(),
-    hours: span.optional(),
-    days: span.optional(),
-    workdays: span.optional(),
-    months: span.optional(),
+    ...spans,
+    when: where.optional(),
     after: word.optional(),
     until: word.optional(),
     else: limit.optional(),
+    rolls: z.literal(true).optional(),
+    pause: oneOrMany.optional(),
   }),
 )
 const workflow = z.strictObject({
   start: word,
   states: named(
-    z.strictObject({ title, final: z.literal(true).optional(), limit: limit.optional(), stay: limit.optional() }),
+    z.strictObject({
+      title,
+      final: z.literal(true).optional(),
+      limit: z.union([limit, z.array(limit).max(20)]).optional(),
+      stay: limit.optional(),
+    }),
     60,
   ),
   moves: named(
@@ -106,6 +126,12 @@ const workflow = z.strictObject({
       until: z.literal(true).optional(),
       prints: word.optional(),
       when: where.optional(),
+      extends: z.strictObject({ ...spans, times: span.optional() }).optional(),
+      restarts: z.literal(true).optional(),
+      early: z.literal(true).optional(),
+      undoes: z.literal(true).optional(),
+      at: word.optional(),
+      hands: word.optional(),
     }),
     120,
   ),
@@ -175,7 +201,7 @@ const norm = z.strictObject({
 })
 const organisation = z.strictObject({
   kind: z.literal('organisation'),
-  levels: z.array(z.strictObject({ name: word, title })).max(20),
+  levels: z.array(z.strictObject({ name: word, title, head: word.optional() })).max(20),
   positions: z.array(z.strictObject({ name: word, title, steward: z.literal(true).optional() })).max(1_000),
   unitKinds: named(title, 200),
 })
@@ -188,7 +214,18 @@ const report = z.strictObject({
   levels: list,
   body: z.string().max(BODY_LONGEST),
 })
-const declaration: z.ZodType<Declaration> = z.discriminatedUnion('kind', [ledger, norm, organisation, report])
+const paper = z.strictObject({
+  kind: z.literal('paper'),
+  name: word,
+  title,
+  about: sentence.optional(),
+  ledger: word,
+  code: word,
+  to: sentence,
+  body: z.string().max(BODY_LONGEST),
+  served: z.literal(true).optional(),
+})
+const declaration: z.ZodType<Declaration> = z.discriminatedUnion('kind', [ledger, norm, organisation, report, paper])
 
 /**
  * Strict: keys nobody knows are faults too, all of them at once. What it accepts has the shape of its kind and is

@@ -7,12 +7,9 @@ import { addDays, daysInMonth, partsOf } from './day.ts'
 import type { CadenceDocument, Day, NormRef, ReckonedFrom, ReckoningDocument } from './document.ts'
 import { endOf, hourOf, startOf } from './instant.ts'
 import { type Period, periodOf } from './period.ts'
+import type { Term } from './time/calendar.ts'
+import type { Light } from './time/deadline.ts'
 
-/** A term as the bureau has set it: the days on which it begins and ends. */
-export interface Term {
-  readonly from: Day
-  readonly to: Day
-}
 /** What the bureau has laid down. */
 export interface DutyRules {
   /** The value in force on the day; null where none is. */
@@ -166,8 +163,6 @@ export function dutyState(times: DutyTimes, facts: DutyFacts, now: number): Duty
 export function dueOf(times: DutyTimes, { reopened_until }: DutyFacts): number | null {
   return reopened_until === null ? times.due_at : Math.max(endOf(reopened_until), times.due_at ?? 0)
 }
-
-export type Light = 'green' | 'yellow' | 'red'
 
 /** `soon_days`: so many days before it is due a duty turns yellow. Null where nobody has to do anything yet. */
 export function lightOf(times: DutyTimes, facts: DutyFacts, now: number, soon_days: number): Light | null {

@@ -7,6 +7,7 @@ import {
   defineLedger,
   defineNorm,
   defineOrganisation,
+  definePaper,
   defineReport,
   file,
   integer,
@@ -149,8 +150,8 @@ export const norms = [
   }),
 ]
 
-export const closingNote = defineReport({
-  name: 'closing_note',
+export const hazardBulletin = defineReport({
+  name: 'hazard_bulletin',
   title: '隐患整改情况通报',
   each: 'year',
   levels: ['county'],
@@ -164,6 +165,15 @@ export const closingNote = defineReport({
   ].join('\n'),
 })
 
+export const closingNote = definePaper({
+  name: 'closing_note',
+  title: '隐患销号通知书',
+  ledger: 'hazard',
+  code: '安销',
+  to: '{单位}',
+  body: '你校{place}的隐患已经复查合格，准予销号。复查人：{rechecked_by}。',
+})
+
 export const declarations: readonly Declaration[] = [
   organisation,
   hazard,
@@ -171,5 +181,6 @@ export const declarations: readonly Declaration[] = [
   inspection,
   schoolReturn,
   ...norms,
+  hazardBulletin,
   closingNote,
 ]

@@ -4,12 +4,15 @@ import {
   PERIOD_KINDS,
   type Declaration,
   type Fault,
+  type LevelDocument,
   type OrganisationDocument,
+  type PositionDocument,
   type ReportDocument,
 } from './document.ts'
 import { ledgerFaults } from './ledger_faults.ts'
 import { nameFaults, NAME, repeatedIn, titleFaults } from './naming.ts'
 import { normFaults } from './norm_faults.ts'
+import { paperFaults } from './paper_faults.ts'
 import { levelFaults } from './position_faults.ts'
 import { parseReport } from './report.ts'
 import { levelOf } from './workflow.ts'
@@ -22,7 +25,8 @@ import { levelOf } from './workflow.ts'
 export function faultsOf(declaration: Declaration, declared?: Declared): Fault[] {
   if (declaration.kind === 'ledger') return ledgerFaults(declaration, declared)
   if (declaration.kind === 'norm') return normFaults(declaration)
-  return declaration.kind === 'report' ? reportFaults(declaration, declared) : organisationFaults(declaration)
+  if (declaration.kind === 'report') return reportFaults(declaration, declared)
+  return declaration.kind === 'paper' ? paperFaults(declaration, declared) : organisationFaults(declaration)
 }
 
 function organisationFaults({ levels, positions, unitKinds }: OrganisationDocument): Fault[] {
@@ -32,6 +36,7 @@ function organisationFaults({ levels, positions, unitKinds }: OrganisationDocume
     ...levels.flatMap((level, index) => [
       ...nameFaults(`levels[${index}].name`, level.name),
       ...titleFaults(`levels[${index}]`, level.title),
+      ...headFaults(`levels[${index}].head`, level, positions),
     ]),
     ...repeatedIn(names).map((name) => ({ path: 'levels', says: `层级“${name}”写了两次` })),
     ...positions.flatMap(({ name, title }, index) => [
@@ -47,6 +52,12 @@ function organisationFaults({ levels, positions, unitKinds }: OrganisationDocume
       ...(title.trim() === '' ? [{ path: `unitKinds.${name}`, says: '请写单位类别的名称' }] : []),
     ]),
   ]
+}
+
+function headFaults(path: string, { name, head }: LevelDocument, positions: readonly PositionDocument[]): Fault[] {
+  if (head === undefined) return []
+  if (!positions.some((position) => position.name === head)) return [{ path, says: `没有岗位“${head}”` }]
+  return levelOf(head) === name ? [] : [{ path, says: `“${head}”不在这一层级` }]
 }
 
 function positionNameFaults(path: string, name: string, levels: readonly string[]): Fault[] {

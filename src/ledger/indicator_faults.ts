@@ -5,7 +5,7 @@ import type { Fault, IndicatorDocument, LedgerDocument } from './document.ts'
 import { kindOf } from './fields/index.ts'
 import { nameFaults, titleFaults, unknown } from './naming.ts'
 import { whereFaults } from './where_faults.ts'
-import { dateFaults } from './workflow_faults.ts'
+import { dateFaults } from './limit_faults.ts'
 
 const WAYS = ['count', 'sum', 'mean', 'max', 'min', 'ratio', 'stock'] as const
 const RECKONED = ['sum', 'mean', 'max', 'min'] as const

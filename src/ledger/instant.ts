@@ -39,6 +39,21 @@ export function endOf(day: Day): number {
   return number * DAY_MS - hoursAtMidnight(number) * HOUR_MS
 }
 
+/** The first instant after the day with this number. */
+export function endOfNumber(number: number): number {
+  return (number + 1) * DAY_MS - hoursAtMidnight(number + 1) * HOUR_MS
+}
+
+/** The number of the day it is at an instant. */
+export function dayNumberAt(instant: number): number {
+  return Math.floor(wallOf(instant) / DAY_MS)
+}
+
+/** The instant that a clock in the county shows as `YYYY-MM-DD HH:MM`. */
+export function instantOf(moment: string): number {
+  return hourOf(moment.slice(0, 10), Number(moment.slice(11, 13)) + Number(moment.slice(14, 16)) / 60)
+}
+
 /** So many o'clock on a day; 24 is its end. */
 export function hourOf(day: Day, hour: number): number {
   if (hour >= 24) return endOf(day)
@@ -50,7 +65,7 @@ export function hourOf(day: Day, hour: number): number {
 
 /** The day it is at an instant. */
 export function dayAt(instant: number): Day {
-  return dayFromNumber(Math.floor(wallOf(instant) / DAY_MS))
+  return dayFromNumber(dayNumberAt(instant))
 }
 
 /** The day it is in Asia/Shanghai at the instant `now`. */

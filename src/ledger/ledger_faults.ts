@@ -9,7 +9,8 @@ import { indicatorFaults } from './indicator_faults.ts'
 import { members, nameFaults, repeatedIn, titleFaults, unknown } from './naming.ts'
 import { positionFaults, reachFaults } from './position_faults.ts'
 import { whereFaults } from './where_faults.ts'
-import { dateFaults, workflowFaults } from './workflow_faults.ts'
+import { dateFaults } from './limit_faults.ts'
+import { workflowFaults } from './workflow_faults.ts'
 
 export function ledgerFaults(ledger: LedgerDocument, declared: Declared | undefined): Fault[] {
   return [

@@ -6,7 +6,9 @@ export const NAME = /^[a-z][a-z0-9_]{0,40}$/
 
 /** Names every row already uses, words of conditions, and `rows`, which an indicator counts. */
 const TAKEN: ReadonlySet<string> = new Set(
-  'county id version unit period state day opened_at closed_at by marks import_id not any all rows'.split(' '),
+  'county id version unit period state day opened_at closed_at by marks notes path due_at import_id not any all kept missed moved late rows'.split(
+    ' ',
+  ),
 )
 
 /** `path` is where the thing stands; its last part is the name. */

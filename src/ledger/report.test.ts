@@ -1,7 +1,7 @@
 // oxlint-disable unicorn/no-thenable -- the two sides of an if; data that nobody awaits
 import { expect, test } from 'vitest'
 import { declare } from './declared.ts'
-import { closingNote, declarations } from './example_declarations.ts'
+import { hazardBulletin, declarations } from './example_declarations.ts'
 import { parseReport } from './report.ts'
 import { indicatorsIn } from './report_tree.ts'
 
@@ -14,7 +14,7 @@ const inlines = (body: string) => {
 const faults = (body: string) => parseReport(body, declared).faults.map((fault) => fault.says)
 
 test('a whole report becomes blocks of plain data', () => {
-  const { report, faults: found } = parseReport(closingNote.body, declared)
+  const { report, faults: found } = parseReport(hazardBulletin.body, declared)
   expect(found).toEqual([])
   expect(report.blocks.map((block) => block.type)).toEqual(['heading', 'paragraph', 'table'])
   expect(JSON.parse(JSON.stringify(report))).toEqual(report)

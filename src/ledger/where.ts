@@ -1,4 +1,5 @@
 import type { Condition, Marks, Scalar, Value, Values, Where } from './document.ts'
+import type { Path, Step } from './time/step.ts'
 
 /** What a filter looks at. A row outside any period has `null`. */
 export interface WhereRow {
@@ -7,11 +8,16 @@ export interface WhereRow {
   readonly state: string
   readonly unit: string
   readonly period: string | null
+  /** Of rows that follow a declared workflow; and the instant at which it is asked whether they are late. */
+  readonly path?: Path | null | undefined
+  readonly now?: number
 }
 
 /** Keys of a filter that are columns of every row and no fields. */
 export const ROW_KEYS = ['state', 'unit', 'period'] as const
-const WORDS: readonly string[] = ['not', 'any', 'all']
+/** What a filter may ask of the row's path. */
+export const PATH_WORDS = ['kept', 'missed', 'moved', 'late'] as const
+const WORDS: readonly string[] = ['not', 'any', 'all', ...PATH_WORDS]
 type Comparison = Exclude<Condition, Scalar | readonly Scalar[]>
 
 /**
@@ -22,9 +28,21 @@ export function holds(where: Where, row: WhereRow): boolean {
   if (where.not && holds(where.not, row)) return false
   if (where.any && !where.any.some((one) => holds(one, row))) return false
   if (where.all && !where.all.every((one) => holds(one, row))) return false
+  if (!pathHolds(where, row)) return false
   return conditionsIn(where).every(([key, condition]) => {
     return conditionHolds(condition, valueOf(key, row), own(row.marks, key))
   })
+}
+
+/** A row without a path has kept, missed and done nothing, and is not late. */
+function pathHolds({ kept, missed, moved, late }: Where, { path, now = Date.now() }: WhereRow): boolean {
+  const some = (names: string | readonly string[], fits: (step: Step, name: string) => boolean): boolean =>
+    [names].flat().some((name) => (path ?? []).some((step) => fits(step, name)))
+  if (kept !== undefined && !some(kept, (step, state) => step.state === state && step.kept === true)) return false
+  if (missed !== undefined && !some(missed, (step, state) => step.state === state && step.kept === false)) return false
+  if (moved !== undefined && !some(moved, (step, move) => step.move === move)) return false
+  const due = path?.at(-1)?.due ?? null
+  return late === undefined || late === (due !== null && due <= now)
 }
 
 /** The conditions on fields and columns that a filter states itself, without those inside its `not`, `any`, `all`. */

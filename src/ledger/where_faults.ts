@@ -2,7 +2,7 @@
 import type { Condition, Fault, FieldDocument, LedgerDocument, Scalar, Value, Where } from './document.ts'
 import { kindOf } from './fields/index.ts'
 import { unknown } from './naming.ts'
-import { ROW_KEYS } from './where.ts'
+import { PATH_WORDS, ROW_KEYS } from './where.ts'
 import { workflowOf } from './workflow.ts'
 
 type Comparison = Exclude<Condition, Scalar | readonly Scalar[]>
@@ -12,6 +12,7 @@ export function whereFaults(path: string, where: Where | undefined, ledger: Ledg
     if (wanted === undefined) return []
     if (key === 'not') return whereFaults(`${path}.not`, wanted as Where, ledger)
     if (key === 'any' || key === 'all') return branchFaults(`${path}.${key}`, wanted as readonly Where[], ledger)
+    if (PATH_WORDS.some((word) => word === key)) return pathFaults(`${path}.${key}`, key, wanted, ledger)
     return keyFaults(`${path}.${key}`, key, wanted as Condition, ledger)
   })
 }
@@ -26,6 +27,16 @@ function keyFaults(path: string, key: string, condition: Condition, ledger: Ledg
   if (ROW_KEYS.some((known) => known === key)) return []
   if (Object.hasOwn(ledger.fields, key)) return valueFaults(path, condition, ledger.fields[key]!)
   return [{ path, says: `条件里${unknown('字段', key, ledger.fields)}；另有 state、unit、period、not、any、all` }]
+}
+
+function pathFaults(path: string, word: string, wanted: unknown, ledger: LedgerDocument): Fault[] {
+  if (word === 'late') return typeof wanted === 'boolean' ? [] : [{ path, says: 'late 只能写 true 或 false' }]
+  const { states, moves } = workflowOf(ledger)
+  const [what, known] = word === 'moved' ? (['动作', moves] as const) : (['状态', states] as const)
+  return [wanted]
+    .flat()
+    .filter((name) => !Object.hasOwn(known, String(name)))
+    .map((name) => ({ path, says: unknown(what, String(name), known) }))
 }
 
 function stateFaults(path: string, condition: Condition, ledger: LedgerDocument): Fault[] {

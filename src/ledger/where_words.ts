@@ -1,7 +1,8 @@
 /** Conditions as a clerk would say them: 等级为重大且状态不为登记. */
 import type { Condition, FieldDocument, LedgerDocument, Scalar, Where } from './document.ts'
 import { kindOf } from './fields/index.ts'
-import { stateTitle } from './workflow.ts'
+import { PATH_WORDS } from './where.ts'
+import { stateTitle, workflowOf } from './workflow.ts'
 
 type Comparison = Exclude<Condition, Scalar | readonly Scalar[]>
 
@@ -17,8 +18,19 @@ function phrases(where: Where | undefined, ledger: LedgerDocument, denied: boole
     if (key === 'all') return (wanted as readonly Where[]).flatMap((each) => phrases(each, ledger, false))
     if (key === 'any')
       return [`（${(wanted as readonly Where[]).map((each) => describeWhere(each, ledger)).join('或')}）`]
+    if (PATH_WORDS.some((word) => word === key)) return [pathWords(key, wanted, ledger, denied)]
     return [condition(key, wanted as Condition, ledger, denied)]
   })
+}
+
+function pathWords(word: string, wanted: unknown, ledger: LedgerDocument, denied: boolean): string {
+  if (word === 'late') return (wanted === true) === denied ? '没有逾期' : '已经逾期'
+  const { moves } = workflowOf(ledger)
+  const names = [wanted].flat().map(String)
+  if (word === 'moved')
+    return `${denied ? '没有' : ''}办理过${names.map((name) => `“${moves[name]?.title ?? name}”`).join('或')}`
+  const states = names.map((name) => `“${stateTitle(ledger, name)}”`).join('或')
+  return `${states}${denied ? '没有' : ''}${word === 'kept' ? '按期' : '逾期'}`
 }
 
 /** A single condition is denied in its own words; several together only as a whole. */

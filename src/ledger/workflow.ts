@@ -5,7 +5,7 @@ import type { LedgerDocument, MoveDocument, StateDocument, Where, WorkflowDocume
 export type SpelledState = 'kept' | 'draft' | 'submitted' | `passed_${number}` | 'returned' | 'accepted'
 
 /** Days that a limit may count from without a date field of its own. */
-export const ANCHORS = ['term_start', 'term_end', 'period_start', 'period_end'] as const
+export const ANCHORS = ['term_start', 'term_end', 'period_start', 'period_end', 'school_year_start'] as const
 export type Anchor = (typeof ANCHORS)[number]
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九']

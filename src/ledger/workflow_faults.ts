@@ -1,12 +1,12 @@
 /** Faults of workflows: states nobody reaches or leaves, moves nobody can make, limits that count from nowhere. */
 import type { Declared } from './declared.ts'
-import type { Fault, LedgerDocument, LimitDocument, MoveDocument, StateDocument, WorkflowDocument } from './document.ts'
+import type { Fault, LedgerDocument, MoveDocument, StateDocument, WorkflowDocument } from './document.ts'
 import { kindOf } from './fields/index.ts'
+import { limitsFaults, spanFaults } from './limit_faults.ts'
 import { members, nameFaults, repeatedIn, titleFaults, unknown } from './naming.ts'
 import { normRefFaults } from './norm_faults.ts'
 import { positionFaults, reachFaults } from './position_faults.ts'
 import { whereFaults } from './where_faults.ts'
-import { ANCHORS } from './workflow.ts'
 
 export function workflowFaults(ledger: LedgerDocument, declared: Declared | undefined): Fault[] {
   const { workflow } = ledger
@@ -45,50 +45,19 @@ function stateFaults(
   return [
     ...nameFaults(path, name),
     ...titleFaults(path, state.title),
-    ...limitFaults(`${path}.limit`, state.limit, ledger, declared),
-    ...limitFaults(`${path}.stay`, state.stay, ledger, declared),
+    ...limitsFaults(`${path}.limit`, state.limit, ledger, declared),
+    ...limitsFaults(`${path}.stay`, state.stay, ledger, declared),
     ...(state.final && state.limit ? [{ path: `${path}.limit`, says: '终点状态没有期限可言' }] : []),
   ]
-}
-
-function limitFaults(
-  path: string,
-  limit: LimitDocument | undefined,
-  ledger: LedgerDocument,
-  declared: Declared | undefined,
-): Fault[] {
-  if (!limit) return []
-  const { after, until } = limit
-  const spans = (['minutes', 'hours', 'days', 'workdays', 'months'] as const).filter(
-    (span) => limit[span] !== undefined,
-  )
-  const faults = spans.flatMap((span) => normRefFaults(`${path}.${span}`, limit[span], declared))
-  if (spans.length > 1) faults.push({ path, says: '一个期限只写一种时长' })
-  if (spans.length === 0 && until === undefined) faults.push({ path, says: '期限要写时长，或用 until 写到哪个日期' })
-  if (spans.length > 0 && until !== undefined)
-    faults.push({ path, says: 'until 写到某日，不能再写时长；日期没填时的期限写在 else 里' })
-  if (until !== undefined) faults.push(...dateFaults(`${path}.until`, until, ledger))
-  if (after !== undefined && !ANCHORS.some((anchor) => anchor === after)) {
-    faults.push(...dateFaults(`${path}.after`, after, ledger))
-  }
-  return [...faults, ...limitFaults(`${path}.else`, limit.else, ledger, declared)]
-}
-
-/** The name must be that of a date field. */
-export function dateFaults(path: string, name: string, ledger: LedgerDocument): Fault[] {
-  const dates = Object.entries(ledger.fields).filter(([, field]) => field.type === 'date')
-  if (!Object.hasOwn(ledger.fields, name)) return [{ path, says: unknown('日期字段', name, Object.fromEntries(dates)) }]
-  const field = ledger.fields[name]!
-  return field.type === 'date' ? [] : [{ path, says: `“${field.title}”不是日期字段` }]
 }
 
 function moveFaults(name: string, move: MoveDocument, ledger: LedgerDocument, declared: Declared | undefined): Fault[] {
   const path = `workflow.moves.${name}`
   const states = ledger.workflow?.states ?? {}
   const ends = [...members(`${path}.from`, move.from), ...members(`${path}.to`, move.to)]
-  // Only a reopening, which ends by itself, leads away from an end.
+  // Only a reopening, which ends by itself, and taking a move back lead away from an end.
   const from = members(`${path}.from`, move.from).filter(
-    ([, state]) => !move.until && Object.hasOwn(states, state) && states[state]?.final,
+    ([, state]) => !move.until && !move.undoes && Object.hasOwn(states, state) && states[state]?.final,
   )
   return [
     ...nameFaults(path, name),
@@ -102,7 +71,51 @@ function moveFaults(name: string, move: MoveDocument, ledger: LedgerDocument, de
     ...reachFaults(`${path}.by`, move.by, ledger, declared),
     ...askFaults(`${path}.asks`, move.asks ?? [], ledger),
     ...whereFaults(`${path}.when`, move.when, ledger),
+    ...paperNameFaults(`${path}.prints`, move.prints, ledger, declared),
+    ...extensionFaults(path, move, ledger, declared),
+    ...(['at', 'hands'] as const).flatMap((key) => unitFaults(`${path}.${key}`, move[key], ledger)),
   ]
+}
+
+function paperNameFaults(
+  path: string,
+  name: string | undefined,
+  { name: ledger }: LedgerDocument,
+  declared: Declared | undefined,
+): Fault[] {
+  if (name === undefined || declared === undefined) return []
+  const paper = declared.papers.get(name)
+  if (!paper) return [{ path, says: `没有文书“${name}”，请先声明` }]
+  return paper.ledger === ledger ? [] : [{ path, says: `文书“${paper.title}”不是为本台账的记录写的` }]
+}
+
+function extensionFaults(
+  path: string,
+  move: MoveDocument,
+  ledger: LedgerDocument,
+  declared: Declared | undefined,
+): Fault[] {
+  const self = [move.from].flat().every((state) => state === move.to)
+  const faults: Fault[] = []
+  if (move.restarts && !self) faults.push({ path: `${path}.restarts`, says: '只有回到同一状态的动作才能写 restarts' })
+  if (!move.extends) return faults
+  const limited = ledger.workflow?.states[move.to]?.limit !== undefined
+  if (!self) faults.push({ path: `${path}.extends`, says: '延期的动作应回到同一状态' })
+  if (!limited) faults.push({ path: `${path}.extends`, says: '这个状态没有期限，无从延期' })
+  if (!move.reason) faults.push({ path: `${path}.reason`, says: '延期要说明理由：请写上 reason: true' })
+  const { times, ...span } = move.extends
+  return [
+    ...faults,
+    ...spanFaults(`${path}.extends`, span, declared),
+    ...normRefFaults(`${path}.extends.times`, times, declared),
+  ]
+}
+
+function unitFaults(path: string, name: string | undefined, ledger: LedgerDocument): Fault[] {
+  if (name === undefined) return []
+  if (!Object.hasOwn(ledger.fields, name)) return [{ path, says: unknown('单位字段', name, ledger.fields) }]
+  const field = ledger.fields[name]!
+  return field.type === 'unit' ? [] : [{ path, says: `“${field.title}”不是单位字段` }]
 }
 
 function askFaults(path: string, asks: readonly string[], ledger: LedgerDocument): Fault[] {

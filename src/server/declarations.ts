@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Declaration } from '../ledger/index.ts'
 
-const KINDS: readonly string[] = ['ledger', 'norm', 'organisation', 'report'] satisfies Declaration['kind'][]
+const KINDS: readonly string[] = ['ledger', 'norm', 'organisation', 'report', 'paper'] satisfies Declaration['kind'][]
 
 /**
  * Everything declared in the files below the folders, in the order of their paths. Exports that are no declarations

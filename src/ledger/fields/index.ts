@@ -13,6 +13,7 @@ import { number } from './number.ts'
 import { phone } from './phone.ts'
 import { ref } from './ref.ts'
 import { text } from './text.ts'
+import { time } from './time.ts'
 import { unit } from './unit.ts'
 import { yesNo } from './yes_no.ts'
 
@@ -23,6 +24,7 @@ export const kinds: Readonly<Record<FieldType, FieldKind>> = {
   number,
   money,
   date,
+  time,
   yesNo,
   choice,
   choices,

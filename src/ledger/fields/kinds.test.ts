@@ -12,6 +12,7 @@ const SAMPLES: Readonly<Record<FieldType, FieldDocument>> = {
   number: { type: 'number', title: '数', places: 3 },
   money: { type: 'money', title: '金额' },
   date: { type: 'date', title: '日期' },
+  time: { type: 'time', title: '时间' },
   yesNo: { type: 'yesNo', title: '是否' },
   choice: { type: 'choice', title: '单选', options: ['一般', '重大', '不适用'] },
   choices: { type: 'choices', title: '多选', options: ['语文', '数学', '体育/健康'] },

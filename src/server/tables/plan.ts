@@ -181,7 +181,7 @@ export const wordStep = (before: Declaration | null, after: Exclude<Declaration,
     after.kind === 'organisation'
       ? (['organisation', 'organisation', '机构与岗位'] as const)
       : ([after.kind, after.name, `“${after.title}”`] as const)
-  const what = { organisation: '', norm: '规定值', report: '报告' }[kind]
+  const what = { organisation: '', norm: '规定值', report: '报告', paper: '文书' }[kind]
   const zh = `${before === null ? '新增' : '修改'}${what}${title}。`
   return { kind, path, zh, en: `${before === null ? 'Add' : 'Change'} the ${kind} ${path}.` }
 }

@@ -17,6 +17,7 @@ export type StepKind =
   | 'norm'
   | 'organisation'
   | 'report'
+  | 'paper'
   | 'refused'
 
 /** Something only the rows can tell: the query counts the rows that stand in the way. */

@@ -8,6 +8,7 @@ import {
   type Condition,
   type LedgerDocument,
   type Mark,
+  PATH_WORDS,
   ROW_KEYS,
   type Scalar,
   type Where,
@@ -35,16 +36,37 @@ const NEVER = sql.raw('false')
  * A condition over the row called `alias`; true or false, never null. Sealed fields can be asked for equality only,
  * and only where the seal is given.
  */
-export const whereSql = (where: Where, ledger: LedgerDocument, alias: string, seal?: Seal): Sql => {
-  const read = (inner: Where): Sql => whereSql(inner, ledger, alias, seal)
+export const whereSql = (
+  where: Where,
+  ledger: LedgerDocument,
+  alias: string,
+  seal?: Seal,
+  now: Sql = sql.raw('now()'),
+): Sql => {
+  const read = (inner: Where): Sql => whereSql(inner, ledger, alias, seal, now)
   const parts = Object.entries(where).flatMap(([key, wanted]): Sql[] => {
     if (wanted === undefined) return []
     if (key === 'not') return [sql`not ${read(wanted as Where)}`]
     if (key === 'any') return [several(wanted as readonly Where[], read, ' or ', NEVER)]
+    if (PATH_WORDS.some((word) => word === key)) return [pathSql(key, wanted, alias, now)]
     if (key === 'all') return [several(wanted as readonly Where[], read, ' and ', sql.raw('true'))]
     return [condition(wanted as Condition, subjectOf(key, ledger, alias, seal))]
   })
   return parts.length === 0 ? sql.raw('true') : sql`(${sql.join(parts, ' and ')})`
+}
+
+/** What the row's path says; `now` is the moment of which it is asked whether a limit has run out. */
+const pathSql = (word: string, wanted: unknown, alias: string, now: Sql): Sql => {
+  if (word === 'late') {
+    const late = certain(sql`${sql.name(alias, 'due_at')} <= ${now}`)
+    return wanted === true ? late : sql`not ${late}`
+  }
+  const step = (name: string): object => (word === 'moved' ? { move: name } : { state: name, kept: word === 'kept' })
+  const some = [wanted].flat().map((name) => {
+    const pattern = JSON.stringify([step(String(name))])
+    return certain(sql`${sql.name(alias, 'path')} @> ${pattern}::jsonb`)
+  })
+  return some.length === 0 ? NEVER : sql`(${sql.join(some, ' or ')})`
 }
 
 const several = (inner: readonly Where[], read: (where: Where) => Sql, by: string, none: Sql): Sql =>

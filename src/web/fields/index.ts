@@ -13,6 +13,7 @@ import { number } from './number.tsx'
 import { phone } from './phone.tsx'
 import { ref } from './ref.tsx'
 import { text } from './text.tsx'
+import { time } from './time.tsx'
 import { unit } from './unit.tsx'
 import { yesNo } from './yes_no.tsx'
 
@@ -22,6 +23,7 @@ const views: Readonly<Record<FieldType, FieldView>> = {
   number,
   money,
   date,
+  time,
   yesNo,
   choice,
   choices,

@@ -1,0 +1,6 @@
+export * from './calendar.ts'
+export * from './deadline.ts'
+export * from './limit.ts'
+export * from './path.ts'
+export * from './step.ts'
+export { STATE_COUNCIL_YEARS } from './state_council.ts'

@@ -1,0 +1,27 @@
+/**
+ * The State Council's yearly notices on holidays and the week-ends worked in exchange, as a maintained package brings
+ * them. Asked day by day it would be slow; so the days that differ from the week are laid out once.
+ */
+import { isWorkday } from 'chinese-days'
+import { dayFromNumber, dayNumber } from '../day.ts'
+
+/** The years whose notices the package has. */
+const YEARS = { from: 2004, to: 2026 } as const
+export const STATE_COUNCIL_YEARS: readonly [number, number] = [YEARS.from, YEARS.to]
+export const STATE_COUNCIL_FROM = dayNumber(`${YEARS.from}-01-01`)
+export const STATE_COUNCIL_TO = dayNumber(`${YEARS.to}-12-31`)
+
+let laidOut: Uint8Array | undefined
+
+/** Whether the day is worked by the notice of its year; undefined for years without one. */
+export function stateCouncilSays(day: number): boolean | undefined {
+  laidOut ??= layOut()
+  const said = laidOut[day - STATE_COUNCIL_FROM]
+  return said === undefined ? undefined : said === 1
+}
+
+function layOut(): Uint8Array {
+  return Uint8Array.from({ length: STATE_COUNCIL_TO - STATE_COUNCIL_FROM + 1 }, (_, at) =>
+    isWorkday(dayFromNumber(STATE_COUNCIL_FROM + at)) ? 1 : 0,
+  )
+}
