@@ -6,11 +6,11 @@ import { defineOrganisation } from '../ledger/index.ts'
  */
 export const organisation = defineOrganisation({
   levels: [
-    { name: 'city', title: '市' },
-    { name: 'county', title: '县（市、区）' },
-    { name: 'township', title: '乡镇（中心学校）' },
-    { name: 'school', title: '学校' },
-    { name: 'institution', title: '校外培训机构' },
+    { name: 'city', title: '市', head: 'city.leader' },
+    { name: 'county', title: '县（市、区）', head: 'county.leader' },
+    { name: 'township', title: '乡镇（中心学校）', head: 'township.head' },
+    { name: 'school', title: '学校', head: 'school.head' },
+    { name: 'institution', title: '校外培训机构', head: 'institution.keeper' },
   ],
   positions: [
     { name: 'city.administrator', title: '市局系统管理员', steward: true },

@@ -10,6 +10,7 @@ import {
   type Demonstration,
   demonstration,
 } from '../demo/demonstration.ts'
+import { demoPeople } from '../demo/people.ts'
 import { periodOf, today, type Values } from '../ledger/index.ts'
 import type { Tx } from '../server/db/database.ts'
 import { Problem } from '../server/db/problem.ts'
@@ -194,7 +195,7 @@ const tellLog = (tx: Tx): Promise<number> =>
 export const demonstrate = async (
   empty: OpenHouse,
   say: (line: string) => void,
-  city: Demonstration = demonstration(),
+  city: Demonstration = demonstration(today(new Date())),
 ): Promise<OpenHouse> => {
   if (empty.founded) throw new Problem('already_there', { what: '这个库里已经有单位，演示数据只放进空库' })
   const county = city.units[0]?.code ?? ''
@@ -216,7 +217,7 @@ export const demonstrate = async (
 
 /** The accounts worth trying, for the terminal. */
 export const accountsOf = (): string => {
-  const shown = demonstration().people.flatMap(({ login, about }) => (about === undefined ? [] : [{ login, about }]))
+  const shown = demoPeople().flatMap(({ login, about }) => (about === undefined ? [] : [{ login, about }]))
   const width = Math.max(...shown.map(({ login }) => login.length))
   return [
     `演示账号（密码都是 ${DEMO_PASSWORD}）：`,

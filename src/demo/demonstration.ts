@@ -1,7 +1,9 @@
 /**
  * 景澜市: an invented city with an education bureau, seven counties and 858 schools, and what its ledgers held at the
- * end of 2011. All of it is drawn from fixed keys: the same every time, on every machine.
+ * end of 2011; beside that the cases of the year before it is planted. All of it is drawn from fixed keys and that day:
+ * the same every time, on every machine.
  */
+import type { Day } from '../ledger/index.ts'
 import { drawChecks, inspections } from './checks.ts'
 import { drills } from './drills.ts'
 import { hazards } from './hazards.ts'
@@ -10,6 +12,7 @@ import { demoExceptions, demoWindows } from './exceptions.ts'
 import { fundSupervisions } from './fund_supervisions.ts'
 import { ictReturns } from './ict_returns.ts'
 import { INSTITUTIONS } from './institutions.ts'
+import { type LivingYear, livingYear } from './living.ts'
 import { meals } from './meals.ts'
 import { demoPeople } from './people.ts'
 import { petitions } from './petitions.ts'
@@ -38,18 +41,19 @@ export type {
   Demonstration,
 } from './row.ts'
 
-export function demonstration(): Demonstration {
+/** `planted_on`: the day from which its living year is counted back; see `living`. */
+export function demonstration(planted_on: Day): Demonstration {
   return {
     units: [...demoUnits(), ...INSTITUTIONS.map(({ unit }) => unit)],
     groups: demoGroups(),
     people: demoPeople(),
-    ledgers: ledgers(),
+    ledgers: ledgers(livingYear(planted_on)),
     windows: demoWindows(),
     exceptions: { [Symbol.iterator]: demoExceptions },
   }
 }
 
-function ledgers(): DemoLedger[] {
+function ledgers(_living: LivingYear): DemoLedger[] {
   const checks = drawChecks()
   return [
     again('school_return', schoolReturns),

@@ -39,7 +39,7 @@ import { CLOSED_SCHOOLS, SENT_BACK } from './school_reopenings.ts'
 import { LOW_INCOME, TEXTBOOK_ROUND } from './textbooks.ts'
 import { schoolsOn } from './units.ts'
 
-const city = demonstration()
+const city = demonstration('2026-03-18')
 const exceptions: readonly DemoException[] = [...city.exceptions]
 const rows = new Map(
   [...city.ledgers].filter(({ ledger }) => ledger !== 'student_aid').map((one) => [one.ledger, [...one.rows]] as const),

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { database, url } = await freshDatabase('demonstration')
   await database.close()
   folder = await mkdtemp(join(tmpdir(), 'youju-demonstration-'))
-  const city = demonstration()
+  const city = demonstration(today(new Date()))
   const ledgers = [...city.ledgers].filter(({ ledger }) => PLANTED.includes(ledger))
   house = await demonstrate(await openHouse({ folder, url }), () => undefined, { ...city, ledgers })
   app = await makeServer(house)
