@@ -15,7 +15,8 @@ export interface NamedTerm {
 /** Those that the bureau has set; the others go by the calendar. Newest first. */
 export const termsOf = async (tx: Tx): Promise<NamedTerm[]> => {
   const terms = await tx.rows<Omit<NamedTerm, 'title'>>(sql`
-    select code, from_day as "from", to_day as "to" from work.term where county = ${tx.actor.county} order by code desc`)
+    select code, from_day as "from", to_day as "to" from work.term
+    where county = ${tx.actor.county} and closed_at is null order by code desc`)
   return terms.map((term) => ({ ...term, title: parsePeriod(term.code)?.title ?? term.code }))
 }
 
@@ -30,7 +31,9 @@ export const setTerm = async (tx: Tx, { code, from, to }: Omit<NamedTerm, 'title
   const { may } = await tx.one<{ may: boolean }>(sql`select org.stewards_all() as may`)
   if (!may) throw new Problem('not_yours', { what: '设定学期' })
   await tx.run(sql`
-    insert into work.term (county, code, from_day, to_day) values (${tx.actor.county}, ${code}, ${from}::date, ${to}::date)
-    on conflict (county, code) do update set from_day = excluded.from_day, to_day = excluded.to_day`)
+    update work.term set closed_at = clock_timestamp()
+    where county = ${tx.actor.county} and code = ${code} and closed_at is null`)
+  await tx.run(sql`
+    insert into work.term (county, code, from_day, to_day) values (${tx.actor.county}, ${code}, ${from}::date, ${to}::date)`)
   await writeEvent(tx, { act: 'set_term', detail: { code, from, to } })
 }

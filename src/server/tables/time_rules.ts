@@ -1,0 +1,82 @@
+/**
+ * What the bureau has laid down about time: norms from the declarations, terms and days of its own from the database.
+ * The calendar is laid out once for each state of these tables and kept; a transaction asks for one word, the stamp.
+ */
+import {
+  type Calendar,
+  calendarOf,
+  type Catalogue,
+  normValue,
+  type OwnDay,
+  parsePeriod,
+  type Term,
+  type TimeRules,
+} from '../../ledger/index.ts'
+import type { Tx } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+
+export interface LaidDown {
+  readonly calendar: Calendar
+  /** By code; only those that the bureau has set. */
+  readonly terms: ReadonlyMap<string, Term>
+}
+
+/** By stamp, oldest first. A stamp is never used twice, so what is kept under it is never stale. */
+const kept = new Map<string, LaidDown>()
+/** Calendars kept: one is as large as a picture, and a server serves few counties. */
+const KEPT = 8
+
+/** Norms in force, terms and working days, for whatever reckons with limits. */
+export const timeRules = async (tx: Tx, catalogue: Pick<Catalogue, 'norms'>): Promise<TimeRules> =>
+  rulesOf(catalogue, await laidDown(tx))
+
+export const laidDown = async (tx: Tx): Promise<LaidDown> => {
+  const found = await tx.maybe<{ stamp: string }>(sql`
+    select stamp::text from work.calendar_stamp where county = ${tx.actor.county}`)
+  if (found === undefined) return nothingSet()
+  const before = kept.get(found.stamp)
+  if (before !== undefined) return before
+  const made = await readLaidDown(tx, sql`closed_at is null`)
+  kept.set(found.stamp, made)
+  for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest)
+  return made
+}
+
+/** As it was known at an instant, in milliseconds since 1970: by what a limit of that time was reckoned. */
+export const laidDownAt = (tx: Tx, instant: number): Promise<LaidDown> => {
+  const at = new Date(instant).toISOString()
+  return readLaidDown(
+    tx,
+    sql`opened_at <= ${at}::timestamptz and (closed_at is null or closed_at > ${at}::timestamptz)`,
+  )
+}
+
+export const rulesOf = ({ norms }: Pick<Catalogue, 'norms'>, { calendar, terms }: LaidDown): TimeRules => ({
+  norm: (name, day) => {
+    const norm = norms.get(name)
+    return norm === undefined ? null : (normValue(norm, day)?.value ?? null)
+  },
+  // Terms that the bureau has not set are those of the calendar: 1 September to 31 January, 1 February to 31 August.
+  term: (code) => {
+    const { from, to } = terms.get(code) ?? parsePeriod(code)!
+    return { from, to }
+  },
+  calendar,
+})
+
+const readLaidDown = async (tx: Tx, known: ReturnType<typeof sql>): Promise<LaidDown> => {
+  const days = await tx.rows<OwnDay>(sql`
+    select day, kind from work.calendar_day where county = ${tx.actor.county} and ${known} order by day`)
+  const terms = await tx.rows<Term & { code: string }>(sql`
+    select code, from_day as "from", to_day as "to" from work.term where county = ${tx.actor.county} and ${known}`)
+  return madeOf(days, terms)
+}
+
+let empty: LaidDown | undefined
+/** Where the bureau has set nothing itself: the notices as the program knows them, and terms by the calendar. */
+export const nothingSet = (): LaidDown => (empty ??= madeOf([], []))
+
+const madeOf = (days: readonly OwnDay[], terms: readonly (Term & { code: string })[]): LaidDown => ({
+  calendar: calendarOf({ days, terms }),
+  terms: new Map(terms.map(({ code, from, to }) => [code, { from, to }])),
+})
