@@ -223,6 +223,10 @@ const paper = z.strictObject({
   code: word,
   to: sentence,
   body: z.string().max(BODY_LONGEST),
+  head: z.literal('red').optional(),
+  attachments: z.array(sentence).max(50).optional(),
+  note: sentence.optional(),
+  copies: sentence.optional(),
   served: z.literal(true).optional(),
 })
 const declaration: z.ZodType<Declaration> = z.discriminatedUnion('kind', [ledger, norm, organisation, report, paper])

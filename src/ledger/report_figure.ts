@@ -1,6 +1,7 @@
 /** What stands between two braces of a report, other than a condition: a figure with its modifiers, or a place word. */
 import type { Declared, Indicator } from './declared.ts'
 import { SCALES, type Scale } from './figure_words.ts'
+import { short } from './inline_reader.ts'
 import { PLACE_WORDS, type Modifier, type PlaceWord, type ReportInline } from './report_tree.ts'
 
 const REF = /^[a-z][a-z0-9_]{0,40}\.[a-z][a-z0-9_]{0,40}$/
@@ -47,10 +48,6 @@ export function missingIndicator(ref: string, declared: Declared): string {
   const names = Object.keys(ledger.indicators ?? {})
   const offer = names.length > 0 ? `，可用的有：${names.join('、')}` : '，它还没有指标'
   return `《${ledger.title}》没有指标“${indicator}”${offer}`
-}
-
-export function short(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }
 
 function modifierOf(word: string): Modifier | undefined {

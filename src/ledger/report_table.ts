@@ -1,7 +1,8 @@
 /** `[table 各乡镇隐患整改情况 | hazard: found, rectified by township]`: a line for each unit or each value of a field. */
 import { refFrom, type Declared } from './declared.ts'
 import type { LedgerDocument } from './document.ts'
-import { missingIndicator, short } from './report_figure.ts'
+import { short } from './inline_reader.ts'
+import { missingIndicator } from './report_figure.ts'
 import type { ReportTable } from './report_tree.ts'
 
 const COLUMNS_MOST = 30
