@@ -152,6 +152,8 @@ export interface StateDocument {
   readonly title: string
   /** Nothing moves on from here, and rows here are at rest. */
   readonly final?: true
+  /** Moves lead on from here, but nobody owes one: 在籍, 在册, 办学中. */
+  readonly rests?: true
   /** No later than. */
   readonly limit?: LimitDocument | readonly LimitDocument[]
   /** No sooner than (公示). */

@@ -109,6 +109,7 @@ const workflow = z.strictObject({
     z.strictObject({
       title,
       final: z.literal(true).optional(),
+      rests: z.literal(true).optional(),
       limit: z.union([limit, z.array(limit).max(20)]).optional(),
       stay: limit.optional(),
     }),

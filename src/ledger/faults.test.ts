@@ -158,6 +158,10 @@ test('positions', () => {
 
 test('workflows: states', () => {
   expect(workflow({ start: 'begun' })).toEqual(['workflow.start 没有状态“begun”，可用的有：draft 登记、done 办结'])
+  expect(workflow({ states: { ...plain.states, draft: { title: '在册', rests: true } } })).toEqual([])
+  expect(workflow({ states: { ...plain.states, draft: { title: '在册', rests: true, limit: { days: 3 } } } })).toEqual([
+    'workflow.states.draft.rests 没有人欠着办理的状态不是终点，也没有期限',
+  ])
   expect(workflow({ states: { ...plain.states, lost: { title: '搁置', final: true } } })).toEqual([
     'workflow.states.lost 没有动作能到状态“搁置”',
   ])

@@ -48,6 +48,9 @@ function stateFaults(
     ...limitsFaults(`${path}.limit`, state.limit, ledger, declared),
     ...limitsFaults(`${path}.stay`, state.stay, ledger, declared),
     ...(state.final && state.limit ? [{ path: `${path}.limit`, says: '终点状态没有期限可言' }] : []),
+    ...(state.rests && (state.final || state.limit)
+      ? [{ path: `${path}.rests`, says: '没有人欠着办理的状态不是终点，也没有期限' }]
+      : []),
   ]
 }
 
@@ -68,7 +71,8 @@ function moveFaults(name: string, move: MoveDocument, ledger: LedgerDocument, de
       .map(([at, state]) => ({ path: at, says: unknown('状态', state, states) })),
     ...from.map(([at, state]) => ({ path: at, says: `“${states[state]?.title}”是终点，不能再有动作从这里开始` })),
     ...positionFaults(`${path}.by`, move.by, declared),
-    ...reachFaults(`${path}.by`, move.by, ledger, declared),
+    // Where the move is made at a unit that the row names, its position stands there and not above the row.
+    ...(move.at === undefined ? reachFaults(`${path}.by`, move.by, ledger, declared) : []),
     ...askFaults(`${path}.asks`, move.asks ?? [], ledger),
     ...whereFaults(`${path}.when`, move.when, ledger),
     ...paperNameFaults(`${path}.prints`, move.prints, ledger, declared),
