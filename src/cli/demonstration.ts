@@ -11,7 +11,16 @@ import {
   demonstration,
 } from '../demo/demonstration.ts'
 import { demoPeople } from '../demo/people.ts'
-import { periodOf, today, type Values } from '../ledger/index.ts'
+import {
+  begun,
+  type LedgerDocument,
+  movedOn,
+  type Path,
+  periodOf,
+  type TimeRules,
+  today,
+  type Values,
+} from '../ledger/index.ts'
 import type { Tx } from '../server/db/database.ts'
 import { Problem } from '../server/db/problem.ts'
 import { sql } from '../server/db/sql.ts'
@@ -21,6 +30,7 @@ import { addPeople } from '../server/org/people.ts'
 import { closeUnit, createUnits, mergeUnit, renameUnit } from '../server/org/units.ts'
 import { writeEvent } from '../server/db/log.ts'
 import { type ImportedRow, insertMany } from '../server/tables/rows.ts'
+import { timeRules } from '../server/tables/time_rules.ts'
 import { randomUUID } from 'node:crypto'
 
 const SEATED_SINCE = '2005-09-01'
@@ -56,15 +66,17 @@ const seatPeople = async (tx: Tx, people: readonly DemoPerson[]): Promise<Readon
 }
 
 /** Each version of the row as the table keeps it: open from its own moment until the next one's. */
-function* versionsOf(row: DemoRow, idOf: (login: string) => number): Generator<ImportedRow> {
+function* versionsOf(row: DemoRow, idOf: (login: string) => number, way: Way | undefined): Generator<ImportedRow> {
   let values: Values = row.values
   let notes = row.versions[0]?.notes
+  let path: Path | undefined
   for (const [i, version] of row.versions.entries()) {
     values = version.values === undefined ? values : { ...values, ...version.values }
     notes = version.notes ?? notes
     const { at, state, by, listed } = version
     const act = i === 0 ? 'create' : version.move === undefined ? 'edit' : 'move'
     const detail = detailOf(version, row.versions[i - 1]?.state ?? 'draft')
+    path = way?.(row, version, { values, path })
     yield {
       unit: row.unit,
       period: row.period,
@@ -78,10 +90,29 @@ function* versionsOf(row: DemoRow, idOf: (login: string) => number): Generator<I
         opened_at: at,
         closed_at: row.versions[i + 1]?.at ?? null,
         by: by === undefined ? 0 : idOf(by),
+        path,
         ...(by === undefined || listed ? {} : { act }),
         ...(detail === undefined ? {} : { detail }),
       },
     }
+  }
+}
+
+/** The path of the row with one version more: from its making on by its moves, as they themselves would have made it. */
+type Way = (
+  row: DemoRow,
+  version: DemoVersion,
+  before: { readonly values: Values; readonly path: Path | undefined },
+) => Path | undefined
+
+const wayOf = (ledger: LedgerDocument, rules: TimeRules, idOf: (login: string) => number): Way | undefined => {
+  if (ledger.workflow === undefined) return undefined
+  const workflow = ledger.workflow
+  return ({ unit, period, marks }, { at, by, state, move }, { values, path }) => {
+    const entering = { unit, period, values, ...(marks && { marks }) }
+    const moment = { at: Date.parse(at), by: by === undefined ? 0 : idOf(by) }
+    if (path === undefined) return begun(workflow, entering, { ...moment, state, move }, rules)
+    return move === undefined ? path : movedOn(workflow, path, { ...moment, move }, entering, rules)
   }
 }
 
@@ -94,8 +125,12 @@ const detailOf = ({ move, state, reason, cells, until }: DemoVersion, from: stri
 }
 type Detail = Readonly<Record<string, unknown>>
 
-function* allVersions(rows: Iterable<DemoRow>, idOf: (login: string) => number): Generator<ImportedRow> {
-  for (const row of rows) yield* versionsOf(row, idOf)
+function* allVersions(
+  rows: Iterable<DemoRow>,
+  idOf: (login: string) => number,
+  way: Way | undefined,
+): Generator<ImportedRow> {
+  for (const row of rows) yield* versionsOf(row, idOf, way)
 }
 
 const fillLedgers = async (
@@ -105,10 +140,12 @@ const fillLedgers = async (
   say: (line: string) => void,
 ): Promise<void> => {
   for (const { ledger, rows } of ledgers) {
-    const title = house.catalogue.ledger(ledger)?.title ?? ledger
-    const { count } = await house.database.asOwner(house.county, (tx) =>
-      insertMany(tx, house, ledger, allVersions(rows, idOf), { import_id: randomUUID(), checked: true }),
-    )
+    const document = house.catalogue.ledger(ledger)!
+    const { title } = document
+    const { count } = await house.database.asOwner(house.county, async (tx) => {
+      const way = wayOf(document, await timeRules(tx, house.catalogue), idOf)
+      return insertMany(tx, house, ledger, allVersions(rows, idOf, way), { import_id: randomUUID(), checked: true })
+    })
     await house.database.asOwner(house.county, (tx) => tx.run(sql`analyze ${sql.name('ledger', ledger)}`))
     say(`  ${title}：${count} 条`)
   }

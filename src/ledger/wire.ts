@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { Value } from './document.ts'
+import type { Path } from './time/step.ts'
 
 const value: z.ZodType<Value> = z.any()
 export const Values = z.record(z.string(), value)
@@ -83,6 +84,9 @@ export const UnitWire = z.object({
   children: z.number().optional(),
 })
 
+/** The moves that a row has made, each with the limit it set going: `Step`s of `ledger/time`, oldest first. */
+const path: z.ZodType<Path | null> = z.any()
+
 export const RowWire = z.object({
   id: z.number(),
   version: z.number(),
@@ -98,6 +102,10 @@ export const RowWire = z.object({
   values: Values,
   marks: Marks,
   notes: NotesWire,
+  /** Of ledgers with a workflow of their own: the moves so far. */
+  path,
+  /** The first instant that is late. */
+  due_at: z.string().nullable(),
   /** Shown keys of rows that ref fields point at, and names of units: field → text. */
   labels: z.record(z.string(), z.string()).optional(),
 })

@@ -79,6 +79,18 @@ export function movesFrom(ledger: LedgerDocument, state: string): [name: string,
   return Object.entries(workflowOf(ledger).moves).filter(([, move]) => listed(move.from).includes(state))
 }
 
+/**
+ * The moves from a state that somebody owes: who can make one of them holds the row up. Not those that only send back,
+ * take back, make the limit longer or put something on record.
+ */
+export function owedMoves(ledger: LedgerDocument, state: string): [name: string, move: MoveDocument][] {
+  const { states } = workflowOf(ledger)
+  if (!Object.hasOwn(states, state) || states[state]!.final || states[state]!.rests) return []
+  return movesFrom(ledger, state).filter(([, { points, until, undoes, extends: longer, restarts, to }]) => {
+    return !points && !until && !undoes && !longer && (to !== state || restarts === true)
+  })
+}
+
 /** The state as clerks read it; an unknown state shows as it is written. */
 export function stateTitle(ledger: LedgerDocument, state: string): string {
   const { states } = workflowOf(ledger)

@@ -34,6 +34,21 @@ const refusals = {
     en: 'There is already such a row: {what}.',
   },
   not_now: { status: 409, zh: '当前状态“{state}”下不能{what}。', en: 'Cannot {what} in the state "{state}".' },
+  too_early: {
+    status: 409,
+    zh: '“{state}”要到{until}期满，之后才能{what}。',
+    en: 'The state "{state}" lasts until {until}; only then can you {what}.',
+  },
+  too_late: {
+    status: 409,
+    zh: '期限已于{at}届满，不能再{what}。',
+    en: 'The limit ran out on {at}; it is too late to {what}.',
+  },
+  often_enough: {
+    status: 409,
+    zh: '已经延期{times}次，不能再{what}。',
+    en: 'The limit has been extended {times} times; you cannot {what} again.',
+  },
   unexplained: {
     status: 422,
     zh: '有{count}处与勾稽关系不符，请逐条说明。',

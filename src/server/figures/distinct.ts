@@ -67,7 +67,7 @@ const valueOf = ({ reading: { ledger }, field }: Counting): Sql => {
 /** Rows that have a value, and of those only such as some measure takes. */
 const rowsTaken = (counting: Counting, measures: readonly Indicator[]): Sql => {
   const { reading, pass } = counting
-  const filters = measures.map((measure) => filterSql(reading.ledger, measure))
+  const filters = measures.map((measure) => filterSql(reading, measure))
   const taken = filters.every((filter) => filter !== null) ? sql` and (${sql.join(filters, ' or ')})` : sql.empty
   return sql`${sourceOf(reading, pass).where} and ${valueOf(counting)} is not null${taken}`
 }
@@ -133,7 +133,7 @@ const byLanes = (counting: Counting, laned: readonly Laned[]): DistinctPart => {
 }
 
 /** The bits of a row, each filter asked once: several questions ask for the same measure. */
-const bitsByFilter = ({ reading: { ledger } }: Counting, terms: readonly Term[]): Sql[] => {
+const bitsByFilter = ({ reading }: Counting, terms: readonly Term[]): Sql[] => {
   const filters = new Map<string, Term[]>()
   for (const term of terms) {
     const filter = JSON.stringify(term.measure.document.where ?? null)
@@ -144,7 +144,7 @@ const bitsByFilter = ({ reading: { ledger } }: Counting, terms: readonly Term[])
       offset === 0 ? lanes.bits : sql`(${lanes.bits} << ${sql.raw(String(offset))})`,
     )
     const all = sql.join(bits, ' | ')
-    const filter = filterSql(ledger, same[0]!.measure)
+    const filter = filterSql(reading, same[0]!.measure)
     return filter === null ? all : sql`case when ${filter} then ${all} else 0 end`
   })
 }
@@ -175,7 +175,7 @@ const byKey = (counting: Counting, { taking, measures, tally }: Wanted): Part[] 
 const keyPart = (counting: Counting, taking: Taking, measures: readonly Indicator[], tally: Tally): Part => {
   const { key, from } = groupsFrom(counting, taking)
   const bits = measures.map((measure, i) => {
-    const filter = filterSql(counting.reading.ledger, measure)
+    const filter = filterSql(counting.reading, measure)
     return filter === null ? bit(i) : sql`case when ${filter} then ${bit(i)} else 0 end`
   })
   const values = sql`select ${key} as key, bit_or(${sql.join(bits, ' | ')}) as bits from ${from}

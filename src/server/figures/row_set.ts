@@ -51,11 +51,14 @@ export const rowSource = (set: RowSet): RowSource => {
     currentAt(set.moment.at ?? undefined),
     within,
     ...(set.units === 'all' ? [] : [ofUnits(set.units)]),
-    ...(set.counted === undefined ? [] : [whereSql(set.counted, set.ledger, 'r')]),
+    ...(set.counted === undefined ? [] : [whereSql(set.counted, set.ledger, 'r', undefined, instantOf(set.moment))]),
   ]
   const table = sql.name('ledger', set.ledger.name)
   return { from: sql`${table} r ${from}`, where: sql.join(conditions, ' and '), stretch }
 }
+
+/** The instant of which conditions ask whether a limit has run out. */
+export const instantOf = ({ at }: Moment): Sql => (at === null ? sql.raw('now()') : sql`${at}::timestamptz`)
 
 const ofUnits = (units: readonly string[]): Sql =>
   units.length === 1 ? sql`r.unit = ${units[0]}` : sql`r.unit = any(${units}::text[])`

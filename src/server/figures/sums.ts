@@ -3,20 +3,20 @@
  * falls out of that for nothing (a distinct count over the rows would have to sort them all), and the groups of units
  * are put together from hundreds of sums instead of a million rows.
  */
-import type { Indicator, LedgerDocument } from '../../ledger/index.ts'
+import type { Indicator } from '../../ledger/index.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { whereSql } from '../tables/where_sql.ts'
 import { distinctOf } from './measure.ts'
 import type { Line, Part, Tally } from './parts.ts'
 import { type Pass, type Reading, type Taking, fieldsIn, measuresIn, narrowerUnits } from './passes.ts'
-import { numberOf, rowSource } from './row_set.ts'
+import { instantOf, numberOf, rowSource } from './row_set.ts'
 import type { Scope } from './scope.ts'
 
 export const sourceOf = ({ county, ledger, moment }: Reading, { basis, stretches, units }: Pass) =>
   rowSource({ county, ledger, moment, stretches, units, ...basis })
 
-export const filterSql = (ledger: LedgerDocument, { document }: Indicator): Sql | null =>
-  document.where === undefined ? null : whereSql(document.where, ledger, 'r')
+export const filterSql = ({ ledger, moment }: Reading, { document }: Indicator): Sql | null =>
+  document.where === undefined ? null : whereSql(document.where, ledger, 'r', undefined, instantOf(moment))
 
 /** Rows added up by unit, and by whatever else has to be told apart afterwards: the pass under its name. */
 export const sumsByUnit = (reading: Reading, pass: Pass): Sql => {
@@ -27,7 +27,7 @@ export const sumsByUnit = (reading: Reading, pass: Pass): Sql => {
     ...(pass.series ? [sql`${source.stretch} as stretch`] : []),
     ...fieldsIn(pass).map(({ key }, i) => sql`${key} as ${fieldKey(i)}`),
   ]
-  const sums = measuresIn(pass).flatMap((measure, i) => innerSums(reading.ledger, measure, i))
+  const sums = measuresIn(pass).flatMap((measure, i) => innerSums(reading, measure, i))
   return sql`${sql.raw(pass.name)} as (select ${sql.join([...keys, sql`count(*) as n`, ...sums])}
     from ${source.from} where ${source.where} group by ${sql.join(keys.map((_, i) => sql.raw(String(i + 1))))})`
 }
@@ -36,8 +36,9 @@ const fieldKey = (i: number): Sql => sql.raw(`key${i}`)
 
 const apartByPeriod = ({ takings }: Pass): boolean => takings.some(({ by_period }) => by_period)
 
-const innerSums = (ledger: LedgerDocument, measure: Indicator, i: number): Sql[] => {
-  const where = filterSql(ledger, measure)
+const innerSums = (reading: Reading, measure: Indicator, i: number): Sql[] => {
+  const { ledger } = reading
+  const where = filterSql(reading, measure)
   const filter = where === null ? sql.empty : sql` filter (where ${where})`
   const { sum, mean, max, min } = measure.document
   const column = (name: string, aggregate: Sql): Sql => sql`${aggregate}${filter} as ${sql.raw(`${name}${i}`)}`

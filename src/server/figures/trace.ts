@@ -13,7 +13,7 @@ import { formulaWords } from './formula_words.ts'
 import { type Frames, liveFrames } from './frames.ts'
 import { countedBy, datesOf, measureBehind } from './measure.ts'
 import { type Asked, readRequest } from './query.ts'
-import { type RowSource, fieldSplit, rowSource } from './row_set.ts'
+import { type RowSource, fieldSplit, instantOf, rowSource } from './row_set.ts'
 import { type Span, scopeFor } from './scope.ts'
 import { spansOf } from './spans.ts'
 
@@ -118,7 +118,10 @@ const sourceBehind = async (
     units: scope.groups === null ? scope.units : members,
     moment: asked.moment,
   })
-  const taken = measure.document.where === undefined ? [] : [whereSql(measure.document.where, ledger, 'r')]
+  const taken =
+    measure.document.where === undefined
+      ? []
+      : [whereSql(measure.document.where, ledger, 'r', undefined, instantOf(asked.moment))]
   return { from, where: sql.join([where, ...taken, ...(field ? [field.holds(group)] : [])], ' and ') }
 }
 

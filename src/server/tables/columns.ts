@@ -24,6 +24,8 @@ export const ROW_COLUMNS = [
   'by',
   'marks',
   'notes',
+  'path',
+  'due_at',
   'import_id',
 ] as const
 

@@ -5,8 +5,10 @@ import {
   type LedgerDocument,
   type Mark,
   type Notes,
+  type Path,
   parsePeriod,
   type Period,
+  type TimeRules,
   today,
   type Values,
   workflowOf,
@@ -14,6 +16,7 @@ import {
 import { cellWriters, columnsWritten } from './copy_cells.ts'
 import { copyText, NULL } from './copy_text.ts'
 import { keyOf } from './columns.ts'
+import { dueParameter, pathOfNew } from './paths.ts'
 import type { Seal } from './seal.ts'
 import { dayOfRow } from './submission.ts'
 
@@ -40,6 +43,8 @@ export interface TakenVersion {
   readonly closed_at: string | null
   /** A person's id. */
   readonly by: number
+  /** As its moves have made it, of ledgers with a workflow of their own. */
+  readonly path?: Path | undefined
   /** Gives the version an event of its own: create, edit or move, with its detail. */
   readonly act?: string | undefined
   readonly detail?: Readonly<Record<string, unknown>> | undefined
@@ -59,6 +64,8 @@ export interface Imprint {
   readonly at: string
   /** Rows bring their own numbers, authors and times. */
   readonly taken: boolean
+  /** Where rows carry paths: a row that comes in begins its own. */
+  readonly paths?: { readonly rules: TimeRules; readonly now: number } | undefined
 }
 
 /** What the lines said, for what only the whole can tell. */
@@ -83,7 +90,7 @@ const CHUNK = 65_536
 
 const IMPRINT = ['county', 'import_id', 'by', 'opened_at']
 const TAKEN = ['id', 'version', 'closed_at']
-const PLACE = ['unit', 'period', 'state', 'day', 'marks', 'notes']
+const PLACE = ['unit', 'period', 'state', 'day', 'marks', 'notes', 'path', 'due_at']
 
 /** The columns of a line, in order. */
 export const lineColumns = (ledger: LedgerDocument, taken: boolean): readonly string[] => [
@@ -172,11 +179,12 @@ const lineWriter = (ledger: LedgerDocument, seal: Seal, imprint: Imprint, gather
   const cells = cellWriters(ledger, seal)
   const keyed = keyOf(ledger).map((part) => cells.find(({ name }) => name === part) ?? part)
   const head = headWriter(imprint, gathered)
+  const way = pathWriter(ledger, imprint)
   return (row, period, state, sheaf) => {
     const code = period === null ? NULL : period.code
     const day = row.day ?? dayOfRow(ledger, row.values, period, entered)
     noteUnit(gathered, row.unit, day, period === null || period.kind === 'once' ? day : period.to)
-    let line = `${head(row)}${copyText(row.unit)}\t${code}\t${state}\t${day}\t${json(row.marks)}\t${json(row.notes)}`
+    let line = `${head(row)}${copyText(row.unit)}\t${code}\t${state}\t${day}\t${json(row.marks)}\t${json(row.notes)}\t${way(row, code, state)}`
     if (row.copied !== undefined) line += row.copied
     else for (const { name, write } of cells) line += write(row.values[name] ?? null)
     sheaf.lines += `${line}\n`
@@ -203,6 +211,22 @@ const headWriter = (imprint: Imprint, { taken }: Gathered): ((row: ImportedRow) 
     const { id, version, opened_at, closed_at } = row.taken
     taken.push({ ...row.taken, unit: row.unit })
     return `${own}${row.taken.by}\t${opened_at}\t${id}\t${version}\t${closed_at ?? NULL}\t`
+  }
+}
+
+/** The path and its due instant as two cells. */
+const pathWriter = (
+  ledger: LedgerDocument,
+  { paths, by }: Imprint,
+): ((row: ImportedRow, period: string, state: string) => string) => {
+  const none = `${NULL}\t${NULL}`
+  if (paths === undefined) return () => none
+  const { rules, now } = paths
+  return ({ unit, values, marks, taken }, period, state) => {
+    const entering = { unit, values, ...(marks && { marks }), period: period === NULL ? null : period }
+    const path = taken === undefined ? pathOfNew(ledger, entering, { at: now, by, state }, rules) : (taken.path ?? null)
+    const due = dueParameter(path)
+    return path === null ? none : `${copyText(JSON.stringify(path))}\t${due ?? NULL}`
   }
 }
 

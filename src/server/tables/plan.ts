@@ -13,7 +13,16 @@ import {
 import { keyOf, storedField } from './columns.ts'
 import { fieldSteps, nameFaults } from './plan_fields.ts'
 import { type Check, refused, same, type Step } from './plan_steps.ts'
-import { createTable, dropKeyIndex, keyColumn, keyIndex, literal, OF_COUNTY, tableName } from './table_sql.ts'
+import {
+  createTable,
+  dropKeyIndex,
+  keyColumn,
+  keyIndex,
+  literal,
+  OF_COUNTY,
+  offeredPolicies,
+  tableName,
+} from './table_sql.ts'
 
 export type { Check, Step, StepKind } from './plan_steps.ts'
 export { same } from './plan_steps.ts'
@@ -108,6 +117,7 @@ const workflowSteps = (before: LedgerDocument, after: LedgerDocument): Step[] =>
       path: `${after.name}.workflow`,
       zh: `办理流程有变：${workflowWords(old, now)}。`,
       en: 'The workflow changes.',
+      sql: offeredPolicies(after),
       checks: lost.map((state) => ({
         sql: `select count(*) as n from ${tableName(after)} where ${OF_COUNTY} and closed_at is null and state = ${literal(state)}`,
         refuses: `还有{n}条记录处于“${stateTitle(before, state)}”，先办完再去掉这个状态。`,

@@ -43,6 +43,8 @@ export interface Standing {
   readonly unit: string
   /** The row's unit and all above it today; of a merged unit also its successors. */
   readonly above: readonly string[]
+  /** The same for the units that fields name at which moves are made. */
+  readonly above_at?: Readonly<Record<string, readonly string[]>>
 }
 
 export const mayFill = ({ everywhere, fills }: Rights, { unit }: Standing): boolean =>
@@ -54,11 +56,37 @@ export const mayCorrect = ({ everywhere, keeps }: Rights, { above }: Standing): 
 /** Corrects rows of some units at least: the platform, and who keeps the books above those who fill them. */
 export const correctsSome = ({ everywhere, keeps }: Rights): boolean => everywhere || keeps.length > 0
 
-export const mayMove = (actor: Actor, move: MoveDocument, { above }: Standing): boolean => {
+export const mayMove = (actor: Actor, move: MoveDocument, { above, above_at = {} }: Standing): boolean => {
   const positions = [move.by].flat()
+  const place = move.at === undefined ? above : (above_at[move.at] ?? [])
   return (
-    actor.person === 0 || actor.seats.some(({ position, unit }) => positions.includes(position) && above.includes(unit))
+    actor.person === 0 || actor.seats.some(({ position, unit }) => positions.includes(position) && place.includes(unit))
   )
+}
+
+/** Fields that name the unit at which a move is made. */
+export const placeFields = (ledger: LedgerDocument): readonly string[] => [
+  ...new Set(Object.values(ledger.workflow?.moves ?? {}).flatMap(({ at }) => at ?? [])),
+]
+
+export type PlaceRecord = { readonly [column: `#above${string}`]: string[] | null }
+
+/** Where the row `r`, whose unit is `u`, stands in the tree, and where the units that its moves are made at do. */
+export const placeColumns = (ledger: LedgerDocument, today: string): Sql => sql`
+  ${aboveSql(today)} as "#above" ${sql.join(
+    placeFields(ledger).map(
+      (field) => sql`, (
+        select ${aboveSql(today)} from org.unit u where u.county = r.county and u.code = r.${sql.name(field)}
+      ) as ${sql.name(`#above_${field}`)}`,
+    ),
+    '',
+  )}`
+
+export const placeOf = (ledger: LedgerDocument, record: PlaceRecord): Pick<Standing, 'above' | 'above_at'> => {
+  const fields = placeFields(ledger)
+  const above = record['#above'] ?? []
+  if (fields.length === 0) return { above }
+  return { above, above_at: Object.fromEntries(fields.map((field) => [field, record[`#above_${field}`] ?? []])) }
 }
 
 /**

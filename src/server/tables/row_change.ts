@@ -2,7 +2,7 @@
  * The next version of a row. A version is immutable, so what the editor saw can be read and judged first; then one
  * statement closes it, if it is still current, and opens the next together with the event.
  */
-import type { Explanations, LedgerDocument, Mark, Notes, Values } from '../../ledger/index.ts'
+import type { Explanations, LedgerDocument, Mark, Notes, Path, Values } from '../../ledger/index.ts'
 import { today } from '../../ledger/index.ts'
 import type { Row } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
@@ -11,8 +11,9 @@ import { type Sql, sql } from '../db/sql.ts'
 import { firstAnswer } from './answers.ts'
 import { columnsOf, sealable, storedFields, tableOf } from './columns.ts'
 import { writersMoment } from './moment.ts'
+import { dueParameter, pathParameter, restsPart, standsPart } from './paths.ts'
 import { writeRefusal } from './refusals.ts'
-import { aboveSql, type Standing } from './rights.ts'
+import { placeColumns, placeOf, type PlaceRecord, type Standing } from './rights.ts'
 import { noteParameter, versionColumns, versionValues } from './row_create.ts'
 import { rowColumns, rowOf, type RowRecord, valuesOf } from './row_sql.ts'
 import { changedFields, type Cells } from './submission.ts'
@@ -44,6 +45,10 @@ export interface Next extends Cells {
   readonly state: string
   readonly day: string
   readonly notes: Notes
+  /** With an edit that of the version before: only moves add to it. */
+  readonly path: Path | null
+  /** Another unit's from now on, where the move hands the row over. */
+  readonly unit?: string
 }
 
 export type Act = 'edit' | 'move' | 'withdraw'
@@ -57,8 +62,8 @@ export const seenOrAnswered = async (
   act: Act,
   sent: Yours,
 ): Promise<{ seen: Seen } | { answer: Row }> => {
-  const records = await tx.rows<RowRecord & { '#above': string[] }>(sql`
-    select ${rowColumns(ledger)} ${sealedHashes(ledger)}, ${aboveSql(today(new Date()))} as "#above"
+  const records = await tx.rows<RowRecord & PlaceRecord>(sql`
+    select ${rowColumns(ledger)} ${sealedHashes(ledger)}, ${placeColumns(ledger, today(new Date()))}
     from ${tableOf(ledger)} r join org.unit u on u.county = r.county and u.code = r.unit
     where r.county = ${tx.actor.county} and r.id = ${id}
       and (r.version = ${sent.version} or r.closed_at is null)
@@ -79,7 +84,7 @@ export const seenOrAnswered = async (
       values,
       marks: record.marks ?? {},
       notes: notes ?? {},
-      above: record['#above'],
+      ...placeOf(ledger, record),
     },
   }
 }
@@ -149,10 +154,13 @@ export const advance = async (
     ...record,
     ...stored,
     ...opened,
+    unit: next.unit ?? record.unit,
     state: next.state,
     day: next.day,
     marks: next.marks,
     notes: next.notes,
+    path: next.path,
+    due_at: dueParameter(next.path),
   }
   return rowOf(ledger, fresh, tables.seal, 'masked')
 }
@@ -200,7 +208,15 @@ const advancing = (
       returning at
     )
     ${opening} ${beside}
-    select at from event`
+    select at ${lineOf(tables, ledger, seen, next, act)} from event`
+}
+
+/** An edit changes nothing in what is owed. */
+const lineOf = (tables: Tables, ledger: LedgerDocument, seen: Seen, next: Next | null, act: Act): Sql => {
+  const id = sql`${seen.record.id}::bigint`
+  if (next === null) return restsPart(ledger, id)
+  if (act === 'edit') return sql.empty
+  return standsPart(tables, ledger, { ...next, unit: next.unit ?? seen.unit }, next.path, { id, at: sql`at` })
 }
 
 const openingOf = (tx: Tx, { seal }: Tables, ledger: LedgerDocument, seen: Seen, next: Next): Sql => {
@@ -211,9 +227,10 @@ const openingOf = (tx: Tx, { seal }: Tables, ledger: LedgerDocument, seen: Seen,
       : undefined
   return sql`
     insert into ${tableOf(ledger)}
-      (county, id, version, unit, period, state, day, opened_at, by, marks, notes ${versionColumns(ledger)})
-    select ${county}, ${seen.record.id}::bigint, ${seen.record.version + 1}::int, ${seen.unit}, ${seen.period},
+      (county, id, version, unit, period, state, day, opened_at, by, marks, notes, path, due_at ${versionColumns(ledger)})
+    select ${county}, ${seen.record.id}::bigint, ${seen.record.version + 1}::int, ${next.unit ?? seen.unit}, ${seen.period},
       ${next.state}, ${next.day}::date, event.at, ${person}::bigint,
-      ${noteParameter(next.marks)}::jsonb, ${noteParameter(next.notes)}::jsonb ${versionValues(ledger, next.values, seal, kept)}
+      ${noteParameter(next.marks)}::jsonb, ${noteParameter(next.notes)}::jsonb, ${pathParameter(next.path)}::jsonb,
+      ${dueParameter(next.path)}::timestamptz ${versionValues(ledger, next.values, seal, kept)}
     from event`
 }

@@ -1,5 +1,6 @@
 /** A new row: one statement that checks the place, writes the event and the row, and answers. */
 import {
+  type CheckedRow,
   type Explanations,
   type Fault,
   fillingLevels,
@@ -10,6 +11,7 @@ import {
   type Mark,
   type MoveDocument,
   type Notes,
+  type Path,
   type Period,
   rulesOf,
   stateTitle,
@@ -28,6 +30,7 @@ import { type StoredField, columnsOf, intoColumns, sequenceOf, storedFields, tab
 import { judge, requireExplained } from './judging.ts'
 import { requireOpen } from './lock.ts'
 import { heldLock } from './moment.ts'
+import { dueParameter, hasPath, pathOfNew, pathParameter, standsPart } from './paths.ts'
 import { danglingFaults } from './pointers.ts'
 import { type PrefilledCells, prefilledFromRows } from './prefill.ts'
 import { writeRefusal } from './refusals.ts'
@@ -36,6 +39,7 @@ import { maskedRow } from './row_sql.ts'
 import type { Seal } from './seal.ts'
 import { type Cells, dayOfRow, emptyCells, laidOver, periodSent } from './submission.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
+import { timeRules } from './time_rules.ts'
 import { zeroReturnParts } from './zero_returns.ts'
 
 export interface NewRow {
@@ -58,6 +62,7 @@ export interface Draft extends Cells {
   readonly state: string
   readonly day: string
   readonly notes: Notes
+  readonly path: Path | null
   /** The move that was made with it, as its event tells it. */
   readonly moved: { readonly move: string; readonly from: string; readonly to: string } | null
 }
@@ -104,6 +109,7 @@ export const createRow = async (
     opened_at: written.at ?? '',
     closed_at: null,
     by: tx.actor.name,
+    due_at: dueParameter(draft.path),
     values: withComputed(ledger, draft.values),
   }
   return maskedRow(ledger, row)
@@ -136,7 +142,19 @@ const checkedDraft = async (
   const day = dayOfRow(ledger, cells.values, period, today(new Date()))
   const [rows] = await prefilledFromRows(tx, tables, ledger, [placed])
   const notes = withPrefilled(judged.notes, { ...rows, ...figures })
-  return { draft: { ...placed, notes, moved, day }, period }
+  const path = hasPath(ledger) ? await firstPath(tx, tables, ledger, placed, sent.move) : null
+  return { draft: { ...placed, notes, path, moved, day }, period }
+}
+
+const firstPath = async (
+  tx: Tx,
+  tables: Tables,
+  ledger: LedgerDocument,
+  row: CheckedRow,
+  move: string | undefined,
+): Promise<Path | null> => {
+  const made = { at: Date.now(), by: tx.actor.person, state: row.state, move }
+  return pathOfNew(ledger, row, made, await timeRules(tx, tables.catalogue))
 }
 
 const withPrefilled = (notes: Notes, prefilled: PrefilledCells): Notes =>
@@ -241,13 +259,16 @@ const creation = (
     ),
     made as (
       insert into ${tableOf(ledger)}
-        (county, id, version, unit, period, state, day, opened_at, by, marks, notes ${versionColumns(ledger)})
+        (county, id, version, unit, period, state, day, opened_at, by, marks, notes, path, due_at
+          ${versionColumns(ledger)})
       select event.county, event.row_id, 1, event.unit, ${draft.period}, ${sql.literal(draft.state)},
         ${draft.day}::date, event.at, event.person,
-        ${noteParameter(draft.marks)}::jsonb, ${noteParameter(draft.notes)}::jsonb ${versionValues(ledger, draft.values, tables.seal)}
+        ${noteParameter(draft.marks)}::jsonb, ${noteParameter(draft.notes)}::jsonb, ${pathParameter(draft.path)}::jsonb,
+        ${dueParameter(draft.path)}::timestamptz ${versionValues(ledger, draft.values, tables.seal)}
       from event
     )${zeroReturnParts(ledger, county, draft.period)}
     select place.level, place.stands, place.mine, place.name, event.row_id as id, event.at
+      ${standsPart(tables, ledger, draft, draft.path, { id: sql`event.row_id`, at: sql`event.at` })}
     from (select) one left join place on true left join event on true`
 }
 

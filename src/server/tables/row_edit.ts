@@ -48,7 +48,8 @@ export const editRow = async (
   const dangling = await danglingFaults(tx, tables, ledger, seen, cells)
   if (dangling.length > 0) throw faulty(dangling)
   requireExplained(judged)
-  const next = { ...cells, notes: judged.notes, state: seen.state, day: dayAfter(ledger, seen, cells) }
+  const { path } = seen.record
+  const next = { ...cells, path, notes: judged.notes, state: seen.state, day: dayAfter(ledger, seen, cells) }
   return advance(tx, tables, ledger, seen, next, { act: 'edit', sent, detail })
 }
 

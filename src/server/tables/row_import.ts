@@ -20,11 +20,14 @@ import {
 import { conflictRefusal } from './import_conflicts.ts'
 import { keepForms } from './import_forms.ts'
 import { keepTaken } from './import_taken.ts'
+import { keepOpenRows } from './open_rows.ts'
+import { hasPath } from './paths.ts'
 import { writersMoment } from './moment.ts'
 import { writeRefusal } from './refusals.ts'
 import { aboveSql, rightsOf } from './rights.ts'
 import { tableName, quoted } from './table_sql.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
+import { timeRules } from './time_rules.ts'
 
 export type { ImportedRow, TakenVersion } from './import_lines.ts'
 
@@ -60,6 +63,7 @@ export const insertMany = async (
   if (tx.actor.person !== 0) await requireSeen(tx, ledger, begun, count, options.import_id)
   await keepForms(tx, tables, ledger, { before: begun.before, import_id: options.import_id })
   await keepTaken(tx, ledger, gathered.taken)
+  await keepOpenRows(tx, tables, ledger, options.import_id)
   const event = importEvent(tx, ledger, begun.at, { ...options, count, unit: units.length === 1 ? units[0]! : null })
   await tx.run(event).catch((error: unknown) => {
     throw writeRefusal(error, ledger)
@@ -75,7 +79,7 @@ interface Begun {
 
 const copied = async (
   tx: Tx,
-  { seal }: Tables,
+  { seal, catalogue }: Tables,
   ledger: LedgerDocument,
   rows: ImportedRows,
   options: ImportOptions & { readonly at: string },
@@ -87,7 +91,8 @@ const copied = async (
   const { taken, batches } = await inBatches(rows)
   // Numbers, times and authors are given here; only the platform takes them over from elsewhere.
   if (taken && person !== 0) throw new Problem('not_yours', { what: '带着原有编号导入' })
-  const imprint = { county, import_id: options.import_id, by: person, at: options.at, taken }
+  const paths = hasPath(ledger) ? { rules: await timeRules(tx, catalogue), now: Date.parse(options.at) } : undefined
+  const imprint = { county, import_id: options.import_id, by: person, at: options.at, taken, paths }
   const columns = lineColumns(ledger, taken).map(quoted).join(', ')
   const lines = linesOf(ledger, seal, batches, { ...options, imprint }, gathered)
   return tx.copyIn(`copy ${tableName(ledger)} (${columns}) from stdin`, lines).catch(async (error: unknown) => {

@@ -97,7 +97,9 @@ const sourceOf = async (tx: Tx, { seal }: Tables, ledger: LedgerDocument, asked:
     ...(units === 'all' ? [] : [sql`r.unit = any(${units}::text[])`]),
     ...(period === undefined ? [] : [sql`r.day between ${period.from}::date and ${period.to}::date`]),
     ...(asked.state ? [sql`r.state = any(${asked.state.split(',')}::text[])`] : []),
-    ...(asked.where === undefined ? [] : [whereSql(askedWhere(asked.where, ledger), ledger, 'r', seal)]),
+    ...(asked.where === undefined
+      ? []
+      : [whereSql(askedWhere(asked.where, ledger), ledger, 'r', seal, instantSql(asked.as_of))]),
     ...searched(tx, ledger, asked.search ?? '', seal),
   ]
   return sql`from ${tableOf(ledger)} r where ${sql.join(conditions, ' and ')}`
@@ -133,6 +135,9 @@ const contains = (text: Sql, word: string): Sql => {
   return /[a-z]/i.test(word) ? sql`lower(${text} collate "C") like ${like}` : sql`${text} collate "C" like ${like}`
 }
 
+const instantSql = (as_of: string | undefined): Sql =>
+  as_of === undefined ? sql.raw('now()') : sql`${as_of}::timestamptz`
+
 const COLUMNS: Readonly<Record<string, Sql>> = {
   day: sql`r.day`,
   unit: sql`"#unit"`,
@@ -140,6 +145,7 @@ const COLUMNS: Readonly<Record<string, Sql>> = {
   period: sql`r.period`,
   opened_at: sql`r.opened_at`,
   by: sql`"#by"`,
+  due_at: sql`r.due_at`,
   id: sql`r.id`,
 }
 

@@ -13,6 +13,7 @@ import {
   movesFrom,
   type Notes,
   parsePeriod,
+  type Path,
   rulesOf,
   stateTitle,
   today,
@@ -24,6 +25,7 @@ import { faulty, Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { requireOpen } from './lock.ts'
 import { moveNotice } from './move_notice.ts'
+import { hasPath, passedFaults, pathAfter, pathBefore, requireTimely } from './paths.ts'
 import { mayCorrect, mayMove, rightsOf, type Standing } from './rights.ts'
 import { advance, type Seen, seenOrAnswered, type Yours } from './row_change.ts'
 import { judge, requireExplained } from './judging.ts'
@@ -32,6 +34,7 @@ import { dayAfter, rowOf } from './row_edit.ts'
 import { reopeningParts } from './reopening.ts'
 import { type Cells, changedFields, laidOver } from './submission.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
+import { timeRules } from './time_rules.ts'
 
 export interface Movement extends Yours {
   readonly move: string
@@ -59,10 +62,17 @@ export const moveRow = async (tx: Tx, tables: Tables, name: string, id: number, 
   await requireOpenTo(tx, tables, ledger, move, seen)
   const reason = sent.reason?.trim() ?? ''
   if (move.reason && reason === '') throw new Problem('reason_needed')
-  const all = [...faults, ...cellFaults(ledger, move, seen, cells), ...saidFaults(ledger, move, sent)]
+  const onward = await pathOn(tx, tables, ledger, seen, cells, sent.move)
+  const all = [
+    ...faults,
+    ...cellFaults(ledger, move, seen, cells),
+    ...saidFaults(ledger, move, sent),
+    ...passedFaults(ledger, move, onward.path, onward.now),
+  ]
   if (all.length > 0) throw faulty(all)
   const { notes } = await allowed(tx, tables, ledger, seen, cells, { to: move.to, explained: sent.explained })
-  const next = { ...cells, notes, state: move.to, day: dayAfter(ledger, seen, cells) }
+  const { path } = onward
+  const next = { ...cells, notes, path, ...handedOver(move, cells), state: move.to, day: dayAfter(ledger, seen, cells) }
   const detail = {
     move: sent.move,
     from: seen.state,
@@ -77,6 +87,31 @@ export const moveRow = async (tx: Tx, tables: Tables, name: string, id: number, 
       : sql.empty
   const beside = sql`${reopening}${moveNotice(tx.actor, ledger, move, seen, { ...sent, reason })}`
   return advance(tx, tables, ledger, seen, next, { act: 'move', sent, detail, beside })
+}
+
+/** The path with the move added, or the refusal that its limit stands in the way. */
+const pathOn = async (
+  tx: Tx,
+  tables: Tables,
+  ledger: LedgerDocument,
+  seen: Seen,
+  cells: Cells,
+  move: string,
+): Promise<{ path: Path | null; now: number }> => {
+  const now = Date.now()
+  if (!hasPath(ledger)) return { path: null, now }
+  const rules = await timeRules(tx, tables.catalogue)
+  const before = pathBefore(seen.record)
+  const document = workflowOf(ledger).moves[move]!
+  requireTimely(ledger, document, before, now, rules)
+  const row = { unit: seen.unit, period: seen.period, ...cells }
+  return { path: pathAfter(ledger, before, { move, at: now, by: tx.actor.person }, row, rules), now }
+}
+
+/** The unit that has the row from now on, where the move hands it over. */
+export const handedOver = ({ hands }: MoveDocument, { values }: Cells): { unit?: string } => {
+  const unit = hands === undefined ? null : values[hands]
+  return typeof unit === 'string' ? { unit } : {}
 }
 
 /** What is said with a move besides its reason: nothing that the move does not ask for. */

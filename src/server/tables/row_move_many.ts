@@ -2,7 +2,16 @@
  * One move over many rows with one statement. Who sees what is asked once for all of them and not row by row: for
  * somebody who reviews a county that is most of the price of a move.
  */
-import { faultsOfRow, type LedgerDocument, type MoveDocument, rulesOf, today, workflowOf } from '../../ledger/index.ts'
+import {
+  faultsOfRow,
+  type LedgerDocument,
+  type MoveDocument,
+  type Path,
+  rulesOf,
+  type TimeRules,
+  today,
+  workflowOf,
+} from '../../ledger/index.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
@@ -10,13 +19,15 @@ import { noticeParts } from '../org/notices.ts'
 import { tableOf } from './columns.ts'
 import { writersMoment } from './moment.ts'
 import { noticeOfMove } from './move_notice.ts'
-import { aboveSql } from './rights.ts'
+import { dueParameter, hasPath, pathAfter, pathBefore, pathParameter, requireTimely, standsPart } from './paths.ts'
+import { placeColumns, placeOf, type PlaceRecord } from './rights.ts'
 import type { Seen } from './row_change.ts'
 import { versionColumns } from './row_create.ts'
 import { rowOf } from './row_edit.ts'
 import { cellFaults, type Movement, requireMove, said, saidFaults } from './row_move.ts'
 import { rowColumns, type RowRecord, valuesOf } from './row_sql.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
+import { timeRules } from './time_rules.ts'
 
 export interface OneOfMany {
   readonly id: number
@@ -41,14 +52,56 @@ export const moveTogether = async (
   const move = Object.hasOwn(moves, sent.move) ? moves[sent.move] : undefined
   if (move === undefined) throw new Problem('no_such', { what: '动作', name: sent.move })
   const done = await movedBefore(tx, ledger, rows)
-  if (move.until) return done
+  // What opens a form again or hands a row over is done one by one.
+  if (move.until || move.hands !== undefined) return done
   const open = rows.filter(({ id }) => !done.has(id))
-  const ready = (await seenOf(tx, tables, ledger, open)).filter((seen) => isReady(tx, ledger, move, seen, sent))
+  const seen = await seenOf(tx, tables, ledger, open)
+  const ready = movedPaths(tx, ledger, sent.move, await rulesFor(tx, tables, ledger), seen).filter((one) =>
+    isReady(tx, ledger, move, one.seen, sent),
+  )
   if (ready.length === 0) return done
   const keys = new Map(open.map(({ id, key }) => [id, key]))
-  const moved = await tx.rows<{ id: number }>(statement(tx, ledger, move, ready, keys, sent))
+  const moved = await tx.rows<{ id: number }>(statement(tx, tables, ledger, move, ready, keys, sent))
   if (moved.length < ready.length) throw new Problem('busy')
   return new Set([...done, ...moved.map(({ id }) => id)])
+}
+
+/** A row as it was seen, with its path as it will be. */
+interface Ready {
+  readonly seen: Seen
+  readonly path: Path | null
+}
+
+const rulesFor = async (tx: Tx, tables: Tables, ledger: LedgerDocument): Promise<TimeRules | null> =>
+  hasPath(ledger) ? timeRules(tx, tables.catalogue) : null
+
+/** Those that their limit lets go; the others are left to `moveRow`, which says why. */
+const movedPaths = (
+  { actor }: Tx,
+  ledger: LedgerDocument,
+  move: string,
+  rules: TimeRules | null,
+  rows: readonly Seen[],
+): Ready[] => {
+  if (rules === null) return rows.map((seen) => ({ seen, path: null }))
+  const document = workflowOf(ledger).moves[move]!
+  const now = Date.now()
+  return rows.flatMap((seen) => {
+    const before = pathBefore(seen.record)
+    if (!isTimely(ledger, document, before, now, rules)) return []
+    const row = { unit: seen.unit, period: seen.period, values: seen.values, marks: seen.marks }
+    return [{ seen, path: pathAfter(ledger, before, { move, at: now, by: actor.person }, row, rules) }]
+  })
+}
+
+const isTimely = (...asked: Parameters<typeof requireTimely>): boolean => {
+  try {
+    requireTimely(...asked)
+    return true
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
 }
 
 const movedBefore = async (tx: Tx, ledger: LedgerDocument, rows: readonly OneOfMany[]): Promise<Set<number>> => {
@@ -67,8 +120,8 @@ const seenOf = async (
   rows: readonly OneOfMany[],
 ): Promise<Seen[]> => {
   if (rows.length === 0) return []
-  const records = await tx.rows<RowRecord & { '#above': string[] }>(sql`
-    select ${rowColumns(ledger)}, ${aboveSql(today(new Date()))} as "#above"
+  const records = await tx.rows<RowRecord & PlaceRecord>(sql`
+    select ${rowColumns(ledger)}, ${placeColumns(ledger, today(new Date()))}
     from unnest(${rows.map(({ id }) => id)}::bigint[], ${rows.map(({ version }) => version)}::int[]) a(id, version)
     join ${tableOf(ledger)} r on r.county = ${tx.actor.county} and r.id = a.id and r.version = a.version
     join org.unit u on u.county = r.county and u.code = r.unit
@@ -81,7 +134,7 @@ const seenOf = async (
     values: valuesOf(ledger, record, seal, 'open'),
     marks: record.marks ?? {},
     notes: record.notes ?? {},
-    above: record['#above'],
+    ...placeOf(ledger, record),
   }))
 }
 
@@ -115,15 +168,30 @@ const mayMake = (actor: Actor, ledger: LedgerDocument, move: MoveDocument, seen:
   }
 }
 
+/** The lines of what is owed, one for each row that was moved. */
+const standingParts = (tables: Tables, ledger: LedgerDocument, move: MoveDocument, ready: readonly Ready[]): Sql => {
+  if (!hasPath(ledger)) return sql.empty
+  const lines = ready.map(
+    ({ seen, path }) => sql`
+      select e.row_id ${standsPart(tables, ledger, { ...seen, state: move.to }, path, {
+        id: sql`e.row_id`,
+        at: sql`e.at`,
+      })} from event e where e.row_id = ${seen.record.id}::bigint`,
+  )
+  return sql`, stood as materialized (${sql.join(lines, ' union all ')})`
+}
+
 const statement = (
   tx: Tx,
+  tables: Tables,
   ledger: LedgerDocument,
   move: MoveDocument,
-  rows: readonly Seen[],
+  ready: readonly Ready[],
   keys: ReadonlyMap<number, string>,
   sent: Pick<Movement, 'move' | 'reason' | 'cells'>,
 ): Sql => {
   const { county, person } = tx.actor
+  const rows = ready.map(({ seen }) => seen)
   const reason = sent.reason?.trim() ?? ''
   const words = said(move, { ...sent, key: '', version: 0 })
   const detail = { move: sent.move, to: move.to, ...(reason === '' ? {} : { reason }), ...words, changed: [] }
@@ -134,13 +202,15 @@ const statement = (
     with moment as materialized (${writersMoment}),
     asked as materialized (
       select * from unnest(${rows.map(({ record }) => record.id)}::bigint[],
-        ${rows.map(({ record }) => record.version)}::int[], ${rows.map(({ record }) => keys.get(record.id)!)}::text[]
-      ) a(row_id, seen, key)
+        ${rows.map(({ record }) => record.version)}::int[], ${rows.map(({ record }) => keys.get(record.id)!)}::text[],
+        ${ready.map(({ path }) => pathParameter(path))}::jsonb[], ${ready.map(({ path }) => dueParameter(path))}::timestamptz[]
+      ) a(row_id, seen, key, path, due_at)
     ),
     closed as (
       update ${table} r set closed_at = moment.at from moment, asked
       where r.county = ${county} and r.id = asked.row_id and r.version = asked.seen and r.closed_at is null
-      returning r.id, r.version, r.unit, r.period, r.state, r.day, r.closed_at as at, r.marks, r.notes, asked.key ${columns}
+      returning r.id, r.version, r.unit, r.period, r.state, r.day, r.closed_at as at, r.marks, r.notes, asked.key, asked.path as next_path,
+        asked.due_at as next_due ${columns}
     ),
     event as (
       insert into log.event (county, at, person, act, ledger, row_id, version, unit, request_key, detail)
@@ -151,11 +221,12 @@ const statement = (
     ),
     made as (
       insert into ${table}
-        (county, id, version, unit, period, state, day, opened_at, by, marks, notes ${columns})
+        (county, id, version, unit, period, state, day, opened_at, by, marks, notes, path, due_at ${columns})
       select ${county}, c.id, c.version + 1, c.unit, c.period, ${move.to}, c.day, e.at, ${person}::bigint,
-        c.marks, c.notes ${columns}
+        c.marks, c.notes, c.next_path, c.next_due ${columns}
       from event e join closed c on c.id = e.row_id
     )
     ${notices.length === 0 ? sql.empty : sql`, ${noticeParts(tx.actor, notices, sql`event`)}`}
-    select row_id as id from event`
+    ${standingParts(tables, ledger, move, ready)}
+    select row_id as id ${hasPath(ledger) ? sql`, (select count(*) from stood)` : sql.empty} from event`
 }

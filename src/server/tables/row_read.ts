@@ -8,7 +8,16 @@ import { storedFields, tableOf } from './columns.ts'
 import { valuesBefore } from './earlier.ts'
 import { labelled } from './labels.ts'
 import { momentAsked } from './moment.ts'
-import { aboveSql, mayCorrect, mayFill, type Rights, rightsOf, type Standing } from './rights.ts'
+import {
+  mayCorrect,
+  mayFill,
+  placeColumns,
+  placeOf,
+  type PlaceRecord,
+  type Rights,
+  rightsOf,
+  type Standing,
+} from './rights.ts'
 import { inHands } from './row_edit.ts'
 import { offers } from './row_move.ts'
 import { maskedRow, rowColumns, rowOf, type RowRecord } from './row_sql.ts'
@@ -28,8 +37,8 @@ export const readRow = async (
   const ledger = ledgerNamed(tables, name)
   const as_of = momentAsked(asked.as_of)
   const then = as_of === undefined ? sql`true` : sql`r.opened_at <= ${as_of}::timestamptz`
-  const record = await tx.maybe<RowRecord & { '#above': string[] }>(sql`
-    select ${rowColumns(ledger)}, ${aboveSql(today(new Date()))} as "#above"
+  const record = await tx.maybe<RowRecord & PlaceRecord>(sql`
+    select ${rowColumns(ledger)}, ${placeColumns(ledger, today(new Date()))}
     from ${tableOf(ledger)} r join org.unit u on u.county = r.county and u.code = r.unit
     where r.county = ${tx.actor.county} and r.id = ${id} and ${then}
     order by r.version desc limit 1`)
@@ -38,7 +47,7 @@ export const readRow = async (
   const [before] = rulesOf(ledger).looks_back ? await valuesBefore(tx, tables, ledger, [open], as_of) : [null]
   const row = before ? rowOf(ledger, record, tables.seal, 'open', before) : open
   const rights = rightsOf(tables, ledger, tx.actor)
-  const place = { ...row, above: record['#above'] }
+  const place = { ...row, ...placeOf(ledger, record) }
   const shown = await openOrMasked(tx, ledger, row, groundOf(tx.actor, rights, ledger, place))
   const [labels] = await labelled(tx, tables, ledger, [shown], as_of)
   const current = as_of === undefined && record.closed_at === null

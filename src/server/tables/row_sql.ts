@@ -3,6 +3,7 @@ import {
   type LedgerDocument,
   type Marks,
   type Notes,
+  type Path,
   type Value,
   type Values,
   withComputed,
@@ -24,6 +25,8 @@ export interface RowRecord {
   readonly closed_at: string | null
   readonly marks: Marks | null
   readonly notes: Notes | null
+  readonly path: Path | null
+  readonly due_at: string | null
   readonly '#unit': string | null
   readonly '#by': string | null
   readonly [column: string]: unknown
@@ -31,7 +34,7 @@ export interface RowRecord {
 
 /** All columns of the row `r`, with the name of its unit and of the person who saved it. */
 export const rowColumns = (ledger: LedgerDocument): Sql => sql`
-  r.id, r.version, r.unit, r.period, r.state, r.day, r.opened_at, r.closed_at, r.marks, r.notes,
+  r.id, r.version, r.unit, r.period, r.state, r.day, r.opened_at, r.closed_at, r.marks, r.notes, r.path, r.due_at,
   (select v.name from org.unit_version v where v.county = r.county and v.code = r.unit
     order by v.from_day desc limit 1) as "#unit",
   (select p.name from org.person p where p.county = r.county and p.id = r.by) as "#by"
@@ -87,6 +90,8 @@ export const rowOf = (
   values: withComputed(ledger, valuesOf(ledger, record, seal, sealing), before),
   marks: { ...record.marks },
   notes: { ...record.notes },
+  path: record.path,
+  due_at: record.due_at,
 })
 
 /** The values of a record; formulas are not among them. */

@@ -5,7 +5,7 @@ import type { Tx } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { tableOf } from './columns.ts'
 import { labelled } from './labels.ts'
-import { aboveSql, rightsOf } from './rights.ts'
+import { placeColumns, placeOf, type PlaceRecord, rightsOf } from './rights.ts'
 import { inHands } from './row_edit.ts'
 import { rowColumns, rowOf, type RowRecord, valuesOf } from './row_sql.ts'
 import type { Cells } from './submission.ts'
@@ -34,8 +34,8 @@ export const knownRows = async (
 ): Promise<Map<number, KnownRow>> => {
   if (asked.length === 0) return new Map()
   const [ids, versions] = [asked.map(({ id }) => id), asked.map(({ version }) => version ?? 0)]
-  const records = await tx.rows<RowRecord & { '#above': string[] }>(sql`
-    select ${rowColumns(ledger)}, ${aboveSql(today(new Date()))} as "#above"
+  const records = await tx.rows<RowRecord & PlaceRecord>(sql`
+    select ${rowColumns(ledger)}, ${placeColumns(ledger, today(new Date()))}
     from ${tableOf(ledger)} r join org.unit u on u.county = r.county and u.code = r.unit
     where r.county = ${tx.actor.county} and r.id = any(${ids}::bigint[])
       and (r.closed_at is null
@@ -56,7 +56,7 @@ export const knownRows = async (
     known.set(record.id, {
       seen: record.version === asksFor || (asksFor === undefined && stands) ? version : before.seen,
       current: stands ? version : before.current,
-      in_hands: stands ? inHands(rights, ledger, { ...record, above: record['#above'] }) : before.in_hands,
+      in_hands: stands ? inHands(rights, ledger, { ...record, ...placeOf(ledger, record) }) : before.in_hands,
     })
   })
   return known

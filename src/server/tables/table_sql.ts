@@ -1,6 +1,7 @@
 /** The statements that make and widen a ledger's table. Text, because a plan is shown before it is carried out. */
-import type { LedgerDocument } from '../../ledger/index.ts'
+import { type LedgerDocument, movesFrom, workflowOf } from '../../ledger/index.ts'
 import { columnsOf, hashColumn, keyOf, sequenceOf, type StoredField, storedField, storedFields } from './columns.ts'
+import { placeFields } from './rights.ts'
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
@@ -31,6 +32,8 @@ export const createTable = (ledger: LedgerDocument): string[] => {
   by bigint not null,
   marks jsonb,
   notes jsonb,
+  path jsonb,
+  due_at timestamptz,
   import_id uuid,
   primary key (county, id, version)
 )`,
@@ -111,6 +114,35 @@ const seesWhole = (ledger: LedgerDocument): string =>
 const seesOwn = (ledger: LedgerDocument): string => `unit in (select s.seat_unit ${heldSeats(ledger)} where p.own)`
 
 /**
+ * A row whose next move is made at another unit is seen there while it waits, and closed by whoever makes the move. To
+ * refuse it is to write its next version, which is still the first unit's.
+ */
+export const offeredPolicies = (ledger: LedgerDocument): string[] => {
+  const table = tableName(ledger)
+  const waits = placeFields(ledger).flatMap((field) => {
+    const states = Object.keys(workflowOf(ledger).states).filter((state) =>
+      movesFrom(ledger, state).some(([, { at }]) => at === field),
+    )
+    const here = `${quoted(field)} in (select s.seat_unit ${heldSeats(ledger)} where p.own)`
+    return [`(state in (${states.map(literal).join(', ')}) and ${here})`]
+  })
+  const drops = ['offered', 'taken', 'refused'].map((policy) => `drop policy if exists ${policy} on ${table}`)
+  if (waits.length === 0) return drops
+  const county = 'county = (select org.county())'
+  // Seen also after it was closed: the database looks at a row that is being closed with the eyes of whoever closes it.
+  const waiting = `${county} and (${waits.join(' or ')})`
+  const sent_back = placeFields(ledger).map(
+    (field) => `${quoted(field)} in (select s.seat_unit ${heldSeats(ledger)} where p.own)`,
+  )
+  return [
+    ...drops,
+    `create policy offered on ${table} for select using (${waiting})`,
+    `create policy taken on ${table} for update using (${waiting} and closed_at is null) with check (${county})`,
+    `create policy refused on ${table} for insert with check (${county} and version > 1 and (${sent_back.join(' or ')}))`,
+  ]
+}
+
+/**
  * Rows are seen, added and closed by who reads the ledger of their unit. The server role may add versions and close
  * them, and has no right to change or remove anything else: a row is never overwritten, whatever the server's code
  * does. Of units that moved elsewhere, the rows of their time are seen and no more.
@@ -140,6 +172,7 @@ const security = (ledger: LedgerDocument): string[] => {
       `drop policy if exists ${policy} on ${table}`,
       `create policy ${policy} on ${table} ${rule}`,
     ]),
+    ...offeredPolicies(ledger),
     `grant select, insert, update (closed_at) on ${table} to youju_server`,
     `grant usage on sequence ${inLedger(sequenceOf(ledger))} to youju_server`,
   ]

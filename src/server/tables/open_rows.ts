@@ -1,0 +1,47 @@
+/** The lines of what is owed for many rows at once, read from the rows' own versions. */
+import { type LedgerDocument, owedMoves, workflowOf } from '../../ledger/index.ts'
+import type { Tx } from '../db/database.ts'
+import { type Sql, sql } from '../db/sql.ts'
+import { tableOf } from './columns.ts'
+import { hasPath, soonOf } from './paths.ts'
+import type { Tables } from './tables.ts'
+
+/** The lines of rows that have come in with an import. */
+export const keepOpenRows = async (
+  tx: Tx,
+  tables: Tables,
+  ledger: LedgerDocument,
+  import_id: string,
+): Promise<void> => {
+  if (!hasPath(ledger)) return
+  await tx.run(sql`
+    insert into work.open_row (county, ledger, id, unit, at_unit, state, since, due_at, by, moved_at, next_at)
+    ${openRowsSql(tx, tables, ledger)} and r.import_id = ${import_id}::uuid`)
+}
+
+/** What `work.open_row` has to say of a ledger, by the current versions of its rows, called `r`. */
+export const openRowsSql = (tx: Tx, tables: Tables, ledger: LedgerDocument): Sql => {
+  const open = Object.keys(workflowOf(ledger).states).filter((state) => owedMoves(ledger, state).length > 0)
+  const { days, share } = soonOf(tables)
+  // The limit that runs began with the last step into this state that did not go on with an earlier one.
+  return sql`
+    select r.county, ${ledger.name}, r.id, r.unit, ${atUnitSql(ledger, open)}, r.state, s.since, r.due_at,
+      coalesce((r.path -> -1 ->> 'by')::bigint, r.by), s.moved_at,
+      r.due_at - least(make_interval(secs => ${days * 86_400}), greatest(r.due_at - s.since, interval '0') * ${share}::float8)
+    from ${tableOf(ledger)} r cross join lateral (
+      select coalesce(max(to_timestamp((p ->> 'at')::float8 / 1000)) filter (where p ->> 'state' = r.state
+          and (p ->> 'goes_on') is null), r.opened_at) as since,
+        coalesce(max(to_timestamp((p ->> 'at')::float8 / 1000)), r.opened_at) as moved_at
+      from jsonb_array_elements(coalesce(r.path, '[]')) p
+    ) s
+    where r.county = ${tx.actor.county} and r.closed_at is null and r.state = any(${open}::text[])`
+}
+
+/** The unit at which a row's next move is made, where fields name one. */
+const atUnitSql = (ledger: LedgerDocument, states: readonly string[]): Sql => {
+  const cases = states.flatMap((state) => {
+    const at = owedMoves(ledger, state).find(([, move]) => move.at !== undefined)?.[1].at
+    return at === undefined ? [] : [sql`when ${state} then r.${sql.name(at)}`]
+  })
+  return cases.length === 0 ? sql`null::text` : sql`case r.state ${sql.join(cases, ' ')} end`
+}
