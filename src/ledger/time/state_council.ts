@@ -2,7 +2,8 @@
  * The State Council's yearly notices on holidays and the week-ends worked in exchange, as a maintained package brings
  * them. Asked day by day it would be slow; so the days that differ from the week are laid out once.
  */
-import { isWorkday } from 'chinese-days'
+// Whole, since Node finds no names in the package's older form, which it takes; the browser's has them both ways.
+import chineseDays from 'chinese-days'
 import { dayFromNumber, dayNumber } from '../day.ts'
 
 /** The years whose notices the package has. */
@@ -22,6 +23,6 @@ export function stateCouncilSays(day: number): boolean | undefined {
 
 function layOut(): Uint8Array {
   return Uint8Array.from({ length: STATE_COUNCIL_TO - STATE_COUNCIL_FROM + 1 }, (_, at) =>
-    isWorkday(dayFromNumber(STATE_COUNCIL_FROM + at)) ? 1 : 0,
+    chineseDays.isWorkday(dayFromNumber(STATE_COUNCIL_FROM + at)) ? 1 : 0,
   )
 }
