@@ -40,9 +40,14 @@ export function isDay(text: unknown): text is Day {
   return date >= 1 && date <= daysInMonth(year, month)
 }
 
-/** Days since 1970-01-01. The year is taken to begin in March, so that the leap day comes last. */
+/** Days since 1970-01-01. */
 export function dayNumber(day: Day): number {
   const { year, month, date } = partsOf(day)
+  return dayNumberOf(year, month, date)
+}
+
+/** The same from its parts. The year is taken to begin in March, so that the leap day comes last. */
+export function dayNumberOf(year: number, month: number, date: number): number {
   const shifted = month <= 2 ? year - 1 : year
   const era = Math.floor(shifted / 400)
   const yearOfEra = shifted - era * 400
@@ -53,6 +58,12 @@ export function dayNumber(day: Day): number {
 
 /** The day so many days after 1970-01-01. */
 export function dayFromNumber(number: number): Day {
+  const { year, month, date } = partsOfNumber(number)
+  return dayOf(year, month, date)
+}
+
+/** The parts of that day: for whoever reckons with many days and writes none of them. */
+export function partsOfNumber(number: number): DayParts {
   const shifted = number + 719_468
   const era = Math.floor(shifted / ERA_DAYS)
   const dayOfEra = shifted - era * ERA_DAYS
@@ -63,7 +74,7 @@ export function dayFromNumber(number: number): Day {
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153)
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
   const date = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1
-  return dayOf(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, date)
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, date }
 }
 
 /** The day `count` days later, earlier when negative. */

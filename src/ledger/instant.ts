@@ -3,10 +3,11 @@
  * year; in the summers of 1986 to 1991 nine. Earlier summer times are older than any row. `Intl` would know all this
  * too, and takes a hundred times as long.
  */
-import { dayFromNumber, dayNumber, weekday, addDays } from './day.ts'
+import { addDays, dayFromNumber, dayNumber, partsOfNumber, weekday } from './day.ts'
 import type { Day } from './document.ts'
 
-export const HOUR_MS = 3_600_000
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS
 
 /** The first and the last day whose midnight was summer time, by year. The clock went on, and back, at two in the night. */
@@ -23,7 +24,7 @@ function sundayFrom(day: Day): Day {
 
 /** Hours before Greenwich at midnight of the day with this number. */
 function hoursAtMidnight(number: number): number {
-  const summer = number > 5_900 && number < 8_100 ? SUMMERS.get(Number(dayFromNumber(number).slice(0, 4))) : undefined
+  const summer = number > 5_900 && number < 8_100 ? SUMMERS.get(partsOfNumber(number).year) : undefined
   return summer && number > summer.begins && number <= summer.ends ? 9 : 8
 }
 
@@ -51,14 +52,18 @@ export function dayNumberAt(instant: number): number {
 
 /** The instant that a clock in the county shows as `YYYY-MM-DD HH:MM`. */
 export function instantOf(moment: string): number {
-  return hourOf(moment.slice(0, 10), Number(moment.slice(11, 13)) + Number(moment.slice(14, 16)) / 60)
+  return minuteOf(moment.slice(0, 10), Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14, 16)))
 }
 
 /** So many o'clock on a day; 24 is its end. */
 export function hourOf(day: Day, hour: number): number {
-  if (hour >= 24) return endOf(day)
+  return minuteOf(day, Math.round(hour * 60))
+}
+
+function minuteOf(day: Day, minute: number): number {
+  if (minute >= 24 * 60) return endOf(day)
   // The two days a year on which the clock itself was moved are told apart by what the wall showed.
-  const wall = dayNumber(day) * DAY_MS + hour * HOUR_MS
+  const wall = dayNumber(day) * DAY_MS + minute * MINUTE_MS
   const early = wall - 9 * HOUR_MS
   return wallOf(early) === wall ? early : wall - 8 * HOUR_MS
 }
@@ -77,7 +82,7 @@ export function today(now: Date): Day {
 function wallOf(instant: number): number {
   const number = Math.floor((instant + 8 * HOUR_MS) / DAY_MS)
   if (number <= 5_900 || number >= 8_100) return instant + 8 * HOUR_MS
-  const summer = SUMMERS.get(Number(dayFromNumber(number).slice(0, 4)))
+  const summer = SUMMERS.get(partsOfNumber(number).year)
   if (!summer) return instant + 8 * HOUR_MS
   const begins = summer.begins * DAY_MS - 6 * HOUR_MS
   const ends = summer.ends * DAY_MS - 7 * HOUR_MS

@@ -2,8 +2,9 @@
  * Which days are worked, as tables that are counted once: to find the tenth working day after a day is two look-ups.
  * Days are numbers since 1970-01-01 (`dayNumber`), because a deadline is reckoned a million times and written once.
  */
-import { dayNumber } from '../day.ts'
+import { dayNumber, dayNumberOf } from '../day.ts'
 import type { Day } from '../document.ts'
+import { parsePeriod } from '../period.ts'
 import { STATE_COUNCIL_FROM, STATE_COUNCIL_TO, stateCouncilSays } from './state_council.ts'
 
 /** What the bureau has laid down itself: years that no notice covers yet, local days off, holidays of its schools. */
@@ -16,6 +17,10 @@ export interface OwnDay {
 export interface Term {
   readonly from: Day
   readonly to: Day
+}
+export interface SetTerm extends Term {
+  /** `2011T1` */
+  readonly code: string
 }
 
 export interface Calendar {
@@ -36,16 +41,18 @@ export const LAST = dayNumber('2099-12-31')
 
 const isWeekday = (day: number): boolean => (((day + 3) % 7) + 7) % 7 < 5
 
-/**
- * `known`: which days of the State Council's notices count; all unless said. `terms`: stretches in which schools teach;
- * without any the schools teach on every working day.
- */
-export function calendarOf({
-  days = [],
-  terms = [],
-}: { days?: readonly OwnDay[]; terms?: readonly Term[] } = {}): Calendar {
+export interface LaidOut {
+  readonly days?: readonly OwnDay[]
+  /** Stretches in which schools teach. In terms that the bureau has not set they teach on every working day. */
+  readonly terms?: readonly SetTerm[]
+  /** The last year of which the State Council's notice was known; all that are unless said. */
+  readonly known_to?: number
+}
+
+export function calendarOf({ days = [], terms = [], known_to }: LaidOut = {}): Calendar {
   const worked = new Uint8Array(LAST - FIRST + 1)
-  for (let day = FIRST; day <= LAST; day += 1) worked[day - FIRST] = usual(day) ? 1 : 0
+  const known = known_to === undefined ? LAST : dayNumberOf(known_to, 12, 31)
+  for (let day = FIRST; day <= LAST; day += 1) worked[day - FIRST] = usual(day, known) ? 1 : 0
   const within = (day: Day): number | undefined => {
     const number = dayNumber(day)
     return number >= FIRST && number <= LAST ? number - FIRST : undefined
@@ -54,7 +61,7 @@ export function calendarOf({
     const at = within(day)
     if (at !== undefined && kind !== 'no_school') worked[at] = kind === 'worked' ? 1 : 0
   }
-  const taught = terms.length === 0 ? worked.slice() : taughtIn(worked, terms)
+  const taught = taughtIn(worked, terms)
   for (const { day, kind } of days) {
     const at = within(day)
     if (at !== undefined && kind === 'no_school') taught[at] = 0
@@ -70,21 +77,22 @@ export function calendarOf({
   }
 }
 
-function usual(day: number): boolean {
-  return day >= STATE_COUNCIL_FROM && day <= STATE_COUNCIL_TO
+function usual(day: number, known: number): boolean {
+  return day >= STATE_COUNCIL_FROM && day <= STATE_COUNCIL_TO && day <= known
     ? (stateCouncilSays(day) ?? isWeekday(day))
     : isWeekday(day)
 }
 
-/** Terms of years that the bureau has not set are not known, and there every working day counts. */
-function taughtIn(worked: Uint8Array, terms: readonly Term[]): Uint8Array {
+/** A term that is set takes the place of the same term by the calendar, also where it begins before that or ends after. */
+function taughtIn(worked: Uint8Array, terms: readonly SetTerm[]): Uint8Array {
   const taught = worked.slice()
-  const spans = terms.map(({ from, to }) => [dayNumber(from), dayNumber(to)] as const)
-  const first = Math.max(FIRST, Math.min(...spans.map(([from]) => from)))
-  const last = Math.min(LAST, Math.max(...spans.map(([, to]) => to)))
-  for (let day = first; day <= last; day += 1) {
-    if (!spans.some(([from, to]) => day >= from && day <= to)) taught[day - FIRST] = 0
+  const fill = ({ from, to }: Term, work: (at: number) => void): void => {
+    const [first, last] = [Math.max(FIRST, dayNumber(from)), Math.min(LAST, dayNumber(to))]
+    for (let day = first; day <= last; day += 1) work(day - FIRST)
   }
+  const usualTerms = terms.flatMap(({ code }) => parsePeriod(code) ?? [])
+  for (const term of usualTerms) fill(term, (at) => (taught[at] = 0))
+  for (const term of terms) fill(term, (at) => (taught[at] = worked[at]!))
   return taught
 }
 

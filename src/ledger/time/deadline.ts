@@ -3,7 +3,7 @@
  * It reads the row's path and the calendar and nothing else, so it can be asked again, of any day, and says the same.
  */
 import type { Calendar } from './calendar.ts'
-import { dueOn, longer, stoodStill } from './reckon.ts'
+import { type Run, runNow, standing, walked } from './run.ts'
 import type { Path, Step } from './step.ts'
 
 export type Light = 'green' | 'yellow' | 'red'
@@ -26,21 +26,22 @@ export interface Soon {
   readonly share: number
 }
 
-export function deadline(path: Path, calendar: Calendar, now: number, soon: Soon): Deadline {
-  const last = path.at(-1)!
-  const begun = runOf(path, last.state)!
-  const start = path[begun]!
+export function deadline(whole: Path, calendar: Calendar, now: number, soon: Soon): Deadline {
+  const path = standing(whole)
+  const start = path[runNow(path)]!
   if (start.limit !== undefined) {
-    const { due } = walked(path, begun, calendar)
+    const due = dueAfter(path, calendar)
     return { due, state: lightAt(start.at, due, now, soon), since: start.at, by: start.by }
   }
   for (let at = path.length - 2; at >= 0; at -= 1) {
-    const step = path[at]!
-    if (step.limit === undefined || step.goes_on) continue
+    const { limit, goes_on } = path[at]!
+    if (limit === undefined || goes_on) continue
     const run = walked(path, at, calendar)
     // The clock stands still: nothing is due, and nothing has ended.
     if (run.standing !== 'left') break
-    return { due: run.due, state: keptBy(step, run) ? 'kept' : 'missed', since: run.since, by: path[run.left_by]!.by }
+    // What has ended was due when it was said to be, whatever has become of the calendar since.
+    const left = path[run.left_by]!
+    return { due: run.told, state: keptBy(path[at]!, run) ? 'kept' : 'missed', since: left.at, by: left.by }
   }
   return { due: null, state: 'green', since: start.at, by: start.by }
 }
@@ -57,80 +58,46 @@ export function lightAt(since: number, due: number | null, now: number, soon: So
 }
 
 /** The due instant of the limit that runs after the last step; null where none does. */
-export function dueAfter(path: Path, calendar: Calendar): number | null {
-  const begun = runOf(path, path.at(-1)!.state)!
+export function dueAfter(whole: Path, calendar: Calendar): number | null {
+  const path = standing(whole)
+  const begun = runNow(path)
   return path[begun]!.limit === undefined ? null : walked(path, begun, calendar).due
 }
 
-/** Where the latest limit of a state began to run; undefined where the row was never in it. */
-export function runOf(path: Path, state: string): number | undefined {
-  for (let at = path.length - 1; at >= 0; at -= 1) {
-    const step = path[at]!
-    if (step.state === state && !step.goes_on) return at
-  }
-  return undefined
-}
-
-/** One limit from the step that set it running as far as the path goes. */
-export interface Run {
-  /** Null where the state had no limit. */
-  readonly due: number | null
-  readonly standing: 'running' | 'paused' | 'left'
-  /** Since when it stands so. */
-  readonly since: number
-  /** The place of the step that left the state. */
-  readonly left_by: number
-}
-
-/** Extensions and pauses count only where they were made in time: what has run out is not mended afterwards. */
-export function walked(path: Path, begun: number, calendar: Calendar): Run {
-  const { state, limit, at } = path[begun]!
-  const pause = limit?.pause
-  let due = limit === undefined ? null : dueOn(limit, calendar)
-  let standing: Run['standing'] = 'running'
-  let [since, left_by] = [at, begun]
-  for (let place = begun + 1; place < path.length; place += 1) {
-    const step = path[place]!
-    if (step.state === state) {
-      if (!step.goes_on) break
-      if (standing === 'paused' && due !== null && since < due) due = stoodStill(due, limit!, since, step.at, calendar)
-      if (step.extends && due !== null && step.at < due) due = longer(due, step.extends, calendar)
-      if (standing !== 'running') since = step.at
-      standing = 'running'
-      continue
-    }
-    const paused = pause !== undefined && pause.includes(step.state)
-    if (standing === 'running') {
-      standing = paused ? 'paused' : 'left'
-      since = step.at
-      left_by = place
-    } else if (standing === 'paused' && !paused) standing = 'left'
-  }
-  return { due, standing, since, left_by }
-}
-
-function keptBy({ kept }: Step, { due, since }: Run): boolean {
-  return kept ?? (due === null || since < due)
+function keptBy({ kept }: Step, { told, stopped }: Run): boolean {
+  return kept ?? (told === null || stopped < told)
 }
 
 /**
- * Writes to each limit that has come to its end whether it was met. What was written stays: a calendar that has changed
- * since does not make late what was in time. A limit that runs again, since a move was taken back, is open again.
+ * Writes to each limit that has come to its end whether it was met. What was written stays. A limit that runs again,
+ * since a move was taken back, is open again; one that began with a move taken back has never been.
  */
-export function judged(path: Path, calendar: Calendar): Path {
-  return path.map((step, at) => {
-    if (step.limit === undefined || step.goes_on) return step
-    const run = walked(path, at, calendar)
-    if (run.standing === 'left') return step.kept === undefined ? { ...step, kept: keptBy(step, run) } : step
+export function judged(whole: Path, calendar: Calendar): Path {
+  const path = standing(whole)
+  const places = new Map(path.map((step, at) => [step, at]))
+  return whole.map((step) => {
+    if (step.limit === undefined) return step
+    const at = places.get(step)
+    const run = at === undefined ? undefined : walked(path, at, calendar)
+    if (run?.standing === 'left') return step.kept === undefined ? { ...step, kept: keptBy(step, run) } : step
+    if (step.kept === undefined) return step
     const { kept: _kept, ...open } = step
     return open
   })
 }
 
+/** The path after the calendar has changed: what is due now is due by the new one. The same path where nothing is otherwise. */
+export function reckoned(path: Path, calendar: Calendar): Path {
+  const last = path.at(-1)!
+  const due = dueAfter(path, calendar)
+  return due === last.due ? path : [...path.slice(0, -1), { ...last, due }]
+}
+
 /** How often the limit that runs now has been made longer. */
-export function extensionsOf(path: Path): number {
-  const begun = runOf(path, path.at(-1)!.state)!
-  return path.slice(begun).filter((step) => step.extends !== undefined).length
+export function extensionsOf(whole: Path): number {
+  const path = standing(whole)
+  const { state } = path.at(-1)!
+  return path.slice(runNow(path)).filter((step) => step.state === state && step.extends !== undefined).length
 }
 
 /** When the limit began that runs after the last step; where none does, when the row came into its state. */

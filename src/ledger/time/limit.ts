@@ -2,7 +2,7 @@
 import { dayNumber } from '../day.ts'
 import type { Day, LimitDocument, Marks, NormRef, SpanDocument, StateDocument, Value, Values } from '../document.ts'
 import { dayAt, dayNumberAt, endOfNumber, instantOf } from '../instant.ts'
-import { parsePeriod, periodOf } from '../period.ts'
+import { parsePeriod, type Period, periodOf } from '../period.ts'
 import { holds } from '../where.ts'
 import { type Anchor, ANCHORS } from '../workflow.ts'
 import type { Calendar, Term } from './calendar.ts'
@@ -52,7 +52,9 @@ export function spanOf(document: SpanDocument, day: Day, rules: Pick<TimeRules, 
     if (said === undefined) continue
     const count = countOf(said, day, rules)
     if (count === null) return undefined
-    return typeof said === 'number' ? { kind, count } : { kind, count, norm: said.norm }
+    // Nobody is made late by half a day; minutes and hours may be parts.
+    const whole = kind === 'minutes' || kind === 'hours' ? count : Math.ceil(count)
+    return typeof said === 'number' ? { kind, count: whole } : { kind, count: whole, norm: said.norm }
   }
   return undefined
 }
@@ -96,25 +98,26 @@ function startOf(value: Value): Start | undefined {
   return value.length > 10 ? { from: instantOf(value), exact: true } : { from: dayNumber(value) }
 }
 
-/** The day of an anchor: of the row's own period, or of the term or school year in which it enters the state. */
+/** The day of an anchor: of the row's own period, or of the one in which it enters the state where it has none. */
 function anchored(name: string, { period }: Entering, at: number, rules: TimeRules): Start | undefined {
   if (!ANCHORS.some((anchor) => anchor === name)) return undefined
-  const day = anchorDay(name as Anchor, parsePeriod(period ?? dayAt(at))!, dayAt(at), rules)
-  return { from: dayNumber(day) }
+  const own = period === null ? null : parsePeriod(period)
+  const within = own === null || own.kind === 'once' ? periodOf('day', dayAt(at)) : own
+  return { from: dayNumber(anchorDay(name as Anchor, within, rules)) }
 }
 
-function anchorDay(anchor: Anchor, period: { from: Day; to: Day }, day: Day, rules: TimeRules): Day {
+function anchorDay(anchor: Anchor, { from, to }: Period, rules: TimeRules): Day {
   switch (anchor) {
     case 'period_start':
-      return period.from
+      return from
     case 'period_end':
-      return period.to
+      return to
     case 'term_start':
-      return rules.term(periodOf('term', day).code).from
+      return rules.term(periodOf('term', from).code).from
     case 'term_end':
-      return rules.term(periodOf('term', day).code).to
+      return rules.term(periodOf('term', to).code).to
     case 'school_year_start':
-      return rules.term(periodOf('term', periodOf('school_year', day).from).code).from
+      return rules.term(periodOf('term', periodOf('school_year', from).from).code).from
   }
 }
 

@@ -1,8 +1,9 @@
 /** How a row's path grows: by its making and by moves, and by nothing else. */
 import type { MoveDocument, WorkflowDocument } from '../document.ts'
 import { dayAt } from '../instant.ts'
-import { dueAfter, judged, runOf } from './deadline.ts'
+import { dueAfter, judged } from './deadline.ts'
 import { type Entering, freeAt, limitOf, spanOf, type TimeRules } from './limit.ts'
+import { latestRun, standing } from './run.ts'
 import type { Path, Step } from './step.ts'
 
 export interface Made {
@@ -42,24 +43,37 @@ export function movedOn(
 ): Path {
   const document = workflow.moves[move]!
   const next = { state: document.to, at, move, by }
-  if (!goesOn(path, document)) return judged([...path, entered(workflow, next, row, rules)], rules.calendar)
-  const span = document.extends && spanOf(document.extends, dayAt(at), rules)
-  const step: Step = { ...next, goes_on: true, ...(span && { extends: span }), due: null }
+  const run = goesOn(standing(path), document)
+  if (run === undefined) return judged([...path, entered(workflow, next, row, rules)], rules.calendar)
+  const { free_at, limit } = run
+  // What has run out is not made longer; whoever lets such a move through has moved nothing.
+  const before = path.at(-1)!.due
+  const extends_ = limit && before !== null && at < before && document.extends
+  const span = extends_ ? spanOf(extends_, dayAt(at), rules) : undefined
+  const step: Step = {
+    ...next,
+    goes_on: true,
+    ...(document.undoes && path.at(-1)!.state !== document.to && { undoes: true }),
+    ...(span && { extends: span }),
+    ...(free_at !== undefined && { free_at }),
+    due: null,
+  }
   const due = dueAfter([...path, step], rules.calendar)
   return judged([...path, { ...step, due }], rules.calendar)
 }
 
 /**
- * The limit of the state goes on where the row never left it, where it comes back from a pause, and where a move is
- * taken back: what ran before goes on running, as if nothing had been done.
+ * The step that began what goes on with the move: where the row never left the state, where it comes back from a pause,
+ * and where a move is taken back, as if nothing had been done. Undefined where the state is entered anew.
  */
-function goesOn(path: Path, move: MoveDocument): boolean {
-  if (path.at(-1)!.state === move.to) return !move.restarts
-  const run = runOf(path, move.to)
-  if (run === undefined) return false
-  const { limit } = path[run]!
-  const within = ({ state }: Step): boolean => state === move.to || (limit?.pause ?? []).includes(state)
-  return move.undoes === true || path.slice(run + 1).every(within)
+function goesOn(path: Path, move: MoveDocument): Step | undefined {
+  const run = latestRun(path, move.to)
+  if (run === undefined) return undefined
+  const began = path[run]!
+  if (path.at(-1)!.state === move.to) return move.restarts ? undefined : began
+  const pauses = began.limit?.pause ?? []
+  const within = ({ state }: Step): boolean => state === move.to || pauses.includes(state)
+  return move.undoes || path.slice(run + 1).every(within) ? began : undefined
 }
 
 function entered(

@@ -37,13 +37,18 @@ export interface Step {
   readonly by: number
   /** The limit that runs in the state goes on: the row came back to it, or never left it. */
   readonly goes_on?: true
+  /** Takes back all that was done since the row was last in this state: such steps stay in the path and say nothing. */
+  readonly undoes?: true
   /** Begins to run here; none where the state has none. */
   readonly limit?: Limit
-  /** The limit goes on, longer by this. */
+  /** The limit goes on, longer by this; only where it had not run out. */
   readonly extends?: Span
   /** The first instant at which the row may be moved on (公示期满). */
   readonly free_at?: number
-  /** The first instant that is late, as reckoned when the step was made; null where nothing is due. */
+  /**
+   * The first instant that is late, as reckoned when the step was made, or again while it was the last one and the
+   * calendar changed. Null where nothing is due.
+   */
   readonly due: number | null
   /** Whether the limit that began here was met, once the row has left it. */
   readonly kept?: boolean

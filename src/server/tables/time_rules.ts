@@ -9,6 +9,7 @@ import {
   normValue,
   type OwnDay,
   parsePeriod,
+  type SetTerm,
   type Term,
   type TimeRules,
 } from '../../ledger/index.ts'
@@ -67,7 +68,7 @@ export const rulesOf = ({ norms }: Pick<Catalogue, 'norms'>, { calendar, terms }
 const readLaidDown = async (tx: Tx, known: ReturnType<typeof sql>): Promise<LaidDown> => {
   const days = await tx.rows<OwnDay>(sql`
     select day, kind from work.calendar_day where county = ${tx.actor.county} and ${known} order by day`)
-  const terms = await tx.rows<Term & { code: string }>(sql`
+  const terms = await tx.rows<SetTerm>(sql`
     select code, from_day as "from", to_day as "to" from work.term where county = ${tx.actor.county} and ${known}`)
   return madeOf(days, terms)
 }
@@ -76,7 +77,7 @@ let empty: LaidDown | undefined
 /** Where the bureau has set nothing itself: the notices as the program knows them, and terms by the calendar. */
 export const nothingSet = (): LaidDown => (empty ??= madeOf([], []))
 
-const madeOf = (days: readonly OwnDay[], terms: readonly (Term & { code: string })[]): LaidDown => ({
+const madeOf = (days: readonly OwnDay[], terms: readonly SetTerm[]): LaidDown => ({
   calendar: calendarOf({ days, terms }),
   terms: new Map(terms.map(({ code, from, to }) => [code, { from, to }])),
 })
