@@ -101,42 +101,28 @@ export function extensionsOf(whole: Path): number {
 }
 
 /** When the limit began that runs after the last step; where none does, when the row came into its state. */
-export function sinceOf(path: Path): number {
-  return path[runOf(path, path.at(-1)!.state) ?? path.length - 1]!.at
+export function sinceOf(whole: Path): number {
+  const path = standing(whole)
+  return path[runNow(path)]!.at
 }
 
-/** The same answer as `deadline` from what the steps themselves have noted: for lists, which have no calendar at hand. */
-export function standing(path: Path, now: number, soon: Soon): Deadline {
-  const last = path.at(-1)!
-  const since = sinceOf(path)
-  const start = path[runOf(path, last.state) ?? path.length - 1]!
-  if (start.limit !== undefined)
-    return { due: last.due, state: lightAt(since, last.due, now, soon), since, by: start.by }
-  for (let at = path.length - 2; at >= 0; at -= 1) {
-    const step = path[at]!
-    if (step.limit === undefined) continue
-    if (step.kept === undefined) break
-    const { due, left } = endOf(path, at)
-    return { due, state: step.kept ? 'kept' : 'missed', since: left.at, by: left.by }
+/**
+ * What `deadline` said when the last step was made, from the steps' own notes: for lists and pages, which have no
+ * calendar at hand. Where the calendar has changed since, rows that it concerns are reckoned again.
+ */
+export function noted(whole: Path, now: number, soon: Soon): Deadline {
+  const path = standing(whole)
+  const begun = runNow(path)
+  const start = path[begun]!
+  const { due } = path.at(-1)!
+  if (start.limit !== undefined) {
+    return { due, state: lightAt(start.at, due, now, soon), since: start.at, by: start.by }
   }
-  return { due: null, state: 'green', since: start.at, by: start.by }
-}
-
-/** The last due instant noted while the limit ran, and the step that ended it. */
-function endOf(path: Path, begun: number): { due: number | null; left: Step } {
-  const { state } = path[begun]!
-  let due = path[begun]!.due
-  let left = path[begun]!
-  let within = true
-  for (const step of path.slice(begun + 1)) {
-    if (step.state === state) {
-      if (!step.goes_on) break
-      due = step.due
-      within = true
-    } else if (within) {
-      left = step
-      within = false
-    }
-  }
-  return { due, left }
+  const ended = path.findLastIndex(({ limit, goes_on }, at) => at < path.length - 1 && limit !== undefined && !goes_on)
+  const { kept, state } = path[ended] ?? {}
+  if (kept === undefined) return { due: null, state: 'green', since: start.at, by: start.by }
+  const within = (step: Step, at: number): boolean => at >= ended && step.state === state
+  const last = path.findLastIndex(within)
+  const left = path[last + 1]!
+  return { due: path[last]!.due, state: kept ? 'kept' : 'missed', since: left.at, by: left.by }
 }
