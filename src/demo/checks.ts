@@ -1,7 +1,8 @@
 /** Safety checks: 847 schools in 2011 and 812 the year before; their findings add up to the hazards of the year. */
-import { addDays, type Day, type Values } from '../ledger/index.ts'
-import { moment, workdayFrom, workdayWithin } from './calendar.ts'
+import type { Day, Values } from '../ledger/index.ts'
+import { moment, workdayWithin } from './calendar.ts'
 import { type Chance, chanceOf, shuffled } from './chance.ts'
+import { workdaysOn } from './living.ts'
 import { clerkOf, countyLogin, townshipOfficer } from './people.ts'
 import { personName } from './person_names.ts'
 import { COUNTIES } from './place_names.ts'
@@ -141,16 +142,16 @@ function summaryOf(findings: number, fixed: number): string {
     : `发现隐患${findings}处，当场整改${fixed}处，其余${rest}处限期整改。`
 }
 
-/** The newest ones are still waiting to be confirmed by those who made them. */
+/** Planned and made at one stroke; confirmed by those who made them. */
 function versionsOf({ school, day }: Check, kind: string, chance: Chance): DemoVersion[] {
-  const recorded = { at: moment(day, chance, 6), state: 'recorded', by: clerkOf(school) }
-  if (day >= '2011-12-19') return [recorded]
   const own = kind === '中心学校检查'
-  const confirmed: DemoVersion = {
-    at: moment(workdayFrom(addDays(day, chance.between(1, 5))), chance, 7),
-    state: 'confirmed',
-    move: own ? 'confirm_own' : 'confirm',
-    by: own ? townshipOfficer(school.county, school.township) : countyLogin('anquan', school.county),
-  }
-  return [recorded, confirmed]
+  return [
+    { at: moment(day, chance, 6), state: 'recorded', move: 'record', by: clerkOf(school) },
+    {
+      at: moment(workdaysOn(day, chance.between(1, 4)), chance, 7),
+      state: 'confirmed',
+      move: own ? 'confirm_own' : 'confirm',
+      by: own ? townshipOfficer(school.county, school.township) : countyLogin('anquan', school.county),
+    },
+  ]
 }

@@ -1,4 +1,4 @@
-/** Hazards: every finding of a check is one. Of those of 2011, 1,986 are closed and 97 are still open. */
+/** Hazards: every finding of a check is one. Of those of 2011, 1,986 were closed by the end of the year and 97 open. */
 import { addDays, type Day, type Values } from '../ledger/index.ts'
 import { earlier, LAST_DAY, moment, workdayFrom } from './calendar.ts'
 import { type Chance, chanceOf, shuffled } from './chance.ts'
@@ -6,6 +6,7 @@ import type { Check } from './checks.ts'
 import { type HazardText, hazardText } from './hazard_phrases.ts'
 import { clerkOf, countyLogin, headOf } from './people.ts'
 import { personName } from './person_names.ts'
+import { workdaysOn, workdayUntil } from './living.ts'
 import type { DemoRow, DemoVersion } from './row.ts'
 import type { School } from './units.ts'
 
@@ -87,29 +88,34 @@ function valuesOf({ check, text, major }: Hazard, owner: string, chance: Chance)
     owner,
     due_on:
       major || chance.happens(0.6) ? addDays(check.day, major ? 90 : chance.of([7, 10, 15, 20, 30] as const)) : null,
+    budget: major ? chance.between(6, 90) * 2_000 : null,
     plan: major ? '停用该部位，设警戒标志，每日专人巡查并记录' : null,
   }
 }
 
-/** 登记 → 上报 → 整改 → (returned now and then) → 复查销号, each step by whoever it falls to. */
+/**
+ * 登记 → 上报 (→ 下达) → 整改 → (returned now and then) → 复查销号 (→ 回头看), each step by whoever it falls to. What stood open at
+ * the end of 2011 was settled in the first weeks of 2012.
+ */
 function wayOf({ check, major }: Hazard, end: End, owner: string, chance: Chance): DemoVersion[] {
   const { school, day } = check
-  const reported: DemoVersion[] = [
-    { at: moment(day, chance, 7), state: 'draft', by: clerkOf(school) },
-    { at: moment(day, chance, 8), state: 'open', move: 'report', by: headOf(school) },
-  ]
-  if (end === 'open') return reported
+  const reported = [...reportedBy(school, day, major, chance), ...pressed(check, end, major)]
+  const cost = (): number | null => costOf(major, chance)
+  if (end === 'open') {
+    const mended = workdayUntil(addDays('2012-01-05', chance.between(0, 13)))
+    return [...reported, rectifiedBy(school, mended, cost(), chance), ...settled(school, mended, owner, major, chance)]
+  }
   const limit = end === 'closed' && check.year === 2010 ? addDays(day, 160) : LAST_DAY
   const mended = lateBy(
     day,
     major ? chance.between(20, 80) : chance.between(1, 21),
     addDays(earlier(limit, LAST_DAY), -4),
   )
-  const rectified = rectifiedBy(school, mended, costOf(major, chance), chance)
-  if (end === 'rectified') return [...reported, rectified]
+  const rectified = rectifiedBy(school, mended, cost(), chance)
+  if (end === 'rectified') return [...reported, rectified, ...settled(school, LAST_DAY, owner, major, chance)]
   const checked = lateBy(mended, chance.between(1, 9), LAST_DAY)
   const again = chance.happens(0.06) && checked < '2011-12-15'
-  if (!again) return [...reported, rectified, closedBy(school, checked, owner, chance)]
+  if (!again) return [...reported, rectified, ...closedBy(school, checked, owner, major, chance)]
   const back: DemoVersion = {
     at: moment(checked, chance, 2),
     state: 'open',
@@ -123,9 +129,51 @@ function wayOf({ check, major }: Hazard, end: End, owner: string, chance: Chance
     ...reported,
     rectified,
     back,
-    rectifiedBy(school, second, costOf(major, chance), chance),
-    closedBy(school, closing, owner, chance),
+    rectifiedBy(school, second, cost(), chance),
+    ...closedBy(school, closing, owner, major, chance),
   ]
+}
+
+function reportedBy(school: School, day: Day, major: boolean, chance: Chance): DemoVersion[] {
+  const draft = { at: moment(day, chance, 7), state: 'draft', by: clerkOf(school) }
+  const report = { at: moment(day, chance, 8), by: headOf(school) }
+  if (!major) return [draft, { ...report, state: 'open', move: 'report' }]
+  const order = {
+    at: moment(workdaysOn(day, chance.between(1, 3)), chance, 1),
+    state: 'open',
+    move: 'order',
+    by: countyLogin('anquan', school.county),
+  }
+  return [draft, { ...report, state: 'reported', move: 'report_major' }, order]
+}
+
+/** What was open for more than a year had been given more time once, and then a leader's name. */
+function pressed({ school, day, year }: Check, end: End, major: boolean): DemoVersion[] {
+  if (end !== 'open' || year !== 2010 || !major) return []
+  const by = countyLogin('juzhang', school.county)
+  const supervisor = personName(chanceOf('person', by))
+  return [
+    {
+      at: `${workdayUntil(addDays(day, 75))}T10:20:00+08:00`,
+      state: 'open',
+      move: 'extend',
+      by,
+      reason: '鉴定报告尚未出具，停用部位已封闭，同意延期一次。',
+    },
+    {
+      at: `${workdayUntil(addDays(day, 130))}T15:40:00+08:00`,
+      state: 'open',
+      move: 'supervise',
+      by,
+      reason: '延期后仍未完成，资金缺口由县局协调，挂牌督办。',
+      values: { supervisor },
+    },
+  ]
+}
+
+/** Looked at again in the new year, within the ten working days that a re-check may take. */
+function settled(school: School, mended: Day, owner: string, major: boolean, chance: Chance): DemoVersion[] {
+  return closedBy(school, workdaysOn(mended, chance.between(2, 8)), owner, major, chance)
 }
 
 /** So many days later, on a working day, but not after `to` and never before `from`. */
@@ -144,16 +192,29 @@ function rectifiedBy(school: School, day: Day, cost: number | null, chance: Chan
   }
 }
 
-function closedBy(school: School, day: Day, owner: string, chance: Chance): DemoVersion {
+function closedBy(school: School, day: Day, owner: string, major: boolean, chance: Chance): DemoVersion[] {
   let inspector = personName(chance)
   while (inspector === owner) inspector = personName(chance)
-  return {
+  const by = countyLogin('anquan', school.county)
+  const closing: DemoVersion = {
     at: `${day}T18:${String(chance.between(10, 59))}:00+08:00`,
-    state: 'closed',
-    move: 'close',
-    by: countyLogin('anquan', school.county),
+    state: major ? 'watched' : 'closed',
+    move: major ? 'close_major' : 'close',
+    by,
     values: { rechecked_by: inspector, rechecked_on: day },
   }
+  if (!major) return [closing]
+  const again = workdayUntil(addDays(day, chance.between(20, 44)))
+  return [
+    closing,
+    {
+      at: moment(again, chance, 3),
+      state: 'settled',
+      move: 'look_back',
+      by,
+      values: { looked_back_by: inspector, looked_back_on: again },
+    },
+  ]
 }
 
 /** Yuan; small things are mended from the school's own hand and nothing is written down. */

@@ -179,7 +179,7 @@ interface LedgerSpelling<F extends Fields, State extends string, Indicator exten
   readonly filledBy: OneOrMany<Position>
   readonly fields: F
   readonly key?: readonly (NameIn<NoInfer<F>> | 'unit' | 'period')[]
-  readonly on?: DateIn<NoInfer<F>>
+  readonly on?: MomentIn<NoInfer<F>>
   readonly counted?: WhereIn<NoInfer<F>, NoInfer<State>>
   readonly cadence?: CadenceDocument
   readonly review?: readonly Position[]

@@ -9,7 +9,7 @@ import { indicatorFaults } from './indicator_faults.ts'
 import { members, nameFaults, repeatedIn, titleFaults, unknown } from './naming.ts'
 import { positionFaults, reachFaults } from './position_faults.ts'
 import { whereFaults } from './where_faults.ts'
-import { dateFaults } from './limit_faults.ts'
+import { momentFaults } from './limit_faults.ts'
 import { workflowFaults } from './workflow_faults.ts'
 
 export function ledgerFaults(ledger: LedgerDocument, declared: Declared | undefined): Fault[] {
@@ -52,7 +52,7 @@ function peopleFaults(ledger: LedgerDocument, declared: Declared | undefined): F
 
 function periodFaults(ledger: LedgerDocument, declared: Declared | undefined): Fault[] {
   const { on, cadence } = ledger
-  const faults: Fault[] = on === undefined ? [] : dateFaults('on', on, ledger)
+  const faults: Fault[] = on === undefined ? [] : momentFaults('on', on, ledger)
   if (on !== undefined && Object.hasOwn(ledger.fields, on) && ledger.fields[on]!.retired) {
     faults.push({ path: 'on', says: `“${ledger.fields[on]!.title}”已停用，不能决定记录归哪一期` })
   }

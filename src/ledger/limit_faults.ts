@@ -63,7 +63,8 @@ export function dateFaults(path: string, name: string, ledger: LedgerDocument): 
   return typedFaults(path, name, ledger, ['date'], '日期')
 }
 
-function momentFaults(path: string, name: string, ledger: LedgerDocument): Fault[] {
+/** The name must be that of a date field, or of a field of moments. */
+export function momentFaults(path: string, name: string, ledger: LedgerDocument): Fault[] {
   return typedFaults(path, name, ledger, ['date', 'time'], '日期')
 }
 

@@ -3,18 +3,23 @@ import { choice, date, defineLedger, file, integer, norm, text, yesNo } from '..
 /** A check is confirmed by those who made it: the central school its own, the county's section all others. */
 const OF_TOWNSHIP = { kind: '中心学校检查' } as const
 const OTHERS = { not: OF_TOWNSHIP } as const
+/** What a check has come to; written down when it has been made. */
+const OUTCOME = ['members', 'findings', 'fixed_at_once', 'summary'] as const
+/** Who was there: the school itself, or those who came. */
+const RECORDERS = ['school.safety_officer', 'township.officer', 'county.safety_section', 'city.safety_section'] as const
+const NOT_DONE = ['planned', 'cancelled'] as const
 
 export const safetyInspection = defineLedger({
   name: 'safety_inspection',
   title: '学校安全检查记录',
-  about: '一次到校检查一行，记在被检查的学校名下；发现的每处隐患另到隐患整改台账登记。',
+  about: '一次到校检查一行，记在被检查的学校名下：先排计划，查完记录结果；发现的每处隐患接着登记到隐患整改台账。',
   section: 'safety',
   filledBy: 'school.safety_officer',
-  counted: { not: { state: 'returned' } },
+  counted: { not: { state: [...NOT_DONE, 'returned'] } },
   on: 'checked_on',
 
   fields: {
-    checked_on: date('检查日期', { required: true, synonyms: ['检查时间'] }),
+    checked_on: date('检查日期', { required: true, hint: '还没有查的填计划日期', synonyms: ['检查时间', '计划日期'] }),
     kind: choice('检查类别', ['学校自查', '中心学校检查', '县级检查', '市级督查', '部门联合检查'], {
       required: true,
       synonyms: ['检查类型', '检查方式'],
@@ -34,7 +39,6 @@ export const safetyInspection = defineLedger({
       unit: '处',
       min: 0,
       max: 200,
-      required: true,
       hint: '没有发现的填0',
       synonyms: ['隐患数'],
     }),
@@ -45,13 +49,17 @@ export const safetyInspection = defineLedger({
   },
 
   workflow: {
-    start: 'recorded',
+    start: 'planned',
     states: {
+      planned: { title: '已安排', limit: { until: 'checked_on' } },
       recorded: { title: '待确认', limit: { workdays: norm('safety_inspection.confirm_workdays') } },
-      returned: { title: '退回补正' },
+      returned: { title: '退回补正', limit: { workdays: norm('safety_inspection.mend_workdays') } },
       confirmed: { title: '已确认', final: true },
+      cancelled: { title: '已取消', final: true },
     },
     moves: {
+      record: { title: '记录检查结果', from: 'planned', to: 'recorded', by: RECORDERS, asks: OUTCOME },
+      cancel: { title: '取消安排', from: 'planned', to: 'cancelled', by: RECORDERS, reason: true },
       confirm: { title: '确认', from: 'recorded', to: 'confirmed', by: 'county.safety_section', when: OTHERS },
       refuse: {
         title: '退回',
@@ -76,7 +84,7 @@ export const safetyInspection = defineLedger({
         when: OF_TOWNSHIP,
         reason: true,
       },
-      resend: { title: '重新提交', from: 'returned', to: 'recorded', by: 'school.safety_officer' },
+      resend: { title: '重新提交', from: 'returned', to: 'recorded', by: RECORDERS, asks: OUTCOME },
     },
   },
 
@@ -99,6 +107,21 @@ export const safetyInspection = defineLedger({
     fixed_at_once_rate: { title: '当场整改率', ratio: 'fixed_at_once', over: 'findings', as: 'percent' },
     inspectors: { title: '参加检查', unit: '人次', sum: 'members' },
     notices: { title: '下达整改通知书', unit: '份', count: 'rows', where: { notice: true } },
+    planned: {
+      title: '已安排还没有做的检查',
+      unit: '次',
+      count: 'rows',
+      where: { state: 'planned' },
+      counted: { state: 'planned' },
+    },
+    overdue: {
+      title: '过了计划日期还没有做的检查',
+      unit: '次',
+      count: 'rows',
+      where: { state: 'planned', late: true },
+      counted: { state: 'planned' },
+    },
+    confirmed_in_time: { title: '按期确认的检查', unit: '次', count: 'rows', where: { kept: 'recorded' } },
     clean: { title: '未发现隐患的检查', unit: '次', count: 'rows', where: { findings: 0 } },
   },
 })

@@ -39,7 +39,7 @@ export const pointOf = (
   const span = period === null ? null : parsePeriod(period)
   if (span !== null && span.kind !== 'once') return { unit, until: span.to, before: addDays(span.from, -1) }
   const on = ledger.on === undefined ? null : values[ledger.on]
-  const day = typeof on === 'string' ? on : today(new Date())
+  const day = typeof on === 'string' ? on.slice(0, 10) : today(new Date())
   return { unit, until: day, before: day }
 }
 

@@ -87,11 +87,11 @@ export const periodSent = (
 }
 
 /**
- * The day that puts a row into a period: what its `on` field says; else the first day of its period; else the day it
+ * The day that puts a row into a period: what its `on` field says, a day or a moment of it; else the first day of its period; else the day it
  * was entered. A ledger kept once for all has no first day.
  */
 export const dayOfRow = (ledger: LedgerDocument, values: Values, period: Period | null, entered: Day): Day => {
   const on = ledger.on === undefined ? null : values[ledger.on]
-  if (typeof on === 'string') return on
+  if (typeof on === 'string') return on.slice(0, 10)
   return period === null || period.kind === 'once' ? entered : period.from
 }
