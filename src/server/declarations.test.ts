@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bureauFolder } from '../bureau/index.ts'
 import { indicatorsOf, makeCatalogue, parseReport, workflowOf } from '../ledger/index.ts'
@@ -6,35 +8,21 @@ import { loadDeclarations } from './declarations.ts'
 const declarations = await loadDeclarations([bureauFolder])
 const catalogue = makeCatalogue(declarations)
 
+/** Names as they are written down in the bureau's files, whatever reads them. */
+function spelled(builder: string): string[] {
+  const files = readdirSync(bureauFolder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  const names = new RegExp(`${builder}\\(\\{\\s*name: '(\\w+)'`, 'g')
+  return files
+    .flatMap((name) =>
+      [...readFileSync(join(bureauFolder, name), 'utf8').matchAll(names)].map(([, found = '']) => found),
+    )
+    .sort()
+}
+
 test('every file of the bureau is read, and nothing that is said there is at fault', () => {
-  expect([...catalogue.ledgers.keys()].sort()).toEqual([
-    'drill',
-    'duty',
-    'epidemic_check',
-    'food_safety',
-    'fund_supervision',
-    'hazard',
-    'ict',
-    'incident',
-    'meal',
-    'petition',
-    'project',
-    'safety_inspection',
-    'school_age_population',
-    'school_bus',
-    'school_life',
-    'school_reopening',
-    'school_return',
-    'student_aid',
-    'textbook',
-    'training',
-  ])
-  expect([...catalogue.reports.keys()].sort()).toEqual([
-    'meals_books_and_fees',
-    'projects_and_aid',
-    'safety_and_stability',
-    'school_life_bulletin',
-  ])
+  expect([...catalogue.ledgers.keys()].sort()).toEqual(spelled('defineLedger'))
+  expect([...catalogue.reports.keys()].sort()).toEqual(spelled('defineReport'))
+  expect([...catalogue.ledgers.keys()]).toEqual(expect.arrayContaining(['hazard', 'petition', 'school_return']))
   expect(catalogue.levels.map(({ name }) => name)).toEqual(['city', 'county', 'township', 'school', 'institution'])
   expect(catalogue.faults).toEqual([])
   for (const { body } of catalogue.reports.values()) expect(parseReport(body, catalogue).faults).toEqual([])
