@@ -44,6 +44,7 @@ export const organisation = defineOrganisation({
     { name: 'school.safety_officer', title: '安全员' },
     { name: 'school.aid_officer', title: '资助专干' },
     { name: 'school.moral_clerk', title: '德育干事' },
+    { name: 'school.keeper', title: '民办学校（园）年检填报人' },
     { name: 'institution.keeper', title: '培训机构填报人' },
   ],
   unitKinds: {

@@ -2,6 +2,7 @@
 import { addDays, type Day, daysBetween, type Values } from '../ledger/index.ts'
 import { LAST_DAY, moment, workdayFrom, workdayWithin } from './calendar.ts'
 import { type Chance, chanceOf, shuffled } from './chance.ts'
+import { HISTORY_ENDS } from './living.ts'
 import { clerkOf, countyLogin, headOf } from './people.ts'
 import { personName } from './person_names.ts'
 import type { DemoRow, DemoVersion } from './row.ts'
@@ -24,14 +25,14 @@ const YEARS: readonly Year[] = [
     area: 176_300,
     paid: 205_400_000,
     counts: [64, 29, 27, 8, 3, 33],
-    ends: [0, 0, 0, 0, 0, 3, 2, 5, 16, 138],
+    ends: [0, 0, 0, 0, 0, 0, 3, 2, 5, 4, 5, 7, 138],
   },
   {
     year: 2011,
     area: 197_700,
     paid: 240_620_000,
     counts: [62, 31, 30, 9, 5, 44],
-    ends: [2, 3, 4, 5, 8, 33, 19, 24, 41, 42],
+    ends: [2, 3, 4, 5, 0, 8, 33, 19, 24, 20, 13, 8, 42],
   },
 ]
 
@@ -106,17 +107,22 @@ interface Step {
 }
 const STEPS: readonly Step[] = [
   { state: 'approved', area: 0, money: 0 },
-  { state: 'sited', move: 'site', area: 0, money: 1 },
-  { state: 'studied', move: 'study', area: 0, money: 2 },
+  { state: 'studied', move: 'study', area: 0, money: 1 },
+  { state: 'sited', move: 'site', area: 0, money: 2 },
   { state: 'designed', move: 'design', area: 0, money: 4 },
+  { state: 'bidding', move: 'show_bid', area: 0, money: 4 },
   { state: 'tendered', move: 'tender', area: 0, money: 5 },
   { state: 'building', move: 'build', area: 32, money: 35 },
   { state: 'topped', move: 'top', area: 70, money: 64 },
   { state: 'fitting', move: 'fit', area: 88, money: 80 },
   { state: 'accepted', move: 'accept', area: 100, money: 92 },
+  { state: 'filed', move: 'file', area: 100, money: 93 },
+  { state: 'audited', move: 'audit', area: 100, money: 96 },
   { state: 'delivered', move: 'deliver', area: 100, money: 97 },
 ]
-const BUILDERS = ['景城建筑', '澜江建工', '禾丰建设', '岫山工程', '榆林坊建筑', '珑海建设'] as const
+const placeOf = (state: string): number => STEPS.findIndex((step) => step.state === state)
+const [BUILDING, ACCEPTED, DELIVERED] = ['building', 'accepted', 'delivered'].map(placeOf) as [number, number, number]
+export const BUILDERS = ['景城建筑', '澜江建工', '禾丰建设', '岫山工程', '榆林坊建筑', '珑海建设'] as const
 
 /** What a school builds again of the same kind is the next phase. */
 const PHASES = ['', '（二期）', '（三期）', '（四期）'] as const
@@ -173,7 +179,7 @@ function projectsOf({ year, counts, ends }: Year): Project[] {
     const end = reached[index] ?? 0
     const chance = chanceOf('project', year, index)
     // What was to be in use by the end of its year had to begin in its first months.
-    const latest = end >= 8 ? '04-20' : end >= 5 ? '07-29' : '11-18'
+    const latest = end >= ACCEPTED ? '04-20' : end >= BUILDING ? '07-29' : '11-18'
     const started = workdayWithin(chance, `${year}-01-10`, `${year}-${latest}`)
     const weight = size * (0.7 + chance.share() * 0.6)
     return { school, programme, work, nature, end, started, weight }
@@ -235,30 +241,82 @@ function rowOf(id: number, project: Project & { name: string }, year: number, ar
 /** From approval to the state reached; each step says how far area and money have come. */
 function wayOf({ school, started, end }: Project, area: number, paid: number, chance: Chance): DemoVersion[] {
   const last = stepOf(end)
-  const span = Math.min(daysBetween(started, LAST_DAY) - 2, end * chance.between(24, 32))
-  return STEPS.slice(0, end + 1).map((step, order): DemoVersion => {
+  const span = Math.min(daysBetween(started, LAST_DAY) - 2, end * chance.between(19, 25))
+  const way = STEPS.slice(0, end + 1).map((step, order): DemoVersion => {
     const day = end === 0 ? started : workdayFrom(addDays(started, Math.floor((span * order) / end)))
     const values = {
       finished_area: last.area === 0 ? 0 : Math.floor((area * step.area) / last.area),
       paid: last.money === 0 ? paid : Math.floor((paid * step.money) / last.money / 100) * 100,
     }
     const done = order === end ? { finished_area: area, paid, ...paymentsOf(started, day, paid) } : values
-    const by = order === 0 ? clerkOf(school) : order >= 8 ? countyLogin('xiangmu', school.county) : headOf(school)
+    const by =
+      order === 0 ? clerkOf(school) : order >= ACCEPTED ? countyLogin('xiangmu', school.county) : headOf(school)
     return {
       at: moment(day, chance, Math.min(order, 8)),
       state: step.state,
       ...(step.move === undefined ? {} : { move: step.move }),
       by,
-      values: { ...done, ...askedBy(step.state, day, chance) },
+      values: { ...done, ...askedBy(step.state, { day, school, paid, chance }) },
     }
+  })
+  return end === DELIVERED ? way : [...way, ...afterwards(school, end, paid, chance)]
+}
+
+/**
+ * What was not in use when the demonstration came to a stand leaves the books in early 2012: what had been accepted is
+ * handed over, the rest is followed elsewhere.
+ */
+function afterwards(school: School, end: number, paid: number, chance: Chance): DemoVersion[] {
+  const by = countyLogin('xiangmu', school.county)
+  if (end < ACCEPTED) {
+    const at = moment(workdayFrom(addDays('2012-02-13', chance.between(0, 30)), HISTORY_ENDS), chance)
+    const reason = '年度项目台账结转，未完工程转入省教育项目管理系统继续跟踪。'
+    return [{ at, state: 'carried', move: 'carry', by, values: { carried_to: '省教育项目管理系统' }, reason }]
+  }
+  return STEPS.slice(end + 1).map(({ state, move }, order): DemoVersion => {
+    const day = workdayFrom(addDays('2012-01-04', order * 34 + chance.between(0, 4)), HISTORY_ENDS)
+    const values = askedBy(state, { day, school, paid, chance })
+    return { at: moment(day, chance), state, ...(move === undefined ? {} : { move }), by, values }
   })
 }
 
-function askedBy(state: string, day: Day, chance: Chance): Values {
-  if (state === 'tendered') return { builder: `${chance.of(BUILDERS)}有限公司`, supervisor: '景澜监理咨询公司' }
-  if (state === 'building') return { broke_ground_on: day }
-  if (state === 'accepted') return { accepted_on: day }
-  return state === 'delivered' ? { delivered_on: day } : {}
+interface Asked {
+  readonly day: Day
+  readonly school: School
+  readonly paid: number
+  readonly chance: Chance
+}
+
+/** What the move that leads to a state asks. */
+export function askedBy(state: string, { day, school, paid, chance }: Asked): Values {
+  switch (state) {
+    case 'studied':
+      return { studied_on: day }
+    case 'sited':
+      return { sited_on: day }
+    case 'designed':
+      return { designed_on: day }
+    case 'bidding':
+      return { bid_on: day }
+    case 'tendered':
+      return { tendered_on: day, builder: `${chance.of(BUILDERS)}有限公司`, supervisor: '景澜监理咨询公司' }
+    case 'building':
+      return { broke_ground_on: day }
+    case 'topped':
+      return { topped_on: day }
+    case 'fitting':
+      return { fitted_on: day }
+    case 'accepted':
+      return { accepted_on: day }
+    case 'filed':
+      return { filed_on: day, file_number: `景建备${day.slice(0, 4)}-${chance.between(1000, 9999)}` }
+    case 'audited':
+      return { audited_on: day, audited_money: Math.round((paid * chance.between(94, 99)) / 100) }
+    case 'delivered':
+      return { delivered_on: day, taken_by: school.unit.code }
+    default:
+      return {}
+  }
 }
 
 /** Two or three payments, the larger parts from above. */

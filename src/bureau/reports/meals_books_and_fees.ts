@@ -35,7 +35,13 @@ export const mealsBooksAndFees = defineReport({
 
 报送月报的培训机构{fund_supervision.institutions}家，资金纳入监管的占{fund_supervision.supervised_rate}；全年预收费{fund_supervision.prepaid:万元:1位}，入账率{fund_supervision.deposited_rate}，退费{fund_supervision.refunded:万元:1位}。{if fund_supervision.over > 0: 一次收费超过规定时间、课时或金额的机构{fund_supervision.over}家，下发资金监管整改通知书的机构{fund_supervision.noticed}家。| 没有发现超过规定收费的机构。}
 
-## 五、疫情排查
+## 五、民办教育审批、年检与执法
+
+当年收到办学申请{licence.applied}件，发放办学许可证{licence.licensed}件，不予许可{licence.refused}件，审批按期办结率{licence.in_time_rate}。{年}年度参加年检的机构{annual_review.reviewed}家，通过{annual_review.passed}家，限期整改{annual_review.noticed}家，整改按期率{annual_review.rectifying_rate}。
+
+全年检查校外培训和民办教育{enforcement.checks}次，查处办学违规{enforcement.cases}起，其中无证办班{enforcement.unlicensed}起、部门联合查处{enforcement.joint}起；下发办学行为整改通知书{enforcement.noticed}份，整改按期率{enforcement.in_time_rate}，责令停止办学{enforcement.stopped}起，退还家长培训费{enforcement.refunded:万元:1位}。{if enforcement.late > 0: 还有{enforcement.late}起逾期没有办完，要逐件督办。| 没有逾期未办的查处。}
+
+## 六、疫情排查
 
 收集期内有情况的日报{epidemic_check.reports}份，因病缺勤{epidemic_check.absent_ill}人次，外出返回学生{epidemic_check.back}人；聚集性发病{epidemic_check.clustered}起，已报疾控机构{epidemic_check.told}起。{if epidemic_check.confirmed > 0: 确诊病例{epidemic_check.confirmed}例。| 没有确诊病例。}
 `,

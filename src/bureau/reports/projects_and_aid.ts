@@ -13,6 +13,8 @@ export const projectsAndAid = defineReport({
 
 {年份}新启动教育项目{project.started}个，比上年{project.started:同比}。这些项目已建成面积{project.finished_area:万平方米:2位}，占计划面积的{project.area_progress}；自启动以来累计完成投资{project.paid:万元:0位}，占计划总投资的{project.money_progress}。其中校舍安全工程{project.safe_buildings}个、寄宿制学校建设{project.boarding}个、学前教育建设{project.kindergartens}个。到年底竣工{project.done}个，在建{project.building}个，新增学位{project.places}个。
 
+{if project.slipped > 0: 有{project.slipped}个项目没有按节点计划完成，其中没有按计划开工的{project.begun_late}个；竣工备案按期率{project.filing_rate}。| 各项目节点按计划完成，竣工备案按期率{project.filing_rate}。}
+
 {if project.preparing > 0: 还有{project.preparing}个项目处在前期工作阶段，要抓紧办理选址、设计和招标手续。| 启动的项目均已开工。}
 
 [table 各类工程进展 | project: started, done, finished_area, paid by field programme]
