@@ -33,17 +33,19 @@ export function deadline(whole: Path, calendar: Calendar, now: number, soon: Soo
     const due = dueAfter(path, calendar)
     return { due, state: lightAt(start.at, due, now, soon), since: start.at, by: start.by }
   }
+  const nothing: Deadline = { due: null, state: 'green', since: start.at, by: start.by }
+  let ended: Deadline | undefined
   for (let at = path.length - 2; at >= 0; at -= 1) {
-    const { limit, goes_on } = path[at]!
-    if (limit === undefined || goes_on) continue
+    const step = path[at]!
+    if (step.limit === undefined) continue
     const run = walked(path, at, calendar)
-    // The clock stands still: nothing is due, and nothing has ended.
-    if (run.standing !== 'left') break
-    // What has ended was due when it was said to be, whatever has become of the calendar since.
+    // Its clock stands still: nothing is due, and nothing has ended.
+    if (run.standing === 'paused') return nothing
     const left = path[run.left_by]!
-    return { due: run.told, state: keptBy(path[at]!, run) ? 'kept' : 'missed', since: left.at, by: left.by }
+    // What has ended was due when it was said to be, whatever has become of the calendar since.
+    ended ??= { due: run.told, state: keptBy(step, run) ? 'kept' : 'missed', since: left.at, by: left.by }
   }
-  return { due: null, state: 'green', since: start.at, by: start.by }
+  return ended ?? nothing
 }
 
 /** The first instant of yellow. */

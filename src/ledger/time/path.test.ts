@@ -86,9 +86,9 @@ it('National Day stands between: the limit of five working days, with its light 
 })
 
 it('closed on the last day it is kept, a minute later it is missed, and so it stays', () => {
-  const kept_ = way('take 2011-09-28 09:00', 'close 2011-10-10 23:59')
+  const met = way('take 2011-09-28 09:00', 'close 2011-10-10 23:59')
   const missed = way('take 2011-09-28 09:00', 'close 2011-10-11 00:00')
-  expect([answer(kept_), answer(missed)]).toEqual(['kept', 'missed'])
+  expect([answer(met), answer(missed)]).toEqual(['kept', 'missed'])
   expect(deadline(missed, rules.calendar, 0, SOON)).toEqual({
     due: at('2011-10-11 00:00'),
     state: 'missed',

@@ -48,8 +48,8 @@ export function movedOn(
   const { free_at, limit } = run
   // What has run out is not made longer; whoever lets such a move through has moved nothing.
   const before = path.at(-1)!.due
-  const extends_ = limit && before !== null && at < before && document.extends
-  const span = extends_ ? spanOf(extends_, dayAt(at), rules) : undefined
+  const longer_by = limit && before !== null && at < before && document.extends
+  const span = longer_by ? spanOf(longer_by, dayAt(at), rules) : undefined
   const step: Step = {
     ...next,
     goes_on: true,
