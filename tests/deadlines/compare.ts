@@ -7,6 +7,7 @@ import {
   extensionsOf,
   movedOn,
   normValue,
+  noted,
   parsePeriod,
   reckoned,
   type TimeRules,
@@ -88,6 +89,7 @@ const oneHistory = (chance: Chance, { workflows, laid: all }: Stock): One => {
   for (let step = 0; ; step += 1) {
     const now = laterIn(chance, at, oracle.due())
     const soon = { days: chance.one([0, 1, 3, 7.5]), share: chance.one([0, 0.2, 0.5, 1]) }
+    const said = noted(path, now, soon)
     const ours = {
       ...deadline(path, rules.calendar, now, soon),
       told: path.at(-1)!.due,
@@ -101,7 +103,7 @@ const oneHistory = (chance: Chance, { workflows, laid: all }: Stock): One => {
       extensions: oracle.extensions(),
     }
     answers += 1
-    if (!same(ours, theirs)) {
+    if (!same(ours, theirs) || !same(said, oracle.answer(now, soon))) {
       return { moves, answers, mismatch: JSON.stringify({ ours, theirs, now, events, path, workflow }) }
     }
     if (step >= steps) break
@@ -136,5 +138,5 @@ const moveIn = (chance: Chance, workflow: WorkflowDocument, state: string): stri
   return `${state}_${chance.one(Object.keys(workflow.states))}`
 }
 
-const same = (ours: Readonly<Record<string, unknown>>, theirs: Readonly<Record<string, unknown>>): boolean =>
-  Object.keys(theirs).every((key) => ours[key] === theirs[key])
+const same = (ours: object, theirs: object): boolean =>
+  Object.entries(theirs).every(([key, value]) => (ours as Record<string, unknown>)[key] === value)

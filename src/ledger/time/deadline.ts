@@ -3,7 +3,7 @@
  * It reads the row's path and the calendar and nothing else, so it can be asked again, of any day, and says the same.
  */
 import type { Calendar } from './calendar.ts'
-import { type Run, runNow, standing, walked } from './run.ts'
+import { dueNow, type Run, runFrom, runNow, standing } from './run.ts'
 import type { Path, Step } from './step.ts'
 
 export type Light = 'green' | 'yellow' | 'red'
@@ -28,24 +28,33 @@ export interface Soon {
 
 export function deadline(whole: Path, calendar: Calendar, now: number, soon: Soon): Deadline {
   const path = standing(whole)
-  const start = path[runNow(path)]!
-  if (start.limit !== undefined) {
-    const due = dueAfter(path, calendar)
-    return { due, state: lightAt(start.at, due, now, soon), since: start.at, by: start.by }
-  }
-  const nothing: Deadline = { due: null, state: 'green', since: start.at, by: start.by }
+  return answer(path, dueAfter(path, calendar), now, soon)
+}
+
+/**
+ * The same by what the last step recorded, for lists and pages, which have no calendar at hand. Where the calendar has
+ * changed since, rows that it concerns are reckoned again, so that both say one thing.
+ */
+export function noted(whole: Path, now: number, soon: Soon): Deadline {
+  const path = standing(whole)
+  return answer(path, path.at(-1)!.due, now, soon)
+}
+
+function answer(path: Path, due: number | null, now: number, soon: Soon): Deadline {
+  const { limit, at: since, by } = path[runNow(path)]!
+  if (limit !== undefined) return { due, state: lightAt(since, due, now, soon), since, by }
   let ended: Deadline | undefined
   for (let at = path.length - 2; at >= 0; at -= 1) {
     const step = path[at]!
     if (step.limit === undefined) continue
-    const run = walked(path, at, calendar)
+    const run = runFrom(path, at)
     // Its clock stands still: nothing is due, and nothing has ended.
-    if (run.standing === 'paused') return nothing
+    if (run.standing === 'paused') return { due: null, state: 'green', since, by }
     const left = path[run.left_by]!
     // What has ended was due when it was said to be, whatever has become of the calendar since.
     ended ??= { due: run.told, state: keptBy(step, run) ? 'kept' : 'missed', since: left.at, by: left.by }
   }
-  return ended ?? nothing
+  return ended ?? { due: null, state: 'green', since, by }
 }
 
 /** The first instant of yellow. */
@@ -62,8 +71,7 @@ export function lightAt(since: number, due: number | null, now: number, soon: So
 /** The due instant of the limit that runs after the last step; null where none does. */
 export function dueAfter(whole: Path, calendar: Calendar): number | null {
   const path = standing(whole)
-  const begun = runNow(path)
-  return path[begun]!.limit === undefined ? null : walked(path, begun, calendar).due
+  return dueNow(path, runNow(path), calendar)
 }
 
 function keptBy({ kept }: Step, { told, stopped }: Run): boolean {
@@ -74,13 +82,13 @@ function keptBy({ kept }: Step, { told, stopped }: Run): boolean {
  * Writes to each limit that has come to its end whether it was met. What was written stays. A limit that runs again,
  * since a move was taken back, is open again; one that began with a move taken back has never been.
  */
-export function judged(whole: Path, calendar: Calendar): Path {
+export function judged(whole: Path): Path {
   const path = standing(whole)
   const places = new Map(path.map((step, at) => [step, at]))
   return whole.map((step) => {
     if (step.limit === undefined) return step
     const at = places.get(step)
-    const run = at === undefined ? undefined : walked(path, at, calendar)
+    const run = at === undefined ? undefined : runFrom(path, at)
     if (run?.standing === 'left') return step.kept === undefined ? { ...step, kept: keptBy(step, run) } : step
     if (step.kept === undefined) return step
     const { kept: _kept, ...open } = step
@@ -106,25 +114,4 @@ export function extensionsOf(whole: Path): number {
 export function sinceOf(whole: Path): number {
   const path = standing(whole)
   return path[runNow(path)]!.at
-}
-
-/**
- * What `deadline` said when the last step was made, from the steps' own notes: for lists and pages, which have no
- * calendar at hand. Where the calendar has changed since, rows that it concerns are reckoned again.
- */
-export function noted(whole: Path, now: number, soon: Soon): Deadline {
-  const path = standing(whole)
-  const begun = runNow(path)
-  const start = path[begun]!
-  const { due } = path.at(-1)!
-  if (start.limit !== undefined) {
-    return { due, state: lightAt(start.at, due, now, soon), since: start.at, by: start.by }
-  }
-  const ended = path.findLastIndex(({ limit, goes_on }, at) => at < path.length - 1 && limit !== undefined && !goes_on)
-  const { kept, state } = path[ended] ?? {}
-  if (kept === undefined) return { due: null, state: 'green', since: start.at, by: start.by }
-  const within = (step: Step, at: number): boolean => at >= ended && step.state === state
-  const last = path.findLastIndex(within)
-  const left = path[last + 1]!
-  return { due: path[last]!.due, state: kept ? 'kept' : 'missed', since: left.at, by: left.by }
 }

@@ -44,7 +44,7 @@ export function movedOn(
   const document = workflow.moves[move]!
   const next = { state: document.to, at, move, by }
   const run = goesOn(standing(path), document)
-  if (run === undefined) return judged([...path, entered(workflow, next, row, rules)], rules.calendar)
+  if (run === undefined) return judged([...path, entered(workflow, next, row, rules)])
   const { free_at, limit } = run
   // What has run out is not made longer; whoever lets such a move through has moved nothing.
   const before = path.at(-1)!.due
@@ -59,7 +59,7 @@ export function movedOn(
     due: null,
   }
   const due = dueAfter([...path, step], rules.calendar)
-  return judged([...path, { ...step, due }], rules.calendar)
+  return judged([...path, { ...step, due }])
 }
 
 /**

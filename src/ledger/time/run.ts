@@ -1,12 +1,10 @@
 /** One limit, from the step that set it running as far as the path goes. */
 import type { Calendar } from './calendar.ts'
 import { dueOn, longer, stoodStill } from './reckon.ts'
-import type { Path, Step } from './step.ts'
+import type { Limit, Path, Step } from './step.ts'
 
 export interface Run {
-  /** By the calendar given; null where the state had no limit. */
-  readonly due: number | null
-  /** As the last step within the run recorded it: what people went by. */
+  /** Due as its last step recorded it: what people went by. Null where the state had no limit. */
   readonly told: number | null
   readonly standing: 'running' | 'paused' | 'left'
   /** When its clock stopped last; when it began where it never did. */
@@ -43,34 +41,54 @@ export function runNow(path: Path): number {
   return latestRun(path, path.at(-1)!.state)!
 }
 
-/**
- * Extensions and pauses count only where they were made in time: what has run out is not mended afterwards. In time is
- * what was in time by the due instant recorded then, so that a calendar changed later makes nothing undone.
- */
-export function walked(path: Path, begun: number, calendar: Calendar): Run {
-  const { state, limit, at, due: first } = path[begun]!
-  const pause = limit?.pause
-  let due = limit === undefined ? null : dueOn(limit, calendar)
-  let told = first
+export function runFrom(path: Path, begun: number): Run {
+  const { state, limit, at, due } = path[begun]!
+  let told = due
   let paused = false
   let stopped = at
   for (let place = begun + 1; place < path.length; place += 1) {
     const step = path[place]!
-    if (step.state === state) {
-      // Begun anew, and so ended here.
-      if (!step.goes_on) return { due, told, standing: 'left', stopped: paused ? stopped : step.at, left_by: place }
-      if (limit !== undefined && due !== null && told !== null) {
-        if (paused && stopped < told) due = stoodStill(due, limit, stopped, step.at, calendar)
-        if (step.extends !== undefined && step.at < told) due = longer(due, limit, step.extends, calendar)
-      }
+    const within = step.state === state && step.goes_on
+    if (within) {
       told = step.due
       paused = false
-    } else if (pause === undefined || !pause.includes(step.state)) {
-      return { due, told, standing: 'left', stopped: paused ? stopped : step.at, left_by: place }
+    } else if (step.state === state || !pauses(limit, step.state)) {
+      return { told, standing: 'left', stopped: paused ? stopped : step.at, left_by: place }
     } else if (!paused) {
       paused = true
       stopped = step.at
     }
   }
-  return { due, told, standing: paused ? 'paused' : 'running', stopped, left_by: begun }
+  return { told, standing: paused ? 'paused' : 'running', stopped, left_by: begun }
+}
+
+/**
+ * The due instant of the limit that began at a step and runs now. A pause counts only where it was made in time,
+ * as an extension is recorded only then: what has run out is not mended afterwards. In time is what was in time by the
+ * due instant told then, so that a calendar changed later makes nothing undone.
+ */
+export function dueNow(path: Path, begun: number, calendar: Calendar): number | null {
+  const { state, limit, due: first } = path[begun]!
+  if (limit === undefined) return null
+  let due = dueOn(limit, calendar)
+  let told = first
+  let paused_at: number | null = null
+  for (let place = begun + 1; place < path.length; place += 1) {
+    const step = path[place]!
+    if (step.state !== state) {
+      paused_at ??= step.at
+      continue
+    }
+    if (paused_at !== null && told !== null && paused_at < told) {
+      due = stoodStill(due, limit, paused_at, step.at, calendar)
+    }
+    if (step.extends !== undefined) due = longer(due, limit, step.extends, calendar)
+    told = step.due
+    paused_at = null
+  }
+  return due
+}
+
+function pauses(limit: Limit | undefined, state: string): boolean {
+  return limit?.pause !== undefined && limit.pause.includes(state)
 }
