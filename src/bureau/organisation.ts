@@ -6,8 +6,8 @@ import { defineOrganisation } from '../ledger/index.ts'
  */
 export const organisation = defineOrganisation({
   levels: [
-    { name: 'city', title: '市', head: 'city.leader' },
-    { name: 'county', title: '县（市、区）', head: 'county.leader' },
+    { name: 'city', title: '市', head: 'city.leader', bureau: true },
+    { name: 'county', title: '县（市、区）', head: 'county.leader', bureau: true },
     { name: 'township', title: '乡镇（中心学校）', head: 'township.head' },
     { name: 'school', title: '学校', head: 'school.head' },
     { name: 'institution', title: '校外培训机构', head: 'institution.keeper' },

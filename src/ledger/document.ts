@@ -323,6 +323,8 @@ export interface LevelDocument {
   readonly title: string
   /** The position that heads a unit of this level: what runs late is told to it. */
   readonly head?: string
+  /** An authority with sections: its head is the leader in charge of what runs late below. */
+  readonly bureau?: true
 }
 export interface PositionDocument {
   readonly name: string

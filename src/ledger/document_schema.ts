@@ -202,7 +202,9 @@ const norm = z.strictObject({
 })
 const organisation = z.strictObject({
   kind: z.literal('organisation'),
-  levels: z.array(z.strictObject({ name: word, title, head: word.optional() })).max(20),
+  levels: z
+    .array(z.strictObject({ name: word, title, head: word.optional(), bureau: z.literal(true).optional() }))
+    .max(20),
   positions: z.array(z.strictObject({ name: word, title, steward: z.literal(true).optional() })).max(1_000),
   unitKinds: named(title, 200),
 })

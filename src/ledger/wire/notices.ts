@@ -11,6 +11,10 @@ export const NOTICE_KINDS = [
   'reopened',
   'excused',
   'delegated',
+  'limit_soon',
+  'limit_late',
+  'escalated',
+  'vacant',
   'trouble',
   'test',
 ] as const

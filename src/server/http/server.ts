@@ -14,6 +14,7 @@ import { register } from './endpoint.ts'
 import { endpoints as collection } from './collection.ts'
 import { endpoints as desk } from './desk.ts'
 import { endpoints as drafts } from './drafts.ts'
+import { endpoints as escalations } from './escalations.ts'
 import { endpoints as figures } from './figures.ts'
 import { endpoints as files, UPLOAD_BYTES } from './files.ts'
 import type { House } from './house.ts'
@@ -111,6 +112,7 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
       ...files,
       ...log,
       ...work,
+      ...escalations,
       ...collection,
       ...inbox,
       ...reminders,

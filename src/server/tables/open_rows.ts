@@ -3,31 +3,24 @@ import { type LedgerDocument, owedMoves, workflowOf } from '../../ledger/index.t
 import type { Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { tableOf } from './columns.ts'
-import { hasPath, soonOf } from './paths.ts'
-import type { Tables } from './tables.ts'
+import { hasPath } from './paths.ts'
 
 /** The lines of rows that have come in with an import. */
-export const keepOpenRows = async (
-  tx: Tx,
-  tables: Tables,
-  ledger: LedgerDocument,
-  import_id: string,
-): Promise<void> => {
+export const keepOpenRows = async (tx: Tx, ledger: LedgerDocument, import_id: string): Promise<void> => {
   if (!hasPath(ledger)) return
   await tx.run(sql`
     insert into work.open_row (county, ledger, id, unit, at_unit, state, since, due_at, by, moved_at, next_at)
-    ${openRowsSql(tx, tables, ledger)} and r.import_id = ${import_id}::uuid`)
+    ${openRowsSql(tx, ledger)} and r.import_id = ${import_id}::uuid`)
 }
 
 /** What `work.open_row` has to say of a ledger, by the current versions of its rows, called `r`. */
-export const openRowsSql = (tx: Tx, tables: Tables, ledger: LedgerDocument): Sql => {
+export const openRowsSql = (tx: Tx, ledger: LedgerDocument): Sql => {
   const open = Object.keys(workflowOf(ledger).states).filter((state) => owedMoves(ledger, state).length > 0)
-  const { days, share } = soonOf(tables)
   // The limit that runs began with the last step into this state that did not go on with an earlier one.
   return sql`
     select r.county, ${ledger.name}, r.id, r.unit, ${atUnitSql(ledger, open)}, r.state, s.since, r.due_at,
       coalesce((r.path -> -1 ->> 'by')::bigint, r.by), s.moved_at,
-      r.due_at - least(make_interval(secs => ${days * 86_400}), greatest(r.due_at - s.since, interval '0') * ${share}::float8)
+      s.moved_at
     from ${tableOf(ledger)} r cross join lateral (
       select coalesce(max(to_timestamp((p ->> 'at')::float8 / 1000)) filter (where p ->> 'state' = r.state
           and (p ->> 'goes_on') is null), r.opened_at) as since,

@@ -14,7 +14,6 @@ import {
   type Path,
   sinceOf,
   countOf,
-  soonAt,
   type Soon,
   stateTitle,
   today,
@@ -113,10 +112,9 @@ const atUnitOf = (ledger: LedgerDocument, { values, state }: Pick<CheckedRow, 'v
 
 /**
  * Columns for the end of the statement that writes a version, behind a comma: they write the row's line of what is owed,
- * or take it away. `id`: an expression for the row's id, `at` one for the moment of the write.
+ * or take it away. The clock looks at it at once, whether anybody holds its position. `id`: an expression for the row's id, `at` one for the moment of the write.
  */
 export const standsPart = (
-  tables: Tables,
   ledger: LedgerDocument,
   row: Pick<CheckedRow, 'unit' | 'values' | 'state'>,
   path: Path | null,
@@ -126,9 +124,8 @@ export const standsPart = (
   if (owedMoves(ledger, row.state).length === 0) return restsPart(ledger, id)
   const since = sinceOf(path)
   const due = path.at(-1)!.due
-  const next = due === null ? null : Math.round(soonAt(since, due, soonOf(tables)))
   return sql`, case when ${id} is not null then work.stands(${ledger.name}, ${id}, ${row.unit}, ${atUnitOf(ledger, row)},
-    ${row.state}, ${instant(since)}::timestamptz, ${instant(due)}::timestamptz, ${instant(next)}::timestamptz, ${at}) end`
+    ${row.state}, ${instant(since)}::timestamptz, ${instant(due)}::timestamptz, ${at}, ${at}) end`
 }
 
 export const restsPart = (ledger: LedgerDocument, id: Sql): Sql =>

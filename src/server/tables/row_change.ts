@@ -208,15 +208,15 @@ const advancing = (
       returning at
     )
     ${opening} ${beside}
-    select at ${lineOf(tables, ledger, seen, next, act)} from event`
+    select at ${lineOf(ledger, seen, next, act)} from event`
 }
 
 /** An edit changes nothing in what is owed. */
-const lineOf = (tables: Tables, ledger: LedgerDocument, seen: Seen, next: Next | null, act: Act): Sql => {
+const lineOf = (ledger: LedgerDocument, seen: Seen, next: Next | null, act: Act): Sql => {
   const id = sql`${seen.record.id}::bigint`
   if (next === null) return restsPart(ledger, id)
   if (act === 'edit') return sql.empty
-  return standsPart(tables, ledger, { ...next, unit: next.unit ?? seen.unit }, next.path, { id, at: sql`at` })
+  return standsPart(ledger, { ...next, unit: next.unit ?? seen.unit }, next.path, { id, at: sql`at` })
 }
 
 const openingOf = (tx: Tx, { seal }: Tables, ledger: LedgerDocument, seen: Seen, next: Next): Sql => {

@@ -268,7 +268,7 @@ const creation = (
       from event
     )${zeroReturnParts(ledger, county, draft.period)}
     select place.level, place.stands, place.mine, place.name, event.row_id as id, event.at
-      ${standsPart(tables, ledger, draft, draft.path, { id: sql`event.row_id`, at: sql`event.at` })}
+      ${standsPart(ledger, draft, draft.path, { id: sql`event.row_id`, at: sql`event.at` })}
     from (select) one left join place on true left join event on true`
 }
 

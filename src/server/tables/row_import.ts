@@ -63,7 +63,7 @@ export const insertMany = async (
   if (tx.actor.person !== 0) await requireSeen(tx, ledger, begun, count, options.import_id)
   await keepForms(tx, tables, ledger, { before: begun.before, import_id: options.import_id })
   await keepTaken(tx, ledger, gathered.taken)
-  await keepOpenRows(tx, tables, ledger, options.import_id)
+  await keepOpenRows(tx, ledger, options.import_id)
   const event = importEvent(tx, ledger, begun.at, { ...options, count, unit: units.length === 1 ? units[0]! : null })
   await tx.run(event).catch((error: unknown) => {
     throw writeRefusal(error, ledger)

@@ -61,7 +61,7 @@ export const moveTogether = async (
   )
   if (ready.length === 0) return done
   const keys = new Map(open.map(({ id, key }) => [id, key]))
-  const moved = await tx.rows<{ id: number }>(statement(tx, tables, ledger, move, ready, keys, sent))
+  const moved = await tx.rows<{ id: number }>(statement(tx, ledger, move, ready, keys, sent))
   if (moved.length < ready.length) throw new Problem('busy')
   return new Set([...done, ...moved.map(({ id }) => id)])
 }
@@ -169,11 +169,11 @@ const mayMake = (actor: Actor, ledger: LedgerDocument, move: MoveDocument, seen:
 }
 
 /** The lines of what is owed, one for each row that was moved. */
-const standingParts = (tables: Tables, ledger: LedgerDocument, move: MoveDocument, ready: readonly Ready[]): Sql => {
+const standingParts = (ledger: LedgerDocument, move: MoveDocument, ready: readonly Ready[]): Sql => {
   if (!hasPath(ledger)) return sql.empty
   const lines = ready.map(
     ({ seen, path }) => sql`
-      select e.row_id ${standsPart(tables, ledger, { ...seen, state: move.to }, path, {
+      select e.row_id ${standsPart(ledger, { ...seen, state: move.to }, path, {
         id: sql`e.row_id`,
         at: sql`e.at`,
       })} from event e where e.row_id = ${seen.record.id}::bigint`,
@@ -183,7 +183,6 @@ const standingParts = (tables: Tables, ledger: LedgerDocument, move: MoveDocumen
 
 const statement = (
   tx: Tx,
-  tables: Tables,
   ledger: LedgerDocument,
   move: MoveDocument,
   ready: readonly Ready[],
@@ -227,6 +226,6 @@ const statement = (
       from event e join closed c on c.id = e.row_id
     )
     ${notices.length === 0 ? sql.empty : sql`, ${noticeParts(tx.actor, notices, sql`event`)}`}
-    ${standingParts(tables, ledger, move, ready)}
+    ${standingParts(ledger, move, ready)}
     select row_id as id ${hasPath(ledger) ? sql`, (select count(*) from stood)` : sql.empty} from event`
 }

@@ -7,6 +7,7 @@ import { sealBlocks } from '../db/log.ts'
 import type { Catalogue } from '../../ledger/index.ts'
 import type { Seal } from '../tables/seal.ts'
 import { deliverDue } from './deliveries.ts'
+import { escalate } from './escalation.ts'
 import { makeRounds } from './reminder_rounds.ts'
 
 const MINUTE = 60_000
@@ -46,6 +47,7 @@ export const startClock = ({ database, county, catalogue, seal }: Timed): Clock 
   const stops = [
     every(MINUTE, () => sealBlocks(database, county)),
     every(MINUTE, () => makeRounds({ database, county, catalogue })),
+    every(MINUTE, () => escalate({ database, county, catalogue })),
     every(DELIVERY_MILLISECONDS, () => deliverDue({ database, county, seal }, stopping.signal)),
   ]
   return {

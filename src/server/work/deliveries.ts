@@ -127,7 +127,12 @@ const claimForRobot = ({ database, county }: PostOffice, id?: string): Promise<C
   })
 
 /** In the page the kind stands beside the title; a subject has to say it. */
-const SUBJECTS: Readonly<Record<string, string>> = { remind: '催报：', overdue: '催报：', due_soon: '请按时上报：' }
+const SUBJECTS: Readonly<Record<string, string>> = {
+  remind: '催报：',
+  overdue: '催报：',
+  due_soon: '请按时上报：',
+  escalated: '督办：',
+}
 
 const messageOf = ({ kind, title, words, link, site }: Claimed): Message => ({
   title: `${SUBJECTS[kind] ?? ''}${title}`,

@@ -10,6 +10,10 @@ export const KINDS: Readonly<Record<Notice['kind'], { readonly title: string; re
   reopened: { title: '重新开放' },
   excused: { title: '免报' },
   delegated: { title: '代办' },
+  limit_soon: { title: '快到期' },
+  limit_late: { title: '逾期', late: true },
+  escalated: { title: '督办', late: true },
+  vacant: { title: '岗位空缺', late: true },
   trouble: { title: '系统' },
   test: { title: '测试' },
 }

@@ -1,0 +1,125 @@
+/**
+ * Who stands behind a row: the positions that owe it a move at the nearest unit, the head of that unit, the unit above, and
+ * the leader of the bureau in charge. Of each, who holds the position today.
+ */
+import { type Catalogue, type LedgerDocument, levelOf, owedMoves, type Rung } from '../../ledger/index.ts'
+import type { Tx } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import { readsOf } from '../org/reads.ts'
+
+/** A row as `work.open_row` has it. */
+export interface Place {
+  readonly ledger: string
+  readonly unit: string
+  readonly at_unit: string | null
+  readonly state: string
+}
+export interface Post {
+  readonly unit: string
+  readonly positions: readonly string[]
+  /** Who holds them today; nobody where they are vacant. */
+  readonly people: readonly number[]
+}
+export type ToldRung = Exclude<Rung, 'entered' | 'soon'>
+export type Chain = Readonly<Partial<Record<ToldRung, Post>>>
+
+interface Ancestor {
+  readonly unit: string
+  readonly ancestor: string
+  readonly level: string
+}
+
+/** The chain of each row, in their order. Two queries, however many rows. Asked as the platform. */
+export const chainsOf = async (tx: Tx, catalogue: Catalogue, places: readonly Place[]): Promise<Chain[]> => {
+  const lines = await linesOf(tx, [...new Set(places.map(({ unit, at_unit }) => at_unit ?? unit))])
+  const bare = places.map((place) => bareChain(catalogue, place, lines.get(place.at_unit ?? place.unit) ?? []))
+  const held = await holdersOf(
+    tx,
+    bare.flatMap((chain) => Object.values(chain)),
+  )
+  return bare.map((chain) =>
+    Object.fromEntries(Object.entries(chain).map(([rung, post]) => [rung, { ...post, people: peopleAt(held, post) }])),
+  )
+}
+
+type BarePost = Omit<Post, 'people'>
+type BareChain = Partial<Record<ToldRung, BarePost>>
+
+/** Units at and above each, the nearest first. */
+const linesOf = async (tx: Tx, units: readonly string[]): Promise<Map<string, Ancestor[]>> => {
+  const found = await tx.rows<Ancestor>(sql`
+    select r.unit, r.ancestor, r.ancestor_level as level from org.reach r
+    where r.county = ${tx.actor.county} and r.unit = any(${units}::text[])
+      and r.from_day <= org.today() and r.to_day > org.today()
+    order by r.depth`)
+  const lines = new Map<string, Ancestor[]>()
+  for (const one of found) lines.set(one.unit, [...(lines.get(one.unit) ?? []), one])
+  return lines
+}
+
+const bareChain = (catalogue: Catalogue, { ledger: name, state }: Place, line: readonly Ancestor[]): BareChain => {
+  const ledger = catalogue.ledger(name)
+  if (ledger === undefined) return {}
+  const positions = owedMoves(ledger, state).flatMap(([, { by }]) => by)
+  // Of positions at several levels the nearest to the row holds it.
+  const at = line.findIndex(({ level }) => positions.some((position) => levelOf(position) === level))
+  const holder = line[at]
+  if (holder === undefined) return {}
+  const own = [...new Set(positions.filter((position) => levelOf(position) === holder.level))]
+  const head = (place: Ancestor | undefined): BarePost | undefined => headAt(catalogue, ledger, place)
+  const bureau = line.slice(at).find(({ level }) => isBureau(catalogue, level))
+  const above = head(line[at + 1])
+  return withoutTwins({
+    holder: { unit: holder.ancestor, positions: own },
+    ...named('head', head(holder)),
+    ...named('above', above),
+    ...named('leader', head(bureau)),
+  })
+}
+
+const named = (rung: ToldRung, post: BarePost | undefined): BareChain => (post === undefined ? {} : { [rung]: post })
+
+/** The head of a unit, where that position may read the ledger at all: a sealed one is told to nobody else. */
+const headAt = (catalogue: Catalogue, ledger: LedgerDocument, place: Ancestor | undefined): BarePost | undefined => {
+  const position = catalogue.levels.find(({ name }) => name === place?.level)?.head
+  if (place === undefined || position === undefined || !readersOf(catalogue, ledger).has(position)) return undefined
+  return { unit: place.ancestor, positions: [position] }
+}
+
+const isBureau = (catalogue: Catalogue, level: string): boolean =>
+  catalogue.levels.find(({ name }) => name === level)?.bureau === true
+
+const readers = new WeakMap<LedgerDocument, ReadonlySet<string>>()
+const readersOf = (catalogue: Catalogue, ledger: LedgerDocument): ReadonlySet<string> => {
+  const known = readers.get(ledger) ?? new Set(readsOf(catalogue, ledger).map(({ position }) => position))
+  readers.set(ledger, known)
+  return known
+}
+
+/** Who is told on one rung is not told again on the next. */
+const withoutTwins = (chain: BareChain): BareChain => {
+  const told = new Set<string>()
+  const fresh = Object.entries(chain).filter(([, { unit, positions }]) => {
+    const open = positions.filter((position) => !told.has(`${unit} ${position}`))
+    for (const position of open) told.add(`${unit} ${position}`)
+    return open.length > 0
+  })
+  return Object.fromEntries(fresh)
+}
+
+const holdersOf = async (tx: Tx, posts: readonly BarePost[]): Promise<ReadonlyMap<string, number[]>> => {
+  const units = [...new Set(posts.map(({ unit }) => unit))]
+  const positions = [...new Set(posts.flatMap((post) => post.positions))]
+  const found = await tx.rows<{ unit: string; seat_position: string; person: number }>(sql`
+    select unit, seat_position, person from notices.holders(${units}::text[], ${positions}::text[])`)
+  const held = new Map<string, number[]>()
+  for (const { unit, seat_position, person } of found) {
+    const key = `${unit} ${seat_position}`
+    held.set(key, [...(held.get(key) ?? []), person])
+  }
+  return held
+}
+
+const peopleAt = (held: ReadonlyMap<string, number[]>, { unit, positions }: BarePost): number[] => [
+  ...new Set(positions.flatMap((position) => held.get(`${unit} ${position}`) ?? [])),
+]
