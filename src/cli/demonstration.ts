@@ -31,6 +31,7 @@ import { closeUnit, createUnits, mergeUnit, renameUnit } from '../server/org/uni
 import { writeEvent } from '../server/db/log.ts'
 import { type ImportedRow, insertMany } from '../server/tables/rows.ts'
 import { timeRules } from '../server/tables/time_rules.ts'
+import { escalate } from '../server/work/escalation.ts'
 import { randomUUID } from 'node:crypto'
 
 const SEATED_SINCE = '2005-09-01'
@@ -249,6 +250,8 @@ export const demonstrate = async (
     return letOff(tx, city.exceptions, idOf)
   })
   say(`  免报、不适用、零报告和重新打开：${count} 条`)
+  const told = await escalate({ ...house, county }, new Date(), { quietly: true })
+  say(`  到期提醒和逾期上报：${told} 条`)
   return house
 }
 
