@@ -8,7 +8,9 @@ import { schoolReopening } from '../bureau/pupils/school_reopening.ts'
 import { ict } from '../bureau/schools/ict.ts'
 import { schoolAgePopulation } from '../bureau/schools/school_age_population.ts'
 import { hazard } from '../bureau/safety/hazard.ts'
+import { dispute } from '../bureau/petitions/dispute.ts'
 import { petition } from '../bureau/petitions/petition.ts'
+import { suggestion } from '../bureau/petitions/suggestion.ts'
 import { project } from '../bureau/projects/project.ts'
 import { studentAid } from '../bureau/aid/student_aid.ts'
 import { drill } from '../bureau/safety/drill.ts'
@@ -36,6 +38,8 @@ import { HISTORY_ENDS, livingYear } from './living.ts'
 const DOCUMENTS: Readonly<Record<string, LedgerDocument>> = {
   hazard,
   petition,
+  suggestion,
+  dispute,
   project,
   student_aid: studentAid,
   drill,
@@ -157,9 +161,11 @@ describe('the figures of 2011', () => {
   test('petitions: 349 received and all settled by the end of November', () => {
     expect(counted('petition', '2011')).toHaveLength(349)
     expect(counted('petition', '2010')).toHaveLength(331)
+    expect(counted('suggestion', '2011')).toHaveLength(46)
+    expect(counted('dispute', '2011')).toHaveLength(63)
     const then = [...rowsOf('petition')].filter(({ values }) => textOf(values['received_on']).startsWith('2011'))
     const states = then.map((row) => stands(row, '2011-11-30T23:59:59')?.state)
-    expect(states.every((state) => state === 'answered' || state === 'closed')).toBe(true)
+    expect(new Set(states)).toEqual(new Set(['answered', 'served', 'closed']))
   })
 
   test('projects: 181 begun, 197,700 square metres, 240.62 million yuan', () => {

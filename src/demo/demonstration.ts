@@ -5,6 +5,7 @@
  */
 import type { Day } from '../ledger/index.ts'
 import { drawChecks, inspections } from './checks.ts'
+import { disputes } from './disputes.ts'
 import { drills } from './drills.ts'
 import { hazards } from './hazards.ts'
 import { epidemicChecks } from './epidemic_checks.ts'
@@ -23,6 +24,7 @@ import { schoolLives } from './school_lives.ts'
 import { schoolReopenings } from './school_reopenings.ts'
 import { schoolReturns } from './school_returns.ts'
 import { studentAid } from './student_aid.ts'
+import { suggestions } from './suggestions.ts'
 import { textbooks } from './textbooks.ts'
 import { trainings } from './trainings.ts'
 import { demoGroups, demoUnits } from './units.ts'
@@ -53,14 +55,16 @@ export function demonstration(planted_on: Day): Demonstration {
   }
 }
 
-function ledgers(_living: LivingYear): DemoLedger[] {
+function ledgers(living: LivingYear): DemoLedger[] {
   const checks = drawChecks()
   return [
     again('school_return', schoolReturns),
     again('safety_inspection', () => inspections(checks)),
     again('hazard', () => hazards(checks)),
     again('drill', drills),
-    again('petition', petitions),
+    again('petition', () => petitions(living)),
+    again('suggestion', () => suggestions(living)),
+    again('dispute', () => disputes(living)),
     again('project', projects),
     again('training', trainings),
     again('student_aid', studentAid),

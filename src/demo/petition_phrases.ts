@@ -1,14 +1,14 @@
 /** What people write to an education bureau about, by topic. `{校}` stands for the school they mean. */
 import type { Chance } from './chance.ts'
 
-type Nature = '咨询' | '投诉' | '举报' | '求助' | '意见建议'
-interface Case {
+export type Nature = '咨询' | '投诉' | '举报' | '求助' | '意见建议'
+export interface Case {
   readonly nature: Nature
   readonly matter: string
   readonly answer: string
   readonly outcome: string
 }
-interface Topic {
+export interface Topic {
   readonly topic: string
   readonly weight: number
   /** The section that handles it. */
@@ -19,13 +19,13 @@ interface Topic {
 const written =
   (nature: Nature, outcome: string) =>
   (matter: string, answer: string): Case => ({ nature, matter, answer, outcome })
-const enquiry = written('咨询', '解释说明')
-const plea = written('求助', '已协调解决')
-const proposal = written('意见建议', '部分支持')
-const complaint = written('投诉', '支持诉求')
-const explained = written('投诉', '解释说明')
-const report = written('举报', '支持诉求')
-const unfounded = written('举报', '不予支持')
+export const enquiry = written('咨询', '解释说明')
+export const plea = written('求助', '已协调解决')
+export const proposal = written('意见建议', '部分支持')
+export const complaint = written('投诉', '支持诉求')
+export const explained = written('投诉', '解释说明')
+export const report = written('举报', '支持诉求')
+export const unfounded = written('举报', '不予支持')
 
 const TOPICS: readonly Topic[] = [
   {
@@ -160,7 +160,11 @@ const TOPICS: readonly Topic[] = [
   },
 ]
 
-const DRAWN = TOPICS.flatMap((topic) => Array.from({ length: topic.weight }, () => topic))
+/** Each as often as it weighs. */
+export const weighed = (topics: readonly Topic[]): readonly Topic[] =>
+  topics.flatMap((topic) => Array.from({ length: topic.weight }, () => topic))
+
+const DRAWN = weighed(TOPICS)
 
 export interface PetitionText extends Case {
   readonly topic: string
@@ -168,8 +172,12 @@ export interface PetitionText extends Case {
 }
 
 /** `schoolFor` gives a school that the topic can be about. */
-export function petitionText(chance: Chance, schoolFor: (topic: string) => string): PetitionText {
-  const { topic, handler, cases } = chance.of(DRAWN)
+export function petitionText(
+  chance: Chance,
+  schoolFor: (topic: string) => string,
+  topics: readonly Topic[] = DRAWN,
+): PetitionText {
+  const { topic, handler, cases } = chance.of(topics)
   const drawn = chance.of(cases)
   const matter = `${drawn.matter.replace('{校}', schoolFor(topic))}。`
   return { ...drawn, topic, handler, matter, answer: `${drawn.answer}。` }

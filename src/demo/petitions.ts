@@ -1,13 +1,19 @@
-/** Petitions to the city's and the counties' bureaus: 349 in 2011 up to 30 November, all settled by then; 331 in 2010. */
-import { addDays, type Day, daysBetween, type Values } from '../ledger/index.ts'
-import { earlier, LAST_DAY, moment, workdayFrom, workdayWithin } from './calendar.ts'
+/**
+ * Petitions to the city's and the counties' bureaus: 349 in 2011 up to 30 November, all answered by then; 331 in 2010; and
+ * behind them those of the living year.
+ */
+import { type Day, daysBetween, type Values } from '../ledger/index.ts'
+import { workdayWithin } from './calendar.ts'
 import { type Chance, chanceOf, shuffled } from './chance.ts'
-import { type BureauLogin, countyLogin } from './people.ts'
+import { HISTORY_ENDS, type LivingYear } from './living.ts'
+import { livingPetitions } from './living_petitions.ts'
+import { Heard, schoolsFor, visitorsOf } from './petition_circumstances.ts'
+import { type Course, courseOf, satisfactionOf } from './petition_course.ts'
 import { type PetitionText, petitionText } from './petition_phrases.ts'
 import { personName } from './person_names.ts'
-import type { DemoRow, DemoVersion } from './row.ts'
+import type { DemoRow } from './row.ts'
 import { shares } from './shares.ts'
-import { countyCode, ROOT, type School, schoolsOn } from './units.ts'
+import { countyCode, ROOT, type School } from './units.ts'
 
 interface Year {
   readonly year: number
@@ -34,7 +40,8 @@ const CHANNELS = [
   '上级交办',
   '市民服务平台',
 ] as const
-const EXTENSIONS = 6
+/** Of those chosen only some are of the kind that may be extended. */
+const EXTENSIONS = 12
 
 interface Petition {
   /** 0 is the city. */
@@ -43,8 +50,9 @@ interface Petition {
   readonly year: Year
 }
 
-export function* petitions(): Generator<DemoRow> {
+export function* petitions(living: LivingYear): Generator<DemoRow> {
   let id = 0
+  const heard = new Heard()
   for (const year of YEARS) {
     const numbers = new Map<number, number>()
     const all = petitionsOf(year)
@@ -59,9 +67,10 @@ export function* petitions(): Generator<DemoRow> {
       id += 1
       const number = (numbers.get(petition.office) ?? 0) + 1
       numbers.set(petition.office, number)
-      yield rowOf(id, petition, number, extended.has(petition))
+      yield rowOf(id, petition, number, extended.has(petition), heard)
     }
   }
+  yield* livingPetitions(living, id)
 }
 
 function petitionsOf(year: Year): Petition[] {
@@ -74,17 +83,17 @@ function petitionsOf(year: Year): Petition[] {
   return all.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.office - b.office))
 }
 
-function rowOf(id: number, petition: Petition, number: number, extended: boolean): DemoRow {
+function rowOf(id: number, petition: Petition, number: number, chosen: boolean, heard: Heard): DemoRow {
   const { office, day, year } = petition
   const chance = chanceOf('petition', id)
   let school: School | undefined
   const text = petitionText(chance, (topic) => {
-    school = chance.of(schoolsFor(topic, petition))
+    school = chance.of(schoolsFor(topic, office, day))
     return school.unit.name
   })
   const { nature, topic, matter } = text
   const channel = chance.of(CHANNELS)
-  const visitors = channel === '来访' ? (chance.happens(0.08) ? chance.between(5, 18) : chance.between(1, 3)) : 1
+  const extended = chosen && nature !== '咨询' && channel !== '市民服务平台'
   const values: Values = {
     number: `${year.year}-${String(number).padStart(4, '0')}`,
     received_on: day,
@@ -93,77 +102,47 @@ function rowOf(id: number, petition: Petition, number: number, extended: boolean
     topic,
     matter,
     petitioner: nature === '举报' && chance.happens(0.5) ? null : personName(chance),
-    persons: visitors,
-    collective: visitors >= 5,
-    repeated: chance.happens(0.07),
+    ...visitorsOf(channel, chance),
+    earlier: heard.before(office, topic, id, chance),
     concerned: school && matter.includes(school.unit.name) ? school.unit.code : null,
   }
   const unit = office === 0 ? ROOT : countyCode(office)
-  return { id, unit, period: null, values, versions: wayOf(petition, text, extended, chance) }
+  const course = courseIn(petition, text, channel, extended, chance)
+  return { id, unit, period: null, values, versions: courseOf(course, HISTORY_ENDS, [id]) }
 }
 
-/** Large enough to be written about, and of the kind that the topic is about. */
-function schoolsFor(topic: string, { office, day }: Petition): School[] {
-  const apart = ['teaching_point', 'special']
-  return schoolsOn(day).filter(
-    ({ county, unit }) =>
-      (office === 0 || county === office) &&
-      (unit.kind === 'kindergarten') === (topic === '幼儿园') &&
-      !apart.includes(unit.kind),
-  )
-}
-
-const loginAt = (login: BureauLogin, office: number): string => (office === 0 ? login : countyLogin(login, office))
-
-/** 登记 → 受理 → (批准延期) → 答复 → 办结归档. Enquiries are answered within days. */
-function wayOf(
+/** Enquiries and the hotline's cases are answered within days; all by the end of the year's business. */
+function courseIn(
   { office, day, year }: Petition,
   { nature, handler, answer, outcome }: PetitionText,
+  channel: string,
   extended: boolean,
   chance: Chance,
-): DemoVersion[] {
-  const clerk = loginAt('bangong', office)
-  const accepted = workdayFrom(
-    addDays(day, nature === '咨询' ? chance.between(0, 2) : chance.between(1, 10)),
-    year.settled,
-  )
-  const handling = extended ? chance.between(62, 78) : nature === '咨询' ? chance.between(0, 6) : chance.between(5, 48)
-  const answered = workdayFrom(earlier(addDays(accepted, handling), year.settled), year.settled)
-  const closed = workdayFrom(addDays(answered, chance.between(3, 30)))
-  const versions: DemoVersion[] = [
-    { at: moment(day, chance, 0), state: 'received', by: clerk },
-    {
-      at: moment(accepted, chance, 2),
-      state: 'accepted',
-      move: 'accept',
-      by: clerk,
-      values: { accepted_on: accepted, handler },
-    },
-  ]
-  if (extended && daysBetween(accepted, answered) > 60) versions.push(extension(accepted, office, chance))
-  versions.push({
-    at: moment(answered, chance, 6),
-    state: 'answered',
-    move: 'answer',
-    by: clerk,
-    values: {
-      answered_on: answered,
-      outcome,
-      answer,
-      in_time: true,
-    },
-  })
-  if (closed < LAST_DAY) versions.push({ at: moment(closed, chance, 8), state: 'closed', move: 'close', by: clerk })
-  return versions
-}
-
-function extension(accepted: Day, office: number, chance: Chance): DemoVersion {
+): Course {
+  const left = daysBetween(day, year.settled)
+  const hotline = channel === '市民服务平台'
+  const quick = nature === '咨询' || hotline
+  const taken_up = earlierDays(quick ? chance.between(0, hotline ? 1 : 2) : chance.between(1, 10), left)
+  const slow = extended ? chance.between(62, 78) : chance.between(5, 48)
+  const handling = earlierDays(quick ? chance.between(0, nature === '咨询' && hotline ? 2 : 4) : slow, left - taken_up)
+  const serving = chance.between(0, 5)
   return {
-    at: moment(workdayFrom(addDays(accepted, 55)), chance, 4),
-    state: 'extended',
-    move: 'extend',
-    by: loginAt('juzhang', office),
-    values: { extended_to: addDays(accepted, 90) },
-    reason: '涉及单位较多，需要补充调查，经批准延长办理期限三十日。',
+    office,
+    received: day,
+    channel,
+    basis: null,
+    handler,
+    outcome,
+    answer,
+    taken_up,
+    handling,
+    serving,
+    ...(extended && handling > 60
+      ? { extension: { after: 55, reason: '涉及单位较多，需要补充调查，经批准延长办理期限三十日。' } }
+      : {}),
+    end: chance.happens(0.15) ? 'acceded' : 'closed',
+    satisfaction: satisfactionOf(outcome, chance),
   }
 }
+
+const earlierDays = (days: number, left: number): number => Math.max(0, Math.min(days, left))

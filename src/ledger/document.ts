@@ -182,8 +182,11 @@ export interface MoveDocument {
   readonly extends?: SpanDocument & { readonly times?: number | NormRef }
   /** A move from a state to itself goes on with its limit, unless it says that the limit begins anew: 报进展. */
   readonly restarts?: true
-  /** May be made before the state's `stay` is over: 公示期间有异议. */
-  readonly early?: true
+  /**
+   * May be made before the state's `stay` is over: 公示期间有异议. `only`: and not any more after that; what a stay gives
+   * somebody time for lapses with it: 三十日内请求复查.
+   */
+  readonly early?: true | 'only'
   /** Takes a move back: in the state it returns to the limit goes on as if it had never been left. May leave a final state. */
   readonly undoes?: true
   /** A unit field: whoever holds the position there, or above there, makes the move, instead of at the row's own unit. */

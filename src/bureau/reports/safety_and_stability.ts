@@ -3,7 +3,7 @@ import { defineReport } from '../../ledger/index.ts'
 export const safetyAndStability = defineReport({
   name: 'safety_and_stability',
   title: '校园安全与信访维稳情况',
-  about: '年度工作总结的安全稳定部分：检查、隐患、演练、信访。',
+  about: '年度工作总结的安全稳定部分：检查、隐患、演练、信访和矛盾纠纷。',
   each: 'year',
   levels: ['city', 'county'],
   body: `
@@ -29,12 +29,22 @@ export const safetyAndStability = defineReport({
 
 ## 三、信访办理
 
-全年登记受理信访{petition.received}件，比上年{petition.received:同比}；办结{petition.settled}件，办结率{petition.settling_rate}，按期答复率{petition.in_time_rate}。按性质分，咨询{petition.enquiries}件、投诉{petition.complaints}件、举报{petition.reports}件；按渠道分，来信{petition.letters}件、来访{petition.visits}件、来电{petition.calls}件。
+全年登记受理信访{petition.received}件，比上年{petition.received:同比}；办结{petition.settled}件，办结率{petition.settling_rate}，按期受理告知率{petition.told_rate}，按期答复率{petition.in_time_rate}。按性质分，咨询{petition.enquiries}件、投诉{petition.complaints}件、举报{petition.reports}件；按渠道分，来信{petition.letters}件、来访{petition.visits}件、来电{petition.calls}件。{if petition.extended > 0: 经批准延期办理{petition.extended}件。}
+
+{if petition.repeated > 0: 重复信访{petition.repeated}件，占{petition.repeated_rate}。}{if petition.reviewed > 0: 信访人请求复查{petition.reviewed}件。}
 
 {if petition.open > 0: 尚有{petition.open}件正在依法按程序办理。| 到期信访事项全部办结。}
 
 信访人对办理结果的满意率为{petition.content_rate}。
 
 [table 信访反映的问题 | petition: received, settled, settling_rate by field topic]
+
+## 四、意见建议和矛盾纠纷
+
+{if suggestion.raised > 0: 征集意见建议{suggestion.raised}条，当场答复{suggestion.on_the_spot}条，书面答复{suggestion.in_writing}条，答复率{suggestion.answering_rate}，采纳率{suggestion.taken_up_rate}。}
+
+{if dispute.found > 0: 排查矛盾纠纷{dispute.found}件，化解{dispute.settled}件，化解率{dispute.settling_rate}；调解不成、引导走司法途径{dispute.passed_on}件。}
+
+[table 各类矛盾纠纷 | dispute: found, settled, settling_rate by field kind]
 `,
 })

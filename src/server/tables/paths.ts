@@ -51,7 +51,7 @@ export const pathAfter = (
 ): Path => movedOn(workflowOf(ledger), path, moved, row, rules)
 
 /**
- * What the limit says against a move: a state that may not be left yet, a limit that has run out and cannot be made
+ * What the limit says against a move: a state that may not be left yet, a time that has lapsed, a limit that has run out and cannot be made
  * longer, or has been made longer often enough. Problems: too_early, too_late, not_now.
  */
 export const requireTimely = (
@@ -65,6 +65,9 @@ export const requireTimely = (
   const what = `办理“${move.title}”`
   if (last.free_at !== undefined && now < last.free_at && !move.early && last.state !== move.to) {
     throw new Problem('too_early', { what, state: stateTitle(ledger, last.state), until: dayWords(last.free_at - 1) })
+  }
+  if (move.early === 'only' && last.free_at !== undefined && now >= last.free_at) {
+    throw new Problem('too_late', { what, at: dayWords(last.free_at - 1) })
   }
   if (!move.extends) return
   if (last.due === null) throw new Problem('not_now', { what, state: stateTitle(ledger, last.state) })

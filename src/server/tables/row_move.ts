@@ -152,7 +152,7 @@ export const requireMove = (
 ): void => {
   if (!mayMove(actor, move, seen)) throw new Problem('not_yours', { what: `办理“${move.title}”` })
   const here = [move.from].flat().includes(seen.state)
-  const row = { ...cells, unit: seen.unit, period: seen.period, state: seen.state }
+  const row = { ...cells, unit: seen.unit, period: seen.period, state: seen.state, path: seen.record.path }
   if (here && (move.when === undefined || holds(move.when, row))) return
   throw new Problem('not_now', { state: stateTitle(ledger, seen.state), what: `办理“${move.title}”` })
 }
