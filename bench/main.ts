@@ -1,9 +1,10 @@
-/** `npm run bench [figures|save|import|rush]`: each prints its baseline, measured in the same run. */
+/** `npm run bench [figures|save|import|rush|deadlines]`: each prints its baseline, measured in the same run. */
 const benches = {
   figures: () => import('./figures.ts'),
   save: () => import('./save.ts'),
   import: () => import('./import.ts'),
   rush: () => import('./rush.ts'),
+  deadlines: () => import('./deadlines.ts'),
 }
 
 const asked = process.argv.slice(2)

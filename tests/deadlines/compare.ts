@@ -9,6 +9,7 @@ import {
   normValue,
   noted,
   parsePeriod,
+  type Path,
   reckoned,
   type TimeRules,
   type WorkflowDocument,
@@ -59,8 +60,7 @@ export const compare = (seed: number, from: number, to: number): Outcome => {
   const mismatches: string[] = []
   let [moves, answers] = [0, 0]
   for (let history = from; history < to; history += 1) {
-    const chance = chanceOf(Math.imul(seed, 1_000_003) ^ Math.imul(history + 1, 0x9e3779b1))
-    const told = oneHistory(chance, stock)
+    const told = oneHistory(chanceFor(seed, history), stock)
     moves += told.moves
     answers += told.answers
     if (told.mismatch !== null && mismatches.length < 20) mismatches.push(`history ${history}: ${told.mismatch}`)
@@ -68,7 +68,17 @@ export const compare = (seed: number, from: number, to: number): Outcome => {
   return { histories: to - from, moves, answers, mismatches }
 }
 
+const chanceFor = (seed: number, history: number): Chance =>
+  chanceOf(Math.imul(seed, 1_000_003) ^ Math.imul(history + 1, 0x9e3779b1))
+
+/** The paths of the first histories of a seed: to measure by. */
+export const pathsOf = (seed: number, count: number): Path[] => {
+  const stock = stockOf(seed)
+  return Array.from({ length: count }, (_, history) => oneHistory(chanceFor(seed, history), stock).path)
+}
+
 interface One {
+  readonly path: Path
   readonly moves: number
   readonly answers: number
   readonly mismatch: string | null
@@ -104,7 +114,7 @@ const oneHistory = (chance: Chance, { workflows, laid: all }: Stock): One => {
     }
     answers += 1
     if (!same(ours, theirs) || !same(said, oracle.answer(now, soon))) {
-      return { moves, answers, mismatch: JSON.stringify({ ours, theirs, now, events, path, workflow }) }
+      return { path, moves, answers, mismatch: JSON.stringify({ ours, theirs, now, events, path, workflow }) }
     }
     if (step >= steps) break
     at = laterIn(chance, at, oracle.due())
@@ -124,6 +134,7 @@ const oneHistory = (chance: Chance, { workflows, laid: all }: Stock): One => {
   const kept = oracle.kept()
   const wrong = path.findIndex((step, place) => step.limit !== undefined && step.kept !== kept.get(place))
   return {
+    path,
     moves,
     answers,
     mismatch: wrong < 0 ? null : JSON.stringify({ wrong, kept: [...kept], events, path, workflow }),

@@ -46,7 +46,8 @@ function answer(path: Path, due: number | null, now: number, soon: Soon): Deadli
   let ended: Deadline | undefined
   for (let at = path.length - 2; at >= 0; at -= 1) {
     const step = path[at]!
-    if (step.limit === undefined) continue
+    // Of older limits only one whose clock stands still has anything to say.
+    if (step.limit === undefined || (ended !== undefined && step.kept !== undefined)) continue
     const run = runFrom(path, at)
     // Its clock stands still: nothing is due, and nothing has ended.
     if (run.standing === 'paused') return { due: null, state: 'green', since, by }

@@ -42,18 +42,21 @@ export function movedOn(
   rules: TimeRules,
 ): Path {
   const document = workflow.moves[move]!
-  const next = { state: document.to, at, move, by }
+  const last = path.at(-1)!
+  const undoes = document.undoes && last.state !== document.to
   const run = goesOn(standing(path), document)
+  const mended = last.mended || (undoes && run !== undefined)
+  const next = { state: document.to, at, move, by, ...(mended && { mended }) }
   if (run === undefined) return judged([...path, entered(workflow, next, row, rules)])
   const { free_at, limit } = run
   // What has run out is not made longer; whoever lets such a move through has moved nothing.
-  const before = path.at(-1)!.due
+  const before = last.due
   const longer_by = limit && before !== null && at < before && document.extends
   const span = longer_by ? spanOf(longer_by, dayAt(at), rules) : undefined
   const step: Step = {
     ...next,
     goes_on: true,
-    ...(document.undoes && path.at(-1)!.state !== document.to && { undoes: true }),
+    ...(undoes && { undoes }),
     ...(span && { extends: span }),
     ...(free_at !== undefined && { free_at }),
     due: null,
@@ -78,7 +81,7 @@ function goesOn(path: Path, move: MoveDocument): Step | undefined {
 
 function entered(
   workflow: WorkflowDocument,
-  next: Pick<Step, 'state' | 'at' | 'move' | 'by'>,
+  next: Pick<Step, 'state' | 'at' | 'move' | 'by' | 'mended'>,
   row: Entering,
   rules: TimeRules,
 ): Step {

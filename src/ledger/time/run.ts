@@ -18,7 +18,7 @@ export interface Run {
  * nearly all are, is given back as it is.
  */
 export function standing(path: Path): Path {
-  if (!path.some(({ undoes }) => undoes)) return path
+  if (!path[path.length - 1]!.mended) return path
   const way: Step[] = []
   for (const step of path) {
     if (step.undoes) while (way.at(-1)!.state !== step.state) way.pop()
@@ -38,7 +38,7 @@ export function latestRun(path: Path, state: string): number | undefined {
 
 /** The place at which that began which holds now. */
 export function runNow(path: Path): number {
-  return latestRun(path, path.at(-1)!.state)!
+  return latestRun(path, path[path.length - 1]!.state)!
 }
 
 export function runFrom(path: Path, begun: number): Run {

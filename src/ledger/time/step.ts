@@ -39,6 +39,8 @@ export interface Step {
   readonly goes_on?: true
   /** Takes back all that was done since the row was last in this state: such steps stay in the path and say nothing. */
   readonly undoes?: true
+  /** This step or one before it takes something back: other paths need not be looked through for it. */
+  readonly mended?: true
   /** Begins to run here; none where the state has none. */
   readonly limit?: Limit
   /** The limit goes on, longer by this; only where it had not run out. */

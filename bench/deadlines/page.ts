@@ -1,0 +1,4 @@
+/** What the page runs. */
+import { speedOf } from './speed.ts'
+
+Object.assign(globalThis, { speedOf })
