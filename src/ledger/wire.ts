@@ -49,6 +49,8 @@ export const SessionWire = z.object({
   must_change_password: z.boolean(),
   /** Keeps the units and people of the whole county. */
   steward: z.boolean(),
+  /** From when on a limit is yellow: so many days before it runs out, but no longer than this share (0 to 1) of the whole. */
+  soon: z.object({ days: z.number(), share: z.number() }),
 })
 export const SignIn = z.object({ login: z.string().min(1).max(64), password: z.string().min(1).max(200) })
 export const ChangePassword = z.object({ old: z.string().max(200), new: z.string().min(8).max(200) })
@@ -120,12 +122,22 @@ export const MoveOffer = z.object({
   points: z.boolean(),
   /** It holds until a day that the mover names. */
   until: z.boolean(),
+  /** The limit becomes longer by it. */
+  extends: z.boolean().optional(),
+  /** A paper is written with it. */
+  prints: z.string().optional(),
+  /** Where the limit stands in its way now: the code of the Problem it would be refused with. */
+  blocked: z.enum(['too_early', 'too_late', 'often_enough', 'not_now']).optional(),
+  /** What would be due after the move, made now; absent where that depends on what the move asks. */
+  then_due_at: z.string().nullable().optional(),
 })
 export const RowPageWire = z.object({
   row: RowWire,
   moves: z.array(MoveOffer),
   can_edit: z.boolean(),
   can_withdraw: z.boolean(),
+  /** Names of those who made the steps of the path, by the id that stands there. */
+  people: z.record(z.string(), z.string()),
 })
 export const VersionWire = RowWire.extend({
   act: z.string(),
@@ -147,6 +159,8 @@ export const RowsQuery = z.object({
   search: z.string().max(100).optional(),
   /** `field` or `-field`. */
   sort: z.string().optional(),
+  /** Rows whose limit has run out, or is yellow, or runs at all; as it stands now. */
+  due: z.enum(['late', 'soon', 'running']).optional(),
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(500).default(50),
   as_of: z.string().optional(),
@@ -346,6 +360,7 @@ export type Unit = z.infer<typeof UnitWire>
 export type Row = z.infer<typeof RowWire>
 export type Rows = z.infer<typeof RowsWire>
 export type RowPage = z.infer<typeof RowPageWire>
+export type MoveOfferRow = z.infer<typeof MoveOffer>
 export type Version = z.infer<typeof VersionWire>
 export type Figure = z.infer<typeof FigureWire>
 export type Trace = z.infer<typeof TraceWire>

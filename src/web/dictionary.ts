@@ -1,6 +1,7 @@
 /** English for the words of the pages, keyed by the Chinese they stand for. Loaded only when English is chosen. */
 import { collecting } from './english/collecting.ts'
 import { filling } from './english/filling.ts'
+import { limits } from './english/limits.ts'
 import { notices } from './english/notices.ts'
 import { reviewing } from './english/reviewing.ts'
 import { sheets } from './english/sheets.ts'
@@ -8,6 +9,7 @@ import { sheets } from './english/sheets.ts'
 export const english: Readonly<Record<string, string>> = {
   ...collecting,
   ...filling,
+  ...limits,
   ...notices,
   ...reviewing,
   ...sheets,

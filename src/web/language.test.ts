@@ -7,6 +7,7 @@ import { SIGNS } from './pages/collection/signs.ts'
 import { KINDS } from './pages/inbox/notice_kinds.ts'
 import { EXCEPTION_TITLES } from './pages/review/exceptions.ts'
 import { SECTION_TITLES } from './pages/sections.ts'
+import { SPAN_WORDS } from './parts/limit_ground.tsx'
 import { PERIOD_KIND_TITLES } from './parts/period_words.ts'
 
 const sources = import.meta.glob<string>(['./**/*.{ts,tsx}', '!./**/*.test.ts'], {
@@ -32,6 +33,7 @@ test('everything the pages say in Chinese they can say in English', () => {
     CHANNEL_TITLES,
     ROBOT_TITLES,
     STATE_TITLES,
+    SPAN_WORDS,
     kinds,
   ]
   const listed = lists.flatMap((titles) => Object.values(titles))

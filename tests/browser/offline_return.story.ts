@@ -41,10 +41,10 @@ const returns = async (): Promise<Rows> => {
 
 test('my work says what is owed until when, and leads to the form', async () => {
   const owed = card('社团活动月报').filter({ hasText: month.title })
-  await owed.getByText(/还有\d+天/).waitFor()
+  await owed.getByText(/还剩\d+天/).waitFor()
   await owed.getByRole('link', { name: '填报', exact: true }).tap()
   await page.getByRole('heading', { name: '社团活动月报', level: 1 }).waitFor()
-  await page.getByText(/截止，还有\d+天/).waitFor()
+  await page.getByText(/截止，还剩\d+天/).waitFor()
 })
 
 test('the form begins with what is known, says where it comes from, and what was there last time', async () => {

@@ -9,6 +9,7 @@ import { changePassword, personOf } from '../org/people.ts'
 import { forgetSeen } from '../org/seen_lately.ts'
 import { actorOfToken, signIn, signOut } from '../org/sessions.ts'
 import { unitsOf } from '../org/units.ts'
+import { soonOf } from '../tables/paths.ts'
 import { clearToken, setToken, tokenOf } from './cookie.ts'
 import { actorOf, requireOwnPage } from './endpoint.ts'
 import type { House } from './house.ts'
@@ -47,6 +48,7 @@ const sessionOf = async (tx: Tx, house: House, actor: Actor): Promise<Session> =
     steward: actor.seats.some(
       ({ position, unit }) => unit === house.county && house.catalogue.position(position)?.steward === true,
     ),
+    soon: soonOf(house),
   }
 }
 

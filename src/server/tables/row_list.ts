@@ -1,5 +1,5 @@
 /** Many rows: filtered, sorted and counted by the database, in pages or as one stream. */
-import { type LedgerDocument, parsePeriod, rulesOf, today, type Where } from '../../ledger/index.ts'
+import { type LedgerDocument, parsePeriod, rulesOf, type Soon, today, type Where } from '../../ledger/index.ts'
 import type { Row, Rows } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
@@ -10,6 +10,7 @@ import { valuesBefore } from './earlier.ts'
 import { formulaFieldSql } from './formula_sql.ts'
 import { labelled } from './labels.ts'
 import { momentAsked } from './moment.ts'
+import { soonOf } from './paths.ts'
 import { currentAt, rowColumns, rowOf, type RowRecord } from './row_sql.ts'
 import type { Seal } from './seal.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
@@ -26,6 +27,8 @@ export interface ListQuery {
   readonly where?: Where | undefined
   /** Words that each stand somewhere in the row's texts or in its unit's name; or one whole sealed value. */
   readonly search?: string | undefined
+  /** Rows whose limit has run out, is yellow, or runs at all. */
+  readonly due?: 'late' | 'soon' | 'running' | undefined
   /** A field, or day, unit, state, period, opened_at, by, id; with `-` in front from the top down. */
   readonly sort?: string | undefined
   readonly page?: number | undefined
@@ -85,7 +88,8 @@ export const rowsOf = async (
  * `from … where …` over the rows called `r`. Units are named here although row-level security would hide the others:
  * the two answers are found on different ways, and a fault in one does not open the ledger.
  */
-const sourceOf = async (tx: Tx, { seal }: Tables, ledger: LedgerDocument, asked: ListQuery): Promise<Sql> => {
+const sourceOf = async (tx: Tx, tables: Tables, ledger: LedgerDocument, asked: ListQuery): Promise<Sql> => {
+  const { seal } = tables
   const { county } = tx.actor
   const period = periodOf(asked.period)
   const now = today(new Date())
@@ -100,9 +104,19 @@ const sourceOf = async (tx: Tx, { seal }: Tables, ledger: LedgerDocument, asked:
     ...(asked.where === undefined
       ? []
       : [whereSql(askedWhere(asked.where, ledger), ledger, 'r', seal, instantSql(asked.as_of))]),
+    ...(asked.due === undefined ? [] : [dueSql(ledger, asked.due, soonOf(tables))]),
     ...searched(tx, ledger, asked.search ?? '', seal),
   ]
   return sql`from ${tableOf(ledger)} r where ${sql.join(conditions, ' and ')}`
+}
+
+/** When a limit began to run stands in the line of what is owed; a row that nobody owes a move has no limit running. */
+const dueSql = (ledger: LedgerDocument, due: 'late' | 'soon' | 'running', { days, share }: Soon): Sql => {
+  if (due === 'running') return sql`r.due_at is not null`
+  if (due === 'late') return sql`r.due_at <= now()`
+  return sql`r.due_at > now() and exists (
+    select from work.open_row o where o.county = r.county and o.ledger = ${ledger.name} and o.id = r.id
+      and o.due_at - least(make_interval(secs => ${days * 86_400}), (o.due_at - o.since) * ${share}::float8) <= now())`
 }
 
 const periodOf = (code: string | undefined): { from: string; to: string } | undefined => {

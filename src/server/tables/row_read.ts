@@ -1,5 +1,5 @@
 /** One row: its values in full for those who fill or hold it, the moves open to the reader, and its history. */
-import { type LedgerDocument, rulesOf, today } from '../../ledger/index.ts'
+import { type LedgerDocument, type Path, rulesOf, today } from '../../ledger/index.ts'
 import type { Row, RowPage, Version } from '../../ledger/wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
@@ -20,6 +20,7 @@ import {
 } from './rights.ts'
 import { inHands } from './row_edit.ts'
 import { offers } from './row_move.ts'
+import { prospectsOf } from './row_prospects.ts'
 import { maskedRow, rowColumns, rowOf, type RowRecord } from './row_sql.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
 
@@ -52,20 +53,30 @@ export const readRow = async (
   const [labels] = await labelled(tx, tables, ledger, [shown], as_of)
   const current = as_of === undefined && record.closed_at === null
   const hands = current && inHands(rights, ledger, place)
+  const prospects = current ? await prospectsOf(tx, tables, ledger, record, place) : {}
   return {
     row: labels ?? shown,
-    moves: current ? movesOf(tx.actor, ledger, place) : [],
+    moves: current ? movesOf(tx.actor, ledger, place).map((move) => ({ ...move, ...prospects[move.name] })) : [],
     can_edit: hands,
     can_withdraw: hands,
+    people: await moversOf(tx, record.path ?? []),
   }
 }
 
 const movesOf = (actor: Actor, ledger: LedgerDocument, row: Row & Standing): RowPage['moves'] =>
   offered(offers(actor, ledger, row))
 
+const moversOf = async (tx: Tx, path: Path): Promise<RowPage['people']> => {
+  const people = [...new Set(path.map(({ by }) => by))].filter((by) => by > 0)
+  if (people.length === 0) return {}
+  const named = await tx.rows<{ id: number; name: string }>(sql`
+    select id, name from org.person where county = ${tx.actor.county} and id = any(${people}::bigint[])`)
+  return Object.fromEntries(named.map(({ id, name }) => [String(id), name]))
+}
+
 /** Moves as buttons are made from them. */
 export const offered = (open: ReturnType<typeof offers>): RowPage['moves'] =>
-  open.map(([name, { title, to, asks, reason, points, until }]) => ({
+  open.map(([name, { title, to, asks, reason, points, until, extends: longer, prints }]) => ({
     name,
     title,
     to,
@@ -73,6 +84,8 @@ export const offered = (open: ReturnType<typeof offers>): RowPage['moves'] =>
     reason: reason === true,
     points: points === true,
     until: until === true,
+    ...(longer !== undefined && { extends: true }),
+    ...(prints !== undefined && { prints }),
   }))
 
 /** Why this reader may see sealed values in full; undefined: not at all. */

@@ -11,10 +11,7 @@ import { Terms } from './terms.tsx'
 type Norm = Catalogued['norms'][number]
 
 const inForce = (norm: Norm, today: string) =>
-  normValue(
-    { kind: 'norm', ...norm, values: norm.values.map(({ local, ...value }) => (local ? { ...value, local } : value)) },
-    today,
-  )
+  normValue({ ...norm, values: norm.values.map(({ local, ...value }) => (local ? { ...value, local } : value)) }, today)
 
 const columnsOf = (say: Say, today: string): TableColumnsType<Norm> => [
   { key: 'title', title: say('规定'), render: (_, norm) => <span title={norm.name}>{norm.title}</span> },

@@ -7,12 +7,12 @@ const say: Say = (text, details) => text.replace(/\{(\w+)\}/g, (_, name: string)
 const noon = (day: string): number => hourOf(day, 12)
 
 test.each([
-  ['2012-07-08', '还有2天'],
+  ['2012-07-08', '还剩2天'],
   ['2012-07-09', '明天到期'],
   ['2012-07-10', '今天到期'],
-  ['2012-07-11', '已逾期1天'],
-  ['2012-07-13', '已逾期3天'],
-  ['2014-08-01', '已逾期2年多'],
+  ['2012-07-11', '逾期1天'],
+  ['2012-07-13', '逾期3天'],
+  ['2014-08-01', '逾期2年多'],
 ])('what is due at the end of 10 July, read at noon of %s: %s', (day, words) => {
   expect(timeLeft(endOf('2012-07-10'), noon(day), say)).toBe(words)
 })
@@ -20,7 +20,7 @@ test.each([
 test('the first instant after the due day is late by a day, the last before it is not', () => {
   const due = endOf('2012-07-10')
   expect(timeLeft(due, due - 1, say)).toBe('今天到期')
-  expect(timeLeft(due, due, say)).toBe('已逾期1天')
+  expect(timeLeft(due, due, say)).toBe('逾期1天')
   expect(startOf('2012-07-11')).toBe(due)
 })
 

@@ -6,6 +6,7 @@ import type { Row } from '../../../ledger/wire.ts'
 import { workflowOf } from '../../../ledger/workflow.ts'
 import { viewOf } from '../../fields/index.ts'
 import { useSay, type Say } from '../../language.tsx'
+import { LimitMark } from '../../parts/limit_mark.tsx'
 import { periodTitle } from '../../parts/period_words.ts'
 import { Shown } from '../../parts/shown.tsx'
 import { StateTag } from '../../parts/state_tag.tsx'
@@ -29,6 +30,10 @@ export const useColumns = (document: LedgerDocument) => {
   // A column retired since the choice was made is simply no longer there.
   return { chosen: all.filter((field) => chosen.includes(field)), choose }
 }
+
+/** Some state of the ledger's workflow wants to be left by a day, or not before one. */
+export const hasLimits = (document: LedgerDocument): boolean =>
+  Object.values(workflowOf(document).states).some(({ limit, stay }) => limit !== undefined || stay !== undefined)
 
 const withUnit = (field: FieldDocument): string =>
   field.unit === undefined ? field.title : `${field.title}（${field.unit}）`
@@ -89,6 +94,23 @@ export const columnsOf = (
       },
     ]
   }),
+  ...wayColumns(document, filters, say),
+]
+
+/** Where the row stands: its limit, and its state where there is more than one. */
+const wayColumns = (document: LedgerDocument, filters: Filters, say: Say): TableColumnsType<Row> => [
+  ...(hasLimits(document)
+    ? [
+        {
+          key: 'due_at',
+          title: say('期限'),
+          width: 216,
+          fixed: 'end' as const,
+          render: (_: unknown, row: Row) => <LimitMark path={row.path} document={document} />,
+          ...sorted(filters, 'due_at'),
+        },
+      ]
+    : []),
   ...(Object.keys(workflowOf(document).states).length > 1
     ? [
         {

@@ -9,6 +9,8 @@ import { PeriodSelect } from '../../parts/period_select.tsx'
 import { UnitSelect } from '../../parts/unit_select.tsx'
 import { useSeated } from '../../session.tsx'
 import { AsOf } from './as_of.tsx'
+import { hasLimits } from './columns.tsx'
+import { DueFilter } from './due_filter.tsx'
 import { ConditionsBar } from './conditions.tsx'
 import { changed, conditioned, isFiltered, type Filters } from './filters.ts'
 
@@ -82,6 +84,7 @@ function Choices({ document, filters, change }: FilterBarProps) {
           popupMatchSelectWidth={false}
         />
       )}
+      {hasLimits(document) && filters.as_of === undefined && <DueFilter filters={filters} change={change} />}
       <ConditionsBar
         document={document}
         where={filters.where}

@@ -9,6 +9,8 @@ export interface Filters {
   readonly search?: string
   /** `field` or `-field`. */
   readonly sort?: string
+  /** `late`, `soon` or `running`: how their limit stands. */
+  readonly due?: string
   /** A day; the rows as they stood when it ended. */
   readonly as_of?: string
   readonly page: number
@@ -17,7 +19,7 @@ export interface Filters {
 }
 
 export const PAGE_SIZE = 50
-const TEXTS = ['unit', 'period', 'state', 'search', 'sort', 'as_of'] as const
+const TEXTS = ['unit', 'period', 'state', 'search', 'sort', 'due', 'as_of'] as const
 
 const natural = (text: string | null, otherwise: number): number => {
   const number = Number(text)
@@ -78,6 +80,7 @@ export const askedOf = (filters: Filters, unit: string): Record<string, string |
   state: filters.state,
   search: filters.search,
   sort: filters.sort,
+  due: filters.due,
   where: Object.keys(filters.where).length > 0 ? JSON.stringify(filters.where satisfies Where) : undefined,
   as_of: filters.as_of === undefined ? undefined : endOfDay(filters.as_of),
   page: filters.page,

@@ -2,6 +2,7 @@ import { Empty, Pagination } from 'antd'
 import { Link } from 'react-router'
 import type { LedgerDocument } from '../../../ledger/document.ts'
 import type { Row, Rows } from '../../../ledger/wire.ts'
+import { LimitMark } from '../../parts/limit_mark.tsx'
 import { periodTitle } from '../../parts/period_words.ts'
 import { Shown } from '../../parts/shown.tsx'
 import { StateTag } from '../../parts/state_tag.tsx'
@@ -65,6 +66,11 @@ function RowCard({
         <span className="grow" />
         <StateTag document={document} state={row.state} />
       </span>
+      {row.path !== null && (
+        <span className="row-card-limit">
+          <LimitMark path={row.path} document={document} />
+        </span>
+      )}
       <dl>
         {chosen.slice(0, FIELDS_SHOWN).map((name) => {
           const field = document.fields[name]

@@ -4,7 +4,6 @@ import { useMemo, useState } from 'react'
 import { checkOfFault } from '../../../ledger/check.ts'
 import type { Fault, LedgerDocument } from '../../../ledger/document.ts'
 import type { RowPage } from '../../../ledger/wire.ts'
-import { stateTitle } from '../../../ledger/workflow.ts'
 import { api, Refused } from '../../api.ts'
 import { useSay } from '../../language.tsx'
 import { withFilesSent } from '../../outbox/photos.ts'
@@ -12,6 +11,7 @@ import { wordsOf } from '../../parts/refusal.tsx'
 import { only } from './edit_state.ts'
 import type { NamedField } from './field_groups.ts'
 import { showFirstFault } from './form_foot.tsx'
+import { Prospect } from './prospect.tsx'
 import { ReasonBox } from './reason_box.tsx'
 import { useRefreshing, useRequestKey } from './row_changes.ts'
 import { RowForm } from './row_form.tsx'
@@ -91,7 +91,7 @@ export function MoveDialog(props: MoveDialogProps) {
       onCancel={close}
       width={fields.length > 1 ? 640 : 460}
     >
-      <p className="soft">{say('办理后状态变为“{state}”。', { state: stateTitle(document, move.to) })}</p>
+      <Prospect document={document} row={page.row} move={move} />
       {make.isError && <Alert type="error" showIcon title={wordsOf(make.error, say)} className="gap-below" />}
       <RowForm fields={fields} state={state} around={around} labels={page.row.labels} />
       {doubts.map((doubt) => {
@@ -110,7 +110,11 @@ export function MoveDialog(props: MoveDialogProps) {
         )
       })}
       {move.reason && (
-        <ReasonBox value={reason} change={setReason} placeholder={say('写明哪一项、什么问题、要怎么改')} />
+        <ReasonBox
+          value={reason}
+          change={setReason}
+          placeholder={say(move.extends === true ? '为什么需要延期' : '写明哪一项、什么问题、要怎么改')}
+        />
       )}
     </Modal>
   )

@@ -6,6 +6,7 @@ import type { Row, RowPage } from '../../../ledger/wire.ts'
 import { api } from '../../api.ts'
 import { useSay, type Say } from '../../language.tsx'
 import type { Outcome } from '../../outbox/outbox.ts'
+import { LimitMark } from '../../parts/limit_mark.tsx'
 import { momentWords } from '../../parts/moment.ts'
 import { periodTitle } from '../../parts/period_words.ts'
 import { Refusal } from '../../parts/refusal.tsx'
@@ -16,6 +17,7 @@ import { EditRow } from './edit_row.tsx'
 import { groupsOf, type FieldGroup } from './field_groups.ts'
 import { History } from './history.tsx'
 import { Moves } from './moves.tsx'
+import { Way } from './way.tsx'
 import { Withdraw } from './withdraw.tsx'
 
 interface RowViewProps {
@@ -35,7 +37,7 @@ export function RowView({ document, id, as_of }: RowViewProps) {
   if (page.isError) return <Refusal error={page.error} again={() => void page.refetch()} />
   return (
     <article className="row-view">
-      <RowHead document={document} row={page.data.row} />
+      <RowHead document={document} page={page.data} as_of={as_of} />
       <Tabs
         items={[
           {
@@ -50,7 +52,13 @@ export function RowView({ document, id, as_of }: RowViewProps) {
   )
 }
 
-function RowHead({ document, row }: { readonly document: LedgerDocument; readonly row: Row }) {
+interface RowHeadProps {
+  readonly document: LedgerDocument
+  readonly page: RowPage
+  readonly as_of: string | undefined
+}
+
+function RowHead({ document, page: { row, people }, as_of }: RowHeadProps) {
   const say = useSay()
   const words = [
     row.period === null ? row.day : periodTitle(row.period),
@@ -63,6 +71,13 @@ function RowHead({ document, row }: { readonly document: LedgerDocument; readonl
         {row.unit_name} <StateTag document={document} state={row.state} />
       </h2>
       <p className="soft">{words.join(' · ')}</p>
+      <LimitMark
+        path={row.path}
+        document={document}
+        people={people}
+        {...(as_of === undefined ? {} : { at: Date.parse(as_of) })}
+      />
+      {row.path !== null && <Way path={row.path} document={document} people={people} />}
     </header>
   )
 }
