@@ -1,17 +1,14 @@
 import { Empty, Input, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
-import { normValue } from '../../ledger/norm.ts'
 import type { Catalogued } from '../../ledger/wire.ts'
 import { useSay, type Say } from '../language.tsx'
 import { useCatalogue } from '../ledgers.ts'
 import { Refusal } from '../parts/refusal.tsx'
 import { useSession } from '../session.tsx'
+import { inForce } from '../parts/norm_in_force.ts'
 import { Terms } from './terms.tsx'
 
 type Norm = Catalogued['norms'][number]
-
-const inForce = (norm: Norm, today: string) =>
-  normValue({ ...norm, values: norm.values.map(({ local, ...value }) => (local ? { ...value, local } : value)) }, today)
 
 const columnsOf = (say: Say, today: string): TableColumnsType<Norm> => [
   { key: 'title', title: say('规定'), render: (_, norm) => <span title={norm.name}>{norm.title}</span> },

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { LedgerDocument } from '../../ledger/document.ts'
 import { dayAt } from '../../ledger/instant.ts'
-import { normValue } from '../../ledger/norm.ts'
 import { standing } from '../../ledger/time/run.ts'
 import type { Path, Span, SpanKind, Step } from '../../ledger/time/step.ts'
 import type { Catalogued } from '../../ledger/wire.ts'
@@ -9,6 +8,7 @@ import { stateTitle, workflowOf } from '../../ledger/workflow.ts'
 import { useSay, type Say } from '../language.tsx'
 import { useCatalogue } from '../ledgers.ts'
 import { runningStep } from './limit_words.ts'
+import { inForce } from './norm_in_force.ts'
 import { useNow } from './now.ts'
 import { clockWords, dayWords, endWords } from './time_left.ts'
 
@@ -96,7 +96,7 @@ const normOf = (norms: readonly Norm[], name: string): Norm | undefined => norms
 function NormLine({ norm, at }: { readonly norm: Norm | undefined; readonly at: number }) {
   const say = useSay()
   if (norm === undefined) return null
-  const value = normValue(norm, dayAt(at))
+  const value = inForce(norm, dayAt(at))
   return (
     <Line term={say('依据')}>
       {norm.title}

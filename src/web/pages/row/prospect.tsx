@@ -31,6 +31,10 @@ export function Prospect({ document, row, move }: ProspectProps) {
 }
 
 /** A limit runs now, and in the next state it stands still. */
-const paused = (document: LedgerDocument, { to }: MoveOfferRow, { state, due_at }: Pick<Row, 'state' | 'due_at'>): boolean =>
+const paused = (
+  document: LedgerDocument,
+  { to }: MoveOfferRow,
+  { state, due_at }: Pick<Row, 'state' | 'due_at'>,
+): boolean =>
   due_at !== null &&
   [workflowOf(document).states[state]?.limit ?? []].flat().some(({ pause }) => [pause ?? []].flat().includes(to))
