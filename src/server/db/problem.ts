@@ -61,6 +61,16 @@ const refusals = {
   },
   form_early: { status: 409, zh: '{what}从{at}起才能填报。', en: '{what} can be filled from {at}.' },
   reason_needed: { status: 422, zh: '请写明理由。', en: 'Please give a reason.' },
+  paper_incomplete: {
+    status: 422,
+    zh: '《{paper}》还缺{what}，补齐后再办理。',
+    en: '"{paper}" still lacks {what}; fill that in first.',
+  },
+  service_said: {
+    status: 409,
+    zh: '{what}的送达已经登记，请打开最新的一份再更正。',
+    en: 'The service of {what} has been recorded already; open the latest before correcting it.',
+  },
   bad_file: { status: 422, zh: '文件“{file}”读不了：{why}', en: 'The file "{file}" cannot be read: {why}' },
   too_much: { status: 413, zh: '{what}超出上限（{limit}）。', en: '{what} is over the limit ({limit}).' },
   would_lose: {

@@ -22,6 +22,7 @@ import { registerImports } from './imports.ts'
 import { endpoints as inbox } from './inbox.ts'
 import { endpoints as ledgers } from './ledgers.ts'
 import { endpoints as log } from './log.ts'
+import { endpoints as papers } from './papers.ts'
 import { endpoints as people, registerPeople } from './people.ts'
 import { endpoints as punctuality } from './punctuality.ts'
 import { refuse } from './refusals.ts'
@@ -108,6 +109,7 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
       ...figures,
       ...reports,
       ...units,
+      ...papers,
       ...people,
       ...files,
       ...log,

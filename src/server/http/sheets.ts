@@ -1,8 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { type LedgerDocument, parsePeriod, type Period } from '../../ledger/index.ts'
 import { RowsQuery, type Unit } from '../../ledger/wire.ts'
@@ -19,12 +14,7 @@ import { type Endpoint, endpoint } from './endpoint.ts'
 import type { House } from './house.ts'
 import { Ledger, ledgerFor } from './ledgers.ts'
 import { readWhere } from './rows.ts'
-
-const scratchIn = async (house: House, extension: string): Promise<string> => {
-  const folder = join(house.folder, 'scratch')
-  await mkdir(folder, { recursive: true })
-  return join(folder, `${randomUUID()}.${extension}`)
-}
+import { writtenToScratch } from './scratch.ts'
 
 const Query = RowsQuery.omit({ page: true, size: true })
 
@@ -37,12 +27,8 @@ const exported = (format: ExportFormat): Endpoint =>
     query: Query,
     run: async ({ tx, house, actor, params, query: { where, ...query } }) => {
       const ledger = ledgerFor(house, actor, params.ledger)
-      const scratch = await scratchIn(house, format)
       const bytes = exportRows(tx, house, ledger.name, { ...query, ...readWhere(where) }, format)
-      await pipeline(bytes, createWriteStream(scratch)).catch(async (error: unknown) => {
-        await unlink(scratch).catch(() => undefined)
-        throw error
-      })
+      const scratch = await writtenToScratch(house, format, bytes)
       return new Download(`${ledger.title}.${format}`, MEDIA[format], { scratch })
     },
   })
@@ -92,11 +78,7 @@ export const endpoints: readonly Endpoint[] = [
       const { unit, period } = await placeAsked(tx, house, actor, ledger, query)
       const templates = await filledTemplates(tx, house, ledger, { unit: unit.code, period: period?.code })
       if (templates.length === 0) throw new Problem('no_such', { what: '填报单位', name: unit.name })
-      const scratch = await scratchIn(house, 'zip')
-      await pipeline(templatesZip(ledger, templates), createWriteStream(scratch)).catch(async (error: unknown) => {
-        await unlink(scratch).catch(() => undefined)
-        throw error
-      })
+      const scratch = await writtenToScratch(house, 'zip', templatesZip(ledger, templates))
       const name = [ledger.title, unit.name, period?.title, '各单位模板'].filter((part) => part !== undefined).join(' ')
       return new Download(`${name}.zip`, MEDIA.zip, { scratch })
     },

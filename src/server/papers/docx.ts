@@ -27,12 +27,12 @@ import {
 import { anchorOf } from './sources.ts'
 import { paperTable } from './paper_table.ts'
 
-type Run = { font: (typeof FONTS)[keyof typeof FONTS]; size: number; bold?: boolean }
+export type Run = { font: (typeof FONTS)[keyof typeof FONTS]; size: number; bold?: boolean }
 
-const TITLE: Run = { font: FONTS.title, size: TITLE_SIZE }
+export const TITLE: Run = { font: FONTS.title, size: TITLE_SIZE }
 const BODY: Run = { font: FONTS.body, size: BODY_SIZE }
 // 一、 stands in 黑体, （一） in 楷体, 1. and below as the body.
-const HEADINGS: Record<number, Run> = {
+export const HEADINGS: Record<number, Run> = {
   2: { font: FONTS.section, size: BODY_SIZE },
   3: { font: FONTS.part, size: BODY_SIZE },
   4: { font: FONTS.body, size: BODY_SIZE, bold: true },
@@ -50,7 +50,7 @@ const inlineRun = (inline: Inline, run: Run): ParagraphChild => {
 export const runs = (inlines: readonly Inline[], run: Run = BODY): ParagraphChild[] =>
   inlines.map((inline) => inlineRun(inline, run))
 
-const spacing = { line: LINE, lineRule: 'exact' } as const
+export const spacing = { line: LINE, lineRule: 'exact' } as const
 
 /** A long title is broken behind the name of the unit, so that no single character is left on the second line. */
 const titleLines = (inlines: readonly Inline[], unit_name: string): (readonly Inline[])[] => {
@@ -111,7 +111,7 @@ const pageNumber = (alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer
 }
 
 /** Odd pages carry their number on the right, even ones on the left. */
-const footers = (): { default: Footer; even: Footer } => ({
+export const footers = (): { default: Footer; even: Footer } => ({
   default: pageNumber(AlignmentType.RIGHT),
   even: pageNumber(AlignmentType.LEFT),
 })

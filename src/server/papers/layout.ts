@@ -46,6 +46,10 @@ export const TITLE_CHARACTERS = 20
 export const INDENT = 640
 export const TEXT_WIDTH = twips(156)
 
+/** 红头: its upper edge 35 mm below that of the text area; the red line 4 mm, in points, below the number. */
+export const RED_TOP = twips(35)
+export const RED_LINE_GAP = 11
+
 const latin = 'Times New Roman'
 const font = (eastAsia: string): IFontAttributesProperties => ({ ascii: latin, hAnsi: latin, cs: latin, eastAsia })
 

@@ -208,8 +208,12 @@ const advancing = (
       returning at
     )
     ${opening} ${beside}
-    select at ${lineOf(ledger, seen, next, act)} from event`
+    select at ${lineOf(ledger, seen, next, act)} ${papersGo(ledger, seen, next?.unit)} from event`
 }
+
+/** Papers of a row that goes over to another unit go with it. */
+const papersGo = (ledger: LedgerDocument, { record, unit }: Seen, to: string | undefined): Sql =>
+  to === undefined || to === unit ? sql.empty : sql`, work.hand_papers(${ledger.name}, ${record.id}::bigint, ${to})`
 
 /** An edit changes nothing in what is owed. */
 const lineOf = (ledger: LedgerDocument, seen: Seen, next: Next | null, act: Act): Sql => {

@@ -31,6 +31,7 @@ import { advance, type Seen, seenOrAnswered, type Yours } from './row_change.ts'
 import { judge, requireExplained } from './judging.ts'
 import { danglingFaults } from './pointers.ts'
 import { dayAfter, rowOf } from './row_edit.ts'
+import { printedWith, toPrint } from './printing.ts'
 import { reopeningParts } from './reopening.ts'
 import { type Cells, changedFields, laidOver } from './submission.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
@@ -85,12 +86,19 @@ export const moveRow = async (tx: Tx, tables: Tables, name: string, id: number, 
     move.until && period !== null
       ? reopeningParts(tx.actor, ledger, { ...seen, period }, sent.until!, reason)
       : sql.empty
-  const beside = sql`${reopening}${moveNotice(tx.actor, ledger, move, seen, { ...sent, reason })}`
+  const printed = await printedWith(
+    tx,
+    tables,
+    ledger,
+    { name: sent.move, document: move, reason },
+    toPrint(seen, next),
+  )
+  const beside = sql`${reopening}${moveNotice(tx.actor, ledger, move, seen, { ...sent, reason })}${printed}`
   return advance(tx, tables, ledger, seen, next, { act: 'move', sent, detail, beside })
 }
 
 /** The path with the move added, or the refusal that its limit stands in the way. */
-const pathOn = async (
+export const pathOn = async (
   tx: Tx,
   tables: Tables,
   ledger: LedgerDocument,

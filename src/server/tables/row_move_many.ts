@@ -20,6 +20,7 @@ import { tableOf } from './columns.ts'
 import { writersMoment } from './moment.ts'
 import { noticeOfMove } from './move_notice.ts'
 import { dueParameter, hasPath, pathAfter, pathBefore, pathParameter, requireTimely, standsPart } from './paths.ts'
+import { printedTogether } from './printing.ts'
 import { placeColumns, placeOf, type PlaceRecord } from './rights.ts'
 import type { Seen } from './row_change.ts'
 import { versionColumns } from './row_create.ts'
@@ -59,10 +60,12 @@ export const moveTogether = async (
   const ready = movedPaths(tx, ledger, sent.move, await rulesFor(tx, tables, ledger), seen).filter((one) =>
     isReady(tx, ledger, move, one.seen, sent),
   )
-  if (ready.length === 0) return done
+  const printing = { name: sent.move, document: move, reason: sent.reason?.trim() ?? '' }
+  const { whole, parts } = await printedTogether(tx, tables, ledger, printing, ready)
+  if (whole.length === 0) return done
   const keys = new Map(open.map(({ id, key }) => [id, key]))
-  const moved = await tx.rows<{ id: number }>(statement(tx, ledger, move, ready, keys, sent))
-  if (moved.length < ready.length) throw new Problem('busy')
+  const moved = await tx.rows<{ id: number }>(statement(tx, ledger, move, whole, keys, sent, parts))
+  if (moved.length < whole.length) throw new Problem('busy')
   return new Set([...done, ...moved.map(({ id }) => id)])
 }
 
@@ -188,6 +191,7 @@ const statement = (
   ready: readonly Ready[],
   keys: ReadonlyMap<number, string>,
   sent: Pick<Movement, 'move' | 'reason' | 'cells'>,
+  printed: Sql,
 ): Sql => {
   const { county, person } = tx.actor
   const rows = ready.map(({ seen }) => seen)
@@ -226,6 +230,7 @@ const statement = (
       from event e join closed c on c.id = e.row_id
     )
     ${notices.length === 0 ? sql.empty : sql`, ${noticeParts(tx.actor, notices, sql`event`)}`}
+    ${printed}
     ${standingParts(ledger, move, ready)}
     select row_id as id ${hasPath(ledger) ? sql`, (select count(*) from stood)` : sql.empty} from event`
 }
