@@ -52,6 +52,15 @@ const plantUnits = async (tx: Tx, { units, groups }: Demonstration): Promise<voi
   }
 }
 
+const plantTerms = async (tx: Tx, { terms }: Demonstration): Promise<void> => {
+  const { county } = tx.actor
+  for (const { code, from, to } of terms) {
+    await tx.run(sql`
+      insert into work.term (county, code, from_day, to_day) values (${county}, ${code}, ${from}::date, ${to}::date)`)
+  }
+  await writeEvent(tx, { act: 'set_term', detail: { terms } })
+}
+
 const seatPeople = async (tx: Tx, people: readonly DemoPerson[]): Promise<ReadonlyMap<string, number>> => {
   const ids = await addPeople(
     tx,
@@ -71,15 +80,17 @@ function* versionsOf(row: DemoRow, idOf: (login: string) => number, way: Way | u
   let values: Values = row.values
   let notes = row.versions[0]?.notes
   let path: Path | undefined
+  let { unit } = row
   for (const [i, version] of row.versions.entries()) {
     values = version.values === undefined ? values : { ...values, ...version.values }
     notes = version.notes ?? notes
     const { at, state, by, listed } = version
     const act = i === 0 ? 'create' : version.move === undefined ? 'edit' : 'move'
     const detail = detailOf(version, row.versions[i - 1]?.state ?? 'draft')
-    path = way?.(row, version, { values, path })
+    unit = version.unit ?? unit
+    path = way?.({ ...row, unit }, version, { values, path })
     yield {
-      unit: row.unit,
+      unit,
       period: row.period,
       values,
       marks: row.marks,
@@ -240,6 +251,7 @@ export const demonstrate = async (
   say('正在放入演示数据……')
   const ids = await empty.database.asOwner(county, async (tx) => {
     await plantUnits(tx, city)
+    await plantTerms(tx, city)
     return seatPeople(tx, city.people)
   })
   const house = await foundHouse(empty, county)

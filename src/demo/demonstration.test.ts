@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { meal } from '../bureau/aid/meal.ts'
 import { textbook } from '../bureau/aid/textbook.ts'
 import { fundSupervision } from '../bureau/institutions/fund_supervision.ts'
+import { responsibility } from '../bureau/plan/responsibility.ts'
+import { dropoutCase } from '../bureau/pupils/dropout_case.ts'
 import { epidemicCheck } from '../bureau/pupils/epidemic_check.ts'
+import { pupil } from '../bureau/pupils/pupil.ts'
+import { rollCheck } from '../bureau/pupils/roll_check.ts'
 import { schoolLife } from '../bureau/pupils/school_life.ts'
 import { schoolReopening } from '../bureau/pupils/school_reopening.ts'
 import { ict } from '../bureau/schools/ict.ts'
@@ -54,6 +58,10 @@ const DOCUMENTS: Readonly<Record<string, LedgerDocument>> = {
   school_age_population: schoolAgePopulation,
   epidemic_check: epidemicCheck,
   school_reopening: schoolReopening,
+  pupil,
+  dropout_case: dropoutCase,
+  roll_check: rollCheck,
+  responsibility,
 }
 
 /** Not today: a test of the same bureau every day. */

@@ -8,6 +8,7 @@ import { drawChecks, inspections } from './checks.ts'
 import { disputes } from './disputes.ts'
 import { drills } from './drills.ts'
 import { hazards } from './hazards.ts'
+import { dropouts } from './dropouts.ts'
 import { epidemicChecks } from './epidemic_checks.ts'
 import { demoExceptions, demoWindows } from './exceptions.ts'
 import { fundSupervisions } from './fund_supervisions.ts'
@@ -19,12 +20,16 @@ import { demoPeople } from './people.ts'
 import { petitions } from './petitions.ts'
 import { populations } from './populations.ts'
 import { projects } from './projects.ts'
+import { pupils } from './pupil_rolls.ts'
+import { responsibilities } from './responsibilities.ts'
+import { rollChecks } from './roll_checks.ts'
 import type { Demonstration, DemoLedger, DemoRow } from './row.ts'
 import { schoolLives } from './school_lives.ts'
 import { schoolReopenings } from './school_reopenings.ts'
 import { schoolReturns } from './school_returns.ts'
 import { studentAid } from './student_aid.ts'
 import { suggestions } from './suggestions.ts'
+import { demoTerms } from './terms.ts'
 import { textbooks } from './textbooks.ts'
 import { trainings } from './trainings.ts'
 import { demoGroups, demoUnits } from './units.ts'
@@ -45,12 +50,14 @@ export type {
 
 /** `planted_on`: the day from which its living year is counted back; see `living`. */
 export function demonstration(planted_on: Day): Demonstration {
+  const living = livingYear(planted_on)
   return {
     units: [...demoUnits(), ...INSTITUTIONS.map(({ unit }) => unit)],
     groups: demoGroups(),
     people: demoPeople(),
-    ledgers: ledgers(livingYear(planted_on)),
-    windows: demoWindows(),
+    ledgers: ledgers(living),
+    terms: demoTerms(living),
+    windows: demoWindows(living),
     exceptions: { [Symbol.iterator]: demoExceptions },
   }
 }
@@ -76,6 +83,10 @@ function ledgers(living: LivingYear): DemoLedger[] {
     again('school_age_population', populations),
     again('epidemic_check', epidemicChecks),
     again('school_reopening', schoolReopenings),
+    again('pupil', () => pupils(living)),
+    again('dropout_case', () => dropouts(living)),
+    again('roll_check', () => rollChecks(living)),
+    again('responsibility', () => responsibilities(living)),
   ]
 }
 

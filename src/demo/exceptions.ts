@@ -1,15 +1,17 @@
 /** Units and periods that are different from the others, and the days in which each ledger was collected. */
 import { meal } from '../bureau/aid/meal.ts'
-import { addDays } from '../ledger/index.ts'
+import { addDays, parsePeriod } from '../ledger/index.ts'
 import { moment, workdayFrom } from './calendar.ts'
 import { chanceOf } from './chance.ts'
 import { EPIDEMIC_WINDOWS, zeroReports } from './epidemic_checks.ts'
 import { fundReopenings } from './fund_supervisions.ts'
 import { ictReopenings } from './ict_returns.ts'
 import { mealReopenings, mealSchools } from './meals.ts'
+import type { LivingYear } from './living.ts'
 import { END_DAY, FIRST_DAY, LAST_MONTH_ENDS, MONTHS } from './months.ts'
 import { clerkOf, countyLogin } from './people.ts'
 import type { DemoException, DemoWindow } from './row.ts'
+import { roundsOf } from './roll_checks.ts'
 import { schoolLifeExceptions } from './school_lives.ts'
 import { AID_TERMS, aidedTerms } from './student_aid.ts'
 import { textbookReopenings } from './textbooks.ts'
@@ -21,12 +23,21 @@ const BY_TERM_AND_YEAR = ['textbook', 'student_aid', 'ict', 'school_age_populati
 /** Ledgers that go on being collected after the demonstration has been planted, so that there is something to do. */
 export const COLLECTED_TODAY = ['school_life', 'meal', 'fund_supervision'] as const
 
-export function demoWindows(): DemoWindow[] {
+export function demoWindows(living: LivingYear): DemoWindow[] {
   return [
+    ...rollCheckWindows(living),
     ...MONTHLY.map((ledger) => ({ ledger, from: FIRST_DAY, to: LAST_MONTH_ENDS })),
     ...BY_TERM_AND_YEAR.map((ledger) => ({ ledger, from: FIRST_DAY, to: END_DAY })),
     ...EPIDEMIC_WINDOWS,
   ]
+}
+
+/** The two autumns, and the term whose beginning lies last behind the planting. */
+function rollCheckWindows(living: LivingYear): DemoWindow[] {
+  return roundsOf(living).flatMap(({ period }) => {
+    const term = parsePeriod(period)
+    return term ? [{ ledger: 'roll_check', from: term.from, to: term.to }] : []
+  })
 }
 
 export function* demoExceptions(): Generator<DemoException> {

@@ -31,13 +31,13 @@ export const LATE_TOWNSHIP = 21
 export const RETURNED_TOWNSHIP = 38
 export const SILENT_TOWNSHIP = 55
 
-interface Place {
+export interface Place {
   readonly county: number
   readonly township: number
   readonly ordinal: number
   readonly weight: number
 }
-const PLACES: readonly Place[] = COUNTIES.flatMap(({ townships }, index) =>
+export const PLACES: readonly Place[] = COUNTIES.flatMap(({ townships }, index) =>
   townships.map((name, place) => ({
     county: index + 1,
     township: place + 1,
@@ -65,6 +65,17 @@ function cohortOf(year: number, age: number): Cohort {
   return { people, inside: insideOf(people, share) }
 }
 const insideOf = (people: number, share: number): number => Math.round((people * share) / 10_000)
+
+/** Of a township in a year, those of an age who were found neither at school nor done with it; nothing was sent: none. */
+export function outOfSchool(year: number, ordinal: number, age: number): number {
+  if (year === 2010 && ordinal === SILENT_TOWNSHIP) return 0
+  const key = `${year}/${age}`
+  const found = spreads.get(key) ?? spread(year, age)
+  spreads.set(key, found)
+  const { people, inside } = found[ordinal] ?? { people: 0, inside: 0 }
+  return people - inside
+}
+const spreads = new Map<string, readonly { readonly people: number; readonly inside: number }[]>()
 
 /** People of a year of birth in each township, and how many of them are inside; both add up to the whole. */
 function spread(year: number, age: number): { readonly people: number; readonly inside: number }[] {

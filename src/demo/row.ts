@@ -37,6 +37,8 @@ export interface DemoVersion {
   /** ISO 8601 with the zone +08:00. */
   readonly at: string
   readonly state: string
+  /** The unit that the row goes over to with this version. */
+  readonly unit?: string
   readonly values?: Values
   /** Explanations and what was filled beforehand; they stay until a later version brings its own. */
   readonly notes?: Notes
@@ -78,6 +80,13 @@ export interface DemoWindow {
   readonly to: Day
 }
 
+/** A term as the bureau has set it. */
+export interface DemoTerm {
+  readonly code: string
+  readonly from: Day
+  readonly to: Day
+}
+
 /** A unit and period that is different from the others: let off, without anything to report, or opened once more. */
 export interface DemoException {
   readonly ledger: string
@@ -99,6 +108,7 @@ export interface Demonstration {
   readonly people: readonly DemoPerson[]
   /** A ledger stands after those its rows refer to. */
   readonly ledgers: Iterable<DemoLedger>
+  readonly terms: readonly DemoTerm[]
   readonly windows: readonly DemoWindow[]
   readonly exceptions: Iterable<DemoException>
 }

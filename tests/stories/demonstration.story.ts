@@ -16,7 +16,17 @@ import { type OpenHouse, openHouse } from '../../src/server/main.ts'
 import { freshDatabase } from './database.ts'
 import { type Client, clientOf } from './town.ts'
 
-const PLANTED = ['school_return', 'school_life', 'meal', 'fund_supervision', 'epidemic_check']
+const PLANTED = [
+  'pupil',
+  'dropout_case',
+  'roll_check',
+  'responsibility',
+  'school_return',
+  'school_life',
+  'meal',
+  'fund_supervision',
+  'epidemic_check',
+]
 let house: OpenHouse
 let app: FastifyInstance
 let folder: string

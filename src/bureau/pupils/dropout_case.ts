@@ -22,6 +22,16 @@ const SECTION = 'county.basic_section'
 const TOWNSHIP = ['township.officer', 'township.head'] as const
 const SCHOOL = ['school.head', 'school.moral_clerk'] as const
 const OPEN = ['suspected', 'persuading', 'reported', 'noticed', ...DROPPED] as const
+/** Schools directly below the county have no township above them; the county's section stands in for it. */
+const BY_TOWNSHIP = { managed_by: '乡镇' } as const
+const BY_COUNTY = { managed_by: '县教育局' } as const
+const TOWNSHIP_LINE = [
+  'county_leader',
+  'township_leader',
+  'village_head',
+  'household_contact',
+  'township_signed_on',
+] as const
 const name = (title: string, hint?: string) => text(title, { longest: 40, ...(hint === undefined ? {} : { hint }) })
 
 export const dropoutCase = defineLedger({
@@ -57,6 +67,10 @@ export const dropoutCase = defineLedger({
     groups: choices('重点人群', PUPIL_GROUPS, { synonyms: ['学生类别'] }),
     guardian: text('监护人', { required: true, private: true, longest: 40, synonyms: ['家长姓名', '家长'] }),
     guardian_phone: phone('监护人电话', { synonyms: ['联系电话'] }),
+    managed_by: choice('行政线由谁负责', ['乡镇', '县教育局'], {
+      required: true,
+      hint: '县直学校没有乡镇中心学校，由县教育局代办',
+    }),
     village: text('所在村（社区）', { required: true, longest: 60, synonyms: ['村', '社区'] }),
     address: text('家庭住址', { private: true, longest: 120, synonyms: ['住址'] }),
     found_on: date('发现日期', { required: true, synonyms: ['登记日期'] }),
@@ -175,7 +189,16 @@ export const dropoutCase = defineLedger({
         from: 'persuading',
         to: 'persuading',
         by: TOWNSHIP,
-        asks: ['county_leader', 'township_leader', 'village_head', 'household_contact', 'township_signed_on'],
+        asks: TOWNSHIP_LINE,
+        when: BY_TOWNSHIP,
+      },
+      sign_county: {
+        title: '代签县—乡—村—户责任线',
+        from: 'persuading',
+        to: 'persuading',
+        by: SECTION,
+        asks: TOWNSHIP_LINE,
+        when: BY_COUNTY,
       },
       report: {
         title: '书面报告乡镇和县局',
@@ -196,6 +219,16 @@ export const dropoutCase = defineLedger({
         by: TOWNSHIP,
         asks: ['return_by'],
         prints: 'return_notice',
+        when: BY_TOWNSHIP,
+      },
+      notify_direct: {
+        title: '代发复学通知书',
+        from: 'reported',
+        to: 'noticed',
+        by: SECTION,
+        asks: ['return_by'],
+        prints: 'return_notice',
+        when: BY_COUNTY,
       },
       order: {
         title: '认定辍学并责令改正',

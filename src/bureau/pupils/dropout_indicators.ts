@@ -9,6 +9,8 @@ const SUSPECTED = ['suspected', 'persuading', 'reported', 'noticed'] as const
 export const DROPPED = ['ordered', 'in_court'] as const
 const BACK = ['returned', 'closed'] as const
 
+const NOTIFIED = ['notify', 'notify_direct'] as const
+
 const PEOPLE = { unit: '人', count: 'rows' } as const
 const group = (title: string, name: string) => ({ ...PEOPLE, title, where: { groups: { has: name } } })
 
@@ -75,8 +77,8 @@ export const dropoutIndicators = {
     where: { school_signed_on: { empty: false }, township_signed_on: { empty: false } },
   },
   signed_rate: { title: '双线责任签字率', ratio: 'signed', over: 'found', as: 'percent' },
-  notices: { ...PEOPLE, title: '发出复学通知书', where: { moved: 'notify' } },
-  notices_in_time: { ...PEOPLE, title: '按期发出复学通知书', where: { moved: 'notify', kept: 'reported' } },
+  notices: { ...PEOPLE, title: '发出复学通知书', where: { moved: NOTIFIED } },
+  notices_in_time: { ...PEOPLE, title: '按期发出复学通知书', where: { moved: NOTIFIED, kept: 'reported' } },
   notice_rate: { title: '按期通知率', ratio: 'notices_in_time', over: 'notices', as: 'percent' },
   orders: { ...PEOPLE, title: '责令改正', where: { moved: 'order' } },
   courts: { ...PEOPLE, title: '提请司法督促', where: { moved: 'to_court' } },
