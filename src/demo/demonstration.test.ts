@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { meal } from '../bureau/aid/meal.ts'
 import { textbook } from '../bureau/aid/textbook.ts'
+import { annualReview } from '../bureau/institutions/annual_review.ts'
+import { enforcement } from '../bureau/institutions/enforcement.ts'
 import { fundSupervision } from '../bureau/institutions/fund_supervision.ts'
+import { institution } from '../bureau/institutions/institution.ts'
+import { licence } from '../bureau/institutions/licence.ts'
 import { responsibility } from '../bureau/plan/responsibility.ts'
 import { dropoutCase } from '../bureau/pupils/dropout_case.ts'
 import { epidemicCheck } from '../bureau/pupils/epidemic_check.ts'
@@ -16,6 +20,7 @@ import { dispute } from '../bureau/petitions/dispute.ts'
 import { petition } from '../bureau/petitions/petition.ts'
 import { suggestion } from '../bureau/petitions/suggestion.ts'
 import { project } from '../bureau/projects/project.ts'
+import { projectProgress } from '../bureau/projects/project_progress.ts'
 import { studentAid } from '../bureau/aid/student_aid.ts'
 import { drill } from '../bureau/safety/drill.ts'
 import { safetyInspection } from '../bureau/safety/safety_inspection.ts'
@@ -45,6 +50,11 @@ const DOCUMENTS: Readonly<Record<string, LedgerDocument>> = {
   suggestion,
   dispute,
   project,
+  project_progress: projectProgress,
+  licence,
+  institution,
+  annual_review: annualReview,
+  enforcement,
   student_aid: studentAid,
   drill,
   safety_inspection: safetyInspection,

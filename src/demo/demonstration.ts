@@ -14,7 +14,13 @@ import { demoExceptions, demoWindows } from './exceptions.ts'
 import { fundSupervisions } from './fund_supervisions.ts'
 import { ictReturns } from './ict_returns.ts'
 import { INSTITUTIONS } from './institutions.ts'
+import { annualReviews } from './annual_reviews.ts'
+import { enforcements } from './enforcements.ts'
+import { institutionRegister } from './institution_register.ts'
+import { licences } from './licences.ts'
 import { type LivingYear, livingYear } from './living.ts'
+import { livingProjects } from './living_projects.ts'
+import { projectProgresses } from './project_progresses.ts'
 import { meals } from './meals.ts'
 import { demoPeople } from './people.ts'
 import { petitions } from './petitions.ts'
@@ -72,13 +78,18 @@ function ledgers(living: LivingYear): DemoLedger[] {
     again('petition', () => petitions(living)),
     again('suggestion', () => suggestions(living)),
     again('dispute', () => disputes(living)),
-    again('project', projects),
+    again('project', () => allProjects(living)),
+    again('project_progress', () => projectProgresses(living)),
     again('training', trainings),
     again('student_aid', studentAid),
     again('school_life', schoolLives),
     again('meal', meals),
     again('textbook', textbooks),
     again('fund_supervision', fundSupervisions),
+    again('licence', () => licences(living)),
+    again('institution', () => institutionRegister(living)),
+    again('annual_review', () => annualReviews(living)),
+    again('enforcement', () => enforcements(living)),
     again('ict', ictReturns),
     again('school_age_population', populations),
     again('epidemic_check', epidemicChecks),
@@ -88,6 +99,11 @@ function ledgers(living: LivingYear): DemoLedger[] {
     again('roll_check', () => rollChecks(living)),
     again('responsibility', () => responsibilities(living)),
   ]
+}
+
+function* allProjects(living: LivingYear): Generator<DemoRow> {
+  yield* projects()
+  for (const { row } of livingProjects(living)) yield row
 }
 
 /** Rows that begin anew each time they are gone through; a generator by itself can be gone through only once. */

@@ -93,8 +93,12 @@ function townshipPeople(county: number, township: number): DemoPerson[] {
 function schoolPeople(school: School): DemoPerson[] {
   const unit = school.unit.code
   const books = ['clerk', 'safety_officer', 'aid_officer', 'moral_clerk']
+  const licensed = school.role === 'private_kindergarten'
   return [
-    person(headOf(school), [{ position: 'school.head', unit }]),
+    person(headOf(school), [
+      { position: 'school.head', unit },
+      ...(licensed ? [{ position: 'school.keeper', unit }] : []),
+    ]),
     person(
       clerkOf(school),
       books.map((position) => ({ position: `school.${position}`, unit })),

@@ -36,6 +36,9 @@ const YEARS: readonly Year[] = [
   },
 ]
 
+/** So many projects are told as history. */
+export const PROJECTS_OF_HISTORY = YEARS.reduce((sum, { counts }) => sum + counts.reduce((all, one) => all + one, 0), 0)
+
 interface Programme {
   readonly title: string
   readonly roles: readonly Role[]
