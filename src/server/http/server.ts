@@ -23,6 +23,7 @@ import { endpoints as inbox } from './inbox.ts'
 import { endpoints as ledgers } from './ledgers.ts'
 import { endpoints as log } from './log.ts'
 import { endpoints as papers } from './papers.ts'
+import { endpoints as open_rows } from './open_rows.ts'
 import { endpoints as people, registerPeople } from './people.ts'
 import { endpoints as punctuality } from './punctuality.ts'
 import { refuse } from './refusals.ts'
@@ -115,6 +116,7 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
       ...log,
       ...work,
       ...escalations,
+      ...open_rows,
       ...collection,
       ...inbox,
       ...reminders,

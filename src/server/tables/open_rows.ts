@@ -1,5 +1,5 @@
 /** The lines of what is owed for many rows at once, read from the rows' own versions. */
-import { type LedgerDocument, owedMoves, workflowOf } from '../../ledger/index.ts'
+import { type LedgerDocument, owedMoves, type Soon, workflowOf } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { tableOf } from './columns.ts'
@@ -29,6 +29,10 @@ export const openRowsSql = (tx: Tx, ledger: LedgerDocument): Sql => {
     ) s
     where r.county = ${tx.actor.county} and r.closed_at is null and r.state = any(${open}::text[])`
 }
+
+/** `soonAt` of `ledger/time`, for many rows at once. */
+export const soonSql = (due: Sql, since: Sql, { days, share }: Soon): Sql =>
+  sql`(${due} - least(make_interval(secs => ${days * 86_400}), greatest(${due} - ${since}, interval '0') * ${share}::float8))`
 
 /** The unit at which a row's next move is made, where fields name one. */
 const atUnitSql = (ledger: LedgerDocument, states: readonly string[]): Sql => {

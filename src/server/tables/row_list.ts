@@ -5,14 +5,14 @@ import type { Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { reachOf } from '../org/scope.ts'
-import { hashColumn, storedField, storedFields, tableOf } from './columns.ts'
+import { storedField, tableOf } from './columns.ts'
 import { valuesBefore } from './earlier.ts'
 import { formulaFieldSql } from './formula_sql.ts'
 import { labelled } from './labels.ts'
 import { momentAsked } from './moment.ts'
 import { soonOf } from './paths.ts'
+import { searched } from './row_search.ts'
 import { currentAt, rowColumns, rowOf, type RowRecord } from './row_sql.ts'
-import type { Seal } from './seal.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
 import { askedWhere } from './where_asked.ts'
 import { whereSql } from './where_sql.ts'
@@ -124,29 +124,6 @@ const periodOf = (code: string | undefined): { from: string; to: string } | unde
   const period = parsePeriod(code)
   if (period === null) throw new Problem('wrong_request', { what: `“${code.slice(0, 20)}”不是一个时期` })
   return period
-}
-
-const searched = (tx: Tx, ledger: LedgerDocument, search: string, seal: Seal): Sql[] =>
-  search
-    .trim()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => anywhere(tx, ledger, word, seal))
-
-const anywhere = (tx: Tx, ledger: LedgerDocument, word: string, seal: Seal): Sql => {
-  const hits = storedFields(ledger).flatMap(({ name, column }): Sql[] => {
-    if (column.sealed) return [sql`r.${sql.name(hashColumn(name))} = ${seal.hash(word)}::bytea`]
-    return column.sql === 'text' ? [contains(sql`r.${sql.name(name)}`, word)] : []
-  })
-  const named = sql`r.unit in (
-    select v.code from org.unit_version v where v.county = ${tx.actor.county} and ${contains(sql`v.name`, word)})`
-  return sql`(${sql.join([...hits, named], ' or ')})`
-}
-
-/** Byte by byte, and letters without their case: the language's own rules would be a hundred times slower. */
-const contains = (text: Sql, word: string): Sql => {
-  const like = `%${word.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-  return /[a-z]/i.test(word) ? sql`lower(${text} collate "C") like ${like}` : sql`${text} collate "C" like ${like}`
 }
 
 const instantSql = (as_of: string | undefined): Sql =>

@@ -1,0 +1,169 @@
+/** Lines of what is owed as people read them: what the row is called, its light, who may do what to it. */
+import {
+  holds,
+  isPaused,
+  type LedgerDocument,
+  levelOf,
+  noted,
+  owedMoves,
+  type Soon,
+  stateTitle,
+  today,
+} from '../../ledger/index.ts'
+import type { Row } from '../../ledger/wire.ts'
+import type { Holder, OpenRow } from '../../ledger/wire/open_rows.ts'
+import type { Tx } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import { tableOf } from '../tables/columns.ts'
+import { pathBefore, soonOf } from '../tables/paths.ts'
+import { placeColumns, placeOf, type PlaceRecord, type Standing } from '../tables/rights.ts'
+import { offers } from '../tables/row_move.ts'
+import { offered } from '../tables/row_read.ts'
+import { rowTitles } from '../tables/row_titles.ts'
+import { rowColumns, rowOf, type RowRecord } from '../tables/row_sql.ts'
+import type { Tables } from '../tables/tables.ts'
+
+/** A line of `work.open_row` with the names of its unit and of who moved the row last. */
+export interface OpenRecord {
+  readonly ledger: string
+  readonly id: number
+  readonly unit: string
+  readonly unit_name: string
+  readonly state: string
+  readonly since: string
+  readonly due_at: string | null
+  readonly moved_by: string | null
+  readonly moved_at: string
+}
+
+/** In the order given; the rows behind them are read ledger by ledger. */
+export const linesOf = async (
+  tx: Tx,
+  tables: Tables,
+  records: readonly OpenRecord[],
+  now: number,
+): Promise<OpenRow[]> => {
+  const behind = new Map<string, Behind>()
+  for (const name of new Set(records.map(({ ledger }) => ledger))) {
+    const ids = records.filter(({ ledger }) => ledger === name).map(({ id }) => id)
+    for (const one of await rowsBehind(tx, tables, tables.catalogue.ledger(name)!, ids)) {
+      behind.set(`${name} ${one.row.id}`, one)
+    }
+  }
+  const named = await unitsNamed(tx, behind.values())
+  const soon = soonOf(tables)
+  return records.map((record) => {
+    const found = behind.get(`${record.ledger} ${record.id}`)
+    return found === undefined ? gone(tables, record) : lineOf(tx, tables, record, found, { named, now, soon })
+  })
+}
+
+interface Behind {
+  readonly ledger: LedgerDocument
+  readonly record: RowRecord
+  readonly row: Row & Standing
+  readonly label: string
+}
+
+const rowsBehind = async (
+  tx: Tx,
+  tables: Tables,
+  ledger: LedgerDocument,
+  ids: readonly number[],
+): Promise<Behind[]> => {
+  const records = await tx.rows<RowRecord & PlaceRecord>(sql`
+    select ${rowColumns(ledger)}, ${placeColumns(ledger, today(new Date()))}
+    from ${tableOf(ledger)} r join org.unit u on u.county = r.county and u.code = r.unit
+    where r.county = ${tx.actor.county} and r.id = any(${ids}::bigint[]) and r.closed_at is null`)
+  const rows = records.map((record) => ({
+    ...rowOf(ledger, record, tables.seal, 'open'),
+    ...placeOf(ledger, record),
+  }))
+  const labels = await rowTitles(tx, tables, ledger, rows)
+  return records.map((record, i) => ({ ledger, record, row: rows[i]!, label: labels[i]! }))
+}
+
+/** A line that has gone on while it was read. */
+const gone = (tables: Tables, record: OpenRecord): OpenRow => {
+  const ledger = tables.catalogue.ledger(record.ledger)!
+  return {
+    ...record,
+    ledger_title: ledger.title,
+    version: 0,
+    label: `第${record.id}号`,
+    state_title: stateTitle(ledger, record.state),
+    light: 'green',
+    paused: false,
+    free_at: null,
+    moves: [],
+    held_by: [],
+  }
+}
+
+interface Around {
+  readonly named: ReadonlyMap<string, NamedUnit>
+  readonly now: number
+  readonly soon: Soon
+}
+
+const lineOf = (
+  tx: Tx,
+  tables: Tables,
+  record: OpenRecord,
+  { ledger, record: stored, row, label }: Behind,
+  around: Around,
+): OpenRow => {
+  const path = pathBefore(stored)
+  const { state } = noted(path, around.now, around.soon)
+  const { free_at } = path.at(-1)!
+  const owed = new Set(owedMoves(ledger, row.state).map(([name]) => name))
+  const open = offers(tx.actor, ledger, row)
+  return {
+    ...record,
+    ledger_title: ledger.title,
+    version: row.version,
+    label,
+    state_title: stateTitle(ledger, row.state),
+    light: state === 'kept' || state === 'missed' ? 'green' : state,
+    paused: isPaused(path),
+    free_at: free_at === undefined || free_at <= around.now ? null : new Date(free_at).toISOString(),
+    moves: offered([...open.filter(([name]) => owed.has(name)), ...open.filter(([name]) => !owed.has(name))]),
+    held_by: holdersOf(tables, ledger, row, around.named),
+  }
+}
+
+/** Positions that owe the row's next move, each at the unit of its level that stands at or above the row. */
+const holdersOf = (
+  { catalogue }: Pick<Tables, 'catalogue'>,
+  ledger: LedgerDocument,
+  row: Row & Standing,
+  named: ReadonlyMap<string, NamedUnit>,
+): Holder[] => {
+  const found = new Map<string, Holder>()
+  for (const [, { by, at, when }] of owedMoves(ledger, row.state)) {
+    if (when !== undefined && !holds(when, row)) continue
+    const above = at === undefined ? row.above : (row.above_at?.[at] ?? [])
+    for (const position of [by].flat()) {
+      const unit = above.map((code) => named.get(code)).find((one) => one?.level === levelOf(position))
+      const title = catalogue.position(position)?.title ?? position
+      found.set(position, { position, title, unit: unit?.code ?? null, unit_name: unit?.name ?? '' })
+    }
+  }
+  return [...found.values()]
+}
+
+interface NamedUnit {
+  readonly code: string
+  readonly level: string
+  readonly name: string
+}
+
+const unitsNamed = async (tx: Tx, behind: Iterable<Behind>): Promise<ReadonlyMap<string, NamedUnit>> => {
+  const codes = new Set([...behind].flatMap(({ row }) => [row.above, ...Object.values(row.above_at ?? {})].flat()))
+  if (codes.size === 0) return new Map()
+  const units = await tx.rows<NamedUnit>(sql`
+    select u.code, u.level, (select v.name from org.unit_version v where v.county = u.county and v.code = u.code
+      order by v.from_day desc limit 1) as name
+    from org.unit u where u.county = ${tx.actor.county} and u.code = any(${[...codes]}::text[])`)
+  return new Map(units.map((unit) => [unit.code, unit]))
+}

@@ -1,0 +1,165 @@
+/** Rows that somebody owes a move: those I owe, those I wait for, those that are owed at and below a unit. */
+import { levelOf, type LedgerDocument } from '../../ledger/index.ts'
+import type { OpenCounts, OpenRows, OpenRowsAsked } from '../../ledger/wire/open_rows.ts'
+import type { Actor, Tx } from '../db/database.ts'
+import { Problem } from '../db/problem.ts'
+import { type Sql, sql } from '../db/sql.ts'
+import { readsLedger } from '../org/scope.ts'
+import { tableOf } from '../tables/columns.ts'
+import { soonSql } from '../tables/open_rows.ts'
+import { hasPath, soonOf } from '../tables/paths.ts'
+import { among } from '../tables/row_sql.ts'
+import { searched } from '../tables/row_search.ts'
+import type { Tables } from '../tables/tables.ts'
+import { linesOf, type OpenRecord } from './open_row_lines.ts'
+import { type Claim, claimsOf, owedSql, reachesOf, type Reaches, type Top, within } from './owing.ts'
+
+/** A page of lines with the exact counts of all. Problem: no_such (a unit that is not at or below one's own). */
+export const openRowsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked, now: number): Promise<OpenRows> => {
+  const conditions = await conditionsOf(tx, tables, asked)
+  const lights = lightsSql(tables, now)
+  const groups = await tx.rows<Group>(sql`
+    select o.ledger, count(*) as count, count(*) filter (where ${lights.red}) as red,
+      count(*) filter (where ${lights.yellow}) as yellow
+    from work.open_row o where ${conditions} group by o.ledger`)
+  const { light, ledger, page, size } = asked
+  const narrowed = [
+    conditions,
+    ...(ledger === undefined ? [] : [sql`o.ledger = ${ledger}`]),
+    ...(light === undefined ? [] : [lights[light]]),
+  ]
+  const counts = countsOf(groups.filter(({ ledger: name }) => ledger === undefined || name === ledger))
+  const total = light === undefined ? counts.red + counts.yellow + counts.green : counts[light]
+  const first = (page - 1) * size
+  const records = total <= first ? [] : await pageOf(tx, sql.join(narrowed, ' and '), size, first)
+  return {
+    at: new Date(now).toISOString(),
+    rows: await linesOf(tx, tables, records, now),
+    total,
+    page,
+    size,
+    counts,
+    ledgers: groups
+      .map(({ ledger: name, count, red }) => ({ name, title: tables.catalogue.ledger(name)!.title, count, red }))
+      .toSorted((a, b) => b.red - a.red || b.count - a.count),
+  }
+}
+
+interface Group {
+  readonly ledger: string
+  readonly count: number
+  readonly red: number
+  readonly yellow: number
+}
+
+export const countsOf = (groups: readonly Omit<Group, 'ledger'>[]): OpenCounts => {
+  const sum = (of: (group: Omit<Group, 'ledger'>) => number): number => groups.reduce((all, one) => all + of(one), 0)
+  return {
+    red: sum(({ red }) => red),
+    yellow: sum(({ yellow }) => yellow),
+    green: sum((one) => one.count - one.red - one.yellow),
+  }
+}
+
+/** The lights of lines `o`: what `lightAt` of `ledger/time` says, as conditions. */
+export const lightsSql = (tables: Tables, now: number): Record<'red' | 'yellow' | 'green', Sql> => {
+  const at = sql`${new Date(now).toISOString()}::timestamptz`
+  const soon = sql`${soonSql(sql`o.due_at`, sql`o.since`, soonOf(tables))} <= ${at}`
+  return {
+    red: sql`o.due_at <= ${at}`,
+    yellow: sql`(o.due_at > ${at} and ${soon})`,
+    green: sql`(o.due_at is null or (o.due_at > ${at} and not ${soon}))`,
+  }
+}
+
+/** What is late stands before what is due, and both before what has no limit, the longest waiting first. */
+const pageOf = (tx: Tx, conditions: Sql, size: number, first: number): Promise<OpenRecord[]> =>
+  tx.rows<OpenRecord>(sql`
+    select o.ledger, o.id, o.unit, o.state, o.since, o.due_at, o.moved_at,
+      coalesce((select v.name from org.unit_version v where v.county = o.county and v.code = o.unit
+        order by v.from_day desc limit 1), o.unit) as unit_name,
+      (select p.name from org.person p where p.county = o.county and p.id = o.by) as moved_by
+    from (
+      select o.* from work.open_row o where ${conditions}
+      order by o.due_at nulls last, o.since, o.ledger, o.id limit ${size} offset ${first}
+    ) o order by o.due_at nulls last, o.since, o.ledger, o.id`)
+
+/** Ledgers whose rows have limits and moves of their own, as far as the actor reads them. */
+export const ledgersRead = ({ catalogue }: Tables, actor: Actor): LedgerDocument[] =>
+  [...catalogue.ledgers.values()].filter((ledger) => hasPath(ledger) && readsLedger(catalogue, ledger, actor))
+
+/** What the actor's own seats owe. */
+export const ownTops = ({ seats }: Actor): Top[] =>
+  seats.map(({ position, unit }) => ({ unit, owes: (other) => other === position }))
+
+const conditionsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked): Promise<Sql> => {
+  const ledgers = ledgersRead(tables, tx.actor)
+  const claims = claimsOf(ledgers)
+  const { unit, what } = asked
+  const tops = what === 'below' ? await topsBelow(tx, tables, unit) : ownTops(tx.actor)
+  const reaches = await reachesOf(tx, [...tops.map((top) => top.unit), ...(unit === undefined ? [] : [unit])])
+  const chosen = claims.filter(({ position }) => asked.holder === undefined || position === asked.holder)
+  return sql.join(
+    [
+      sql`o.county = ${tx.actor.county}`,
+      what === 'waiting' ? waitingSql(tx, claims, chosen, tops, reaches) : owedSql(tx, chosen, tops, reaches),
+      ...(what === 'below' || unit === undefined ? [] : [within(tx, sql`o.unit`, [unit], reaches)]),
+      ...foundSql(tx, tables, ledgers, asked),
+    ],
+    ' and ',
+  )
+}
+
+/** Of my own units, or moved by me last, and nobody's turn but others'. */
+const waitingSql = (
+  tx: Tx,
+  claims: readonly Claim[],
+  chosen: readonly Claim[],
+  tops: readonly Top[],
+  reaches: Reaches,
+): Sql => {
+  const { county, person, seats } = tx.actor
+  const units = [...new Set(seats.map(({ unit }) => unit))]
+  const anybody = chosen === claims ? [] : [owedSql(tx, chosen, [{ unit: county, owes: () => true }], reaches)]
+  return sql.join(
+    [
+      sql`(o.by = ${person} or ${among(sql`o.unit`, units)})`,
+      sql`not ${owedSql(tx, claims, tops, reaches)}`,
+      ...anybody,
+    ],
+    ' and ',
+  )
+}
+
+/**
+ * At and below a unit all positions owe whose level is the unit's or a lower one: what a section of the county has to
+ * decide is nothing that a school owes. Without a unit: the actor's own ones.
+ */
+export const topsBelow = async (tx: Tx, { catalogue }: Tables, unit: string | undefined): Promise<Top[]> => {
+  const ranks = new Map(catalogue.levels.map(({ name }, rank) => [name, rank]))
+  const rankOf = (level: string): number => ranks.get(level) ?? Infinity
+  const top = (code: string, level: string): Top => ({
+    unit: code,
+    owes: (position) => rankOf(levelOf(position)) >= rankOf(level),
+  })
+  if (unit === undefined) {
+    const own = new Map(tx.actor.seats.map((seat) => [seat.unit, levelOf(seat.position)]))
+    return [...own].map(([code, level]) => top(code, level))
+  }
+  const found = await tx.maybe<{ level: string }>(sql`
+    select u.level from org.unit u where u.county = ${tx.actor.county} and u.code = ${unit}
+      and u.code in (select org.below())`)
+  if (found === undefined) throw new Problem('no_such', { what: '单位', name: unit })
+  return [top(unit, found.level)]
+}
+
+const foundSql = (tx: Tx, { seal }: Tables, ledgers: readonly LedgerDocument[], asked: OpenRowsAsked): Sql[] => {
+  if (asked.search === undefined || asked.search.trim() === '') return []
+  const among_them = ledgers.map(
+    (ledger) => sql`(o.ledger = ${ledger.name} and o.id in (
+      select r.id from ${tableOf(ledger)} r
+      where r.county = ${tx.actor.county} and r.closed_at is null
+        and ${sql.join(searched(tx, ledger, asked.search!, seal), ' and ')}))`,
+  )
+  return [among_them.length === 0 ? sql`false` : sql`(${sql.join(among_them, ' or ')})`]
+}

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { OpenRows } from '../../src/ledger/wire/open_rows.ts'
+import { type Ground, type Made, openGround } from './open_ground.ts'
+
+let ground: Ground
+beforeAll(async () => {
+  ground = await openGround('open_rows')
+  await ground.seat('school_one_b', '文一苇', [['school.clerk', 'east-a-1']])
+  await ground.seat('moral_one', '德一心', [['school.moral_clerk', 'east-a-1']])
+})
+afterAll(() => ground.town.close())
+
+const errand = (matter: string, login = 'school_one', unit = 'east-a-1'): Promise<Made> =>
+  ground.make(login, 'errand', unit, { matter })
+const ids = ({ rows }: OpenRows): number[] => rows.map(({ id }) => id)
+const of = (id: number, { rows }: OpenRows) => rows.find((row) => row.id === id)
+
+describe('whoever can move a row owes it', () => {
+  test('both people of a position see it, with the verb, until one has moved it', async () => {
+    const row = await errand('补交消防验收材料')
+    for (const login of ['school_one', 'school_one_b']) {
+      const line = of(row.id, await ground.list(login, 'ledger=errand'))
+      expect(line, login).toMatchObject({
+        ledger_title: '交办事项',
+        label: '补交消防验收材料',
+        unit_name: '甲河一小',
+        state_title: '已交办',
+        light: 'green',
+        moves: [{ name: 'begin', title: '开始办理' }, { name: 'offer' }],
+        held_by: [{ position: 'school.clerk', title: '数据员', unit: 'east-a-1', unit_name: '甲河一小' }],
+        moved_by: '文一舟',
+      })
+    }
+    await ground.age('errand', row.id, 30)
+    expect(of(row.id, await ground.list('school_one_b'))).toMatchObject({ light: 'red' })
+    // A row that waits for the head is not the second clerk's any more, though the first is the head as well.
+    const begun = await ground.move('school_one_b', 'errand', row, 'begin', { values: { promised_on: '2099-01-01' } })
+    await ground.move('school_one', 'errand', begun, 'show', { values: { answer: '已补齐' } })
+    expect(of(row.id, await ground.list('school_one_b'))).toBeUndefined()
+    expect(of(row.id, await ground.list('school_one_b', 'what=waiting'))).toMatchObject({
+      state: 'shown',
+      free_at: expect.any(String),
+      held_by: [
+        { position: 'county.safety_section', unit: 'east' },
+        { position: 'school.head', unit: 'east-a-1' },
+      ],
+    })
+    expect(of(row.id, await ground.list('school_one'))).toMatchObject({ moves: [{ name: 'finish' }] })
+  })
+
+  test('a row offered to another unit is owed there, and waited for where it came from', async () => {
+    const row = await errand('转给二小的事项')
+    await ground.move('school_one', 'errand', row, 'offer', { values: { to_unit: 'east-a-2' } })
+    expect(of(row.id, await ground.list('school_two'))).toMatchObject({
+      label: '转给二小的事项',
+      unit: 'east-a-1',
+      moves: [{ name: 'take' }, { name: 'refuse' }],
+      held_by: [{ position: 'school.clerk', unit: 'east-a-2', unit_name: '甲河二小' }],
+    })
+    expect(of(row.id, await ground.list('school_one'))).toBeUndefined()
+    expect(of(row.id, await ground.list('school_one', 'what=waiting'))).toMatchObject({ state: 'offered' })
+    expect(of(row.id, await ground.list('west_one', 'what=waiting'))).toBeUndefined()
+  })
+
+  test('a lent seat sees the work too, and no longer once the loan is over', async () => {
+    const row = await errand('出差期间的事项')
+    await ground.seat('helper', '邻座人', [['school.safety_officer', 'east-a-1']])
+    expect(of(row.id, await ground.list('helper'))).toBeUndefined()
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+    const loan = { login: 'helper', position: 'school.clerk', unit: 'east-a-1', from: today, to: today }
+    const one = await ground.as('school_one_b')
+    expect((await one.post('/api/delegations', loan)).status).toBe(200)
+    expect(of(row.id, await ground.list('helper'))).toMatchObject({ moves: [{ name: 'begin' }, { name: 'offer' }] })
+    const { body: session } = await (await ground.as('helper')).get<{ person: { id: number } }>('/api/session')
+    const { login: _login, to: _to, ...ended } = loan
+    expect((await one.remove('/api/delegations', { ...ended, person: session.person.id })).status).toBe(200)
+    expect(of(row.id, await ground.list('helper'))).toBeUndefined()
+  })
+
+  test('of two verbs by what the row says only the one that is open makes a debt', async () => {
+    const light = await ground.make('moral_one', 'care_case', 'east-a-1', { pupil: '李小明', weight: '一般' })
+    const heavy = await ground.make('moral_one', 'care_case', 'east-a-1', { pupil: '王大力', weight: '严重' })
+    const cases = 'ledger=care_case'
+    expect(ids(await ground.list('moral_one', cases))).toEqual([light.id])
+    expect(ids(await ground.list('east_head', cases))).toEqual([heavy.id])
+    expect(ids(await ground.list('moral_one', `${cases}&what=waiting`))).toEqual([heavy.id])
+    // The name stands in the lists of nobody, not even of those who hold the row.
+    expect(of(light.id, await ground.list('moral_one', cases))!.label).toBe('李**')
+    expect(ids(await ground.list('moral_one', `what=waiting&search=${encodeURIComponent('王大力')}`))).toEqual([
+      heavy.id,
+    ])
+  })
+})
+
+describe('what is shown', () => {
+  test('stands late first, its counts are those of the list, and pages join without gap or repetition', async () => {
+    for (let i = 0; i < 12; i += 1) {
+      const row = await errand(`事项${i}`, 'school_two', 'east-a-2')
+      await ground.age('errand', row.id, i * 2)
+    }
+    const whole = await ground.list('school_two', 'size=200')
+    const lights = whole.rows.map(({ light }) => light)
+    expect(lights).toEqual(
+      lights.toSorted((a, b) => ['red', 'yellow', 'green'].indexOf(a) - ['red', 'yellow', 'green'].indexOf(b)),
+    )
+    for (const light of ['red', 'yellow', 'green'] as const) {
+      const some = await ground.list('school_two', `light=${light}`)
+      expect(some.total).toBe(lights.filter((one) => one === light).length)
+      expect(whole.counts[light]).toBe(some.total)
+      expect(some.counts).toEqual(whole.counts)
+    }
+    expect(whole.counts.red).toBeGreaterThan(0)
+    expect(whole.counts.green).toBeGreaterThan(0)
+    expect(whole.ledgers).toMatchObject([{ name: 'errand', count: whole.total, red: whole.counts.red }])
+    const pages = await Promise.all([1, 2, 3, 4, 5].map((page) => ground.list('school_two', `size=3&page=${page}`)))
+    expect(pages.flatMap(ids)).toEqual(ids(whole))
+    expect((await ground.list('school_two', 'page=99')).rows).toEqual([])
+  })
+
+  test('lies down the tree, never sideways and never up', async () => {
+    expect((await ground.list('west_one')).total).toBe(0)
+    expect((await ground.list('west_head', 'what=below')).total).toBe(0)
+    const below = await ground.list('east_safety', 'what=below&size=200')
+    expect(new Set(below.rows.map(({ unit }) => unit))).toEqual(new Set(['east-a-1', 'east-a-2']))
+    const school = await ground.as('school_one')
+    expect(await school.get('/api/work/rows?what=below&unit=east')).toMatchObject({
+      status: 404,
+      body: { code: 'no_such' },
+    })
+    expect(await school.get('/api/work/rows?what=below&unit=east-a-2')).toMatchObject({ status: 404 })
+    const own = await ground.list('school_one', 'what=below&size=200')
+    expect(own.rows.every(({ unit }) => unit === 'east-a-1')).toBe(true)
+    expect(own.total).toBeGreaterThan(0)
+  })
+})
