@@ -7,6 +7,7 @@ export const correctionOrder = definePaper({
   ledger: 'dropout_case',
   code: '责改',
   to: '{guardian}',
+  copies: '{单位}，{village}',
   served: true,
   body: `
 经查，{name}（{sex}，{born_on}出生）系应当接受义务教育的适龄儿童、少年，{单位}{grade}学生，自{absent_from}起没有到校。学校上门劝返{visit_count}次，乡镇已发出复学通知书，限{return_by}以前返校，至今没有返校，也没有提出正当理由。{confirmed_on}认定为辍学。

@@ -7,9 +7,11 @@ export const returnNotice = definePaper({
   ledger: 'dropout_case',
   code: '复学',
   to: '{guardian}',
+  note: '联系学校：{单位}',
+  copies: '{单位}，{village}',
   served: true,
   body: `
-您的孩子{name}（{sex}，{born_on}出生），{单位}{grade}{class_name}学生，自{absent_from}起没有到校上课。学校已经上门劝返{visit_count}次，到今天仍没有返校。
+您的孩子{name}（{sex}，{born_on}出生），{单位}{grade}{if class_name: {class_name} | }学生，自{absent_from}起没有到校上课。学校已经上门劝返{visit_count}次，到今天仍没有返校。
 
 《中华人民共和国义务教育法》规定，凡年满六周岁的儿童，其父母或者其他法定监护人应当送其入学接受并完成义务教育；适龄儿童、少年因身体状况需要延缓入学或者休学的，应当由父母或者其他法定监护人提出申请，经批准后才能不到校。让孩子读完九年书，是国家给孩子的权利，也是做父母的法定义务。
 
