@@ -101,7 +101,7 @@ export const exclusions: AroundRule[] = [
   },
   {
     about: 'Batches of admission.',
-    after: /^(?:本(?:[上及以线达录批和、]|率)|批(?:本|次|以上|、|录|专))/,
+    after: /^(?:本(?:[上及以线达录批和、]|率)|批(?:本|次(?:线|录|以上|及)|以上|、|录|专))/,
     examples: [{ text: '一本上线率提高，二批以上录取工作结束。', facts: [] }],
   },
   {

@@ -1,0 +1,30 @@
+/** Shares that cannot be larger than the whole. */
+import type { Fact } from '../fact.ts'
+import type { Finding } from './finding.ts'
+import { clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
+
+const CAPPED =
+  /(?:覆盖率|入学率|入园率|巩固率|合格率|办结率|整改率|普及率|就业率|升学率|参与率|到位率|满意率|满意度|上线率|毕业率|达标率|签订率|答复率|结案率|报到率|配备率|开通率|使用率|优秀率|及格率|录取率|受教育率|持证率|占比|比重)/
+/** These are counted against another group, or against a plan, and may well pass 100%. */
+const UNCAPPED = /毛入|增长|完成率|达产|负债|超额|计划|任务|招聘|预算|利用率|执行率/
+
+export function capFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((rate): Finding[] => {
+    if (rate.unit !== '%' || rate.kind === 'change' || rate.value === null) return []
+    const clause = clauseBefore(passage, rate, sentence)
+    if (!CAPPED.test(clause) || UNCAPPED.test(clause)) return []
+    if (rate.value <= 100 && !isBeyond(rate, clause)) return []
+    return [
+      {
+        rule: 'cap',
+        says: `“${rate.quote}”超过了100%：这种比率的分子是分母的一部分，请核对两者统计的是不是同一种对象。`,
+        arithmetic: `${rate.number} > 100%`,
+        places: [placeOf(rate)],
+      },
+    ]
+  })
+}
+
+function isBeyond({ value, bound }: Fact, clause: string): boolean {
+  return value === 100 && (bound === '>' || /超过(?:了)?$/.test(clause))
+}

@@ -1,0 +1,82 @@
+/** Days and spans of years that do not exist. */
+import { daysInMonth } from '../../ledger/day.ts'
+import type { Finding } from './finding.ts'
+
+const DAY = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]/g
+const MONTH = /(?<![\d.年个])(?:(\d{4})年)(\d{1,2})月(?!\d)/g
+const YEARS = /(\d{4})(?:年)?\s*[-－—–~～至到]+\s*(\d{4})年/g
+const SPAN =
+  /([一二两三四五六七八九十\d]{1,2})(?:个)?年[^。；\n]{0,6}?[(（](\d{4})年?\s*[-－—–~～至]+\s*(\d{4})年?[)）]/g
+/** A leap year, so that 29 February passes where no year is given. */
+const ANY_YEAR = 2000
+
+export function dateFindings(text: string): Finding[] {
+  const places = new CodePoints(text)
+  const found = (match: RegExpExecArray | RegExpMatchArray, says: string, arithmetic = ''): Finding => ({
+    rule: 'date',
+    says,
+    arithmetic,
+    places: [{ start: places.at(match.index ?? 0), quote: match[0] }],
+  })
+  const days = [...text.matchAll(DAY)].flatMap((match) => {
+    const [, year, month, day] = match
+    const last = daysInMonth(Number(year ?? ANY_YEAR), Number(month))
+    if (last === 0) return [found(match, `没有${month}月，请核对“${match[0]}”。`)]
+    if (Number(day) >= 1 && Number(day) <= last) return []
+    return [found(match, `${year === undefined ? '' : `${year}年`}${month}月没有${day}日，请核对。`)]
+  })
+  const months = [...text.matchAll(MONTH)].flatMap((match) =>
+    Number(match[2]) >= 1 && Number(match[2]) <= 12 ? [] : [found(match, `没有${match[2]}月，请核对“${match[0]}”。`)],
+  )
+  const spans = [...text.matchAll(YEARS)].flatMap((match) =>
+    Number(match[2]) >= Number(match[1]) ? [] : [found(match, `“${match[0]}”的终止年份早于起始年份，请核对。`)],
+  )
+  return [...days, ...months, ...spans, ...lengths(text, found)]
+}
+
+/** 三年（2011—2013年）. School years may be counted from one to the next, so that 三年（2011—2014） passes too. */
+function lengths(
+  text: string,
+  found: (match: RegExpMatchArray, says: string, arithmetic: string) => Finding,
+): Finding[] {
+  return [...text.matchAll(SPAN)].flatMap((match) => {
+    const said = numeral(match[1]!)
+    const years = Number(match[3]) - Number(match[2])
+    if (said === undefined || years < 0 || said === years + 1 || said === years) return []
+    const says = `“${match[0]}”写的是${match[1]}年，括号里却是${years + 1}年，请核对。`
+    return [found(match, says, `${match[3]} − ${match[2]} + 1 = ${years + 1} ≠ ${said}`)]
+  })
+}
+
+const NUMERALS = '零一二三四五六七八九十'
+
+/** 两, 十五, 20; undefined for what is no number below a hundred. */
+export function numeral(text: string): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text)
+  if (text === '两') return 2
+  if (!/^[一二三四五六七八九]?十?[一二三四五六七八九]?$/.test(text) || text === '') return undefined
+  if (!text.includes('十')) return text.length === 1 ? NUMERALS.indexOf(text) : undefined
+  const [tens = '', ones = ''] = text.split('十')
+  return (tens === '' ? 1 : NUMERALS.indexOf(tens)) * 10 + (ones === '' ? 0 : NUMERALS.indexOf(ones))
+}
+
+/** From places in UTF-16 to places in code points; the same in a text without rare characters. */
+export class CodePoints {
+  readonly #rare: number[] = []
+  constructor(text: string) {
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at)
+      const next = text.charCodeAt(at + 1)
+      if (unit >= 0xd800 && unit <= 0xdbff && next >= 0xdc00 && next <= 0xdfff) this.#rare.push(at++)
+    }
+  }
+  at(place: number): number {
+    let [low, high] = [0, this.#rare.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#rare[middle]! < place) low = middle + 1
+      else high = middle
+    }
+    return place - low
+  }
+}

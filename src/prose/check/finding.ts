@@ -1,0 +1,38 @@
+/** What does not add up, and how that is shown. */
+
+export const CHECK_RULES = [
+  'sum',
+  'part',
+  'rate',
+  'change',
+  'points',
+  'cap',
+  'date',
+  'count',
+  'repeat',
+  'scale',
+  'mask',
+] as const
+/**
+ * sum: parts and their total · part: a part larger than its whole · rate: a rate and its own two numbers · change: from A
+ * to B by C · points: % where 百分点 is meant, or the other way round · cap: a share above 100% · date: days and spans that
+ * do not exist · count: 三项 with four items · repeat: one measure, two values · scale: one amount in two units · mask: a
+ * figure left open.
+ */
+export type CheckRule = (typeof CHECK_RULES)[number]
+
+/** Code points, as in `Fact`. */
+export interface Span {
+  readonly start: number
+  readonly quote: string
+}
+
+export interface Finding {
+  readonly rule: CheckRule
+  /** A sentence by which a clerk can mend it. */
+  readonly says: string
+  /** `1055310 + 129700 = 1185010 ≠ 1185080`; empty where nothing is reckoned. */
+  readonly arithmetic: string
+  /** The places it speaks of, in the order of the text; at least one. */
+  readonly places: readonly Span[]
+}

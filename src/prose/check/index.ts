@@ -1,0 +1,37 @@
+/**
+ * What does not add up in a text. Silence is better than a false alarm: figures are taken as the ranges that their
+ * printing leaves open, and where the words allow another reading nothing is said.
+ */
+import type { Fact } from '../fact.ts'
+import { capFindings } from './caps.ts'
+import { changeFindings, pointFindings } from './changes.ts'
+import { countFindings } from './counts.ts'
+import { dateFindings } from './days.ts'
+import type { Finding } from './finding.ts'
+import { passageOf } from './passage.ts'
+import { maskFindings, repeatFindings, scaleFindings } from './repeats.ts'
+import { partFindings, rateFindings } from './shares.ts'
+import { sumFindings } from './sums.ts'
+
+export * from './finding.ts'
+
+const SENTENCE_RULES = [
+  sumFindings,
+  partFindings,
+  rateFindings,
+  changeFindings,
+  pointFindings,
+  capFindings,
+  scaleFindings,
+]
+
+/** `facts`: those that `read` found in the text. Findings come in the order of the text. */
+export function check(text: string, facts: readonly Fact[]): Finding[] {
+  const passage = passageOf(text, facts)
+  const found = passage.sentences.flatMap((sentence) => [
+    ...SENTENCE_RULES.flatMap((rule) => rule(passage, sentence)),
+    ...maskFindings(sentence),
+  ])
+  const all = [...found, ...repeatFindings(passage), ...dateFindings(text), ...countFindings(text)]
+  return all.toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
+}

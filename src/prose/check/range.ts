@@ -1,0 +1,53 @@
+/** Figures as printed are rounded, so each stands for a range; two that can be equal are not called different. */
+import type { Fact } from '../fact.ts'
+
+export interface Range {
+  readonly low: number
+  readonly high: number
+}
+
+/** The number as it is written, without its scale: 1.67 of 1.67万. */
+const WRITTEN = /[\d０-９][\d０-９,，]*(?:[.．]([\d０-９]+))?/
+
+/** The range that the written number stands for; undefined where it is masked, bounded or only about right. */
+export function rangeOf(fact: Fact): Range | undefined {
+  const { value, masked, approx, bound } = fact
+  if (value === null || masked || approx || bound !== null) return undefined
+  const half = halfUnit(fact)
+  return { low: value - half, high: value + half }
+}
+
+/** Half of the last printed place; nothing for counts printed in full. */
+function halfUnit({ number, value, unit }: Fact): number {
+  const found = WRITTEN.exec(number)
+  if (found === null || value === null) return 0
+  const written = Number(found[0].normalize('NFKC').replaceAll(',', ''))
+  if (!Number.isFinite(written) || written === 0) return 0
+  const scale = Math.abs(value / written)
+  const places = found[1]?.length ?? 0
+  const exact = scale < 1.5 && places === 0 && unit !== '%'
+  return exact ? 0 : (scale * 10 ** -places) / 2
+}
+
+export function added(ranges: readonly Range[]): Range {
+  return ranges.reduce((sum, one) => ({ low: sum.low + one.low, high: sum.high + one.high }), { low: 0, high: 0 })
+}
+
+export function divided(one: Range, other: Range): Range | undefined {
+  return other.low > 0 ? { low: one.low / other.high, high: one.high / other.low } : undefined
+}
+
+/** Can the two be the same number? A hair wider than exact, for decimals that binary numbers do not have. */
+export function meets(one: Range, other: Range): boolean {
+  const hair = 1e-9 * Math.max(1, Math.abs(one.high), Math.abs(other.high))
+  return one.low <= other.high + hair && other.low <= one.high + hair
+}
+
+export function times(range: Range, factor: number): Range {
+  return { low: range.low * factor, high: range.high * factor }
+}
+
+/** A number for people: at most so many decimals, no zeros behind them. */
+export function shown(value: number, places = 2): string {
+  return String(Number(value.toFixed(places)))
+}
