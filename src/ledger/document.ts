@@ -71,6 +71,8 @@ export type Condition =
       readonly has?: string
       readonly empty?: boolean
       readonly mark?: Mark
+      /** What another field says, or `unit`: a complaint is not handed to the unit complained of. */
+      readonly same?: string
     }
 /**
  * A filter as data. Several keys of one object must all hold. Keys are field names, `state`, `unit`, `period`, and the

@@ -42,6 +42,7 @@ const condition: z.ZodType<Condition> = z.union([
     lt: scalar.optional(),
     lte: scalar.optional(),
     has: sentence.optional(),
+    same: word.optional(),
     empty: z.boolean().optional(),
     mark: z.enum(['not_applicable', 'exempt']).optional(),
   }),

@@ -85,6 +85,16 @@ test('references to other declarations', () => {
   expect(fields({ last: { type: 'ref', title: '上次家访', ledger: 'visit' } })).toEqual([])
 })
 
+test('what is to be the same as another field', () => {
+  const when = (where: object) => fields({ about: { type: 'text', title: '情况', required: where } })
+  expect(when({ kind: { same: 'about' } })).toEqual([])
+  expect(when({ unit: { same: 'kind' } })).toEqual([])
+  expect(when({ kind: { same: 'sort' } })[0]).toMatch('fields.about.required.kind 没有字段“sort”')
+  expect(when({ kind: { same: 'pupils' } })).toEqual([
+    'fields.about.required.kind “方式”和“走访学生”不是同一类值，不能比较是否相同',
+  ])
+})
+
 test('inner tables', () => {
   const inner = (column: object) => fields({ list: { type: 'lines', title: '学生', fields: { name: column } } })
   expect(inner({ type: 'text', title: '' })).toEqual(['fields.list.fields.name.title 请写标题'])

@@ -30,7 +30,7 @@ export function holds(where: Where, row: WhereRow): boolean {
   if (where.all && !where.all.every((one) => holds(one, row))) return false
   if (!pathHolds(where, row)) return false
   return conditionsIn(where).every(([key, condition]) => {
-    return conditionHolds(condition, valueOf(key, row), own(row.marks, key))
+    return conditionHolds(condition, valueOf(key, row), own(row.marks, key), (name) => valueOf(name, row))
   })
 }
 
@@ -71,18 +71,21 @@ function isScalars(condition: Condition): condition is readonly Scalar[] {
   return Array.isArray(condition)
 }
 
-function conditionHolds(condition: Condition, value: Value, mark: string | undefined): boolean {
+type Other = (name: string) => Value
+
+function conditionHolds(condition: Condition, value: Value, mark: string | undefined, other: Other): boolean {
   if (isScalar(condition)) return members(value).includes(condition)
   if (isScalars(condition)) return members(value).some((member) => condition.includes(member))
-  return comparisonHolds(condition, value, mark)
+  return comparisonHolds(condition, value, mark, other)
 }
 
-function comparisonHolds(asked: Comparison, value: Value, mark: string | undefined): boolean {
+function comparisonHolds(asked: Comparison, value: Value, mark: string | undefined, other: Other): boolean {
   if (asked.empty !== undefined && asked.empty !== isEmpty(value)) return false
   if (asked.mark !== undefined && asked.mark !== mark) return false
   if (asked.is !== undefined && !members(value).includes(asked.is)) return false
   if (asked.in !== undefined && !members(value).some((member) => asked.in?.includes(member))) return false
   if (asked.has !== undefined && !has(value, asked.has)) return false
+  if (asked.same !== undefined && !(isScalar(value) && value === other(asked.same))) return false
   if (asked.gt !== undefined && !inOrder(value, asked.gt, (order) => order > 0)) return false
   if (asked.gte !== undefined && !inOrder(value, asked.gte, (order) => order >= 0)) return false
   if (asked.lt !== undefined && !inOrder(value, asked.lt, (order) => order < 0)) return false

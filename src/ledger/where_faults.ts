@@ -24,9 +24,28 @@ function branchFaults(path: string, branches: readonly Where[], ledger: LedgerDo
 
 function keyFaults(path: string, key: string, condition: Condition, ledger: LedgerDocument): Fault[] {
   if (key === 'state') return stateFaults(path, condition, ledger)
-  if (ROW_KEYS.some((known) => known === key)) return []
+  const same = sameFaults(path, key, condition, ledger)
+  if (same.length > 0 || ROW_KEYS.some((known) => known === key)) return same
   if (Object.hasOwn(ledger.fields, key)) return valueFaults(path, condition, ledger.fields[key]!)
   return [{ path, says: `条件里${unknown('字段', key, ledger.fields)}；另有 state、unit、period、not、any、all` }]
+}
+
+/** What can be the same as another field is of its kind, and lies open. */
+function sameFaults(path: string, key: string, condition: Condition, { fields }: LedgerDocument): Fault[] {
+  const same = isComparison(condition) ? condition.same : undefined
+  if (same === undefined) return []
+  const columnOf = (name: string): string | undefined => {
+    if (name === 'unit') return 'text'
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+    const column = field && kindOf(field).column(field)
+    return column?.sealed ? 'sealed' : column?.sql
+  }
+  if (same !== 'unit' && !Object.hasOwn(fields, same)) return [{ path, says: unknown('字段', same, fields) }]
+  const [left, right] = [columnOf(key), columnOf(same)]
+  if (left === right && left !== undefined && !['sealed', 'text[]', 'jsonb'].includes(left)) return []
+  return [
+    { path, says: `“${fields[key]?.title ?? key}”和“${fields[same]?.title ?? same}”不是同一类值，不能比较是否相同` },
+  ]
 }
 
 function pathFaults(path: string, word: string, wanted: unknown, ledger: LedgerDocument): Fault[] {

@@ -44,7 +44,7 @@ function denial(where: Where, ledger: LedgerDocument): string[] {
 function deniable(wanted: Condition | Where | readonly Where[] | undefined): boolean {
   if (typeof wanted !== 'object' || Array.isArray(wanted)) return true
   const keys = Object.keys(wanted)
-  return keys.length === 1 && ['is', 'in', 'has', 'empty'].includes(keys[0]!)
+  return keys.length === 1 && ['is', 'in', 'has', 'empty', 'same'].includes(keys[0]!)
 }
 
 function condition(key: string, wanted: Condition, ledger: LedgerDocument, denied: boolean): string {
@@ -54,7 +54,10 @@ function condition(key: string, wanted: Condition, ledger: LedgerDocument, denie
   const be = denied ? '不为' : '为'
   if (Array.isArray(wanted)) return `${title}${be}${wanted.map(show).join('或')}`
   if (typeof wanted !== 'object') return `${title}${be}${show(wanted)}`
-  return comparisons(title, wanted as Comparison, show, denied, isDate(field)).join('且')
+  const said = comparisons(title, wanted as Comparison, show, denied, isDate(field))
+  const { same } = wanted as Comparison
+  if (same !== undefined) said.push(`${title}与${ledger.fields[same]?.title ?? '所属单位'}${denied ? '不同' : '相同'}`)
+  return said.join('且')
 }
 
 function comparisons(

@@ -40,6 +40,11 @@ const seats: Readonly<Record<string, { name: string; seats: readonly [position: 
   steward: { name: '管仲南', seats: [['city.administrator', CITY]] },
   safety: { name: '安思远', seats: [['city.safety_section', CITY]] },
   east_safety: { name: '卫东来', seats: [['county.safety_section', 'east']] },
+  office: { name: '温若谷', seats: [['city.office', CITY]] },
+  leader: { name: '陆怀远', seats: [['city.leader', CITY]] },
+  east_office: { name: '温东篱', seats: [['county.office', 'east']] },
+  east_leader: { name: '陆东升', seats: [['county.leader', 'east']] },
+  west_office: { name: '温西楼', seats: [['county.office', 'west']] },
   east_head: { name: '钟启明', seats: [['township.head', 'east-a']] },
   east_planning: { name: '计东明', seats: [['county.planning_section', 'east']] },
   west_head: { name: '钟西陵', seats: [['township.head', 'west-a']] },
@@ -71,6 +76,11 @@ export type Login =
   | 'steward'
   | 'safety'
   | 'east_safety'
+  | 'office'
+  | 'leader'
+  | 'east_office'
+  | 'east_leader'
+  | 'west_office'
   | 'east_head'
   | 'east_planning'
   | 'west_head'

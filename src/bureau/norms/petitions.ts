@@ -80,6 +80,7 @@ export const petitionProposalDays = defineNorm({
   title: '建议意见类事项办理期限',
   unit: '天',
   values: [
+    { from: '2005-05-01', value: 60, source: `${OLD}第三十三条，不分类别`, local: true },
     {
       from: '2022-05-01',
       value: 60,
@@ -94,6 +95,7 @@ export const petitionAccusationMonths = defineNorm({
   title: '检举控告类事项办理期限',
   unit: '个月',
   values: [
+    { from: '2005-05-01', value: 2, source: `${OLD}第三十三条，不分类别，六十日按两个月计`, local: true },
     {
       from: '2022-05-01',
       value: 3,

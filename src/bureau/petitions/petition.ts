@@ -100,7 +100,7 @@ export const petition = defineLedger({
       synonyms: ['事项类型'],
     }),
     handler: text('承办科室', { longest: 40, hint: '不能是被反映的单位', synonyms: ['承办单位', '办理科室'] }),
-    handed_to: unit('交办单位', { hint: '不能是被反映的单位' }),
+    handed_to: unit('交办单位', { level: 'county', hint: '不能是被反映的单位' }),
     transferred_to: text('转送单位', { longest: 60 }),
     declined_because: choice('不予受理的情形', [
       '不属于信访事项',

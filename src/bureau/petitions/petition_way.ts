@@ -11,6 +11,9 @@ export const LEADERS = ['city.leader', 'county.leader'] as const
 export const FORWARDED = ['信访部门转办', '上级交办'] as const
 export const HOTLINE = ['12345热线', '市民服务平台'] as const
 
+/** The unit that holds the case is the one that it is about. */
+const COMPLAINED_OF = { concerned: { same: 'unit' } } as const
+
 export const petitionWay = {
   start: 'received',
   states: {
@@ -80,7 +83,10 @@ export const petitionWay = {
       to: 'accepted',
       by: CLERKS,
       // What was forwarded is signed for first; what has been ended for good is not taken up again.
-      when: { any: [{ not: { channel: FORWARDED } }, { state: 'claimed' }], not: { same_facts: true } },
+      when: {
+        any: [{ not: { channel: FORWARDED } }, { state: 'claimed' }],
+        not: { any: [{ same_facts: true }, COMPLAINED_OF] },
+      },
       asks: ['basis', 'handler'],
       prints: 'petition_acceptance',
     },
@@ -109,12 +115,21 @@ export const petitionWay = {
       reason: true,
       prints: 'petition_transfer',
     },
-    hand_over: { title: '交下级办理', from: 'received', to: 'handed', by: CLERKS, asks: ['handed_to'] },
+    // 回避: it is not handled by the unit complained of.
+    hand_over: {
+      title: '交下级办理',
+      from: 'received',
+      to: 'handed',
+      by: CLERKS,
+      asks: ['handed_to'],
+      when: { not: { handed_to: { same: 'concerned' } } },
+    },
+    recall: { title: '收回交办', from: 'handed', to: 'received', by: CLERKS, undoes: true, reason: true },
     take: {
       title: '签收交办',
       from: 'handed',
       to: 'claimed',
-      by: CLERKS,
+      by: 'county.office',
       at: 'handed_to',
       hands: 'handed_to',
     },
@@ -122,7 +137,7 @@ export const petitionWay = {
       title: '退回交办',
       from: 'handed',
       to: 'received',
-      by: CLERKS,
+      by: 'county.office',
       at: 'handed_to',
       undoes: true,
       reason: true,

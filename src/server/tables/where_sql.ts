@@ -50,7 +50,11 @@ export const whereSql = (
     if (key === 'any') return [several(wanted as readonly Where[], read, ' or ', NEVER)]
     if (PATH_WORDS.some((word) => word === key)) return [pathSql(key, wanted, alias, now)]
     if (key === 'all') return [several(wanted as readonly Where[], read, ' and ', sql.raw('true'))]
-    return [condition(wanted as Condition, subjectOf(key, ledger, alias, seal))]
+    return [
+      condition(wanted as Condition, subjectOf(key, ledger, alias, seal), (name) =>
+        subjectOf(name, ledger, alias, seal),
+      ),
+    ]
   })
   return parts.length === 0 ? sql.raw('true') : sql`(${sql.join(parts, ' and ')})`
 }
@@ -95,10 +99,18 @@ const subjectOf = (key: string, ledger: LedgerDocument, alias: string, seal: Sea
 
 const isScalar = (asked: unknown): asked is Scalar => ['string', 'number', 'boolean'].includes(typeof asked)
 
-const condition = (asked: Condition, subject: Subject): Sql => {
+const condition = (asked: Condition, subject: Subject, other: (name: string) => Subject): Sql => {
   if (isScalar(asked)) return certain(equals(subject, asked))
   if (Array.isArray(asked)) return certain(among(subject, asked))
-  return comparisons(asked as Comparison, subject)
+  const { same, ...rest } = asked as Comparison
+  if (same === undefined) return comparisons(rest, subject)
+  return sql`(${certain(sameAs(subject, other(same)))} and ${comparisons(rest, subject)})`
+}
+
+/** Two columns of one kind of scalar; lists and what is sealed are the same as nothing. */
+const sameAs = (subject: Subject, other: Subject): Sql => {
+  const comparable = subject.shape === other.shape && !['list', 'lines', 'sealed', 'nothing'].includes(subject.shape)
+  return comparable ? sql`${subject.at} = ${other.at}` : NEVER
 }
 
 /** Null, which is neither, counts as false. */
