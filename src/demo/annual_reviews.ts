@@ -60,6 +60,9 @@ export function* annualReviews(year: LivingYear): Generator<DemoRow> {
   }
 }
 
+/** Years of which the reviews are told. */
+export const reviewedYears = (living: LivingYear): number[] => [...HISTORY, roundOf(living)].map(({ year }) => year)
+
 /** The running round ends near its due day, or the evening before planting: what was handed in last still waits. */
 function roundOf({ last }: LivingYear): Round {
   const year = Number(addDays(last, -BEGUN).slice(0, 4)) - 1

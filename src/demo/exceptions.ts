@@ -2,6 +2,7 @@
 import { meal } from '../bureau/aid/meal.ts'
 import { addDays, parsePeriod } from '../ledger/index.ts'
 import { moment, workdayFrom } from './calendar.ts'
+import { reviewedYears } from './annual_reviews.ts'
 import { chanceOf } from './chance.ts'
 import { EPIDEMIC_WINDOWS, zeroReports } from './epidemic_checks.ts'
 import { fundReopenings } from './fund_supervisions.ts'
@@ -26,10 +27,16 @@ export const COLLECTED_TODAY = ['school_life', 'meal', 'fund_supervision'] as co
 export function demoWindows(living: LivingYear): DemoWindow[] {
   return [
     ...rollCheckWindows(living),
+    ...annualReviewWindows(living),
     ...MONTHLY.map((ledger) => ({ ledger, from: FIRST_DAY, to: LAST_MONTH_ENDS })),
     ...BY_TERM_AND_YEAR.map((ledger) => ({ ledger, from: FIRST_DAY, to: END_DAY })),
     ...EPIDEMIC_WINDOWS,
   ]
+}
+
+/** One round for each year that was reviewed. */
+function annualReviewWindows(living: LivingYear): DemoWindow[] {
+  return reviewedYears(living).map((year) => ({ ledger: 'annual_review', from: `${year}-01-01`, to: `${year}-12-31` }))
 }
 
 /** The two autumns, and the term whose beginning lies last behind the planting. */
