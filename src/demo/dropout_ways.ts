@@ -11,6 +11,7 @@ import {
   FIRST_WORDS,
   FOLLOW_WORDS,
   RETURN_WAYS,
+  SUPPORT,
   WHEREABOUTS,
 } from './dropout_phrases.ts'
 import { Way, workdaysOn, workdayUntil } from './living.ts'
@@ -80,7 +81,12 @@ function stepsOf(course: Course, child: { readonly parent: string }, chance: Cha
   const whereabouts = WHEREABOUTS[cause]
   return [
     { move: 'verify', on: visited, by: clerk, values: { whereabouts, visits: visits.slice(0, 1), visit_count: 1 } },
-    { move: 'visit', on: again, by: clerk, values: { whereabouts, visits, visit_count: 2 } },
+    {
+      move: 'visit',
+      on: again,
+      by: clerk,
+      values: { whereabouts, visits, visit_count: 2, support: [...SUPPORT[cause]] },
+    },
     { move: 'sign_school', on: again, by: head, values: schoolLine(teacher, child.parent, again, chance) },
     { move: 'sign_township', on: again, by: officer, values: townshipLine(again, chance) },
     { move: 'report', on: reported, by: head, values: { reported_on: reported } },

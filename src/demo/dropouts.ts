@@ -8,7 +8,7 @@ import { dayFromNumber, dayNumber } from '../ledger/day.ts'
 import { PUPIL_GROUPS } from '../bureau/pupils/groups.ts'
 import { workdayFrom } from './calendar.ts'
 import { type Chance, chanceOf } from './chance.ts'
-import { CAUSES, SUPPORT } from './dropout_phrases.ts'
+import { CAUSES } from './dropout_phrases.ts'
 import { type Course, dropoutWay, type End } from './dropout_ways.ts'
 import { enrolmentOf } from './enrolment.ts'
 import { daysAgo, HISTORY_ENDS, type LivingYear, spreadDays, workdayUntil } from './living.ts'
@@ -189,7 +189,6 @@ function rowOf(dropout: Dropout): Omit<DemoRow, 'id'> {
     found_by: at_check ? '开学清查' : chance.of(['日常考勤', '日常考勤', '入户摸排', '数据比对'] as const),
     absent_from: absentFrom(found_on, chance),
     cause,
-    support: [...SUPPORT[cause]],
   }
   return {
     unit: school.unit.code,

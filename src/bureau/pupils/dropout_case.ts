@@ -81,9 +81,6 @@ export const dropoutCase = defineLedger({
       ['厌学', '家庭困难', '随家长外出', '疾病', '残疾', '务工', '早婚', '家长不送', '去向不明', '其他'],
       { required: true, synonyms: ['原因', '辍学原因'] },
     ),
-    support: choices('帮扶措施', ['学业补习', '心理疏导', '经济资助', '结对帮扶', '送教上门', '协调户籍学籍'], {
-      hint: '一人一案',
-    }),
     papers: file('家访照片和材料'),
 
     whereabouts: choice('现在何处', ['在家', '随父母在外地', '外出务工', '在亲属家', '住院治疗', '去向不明'], {
@@ -94,6 +91,9 @@ export const dropoutCase = defineLedger({
       by: text('参加人', { required: true, longest: 60 }),
       met: text('见到谁', { longest: 40 }),
       said: text('情况和答复', { required: true, longest: 200 }),
+    }),
+    support: choices('帮扶措施', ['学业补习', '心理疏导', '经济资助', '结对帮扶', '送教上门', '协调户籍学籍'], {
+      hint: '一人一案',
     }),
     visit_count: integer('已上门劝返', { unit: '次', min: 1, max: 99 }),
 
@@ -175,7 +175,7 @@ export const dropoutCase = defineLedger({
         from: 'persuading',
         to: 'persuading',
         by: SCHOOL,
-        asks: ['whereabouts', 'visits', 'visit_count'],
+        asks: ['whereabouts', 'visits', 'visit_count', 'support'],
       },
       sign_school: {
         title: '签局—校—师—家长责任线',

@@ -77,8 +77,10 @@ class Story {
 }
 
 const child = { found_on: '2011-09-29', absent_from: '2011-09-28' }
-const suspected = (values: Values = child, rules = rulesWith()): Story =>
-  new Story(dropoutCase, `${String(values['found_on'])} 10:00`, values, rules)
+const suspected = (
+  values: { readonly found_on: string; readonly absent_from: string } = child,
+  rules = rulesWith(),
+): Story => new Story(dropoutCase, `${values.found_on} 10:00`, values, rules)
 
 describe('a dropout over National Day', () => {
   test('found on the Thursday, visited on the Friday, reported in writing by the worked Sunday', () => {
