@@ -1,17 +1,31 @@
 /** `youju COMMAND …`: exit 0 only on success; refusals go to stderr in one clear sentence. */
 import { Problem } from '../server/db/problem.ts'
 import { type Command, Misuse, flag, readArguments } from './command.ts'
+import { command as audit } from './audit.ts'
 import { command as demo } from './demo.ts'
 import { command as duties } from './duties.ts'
 import { command as exportRows } from './export.ts'
 import { command as figure } from './figure.ts'
 import { command as importRows } from './import.ts'
+import { command as read } from './read.ts'
 import { command as report } from './report.ts'
 import { command as serve } from './serve.ts'
 import { command as template } from './template.ts'
 import { command as verify } from './verify.ts'
 
-const commands: readonly Command[] = [serve, demo, importRows, exportRows, template, figure, report, duties, verify]
+const commands: readonly Command[] = [
+  serve,
+  demo,
+  importRows,
+  exportRows,
+  template,
+  figure,
+  report,
+  duties,
+  read,
+  audit,
+  verify,
+]
 
 const help = (): string => {
   const lines = commands.map((one) => `  youju ${`${one.name} ${one.usage}`.trim()}\n      ${one.about}`)

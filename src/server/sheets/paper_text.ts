@@ -1,0 +1,102 @@
+/**
+ * The text of a paper that somebody hands in: .docx paragraph by paragraph, .txt and .md as they are. Each paragraph is a
+ * line, so that a place in the text tells its paragraph.
+ */
+import { readFile, stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { SaxesParser } from 'saxes'
+import { Problem } from '../db/problem.ts'
+import { encodingOf, textOf } from './encoding.ts'
+import { badFile, openZip } from './zip_reader.ts'
+
+/** No paper of a bureau is longer; a book would be. */
+const LARGEST = 50 * 1024 * 1024
+const DOCUMENT = 'word/document.xml'
+/** Unpacked; a paper of a thousand pages has ten. */
+const LONGEST = 64 * 1024 * 1024
+
+/** Problems: bad_file (with what to do instead), too_much. */
+export const textOfPaper = async (source: string | Buffer, file = nameOf(source)): Promise<string> => {
+  const size = typeof source === 'string' ? (await stat(source)).size : source.length
+  if (size === 0) throw badFile(file, '文件是空的。')
+  if (size > LARGEST) throw new Problem('too_much', { what: '文件大小', limit: '50 MB' })
+  const head = await headOf(source)
+  if (head.subarray(0, 2).toString('latin1') === 'PK') return textOfDocx(source, file)
+  const refusal = refusalOf(head, file)
+  if (refusal !== undefined) throw badFile(file, refusal)
+  let text = ''
+  for await (const piece of textOf(source, await encodingOf(source))) text += piece
+  return text.replaceAll('\r\n', '\n')
+}
+
+const nameOf = (source: string | Buffer): string => (typeof source === 'string' ? basename(source) : '文件')
+
+const headOf = async (source: string | Buffer): Promise<Buffer> =>
+  typeof source === 'string' ? (await readFile(source)).subarray(0, 8) : source.subarray(0, 8)
+
+/** What is neither a packed document nor a text, told from its first bytes. */
+const refusalOf = (head: Buffer, file: string): string | undefined => {
+  if (head.equals(Buffer.from('d0cf11e0a1b11ae1', 'hex'))) {
+    const kind = extname(file).toLowerCase() === '.wps' ? 'WPS 文字（.wps）' : '旧版 Word（.doc）'
+    return `这是${kind}文件，请用 Word 或 WPS 打开后另存为 .docx。`
+  }
+  if (head.subarray(0, 4).toString('latin1') === '%PDF') return '这是 PDF，请交原来的 Word 文件（.docx）。'
+  if (head.subarray(0, 5).toString('latin1') === '{\\rtf') return '这是 RTF 文件，请另存为 .docx。'
+  return head.includes(0) && !(head[0] === 0xff || head[0] === 0xfe)
+    ? '这不是文字文件，请交 .docx、.txt 或 .md。'
+    : undefined
+}
+
+const textOfDocx = async (source: string | Buffer, file: string): Promise<string> => {
+  const zip = await openZip(source, file)
+  try {
+    if (!zip.has(DOCUMENT)) throw badFile(file, '压缩包里没有 Word 正文，请交 .docx 文件。')
+    const part = zip.packed.find(({ name }) => name.toLowerCase() === DOCUMENT)
+    if ((part?.size ?? 0) > LONGEST) throw new Problem('too_much', { what: '正文长度', limit: '64 MB' })
+    const paragraphs = paragraphReader()
+    const decoder = new TextDecoder()
+    for await (const piece of zip.pieces(DOCUMENT)) paragraphs.read(decoder.decode(piece, { stream: true }))
+    return paragraphs.end()
+  } catch (error) {
+    throw error instanceof Problem ? error : badFile(file, '正文已损坏，请用 Word 或 WPS 打开后重新保存。')
+  } finally {
+    zip.close()
+  }
+}
+
+/** Deleted text and field codes are not read; what is inserted is. A cell of a table is a paragraph like others. */
+const paragraphReader = (): { read(xml: string): void; end(): string } => {
+  const lines: string[] = []
+  let line = ''
+  let inText = false
+  let deleted = 0
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name }) => {
+    if (name === 'w:t') inText = true
+    else if (name === 'w:del' || name === 'w:moveFrom') deleted += 1
+    else if (name === 'w:tab') line += '\t'
+    else if (name === 'w:br' || name === 'w:cr') line += '\n'
+    else if (name === 'w:noBreakHyphen') line += '-'
+  })
+  parser.on('text', (text) => {
+    if (inText && deleted === 0) line += text
+  })
+  parser.on('closetag', ({ name }) => {
+    if (name === 'w:t') inText = false
+    else if (name === 'w:del' || name === 'w:moveFrom') deleted -= 1
+    else if (name === 'w:p') {
+      lines.push(line)
+      line = ''
+    }
+  })
+  parser.on('error', (error) => {
+    throw error
+  })
+  return {
+    read: (xml) => void parser.write(xml),
+    end: () => {
+      parser.close()
+      return lines.join('\n')
+    },
+  }
+}
