@@ -7,6 +7,8 @@ import { SIGNS } from './pages/collection/signs.ts'
 import { KINDS } from './pages/inbox/notice_kinds.ts'
 import { EXCEPTION_TITLES } from './pages/review/exceptions.ts'
 import { SECTION_TITLES } from './pages/sections.ts'
+import { LIGHT_TITLES } from './pages/work/lights.ts'
+import { TAB_TITLES } from './pages/work/question.ts'
 import { SPAN_WORDS } from './parts/limit_ground.tsx'
 import { PERIOD_KIND_TITLES } from './parts/period_words.ts'
 
@@ -34,6 +36,8 @@ test('everything the pages say in Chinese they can say in English', () => {
     ROBOT_TITLES,
     STATE_TITLES,
     SPAN_WORDS,
+    LIGHT_TITLES,
+    TAB_TITLES,
     kinds,
   ]
   const listed = lists.flatMap((titles) => Object.values(titles))

@@ -3,7 +3,7 @@ import { type Light, noted, type Soon } from '../../ledger/time/deadline.ts'
 import { standing } from '../../ledger/time/run.ts'
 import type { Path, Step } from '../../ledger/time/step.ts'
 import type { Say } from '../language.tsx'
-import { clockWords, dayWords, endWords, hoursLeft, timeLeft } from './time_left.ts'
+import { clockWords, dayWords, endsDay, endWords, hoursLeft, timeLeft } from './time_left.ts'
 
 export interface LimitSaid {
   /** Null where nothing runs: then the words stand alone. */
@@ -35,16 +35,17 @@ export const limitSaid = (
   const light = due === null || how === 'kept' || how === 'missed' ? null : how
   if (last.free_at !== undefined && now < last.free_at) return stays(last.free_at, now, light, state, say)
   if (how === 'kept' || how === 'missed') return ended(how, since, now, final, say)
-  if (due !== null) return dueSaid({ due, light, now, exact: isExact(path) }, say)
+  if (due !== null) return dueSaid({ due, light, now }, say)
   return isPaused(path) ? { light: null, words: say('计时暂停'), when: '', late: false } : null
 }
 
 /** A limit that runs, where only its due instant is known. */
 export const dueSaid = (
-  { due, light, now, exact = false }: { due: number; light: Light | null; now: number; exact?: boolean },
+  { due, light, now }: { readonly due: number; readonly light: Light | null; readonly now: number },
   say: Say,
 ): LimitSaid => {
   const late = now >= due
+  const exact = !endsDay(due)
   const words = (exact ? hoursLeft(due, now, say) : undefined) ?? timeLeft(due, now, say)
   // 今天到期, 明天到期: these name the day themselves.
   if (!late && !exact && [say('今天到期'), say('明天到期')].includes(words)) return { light, words, when: '', late }
@@ -53,7 +54,13 @@ export const dueSaid = (
 }
 
 /** 公示中 is said as 公示至…: what a state is called while it lasts has its end after it. */
-const stays = (free_at: number, now: number, light: Light | null, state: string | undefined, say: Say): LimitSaid => {
+export const stays = (
+  free_at: number,
+  now: number,
+  light: Light | null,
+  state: string | undefined,
+  say: Say,
+): LimitSaid => {
   const day = endWords(free_at, now, say)
   const words =
     state === undefined
@@ -68,11 +75,6 @@ const ended = (how: 'kept' | 'missed', since: number, now: number, final: boolea
     ? say(how === 'kept' ? '已按期' : '逾期办结')
     : say(how === 'kept' ? '上一环节按期' : '上一环节逾期')
   return { light: null, words, when: say('（{day}）', { day }), late: how === 'missed' }
-}
-
-const isExact = (path: Path): boolean => {
-  const kind = path.findLast(({ limit }) => limit !== undefined)?.limit?.span?.kind
-  return kind === 'minutes' || kind === 'hours'
 }
 
 /** A limit that has not ended stands still in the state the row is in now. */

@@ -13,6 +13,9 @@ const hourWords = (end: number): number => {
   return since >= DAY_MS ? 24 : Math.round(since / HOUR_MS)
 }
 
+/** Most limits run out with a day; those of minutes and hours at some instant within one. */
+export const endsDay = (end: number): boolean => end === startOf(dayAt(end))
+
 /** `7月10日`, with the hour where it is not the day's end, with the year where it is another one. */
 export const endWords = (end: number, now: number, say: Say): string => {
   const { year, month, date } = partsOf(lastDay(end))

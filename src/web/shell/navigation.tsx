@@ -21,8 +21,8 @@ interface Place {
   readonly path: string
   readonly title: string
   readonly icon: ReactNode
-  /** Another path that belongs to it. */
-  readonly also?: string
+  /** Other paths that belong to it. */
+  readonly also?: readonly string[]
   /** Only of use to those who have units below them. */
   readonly above?: true
   /** Only of use to those who sit at the root unit. */
@@ -30,26 +30,31 @@ interface Place {
 }
 
 const PLACES: readonly Place[] = [
-  { path: '/', title: '我的工作', icon: <CarryOutOutlined />, also: '/collect/' },
-  { path: '/collection', title: '收集', icon: <ScheduleOutlined />, also: '/review', above: true },
+  { path: '/', title: '我的工作', icon: <CarryOutOutlined />, also: ['/collect/', '/calendar'] },
+  { path: '/collection', title: '收集', icon: <ScheduleOutlined />, also: ['/review'], above: true },
   { path: '/ledgers', title: '台账', icon: <TableOutlined /> },
   { path: '/figures', title: '数据', icon: <BarChartOutlined /> },
   { path: '/reports', title: '报告', icon: <FileTextOutlined /> },
-  { path: '/units', title: '单位', icon: <ApartmentOutlined />, also: '/people' },
+  { path: '/units', title: '单位', icon: <ApartmentOutlined />, also: ['/people'] },
   { path: '/norms', title: '规定值', icon: <ProfileOutlined /> },
   { path: '/log', title: '日志', icon: <HistoryOutlined />, root: true },
 ]
 
-const usePlaces = (): readonly Place[] => {
-  const session = useSession()
-  const atRoot = session.seats.some((seat) => seat.unit === session.root.code)
-  const { code } = session.home
+/** Are there units below one's own? */
+export const useAbove = (): boolean => {
+  const { code } = useSession().home
   const below = useQuery({
     queryKey: ['units', 'first below', code],
     queryFn: () => api.units({ under: code, direct: 'true', size: 1 }),
     staleTime: 600_000,
   })
-  const above = (below.data?.total ?? 0) > 0
+  return (below.data?.total ?? 0) > 0
+}
+
+const usePlaces = (): readonly Place[] => {
+  const session = useSession()
+  const atRoot = session.seats.some((seat) => seat.unit === session.root.code)
+  const above = useAbove()
   return PLACES.filter((place) => (place.root !== true || atRoot) && (place.above !== true || above))
 }
 
@@ -59,8 +64,8 @@ const lies = (pathname: string, path: string): boolean => (path === '/' ? pathna
 const useHere = (): string => {
   const { pathname } = useLocation()
   return (
-    PLACES.find(({ path, also }) => lies(pathname, path) || (also !== undefined && pathname.startsWith(also)))?.path ??
-    ''
+    PLACES.find(({ path, also }) => lies(pathname, path) || also?.some((one) => pathname.startsWith(one)) === true)
+      ?.path ?? ''
   )
 }
 

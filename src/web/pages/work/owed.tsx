@@ -11,31 +11,6 @@ import { fillPath } from '../collect/collecting.ts'
 import { draftName, draftOf } from '../row/drafts.ts'
 import { ZeroReturn } from './zero_return.tsx'
 
-interface OwedProps {
-  readonly duties: readonly Duty[]
-  readonly now: number
-  /** Duties that the answer had no room for. */
-  readonly hidden: number
-}
-
-export function Owed({ duties, now, hidden }: OwedProps) {
-  const say = useSay()
-  if (duties.length === 0) return null
-  return (
-    <section className="work-section" aria-labelledby="work-owed">
-      <h2 id="work-owed">{say('要填报')}</h2>
-      <ul className="work-list">
-        {duties.map((duty) => (
-          <DutyLine key={`${duty.ledger} ${duty.unit} ${duty.period}`} duty={duty} now={now}>
-            <Verbs duty={duty} now={now} />
-          </DutyLine>
-        ))}
-      </ul>
-      {hidden > 0 && <p className="faint">{say('另有{count}项，办完上面的再列出来。', { count: hidden })}</p>}
-    </section>
-  )
-}
-
 interface DutyLineProps {
   readonly duty: Duty
   readonly now: number
@@ -91,7 +66,7 @@ const useBegun = ({ ledger, unit, period, row }: Duty): boolean => {
 }
 
 /** What comes next for it, as a button. */
-function Verbs({ duty, now }: { readonly duty: Duty; readonly now: number }) {
+export function DutyVerbs({ duty, now }: { readonly duty: Duty; readonly now: number }) {
   const say = useSay()
   const begun = useBegun(duty)
   const waits = useOutbox(useSession().person.login).some((parcel) => sameReturn(parcel, duty))
