@@ -39,8 +39,8 @@ const SEASONS: readonly (readonly [from: string, to: string, theme: string])[] =
   ['10-31', '11-25', '消防安全'],
   ['11-28', '12-20', '冬季安全'],
 ]
-const DIRECT_KINDS = ['县级检查', '县级检查', '县级检查', '市级督查', '部门联合检查', '学校自查'] as const
-const TOWNSHIP_KINDS = [
+export const DIRECT_KINDS = ['县级检查', '县级检查', '县级检查', '市级督查', '部门联合检查', '学校自查'] as const
+export const TOWNSHIP_KINDS = [
   '中心学校检查',
   '中心学校检查',
   '县级检查',
@@ -106,7 +106,8 @@ export function* inspections(checks: readonly Check[]): Generator<DemoRow> {
   }
 }
 
-function inspectionOf({ school, day, findings }: Check, kind: string, chance: Chance): Values {
+/** What is written of a check that has been made. */
+export function inspectionOf({ school, day, findings }: Check, kind: string, chance: Chance): Values {
   const season = SEASONS.find(([, to]) => day.slice(5) <= to)
   const fixed = findings === 0 ? 0 : chance.between(0, Math.floor(findings / 2))
   return {

@@ -4,14 +4,17 @@
  * the same every time, on every machine.
  */
 import type { Day } from '../ledger/index.ts'
-import { drawChecks, inspections } from './checks.ts'
+import { type Check, drawChecks, inspections } from './checks.ts'
 import { disputes } from './disputes.ts'
 import { drills } from './drills.ts'
+import { duties } from './duties.ts'
+import { foodSafeties } from './food_safeties.ts'
 import { hazards } from './hazards.ts'
 import { dropouts } from './dropouts.ts'
 import { epidemicChecks } from './epidemic_checks.ts'
 import { demoExceptions, demoWindows } from './exceptions.ts'
 import { fundSupervisions } from './fund_supervisions.ts'
+import { incidents } from './incidents.ts'
 import { ictReturns } from './ict_returns.ts'
 import { INSTITUTIONS } from './institutions.ts'
 import { annualReviews } from './annual_reviews.ts'
@@ -21,6 +24,8 @@ import { licences } from './licences.ts'
 import { type LivingYear, livingYear } from './living.ts'
 import { livingProjects } from './living_projects.ts'
 import { projectProgresses } from './project_progresses.ts'
+import { drawRecentChecks, recentInspections } from './living_checks.ts'
+import { recentHazards } from './living_hazards.ts'
 import { meals } from './meals.ts'
 import { demoPeople } from './people.ts'
 import { petitions } from './petitions.ts'
@@ -30,6 +35,7 @@ import { pupils } from './pupil_rolls.ts'
 import { responsibilities } from './responsibilities.ts'
 import { rollChecks } from './roll_checks.ts'
 import type { Demonstration, DemoLedger, DemoRow } from './row.ts'
+import { schoolBuses } from './school_buses.ts'
 import { schoolLives } from './school_lives.ts'
 import { schoolReopenings } from './school_reopenings.ts'
 import { schoolReturns } from './school_returns.ts'
@@ -70,11 +76,16 @@ export function demonstration(planted_on: Day): Demonstration {
 
 function ledgers(living: LivingYear): DemoLedger[] {
   const checks = drawChecks()
+  const recent = drawRecentChecks(living, checks.length)
   return [
     again('school_return', schoolReturns),
-    again('safety_inspection', () => inspections(checks)),
-    again('hazard', () => hazards(checks)),
+    again('safety_inspection', () => chained(inspections(checks), recentInspections(recent, living))),
+    again('hazard', () => chained(hazards(checks), recentHazards(recent, living, findingsOf(checks)))),
     again('drill', drills),
+    again('incident', () => incidents(living)),
+    again('duty', duties),
+    again('food_safety', foodSafeties),
+    again('school_bus', () => schoolBuses(living)),
     again('petition', () => petitions(living)),
     again('suggestion', () => suggestions(living)),
     again('dispute', () => disputes(living)),
@@ -110,3 +121,10 @@ function* allProjects(living: LivingYear): Generator<DemoRow> {
 function again(ledger: string, rows: () => Iterator<DemoRow>): DemoLedger {
   return { ledger, rows: { [Symbol.iterator]: rows } }
 }
+
+/** The rows of the years that are over, and after them those of the living year. */
+function* chained(...parts: readonly Iterable<DemoRow>[]): Generator<DemoRow> {
+  for (const part of parts) yield* part
+}
+
+const findingsOf = (checks: readonly Check[]): number => checks.reduce((sum, { findings }) => sum + findings, 0)

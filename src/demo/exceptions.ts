@@ -4,7 +4,9 @@ import { addDays, parsePeriod } from '../ledger/index.ts'
 import { moment, workdayFrom } from './calendar.ts'
 import { reviewedYears } from './annual_reviews.ts'
 import { chanceOf } from './chance.ts'
+import { dutyWindows } from './duties.ts'
 import { EPIDEMIC_WINDOWS, zeroReports } from './epidemic_checks.ts'
+import { FOOD_SAFETY_WINDOWS, foodSafetyReopenings } from './food_safeties.ts'
 import { fundReopenings } from './fund_supervisions.ts'
 import { ictReopenings } from './ict_returns.ts'
 import { mealReopenings, mealSchools } from './meals.ts'
@@ -22,7 +24,7 @@ const MONTHLY = ['school_life', 'meal', 'fund_supervision'] as const
 const BY_TERM_AND_YEAR = ['textbook', 'student_aid', 'ict', 'school_age_population', 'school_return'] as const
 
 /** Ledgers that go on being collected after the demonstration has been planted, so that there is something to do. */
-export const COLLECTED_TODAY = ['school_life', 'meal', 'fund_supervision'] as const
+export const COLLECTED_TODAY = ['school_life', 'meal', 'fund_supervision', 'food_safety'] as const
 
 export function demoWindows(living: LivingYear): DemoWindow[] {
   return [
@@ -31,6 +33,8 @@ export function demoWindows(living: LivingYear): DemoWindow[] {
     ...MONTHLY.map((ledger) => ({ ledger, from: FIRST_DAY, to: LAST_MONTH_ENDS })),
     ...BY_TERM_AND_YEAR.map((ledger) => ({ ledger, from: FIRST_DAY, to: END_DAY })),
     ...EPIDEMIC_WINDOWS,
+    ...dutyWindows(living),
+    ...FOOD_SAFETY_WINDOWS,
   ]
 }
 
@@ -53,6 +57,7 @@ export function* demoExceptions(): Generator<DemoException> {
   yield* mealReopenings()
   yield* textbookReopenings()
   yield* fundReopenings()
+  yield* foodSafetyReopenings()
   yield* ictReopenings()
   yield* zeroReports()
   yield* withoutAid()

@@ -11,7 +11,7 @@ import type { DemoRow, DemoVersion } from './row.ts'
 import type { School } from './units.ts'
 
 type End = 'open' | 'rectified' | 'closed'
-interface Hazard {
+export interface Hazard {
   readonly check: Check
   readonly text: HazardText
   readonly major: boolean
@@ -20,7 +20,7 @@ interface Hazard {
 const OPEN_2011 = 64
 const WAITING_2011 = 33
 const OPEN_2010 = 9
-const REFUSALS = [
+export const REFUSALS = [
   '现场复查，仍有一处未改到位，请继续整改。',
   '整改照片与部位不符，请补充后再报。',
   '措施未落实到人，请明确责任人并重新上报。',
@@ -41,7 +41,7 @@ export function* hazards(checks: readonly Check[]): Generator<DemoRow> {
 }
 
 /** Neither in one check nor from one row to the next does the same stand twice. */
-function drawHazards(checks: readonly Check[]): Hazard[] {
+export function drawHazards(checks: readonly Check[]): Hazard[] {
   const all: Hazard[] = []
   let before = ''
   for (const check of checks) {
@@ -76,7 +76,8 @@ function endsOf(all: readonly Hazard[]): End[] {
   return ends
 }
 
-function valuesOf({ check, text, major }: Hazard, owner: string, chance: Chance): Values {
+/** What is written of a hazard when it is found. */
+export function valuesOf({ check, text, major }: Hazard, owner: string, chance: Chance): Values {
   return {
     inspection: check.id,
     found_on: check.day,
@@ -218,7 +219,7 @@ function closedBy(school: School, day: Day, owner: string, major: boolean, chanc
 }
 
 /** Yuan; small things are mended from the school's own hand and nothing is written down. */
-function costOf(major: boolean, chance: Chance): number | null {
+export function costOf(major: boolean, chance: Chance): number | null {
   if (major) return chance.between(60, 900) * 200
   return chance.happens(0.22) ? null : chance.between(3, 120) * 50
 }
