@@ -7,6 +7,7 @@ import { schoolLife } from '../bureau/pupils/school_life.ts'
 import { ict } from '../bureau/schools/ict.ts'
 import { schoolAgePopulation } from '../bureau/schools/school_age_population.ts'
 import {
+  calendarOf,
   dutyTimes,
   type DutyRules,
   evaluate,
@@ -54,6 +55,7 @@ const norms = new Map<string, NormDocument>(
 const rules: DutyRules = {
   norm: (name, day) => normValue(norms.get(name)!, day)?.value ?? null,
   term: (code) => parsePeriod(code)!,
+  calendar: calendarOf(),
 }
 
 /** When the row was first handed in; null where it never was. */

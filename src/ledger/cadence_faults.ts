@@ -29,18 +29,23 @@ function kindFaults(kinds: readonly string[], declared: Declared | undefined): F
 /** What opens may lie before its anchor: 期末前五天起填. */
 function reckoningFaults(
   path: string,
-  { day, on }: ReckoningDocument,
+  { day, workdays, on }: ReckoningDocument,
   declared: Declared | undefined,
   before: boolean,
 ): Fault[] {
   const faults: Fault[] = []
-  if (day === undefined && on === undefined) faults.push({ path, says: '请写第几天（day），或每年的几月几日（on）' })
-  if (day !== undefined && on !== undefined) faults.push({ path, says: '第几天（day）和几月几日（on）只写一个' })
+  const said = [day, workdays, on].filter((one) => one !== undefined).length
+  if (said === 0) faults.push({ path, says: '请写第几天（day）、第几个工作日（workdays），或每年的几月几日（on）' })
+  if (said > 1) faults.push({ path, says: '第几天（day）、第几个工作日（workdays）和几月几日（on）只写一个' })
   if (on !== undefined && !isDay(`2024-${on}`)) {
     faults.push({ path: `${path}.on`, says: `“${on}”不是几月几日，应写作10-15` })
   }
   const counted = before && typeof day === 'number' && Number.isInteger(day) ? Math.abs(day) : day
-  return [...faults, ...normRefFaults(`${path}.day`, counted, declared)]
+  return [
+    ...faults,
+    ...normRefFaults(`${path}.day`, counted, declared),
+    ...normRefFaults(`${path}.workdays`, workdays, declared),
+  ]
 }
 
 function hourFaults(hour: number | NormRef | undefined, declared: Declared | undefined): Fault[] {

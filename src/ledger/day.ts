@@ -91,3 +91,9 @@ export function daysBetween(from: Day, to: Day): number {
 export function weekday(day: Day): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
 }
+
+/** `2011年10月8日` */
+export function dayInWords(day: Day): string {
+  const { year, month, date } = partsOf(day)
+  return `${year}年${month}月${date}日`
+}

@@ -224,6 +224,8 @@ export type ReckonedFrom = (typeof RECKONED_FROM)[number]
 export interface ReckoningDocument {
   /** Days after the anchor; 0 is the anchor itself. */
   readonly day?: number | NormRef
+  /** Instead of days working days after the anchor, which does not count: `3` after a month's end is the third working day of the next. */
+  readonly workdays?: number | NormRef
   readonly after?: ReckonedFrom
   /** `10-15`: the first such day on or after the anchor, which is the period's first day unless `after` says otherwise. */
   readonly on?: string

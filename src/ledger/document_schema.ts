@@ -140,6 +140,7 @@ const workflow = z.strictObject({
 })
 const reckoning = z.strictObject({
   day: span.optional(),
+  workdays: span.optional(),
   after: z.enum(RECKONED_FROM).optional(),
   on: word.optional(),
 })

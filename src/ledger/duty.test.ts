@@ -12,8 +12,10 @@ import {
 } from './duty.ts'
 import { dayAt, endOf, startOf } from './instant.ts'
 import { parsePeriod, type Period, periodOf } from './period.ts'
+import { calendarOf } from './time/calendar.ts'
 
-const NO_RULES: DutyRules = { norm: () => null, term: () => ({ from: '2011-09-05', to: '2012-01-13' }) }
+const calendar = calendarOf()
+const NO_RULES: DutyRules = { norm: () => null, term: () => ({ from: '2011-09-05', to: '2012-01-13' }), calendar }
 const period = (code: string): Period => parsePeriod(code)!
 const at = (text: string): number => Date.parse(`${text}+08:00`)
 const times = (cadence: CadenceDocument, code: string, rules = NO_RULES) => dutyTimes(cadence, period(code), rules)
@@ -36,6 +38,16 @@ test('days may be counted from a term’s start, and named by a date', () => {
   expect(times({ each: 'school_year', due: { on: '10-15' } }, '2011S').due_at).toBe(at('2011-10-16T00:00:00'))
   expect(times({ each: 'school_year', due: { on: '03-01' } }, '2011S').due_at).toBe(at('2012-03-02T00:00:00'))
   expect(times({ each: 'year', due: { on: '02-29' } }, '2011').due_at).toBe(at('2011-03-01T00:00:00'))
+})
+
+test('working days are counted by the notices: the third of October 2011 is the tenth', () => {
+  const monthly = { each: 'month', opens: { workdays: 1, after: 'period_end' }, due: { workdays: 3 } } as const
+  expect(times(monthly, '2011-09').opens_at).toBe(at('2011-10-08T00:00:00'))
+  expect(times(monthly, '2011-09').due_at).toBe(at('2011-10-11T00:00:00'))
+  // Spring Festival: 1 February is worked, then none before the ninth.
+  expect(times({ each: 'month', due: { workdays: 2, hour: 17 } }, '2011-01').due_at).toBe(at('2011-02-09T17:00:00'))
+  const own = { ...NO_RULES, calendar: calendarOf({ days: [{ day: '2011-10-09', kind: 'off' }] }) }
+  expect(times(monthly, '2011-09', own).due_at).toBe(at('2011-10-12T00:00:00'))
 })
 
 test('a norm without a value in force makes nobody late', () => {
@@ -166,6 +178,7 @@ function drawCase(chance: (below: number) => number): Case {
       const own = parsePeriod(code)!
       return { from: leafTo(own.from, shift), to: leafTo(own.to, -Math.abs(shift)) }
     },
+    calendar,
   }
   const facts: DutyFacts = {
     excuse: null,

@@ -3,11 +3,11 @@
  * the form is locked, and how a duty stands at an instant. The form, the server's lock, reminders and the collection
  * page all ask it; nobody else reckons with due days. Pure: instants are milliseconds since 1970.
  */
-import { addDays, daysInMonth, partsOf } from './day.ts'
+import { addDays, dayFromNumber, dayNumber, daysInMonth, partsOf } from './day.ts'
 import type { CadenceDocument, Day, NormRef, ReckonedFrom, ReckoningDocument } from './document.ts'
 import { endOf, hourOf, startOf } from './instant.ts'
 import { type Period, periodOf } from './period.ts'
-import type { Term } from './time/calendar.ts'
+import type { Calendar, Term } from './time/calendar.ts'
 import type { Light } from './time/deadline.ts'
 
 /** What the bureau has laid down. */
@@ -16,6 +16,8 @@ export interface DutyRules {
   norm(name: string, day: Day): number | null
   /** By the code of the term: `2011T1`. */
   term(code: string): Term
+  /** For what is due so many working days after a period. */
+  readonly calendar: Pick<Calendar, 'workdaysAfter'>
 }
 
 export interface DutyTimes {
@@ -49,7 +51,7 @@ export function dutyTimes(cadence: CadenceDocument, period: Period, rules: DutyR
 }
 
 function reckoned(
-  { day, after, on }: ReckoningDocument,
+  { day, workdays, after, on }: ReckoningDocument,
   usual: ReckonedFrom,
   period: Period,
   rules: DutyRules,
@@ -57,6 +59,10 @@ function reckoned(
 ): Day | null {
   const anchor = anchorOf(after ?? usual, period, rules)
   if (on !== undefined) return firstOn(on, anchor)
+  if (workdays !== undefined) {
+    const count = number(workdays)
+    return count === null ? null : dayFromNumber(rules.calendar.workdaysAfter(dayNumber(anchor), count))
+  }
   const days = day === undefined ? 0 : number(day)
   return days === null ? null : addDays(anchor, days)
 }

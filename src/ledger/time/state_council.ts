@@ -5,6 +5,7 @@
 // Whole, since Node finds no names in the package's older form, which it takes; the browser's has them both ways.
 import chineseDays from 'chinese-days'
 import { dayFromNumber, dayNumber } from '../day.ts'
+import type { Day } from '../document.ts'
 
 /** The years whose notices the package has. */
 const YEARS = { from: 2004, to: 2026 } as const
@@ -25,4 +26,23 @@ function layOut(): Uint8Array {
   return Uint8Array.from({ length: STATE_COUNCIL_TO - STATE_COUNCIL_FROM + 1 }, (_, at) =>
     chineseDays.isWorkday(dayFromNumber(STATE_COUNCIL_FROM + at)) ? 1 : 0,
   )
+}
+
+export interface NoticedDay {
+  readonly day: Day
+  /** off: a holiday or a day off for one, be it a week-end · worked: a week-end worked in exchange. */
+  readonly kind: 'off' | 'worked'
+  readonly title: string
+}
+
+/** The days that the notice of a year speaks of; none of a year whose notice is not known. */
+export function stateCouncilDays(year: number): NoticedDay[] {
+  if (year < YEARS.from || year > YEARS.to) return []
+  const [first, last] = [dayNumber(`${year}-01-01`), dayNumber(`${year}-12-31`)]
+  return Array.from({ length: last - first + 1 }, (_, at) => dayFromNumber(first + at)).flatMap((day) => {
+    // A day of the notice is named in English, in Chinese and with its length; others are weekdays by name.
+    const { name, work } = chineseDays.getDayDetail(day)
+    const title = name.split(',')[1]
+    return title === undefined ? [] : [{ day, kind: work ? ('worked' as const) : ('off' as const), title }]
+  })
 }

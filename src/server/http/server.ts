@@ -9,6 +9,7 @@ import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zo
 import { z } from 'zod'
 import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
+import { endpoints as calendar } from './calendar.ts'
 import { endpoints as channels, registerChannels } from './channels.ts'
 import { register } from './endpoint.ts'
 import { endpoints as collection } from './collection.ts'
@@ -120,6 +121,7 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
       ...collection,
       ...inbox,
       ...reminders,
+      ...calendar,
       ...channels,
     ])
   })

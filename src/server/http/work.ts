@@ -55,7 +55,7 @@ export const endpoints: readonly Endpoint[] = [
     path: '/api/terms',
     about: 'Sets when a term begins and ends.',
     body: TermWire.omit({ title: true }),
-    run: ({ tx, body }) => setTerm(tx, body),
+    run: ({ tx, house, body }) => setTerm(tx, house, body),
   }),
   endpoint({
     method: 'GET',

@@ -5,7 +5,9 @@ import { nothingSet, rulesOf, timeRules } from './time_rules.ts'
 
 /** Only ledgers that count from terms, or in working days, need the tables asked. */
 const asksTables = ({ cadence }: LedgerDocument): boolean =>
-  [cadence?.opens, cadence?.due].some((reckoning) => reckoning?.after?.startsWith('term_') === true)
+  [cadence?.opens, cadence?.due].some(
+    (reckoning) => reckoning?.workdays !== undefined || reckoning?.after?.startsWith('term_') === true,
+  )
 
 export const dutyRules = (
   tx: Tx,

@@ -4,6 +4,7 @@
  */
 import {
   dayAt,
+  dayInWords,
   type DutyFacts,
   dutyTimes,
   type DutyTimes,
@@ -96,14 +97,11 @@ export const lockedPlaces = async (
 
 const closed = (tables: Tables, ledger: LedgerDocument, period: Period, times: DutyTimes, lock: Lock): Problem => {
   const what = `${period.title}的“${ledger.title}”`
-  if (lock === 'early') return new Problem('form_early', { what, at: dayWords(dayAt(times.opens_at)) })
+  if (lock === 'early') return new Problem('form_early', { what, at: dayInWords(dayAt(times.opens_at)) })
   // A form closes with the end of a day; the day before that instant is the one a clerk knows.
-  const at = dayWords(dayAt((times.closes_at ?? times.opens_at) - 1))
+  const at = dayInWords(dayAt((times.closes_at ?? times.opens_at) - 1))
   return new Problem('form_closed', { what, at, who: reopenersOf(tables, ledger) })
 }
-
-const dayWords = (day: string): string =>
-  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
 /** Whom a school asks: the positions that may reopen, by their titles. */
 export const reopenersOf = ({ catalogue }: Tables, ledger: LedgerDocument): string => {

@@ -3,6 +3,7 @@ import {
   begun,
   type CheckedRow,
   dayAt,
+  dayInWords,
   type Entering,
   extensionsOf,
   type Fault,
@@ -88,10 +89,7 @@ export const passedFaults = (ledger: LedgerDocument, move: MoveDocument, path: P
   )
 }
 
-const dayWords = (instant: number): string => {
-  const day = dayAt(instant)
-  return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
-}
+const dayWords = (instant: number): string => dayInWords(dayAt(instant))
 
 /** The lights of the bureau. */
 export const soonOf = ({ catalogue }: Pick<Tables, 'catalogue'>, now = new Date()): Soon => {

@@ -126,7 +126,7 @@ export const historyOf = async (tx: Tx, tables: Tables, name: string, id: number
       (select p.name from org.person p where p.county = r.county and p.id = e.person) as "#person"
     from ${tableOf(ledger)} r
     left join log.event e on e.county = r.county and e.ledger = ${ledger.name} and e.row_id = r.id
-      and e.version = r.version and e.act in ('create', 'edit', 'move', 'withdraw')
+      and e.version = r.version and e.act in ('create', 'edit', 'move', 'withdraw', 'reckon')
     where r.county = ${tx.actor.county} and r.id = ${id}
     order by r.version, e.seq`)
   if (records.length === 0) throw new Problem('no_such', { what: `“${ledger.title}”的记录`, name: id })

@@ -14,7 +14,7 @@ import {
   type TimeRules,
 } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
-import { sql } from '../db/sql.ts'
+import { type Sql, sql } from '../db/sql.ts'
 
 export interface LaidDown {
   readonly calendar: Calendar
@@ -44,12 +44,25 @@ export const laidDown = async (tx: Tx): Promise<LaidDown> => {
 }
 
 /** As it was known at an instant, in milliseconds since 1970: by what a limit of that time was reckoned. */
-export const laidDownAt = (tx: Tx, instant: number): Promise<LaidDown> => {
-  const at = new Date(instant).toISOString()
-  return readLaidDown(
-    tx,
-    sql`opened_at <= ${at}::timestamptz and (closed_at is null or closed_at > ${at}::timestamptz)`,
-  )
+export const laidDownAt = async (tx: Tx, instant: number): Promise<LaidDown> => {
+  const at = sql`${new Date(instant).toISOString()}::timestamptz`
+  const notices = await tx.maybe<{ to_year: number }>(sql`
+    select to_year from work.notices_known where county = ${tx.actor.county} and opened_at <= ${at}
+    order by opened_at desc limit 1`)
+  return readLaidDown(tx, sql`opened_at <= ${at} and (closed_at is null or closed_at > ${at})`, notices?.to_year)
+}
+
+/** When anything of it became otherwise, oldest first: between two of these instants one calendar holds. */
+export const calendarChanges = async (tx: Tx): Promise<number[]> => {
+  const found = await tx.rows<{ at: string }>(sql`
+    select distinct at from (
+      select opened_at as at from work.calendar_day where county = ${tx.actor.county}
+      union select closed_at from work.calendar_day where county = ${tx.actor.county}
+      union select opened_at from work.term where county = ${tx.actor.county}
+      union select closed_at from work.term where county = ${tx.actor.county}
+      union select opened_at from work.notices_known where county = ${tx.actor.county}
+    ) c where isfinite(at) order by at`)
+  return found.map(({ at }) => Date.parse(at))
 }
 
 export const rulesOf = ({ norms }: Pick<Catalogue, 'norms'>, { calendar, terms }: LaidDown): TimeRules => ({
@@ -65,19 +78,19 @@ export const rulesOf = ({ norms }: Pick<Catalogue, 'norms'>, { calendar, terms }
   calendar,
 })
 
-const readLaidDown = async (tx: Tx, known: ReturnType<typeof sql>): Promise<LaidDown> => {
+const readLaidDown = async (tx: Tx, known: Sql, known_to?: number): Promise<LaidDown> => {
   const days = await tx.rows<OwnDay>(sql`
     select day, kind from work.calendar_day where county = ${tx.actor.county} and ${known} order by day`)
   const terms = await tx.rows<SetTerm>(sql`
     select code, from_day as "from", to_day as "to" from work.term where county = ${tx.actor.county} and ${known}`)
-  return madeOf(days, terms)
+  return madeOf(days, terms, known_to)
 }
 
 let empty: LaidDown | undefined
 /** Where the bureau has set nothing itself: the notices as the program knows them, and terms by the calendar. */
 export const nothingSet = (): LaidDown => (empty ??= madeOf([], []))
 
-const madeOf = (days: readonly OwnDay[], terms: readonly SetTerm[]): LaidDown => ({
-  calendar: calendarOf({ days, terms }),
+const madeOf = (days: readonly OwnDay[], terms: readonly SetTerm[], known_to?: number): LaidDown => ({
+  calendar: calendarOf({ days, terms, ...(known_to !== undefined && { known_to }) }),
   terms: new Map(terms.map(({ code, from, to }) => [code, { from, to }])),
 })

@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts'
 import { sealBlocks } from '../db/log.ts'
 import type { Catalogue } from '../../ledger/index.ts'
 import type { Seal } from '../tables/seal.ts'
+import { settleCalendar } from '../tables/settle_calendar.ts'
 import { deliverDue } from './deliveries.ts'
 import { escalate } from './escalation.ts'
 import { makeRounds } from './reminder_rounds.ts'
@@ -48,6 +49,7 @@ export const startClock = ({ database, county, catalogue, seal }: Timed): Clock 
     every(MINUTE, () => sealBlocks(database, county)),
     every(MINUTE, () => makeRounds({ database, county, catalogue })),
     every(MINUTE, () => escalate({ database, county, catalogue })),
+    every(MINUTE, () => settleCalendar({ database, county, catalogue })),
     every(DELIVERY_MILLISECONDS, () => deliverDue({ database, county, seal }, stopping.signal)),
   ]
   return {

@@ -4,6 +4,8 @@ import type { Tx } from '../db/database.ts'
 import { writeEvent } from '../db/log.ts'
 import { faulty, Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
+import { reckonRows } from '../tables/reckon.ts'
+import type { Tables } from '../tables/tables.ts'
 
 export interface NamedTerm {
   readonly code: string
@@ -21,7 +23,11 @@ export const termsOf = async (tx: Tx): Promise<NamedTerm[]> => {
 }
 
 /** Problems: faulty; not_yours, for whoever keeps not the whole county's books. */
-export const setTerm = async (tx: Tx, { code, from, to }: Omit<NamedTerm, 'title'>): Promise<void> => {
+export const setTerm = async (
+  tx: Tx,
+  tables: Pick<Tables, 'catalogue'>,
+  { code, from, to }: Omit<NamedTerm, 'title'>,
+): Promise<void> => {
   const period = parsePeriod(code)
   const faults = []
   if (period?.kind !== 'term') faults.push({ path: 'code', says: '学期应写作2011T1（秋季）或2011T2（春季）' })
@@ -30,10 +36,14 @@ export const setTerm = async (tx: Tx, { code, from, to }: Omit<NamedTerm, 'title
   if (faults.length > 0) throw faulty(faults)
   const { may } = await tx.one<{ may: boolean }>(sql`select org.stewards_all() as may`)
   if (!may) throw new Problem('not_yours', { what: '设定学期' })
-  await tx.run(sql`
+  const [before] = await tx.rows<{ from: Day }>(sql`
     update work.term set closed_at = clock_timestamp()
-    where county = ${tx.actor.county} and code = ${code} and closed_at is null`)
+    where county = ${tx.actor.county} and code = ${code} and closed_at is null
+    returning from_day as "from"`)
   await tx.run(sql`
     insert into work.term (county, code, from_day, to_day) values (${tx.actor.county}, ${code}, ${from}::date, ${to}::date)`)
   await writeEvent(tx, { act: 'set_term', detail: { code, from, to } })
+  // School days are counted otherwise from the first of all days on which the term began, by whatever calendar.
+  const first = [before?.from ?? from, from, period!.from].sort()[0]!
+  await reckonRows(tx, tables, { from: first, why: `${period!.title}起止变动` })
 }
