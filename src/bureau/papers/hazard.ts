@@ -5,7 +5,7 @@ export const rectificationNotice = definePaper({
   title: '隐患整改通知书',
   about: '重大隐患上报后，或检查中发现隐患后，由县局安全股下达，送到学校签收。',
   ledger: 'hazard',
-  code: '教安改',
+  code: '安改',
   to: '{单位}',
   body: `
 {if inspection: {inspection.checked_on}，{inspection.team}到你校检查，|经你校自查上报，}查明{place}存在{if grade = 重大: 重大|一般}安全隐患（{kind}类）：{about}。现通知如下：
@@ -27,7 +27,7 @@ export const recheckOpinion = definePaper({
   title: '隐患复查意见书',
   about: '复查不合格时下达，写明没有改到位的地方和再次整改的期限。',
   ledger: 'hazard',
-  code: '教安复',
+  code: '安复',
   to: '{单位}',
   body: `
 你校{place}的安全隐患（{about}）已于{rectified_on}报告整改完成。经我局复查，整改不合格：{理由}
@@ -43,7 +43,7 @@ export const supervisionOrder = definePaper({
   title: '重大隐患挂牌督办单',
   about: '对重大隐患挂牌督办，写明督办领导和完成期限。',
   ledger: 'hazard',
-  code: '教安督',
+  code: '安督',
   to: '{单位}',
   head: 'red',
   body: `

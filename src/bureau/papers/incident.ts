@@ -5,7 +5,7 @@ export const incidentBulletin = definePaper({
   title: '突发事件信息快报',
   about: '书面初报时自动成文：时间、地点、来源、级别、伤亡、起因、措施、趋势、联系人。',
   ledger: 'incident',
-  code: '教信快',
+  code: '信快',
   to: '县教育局',
   body: `
 {happened_at}，{单位}（{place}）发生一起{kind}，初步判定为{level}事件。{about}

@@ -24,7 +24,8 @@ const runs = (inlines: readonly FilledInline[], run: Run = BODY): TextRun[] =>
       : text(inline.text, run)
   })
 
-const empty = (lines = 1): Paragraph[] => Array.from({ length: lines }, () => new Paragraph({ spacing }))
+const empty = (lines = 1, keepNext = false): Paragraph[] =>
+  Array.from({ length: lines }, () => new Paragraph({ spacing, keepNext }))
 
 const centred = (words: string, run: Run, look: { line?: number; before?: number } = {}): Paragraph =>
   new Paragraph({
@@ -63,15 +64,17 @@ const letterHead = ({ filled, number }: PrintedPaper): Paragraph[] => [
 const addressee = ({ to }: FilledPaper): Paragraph[] =>
   textOfInlines(to) === '' ? [] : [new Paragraph({ spacing, children: [...runs(to), text('：')] })]
 
-const blockOf = (block: FilledBlock): (Paragraph | Table)[] => {
+/** The last paragraph stays with what is signed below it: a page of signatures alone could be put under any text. */
+const blockOf = (block: FilledBlock, i: number, all: readonly FilledBlock[]): (Paragraph | Table)[] => {
   if (block.type === 'table') return linesTable(block)
-  if (block.type === 'sign') return [...empty(), signTable(block.parties)]
+  if (block.type === 'sign') return [...empty(1, true), signTable(block.parties)]
   if (block.type === 'paragraph') {
     return [
       new Paragraph({
         spacing,
         alignment: AlignmentType.JUSTIFIED,
         indent: { firstLine: INDENT },
+        keepNext: i === all.length - 1 || all[i + 1]?.type === 'sign',
         children: runs(block.inlines),
       }),
     ]
@@ -82,13 +85,14 @@ const blockOf = (block: FilledBlock): (Paragraph | Table)[] => {
 
 /** 附件说明: below the text, the second and further ones under the first. */
 const attachments = ({ attachments: all }: FilledPaper): Paragraph[] => [
-  ...(all.length > 0 ? empty() : []),
+  ...(all.length > 0 ? empty(1, true) : []),
   ...all.map((inlines, i) => {
     const number = all.length > 1 ? `${i + 1}．` : ''
     const lead = i === 0 ? `附件：${number}` : number
     return new Paragraph({
       spacing,
       indent: { left: INDENT + (i === 0 ? 0 : 3 * CHARACTER) },
+      keepNext: true,
       children: [text(lead), ...runs(inlines)],
     })
   }),
@@ -103,15 +107,15 @@ const closing = ({ filled, day }: PrintedPaper): Paragraph[] => {
   if (filled.blocks.some(({ type }) => type === 'sign')) return []
   const over = (widthOf(filled.office) - widthOf(day)) / 2
   const day_right = Math.max(4 * CHARACTER, over + CHARACTER / 2)
-  const line = (words: string, right: number): Paragraph =>
+  const line = (words: string, right: number, keepNext: boolean): Paragraph =>
     new Paragraph({
       spacing,
       alignment: AlignmentType.RIGHT,
       indent: { right: Math.round(right) },
-      keepLines: true,
+      keepNext,
       children: [text(words)],
     })
-  return [...empty(2), line(filled.office, day_right - over), line(day, day_right)]
+  return [...empty(2, true), line(filled.office, day_right - over, true), line(day, day_right, false)]
 }
 
 const note = ({ note: inlines }: FilledPaper): Paragraph[] =>

@@ -36,15 +36,15 @@ export const receipt = ({ filled, number }: PrintedPaper): (Paragraph | Table)[]
       width: { size: TEXT_WIDTH, type: WidthType.DXA },
       columnWidths: [NAMES, REST],
       rows: [
-        line('送达文书名称及文号', [`《${filled.title}》`, number], 1_000),
-        line('受送达人', [textOfInlines(filled.to)], 700),
-        line('送达地点', [''], 700),
-        line('送达方式', [ways.slice(0, 3).join('　'), ways.slice(3).join('　')], 1_000),
-        line('收件人签名或盖章及收到日期', ['', SIGNED], 1_400),
-        line('代收人签名或盖章及代收理由', ['', SIGNED], 1_400),
-        line('见证人签名或盖章', ['', SIGNED], 1_100),
-        line('送达人签名', ['', SIGNED], 1_100),
-        line('备注', [''], 1_400),
+        line(['送达文书', '名称及文号'], [`《${filled.title}》`, number], 1_000),
+        line(['受送达人'], [textOfInlines(filled.to)], 700),
+        line(['送达地点'], [''], 700),
+        line(['送达方式'], [ways.slice(0, 3).join('　'), ways.slice(3).join('　')], 1_000),
+        line(['收件人签名或盖章', '及收到日期'], ['', SIGNED], 1_400),
+        line(['代收人签名或盖章', '及代收理由'], ['', SIGNED], 1_400),
+        line(['见证人签名或盖章'], ['', SIGNED], 1_100),
+        line(['送达人签名'], ['', SIGNED], 1_100),
+        line(['备注'], [''], 1_400),
       ],
     }),
     new Paragraph({
@@ -60,11 +60,11 @@ export const receipt = ({ filled, number }: PrintedPaper): (Paragraph | Table)[]
   ]
 }
 
-const line = (name: string, words: readonly string[], height: number): TableRow =>
+const line = (name: readonly string[], words: readonly string[], height: number): TableRow =>
   new TableRow({
     cantSplit: true,
     height: { value: height, rule: HeightRule.ATLEAST },
-    children: [cell([name], NAMES, true), cell(words, REST, false)],
+    children: [cell(name, NAMES, true), cell(words, REST, false)],
   })
 
 const cell = (lines: readonly string[], width: number, centred: boolean): TableCell =>
