@@ -23,6 +23,7 @@ const Figures = lazy(() => import('./pages/figures/figures.tsx'))
 const EvidencePage = lazy(() => import('./pages/figures/evidence_page.tsx'))
 const Reports = lazy(() => import('./pages/reports/reports.tsx'))
 const Report = lazy(() => import('./pages/reports/report.tsx'))
+const PaperRegister = lazy(() => import('./pages/papers/register.tsx'))
 const Units = lazy(() => import('./pages/units/units.tsx'))
 const Norms = lazy(() => import('./pages/norms.tsx'))
 const Inbox = lazy(() => import('./pages/inbox/inbox.tsx'))
@@ -65,6 +66,7 @@ function Pages() {
       <Route path="/figures/evidence" element={<EvidencePage />} />
       <Route path="/reports" element={<Reports />} />
       <Route path="/reports/:name" element={<Report />} />
+      <Route path="/papers" element={<PaperRegister />} />
       <Route path="/units" element={<Units />} />
       <Route path="/units/import/:id?" element={<OrganisationImport key="units" sheet="units" />} />
       <Route path="/people" element={<People />} />

@@ -3,6 +3,7 @@ import { collecting } from './english/collecting.ts'
 import { filling } from './english/filling.ts'
 import { limits } from './english/limits.ts'
 import { notices } from './english/notices.ts'
+import { papers } from './english/papers.ts'
 import { reviewing } from './english/reviewing.ts'
 import { sheets } from './english/sheets.ts'
 
@@ -11,6 +12,7 @@ export const english: Readonly<Record<string, string>> = {
   ...filling,
   ...limits,
   ...notices,
+  ...papers,
   ...reviewing,
   ...sheets,
   '{by}于{moment}保存了第{version}版。下面是两边不同的地方，逐项选留哪一个。':

@@ -5,13 +5,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, dateParts, type PaperDocument, today } from '../../src/ledger/index.ts'
 import type { Row } from '../../src/ledger/wire.ts'
 import type { Paper, PaperLine, PaperPreview, Register, ServePaper } from '../../src/ledger/wire/papers.ts'
 import { sql } from '../../src/server/db/sql.ts'
 import { renameUnit } from '../../src/server/org/units.ts'
+import { openZip } from '../../src/server/sheets/zip_reader.ts'
 import { CITY, key, type Login, openTown, type Town } from './town.ts'
 
 interface Refused {
@@ -60,7 +60,11 @@ const documentXml = async (id: number): Promise<string> => {
   const client = await town.as('east_safety')
   const { status, bytes } = await client.get(`/api/papers/${id}/file.docx`)
   expect(status).toBe(200)
-  return strFromU8(unzipSync(bytes)['word/document.xml']!)
+  const zip = await openZip(bytes, 'paper.docx')
+  const pieces: Buffer[] = []
+  for await (const piece of zip.pieces('word/document.xml')) pieces.push(piece)
+  zip.close()
+  return Buffer.concat(pieces).toString('utf8')
 }
 
 describe('a move prints its paper', () => {

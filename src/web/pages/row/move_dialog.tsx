@@ -2,16 +2,18 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Input, Modal } from 'antd'
 import { useMemo, useState } from 'react'
 import { checkOfFault } from '../../../ledger/check.ts'
-import type { Fault, LedgerDocument } from '../../../ledger/document.ts'
+import type { Fault, LedgerDocument, Values } from '../../../ledger/document.ts'
 import type { RowPage } from '../../../ledger/wire.ts'
 import { api, Refused } from '../../api.ts'
 import { useSay } from '../../language.tsx'
-import { withFilesSent } from '../../outbox/photos.ts'
+import { withFilesSent, withoutFilesHere } from '../../outbox/photos.ts'
 import { wordsOf } from '../../parts/refusal.tsx'
 import { only } from './edit_state.ts'
 import type { NamedField } from './field_groups.ts'
 import { showFirstFault } from './form_foot.tsx'
 import { Prospect } from './prospect.tsx'
+import { PaperPreview } from '../papers/paper_preview.tsx'
+import type { PreviewAsked } from '../papers/requests.ts'
 import { ReasonBox } from './reason_box.tsx'
 import { useRefreshing, useRequestKey } from './row_changes.ts'
 import { RowForm } from './row_form.tsx'
@@ -77,10 +79,27 @@ const useMove = ({ document, page: { row }, move, close }: MoveDialogProps) => {
   return { fields, around, state, make, reason, setReason, doubts, explained, explain, wanting }
 }
 
+/** Files do not stand in a paper, and those on this machine only are not known to the server. */
+const withoutFiles = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, withoutFilesHere(value)]))
+
 export function MoveDialog(props: MoveDialogProps) {
   const { document, page, move, close } = props
   const say = useSay()
   const { fields, around, state, make, reason, setReason, doubts, explained, explain, wanting } = useMove(props)
+  const asked = (): PreviewAsked => {
+    const { values, marks } = only(
+      state,
+      fields.map(([name]) => name),
+    )
+    const cells = fields.length > 0 ? { values: withoutFiles(values), marks } : {}
+    return {
+      version: page.row.version,
+      move: move.name,
+      ...cells,
+      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+    }
+  }
   return (
     <Modal
       open
@@ -116,6 +135,7 @@ export function MoveDialog(props: MoveDialogProps) {
           placeholder={say(move.extends === true ? '为什么需要延期' : '写明哪一项、什么问题、要怎么改')}
         />
       )}
+      {move.prints !== undefined && <PaperPreview ledger={document.name} row={page.row.id} asked={asked} />}
     </Modal>
   )
 }

@@ -10,7 +10,7 @@ export const useRefreshing = () => {
       Promise.all(
         [
           ...['row', 'history', 'rows', 'desk', 'echo', 'collection'].map((kind) => [kind, ledger]),
-          ...['work', 'duties', 'collections', 'ledgers', 'figures', 'trace', 'report'].map((kind) => [kind]),
+          ...['work', 'duties', 'collections', 'ledgers', 'figures', 'trace', 'report', 'papers'].map((kind) => [kind]),
         ].map((queryKey) => client.invalidateQueries({ queryKey })),
       ),
     [client],

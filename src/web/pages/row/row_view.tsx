@@ -13,6 +13,7 @@ import { Refusal } from '../../parts/refusal.tsx'
 import { Shown } from '../../parts/shown.tsx'
 import { StateTag } from '../../parts/state_tag.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
+import { RowPapers } from '../papers/row_papers.tsx'
 import { EditRow } from './edit_row.tsx'
 import { groupsOf, type FieldGroup } from './field_groups.ts'
 import { History } from './history.tsx'
@@ -112,6 +113,7 @@ function Content({
           {page.can_withdraw && <Withdraw ledger={document.name} row={page.row} />}
         </div>
       )}
+      {!past && <RowPapers ledger={document.name} row={page.row.id} />}
       {groupsOf(document).map((group) => (
         <Group key={group.key} group={group} row={page.row} />
       ))}
