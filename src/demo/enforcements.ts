@@ -192,6 +192,5 @@ function punish(way: Way, by: string, leader: string, day: Day, text: CaseText, 
 
 function publish(way: Way, by: string, chance: Chance): Way {
   const published_on = workdaysOn(way.day, chance.between(1, 7))
-  const bulletin = `景教办通〔${published_on.slice(0, 4)}〕${chance.between(1, 60)}号`
-  return way.move('publish', published_on, by, { values: { published_on, bulletin } })
+  return way.move('publish', published_on, by, { values: { published_on } })
 }

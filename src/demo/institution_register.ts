@@ -114,8 +114,8 @@ function livingWay(
   const way = new Way(workflowOf(institution), year.last, 'register', index).begin(begins, by)
   if (renews) {
     const day = workdayUntil(addDays(ends, index % 21 === 2 ? 9 : -chance.between(8, 30)))
-    const licence_no = licenceNumberOf(one.unit.code, day.slice(0, 4))
-    way.move('renew', day, by, { values: { licence_no, valid_until: addDays(day, 3 * 365) } })
+    const renewed_no = licenceNumberOf(one.unit.code, day.slice(0, 4))
+    way.move('renew', day, by, { values: { renewed_on: day, renewed_no, renewed_until: addDays(day, 3 * 365) } })
   }
   if (index % 40 === 11) suspend(way, by, addDays(year.last, -chance.between(20, 70)), year)
   const [first, ...rest] = way.versions

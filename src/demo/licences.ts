@@ -169,7 +169,7 @@ const seenBy = (day: Day, view: string, chance: Chance): Values => ({
 
 function refuse(way: Way, by: string, day: Day): Way {
   return way.move('refuse', day, by, {
-    values: { meeting: '局长办公会', decided_on: day, ground: ['消防不合格', '场地安全不合格'] },
+    values: { decided_on: day, ground: ['消防不合格', '场地安全不合格'] },
     reason: '拟办学场地设在地下一层，消防验收不合格，不具备办学条件。',
   })
 }

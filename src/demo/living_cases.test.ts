@@ -64,7 +64,7 @@ interface Standing {
 /** By ledger: states that are so short that not every day of planting finds somebody in them. */
 const BRIEF: Readonly<Record<string, readonly string[]>> = {
   project: ['bidding', 'accepted', 'filed', 'audited', 'stopped', 'carried', 'studied'],
-  project_progress: ['ended', 'halted'],
+  project_progress: ['registered', 'ended', 'halted'],
   licence: ['correcting', 'mending', 'granted', 'deliberating', 'checking'],
   annual_review: ['draft', 'rechecking', 'shown', 'submitted', 'failed'],
   enforcement: ['found', 'rectified', 'punished', 'settled', 'closed'],

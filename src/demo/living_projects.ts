@@ -2,7 +2,7 @@
 import { project } from '../bureau/projects/project.ts'
 import { addDays, type Day, type Values, workflowOf } from '../ledger/index.ts'
 import { type Chance, chanceOf, shuffled } from './chance.ts'
-import { type LivingYear, spreadDays, Way, workdayUntil } from './living.ts'
+import { type LivingYear, spreadDays, Way, workdaysOn, workdayUntil } from './living.ts'
 import { clerkOf, countyLogin, headOf } from './people.ts'
 import { personName } from './person_names.ts'
 import { askedBy, PROJECTS_OF_HISTORY } from './projects.ts'
@@ -128,7 +128,7 @@ export function livingProjects(year: LivingYear): LivingProject[] {
     const chance = chanceOf('living project', index)
     const whole = chance.between(...kind.days)
     const plans = plansOf(started, whole)
-    const values = valuesOf(kind, school, { started, index, plans }, chance)
+    const values = valuesOf(kind, school, { started, index }, chance)
     const versions = wayOf({ school, started, whole, plans, values, index }, year, chance)
     return {
       id,
@@ -160,7 +160,7 @@ function plansOf(started: Day, whole: number): Plans {
 function valuesOf(
   { programme, work, nature, area: [least, most] }: Kind,
   { unit, county }: School,
-  { started, index, plans }: { started: Day; index: number; plans: Plans },
+  { started, index }: { started: Day; index: number },
   chance: Chance,
 ): Values {
   const area = chance.between(least / 10, most / 10) * 10
@@ -185,7 +185,6 @@ function valuesOf(
     places: nature === '新建' || nature === '扩建' ? Math.round(area / 11) : null,
     owner: personName(chance),
     leader: personName(chanceOf('project leader', county)),
-    ...plans,
   }
 }
 
@@ -200,11 +199,12 @@ interface Course {
 
 /** Of every nine projects one stands still at some step, two slip, one has a planned day changed in good time. */
 function wayOf(course: Course, year: LivingYear, chance: Chance): DemoRow['versions'] {
-  const { school, started, whole, index } = course
+  const { school, started, whole, plans, index } = course
   const fate = index % 9
   const stuck = fate === 4 ? chance.between(1, 7) : undefined
   const agreed = fate === 7 ? chance.between(5, 7) : undefined
   const way = new Way(workflowOf(project), year.last, 'project', index).begin(started, clerkOf(school))
+  way.move('plan', workdaysOn(started, 2), countyLogin('xiangmu', school.county), { values: plans })
   for (const [order, node] of NODES.entries()) {
     const planned = workdayUntil(addDays(started, Math.round((whole * node.share) / 100)))
     if (order === stuck) return standsStill(way, school, planned, chance)

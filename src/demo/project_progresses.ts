@@ -2,7 +2,7 @@
 import { projectProgress } from '../bureau/projects/project_progress.ts'
 import { addDays, type Day, type Values, workflowOf } from '../ledger/index.ts'
 import { type Chance, chanceOf } from './chance.ts'
-import { type LivingYear, Way, workdayUntil } from './living.ts'
+import { type LivingYear, Way, workdaysOn, workdayUntil } from './living.ts'
 import { type LivingProject, livingProjects } from './living_projects.ts'
 import { clerkOf, countyLogin } from './people.ts'
 import { personName } from './person_names.ts'
@@ -47,10 +47,10 @@ const STAGES: Readonly<Record<string, Stage>> = {
   audited: { title: '交付', percent: 99, done: ['资产移交清单正在核对'], next: '交付使用' },
 }
 const PROBLEMS = [
-  ['资金拨付比进度慢', '请财政部门按进度拨付'],
-  ['周边道路狭窄，材料进场困难', null],
-  ['雨天较多，影响室外作业', null],
-  ['变压器增容手续没有办完', '请供电部门支持'],
+  '资金拨付比进度慢，请财政部门按进度拨付',
+  '周边道路狭窄，材料进场困难',
+  '雨天较多，影响室外作业',
+  '变压器增容手续没有办完，请供电部门支持',
 ] as const
 
 export function* projectProgresses(year: LivingYear): Generator<DemoRow> {
@@ -62,8 +62,7 @@ export function* projectProgresses(year: LivingYear): Generator<DemoRow> {
     const chance = chanceOf('progress', index)
     const values: Values = {
       project: project.id,
-      pushed: project.pushed,
-      pushed_from: first,
+      registered_on: first,
       reporter: personName(chance),
     }
     yield { id, unit: project.school.unit.code, period: null, values, versions: wayOf(project, first, index, year) }
@@ -76,9 +75,11 @@ function wayOf(project: LivingProject, first: Day, index: number, year: LivingYe
   const { school, pushed } = project
   const every = EVERY[pushed] ?? 29
   const section = countyLogin('xiangmu', school.county)
-  const way = new Way(workflowOf(projectProgress), year.last, 'progress', index).begin(first, clerkOf(school))
+  const way = new Way(workflowOf(projectProgress), year.last, 'progress', index)
+    .begin(first, clerkOf(school))
+    .move('begin', workdaysOn(first, 1), section, { values: { pushed } })
   const asleep = index % 8 === 3 ? addDays(year.last, -every * 2) : undefined
-  for (let due = addDays(first, every); due <= year.last; due = addDays(way.day, every)) {
+  for (let due = addDays(way.day, every); due <= year.last; due = addDays(way.day, every)) {
     if (asleep !== undefined && due >= asleep) break
     const day = workdayUntil(addDays(due, chance.happens(0.06) ? chance.between(1, 3) : 0))
     const state = stateOn(project, day)
@@ -86,7 +87,7 @@ function wayOf(project: LivingProject, first: Day, index: number, year: LivingYe
     way.move('report', day <= way.day ? addDays(way.day, 1) : day, clerkOf(school), {
       values: told(project, day, state, chance),
     })
-    if (index % 11 === 6 && way.versions.length === 4) {
+    if (index % 11 === 6 && way.versions.length === 5) {
       const resume_on = workdayUntil(addDays(way.day, 25))
       way.move('halt', way.day, section, { values: { resume_on }, reason: '冬季低温，按规范停止室外施工。' })
       way.move('resume', resume_on, clerkOf(school))
@@ -102,7 +103,7 @@ function stateOn({ row }: LivingProject, day: Day): string {
 
 function told({ row }: LivingProject, day: Day, state: string, chance: Chance): Values {
   const stage = STAGES[state] ?? STAGES['approved']!
-  const [problem, need] = chance.happens(0.18) ? chance.of(PROBLEMS) : [null, null]
+  const problem = chance.happens(0.18) ? chance.of(PROBLEMS) : null
   const paid = row.versions.findLast(({ at }) => at.slice(0, 10) <= day)?.values?.['paid'] ?? 0
   return {
     as_of: day,
@@ -111,7 +112,6 @@ function told({ row }: LivingProject, day: Day, state: string, chance: Chance): 
     paid,
     done: chance.of(stage.done),
     problem,
-    need,
     next_step: stage.next,
   }
 }

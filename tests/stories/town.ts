@@ -45,6 +45,8 @@ const seats: Readonly<Record<string, { name: string; seats: readonly [position: 
   east_office: { name: '温东篱', seats: [['county.office', 'east']] },
   east_leader: { name: '陆东升', seats: [['county.leader', 'east']] },
   west_office: { name: '温西楼', seats: [['county.office', 'west']] },
+  east_private: { name: '闵怀安', seats: [['county.private_section', 'east']] },
+  west_private: { name: '闵西舟', seats: [['county.private_section', 'west']] },
   east_head: { name: '钟启明', seats: [['township.head', 'east-a']] },
   east_planning: { name: '计东明', seats: [['county.planning_section', 'east']] },
   west_head: { name: '钟西陵', seats: [['township.head', 'west-a']] },
@@ -81,6 +83,8 @@ export type Login =
   | 'east_office'
   | 'east_leader'
   | 'west_office'
+  | 'east_private'
+  | 'west_private'
   | 'east_head'
   | 'east_planning'
   | 'west_head'

@@ -69,7 +69,6 @@ export const enforcement = defineLedger({
     placed: integer('妥善安置学员', { unit: '人', min: 0 }),
     passed_to: choice('移送部门', ['公安', '市场监管', '民政', '人社', '纪检监察', '其他县区']),
     published_on: date('公布日期', { synonyms: ['通报日期'] }),
-    bulletin: text('通报文号', { longest: 60 }),
     evidence: file('现场记录和照片'),
   },
 
@@ -196,7 +195,7 @@ export const enforcement = defineLedger({
         by: SECTION,
         asks: ['paid_on', 'refunded', 'placed'],
       },
-      publish: { title: '公布', from: 'settled', to: 'published', by: SECTION, asks: ['published_on', 'bulletin'] },
+      publish: { title: '公布', from: 'settled', to: 'published', by: SECTION, asks: ['published_on'] },
       close: { title: '结案不公布', from: 'settled', to: 'closed', by: LEADERS, reason: true },
     },
   },

@@ -69,6 +69,9 @@ export const institution = defineLedger({
     }),
     listed: choice('名单', ['白名单', '黑名单', '未列入'], { synonyms: ['白名单情况', '黑白名单'] }),
 
+    renewed_on: date('换证日期', { synonyms: ['换发日期'] }),
+    renewed_no: text('换证后许可证号', { longest: 40, hint: '号码没有变的照原样填' }),
+    renewed_until: date('换证后有效期至'),
     suspended_on: date('暂停办学日期'),
     resume_by: date('暂停办学至'),
     closed_on: date('停办日期', { synonyms: ['注销日期'] }),
@@ -82,7 +85,7 @@ export const institution = defineLedger({
   workflow: {
     start: 'licensed',
     states: {
-      licensed: { title: '在办', limit: { until: 'valid_until' } },
+      licensed: { title: '在办', limit: { until: 'renewed_until', else: { until: 'valid_until' } } },
       suspended: {
         title: '暂停办学',
         limit: { until: 'resume_by', else: { months: norm('institution.suspension_months') } },
@@ -95,7 +98,7 @@ export const institution = defineLedger({
         from: 'licensed',
         to: 'licensed',
         by: SECTION,
-        asks: ['licence_no', 'valid_until'],
+        asks: ['renewed_on', 'renewed_no', 'renewed_until'],
         restarts: true,
       },
       suspend: {

@@ -127,7 +127,7 @@ export const licence = defineLedger({
         from: ['viewing', 'mending', 'checking', 'deliberating'],
         to: 'refused',
         by: [...SECTION, ...LEADERS],
-        asks: ['meeting', 'decided_on', 'ground'],
+        asks: ['decided_on', 'ground'],
         reason: true,
         prints: 'licence_refused',
       },

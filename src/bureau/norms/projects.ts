@@ -73,6 +73,13 @@ export const pushQuarterMonths = defineNorm({
   values: [{ from: '2012-01-01', value: 3, source: DISPATCH, local: true }],
 })
 
+export const pushBeginWorkdays = defineNorm({
+  name: 'project_progress.begin_workdays',
+  title: '登记后选定推送周期的期限',
+  unit: '个工作日',
+  values: [{ from: '2012-01-01', value: 5, source: LOCAL, local: true }],
+})
+
 export const haltMonths = defineNorm({
   name: 'project_progress.halt_months',
   title: '停工期间没有写复工日期的核查期限',

@@ -26,6 +26,15 @@ describe('a project', () => {
     expect([shown.free, shown.due]).toEqual(['2012-02-10', '2012-03-07'])
   })
 
+  test('has its planned days laid down for all its steps, and from then on they run', () => {
+    const planned = new ExampleCase(project, rules, '2024-06-30 09:00').move('plan', '2024-07-02 09:00', {
+      study_plan: '2024-08-16',
+      site_plan: '2024-09-20',
+    })
+    expect(planned.due).toBe('2024-08-16')
+    expect(planned.move('study', '2024-08-16 17:00').due).toBe('2024-09-20')
+  })
+
   test('is pressed without its day moving, and has another day agreed on: the first stays judged', () => {
     const begun = building()
       .move('tender', '2012-02-10 09:00', { top_plan: '2012-03-20' })
@@ -62,7 +71,7 @@ describe('a project', () => {
 
 describe('a push', () => {
   const pushed = (rhythm: string, from: string): ExampleCase =>
-    new ExampleCase(projectProgress, rules, `${from} 09:00`, { pushed: rhythm })
+    new ExampleCase(projectProgress, rules, `${from} 08:30`).move('begin', `${from} 09:00`, { pushed: rhythm })
 
   test.each([
     ['周', '2012-01-13', '2012-01-20'],
@@ -80,6 +89,7 @@ describe('a push', () => {
   test('each report ends its own limit and begins the next; one that came late stays late', () => {
     const weekly = pushed('周', '2012-02-06').move('report', '2012-02-13 17:00').move('report', '2012-02-21 09:00')
     expect(weekly.kept).toEqual([
+      ['registered', true],
       ['running', true],
       ['running', false],
     ])

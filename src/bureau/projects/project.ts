@@ -16,19 +16,20 @@ import { followed } from './node_moves.ts'
 
 const SECTIONS = ['county.projects_section', 'city.projects_section'] as const
 const KEEPERS = ['school.head', 'county.projects_section'] as const
-/** States in which a planned day of the project itself runs. */
-const PLANNED = [
-  'approved',
-  'studied',
-  'sited',
-  'designed',
-  'tendered',
-  'building',
-  'topped',
-  'fitting',
-  'filed',
-  'audited',
-] as const
+/** States in which a planned day of the project itself runs, each with the field that names it: that of the next step. */
+const PLANS = {
+  approved: 'study_plan',
+  studied: 'site_plan',
+  sited: 'design_plan',
+  designed: 'tender_plan',
+  tendered: 'build_plan',
+  building: 'top_plan',
+  topped: 'fit_plan',
+  fitting: 'due_on',
+  filed: 'audit_plan',
+  audited: 'delivery_plan',
+} as const
+const PLANNED = Object.keys(PLANS) as (keyof typeof PLANS)[]
 /** What has no planned day has the usual time of such a step; projects of before that norm have none. */
 const USUAL = { months: norm('project.node_months') } as const
 
@@ -111,7 +112,7 @@ export const project = defineLedger({
       amount: money('金额', { unit: '元', required: true }),
       source: choice('资金来源', ['中央', '省级', '市县', '自筹']),
     }),
-    slip: text('滞后原因', { longest: 500, synonyms: ['存在问题'] }),
+    slip: text('滞后原因', { longest: 500, retired: true }),
     papers: file('批复和验收材料'),
   },
 
@@ -142,6 +143,14 @@ export const project = defineLedger({
       carried: { title: '转出', final: true },
     },
     moves: {
+      plan: {
+        title: '下达节点计划',
+        from: 'approved',
+        to: 'approved',
+        by: SECTIONS,
+        asks: Object.values(PLANS),
+        restarts: true,
+      },
       study: { title: '可研获批', from: 'approved', to: 'studied', by: KEEPERS, asks: ['studied_on'] },
       site: { title: '取得用地规划', from: 'studied', to: 'sited', by: KEEPERS, asks: ['sited_on'] },
       design: { title: '初设获批', from: 'sited', to: 'designed', by: KEEPERS, asks: ['designed_on'] },
@@ -188,18 +197,7 @@ export const project = defineLedger({
         asks: ['carried_to'],
         reason: true,
       },
-      ...followed({
-        approved: 'study_plan',
-        studied: 'site_plan',
-        sited: 'design_plan',
-        designed: 'tender_plan',
-        tendered: 'build_plan',
-        building: 'top_plan',
-        topped: 'fit_plan',
-        fitting: 'due_on',
-        filed: 'audit_plan',
-        audited: 'delivery_plan',
-      }),
+      ...followed(PLANS, ['building', 'topped', 'fitting', 'accepted', 'filed', 'audited']),
     },
   },
 

@@ -1,4 +1,4 @@
-import { choice, date, defineLedger, file, integer, money, norm, ref, text } from '../../ledger/index.ts'
+import { choice, date, defineLedger, integer, money, norm, ref, text } from '../../ledger/index.ts'
 
 const REPORTERS = ['school.clerk', 'school.head', 'county.projects_section'] as const
 const SECTIONS = ['county.projects_section', 'city.projects_section'] as const
@@ -13,12 +13,12 @@ export const projectProgress = defineLedger({
   about: '一个项目一行，选定按周、旬、月或季推送；每报一次进展，下一次的期限重新起算。历次所报都留在记录的历史里。',
   section: 'projects',
   filledBy: ['school.clerk', 'county.projects_section'],
-  on: 'pushed_from',
+  on: 'registered_on',
 
   fields: {
     project: ref('建设项目', 'project', { required: true, synonyms: ['项目名称'] }),
-    pushed: choice('推送周期', ['周', '旬', '月', '季'], { required: true, synonyms: ['调度周期', '报送周期'] }),
-    pushed_from: date('开始推送日期', { required: true }),
+    pushed: choice('推送周期', ['周', '旬', '月', '季'], { synonyms: ['调度周期', '报送周期'] }),
+    registered_on: date('登记日期', { required: true }),
     reporter: text('填报联系人', { required: true, longest: 30, synonyms: ['联系人'] }),
     as_of: date('进展截止日期', { synonyms: ['截止日期'] }),
     stage: choice(
@@ -42,18 +42,21 @@ export const projectProgress = defineLedger({
     percent: integer('形象进度', { unit: '%', min: 0, max: 100, synonyms: ['进度百分比'] }),
     paid: money('累计完成投资', { unit: '元', min: 0 }),
     done: text('本期进展', { longest: 500, synonyms: ['工作进展', '进展情况'] }),
-    problem: text('存在问题', { longest: 500, hint: '没有的不填', synonyms: ['困难和问题'] }),
-    need: text('需要协调的事项', { longest: 300 }),
+    problem: text('问题和需要协调的事项', {
+      longest: 500,
+      hint: '没有的注明不适用',
+      synonyms: ['存在问题', '困难和问题', '需协调事项'],
+    }),
     next_step: text('下步打算', { longest: 500, synonyms: ['下一步工作'] }),
-    photo: file('现场照片'),
     resume_on: date('计划复工日期'),
   },
 
   key: ['project'],
 
   workflow: {
-    start: 'running',
+    start: 'registered',
     states: {
+      registered: { title: '待定周期', limit: { workdays: norm('project_progress.begin_workdays') } },
       running: {
         title: '推进中',
         limit: [
@@ -70,12 +73,19 @@ export const projectProgress = defineLedger({
       ended: { title: '推送结束', final: true },
     },
     moves: {
+      begin: {
+        title: '开始推送',
+        from: 'registered',
+        to: 'running',
+        by: REPORTERS,
+        asks: ['pushed'],
+      },
       report: {
         title: '报进展',
         from: 'running',
         to: 'running',
         by: REPORTERS,
-        asks: ['as_of', 'stage', 'percent', 'paid', 'done', 'problem', 'need', 'next_step', 'photo'],
+        asks: ['as_of', 'stage', 'percent', 'paid', 'done', 'problem', 'next_step'],
         restarts: true,
       },
       change: {
@@ -89,7 +99,7 @@ export const projectProgress = defineLedger({
       },
       halt: { title: '停工', from: 'running', to: 'halted', by: SECTIONS, asks: ['resume_on'], reason: true },
       resume: { title: '复工', from: 'halted', to: 'running', by: REPORTERS },
-      end: { title: '结束推送', from: ['running', 'halted'], to: 'ended', by: SECTIONS },
+      end: { title: '结束推送', from: ['registered', 'running', 'halted'], to: 'ended', by: SECTIONS },
     },
   },
 
@@ -101,7 +111,6 @@ export const projectProgress = defineLedger({
     late: { title: '逾期未报进展的项目', unit: '个', count: 'rows', where: { state: 'running', late: true } },
     missed: { title: '有过逾期报进展的项目', unit: '个', count: 'rows', where: { missed: 'running' } },
     troubled: { title: '报有困难和问题的项目', unit: '个', count: 'rows', where: { problem: { empty: false } } },
-    to_settle: { title: '需要协调事项的项目', unit: '个', count: 'rows', where: { need: { empty: false } } },
     percent: { title: '平均形象进度', unit: '%', mean: 'percent', places: 0 },
   },
 })
