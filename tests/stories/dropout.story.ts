@@ -245,10 +245,10 @@ describe('a child that stays away', () => {
       ['复学通知书', '甲河镇中心学校'],
       ['责令改正通知书', '东湾区教育局'],
     ])
-    expect((await refusedAs('leader', row, 'to_court', { values: { court: '东湾区人民法院' } })).code).toBe(
+    expect((await refusedAs('county_leader', row, 'to_court', { values: { court: '东湾区人民法院' } })).code).toBe(
       'reason_needed',
     )
-    const asked = await move('leader', row, 'to_court', {
+    const asked = await move('county_leader', row, 'to_court', {
       values: { court: '东湾区人民法院' },
       reason: '责令改正期限内监护人拒不送学',
     })

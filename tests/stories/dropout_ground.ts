@@ -13,7 +13,7 @@ const SEATS = {
   officer: { name: '乡专干', seats: [['township.officer', 'east-a']] },
   west_officer: { name: '西专干', seats: [['township.officer', 'west-a']] },
   section: { name: '基教股', seats: [['county.basic_section', 'east']] },
-  leader: { name: '县局长', seats: [['county.leader', 'east']] },
+  county_leader: { name: '县局长', seats: [['county.leader', 'east']] },
   city_section: { name: '市基教', seats: [['city.basic_section', CITY]] },
 } as const satisfies Record<string, { name: string; seats: readonly (readonly [string, string])[] }>
 export type Person = keyof typeof SEATS

@@ -49,9 +49,11 @@ export const readRow = async (
   const row = before ? rowOf(ledger, record, tables.seal, 'open', before) : open
   const rights = rightsOf(tables, ledger, tx.actor)
   const place = { ...row, ...placeOf(ledger, record) }
-  const shown = await openOrMasked(tx, ledger, row, groundOf(tx.actor, rights, ledger, place))
+  // Who is shown an earlier version only, because the row has gone elsewhere since, has no part in it any more.
+  const gone = as_of === undefined && record.closed_at !== null
+  const shown = await openOrMasked(tx, ledger, row, gone ? undefined : groundOf(tx.actor, rights, ledger, place))
   const [labels] = await labelled(tx, tables, ledger, [shown], as_of)
-  const current = as_of === undefined && record.closed_at === null
+  const current = as_of === undefined && !gone
   const hands = current && inHands(rights, ledger, place)
   const prospects = current ? await prospectsOf(tx, tables, ledger, record, place) : {}
   return {
