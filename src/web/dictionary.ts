@@ -291,6 +291,8 @@ export const english: Readonly<Record<string, string>> = {
   选择期间: 'Choose a period',
   '选指标，可输汉字或拼音': 'Choose indicators, in characters or pinyin',
   选日期: 'Pick a date',
+  现在: 'Now',
+  选日期和时间: 'Pick a day and a time',
   重试: 'Try again',
   链接: 'Link',
   链接已复制: 'Link copied',

@@ -20,6 +20,7 @@ const NUMBERS = ['pupils', 'hours', 'cost']
 const OTHERS: Readonly<Record<string, string>> = {
   about: '=合唱与排练',
   held_on: '2011-04-06',
+  met_at: '2011年4月6日下午2点30分',
   open: '否',
   kind: '艺术',
   places: '操场、礼堂',
@@ -66,6 +67,7 @@ const titles: Readonly<Record<string, string>> = {
   hours: '活动时长',
   cost: '开支',
   held_on: '首次活动',
+  met_at: '集合时间',
   open: '对外开放',
   kind: '类别',
   places: '场地',
@@ -123,6 +125,7 @@ describe.each(offices)('a template, filled and sent %s', (way, through, period) 
       }
       expect(rows[1]!.values).toMatchObject({
         open: false,
+        met_at: '2011-04-06 14:30',
         kind: '艺术',
         places: ['操场', '礼堂'],
         partner: 'east-a-2',
@@ -189,6 +192,9 @@ describe.each(offices)('a template, filled and sent %s', (way, through, period) 
       const at = (row: number, field: string): ExcelJS.Cell =>
         sheet.getCell(row, columnOf(sheet, titles[field] ?? field))
       at(3, 'hours').value = 2.5
+      // A cell that Excel knows to be a day with a time of it.
+      at(3, 'met_at').value = new Date(Date.UTC(2011, 3, 9, 8, 5))
+      at(3, 'met_at').numFmt = 'yyyy/m/d h:mm'
       at(4, 'pupils').value = '不适用'
       at(4, 'kind').value = null
       at(5, '操作').value = '撤回'
@@ -207,7 +213,7 @@ describe.each(offices)('a template, filled and sent %s', (way, through, period) 
           cells.map(({ title, from, to }) => `${title} ${from}→${to}`),
         ]),
       ).toEqual([
-        [3, null, ['活动时长 空→“2.5”']],
+        [3, null, ['活动时长 空→“2.5”', '集合时间 空→“2011-04-09 08:05:00”']],
         [4, null, ['参加学生 “0”→“不适用”', '类别 “艺术”→空']],
         [5, '重复登记', []],
       ])
@@ -220,6 +226,7 @@ describe.each(offices)('a template, filled and sent %s', (way, through, period) 
         ['exempt', 1],
         ['新社团', 1],
       ])
+      expect(after[0]).toMatchObject({ values: { met_at: '2011-04-09 08:05' } })
       expect(after[1]).toMatchObject({ values: { pupils: null, kind: null }, marks: { pupils: 'not_applicable' } })
       const { body } = await school.get<{ versions: { act: string; reason: string | null }[] }>(
         `/api/ledgers/club/rows/${before[2]!.id}/history`,

@@ -96,6 +96,10 @@ it.each<[FieldDocument, unknown, string | null]>([
   [SAMPLES.date, '2026-9-1', '应填日期，如 2026-09-01'],
   [SAMPLES.date, '2023-02-30', '应填日期，如 2026-09-01'],
   [SAMPLES.date, '1026-02-03', '年份应在1900到2199之间'],
+  [SAMPLES.time, '2026-09-01', '应填日期和时间，如 2026-09-01 08:30'],
+  [SAMPLES.time, '2026-09-01 24:00', '应填日期和时间，如 2026-09-01 08:30'],
+  [SAMPLES.time, '2026-02-30 08:30', '应填日期和时间，如 2026-09-01 08:30'],
+  [SAMPLES.time, '1026-02-03 08:30', '年份应在1900到2199之间'],
   [SAMPLES.yesNo, '是', '应填是或否'],
   [SAMPLES.choice, '一', '应从一般、重大、不适用中选一项'],
   [SAMPLES.choices, ['音乐'], '应从语文、数学、体育/健康中选'],
@@ -198,6 +202,9 @@ describe('whatever is handed over', () => {
 
 describe('what is shown reads back', () => {
   const day = fc.integer({ min: dayNumber('1900-01-01'), max: dayNumber('2199-12-31') }).map(dayFromNumber)
+  const moment = fc
+    .tuple(day, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+    .map(([on, hour, minute]) => `${on} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`)
   const cents = fc.integer({ min: -1e14, max: 1e14 }).map((count) => Number(`${count}e-2`) + 0)
   const born = fc.tuple(fc.integer({ min: 0, max: 99_999 }), day, fc.integer({ min: 0, max: 999 }))
   const id = born.map(([place, birth, order]) => {
@@ -209,6 +216,7 @@ describe('what is shown reads back', () => {
     ['money', cents],
     ['number', fc.integer({ min: -1e12, max: 1e12 }).map((count) => Number(`${count}e-3`) + 0)],
     ['date', day],
+    ['time', moment],
     ['yesNo', fc.boolean()],
     ['choice', fc.constantFrom('一般', '重大', '不适用')],
     ['choices', fc.constantFrom(['语文'], ['语文', '数学'], ['体育/健康'])],

@@ -7,16 +7,26 @@ import { compact, MISSING, quote, refuse, said } from './raw.ts'
 /** A moment to the minute, `YYYY-MM-DD HH:MM`, as a clock in the county showed it. */
 
 const EXPECTED = '日期和时间，如 2026-09-01 08:30'
-const CLOCK = /^(\d{1,2})(?:[:：时点](\d{1,2})?(?:分)?(?:[:：]\d{1,2}(?:秒)?)?)$/
-const WRITTEN = /^(.*?(?:日|号|\d))[T\s]*((?:上午|下午|晚上|凌晨)?\d{1,2}[:：时点].*)$/
+const HALVES = '凌晨|早上|上午|中午|下午|晚上'
+const HALF = new RegExp(`^(?:${HALVES})`)
+const LATER = new Set(['下午', '晚上'])
+const CLOCK = /^(\d{1,2})[:：时点.](?:(半)|(\d{1,2})?(?:分|[:：]\d{1,2}秒?)?)$/
+/** The date before it; between the two a space, a `T`, or the words for day and half of the day. A point needs the space. */
+const WRITTEN = new RegExp(
+  `^(.*?(?:日|号|\\d))(?:\\s*[T\\s]?\\s*((?:${HALVES})?\\d{1,2}[:：时点].*)|\\s+(\\d{1,2}\\.\\d{2}))$`,
+)
 
 function readTime(raw: Raw, context: ReadContext): Reading {
   if (typeof raw === 'number' && !Number.isInteger(raw) && raw > 3_654 && raw < 91_676) return ofSerial(raw, context)
-  if (raw instanceof Date || typeof raw === 'boolean') return refuse(`${quote(raw)}没有写明几点几分`, EXPECTED)
+  if (raw instanceof Date || typeof raw === 'boolean') {
+    return refuse(`${quote(raw === true ? '是' : raw === false ? '否' : raw)}没有写明几点几分`, EXPECTED)
+  }
   const spoken = said(raw, EXPECTED)
   if ('reading' in spoken) return spoken.reading
   if (spoken.text === '无') return MISSING
-  const [, date, clock] = WRITTEN.exec(spoken.text) ?? []
+  // Nobody needs more to write a moment down; a longer text is not searched for one.
+  const [, date, spaced, pointed] = spoken.text.length > 60 ? [] : (WRITTEN.exec(spoken.text) ?? [])
+  const clock = spaced ?? pointed
   if (date === undefined || clock === undefined) return refuse(`${quote(spoken.text)}没有写明几点几分`, EXPECTED)
   const day = readDate(date, context)
   if (!day.ok) return day
@@ -25,12 +35,14 @@ function readTime(raw: Raw, context: ReadContext): Reading {
   return { ok: true, value: `${day.value as string} ${clockText(minutes)}` }
 }
 
+/** Minutes since midnight; undefined where no clock shows that. */
 function readClock(text: string): number | undefined {
-  const half = /^(上午|下午|晚上|凌晨)/.exec(text)?.[0] ?? ''
-  const [, hour, minute = '0'] = CLOCK.exec(text.slice(half.length)) ?? []
+  const half = HALF.exec(text)?.[0] ?? ''
+  const [, hour, halved, minute = '0'] = CLOCK.exec(text.slice(half.length)) ?? []
   if (hour === undefined) return undefined
-  const later = (half === '下午' || half === '晚上') && Number(hour) < 12 ? 12 : 0
-  const [hours, minutes] = [Number(hour) + later, Number(minute)]
+  // 中午12点 is noon, 中午1点 an hour later.
+  const later = (LATER.has(half) && Number(hour) < 12) || (half === '中午' && Number(hour) < 11) ? 12 : 0
+  const [hours, minutes] = [Number(hour) + later, halved ? 30 : Number(minute)]
   return hours <= 23 && minutes <= 59 ? hours * 60 + minutes : undefined
 }
 

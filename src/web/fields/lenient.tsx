@@ -5,7 +5,8 @@ import { kindOf } from '../../ledger/fields/index.ts'
 import type { InputProps } from './contract.ts'
 
 interface LenientProps extends InputProps {
-  readonly suffix?: ReactNode
+  /** A function is given what empties the box of what was half typed: for suffixes that set the value themselves. */
+  readonly suffix?: ReactNode | ((settle: () => void) => ReactNode)
   /** Stands in the empty box where the field has no hint of its own. */
   readonly example?: string
   readonly inputMode?: 'decimal' | 'numeric' | 'tel' | 'text'
@@ -44,6 +45,7 @@ export function Lenient(props: LenientProps) {
     'aria-invalid': props.faulty,
     'aria-describedby': `${props.id}-help`,
   }
+  const suffix = typeof props.suffix === 'function' ? props.suffix(() => setTyped(null)) : props.suffix
   if (props.rows !== undefined) {
     return (
       <Input.TextArea
@@ -58,7 +60,7 @@ export function Lenient(props: LenientProps) {
       {...shared}
       onChange={(event) => type(event.target.value)}
       onPressEnter={leave}
-      suffix={props.suffix ?? (field.unit === undefined ? undefined : <span className="faint">{field.unit}</span>)}
+      suffix={suffix ?? (field.unit === undefined ? undefined : <span className="faint">{field.unit}</span>)}
       inputMode={props.inputMode ?? 'text'}
       autoComplete="off"
     />

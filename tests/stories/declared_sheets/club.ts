@@ -11,6 +11,7 @@ import {
   phone,
   ref,
   text,
+  time,
   unit,
   yesNo,
 } from '../../../src/ledger/index.ts'
@@ -29,6 +30,7 @@ export const club = defineLedger({
     hours: number('活动时长', { unit: '小时', places: 1, min: 0, max: 200 }),
     cost: money('开支', { min: 0 }),
     held_on: date('首次活动'),
+    met_at: time('集合时间'),
     open: yesNo('对外开放'),
     kind: choice('类别', ['体育', '艺术', '科技']),
     places: choices('场地', ['操场', '礼堂', '机房']),
