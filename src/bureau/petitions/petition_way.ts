@@ -47,14 +47,14 @@ export const petitionWay = {
     answered: { title: '已答复待送达', limit: { days: norm('petition.serve_days') } },
     // The petitioner's own thirty days: a last day that is no working day moves on. Nothing is closed before.
     served: {
-      title: '已送达，可请求复查',
+      title: '复查申请期',
       limit: { days: norm('petition.archive_days'), after: 'served_on' },
       stay: { days: norm('petition.appeal_days'), after: 'served_on', rolls: true },
     },
     reviewing: { title: '复查中', limit: { days: norm('petition.review_days') } },
     reviewed: { title: '复查意见待送达', limit: { days: norm('petition.serve_days') } },
     review_served: {
-      title: '复查意见已送达，可请求复核',
+      title: '复核申请期',
       limit: { days: norm('petition.archive_days'), after: 'review_served_on' },
       stay: { days: norm('petition.appeal_days'), after: 'review_served_on', rolls: true },
     },
