@@ -117,6 +117,12 @@ export const BulkReview = z.object({
   until: z.string().optional(),
   key: RequestKey,
 })
+export const OfferedQuery = z.object({
+  /** Ids with commas. */
+  rows: z.string().regex(/^\d+(,\d+)*$/),
+})
+/** Moves that can be made on several rows: each with the rows that take it. */
+export const OfferedMovesWire = z.object({ moves: z.array(MoveOffer.extend({ rows: z.array(z.number()) })) })
 export const BulkReviewed = z.object({
   done: z.number(),
   /** Those that could not be moved, each with why; the others have been. */
@@ -174,4 +180,5 @@ export type Queue = z.infer<typeof ReviewQueue>
 export type Exceptional = (typeof EXCEPTIONS)[number]
 export type Verdicts = z.infer<typeof BulkReview>
 export type BulkReviewed = z.infer<typeof BulkReviewed>
+export type OfferedMoves = z.infer<typeof OfferedMovesWire>
 export type Punctuality = z.infer<typeof PunctualityWire>

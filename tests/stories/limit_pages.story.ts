@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Row, RowPage, Rows, Session } from '../../src/ledger/wire.ts'
+import type { BulkReviewed, OfferedMoves } from '../../src/ledger/work_wire.ts'
 import { sql } from '../../src/server/db/sql.ts'
 import { CITY, type Login, openTown, type Town } from './town.ts'
 
@@ -78,4 +79,43 @@ test('a list shows what is late, what soon will be, and the worst first', async 
 test('from when on a limit is yellow is known to whoever signs in', async () => {
   const { body } = await (await town.as('school_one')).get<Session>('/api/session')
   expect(body.soon).toEqual({ days: 3, share: 0.25 })
+})
+
+test('many rows are moved for one reason; who refuses says why, and the others are done', async () => {
+  const client = await town.as('school_one')
+  const rows = await Promise.all(['一', '二', '三'].map(errand))
+  const [first] = rows as [Row]
+  const offered = (
+    await client.get<OfferedMoves>(`/api/ledgers/errand/moves?rows=${rows.map(({ id }) => id).join(',')}`)
+  ).body.moves
+  expect(offered.map(({ name, rows: ids }) => [name, ids.length])).toContainEqual(['begin', 3])
+  const gone = await move('school_one', first, 'begin', { marks: { promised_on: 'not_applicable' } })
+  expect(gone.state).toBe('working')
+  const body = {
+    move: 'begin',
+    key: randomUUID(),
+    rows: rows.map(({ id, version }) => ({ id, version })),
+    marks: { promised_on: 'not_applicable' },
+  }
+  const moved = await client.post<BulkReviewed>('/api/ledgers/errand/moves', body)
+  expect(moved.body).toMatchObject({ done: 2, refused: [{ id: first.id, code: 'changed_meanwhile' }] })
+  expect((await client.post<BulkReviewed>('/api/ledgers/errand/moves', body)).body.done).toBe(2)
+  const drop = { move: 'drop', key: randomUUID(), rows: body.rows.slice(1).map(({ id }) => ({ id, version: 2 })) }
+  const unreasoned = await client.post<BulkReviewed>('/api/ledgers/errand/moves', drop)
+  expect(unreasoned.body).toMatchObject({ done: 0, refused: [{ code: 'reason_needed' }, { code: 'reason_needed' }] })
+  const dropped = await client.post<BulkReviewed>('/api/ledgers/errand/moves', {
+    ...drop,
+    key: randomUUID(),
+    reason: '重复登记',
+  })
+  expect(dropped.body).toEqual({ done: 2, refused: [] })
+})
+
+test('bad input to many at once is refused as a whole', async () => {
+  const client = await town.as('school_one')
+  expect((await client.get('/api/ledgers/errand/moves?rows=1,x')).status).toBe(400)
+  const none = await client.get<OfferedMoves>('/api/ledgers/errand/moves?rows=999999')
+  expect(none.body).toEqual({ moves: [] })
+  const body = { move: 'fly', key: randomUUID(), rows: [{ id: 1, version: 1 }] }
+  expect((await client.post('/api/ledgers/errand/moves', body)).status).toBe(404)
 })

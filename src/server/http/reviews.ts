@@ -1,13 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { BulkReview, BulkReviewed, EchoWire, QueueQuery, ReviewQueue, ReviewWire } from '../../ledger/work_wire.ts'
+import {
+  BulkReview,
+  BulkReviewed,
+  EchoWire,
+  OfferedMovesWire,
+  OfferedQuery,
+  QueueQuery,
+  ReviewQueue,
+  ReviewWire,
+} from '../../ledger/work_wire.ts'
+import { movesOffered } from '../tables/moves_offered.ts'
 import { echoOf } from '../work/echo.ts'
 import { reviewOf } from '../work/review.ts'
 import { queueOf } from '../work/review_queue.ts'
 import { giveVerdicts } from '../work/verdicts.ts'
 import { actorOf, type Endpoint, endpoint, requireOwnPage } from './endpoint.ts'
 import type { House } from './house.ts'
-import { Ledger } from './ledgers.ts'
+import { Ledger, ledgerFor } from './ledgers.ts'
 import { languageOf } from './refusals.ts'
 
 const OneRow = Ledger.extend({ id: z.coerce.number().int().positive() })
@@ -38,20 +48,31 @@ export const endpoints: readonly Endpoint[] = [
     answer: EchoWire,
     run: ({ tx, house, params }) => echoOf(tx, house, params.ledger, params.id),
   }),
+  endpoint({
+    method: 'GET',
+    path: '/api/ledgers/:ledger/moves',
+    about: 'Moves that the actor may make on several rows, each with the rows that take it now.',
+    params: Ledger,
+    query: OfferedQuery,
+    answer: OfferedMovesWire,
+    run: ({ tx, house, actor, params, query }) =>
+      movesOffered(tx, house, ledgerFor(house, actor, params.ledger).name, query.rows.split(',').map(Number)),
+  }),
 ]
 
-/** Beside the endpoints: verdicts over many rows are a transaction each, and none of them may wait for another of its own. */
+/** Beside the endpoints: moves of many rows are a transaction each, and none of them may wait for another of its own. */
 export const registerReviews = (app: FastifyInstance, house: House): void => {
-  const schema = {
-    summary: 'One verdict over many returns, each bound to the version that was seen; the refused are named.',
-    params: Ledger,
-    body: BulkReview,
-    response: { 200: BulkReviewed },
+  const summaries = {
+    reviews: 'One verdict over many returns, each bound to the version that was seen; the refused are named.',
+    moves: 'One move of many rows with one reason, each bound to the version that was seen; the refused are named.',
   }
-  app.post('/api/ledgers/:ledger/reviews', { schema }, async (request) => {
-    requireOwnPage(request)
-    const actor = await actorOf(house.database, house.county, request)
-    const { ledger } = Ledger.parse(request.params)
-    return giveVerdicts(house, actor, ledger, BulkReview.parse(request.body), languageOf(request))
-  })
+  for (const [name, summary] of Object.entries(summaries)) {
+    const schema = { summary, params: Ledger, body: BulkReview, response: { 200: BulkReviewed } }
+    app.post(`/api/ledgers/:ledger/${name}`, { schema }, async (request) => {
+      requireOwnPage(request)
+      const actor = await actorOf(house.database, house.county, request)
+      const { ledger } = Ledger.parse(request.params)
+      return giveVerdicts(house, actor, ledger, BulkReview.parse(request.body), languageOf(request))
+    })
+  }
 }

@@ -33,7 +33,8 @@ export const prospectsOf = async (
   return Object.fromEntries(movesFrom(ledger, row.state).map(([name, move]) => [name, prospect(name, move)]))
 }
 
-const blockOf = (
+/** What a limit has against the move; undefined where nothing. */
+export const blockOf = (
   ledger: LedgerDocument,
   move: MoveDocument,
   path: ReturnType<typeof pathBefore>,

@@ -2,6 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Drawer, Segmented } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import type { LedgerDocument } from '../../../ledger/document.ts'
+import type { Row } from '../../../ledger/wire.ts'
 import { api, type LedgerPage } from '../../api.ts'
 import { usePhone } from '../../appearance.tsx'
 import { useSay } from '../../language.tsx'
@@ -20,6 +22,8 @@ import { RowsTable, type Density } from './rows_table.tsx'
 
 // Most visits look at the table only; the form, the moves and the history come with the first row that is opened.
 const RowView = lazy(async () => ({ default: (await import('../row/row_view.tsx')).RowView }))
+
+const TickedBar = lazy(async () => ({ default: (await import('./ticked_bar.tsx')).TickedBar }))
 
 export default function LedgerRoute() {
   const { ledger = '' } = useParams()
@@ -54,6 +58,12 @@ const useOpenRow = (name: string) => {
   return { id: phone ? null : id, open, close }
 }
 
+/** Only rows that are shown can be ticked: what was ticked on another page would be moved unseen. */
+const useTicks = (shown: readonly Row[]) => {
+  const [ticked, tick] = useState<readonly number[]>([])
+  return { rows: shown.filter(({ id }) => ticked.includes(id)), tick }
+}
+
 const emptyWords = (page: LedgerPage, filters: Filters): string => {
   if (isFiltered(filters)) return '没有符合条件的记录，放宽条件再看看。'
   if (page.can_import) return '还没有记录。点“新增”填第一条，或者下载模板批量导入。'
@@ -75,6 +85,7 @@ function Ledger({ page }: { readonly page: LedgerPage }) {
     placeholderData: keepPreviousData,
   })
   const shared = { document, chosen: columns.chosen, rows: rows.data, empty: say(emptyWords(page, filters)) }
+  const ticks = useTicks(rows.data?.rows ?? [])
   const [density, setDensity] = useState<Density>(() => remembered<Density>('density', 'small'))
   const condense = (next: Density): void => {
     remember('density', next)
@@ -105,26 +116,44 @@ function Ledger({ page }: { readonly page: LedgerPage }) {
           filters={filters}
           change={change}
           open={(one) => row.open(one.id)}
+          {...(filters.as_of === undefined && document.workflow !== undefined
+            ? { ticking: { ticked: ticks.rows.map(({ id }) => id), tick: ticks.tick } }
+            : {})}
         />
       )}
-      <Drawer
-        open={row.id !== null}
-        onClose={row.close}
-        size={760}
-        title={row.id !== null && <Link to={`/ledgers/${document.name}/rows/${row.id}`}>{say('整页打开')}</Link>}
-        destroyOnHidden
-      >
-        {row.id !== null && (
-          <Suspense fallback={<Waiting />}>
-            <RowView
-              document={document}
-              id={row.id}
-              {...(filters.as_of === undefined ? {} : { as_of: endOfDay(filters.as_of) })}
-            />
-          </Suspense>
-        )}
-      </Drawer>
+      {ticks.rows.length > 0 && (
+        <Suspense fallback={null}>
+          <TickedBar document={document} rows={ticks.rows} clear={() => ticks.tick([])} />
+        </Suspense>
+      )}
+      <RowDrawer document={document} id={row.id} close={row.close} as_of={filters.as_of} />
     </>
+  )
+}
+
+interface RowDrawerProps {
+  readonly document: LedgerDocument
+  readonly id: number | null
+  readonly close: () => void
+  readonly as_of: string | undefined
+}
+
+function RowDrawer({ document, id, close, as_of }: RowDrawerProps) {
+  const say = useSay()
+  return (
+    <Drawer
+      open={id !== null}
+      onClose={close}
+      size={760}
+      title={id !== null && <Link to={`/ledgers/${document.name}/rows/${id}`}>{say('整页打开')}</Link>}
+      destroyOnHidden
+    >
+      {id !== null && (
+        <Suspense fallback={<Waiting />}>
+          <RowView document={document} id={id} {...(as_of === undefined ? {} : { as_of: endOfDay(as_of) })} />
+        </Suspense>
+      )}
+    </Drawer>
   )
 }
 

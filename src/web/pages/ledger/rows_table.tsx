@@ -1,8 +1,9 @@
-import { Empty, Table } from 'antd'
+import { Empty, Table, type TableProps } from 'antd'
 import type { LedgerDocument } from '../../../ledger/document.ts'
 import type { Row, Rows } from '../../../ledger/wire.ts'
+import { movesFrom } from '../../../ledger/workflow.ts'
 import { usePrinting } from '../../appearance.tsx'
-import { useSay } from '../../language.tsx'
+import { useSay, type Say } from '../../language.tsx'
 import { columnsOf } from './columns.tsx'
 import { changed, type Filters } from './filters.ts'
 
@@ -17,6 +18,8 @@ interface RowsTableProps {
   readonly filters: Filters
   readonly change: (filters: Filters) => void
   readonly open: (row: Row) => void
+  /** Rows that are ticked; absent where nothing can be done with several at once. */
+  readonly ticking?: { readonly ticked: readonly number[]; readonly tick: (rows: readonly number[]) => void }
 }
 
 const SIZES = [20, 50, 100, 200]
@@ -37,6 +40,7 @@ export function RowsTable(props: RowsTableProps) {
         ? {}
         : { scroll: { x: 'max-content' }, tableLayout: 'fixed' as const, sticky: { offsetHeader: 52 } })}
       rowClassName="row-link"
+      {...(props.ticking === undefined || printing ? {} : { rowSelection: tickingOf(props.ticking, document, say) })}
       onRow={(row) => ({
         tabIndex: 0,
         onClick: () => open(row),
@@ -66,3 +70,20 @@ export function RowsTable(props: RowsTableProps) {
     />
   )
 }
+
+/** Rows at rest are not ticked: nothing leads on from there. */
+const tickingOf = (
+  { ticked, tick }: NonNullable<RowsTableProps['ticking']>,
+  document: LedgerDocument,
+  say: Say,
+): TableProps<Row>['rowSelection'] => ({
+  selectedRowKeys: [...ticked],
+  columnWidth: 40,
+  fixed: true,
+  onChange: (keys) => tick(keys.map(Number)),
+  getCheckboxProps: (row) => ({
+    disabled: movesFrom(document, row.state).length === 0,
+    'aria-label': say('选中{name}', { name: row.unit_name }),
+  }),
+  onCell: () => ({ onClick: (event) => event.stopPropagation() }),
+})

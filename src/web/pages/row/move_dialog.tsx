@@ -8,8 +8,8 @@ import { api, Refused } from '../../api.ts'
 import { useSay } from '../../language.tsx'
 import { withFilesSent, withoutFilesHere } from '../../outbox/photos.ts'
 import { wordsOf } from '../../parts/refusal.tsx'
+import { askedFields } from './asked_fields.ts'
 import { only } from './edit_state.ts'
-import type { NamedField } from './field_groups.ts'
 import { showFirstFault } from './form_foot.tsx'
 import { Prospect } from './prospect.tsx'
 import { PaperPreview } from '../papers/paper_preview.tsx'
@@ -24,15 +24,10 @@ interface MoveDialogProps {
   readonly document: LedgerDocument
   readonly page: RowPage
   readonly move: Offer
+  /** What the row is called, where the dialog opens from a list. */
+  readonly about?: string
   readonly close: () => void
 }
-
-/** Whatever the field says of itself, a move's question wants an answer: a value or why there is none. */
-const askedFields = (document: LedgerDocument, { asks }: Offer): readonly NamedField[] =>
-  asks.flatMap((name): readonly NamedField[] => {
-    const field = document.fields[name]
-    return field === undefined ? [] : [[name, { ...field, required: true }]]
-  })
 
 const useMove = ({ document, page: { row }, move, close }: MoveDialogProps) => {
   const say = useSay()
@@ -84,7 +79,7 @@ const withoutFiles = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, withoutFilesHere(value)]))
 
 export function MoveDialog(props: MoveDialogProps) {
-  const { document, page, move, close } = props
+  const { document, page, move, about, close } = props
   const say = useSay()
   const { fields, around, state, make, reason, setReason, doubts, explained, explain, wanting } = useMove(props)
   const asked = (): PreviewAsked => {
@@ -103,7 +98,7 @@ export function MoveDialog(props: MoveDialogProps) {
   return (
     <Modal
       open
-      title={move.title}
+      title={about === undefined ? move.title : `${move.title} · ${about}`}
       okText={move.title}
       okButtonProps={{ disabled: wanting, loading: make.isPending }}
       onOk={() => (state.check() ? make.mutate() : showFirstFault())}
@@ -132,7 +127,7 @@ export function MoveDialog(props: MoveDialogProps) {
         <ReasonBox
           value={reason}
           change={setReason}
-          placeholder={say(move.extends === true ? '为什么需要延期' : '写明哪一项、什么问题、要怎么改')}
+          placeholder={move.extends === true ? say('为什么需要延期') : say('为什么“{title}”', { title: move.title })}
         />
       )}
       {move.prints !== undefined && <PaperPreview ledger={document.name} row={page.row.id} asked={asked} />}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
+import type { OpenRow } from '../../../ledger/wire/open_rows.ts'
 import { api } from '../../api.ts'
 import { useSay } from '../../language.tsx'
 import { useLedger } from '../../ledgers.ts'
@@ -7,14 +8,13 @@ import { Refusal } from '../../parts/refusal.tsx'
 import { MoveDialog } from '../row/move_dialog.tsx'
 
 interface ActingProps {
-  readonly ledger: string
-  readonly id: number
+  readonly row: Pick<OpenRow, 'ledger' | 'id' | 'label'>
   readonly move: string
   readonly close: () => void
 }
 
 /** A move made from a list: the row is read anew, so that it is made on what stands there now. */
-export default function Acting({ ledger, id, move, close }: ActingProps) {
+export default function Acting({ row: { ledger, id, label }, move, close }: ActingProps) {
   const say = useSay()
   const declared = useLedger(ledger)
   const page = useQuery({ queryKey: ['row', ledger, id, 'now'], queryFn: () => api.row(ledger, id) })
@@ -35,5 +35,5 @@ export default function Acting({ ledger, id, move, close }: ActingProps) {
       </Modal>
     )
   }
-  return <MoveDialog document={declared.data.document} page={page.data} move={offer} close={close} />
+  return <MoveDialog document={declared.data.document} page={page.data} move={offer} about={label} close={close} />
 }

@@ -16,7 +16,7 @@ import { isNarrowed, type Question } from './question.ts'
 import { useOpenRows } from './requests.ts'
 import { Returned } from './returned.tsx'
 import { Reviews } from './reviews.tsx'
-import { RowVerbs } from './row_verbs.tsx'
+import { RowVerbs, verbsOf } from './row_verbs.tsx'
 import { WorkFilters } from './work_filters.tsx'
 
 interface MineProps {
@@ -62,8 +62,7 @@ function ToDo({ open, duties, work, question, change }: ToDoProps) {
   const hidden = work.owed_total - work.owed.length
   if (list.length === 0 && !isNarrowed(question)) return null
   return (
-    <section className="work-section" aria-labelledby="work-to-do">
-      <h2 id="work-to-do">{say('要办的')}</h2>
+    <section className="work-section" aria-label={say('要办的')}>
       <WorkFilters
         question={question}
         change={change}
@@ -86,7 +85,7 @@ function OwingLine({ owing }: { readonly owing: Owing }) {
   const now = useNow()
   if (owing.kind === 'row') {
     return (
-      <OpenLine row={owing.row}>
+      <OpenLine row={owing.row} one={verbsOf(owing.row).length < 2}>
         <RowVerbs row={owing.row} pressing={now >= owing.due} />
       </OpenLine>
     )

@@ -16,17 +16,19 @@ interface OpenLineProps {
   readonly children?: ReactNode
   /** Said instead of the state: who has it. */
   readonly aside?: ReactNode
+  /** One button at most: on a phone it then stands beside the due day. */
+  readonly one?: boolean
 }
 
 /** One row that is owed a move: its light, what it is and where, until when, and what to do. */
-export function OpenLine({ row, children, aside }: OpenLineProps) {
+export function OpenLine({ row, children, aside, one = false }: OpenLineProps) {
   const say = useSay()
   const { home } = useSession()
   const now = useNow()
   const { soon } = useSession()
   const said = saidOf(row, now, soon, say)
   return (
-    <li className="work-line">
+    <li className={one ? 'work-line work-line-one' : 'work-line'}>
       <Light light={said?.light ?? null} />
       <span className="work-what">
         <Link to={rowPath(row)} className="work-title">
@@ -61,7 +63,7 @@ const saidOf = (row: OpenRow, now: number, soon: Parameters<typeof lightAt>[3], 
   const due = row.due_at === null ? null : Date.parse(row.due_at)
   const light = due === null ? null : lightAt(Date.parse(row.since), due, now, soon)
   const free_at = row.free_at === null ? null : Date.parse(row.free_at)
-  if (free_at !== null && now < free_at) return stays(free_at, now, light, row.state_title, say)
+  if (free_at !== null && now < free_at) return stays(free_at, now, light, undefined, say)
   if (due !== null) return dueSaid({ due, light, now }, say)
   return row.paused ? { light: null, words: say('计时暂停'), when: '', late: false } : null
 }

@@ -11,7 +11,7 @@ type Offered = OpenRow['moves'][number]
 const Acting = lazy(() => import('./acting.tsx'))
 
 /** Two verbs that answer one question, 接收 and 不接收, stand side by side; of more the first leads on, the row's page has the rest. */
-const shownOf = ({ moves }: OpenRow): readonly Offered[] => {
+export const verbsOf = ({ moves }: OpenRow): readonly Offered[] => {
   const open = moves.filter(({ blocked }) => blocked === undefined)
   const first = open.find(({ reason, points }) => !reason && !points) ?? open[0]
   if (first === undefined) return []
@@ -23,7 +23,7 @@ const shownOf = ({ moves }: OpenRow): readonly Offered[] => {
 export function RowVerbs({ row, pressing }: { readonly row: OpenRow; readonly pressing: boolean }) {
   const say = useSay()
   const [move, setMove] = useState<string | null>(null)
-  const shown = shownOf(row)
+  const shown = verbsOf(row)
   return (
     <>
       {shown
@@ -50,7 +50,7 @@ export function RowVerbs({ row, pressing }: { readonly row: OpenRow; readonly pr
       )}
       {move !== null && (
         <Suspense fallback={null}>
-          <Acting ledger={row.ledger} id={row.id} move={move} close={() => setMove(null)} />
+          <Acting row={row} move={move} close={() => setMove(null)} />
         </Suspense>
       )}
     </>
