@@ -37,7 +37,7 @@ export const project = defineLedger({
   name: 'project',
   title: '教育建设项目台账',
   about:
-    '一个项目一行，只归一个工程类别；面积只算已完成的部分，投资填开工以来累计完成数。每个环节先填计划日期，办完一个环节按一次动作，滞后多少天由计划和实际日期算出。',
+    '一个项目一行，只归一个工程类别；面积只算已完成的部分，投资填开工以来累计完成数。立项后下达节点计划，办完一个环节按一次动作，滞后多少天由计划和实际日期算出。',
   section: 'projects',
   filledBy: ['school.clerk', 'county.projects_section'],
   on: 'started_on',
