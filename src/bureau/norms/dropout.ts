@@ -98,10 +98,10 @@ export const dropoutMonthly = defineNorm({
 })
 
 export const rollCheckDays = defineNorm({
-  name: 'roll_check.due_days',
+  name: 'roll_check.due_workdays',
   title: '开学后学籍清查报送期限',
-  unit: '天',
-  values: [{ from: '2009-09-01', value: 7, source: '各地多定开学一周内书面报中心学校和乡镇，可调整', local: true }],
+  unit: '个工作日',
+  values: [{ from: '2009-09-01', value: 5, source: '各地多定开学一周内书面报中心学校和乡镇，可调整', local: true }],
 })
 
 export const transferWorkdays = defineNorm({

@@ -26,7 +26,7 @@ export const rollCheck = defineLedger({
     each: 'term',
     kinds: COMPULSORY_KINDS,
     opens: { day: 0, after: 'term_start' },
-    due: { day: norm('roll_check.due_days'), after: 'term_start' },
+    due: { workdays: norm('roll_check.due_workdays'), after: 'term_start' },
   },
   review: ['township.officer', 'county.basic_section'],
 
