@@ -17,8 +17,10 @@ import {
   workflowOf,
 } from '../../src/ledger/index.ts'
 import { dayFromNumber, dayNumber } from '../../src/ledger/day.ts'
+import type { Import } from '../../src/ledger/import_wire.ts'
 import type { Figure, Row } from '../../src/ledger/wire.ts'
 import type { Paper, PaperLine } from '../../src/ledger/wire/papers.ts'
+import { importSettled } from '../../src/server/sheets/imports.ts'
 import { insertMany } from '../../src/server/tables/rows.ts'
 import { timeRules } from '../../src/server/tables/time_rules.ts'
 import { type Answer, CITY, key, type Login, openTown, type Town } from './town.ts'
@@ -277,4 +279,34 @@ describe('an application', () => {
     expect(await figure('licence.licensed')).toBe(1)
     expect(await figure('licence.refused')).toBe(1)
   })
+})
+
+test('the platform’s own export comes in with its own headings, and the register watches each licence', async () => {
+  const section = await town.as('east_private')
+  const export_of = [
+    '序号,培训机构名称,机构类型,统一社会信用代码,许可证编号,许可证发证日期,有效期至,营利性质,法人代表,培训地址,监管方式,教学人员数,从业人员数,具有教师资格人数,学员人数',
+    `1,东湾青禾美术培训中心,非学科类,,景民教101号,2025/3/1,${in_days(12)},营利性,沈青禾,东湾区新城路18号,银行托管,8,11,8,126`,
+    `2,东湾向上文化培训学校,学科类,,景民教102号,2024/9/1,${in_days(400)},非营利性,陆向上,东湾区新城路20号,风险保证金,5,6,5,64`,
+  ].join('\n')
+  const begun_with = await section.upload<{ id: string }>('/api/ledgers/institution/imports?unit=east', {
+    name: '机构信息.csv',
+    content: export_of,
+  })
+  expect(begun_with.status, JSON.stringify(begun_with.body)).toBe(200)
+  await importSettled(begun_with.body.id)
+  const { body: read } = await section.get<Import>(`/api/imports/${begun_with.body.id}`)
+  expect(read).toMatchObject({ state: 'ready', read: 2, fault_count: 0 })
+  expect(read.columns.filter(({ field }) => field === null).map(({ heading }) => heading)).toEqual(['序号'])
+  await section.post(`/api/imports/${read.id}/confirm`)
+  await importSettled(read.id)
+  expect((await section.get<Import>(`/api/imports/${read.id}`)).body).toMatchObject({ state: 'done', written: 2 })
+
+  const { body } = await section.get<{ rows: Shown[] }>('/api/ledgers/institution/rows?unit=east')
+  const [soon] = body.rows.filter(({ values }) => values['licence_no'] === '景民教101号')
+  expect(lastDay(soon!)).toBe(in_days(12))
+  const renewed = await moved('east_private', 'institution', soon!, 'renew', {
+    values: { renewed_on: now, renewed_no: '景民教201号', renewed_until: in_days(1095) },
+  })
+  expect(lastDay(renewed)).toBe(in_days(1095))
+  expect(renewed.path![0]).toMatchObject({ state: 'licensed', kept: true })
 })
