@@ -16,6 +16,7 @@ export const NOTICE_KINDS = [
   'escalated',
   'vacant',
   'trouble',
+  'commented',
   'test',
 ] as const
 export const NoticeKind = z.enum(NOTICE_KINDS)

@@ -13,6 +13,7 @@ import { endpoints as calendar } from './calendar.ts'
 import { endpoints as channels, registerChannels } from './channels.ts'
 import { register } from './endpoint.ts'
 import { endpoints as collection } from './collection.ts'
+import { endpoints as comments } from './comments.ts'
 import { endpoints as desk } from './desk.ts'
 import { endpoints as drafts } from './drafts.ts'
 import { endpoints as escalations } from './escalations.ts'
@@ -119,6 +120,7 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
       ...escalations,
       ...open_rows,
       ...collection,
+      ...comments,
       ...inbox,
       ...reminders,
       ...calendar,

@@ -3,6 +3,7 @@ export const ACTS: Readonly<Record<string, string>> = {
   create: '新增',
   edit: '修改',
   move: '办理',
+  comment: '备注',
   withdraw: '作废',
   import: '导入',
   publish: '发布报告',

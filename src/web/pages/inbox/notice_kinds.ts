@@ -14,6 +14,7 @@ export const KINDS: Readonly<Record<Notice['kind'], { readonly title: string; re
   limit_late: { title: '逾期', late: true },
   escalated: { title: '督办', late: true },
   vacant: { title: '岗位空缺', late: true },
+  commented: { title: '讨论' },
   trouble: { title: '系统' },
   test: { title: '测试' },
 }

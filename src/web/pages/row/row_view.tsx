@@ -14,6 +14,7 @@ import { Shown } from '../../parts/shown.tsx'
 import { StateTag } from '../../parts/state_tag.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { RowPapers } from '../papers/row_papers.tsx'
+import { Comments } from './comments.tsx'
 import { EditRow } from './edit_row.tsx'
 import { groupsOf, type FieldGroup } from './field_groups.ts'
 import { History } from './history.tsx'
@@ -49,6 +50,7 @@ export function RowView({ document, id, as_of }: RowViewProps) {
           { key: 'history', label: say('经过'), children: <History document={document} id={id} /> },
         ]}
       />
+      {as_of === undefined && <Comments ledger={document.name} id={id} />}
     </article>
   )
 }
