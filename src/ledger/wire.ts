@@ -208,7 +208,13 @@ export const LedgerSummary = z.object({
   can_import: z.boolean(),
 })
 /** A ledger as a page needs it: the document with `review` already spelled out as a workflow. */
-export const LedgerPage = z.object({ document: z.any(), can_fill: z.boolean(), can_import: z.boolean() })
+export const LedgerPage = z.object({
+  document: z.any(),
+  can_fill: z.boolean(),
+  can_import: z.boolean(),
+  /** Ledgers that the reader reads too, with the field whose rows point at rows of this one. */
+  pointed_by: z.array(z.object({ name: z.string(), title: z.string(), field: z.string(), can_fill: z.boolean() })),
+})
 
 /** How figures are split: `level:township`, `field:grade`, `group:districts`, `series:month`. */
 export const FiguresQuery = z.object({

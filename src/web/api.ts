@@ -108,6 +108,13 @@ export interface LedgerPage {
   readonly document: LedgerDocument
   readonly can_fill: boolean
   readonly can_import: boolean
+  /** Ledgers with a field whose rows point at rows of this one. */
+  readonly pointed_by: readonly {
+    readonly name: string
+    readonly title: string
+    readonly field: string
+    readonly can_fill: boolean
+  }[]
 }
 
 const ledger = (name: string): string => `/ledgers/${name}`

@@ -50,6 +50,13 @@ const catalogued = (house: House, actor: Actor): Catalogued => {
   }
 }
 
+const pointersInto = (house: House, actor: Actor, { name, title, fields }: LedgerDocument, target: string) => {
+  const { can_fill } = ledgerRights(house.catalogue, house.catalogue.ledger(name)!, actor)
+  return Object.entries(fields).flatMap(([field, { ledger, retired }]) =>
+    ledger === target && !retired ? [{ name, title, field, can_fill }] : [],
+  )
+}
+
 export const endpoints: readonly Endpoint[] = [
   endpoint({
     method: 'GET',
@@ -81,6 +88,7 @@ export const endpoints: readonly Endpoint[] = [
       return {
         document: { ...document, workflow: workflowOf(ledger) },
         ...ledgerRights(house.catalogue, ledger, actor),
+        pointed_by: readable(house, actor).flatMap((other) => pointersInto(house, actor, other, ledger.name)),
       }
     },
   }),

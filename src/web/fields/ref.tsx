@@ -30,11 +30,19 @@ function RefInput({ id, field, cell, label, change, faulty, disabled }: InputPro
   const offers = page.data && found.data ? offersOf(found.data.rows, page.data.document) : []
   const value = typeof cell.value === 'number' ? cell.value : null
   const known = value === null || offers.some((offer) => offer.value === value)
+  // What an address brought along is not among the newest rows that are offered, and is looked up for its words.
+  const pointed = useQuery({
+    queryKey: ['row', ledger, value, 'now'],
+    queryFn: () => api.row(ledger, value ?? 0),
+    enabled: !known && label === undefined && found.isSuccess,
+    retry: false,
+  })
+  const words = pointed.data && page.data ? wordsOfRow(pointed.data.row, page.data.document) : `#${value}`
   return (
     <Select
       id={id}
       value={value}
-      options={known ? offers : [{ value, label: label ?? `#${value}` }, ...offers]}
+      options={known ? offers : [{ value, label: label ?? words }, ...offers]}
       showSearch={{ filterOption: false, onSearch: setSearch }}
       allowClear
       loading={found.isFetching}

@@ -1,7 +1,8 @@
 import { App } from 'antd'
 import { useCallback } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
-import type { LedgerDocument } from '../../../ledger/document.ts'
+import { isDay } from '../../../ledger/day.ts'
+import type { LedgerDocument, Value, Values } from '../../../ledger/document.ts'
 import { periodOf, previous } from '../../../ledger/period.ts'
 import type { Session } from '../../../ledger/wire.ts'
 import { fillingLevels } from '../../../ledger/workflow.ts'
@@ -41,6 +42,16 @@ const firstUnit = (document: LedgerDocument, { home, seats }: Session): Pick<Pla
   return { unit: seat?.unit ?? '', unit_name: seat?.unit_name ?? '' }
 }
 
+/** Cells that an address brings along: the rows of other ledgers that this one is about, and days. */
+const laidBy = ({ fields }: LedgerDocument, asked: URLSearchParams): Values => {
+  const said = Object.entries(fields).flatMap(([name, { type }]): [string, Value][] => {
+    const text = asked.get(name) ?? ''
+    if (type === 'ref') return /^[1-9]\d{0,14}$/.test(text) ? [[name, Number(text)]] : []
+    return type === 'date' && isDay(text) ? [[name, text]] : []
+  })
+  return Object.fromEntries(said)
+}
+
 /** An address may say which unit and period are meant: `?unit=…&period=…`. */
 const usePlace = (document: LedgerDocument): Place => {
   const session = useSession()
@@ -48,7 +59,9 @@ const usePlace = (document: LedgerDocument): Place => {
   const unit = asked.get('unit')
   const known = session.seats.find((seat) => seat.unit === unit)
   const place = known === undefined ? firstUnit(document, session) : { unit: known.unit, unit_name: known.unit_name }
-  return { ...place, period: asked.get('period') ?? firstPeriod(document, session.today) }
+  const laid = laidBy(document, asked)
+  const period = asked.get('period') ?? firstPeriod(document, session.today)
+  return { ...place, period, ...(Object.keys(laid).length > 0 ? { laid } : {}) }
 }
 
 function NewRow({ document }: { readonly document: LedgerDocument }) {

@@ -26,6 +26,8 @@ export interface Place {
   readonly unit: string
   readonly unit_name: string
   readonly period: string | null
+  /** Cells that the address brings along: the check that a hazard was found by. */
+  readonly laid?: Values
 }
 
 /** `fixed`: the return is about this place and no other. `returned`: what the server would not take of it before. */
@@ -43,7 +45,7 @@ export const useNewRow = (document: LedgerDocument, place: Place, fixed: boolean
   const desk = useDesk(document.name, asked, period).data
   const fields = useMemo(() => filledFields(document), [document])
   const around = { state: workflowOf(document).start, unit, period }
-  const start = restored ?? (fixed ? beginningOf(desk) : EMPTY)
+  const start = withLaid(restored ?? (fixed ? beginningOf(desk) : EMPTY), place.laid)
   const state = useRowState({ fields, start, around, missing: say('必填') })
   useLaid(state, desk)
   const checking = useChecking({ document, state, around, desk, start: restored?.explained })
@@ -96,6 +98,9 @@ export const useNewRow = (document: LedgerDocument, place: Place, fixed: boolean
     forget: () => dropDraft(name),
   }
 }
+
+const withLaid = <Held extends Start>(start: Held, laid: Values | undefined): Held =>
+  laid === undefined ? start : { ...start, values: { ...start.values, ...laid } }
 
 /** Nothing but what was laid into the boxes beforehand. */
 const isUntouched = ({ values, marks }: Start, desk: Desk | undefined): boolean => {

@@ -19,6 +19,7 @@ import { EditRow } from './edit_row.tsx'
 import { groupsOf, type FieldGroup } from './field_groups.ts'
 import { History } from './history.tsx'
 import { Moves } from './moves.tsx'
+import { Pointing } from './pointing.tsx'
 import { Way } from './way.tsx'
 import { Withdraw } from './withdraw.tsx'
 
@@ -119,6 +120,7 @@ function Content({
       {groupsOf(document).map((group) => (
         <Group key={group.key} group={group} row={page.row} />
       ))}
+      {!past && <Pointing document={document} row={page.row} />}
     </>
   )
 }
