@@ -55,8 +55,10 @@ const plantUnits = async (tx: Tx, { units, groups }: Demonstration): Promise<voi
 const plantTerms = async (tx: Tx, { terms }: Demonstration): Promise<void> => {
   const { county } = tx.actor
   for (const { code, from, to } of terms) {
+    // Known all along: the cases of these years were decided by them.
     await tx.run(sql`
-      insert into work.term (county, code, from_day, to_day) values (${county}, ${code}, ${from}::date, ${to}::date)`)
+      insert into work.term (county, code, from_day, to_day, opened_at)
+      values (${county}, ${code}, ${from}::date, ${to}::date, '-infinity')`)
   }
   await writeEvent(tx, { act: 'set_term', detail: { terms } })
 }

@@ -5,7 +5,7 @@
  */
 import { addDays, dayFromNumber, dayNumber, daysInMonth, partsOf } from './day.ts'
 import type { CadenceDocument, Day, NormRef, ReckonedFrom, ReckoningDocument } from './document.ts'
-import { endOf, hourOf, startOf } from './instant.ts'
+import { DAY_MS, dayAt, endOf, hourOf, startOf } from './instant.ts'
 import { type Period, periodOf } from './period.ts'
 import type { Calendar, Term } from './time/calendar.ts'
 import type { Light } from './time/deadline.ts'
@@ -179,5 +179,15 @@ export function lightOf(times: DutyTimes, facts: DutyFacts, now: number, soon_da
   const by = dueOf(times, facts)
   if (by === null) return state === 'returned' ? 'yellow' : 'green'
   if (now >= by) return 'red'
-  return state === 'returned' || now >= by - soon_days * 24 * 3_600_000 ? 'yellow' : 'green'
+  return state === 'returned' || now >= soonFrom(by, soon_days) ? 'yellow' : 'green'
+}
+
+/** From when on it is soon due. */
+export function soonFrom(due: number, soon_days: number): number {
+  return due - soon_days * DAY_MS
+}
+
+/** So many days after the last day of a limit, or before it, at an hour: when somebody is reminded. */
+export function remindingAt(due: number, days: number, hour: number): number {
+  return hourOf(addDays(dayAt(due - 1), days), hour)
 }

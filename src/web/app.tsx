@@ -26,6 +26,7 @@ const Report = lazy(() => import('./pages/reports/report.tsx'))
 const PaperRegister = lazy(() => import('./pages/papers/register.tsx'))
 const Units = lazy(() => import('./pages/units/units.tsx'))
 const Norms = lazy(() => import('./pages/norms.tsx'))
+const Workdays = lazy(() => import('./pages/workdays/workdays.tsx'))
 const Inbox = lazy(() => import('./pages/inbox/inbox.tsx'))
 const Channels = lazy(() => import('./pages/channels/channels.tsx'))
 const Log = lazy(() => import('./pages/log.tsx'))
@@ -72,6 +73,7 @@ function Pages() {
       <Route path="/people" element={<People />} />
       <Route path="/people/import/:id?" element={<OrganisationImport key="people" sheet="people" />} />
       <Route path="/norms" element={<Norms />} />
+      <Route path="/norms/workdays" element={<Workdays />} />
       <Route path="/log" element={<Log />} />
       <Route path="/inbox" element={<Inbox />} />
       <Route path="/channels" element={<Channels />} />

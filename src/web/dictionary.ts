@@ -6,6 +6,7 @@ import { notices } from './english/notices.ts'
 import { papers } from './english/papers.ts'
 import { reviewing } from './english/reviewing.ts'
 import { sheets } from './english/sheets.ts'
+import { workdays } from './english/workdays.ts'
 
 export const english: Readonly<Record<string, string>> = {
   ...collecting,
@@ -15,6 +16,7 @@ export const english: Readonly<Record<string, string>> = {
   ...papers,
   ...reviewing,
   ...sheets,
+  ...workdays,
   '{by}于{moment}保存了第{version}版。下面是两边不同的地方，逐项选留哪一个。':
     '{by} saved version {version} at {moment}. Where the two differ is listed below; choose which to keep.',
   '{count}行': '{count} lines',

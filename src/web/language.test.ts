@@ -8,6 +8,7 @@ import { KINDS } from './pages/inbox/notice_kinds.ts'
 import { EXCEPTION_TITLES } from './pages/review/exceptions.ts'
 import { SECTION_TITLES } from './pages/sections.ts'
 import { LIGHT_TITLES } from './pages/work/lights.ts'
+import { MARKS } from './pages/workdays/year.ts'
 import { TAB_TITLES } from './pages/work/question.ts'
 import { SPAN_WORDS } from './parts/limit_ground.tsx'
 import { PERIOD_KIND_TITLES } from './parts/period_words.ts'
@@ -44,6 +45,7 @@ test('everything the pages say in Chinese they can say in English', () => {
   listed.push(
     ...Object.values(SIGNS).flatMap(({ sign, words }) => (/[\u4e00-\u9fff]/.test(sign) ? [sign, words] : [words])),
   )
+  listed.push(...Object.values(MARKS).flatMap(({ sign, title }) => [sign, title]), '一', '日')
   listed.push(...Object.values(GRANTED).flatMap((granted) => Object.values(granted)))
   expect([...said, ...listed].filter((words) => !Object.hasOwn(english, words))).toEqual([])
 })

@@ -75,6 +75,7 @@ test('a forgotten password is set anew, and its owner is asked for one of their 
 
 test('the steward sets when a term begins; the calendar’s day gives way to it', async () => {
   await page.getByRole('link', { name: '规定值' }).click()
+  await page.getByRole('link', { name: '工作日历' }).click()
   const { code, from, title } = periodOf('term', today(new Date()))
   const begins = page.getByLabel(`${title}开学`)
   await begins.waitFor()

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dayAt, type Path } from '../../src/ledger/index.ts'
+import { dayAt, type Path, soonAt } from '../../src/ledger/index.ts'
 import type { CalendarWire } from '../../src/ledger/wire/calendar.ts'
 import { sql } from '../../src/server/db/sql.ts'
+import { soonSql } from '../../src/server/tables/open_rows.ts'
 import { settleCalendar } from '../../src/server/tables/settle_calendar.ts'
 import { laidDownAt } from '../../src/server/tables/time_rules.ts'
 import { verifyVersions } from '../../src/server/tables/verify_versions.ts'
@@ -166,5 +167,17 @@ describe('the bureau’s calendar of working days', () => {
     expect(await settleCalendar(round, Date.now() + 120_000)).toBe(1)
     expect(await rowNow(open.id)).toMatchObject({ path: open.path })
     expect(await settleCalendar(round, Date.now() + 120_000)).toBe(0)
+  })
+
+  test('when a limit is soon to run out is told alike for one row and for many', async () => {
+    const soon = { days: 3, share: 0.25 }
+    const due = Date.parse('2026-10-10T00:00:00+08:00')
+    const begun = [0, 1, 59, 60, 7_200, 17_000].map((minutes) => due - minutes * 60_000)
+    const told = await town.database.asOwner(CITY, (tx) =>
+      tx.rows<{ at: number }>(sql`
+        select extract(epoch from ${soonSql(sql`to_timestamp(${due / 1_000}::float8)`, sql`to_timestamp(b)`, soon)})::float8 * 1000 as at
+        from unnest(${[...begun, due + 60_000].map((at) => at / 1_000)}::float8[]) with ordinality u(b, n) order by n`),
+    )
+    expect(told.map(({ at }) => at)).toEqual([...begun, due + 60_000].map((at) => soonAt(at, due, soon)))
   })
 })

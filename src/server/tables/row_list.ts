@@ -10,6 +10,7 @@ import { valuesBefore } from './earlier.ts'
 import { formulaFieldSql } from './formula_sql.ts'
 import { labelled } from './labels.ts'
 import { momentAsked } from './moment.ts'
+import { soonSql } from './open_rows.ts'
 import { soonOf } from './paths.ts'
 import { searched } from './row_search.ts'
 import { currentAt, rowColumns, rowOf, type RowRecord } from './row_sql.ts'
@@ -111,12 +112,12 @@ const sourceOf = async (tx: Tx, tables: Tables, ledger: LedgerDocument, asked: L
 }
 
 /** When a limit began to run stands in the line of what is owed; a row that nobody owes a move has no limit running. */
-const dueSql = (ledger: LedgerDocument, due: 'late' | 'soon' | 'running', { days, share }: Soon): Sql => {
+const dueSql = (ledger: LedgerDocument, due: 'late' | 'soon' | 'running', soon: Soon): Sql => {
   if (due === 'running') return sql`r.due_at is not null`
   if (due === 'late') return sql`r.due_at <= now()`
   return sql`r.due_at > now() and exists (
     select from work.open_row o where o.county = r.county and o.ledger = ${ledger.name} and o.id = r.id
-      and o.due_at - least(make_interval(secs => ${days * 86_400}), (o.due_at - o.since) * ${share}::float8) <= now())`
+      and ${soonSql(sql`o.due_at`, sql`o.since`, soon)} <= now())`
 }
 
 const periodOf = (code: string | undefined): { from: string; to: string } | undefined => {

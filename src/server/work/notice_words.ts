@@ -1,9 +1,6 @@
 /** What notices say about duties, in the words a clerk would write into the group. */
-import { dayAt, partsOf } from '../../ledger/index.ts'
+import { dayAt, daysLate, endOf, HOUR_MS, partsOf, startOf } from '../../ledger/index.ts'
 import type { Duty } from '../../ledger/work_wire.ts'
-
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 
 /** `3月5日`, or with the hour where a limit is not the end of a day. */
 export const limitWords = (at: string): string => {
@@ -11,10 +8,9 @@ export const limitWords = (at: string): string => {
   // The end of a day is the first instant of the next, and nobody calls it that.
   const day = dayAt(instant - 1)
   const { month, date } = partsOf(day)
-  const hour = Math.round((instant - startOfDay(day)) / HOUR_MS)
-  return hour >= 24 ? `${month}月${date}日` : `${month}月${date}日${hour}时`
+  const hour = Math.round((instant - startOf(day)) / HOUR_MS)
+  return endOf(day) === instant ? `${month}月${date}日` : `${month}月${date}日${hour}时`
 }
-const startOfDay = (day: string): number => Date.parse(`${day}T00:00:00+08:00`)
 
 /** `3月6日9:30` */
 export const momentWords = (now: Date): string => {
@@ -22,9 +18,6 @@ export const momentWords = (now: Date): string => {
   const wall = new Date(now.getTime() + 8 * HOUR_MS)
   return `${month}月${date}日${wall.getUTCHours()}:${String(wall.getUTCMinutes()).padStart(2, '0')}`
 }
-
-const lateDays = (due_at: string, now: Date): number =>
-  Math.max(1, Math.ceil((now.getTime() - Date.parse(due_at)) / DAY_MS))
 
 export const dutyTitle = ({ title, period_title }: Pick<Duty, 'title' | 'period_title'>): string =>
   `${title}（${period_title}）`
@@ -36,7 +29,8 @@ export const dueSoonWords = (duty: Duty): string => {
 
 export const lateWords = (duty: Duty, now: Date): string => {
   const { unit_name, due_at, closes_at, state } = duty
-  const late = due_at === null ? '' : `应于${limitWords(due_at)}前上报，已逾期${lateDays(due_at, now)}天，`
+  const late =
+    due_at === null ? '' : `应于${limitWords(due_at)}前上报，已逾期${daysLate(Date.parse(due_at), now.getTime())}天，`
   if (state === 'closed' && closes_at !== null) {
     return `${unit_name}：${late}填报已于${limitWords(closes_at)}关闭；需要补报的，请上级重新打开。`
   }

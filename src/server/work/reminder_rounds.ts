@@ -3,7 +3,7 @@
  * A round is taken like any cause, once and for all, in the transaction that writes its reminders: of several servers
  * one does it, and one that is killed in the middle has done nothing.
  */
-import { addDays, type Catalogue, dayAt, hourOf, type LedgerDocument, today } from '../../ledger/index.ts'
+import { addDays, type Catalogue, dayAt, hourOf, type LedgerDocument, remindingAt, today } from '../../ledger/index.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { writeEvent } from '../db/log.ts'
 import { sql } from '../db/sql.ts'
@@ -42,16 +42,15 @@ const roundsOf = (catalogue: Catalogue, ledger: LedgerDocument, due: DuePeriod, 
   const before = reminderNorm(catalogue, 'days_before', now)
   const after = reminderNorm(catalogue, 'days_after', now)
   const hour = reminderNorm(catalogue, 'hour', now) ?? HOUR
-  const due_day = dayAt(due_at - 1)
   const found = (kind: Round['kind']): Round[] => [
     { ledger, period: due.period.code, kind, cause: `round ${kind} ${ledger.name} ${due.period.code}` },
   ]
   const instant = now.getTime()
   const soon_at =
-    before === null ? Infinity : Math.max(hourOf(addDays(due_day, -before), hour), hourOf(dayAt(opens_at), hour))
+    before === null ? Infinity : Math.max(remindingAt(due_at, -before, hour), hourOf(dayAt(opens_at), hour))
   if (instant >= soon_at && instant < due_at) return found('due_soon')
-  const late_at = after === null ? Infinity : hourOf(addDays(due_day, after), hour)
-  const latest = hourOf(addDays(due_day, (after ?? 0) + LATEST_DAYS), hour)
+  const late_at = after === null ? Infinity : remindingAt(due_at, after, hour)
+  const latest = remindingAt(due_at, (after ?? 0) + LATEST_DAYS, hour)
   return instant >= Math.max(late_at, due_at) && instant < latest ? found('overdue') : []
 }
 

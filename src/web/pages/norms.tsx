@@ -6,7 +6,7 @@ import { useCatalogue } from '../ledgers.ts'
 import { Refusal } from '../parts/refusal.tsx'
 import { useSession } from '../session.tsx'
 import { inForce } from '../parts/norm_in_force.ts'
-import { Terms } from './terms.tsx'
+import { NormTabs } from './workdays/norm_tabs.tsx'
 
 type Norm = Catalogued['norms'][number]
 
@@ -69,6 +69,7 @@ export default function Norms() {
     <>
       <div className="page-head">
         <h1>{say('规定值')}</h1>
+        <NormTabs />
         <div className="grow" />
         <Input.Search
           allowClear
@@ -93,7 +94,6 @@ export default function Norms() {
         }}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('还没有登记规定值。')} /> }}
       />
-      <Terms />
     </>
   )
 }

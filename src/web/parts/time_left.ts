@@ -1,6 +1,7 @@
 /** When something is due, as one would say it: 还剩2天, 今天16时前, 逾期3天. Days are those of Asia/Shanghai. */
-import { daysBetween, partsOf } from '../../ledger/day.ts'
+import { partsOf } from '../../ledger/day.ts'
 import { DAY_MS, dayAt, HOUR_MS, MINUTE_MS, startOf } from '../../ledger/instant.ts'
+import { daysLeft } from '../../ledger/time/told.ts'
 import type { Say } from '../language.tsx'
 import { momentWords } from './moment.ts'
 
@@ -28,9 +29,9 @@ export const endWords = (end: number, now: number, say: Say): string => {
 const DAYS_A_YEAR = 365
 
 export const timeLeft = (due: number, now: number, say: Say): string => {
-  const days = daysBetween(dayAt(now), lastDay(due))
+  const days = daysLeft(due, now)
   if (now >= due) {
-    const late = daysBetween(lastDay(due), dayAt(now))
+    const late = -days
     if (late === 0) return say('今天{hour}时已到期', { hour: hourWords(due) })
     // Of what is years late nobody counts the days.
     const years = Math.floor(late / DAYS_A_YEAR)

@@ -1,19 +1,22 @@
 import { Link } from 'react-router'
-import { DAY_MS } from '../../../ledger/instant.ts'
+import { soonFrom } from '../../../ledger/duty.ts'
 import type { Collections as Answer } from '../../../ledger/work_wire.ts'
 import { useSay } from '../../language.tsx'
+import { useCatalogue } from '../../ledgers.ts'
+import { inForce } from '../../parts/norm_in_force.ts'
 import { timeLeft } from '../../parts/time_left.ts'
 import { Light } from '../../parts/light.tsx'
 import { serverNow } from '../../connection.ts'
+import { useSession } from '../../session.tsx'
 
 type Collected = Answer['collections'][number]
 
-/** The last days before it is due. */
-const SOON_MILLISECONDS = 3 * DAY_MS
+/** Until the norms are there. */
+const USUAL_SOON_DAYS = 3
 
-const lightOf = ({ tally, due_at }: Collected, now: number): 'red' | 'yellow' | 'green' => {
+const lightOf = ({ tally, due_at }: Collected, now: number, soon_days: number): 'red' | 'yellow' | 'green' => {
   if (tally.late > 0) return 'red'
-  const soon = due_at !== null && now >= Date.parse(due_at) - SOON_MILLISECONDS
+  const soon = due_at !== null && now >= soonFrom(Date.parse(due_at), soon_days)
   return tally.returned > 0 || (soon && tally.received + tally.excused < tally.due) ? 'yellow' : 'green'
 }
 
@@ -21,13 +24,16 @@ const lightOf = ({ tally, due_at }: Collected, now: number): 'red' | 'yellow' | 
 export function Collections({ collections }: { readonly collections: readonly Collected[] }) {
   const say = useSay()
   const now = serverNow()
+  const { today } = useSession()
+  const norm = useCatalogue().data?.norms.find(({ name }) => name === 'duty.soon_days')
+  const soon_days = (norm && inForce(norm, today)?.value) ?? USUAL_SOON_DAYS
   return (
     <section className="work-section" aria-labelledby="work-collections">
       <h2 id="work-collections">{say('收集进度')}</h2>
       <ul className="work-list">
         {collections.map((one) => (
           <li key={one.ledger} className="work-line">
-            <Light light={lightOf(one, now)} />
+            <Light light={lightOf(one, now, soon_days)} />
             <span className="work-what">
               <Link to={`/collection/${one.ledger}`} className="work-title">
                 {one.title}

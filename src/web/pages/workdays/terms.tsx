@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { addDays, type Period, periodOf } from '../../ledger/period.ts'
-import { address, call, get, Refused } from '../api.ts'
-import { useSay } from '../language.tsx'
-import { DayBox } from '../parts/day_box.tsx'
-import { Refusal, wordsOf } from '../parts/refusal.tsx'
-import { useSession } from '../session.tsx'
+import { addDays, type Period, periodOf } from '../../../ledger/period.ts'
+import { address, call, get, Refused } from '../../api.ts'
+import { useSay } from '../../language.tsx'
+import { DayBox } from '../../parts/day_box.tsx'
+import { Refusal, wordsOf } from '../../parts/refusal.tsx'
+import { useSession } from '../../session.tsx'
 
 interface Term {
   readonly code: string
