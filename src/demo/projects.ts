@@ -245,8 +245,11 @@ function rowOf(id: number, project: Project & { name: string }, year: number, ar
 function wayOf({ school, started, end }: Project, area: number, paid: number, chance: Chance): DemoVersion[] {
   const last = stepOf(end)
   const span = Math.min(daysBetween(started, LAST_DAY) - 2, end * chance.between(19, 25))
+  const dayOf = (order: number): Day =>
+    end === 0 ? started : workdayFrom(addDays(started, Math.floor((span * order) / end)))
   const way = STEPS.slice(0, end + 1).map((step, order): DemoVersion => {
-    const day = end === 0 ? started : workdayFrom(addDays(started, Math.floor((span * order) / end)))
+    // A filing follows the acceptance by its own limit, and mostly keeps it.
+    const day = step.state === 'filed' ? workdayFrom(addDays(dayOf(ACCEPTED), chance.between(3, 15))) : dayOf(order)
     const values = {
       finished_area: last.area === 0 ? 0 : Math.floor((area * step.area) / last.area),
       paid: last.money === 0 ? paid : Math.floor((paid * step.money) / last.money / 100) * 100,

@@ -104,6 +104,7 @@ export const annualReview = defineLedger({
         to: 'shown',
         by: SECTION,
         asks: ['opinion', 'conclusion'],
+        when: { late: true },
         reason: true,
       },
       object: { title: '公示有异议', from: 'shown', to: 'submitted', by: SECTION, early: true, reason: true },
