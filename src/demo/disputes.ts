@@ -2,7 +2,7 @@
 import { addDays, type Day, daysBetween, type Values, workflowOf } from '../ledger/index.ts'
 import { dispute } from '../bureau/petitions/dispute.ts'
 import { type Chance, chanceOf } from './chance.ts'
-import { HISTORY_ENDS, type LivingYear, spreadDays, Way, workdaysOn, workdayUntil } from './living.ts'
+import { daysAgo, HISTORY_ENDS, type LivingYear, spreadDays, Way, workdaysOn, workdayUntil } from './living.ts'
 import { clerkOf } from './people.ts'
 import { personName } from './person_names.ts'
 import type { DemoRow, DemoVersion } from './row.ts'
@@ -54,6 +54,8 @@ const TEXTS: readonly Text[] = [
   text('校园周边', '一般', [2, 5], '校门口摊贩与接送家长发生口角。', '协调城管划定摊位，上下学时段不得占道。'),
 ]
 
+const PROGRESS = '已分别听取双方意见，正在商定解决办法。'
+
 export function* disputes(living: LivingYear): Generator<DemoRow> {
   const past = [
     ...spreadDays(58, '2010-01-11', '2010-12-17', 'disputes', 2010),
@@ -66,17 +68,45 @@ export function* disputes(living: LivingYear): Generator<DemoRow> {
     const school = chance.of(schoolsOn(day).filter(({ unit }) => unit.kind !== 'teaching_point'))
     yield { id, unit: school.unit.code, period: null, ...drawOne(day, last, school, chance, id) }
   }
+  yield* openDisputes(living, past.length + now.length)
 }
 
-function drawOne(
-  day: Day,
-  last: Day,
-  school: School,
-  chance: Chance,
-  id: number,
-): { values: Values; versions: readonly DemoVersion[] } {
-  const { kind, grade, persons, about, settlement } = chance.of(TEXTS)
-  const values = {
+/** `found` and `taken`: days before the planting; whoever has not taken it up, or not looked at it for long, is late. */
+const OPEN: readonly {
+  readonly text: number
+  readonly found: number
+  readonly taken?: number
+  readonly looks?: number[]
+}[] = [
+  { text: 0, found: 1 },
+  { text: 8, found: 17 },
+  { text: 5, found: 20, taken: 20, looks: [14, 8, 2] },
+  { text: 7, found: 24, taken: 24, looks: [18, 11] },
+  { text: 6, found: 40, taken: 38, looks: [10] },
+  { text: 4, found: 44, taken: 42 },
+]
+
+function* openDisputes(living: LivingYear, before: number): Generator<DemoRow> {
+  for (const [index, { text: number, found, taken, looks = [] }] of OPEN.entries()) {
+    const id = before + index + 1
+    const chance = chanceOf('open dispute', index)
+    const day = daysAgo(living, found)
+    const school = chance.of(
+      schoolsOn(day).filter(({ county, unit }) => county === 1 && unit.kind !== 'teaching_point'),
+    )
+    const way = new Way(workflowOf(dispute), living.last, 'open dispute', index).begin(day, clerkOf(school))
+    const told = TEXTS[number]!
+    if (taken !== undefined) {
+      way.move('take', daysAgo(living, taken), clerkOf(school), { values: { mediator: personName(chance) } })
+    }
+    for (const look of looks)
+      way.move('look', daysAgo(living, look), clerkOf(school), { values: { progress: PROGRESS } })
+    yield { id, unit: school.unit.code, period: null, values: valuesOf(told, day, chance), versions: way.versions }
+  }
+}
+
+function valuesOf({ kind, grade, persons, about }: Text, day: Day, chance: Chance): Values {
+  return {
     found_on: day,
     source: chance.of(['日常了解', '日常了解', '定期排查', '重要节点排查', '上级交办']),
     kind,
@@ -86,6 +116,18 @@ function drawOne(
     about,
     leader: grade === '重大' ? personName(chance) : null,
   }
+}
+
+function drawOne(
+  day: Day,
+  last: Day,
+  school: School,
+  chance: Chance,
+  id: number,
+): { values: Values; versions: readonly DemoVersion[] } {
+  const told = chance.of(TEXTS)
+  const { kind, grade, settlement } = told
+  const values = valuesOf(told, day, chance)
   const clerk = clerkOf(school)
   const way = new Way(workflowOf(dispute), last, 'dispute', id).begin(day, clerk)
   way.move('take', grade === '重大' ? day : workdaysOn(day, chance.between(0, 2)), clerk, {
@@ -113,6 +155,6 @@ function lookedAt(way: Way, ended: Day, grade: string, clerk: string, idle: bool
   while (daysBetween(way.day, ended) > step && !way.over) {
     const next = workdayUntil(addDays(way.day, step))
     if (next <= way.day) return
-    way.move('look', next, clerk, { values: { progress: '已分别听取双方意见，正在商定解决办法。' } })
+    way.move('look', next, clerk, { values: { progress: PROGRESS } })
   }
 }

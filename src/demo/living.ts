@@ -67,6 +67,8 @@ export interface StepWords {
   readonly reason?: string
   readonly notes?: Notes
   readonly cells?: Readonly<Record<string, string>>
+  /** The unit that the row goes over to. */
+  readonly unit?: string
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Day } from '../ledger/index.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { type LivingYear, spreadDays } from './living.ts'
 import { petitionCases } from './petition_cases.ts'
-import { Heard, schoolsFor, visitorsOf } from './petition_circumstances.ts'
+import { Heard, petitionNumber, schoolsFor, visitorsOf } from './petition_circumstances.ts'
 import { type Course, courseOf, type End, type LivingPetition, satisfactionOf } from './petition_course.ts'
 import { type PetitionText, petitionText } from './petition_phrases.ts'
 import { TOPICS_NOW } from './petition_phrases_now.ts'
@@ -44,7 +44,7 @@ export function* livingPetitions(year: LivingYear, before: number): Generator<De
     const number = (numbers.get(key) ?? 0) + 1
     numbers.set(key, number)
     const earlier = heard.before(office, topic, id, chanceOf('heard', id))
-    const told = { number: `${day.slice(0, 4)}-${String(number).padStart(4, '0')}`, received_on: day, earlier }
+    const told = { number: petitionNumber(office, day, number), received_on: day, earlier }
     const unit = office === 0 ? ROOT : countyCode(office)
     yield { id, unit, period: null, values: { ...told, ...values }, versions }
   }

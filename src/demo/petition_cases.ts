@@ -20,6 +20,8 @@ interface Case {
   readonly steps: readonly Said[]
 }
 
+/** The county that the city hands cases down to. */
+const HANDED_TO = 1
 const LEADERS_MOVES = ['extend', 'undo_decline', 'undo_close']
 const taken = (handler: string, basis = '申诉求决类'): Values => ({ handler, basis })
 const replied = (answer: string, outcome = '解释说明'): Values => ({ answer, outcome })
@@ -30,13 +32,18 @@ export function petitionCases(year: LivingYear): LivingPetition[] {
     const day = daysAgo(year, ago)
     const clerk = loginAt('bangong', office)
     const way = new Way(workflowOf(petition), year.last, 'petition case', index).begin(day, clerk)
+    let holder = office
     for (const [move, before, written, reason] of steps) {
-      const by = LEADERS_MOVES.includes(move)
-        ? loginAt('juzhang', office)
-        : move === 'give_back'
-          ? loginAt('bangong', 1)
-          : clerk
-      way.move(move, daysAgo(year, before), by, { ...(written && { values: written }), ...(reason && { reason }) })
+      // What was handed down is taken, or given back, by the county's office.
+      if (move === 'take') holder = HANDED_TO
+      const hands = move === 'give_back' ? HANDED_TO : holder
+      const by = loginAt(LEADERS_MOVES.includes(move) ? 'juzhang' : 'bangong', hands)
+      const unit = move === 'take' ? { unit: countyCode(HANDED_TO) } : {}
+      way.move(move, daysAgo(year, before), by, {
+        ...(written && { values: written }),
+        ...(reason && { reason }),
+        ...unit,
+      })
     }
     const anonymous = told.channel === '举报热线'
     const common = { petitioner: anonymous ? null : personName(chance), persons: 1, ...told, ...values }
@@ -80,7 +87,7 @@ function waiting(): Case[] {
       nature: '投诉',
       topic: '办学行为',
       matter: '反映县城一所初中早读提前。',
-      steps: [['hand_over', 4, { handed_to: countyCode(1) }]],
+      steps: [['hand_over', 4, { handed_to: countyCode(HANDED_TO) }]],
     },
     {
       office: 0,
@@ -90,8 +97,21 @@ function waiting(): Case[] {
       topic: '招生入学',
       matter: '要求协调随迁子女插班。',
       steps: [
-        ['hand_over', 6, { handed_to: countyCode(1) }],
+        ['hand_over', 6, { handed_to: countyCode(HANDED_TO) }],
         ['give_back', 4, undefined, '信访人居住在市直学校片区，应由市局协调。'],
+      ],
+    },
+    {
+      office: 0,
+      ago: 21,
+      channel: '来信',
+      nature: '投诉',
+      topic: '教育收费',
+      matter: '反映县城一所小学统一征订练习册。',
+      steps: [
+        ['hand_over', 18, { handed_to: countyCode(HANDED_TO) }],
+        ['take', 15],
+        ['accept', 9, taken('监察室')],
       ],
     },
     {

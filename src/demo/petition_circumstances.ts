@@ -1,6 +1,7 @@
 /** What stands around a petition: how many came, which school is meant, whether it has been here before. */
 import type { Day } from '../ledger/index.ts'
 import type { Chance } from './chance.ts'
+import { COUNTIES } from './place_names.ts'
 import { type School, schoolsOn } from './units.ts'
 
 /** Alone, or in a group, which then chooses who speaks for it. */
@@ -19,6 +20,12 @@ export function schoolsFor(topic: string, office: number, day: Day): School[] {
       (unit.kind === 'kindergarten') === (topic === '幼儿园') &&
       !apart.includes(unit.kind),
   )
+}
+
+/** 澜东2026-0034: with the office's own word before it, so that a case may go over to another office. */
+export function petitionNumber(office: number, day: Day, count: number): string {
+  const word = office === 0 ? '市' : COUNTIES[office - 1]!.short
+  return `${word}${day.slice(0, 4)}-${String(count).padStart(4, '0')}`
 }
 
 /** Rows of one office, by what they are about. */

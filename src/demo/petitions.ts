@@ -7,7 +7,7 @@ import { workdayWithin } from './calendar.ts'
 import { type Chance, chanceOf, shuffled } from './chance.ts'
 import { HISTORY_ENDS, type LivingYear } from './living.ts'
 import { livingPetitions } from './living_petitions.ts'
-import { Heard, schoolsFor, visitorsOf } from './petition_circumstances.ts'
+import { Heard, petitionNumber, schoolsFor, visitorsOf } from './petition_circumstances.ts'
 import { type Course, courseOf, satisfactionOf } from './petition_course.ts'
 import { type PetitionText, petitionText } from './petition_phrases.ts'
 import { personName } from './person_names.ts'
@@ -84,7 +84,7 @@ function petitionsOf(year: Year): Petition[] {
 }
 
 function rowOf(id: number, petition: Petition, number: number, chosen: boolean, heard: Heard): DemoRow {
-  const { office, day, year } = petition
+  const { office, day } = petition
   const chance = chanceOf('petition', id)
   let school: School | undefined
   const text = petitionText(chance, (topic) => {
@@ -95,7 +95,7 @@ function rowOf(id: number, petition: Petition, number: number, chosen: boolean, 
   const channel = chance.of(CHANNELS)
   const extended = chosen && nature !== '咨询' && channel !== '市民服务平台'
   const values: Values = {
-    number: `${year.year}-${String(number).padStart(4, '0')}`,
+    number: petitionNumber(office, day, number),
     received_on: day,
     channel,
     nature,

@@ -2,7 +2,7 @@
 import { addDays, type Day, type Values, workflowOf } from '../ledger/index.ts'
 import { suggestion } from '../bureau/petitions/suggestion.ts'
 import { type Chance, chanceOf } from './chance.ts'
-import { HISTORY_ENDS, type LivingYear, spreadDays, Way, workdaysOn, workdayUntil } from './living.ts'
+import { daysAgo, HISTORY_ENDS, type LivingYear, spreadDays, Way, workdaysOn, workdayUntil } from './living.ts'
 import { personName } from './person_names.ts'
 import { loginAt } from './petition_course.ts'
 import type { DemoRow, DemoVersion } from './row.ts'
@@ -50,14 +50,31 @@ const TEXTS: readonly Text[] = [
   text('学前教育', '基础教育科', '列入计划', '建议每个乡镇办好一所公办中心幼儿园。', '已列入学前教育行动计划。'),
 ]
 
+interface Told {
+  readonly day: Day
+  readonly last: Day
+  /** Nobody has answered it: sent up after so many working days, or with 0 not even that. */
+  readonly waits?: number | undefined
+}
+/** Days before the planting on which they were raised. */
+const OPEN: readonly { readonly raised: number; readonly sent?: number }[] = [
+  { raised: 1 },
+  { raised: 18 },
+  { raised: 30, sent: 2 },
+  { raised: 125, sent: 3 },
+]
+
 export function* suggestions(living: LivingYear): Generator<DemoRow> {
   const past = [
     ...spreadDays(41, '2010-01-11', '2010-12-17', 'suggestions', 2010),
     ...spreadDays(46, '2011-01-10', '2011-11-25', 'suggestions', 2011),
-  ].map((day) => ({ day, last: HISTORY_ENDS }))
-  const now = spreadDays(58, living.from, living.last, 'suggestions').map((day) => ({ day, last: living.last }))
+  ].map((day): Told => ({ day, last: HISTORY_ENDS }))
+  const now = [
+    ...spreadDays(58, living.from, living.last, 'suggestions').map((day): Told => ({ day, last: living.last })),
+    ...OPEN.map(({ raised, sent }): Told => ({ day: daysAgo(living, raised), last: living.last, waits: sent ?? 0 })),
+  ].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   const numbers = new Map<string, number>()
-  for (const [index, { day, last }] of [...past, ...now].entries()) {
+  for (const [index, { day, last, waits }] of [...past, ...now].entries()) {
     const id = index + 1
     const chance = chanceOf('suggestion', id)
     const office = chance.of(OFFICES)
@@ -66,15 +83,14 @@ export function* suggestions(living: LivingYear): Generator<DemoRow> {
     numbers.set(key, number)
     const unit = office === 0 ? ROOT : countyCode(office)
     const told = { number: `${day.slice(0, 4)}-${String(number).padStart(3, '0')}`, raised_on: day }
-    yield { id, unit, period: null, ...drawOne(told, day, office, last, chance, id) }
+    yield { id, unit, period: null, ...drawOne(told, { day, last, waits }, office, chance, id) }
   }
 }
 
 function drawOne(
   told: Values,
-  day: Day,
+  { day, last, waits }: Told,
   office: number,
-  last: Day,
   chance: Chance,
   id: number,
 ): { values: Values; versions: readonly DemoVersion[] } {
@@ -92,6 +108,10 @@ function drawOne(
   }
   const clerk = loginAt('bangong', office)
   const way = new Way(workflowOf(suggestion), last, 'suggestion', id).begin(day, clerk)
+  if (waits !== undefined) {
+    if (waits > 0) way.move('send_up', workdaysOn(day, waits), clerk, { values: { handler } })
+    return { values, versions: way.versions }
+  }
   if (occasion !== DEPUTIES && chance.happens(0.45)) {
     way.move('answer_now', day, clerk, { values: { answer, taken_up, replied_on: day } })
     return { values, versions: way.versions }

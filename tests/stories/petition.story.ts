@@ -81,7 +81,7 @@ describe('from receipt to the end', () => {
     const asking = dayFromNumber(calendar.rolled(dayNumber(ahead(30))))
     const early = await office.move('east_office', row, 'close', { values: { satisfaction: '满意' } })
     expect(early).toMatchObject({ status: 409, body: { code: 'too_early' } })
-    expect(early.body.says ?? JSON.stringify(early.body)).toContain(dateParts(asking))
+    expect(early.body.message).toContain(dateParts(asking))
   })
 
   test('the petitioner asks for a review, is answered, and asks once more', async () => {
@@ -297,11 +297,23 @@ describe('handed down', () => {
     expect([back.unit, back.state, lastDay(back)]).toEqual([CITY, 'received', ahead(10)])
   })
 
+  test('a number that the unit has given itself stands in the way, and says so', async () => {
+    await office.enter({ number: '重号-1' })
+    const row = await handed({ number: '重号-1' })
+    expect(await office.move('east_office', row, 'take')).toMatchObject({
+      status: 409,
+      body: { code: 'already_there' },
+    })
+    const back = await office.through(row, ['east_office', 'give_back', undefined, '登记编号与本局重复，请改号再交。'])
+    expect(back.state).toBe('received')
+  })
+
   test('not to the unit complained of, nor is it handled there', async () => {
     const about = { concerned: 'east' }
     const row = await office.enter(about, 'office', CITY)
     expect(await office.move('office', row, 'hand_over', { values: { handed_to: 'east' } })).toMatchObject({
       status: 409,
+      body: { code: 'not_fitting', message: '这条记录不能办理“交下级办理”，须交办单位与涉及单位不同。' },
     })
     const handed_on = await office.through(row, ['office', 'hand_over', { handed_to: 'west' }])
     await office.through(handed_on, ['office', 'recall', undefined, '改由市局直接办理。'])

@@ -9,7 +9,7 @@ import { type Answer, CITY, key, type Login, type Town } from './town.ts'
 export interface Shown extends Row {
   readonly path: Path
   readonly code?: string
-  readonly says?: string
+  readonly message?: string
   readonly faults?: readonly { path: string; says: string }[]
 }
 export const NAME = '沈知遥'

@@ -55,7 +55,12 @@ export const petition = defineLedger({
   on: 'received_on',
 
   fields: {
-    number: text('登记编号', { required: true, longest: 30, synonyms: ['编号', '信访编号', '受理编号'] }),
+    number: text('登记编号', {
+      required: true,
+      longest: 30,
+      hint: '带上本单位的字头，如“县信2026-012”，交办给别的单位时才不会重号',
+      synonyms: ['编号', '信访编号', '受理编号'],
+    }),
     received_on: date('收到日期', { required: true, synonyms: ['来访日期', '来信日期', '登记日期'] }),
     channel: choice(
       '来源渠道',

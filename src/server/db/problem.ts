@@ -34,6 +34,11 @@ const refusals = {
     en: 'There is already such a row: {what}.',
   },
   not_now: { status: 409, zh: '当前状态“{state}”下不能{what}。', en: 'Cannot {what} in the state "{state}".' },
+  not_fitting: {
+    status: 409,
+    zh: '这条记录不能{what}，须{when}。',
+    en: 'This row is not one to {what}; required: {when}.',
+  },
   too_early: {
     status: 409,
     zh: '“{state}”要到{until}期满，之后才能{what}。',

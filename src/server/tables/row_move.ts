@@ -1,6 +1,7 @@
 /** Moves: who may make one, from where, and what it asks. */
 import {
   type Day,
+  describeWhere,
   type Explanations,
   type Fault,
   faultsOfRow,
@@ -159,10 +160,13 @@ export const requireMove = (
   cells: Cells,
 ): void => {
   if (!mayMove(actor, move, seen)) throw new Problem('not_yours', { what: `办理“${move.title}”` })
-  const here = [move.from].flat().includes(seen.state)
+  const what = `办理“${move.title}”`
+  if (![move.from].flat().includes(seen.state)) {
+    throw new Problem('not_now', { state: stateTitle(ledger, seen.state), what })
+  }
   const row = { ...cells, unit: seen.unit, period: seen.period, state: seen.state, path: seen.record.path }
-  if (here && (move.when === undefined || holds(move.when, row))) return
-  throw new Problem('not_now', { state: stateTitle(ledger, seen.state), what: `办理“${move.title}”` })
+  if (move.when === undefined || holds(move.when, row)) return
+  throw new Problem('not_fitting', { what, when: describeWhere(move.when, ledger) })
 }
 
 /** Handing in is a matter of the form being open; what a reviewer does with the row afterwards is not. */
