@@ -46,6 +46,7 @@ const seats: Readonly<Record<string, { name: string; seats: readonly [position: 
   east_leader: { name: '陆东升', seats: [['county.leader', 'east']] },
   west_office: { name: '温西楼', seats: [['county.office', 'west']] },
   east_private: { name: '闵怀安', seats: [['county.private_section', 'east']] },
+  east_projects: { name: '项东城', seats: [['county.projects_section', 'east']] },
   west_private: { name: '闵西舟', seats: [['county.private_section', 'west']] },
   east_head: { name: '钟启明', seats: [['township.head', 'east-a']] },
   east_planning: { name: '计东明', seats: [['county.planning_section', 'east']] },
@@ -85,6 +86,7 @@ export type Login =
   | 'west_office'
   | 'east_private'
   | 'west_private'
+  | 'east_projects'
   | 'east_head'
   | 'east_planning'
   | 'west_head'
