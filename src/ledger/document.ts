@@ -184,6 +184,8 @@ export interface MoveDocument {
   readonly extends?: SpanDocument & { readonly times?: number | NormRef }
   /** A move from a state to itself goes on with its limit, unless it says that the limit begins anew: 报进展. */
   readonly restarts?: true
+  /** Open to the mover, and owed by nobody: 核实在外就读. Moves that ask a reason are so anyhow, where another leads on. */
+  readonly optional?: true
   /**
    * May be made before the state's `stay` is over: 公示期间有异议. `only`: and not any more after that; what a stay gives
    * somebody time for lapses with it: 三十日内请求复查.

@@ -81,14 +81,19 @@ export function movesFrom(ledger: LedgerDocument, state: string): [name: string,
 
 /**
  * The moves from a state that somebody owes: who can make one of them holds the row up. Not those that only send back,
- * take back, make the limit longer or put something on record.
+ * take back, make the limit longer, put something on record or give somebody a chance; nor those that turn from the usual
+ * way and say why (refused, stopped, cancelled), as long as another leads on.
  */
 export function owedMoves(ledger: LedgerDocument, state: string): [name: string, move: MoveDocument][] {
   const { states } = workflowOf(ledger)
   if (!Object.hasOwn(states, state) || states[state]!.final || states[state]!.rests) return []
-  return movesFrom(ledger, state).filter(([, { points, until, undoes, extends: longer, restarts, to }]) => {
-    return !points && !until && !undoes && !longer && (to !== state || restarts === true)
+  const onward = movesFrom(ledger, state).filter(([, move]) => {
+    const { points, until, undoes, extends: longer, restarts, optional, early, to } = move
+    const beside = points || until || undoes || optional || early === 'only' || longer !== undefined
+    return !beside && (to !== state || restarts === true)
   })
+  const usual = onward.filter(([, { reason }]) => !reason)
+  return usual.length > 0 ? usual : onward
 }
 
 /** The state as clerks read it; an unknown state shows as it is written. */

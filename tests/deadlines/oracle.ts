@@ -188,7 +188,9 @@ const copied = ({ state, visits }: World): World => ({
 const lightOf = (since: number, due: number, now: number, soon: { days: number; share: number }): Told['state'] => {
   if (now >= due) return 'red'
   const share = due > since ? (due - since) * soon.share : 0
-  return now >= due - Math.min(share, soon.days * 86_400_000) ? 'yellow' : 'green'
+  // Whatever the share, the last twenty-four hours of anything longer are yellow, if any are to be.
+  const last = due - since > 86_400_000 ? 86_400_000 : 0
+  return now >= due - Math.min(share > last ? share : last, soon.days * 86_400_000) ? 'yellow' : 'green'
 }
 
 const countedOf = (span: SpanDocument, day: string, { norms }: Laid): Counted | null => {

@@ -99,7 +99,7 @@ export const projectProgress = defineLedger({
       },
       halt: { title: '停工', from: 'running', to: 'halted', by: SECTIONS, asks: ['resume_on'], reason: true },
       resume: { title: '复工', from: 'halted', to: 'running', by: REPORTERS },
-      end: { title: '结束推送', from: ['registered', 'running', 'halted'], to: 'ended', by: SECTIONS },
+      end: { title: '结束推送', from: ['registered', 'running', 'halted'], to: 'ended', by: SECTIONS, optional: true },
     },
   },
 

@@ -285,6 +285,7 @@ export const dropoutCase = defineLedger({
         to: 'transferred',
         by: SECTION,
         asks: ['went_to', 'proof'],
+        optional: true,
         early: true,
       },
       age_out: {

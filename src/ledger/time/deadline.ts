@@ -2,6 +2,7 @@
  * How a row stands with its limit: the one function that lights, reminders, escalation, locks, reports and papers ask.
  * It reads the row's path and the calendar and nothing else, so it can be asked again, of any day, and says the same.
  */
+import { DAY_MS } from '../instant.ts'
 import type { Calendar } from './calendar.ts'
 import { dueNow, type Run, runFrom, runNow, standing } from './run.ts'
 import type { Path, Step } from './step.ts'
@@ -60,7 +61,10 @@ function answer(path: Path, due: number | null, now: number, soon: Soon): Deadli
 
 /** The first instant of yellow. */
 export function soonAt(since: number, due: number, { days, share }: Soon): number {
-  return due - Math.min(days * 86_400_000, Math.max(0, due - since) * share)
+  const whole = Math.max(0, due - since)
+  // Of a limit in days the last one is yellow whatever the share: 今天到期.
+  const least = whole > DAY_MS ? DAY_MS : 0
+  return due - Math.min(days * DAY_MS, Math.max(whole * share, least))
 }
 
 export function lightAt(since: number, due: number | null, now: number, soon: Soon): Light {

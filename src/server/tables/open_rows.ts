@@ -32,7 +32,9 @@ export const openRowsSql = (tx: Tx, ledger: LedgerDocument): Sql => {
 
 /** `soonAt` of `ledger/time`, for many rows at once. */
 export const soonSql = (due: Sql, since: Sql, { days, share }: Soon): Sql =>
-  sql`(${due} - least(make_interval(secs => ${days * 86_400}), greatest(${due} - ${since}, interval '0') * ${share}::float8))`
+  sql`(${due} - least(make_interval(secs => ${days * 86_400}), greatest(
+    greatest(${due} - ${since}, interval '0') * ${share}::float8,
+    case when ${due} - ${since} > interval '24 hours' then interval '24 hours' end)))`
 
 /** The unit at which a row's next move is made, where fields name one. */
 const atUnitSql = (ledger: LedgerDocument, states: readonly string[]): Sql => {
