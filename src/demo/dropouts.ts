@@ -14,7 +14,15 @@ import { enrolmentOf } from './enrolment.ts'
 import { daysAgo, HISTORY_ENDS, type LivingYear, spreadDays, workdayUntil } from './living.ts'
 import { personName } from './person_names.ts'
 import { outOfSchool, PLACES, SILENT_TOWNSHIP } from './populations.ts'
-import { type Enrolled, gradeTitle, pupilValues, roll, rolledSchools } from './pupil_rolls.ts'
+import {
+  type Enrolled,
+  gradeTitle,
+  pupilValues,
+  roll,
+  ROLL_COUNTY,
+  ROLL_TOWNSHIP,
+  rolledSchools,
+} from './pupil_rolls.ts'
 import { SCHOOL_WORDS } from './place_names.ts'
 import type { DemoRow } from './row.ts'
 import { lastBegun } from './terms.ts'
@@ -52,7 +60,8 @@ export function* dropouts(living: LivingYear): Generator<DemoRow> {
 export function drawDropouts(living: LivingYear): Dropout[] {
   const history = SURVEYED.flatMap((year) => PLACES.flatMap((place) => surveyed(year, place)))
   const autumn = PLACES.flatMap((place) => ofAutumn(place))
-  return [...history, ...autumn, ...PLACES.flatMap((place) => ofLivingYear(place, living))]
+  const here = PLACES.flatMap((place) => ofLivingYear(place, living))
+  return [...history, ...autumn, ...here, ...ofShownTownship(living)]
 }
 
 type Place = (typeof PLACES)[number]
@@ -155,6 +164,42 @@ function ofLivingYear(place: Place, living: LivingYear): Dropout[] {
       return { ...courseOf(school, grade, on, chance), ends, at_check, key, last: living.last }
     })
     .filter((one) => one !== undefined)
+}
+
+/** Days ago on which the cases of the shown township were found, and how quick people were: one at every step today. */
+const SHOWN_CASES = [
+  { ago: 1, pace: { verify: 1, report: 3, notify: 1, order: 1 }, ends: 'open' },
+  { ago: 2, pace: { verify: 0, report: 3, notify: 1, order: 1 }, ends: 'open' },
+  { ago: 6, pace: { verify: 1, report: 3, notify: 30, order: 1 }, ends: 'open' },
+  { ago: 14, pace: { verify: 1, report: 3, notify: 30, order: 1 }, ends: 'open' },
+  { ago: 12, pace: { verify: 0, report: 9, notify: 1, order: 1 }, ends: 'open' },
+  { ago: 15, pace: { verify: 0, report: 2, notify: 1, order: 30 }, ends: 'open' },
+  { ago: 24, pace: { verify: 1, report: 3, notify: 2, order: 2 }, ends: 'open' },
+  { ago: 38, pace: { verify: 1, report: 3, notify: 3, order: 2 }, ends: 'open' },
+  { ago: 20, pace: { verify: 1, report: 3, notify: 2, order: 2 }, ends: 'back' },
+  { ago: 47, pace: { verify: 1, report: 3, notify: 2, order: 2 }, ends: 'back' },
+] as const
+
+function ofShownTownship(living: LivingYear): Dropout[] {
+  const place = PLACES.find(({ county, township }) => county === ROLL_COUNTY && township === ROLL_TOWNSHIP)!
+  return SHOWN_CASES.flatMap(({ ago, pace, ends }, index): Dropout[] => {
+    const key = ['shown', index] as const
+    const chance = chanceOf(...key)
+    const grade = gradeDrawn(chance)
+    const school = schoolFor(place, grade, '2011-09-01', chance)
+    if (!school) return []
+    const found_on = daysAgo(living, ago)
+    const course = { ...courseOf(school, grade, found_on, chance), pace }
+    return [
+      {
+        ...course,
+        ends: { kind: ends, on: workdayUntil(addDays(found_on, 9)) },
+        at_check: false,
+        key,
+        last: living.last,
+      },
+    ]
+  })
 }
 
 const gradeDrawn = (chance: Chance): number => (chance.happens(0.22) ? chance.between(2, 6) : chance.between(7, 9))

@@ -83,9 +83,10 @@ const rowLabels = async (
 export const shownFields = (target: LedgerDocument): StoredField[] => {
   const plain = (field: StoredField | undefined): field is StoredField =>
     field !== undefined && !field.column.sealed && !field.document.retired && field.column.sql !== 'jsonb'
-  const keyed = keyOf(target)
-    .map((part) => storedField(target, part))
-    .filter(plain)
+  const parts = keyOf(target).map((part) => storedField(target, part))
+  // What is left of a key that has sealed parts does not tell one row from another: the row's number does.
+  if (parts.some((field) => field?.column.sealed)) return []
+  const keyed = parts.filter(plain)
   if (keyed.length > 0) return keyed
   const fields = storedFields(target).filter(plain)
   const required = fields.filter(({ document }) => document.required === true)

@@ -12,7 +12,8 @@ import type { Tables } from './tables.ts'
  * the sex and the day of birth, which come after the name, tell nobody which it is.
  */
 const titleFields = (ledger: LedgerDocument): readonly StoredField[] => {
-  const keyed = keyOf(ledger).some((part) => storedField(ledger, part)?.column.sealed === undefined)
+  const parts = keyOf(ledger)
+  const keyed = parts.length > 0 && parts.every((part) => storedField(ledger, part)?.column.sealed === undefined)
   if (keyed) return shownFields(ledger)
   const texts = storedFields(ledger).filter(({ document, kind }) => kind.type === 'text' && !document.retired)
   const first = texts.find(({ document }) => document.required === true)
