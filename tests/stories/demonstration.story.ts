@@ -13,6 +13,7 @@ import { periodOf, today } from '../../src/ledger/index.ts'
 import type { Figure } from '../../src/ledger/wire.ts'
 import { makeServer } from '../../src/server/http/server.ts'
 import { type OpenHouse, openHouse } from '../../src/server/main.ts'
+import { verifyPaths } from '../../src/server/tables/verify_paths.ts'
 import { freshDatabase } from './database.ts'
 import { type Client, clientOf } from './town.ts'
 
@@ -146,6 +147,14 @@ test('seven institutions went over a limit in 2011; schools are not asked what i
   const { body } = await keeper.get<{ owed: { ledger: string; state: string }[] }>('/api/work')
   expect(body.owed).toContainEqual(expect.objectContaining({ ledger: 'fund_supervision', state: 'open' }))
   expect(new Set(body.owed.map(({ ledger }) => ledger))).toEqual(new Set(['fund_supervision', 'annual_review']))
+})
+
+test('what its cases say of their limits is what they are when they are reckoned again', async () => {
+  const { paths, breaks } = await house.database.asOwner(house.county, (tx) =>
+    verifyPaths(tx, house.catalogue.ledgers.values()),
+  )
+  expect(paths).toBeGreaterThan(100)
+  expect(breaks).toEqual([])
 })
 
 test('planted twice it would be mixed into what is there', async () => {
