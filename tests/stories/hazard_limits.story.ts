@@ -27,13 +27,13 @@ interface Shown {
 }
 
 const now = (): Day => today(new Date())
-const { isWorkday } = calendarOf()
+const calendar = calendarOf()
 /** Day by day on the wall, so that it is not the program's own reckoning. */
 const workdaysFromToday = (count: number): Day => {
   let [day, left] = [now(), count]
   while (left > 0) {
     day = addDays(day, 1)
-    if (isWorkday(dayNumber(day))) left -= 1
+    if (calendar.isWorkday(dayNumber(day))) left -= 1
   }
   return day
 }

@@ -23,6 +23,22 @@ export interface Post {
 export type ToldRung = Exclude<Rung, 'entered' | 'soon'>
 export type Chain = Readonly<Partial<Record<ToldRung, Post>>>
 
+export interface Due extends Place {
+  readonly id: number
+  readonly since: string
+  readonly due_at: string | null
+  readonly moved_at: string
+  readonly told: number
+}
+/** One rung that was reached: whom it found, and whose positions were passed over because nobody holds them. */
+export interface Reached {
+  readonly row: Due
+  readonly rung: Rung
+  readonly post: Post | null
+  readonly vacant: readonly string[]
+  readonly at: number
+}
+
 interface Ancestor {
   readonly unit: string
   readonly ancestor: string

@@ -16,7 +16,7 @@ import type { Database, Tx } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { notify } from '../org/notices.ts'
 import { soonOf } from '../tables/paths.ts'
-import { type Chain, chainsOf, type Place, type Post, type ToldRung } from './chain.ts'
+import { type Chain, chainsOf, type Due, type Reached, type ToldRung } from './chain.ts'
 import { escalationNotices } from './escalation_words.ts'
 
 export interface Round {
@@ -27,22 +27,6 @@ export interface Round {
 
 /** Rows taken at a time. */
 const BATCH = 500
-
-export interface Due extends Place {
-  readonly id: number
-  readonly since: string
-  readonly due_at: string | null
-  readonly moved_at: string
-  readonly told: number
-}
-/** One rung that was reached: whom it found, and whose positions were passed over because nobody holds them. */
-export interface Reached {
-  readonly row: Due
-  readonly rung: Rung
-  readonly post: Post | null
-  readonly vacant: readonly string[]
-  readonly at: number
-}
 
 export const ladderOf = (catalogue: Catalogue, now: Date): Ladder => {
   const hours = (name: string, usual: number): number => {

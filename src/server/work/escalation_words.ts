@@ -2,7 +2,7 @@
 import { type Catalogue, type Rung, stateTitle } from '../../ledger/index.ts'
 import type { Notice } from '../../ledger/wire/notices.ts'
 import type { NewNotice } from '../org/notices.ts'
-import type { Due, Reached } from './escalation.ts'
+import type { Due, Reached } from './chain.ts'
 import { limitWords } from './notice_words.ts'
 
 /** Rows that a notice names one by one; of more it says how many. */
