@@ -8,6 +8,7 @@ import { Seat, useWhoever } from './session.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Waiting } from './parts/waiting.tsx'
 
+const Calendar = lazy(() => import('./pages/calendar/calendar.tsx'))
 const Ledger = lazy(() => import('./pages/ledger/ledger.tsx'))
 const Collect = lazy(() => import('./pages/collect/collect.tsx'))
 const RowPage = lazy(() => import('./pages/row/row_page.tsx'))
@@ -53,6 +54,7 @@ function Pages() {
   return (
     <Routes>
       <Route path="/" element={<MyWork />} />
+      <Route path="/calendar" element={<Calendar />} />
       <Route path="/collect/:ledger/:period" element={<Collect />} />
       <Route path="/ledgers" element={<Ledgers />} />
       <Route path="/ledgers/:ledger" element={<Ledger />} />

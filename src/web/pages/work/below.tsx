@@ -21,7 +21,14 @@ export function Below({ question, change }: BelowProps) {
   const say = useSay()
   const below = useBelow(question.unit)
   if (below.isPending) return <Waiting />
-  if (below.isError) return <Refusal error={below.error} again={() => void below.refetch()} />
+  if (below.isError) {
+    return (
+      <>
+        <Refusal error={below.error} again={() => void below.refetch()} />
+        <Rows question={question} change={change} />
+      </>
+    )
+  }
   const { counts, trail, holders, units } = below.data
   const total = counts.red + counts.yellow + counts.green
   if (total === 0 && trail.length <= 1) {
