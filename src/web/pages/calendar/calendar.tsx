@@ -18,6 +18,7 @@ import { DayList } from './day_list.tsx'
 import { Feed } from './feed.tsx'
 import { daysOf, monthAfter, readMonth } from './month.ts'
 import { MonthGrid } from './month_grid.tsx'
+import type { ShownMonth } from './shown.ts'
 
 /** What falls due on which day: a month on a desk, a list by day on a phone. */
 export default function CalendarPage() {
@@ -27,7 +28,7 @@ export default function CalendarPage() {
   const { today } = useSession()
   const [params, setParams] = useSearchParams()
   const month = readMonth(params.get('month'), today)
-  const what = params.get('what') === 'below' ? 'below' : 'mine'
+  const what: ShownMonth['what'] = params.get('what') === 'below' ? 'below' : 'mine'
   const turn = (change: Readonly<Record<string, string>>): void =>
     setParams(new URLSearchParams({ ...Object.fromEntries(params), ...change }))
   const [open, setOpen] = useState<string | null>(null)

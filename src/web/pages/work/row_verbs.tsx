@@ -11,11 +11,11 @@ type Offered = OpenRow['moves'][number]
 const Acting = lazy(() => import('./acting.tsx'))
 
 /** Two verbs that answer one question, 接收 and 不接收, stand side by side; of more the first leads on, the row's page has the rest. */
-export const verbsOf = ({ moves }: OpenRow): readonly Offered[] => {
+export const verbsOf = ({ moves, state }: OpenRow): readonly Offered[] => {
   const open = moves.filter(({ blocked }) => blocked === undefined)
   const first = open.find(({ reason, points }) => !reason && !points) ?? open[0]
   if (first === undefined) return []
-  const others = open.filter((move) => move !== first && move.extends !== true && move.to !== first.to)
+  const others = open.filter((move) => move !== first && move.to !== state)
   return others.length === 1 ? [first, ...others] : [first]
 }
 

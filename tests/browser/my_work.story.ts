@@ -1,0 +1,102 @@
+/** The page people open in the morning, on a desk and on a phone: late first, the light, and the next verb on each line. */
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Row } from '../../src/ledger/wire.ts'
+import { sql } from '../../src/server/db/sql.ts'
+import { CITY } from '../stories/town.ts'
+import { box } from './boxes.ts'
+import { DESK, openSite, PHONE, type Site, signIn } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite('browser_my_work', [join(import.meta.dirname, '../stories/declared_limits')])
+  for (const matter of ['补交消防验收材料', '更新应急预案', '上报值班表']) await errand(matter)
+  await site.town.database.asOwner(CITY, async (tx) => {
+    await tx.run(sql`
+      update work.open_row set due_at = now() - interval '3 days', since = now() - interval '9 days' where ledger = 'errand' and id = 3`)
+  })
+})
+afterAll(async () => {
+  await site.close()
+  expect(site.accidents).toEqual([])
+})
+
+const errand = async (matter: string): Promise<Row> => {
+  const client = await site.town.as('school_one')
+  const body = { key: randomUUID(), unit: 'east-a-1', values: { matter } }
+  return (await client.post<Row>('/api/ledgers/errand/rows', body)).body
+}
+const arrive = async (viewport: typeof DESK): Promise<Page> => {
+  const page = await site.arrive({ viewport })
+  await signIn(page, 'school_one')
+  await page.getByRole('link', { name: '上报值班表' }).waitFor()
+  return page
+}
+const lines = (page: Page) => page.getByRole('region', { name: '要办的' }).getByRole('listitem')
+
+test('what is late stands first, said in words and not by its light alone, with the next verb on the line', async () => {
+  const page = await arrive(DESK)
+  const first = lines(page).filter({ hasText: '交办事项' }).first()
+  expect(await first.innerText()).toMatch(/上报值班表[\s\S]*逾期3天[\s\S]*应于/)
+  expect(await first.getByRole('img', { name: '红灯' }).count()).toBe(1)
+  expect(await first.getByRole('button', { name: '开始办理' }).count()).toBe(1)
+  expect(await page.getByRole('link', { name: /^我要办的/ }).innerText()).toMatch(/\d+/)
+})
+
+test('a light is a filter that stays in the address; nothing that fits says how to see all again', async () => {
+  const page = await arrive(DESK)
+  await page.getByRole('button', { name: /^红灯 ?逾期/ }).click()
+  await page.getByRole('link', { name: '更新应急预案' }).waitFor({ state: 'detached' })
+  expect(page.url()).toContain('light=red')
+  await page.reload()
+  await page.getByRole('link', { name: '上报值班表' }).waitFor()
+  expect(await page.getByRole('link', { name: '更新应急预案' }).count()).toBe(0)
+  await page.getByRole('button', { name: /^黄灯 ?即将到期/ }).click()
+  await page.getByText('没有符合条件的。').waitFor()
+  await page.getByRole('button', { name: '看全部' }).click()
+  await page.getByRole('link', { name: '更新应急预案' }).waitFor()
+})
+
+test('on a phone the verb leads to the dialog, and the line goes when it is done', async () => {
+  const page = await arrive(PHONE)
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide).toBeLessThanOrEqual(PHONE.width)
+  const line = lines(page).filter({ hasText: '补交消防验收材料' })
+  await line.getByRole('button', { name: '开始办理' }).click()
+  const dialog = page.getByRole('dialog', { name: '开始办理 · 补交消防验收材料' })
+  await box(dialog, 'promised_on').fill('2001年1月5日')
+  await dialog.getByRole('button', { name: '开始办理' }).click()
+  await dialog.getByText('“承诺完成日期”不能早于今天').waitFor()
+  await box(dialog, 'promised_on').fill('2044年1月5日')
+  await page.keyboard.press('Tab')
+  await dialog.getByRole('button', { name: '开始办理' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await line.getByText('办理中').waitFor()
+  await line.getByText('2044年1月5日到期').waitFor()
+})
+
+test('who waits is told where it lies; who has units below sees what they owe', async () => {
+  const client = await site.town.as('school_one')
+  const row = await errand('转给乙河一小')
+  const body = { key: randomUUID(), version: row.version, move: 'offer', values: { to_unit: 'east-a-2' } }
+  expect((await client.post(`/api/ledgers/errand/rows/${row.id}/moves`, body)).status).toBe(200)
+  const page = await arrive(DESK)
+  await page.getByRole('link', { name: /^我在等的/ }).click()
+  const line = page.getByRole('region', { name: '我在等的' }).getByRole('listitem')
+  await line.filter({ hasText: '转给乙河一小' }).getByText('待接收').waitFor()
+  expect(await page.getByRole('link', { name: /^本单位和下级/ }).count()).toBe(0)
+})
+
+test('both answers to an offer stand on the line of the unit that is offered it', async () => {
+  const page = await site.arrive({ viewport: PHONE })
+  await signIn(page, 'school_two')
+  const line = lines(page).filter({ hasText: '转给乙河一小' })
+  await line.getByRole('button', { name: '不接收' }).click()
+  const refusing = page.getByRole('dialog', { name: /^不接收/ })
+  expect(await refusing.getByRole('button', { name: '不接收' }).isDisabled()).toBe(true)
+  await refusing.getByLabel('理由（必填）').fill('不在我校范围')
+  await refusing.getByRole('button', { name: '不接收' }).click()
+  await line.waitFor({ state: 'detached' })
+})
