@@ -4,6 +4,7 @@ const benches = {
   save: () => import('./save.ts'),
   import: () => import('./import.ts'),
   rush: () => import('./rush.ts'),
+  my_work: () => import('./my_work.ts'),
   deadlines: () => import('./deadlines.ts'),
 }
 

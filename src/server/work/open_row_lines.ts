@@ -23,20 +23,15 @@ import { rowTitles } from '../tables/row_titles.ts'
 import { rowColumns, rowOf, type RowRecord } from '../tables/row_sql.ts'
 import type { Tables } from '../tables/tables.ts'
 
-/** A line of `work.open_row` with the names of its unit and of who moved the row last. */
+/** Of a line of `work.open_row` what the row itself does not say. */
 export interface OpenRecord {
   readonly ledger: string
   readonly id: number
-  readonly unit: string
-  readonly unit_name: string
-  readonly state: string
   readonly since: string
   readonly due_at: string | null
-  readonly moved_by: string | null
-  readonly moved_at: string
 }
 
-/** In the order given; the rows behind them are read ledger by ledger. */
+/** In the order given; the rows behind them are read ledger by ledger. One that has moved on meanwhile is left out. */
 export const linesOf = async (
   tx: Tx,
   tables: Tables,
@@ -50,11 +45,11 @@ export const linesOf = async (
       behind.set(`${name} ${one.row.id}`, one)
     }
   }
-  const named = await unitsNamed(tx, behind.values())
-  const soon = soonOf(tables)
-  return records.map((record) => {
+  const all = [...behind.values()]
+  const around = { units: await unitsNamed(tx, all), people: await moversNamed(tx, all), now, soon: soonOf(tables) }
+  return records.flatMap((record) => {
     const found = behind.get(`${record.ledger} ${record.id}`)
-    return found === undefined ? gone(tables, record) : lineOf(tx, tables, record, found, { named, now, soon })
+    return found === undefined ? [] : [lineOf(tx, tables, record, found, around)]
   })
 }
 
@@ -83,25 +78,9 @@ const rowsBehind = async (
   return records.map((record, i) => ({ ledger, record, row: rows[i]!, label: labels[i]! }))
 }
 
-/** A line that has gone on while it was read. */
-const gone = (tables: Tables, record: OpenRecord): OpenRow => {
-  const ledger = tables.catalogue.ledger(record.ledger)!
-  return {
-    ...record,
-    ledger_title: ledger.title,
-    version: 0,
-    label: `第${record.id}号`,
-    state_title: stateTitle(ledger, record.state),
-    light: 'green',
-    paused: false,
-    free_at: null,
-    moves: [],
-    held_by: [],
-  }
-}
-
 interface Around {
-  readonly named: ReadonlyMap<string, NamedUnit>
+  readonly units: ReadonlyMap<string, NamedUnit>
+  readonly people: ReadonlyMap<number, string>
   readonly now: number
   readonly soon: Soon
 }
@@ -115,20 +94,25 @@ const lineOf = (
 ): OpenRow => {
   const path = pathBefore(stored)
   const { state } = noted(path, around.now, around.soon)
-  const { free_at } = path.at(-1)!
+  const { free_at, at, by } = path.at(-1)!
   const owed = new Set(owedMoves(ledger, row.state).map(([name]) => name))
   const open = offers(tx.actor, ledger, row)
   return {
     ...record,
     ledger_title: ledger.title,
     version: row.version,
+    unit: row.unit,
+    unit_name: row.unit_name,
     label,
+    state: row.state,
     state_title: stateTitle(ledger, row.state),
     light: state === 'kept' || state === 'missed' ? 'green' : state,
     paused: isPaused(path),
     free_at: free_at === undefined || free_at <= around.now ? null : new Date(free_at).toISOString(),
     moves: offered([...open.filter(([name]) => owed.has(name)), ...open.filter(([name]) => !owed.has(name))]),
-    held_by: holdersOf(tables, ledger, row, around.named),
+    held_by: holdersOf(tables, ledger, row, around.units),
+    moved_by: around.people.get(by) ?? null,
+    moved_at: new Date(at).toISOString(),
   }
 }
 
@@ -152,14 +136,23 @@ const holdersOf = (
   return [...found.values()]
 }
 
+/** Who made the last move: not who saved the row last. */
+const moversNamed = async (tx: Tx, behind: readonly Behind[]): Promise<ReadonlyMap<number, string>> => {
+  const ids = [...new Set(behind.map(({ record }) => pathBefore(record).at(-1)!.by))]
+  if (ids.length === 0) return new Map()
+  const found = await tx.rows<{ id: number; name: string }>(sql`
+    select p.id, p.name from org.person p where p.county = ${tx.actor.county} and p.id = any(${ids}::bigint[])`)
+  return new Map(found.map(({ id, name }) => [Number(id), name]))
+}
+
 interface NamedUnit {
   readonly code: string
   readonly level: string
   readonly name: string
 }
 
-const unitsNamed = async (tx: Tx, behind: Iterable<Behind>): Promise<ReadonlyMap<string, NamedUnit>> => {
-  const codes = new Set([...behind].flatMap(({ row }) => [row.above, ...Object.values(row.above_at ?? {})].flat()))
+const unitsNamed = async (tx: Tx, behind: readonly Behind[]): Promise<ReadonlyMap<string, NamedUnit>> => {
+  const codes = new Set(behind.flatMap(({ row }) => [row.above, ...Object.values(row.above_at ?? {})].flat()))
   if (codes.size === 0) return new Map()
   const units = await tx.rows<NamedUnit>(sql`
     select u.code, u.level, (select v.name from org.unit_version v where v.county = u.county and v.code = u.code

@@ -1,6 +1,6 @@
 /** Rows that somebody owes a move: those I owe, those I wait for, those that are owed at and below a unit. */
 import { levelOf, type LedgerDocument } from '../../ledger/index.ts'
-import type { OpenCounts, OpenRows, OpenRowsAsked } from '../../ledger/wire/open_rows.ts'
+import { LIGHTS, type OpenCounts, type OpenRows, type OpenRowsAsked } from '../../ledger/wire/open_rows.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
@@ -16,26 +16,13 @@ import { type Claim, claimsOf, owedSql, reachesOf, type Reaches, type Top, withi
 
 /** A page of lines with the exact counts of all. Problem: no_such (a unit that is not at or below one's own). */
 export const openRowsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked, now: number): Promise<OpenRows> => {
-  const conditions = await conditionsOf(tx, tables, asked)
-  const lights = lightsSql(tables, now)
-  const groups = await tx.rows<Group>(sql`
-    select o.ledger, count(*) as count, count(*) filter (where ${lights.red}) as red,
-      count(*) filter (where ${lights.yellow}) as yellow
-    from work.open_row o where ${conditions} group by o.ledger`)
   const { light, ledger, page, size } = asked
-  const narrowed = [
-    conditions,
-    ...(ledger === undefined ? [] : [sql`o.ledger = ${ledger}`]),
-    ...(light === undefined ? [] : [lights[light]]),
-  ]
+  const { groups, records } = await found(tx, tables, asked, now)
   const counts = countsOf(groups.filter(({ ledger: name }) => ledger === undefined || name === ledger))
-  const total = light === undefined ? counts.red + counts.yellow + counts.green : counts[light]
-  const first = (page - 1) * size
-  const records = total <= first ? [] : await pageOf(tx, sql.join(narrowed, ' and '), size, first)
   return {
     at: new Date(now).toISOString(),
-    rows: await linesOf(tx, tables, records, now),
-    total,
+    rows: await linesOf(tx, tables, records.map(inIso), now),
+    total: light === undefined ? counts.red + counts.yellow + counts.green : counts[light],
     page,
     size,
     counts,
@@ -43,6 +30,51 @@ export const openRowsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked, n
       .map(({ ledger: name, count, red }) => ({ name, title: tables.catalogue.ledger(name)!.title, count, red }))
       .toSorted((a, b) => b.red - a.red || b.count - a.count),
   }
+}
+
+/** Instants come out of JSON with the zone of the database. */
+const inIso = ({ since, due_at, ...record }: OpenRecord): OpenRecord => {
+  const iso = (instant: string): string => new Date(instant).toISOString()
+  return { ...record, since: iso(since), due_at: due_at === null ? null : iso(due_at) }
+}
+
+interface Found {
+  readonly groups: readonly Group[]
+  /** In their order. */
+  readonly records: readonly OpenRecord[]
+}
+
+/**
+ * Everything that matches is gone through once, for the counts and for the page, and so is asked once who may see it.
+ * What is late stands before what is due, and both before what has no limit, the longest waiting first.
+ */
+const found = async (tx: Tx, tables: Tables, asked: OpenRowsAsked, now: number): Promise<Found> => {
+  const { light, ledger, page, size } = asked
+  const conditions = await conditionsOf(tx, tables, asked)
+  const narrowed = [
+    sql`true`,
+    ...(ledger === undefined ? [] : [sql`h.ledger = ${ledger}`]),
+    ...(light === undefined ? [] : [sql`h.light = ${LIGHTS.indexOf(light)}`]),
+  ]
+  // How many units and states are asked differs between a school and a county: a plan made for all of them suits none.
+  await tx.run(sql`set local plan_cache_mode = 'force_custom_plan'`)
+  return tx.one<Found>(sql`
+    with here as materialized (
+      select o.ledger, o.id, o.since, o.due_at, ${lightSql(tables, now)} as light
+      from work.open_row o where ${conditions}
+    )
+    select (
+      select coalesce(json_agg(g), '[]') from (
+        select h.ledger, count(*) as count, count(*) filter (where h.light = 0) as red,
+          count(*) filter (where h.light = 1) as yellow
+        from here h group by h.ledger
+      ) g
+    ) as groups, (
+      select coalesce(json_agg(p), '[]') from (
+        select h.ledger, h.id, h.since, h.due_at from here h where ${sql.join(narrowed, ' and ')}
+        order by h.due_at nulls last, h.since, h.ledger, h.id limit ${size} offset ${(page - 1) * size}
+      ) p
+    ) as records`)
 }
 
 interface Group {
@@ -61,28 +93,15 @@ export const countsOf = (groups: readonly Omit<Group, 'ledger'>[]): OpenCounts =
   }
 }
 
-/** The lights of lines `o`: what `lightAt` of `ledger/time` says, as conditions. */
-export const lightsSql = (tables: Tables, now: number): Record<'red' | 'yellow' | 'green', Sql> => {
+/** The light of a line `o`: what `lightAt` of `ledger/time` says, as its place among `LIGHTS`. */
+export const lightSql = (tables: Tables, now: number): Sql => {
   const at = sql`${new Date(now).toISOString()}::timestamptz`
-  const soon = sql`${soonSql(sql`o.due_at`, sql`o.since`, soonOf(tables))} <= ${at}`
-  return {
-    red: sql`o.due_at <= ${at}`,
-    yellow: sql`(o.due_at > ${at} and ${soon})`,
-    green: sql`(o.due_at is null or (o.due_at > ${at} and not ${soon}))`,
-  }
+  const soon = soonOf(tables)
+  // Nothing is yellow before the days of the norm: said first, since the reckoning of a share is dear.
+  const near = sql`o.due_at <= ${at} + make_interval(secs => ${soon.days * 86_400})`
+  const yellow = sql`${near} and ${soonSql(sql`o.due_at`, sql`o.since`, soon)} <= ${at}`
+  return sql`case when o.due_at <= ${at} then 0 when ${yellow} then 1 else 2 end`
 }
-
-/** What is late stands before what is due, and both before what has no limit, the longest waiting first. */
-const pageOf = (tx: Tx, conditions: Sql, size: number, first: number): Promise<OpenRecord[]> =>
-  tx.rows<OpenRecord>(sql`
-    select o.ledger, o.id, o.unit, o.state, o.since, o.due_at, o.moved_at,
-      coalesce((select v.name from org.unit_version v where v.county = o.county and v.code = o.unit
-        order by v.from_day desc limit 1), o.unit) as unit_name,
-      (select p.name from org.person p where p.county = o.county and p.id = o.by) as moved_by
-    from (
-      select o.* from work.open_row o where ${conditions}
-      order by o.due_at nulls last, o.since, o.ledger, o.id limit ${size} offset ${first}
-    ) o order by o.due_at nulls last, o.since, o.ledger, o.id`)
 
 /** Ledgers whose rows have limits and moves of their own, as far as the actor reads them. */
 export const ledgersRead = ({ catalogue }: Tables, actor: Actor): LedgerDocument[] =>
@@ -99,15 +118,13 @@ const conditionsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked): Promi
   const tops = what === 'below' ? await topsBelow(tx, tables, unit) : ownTops(tx.actor)
   const reaches = await reachesOf(tx, [...tops.map((top) => top.unit), ...(unit === undefined ? [] : [unit])])
   const chosen = claims.filter(({ position }) => asked.holder === undefined || position === asked.holder)
-  return sql.join(
-    [
-      sql`o.county = ${tx.actor.county}`,
-      what === 'waiting' ? waitingSql(tx, claims, chosen, tops, reaches) : owedSql(tx, chosen, tops, reaches),
-      ...(what === 'below' || unit === undefined ? [] : [within(tx, sql`o.unit`, [unit], reaches)]),
-      ...foundSql(tx, tables, ledgers, asked),
-    ],
-    ' and ',
-  )
+  const parts = [
+    sql`o.county = ${tx.actor.county}`,
+    what === 'waiting' ? waitingSql(tx, claims, chosen, tops, reaches) : owedSql(tx, chosen, tops, reaches),
+    ...(what === 'below' || unit === undefined ? [] : [within(tx, sql`o.unit`, [unit], reaches)]),
+    ...foundSql(tx, tables, ledgers, asked),
+  ]
+  return sql.join(parts, ' and ')
 }
 
 /** Of my own units, or moved by me last, and nobody's turn but others'. */

@@ -58,7 +58,7 @@ export const within = (tx: Tx, column: Sql, tops: readonly string[], reaches: Re
     ? sql`${column} is not null`
     : among(column, [...new Set(tops.flatMap((top) => [...(reaches.get(top) ?? [])]))])
 
-/** The lines that the positions owe; `false` where they owe none. */
+/** The line `o` is one that the positions owe. */
 export const owedSql = (tx: Tx, claims: readonly Claim[], tops: readonly Top[], reaches: Reaches): Sql => {
   // Arms by the units they concern: a unit's index is looked into once, whatever the number of ledgers.
   const arms = new Map<string, { placed: boolean; units: string[]; claims: Claim[] }>()
@@ -81,18 +81,17 @@ export const owedSql = (tx: Tx, claims: readonly Claim[], tops: readonly Top[], 
 
 /** In one of the states, and so that the move is open. */
 const statesSql = (claims: readonly Claim[]): Sql => {
-  const parts = [...new Set(claims.map(({ ledger }) => ledger))].map((ledger) => {
-    const own = claims.filter((claim) => claim.ledger === ledger)
-    const free = [...new Set(own.filter(({ when }) => when === undefined).map(({ state }) => state))]
-    const some = [
-      ...(free.length === 0 ? [] : [among(sql`o.state`, free)]),
-      ...own.flatMap(({ state, when }) =>
-        when === undefined || free.includes(state) ? [] : [sql`(o.state = ${state} and ${holdsSql(ledger, when)})`],
-      ),
-    ]
-    return sql`(o.ledger = ${ledger.name} and (${sql.join(some, ' or ')}))`
-  })
-  return sql`(${sql.join(parts, ' or ')})`
+  const named = ({ ledger, state }: Claim): string => `${ledger.name} ${state}`
+  const free = new Set(claims.filter(({ when }) => when === undefined).map(named))
+  const some = [
+    ...(free.size === 0 ? [] : [among(sql`o.owed`, [...free])]),
+    ...claims.flatMap((claim) =>
+      claim.when === undefined || free.has(named(claim))
+        ? []
+        : [sql`(o.owed = ${named(claim)} and ${holdsSql(claim.ledger, claim.when)})`],
+    ),
+  ]
+  return sql`(${sql.join(some, ' or ')})`
 }
 
 export const holdsSql = (ledger: LedgerDocument, when: Where): Sql => sql`exists (
