@@ -179,9 +179,9 @@ describe('a child that stays away', () => {
     })
     row = await through(row, ['moral_one', 'verify', said(1)])
     const report = { values: { reported_on: TODAY } }
-    expect((await refusedAs('head_one', row, 'report', report)).code).toBe('not_now')
+    expect((await refusedAs('head_one', row, 'report', report)).code).toBe('not_fitting')
     row = await through(row, ['moral_one', 'visit', { ...said(2), support: ['学业补习'] }], signed()[0]!)
-    expect((await refusedAs('head_one', row, 'report', report)).code).toBe('not_now')
+    expect((await refusedAs('head_one', row, 'report', report)).code).toBe('not_fitting')
     row = await through(row, signed()[1]!, ['head_one', 'report', { reported_on: TODAY }])
     // The limit was missed long before, and stays so whatever is done now.
     expect(row.path?.find(({ state }) => state === 'persuading')).toMatchObject({ kept: false })
@@ -254,7 +254,7 @@ describe('a child that stays away', () => {
     })
     expect(asked.status, JSON.stringify(asked.body)).toBe(200)
     row = await through(asked.body, ['moral_one', 'come_back', { returned_on: daysAgo(30), return_way: '回原班' }])
-    expect((await refusedAs('section', row, 'close')).code).toBe('not_now')
+    expect((await refusedAs('section', row, 'close')).code).toBe('not_fitting')
     for (const count of [1, 2, 3, 4]) {
       const follow_ups = Array.from({ length: count }, () => ({ on: TODAY, by: '许老师', found: '按时到校' }))
       row = await through(row, ['moral_one', 'follow_up', { follow_ups, follow_up_count: count }])
