@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { OpenRows } from '../../src/ledger/wire/open_rows.ts'
+import type { Below, OpenRows } from '../../src/ledger/wire/open_rows.ts'
+import { sql } from '../../src/server/db/sql.ts'
 import { type Ground, type Made, openGround } from './open_ground.ts'
 
 let ground: Ground
@@ -129,5 +130,39 @@ describe('what is shown', () => {
     const own = await ground.list('school_one', 'what=below&size=200')
     expect(own.rows.every(({ unit }) => unit === 'east-a-1')).toBe(true)
     expect(own.total).toBeGreaterThan(0)
+  })
+
+  test('is added up by unit and holder, as the lists say; nobody holds what is vacant', async () => {
+    await ground.seat('basic_east', '基东升', [['county.basic_section', 'east']])
+    await ground.seat('clerk_three', '文三山', [['school.clerk', 'east-a-3']])
+    await errand('没有校长的学校', 'clerk_three', 'east-a-3')
+    const client = await ground.as('east_safety')
+    const look = async (unit?: string): Promise<Below> =>
+      (await client.get<Below>(`/api/work/below${unit === undefined ? '' : `?unit=${unit}`}`)).body
+    const sum = ({ red, yellow, green }: Below['counts']): number => red + yellow + green
+    let found = await look()
+    expect(found).toMatchObject({ unit: 'east', unit_name: '东湾区教育局', trail: [{ unit: 'east' }] })
+    for (const unit of ['east', 'east-a', 'east-a-2']) {
+      found = await look(unit)
+      const listed = await ground.list('east_safety', `what=below&unit=${unit}`)
+      expect(found.counts, unit).toEqual(listed.counts)
+      for (const { position, counts } of found.holders) {
+        const held = await ground.list('east_safety', `what=below&unit=${unit}&holder=${position}`)
+        expect(held.total, `${unit} ${position}`).toBe(sum(counts))
+      }
+      for (const child of found.units) {
+        expect((await look(child.unit)).counts, child.unit).toEqual(child.counts)
+      }
+    }
+    expect(found.trail.map(({ unit }) => unit)).toEqual(['east', 'east-a', 'east-a-2'])
+    expect(found.holders).toMatchObject([{ position: 'school.clerk', title: '数据员', people: ['文二桥'] }])
+    // The only clerk of the third school leaves.
+    await ground.town.database.asOwner('town', (tx) =>
+      tx.run(sql`update org.seat set to_day = org.today() where county = 'town' and unit = 'east-a-3'`),
+    )
+    expect((await look('east-a-3')).holders).toMatchObject([
+      { position: 'school.clerk', people: [], counts: { green: 1 } },
+    ])
+    expect(await client.get('/api/work/below?unit=west')).toMatchObject({ status: 404, body: { code: 'no_such' } })
   })
 })

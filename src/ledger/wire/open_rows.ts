@@ -53,7 +53,10 @@ export const OpenRowsQuery = z.object({
   what: z.enum(OPEN_ROWS).default('mine'),
   light: z.enum(LIGHTS).optional(),
   ledger: z.string().optional(),
-  /** Rows of this unit and of all below it. With `holder`: rows that the holder at this very unit owes. */
+  /**
+   * Rows of this unit and of all below it. With `below`: what positions at this unit and below it owe; and with a
+   * `holder` of the unit's own level what that holder owes, as `BelowWire` counts it.
+   */
   unit: z.string().optional(),
   /** A position that owes the next move. */
   holder: z.string().optional(),

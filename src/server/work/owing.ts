@@ -79,6 +79,16 @@ export const owedSql = (tx: Tx, claims: readonly Claim[], tops: readonly Top[], 
   return sql`(${sql.join(parts, ' or ')})`
 }
 
+/** The claims on each ledger's state. */
+export const pairsOf = (claims: readonly Claim[]): Claim[][] => {
+  const pairs = new Map<string, Claim[]>()
+  for (const claim of claims) {
+    const key = `${claim.ledger.name} ${claim.state}`
+    pairs.set(key, [...(pairs.get(key) ?? []), claim])
+  }
+  return [...pairs.values()]
+}
+
 /** In one of the states, and so that the move is open. */
 const statesSql = (claims: readonly Claim[]): Sql => {
   const named = ({ ledger, state }: Claim): string => `${ledger.name} ${state}`

@@ -1,0 +1,126 @@
+/** What is owed at and below a unit, by who holds it: down the tree unit by unit. */
+import { levelOf } from '../../ledger/index.ts'
+import type { Below, OpenCounts } from '../../ledger/wire/open_rows.ts'
+import type { Tx } from '../db/database.ts'
+import { type Sql, sql } from '../db/sql.ts'
+import type { Tables } from '../tables/tables.ts'
+import { countsOf, ledgersRead, lightSql, topsBelow } from './open_rows.ts'
+import { type Claim, claimsOf, holdsSql, pairsOf, reachesOf, within } from './owing.ts'
+import { peopleAt, trailTo, type TreeUnit, unitsBelow } from './tree_below.ts'
+
+/** Problem: no_such (a unit that is not at or below one's own). */
+export const belowOf = async (tx: Tx, tables: Tables, asked: string | undefined, now: number): Promise<Below> => {
+  const own = (await topsBelow(tx, tables, undefined)).map(({ unit }) => unit)
+  const [top] = await topsBelow(tx, tables, asked ?? own[0] ?? tx.actor.county)
+  const claims = claimsOf(ledgersRead(tables, tx.actor)).filter(({ position }) => top!.owes(position))
+  const tree = await unitsBelow(tx, top!.unit)
+  const sums = addedUp(await groupsOf(tx, tables, claims, top!.unit, now), claims, tree, top!.unit)
+  const people = await peopleAt(tx, top!.unit)
+  const trail = await trailTo(tx, own, top!.unit)
+  return {
+    at: new Date(now).toISOString(),
+    unit: top!.unit,
+    unit_name: trail.at(-1)?.unit_name ?? top!.unit,
+    trail,
+    counts: sums.all,
+    holders: [...sums.holders].map(([position, counts]) => ({
+      position,
+      title: tables.catalogue.position(position)?.title ?? position,
+      people: [...(people.get(position) ?? [])],
+      counts,
+    })),
+    units: [...sums.units]
+      .map(([unit, counts]) => ({ unit, unit_name: tree.get(unit)!.name, below: tree.get(unit)!.below, counts }))
+      .toSorted((a, b) => b.counts.red - a.counts.red || b.counts.yellow - a.counts.yellow),
+  }
+}
+
+/** Lines that are alike to everybody who owes them, with how many of them are in which light. */
+interface Group {
+  readonly ledger: string
+  readonly state: string
+  readonly unit: string
+  readonly at_unit: string | null
+  /** Which of the pair's conditions hold, by their places. */
+  readonly open: readonly number[]
+  readonly count: number
+  readonly red: number
+  readonly yellow: number
+}
+
+const groupsOf = async (
+  tx: Tx,
+  tables: Tables,
+  claims: readonly Claim[],
+  top: string,
+  now: number,
+): Promise<Group[]> => {
+  if (claims.length === 0) return []
+  const reaches = await reachesOf(tx, [top])
+  const here = sql`(${within(tx, sql`o.unit`, [top], reaches)} or ${within(tx, sql`o.at_unit`, [top], reaches)})`
+  const named = ({ ledger, state }: Claim): string => `${ledger.name} ${state}`
+  const [free, guarded] = [[] as string[], [] as Claim[][]]
+  for (const pair of pairsOf(claims)) {
+    if (pair.some(({ when }) => when !== undefined)) guarded.push(pair)
+    else free.push(named(pair[0]!))
+  }
+  const part = (which: Sql, open: Sql): Sql => sql`
+    select o.ledger, o.state, o.unit, o.at_unit, ${open} as open, ${lightSql(tables, now)} as light
+    from work.open_row o where o.county = ${tx.actor.county} and ${which} and ${here}`
+  const parts = [
+    part(sql`o.owed = any(${free}::text[])`, sql`'{}'::int[]`),
+    ...guarded.map((pair) => part(sql`o.owed = ${named(pair[0]!)}`, opennessSql(pair))),
+  ]
+  await tx.run(sql`set local plan_cache_mode = 'force_custom_plan'`)
+  return tx.rows<Group>(sql`
+    select ledger, state, unit, at_unit, open, count(*) as count, count(*) filter (where light = 0) as red,
+      count(*) filter (where light = 1) as yellow
+    from (${sql.join(parts, ' union all ')}) o group by ledger, state, unit, at_unit, open`)
+}
+
+const opennessSql = (pair: readonly Claim[]): Sql => {
+  const cases = pair.flatMap(({ ledger, when }, place) =>
+    when === undefined ? [] : [sql`case when ${holdsSql(ledger, when)} then ${place}::int end`],
+  )
+  return sql`array_remove(array[${sql.join(cases)}], null)`
+}
+
+const NONE: OpenCounts = { red: 0, yellow: 0, green: 0 }
+
+/** Of each group each unit's and each position's share is counted once, however many of its moves are open. */
+const addedUp = (
+  groups: readonly Group[],
+  claims: readonly Claim[],
+  tree: ReadonlyMap<string, TreeUnit>,
+  top: string,
+): { all: OpenCounts; holders: Map<string, OpenCounts>; units: Map<string, OpenCounts> } => {
+  const pairs = new Map(pairsOf(claims).map((pair) => [`${pair[0]!.ledger.name} ${pair[0]!.state}`, pair]))
+  const [holders, units] = [new Map<string, OpenCounts>(), new Map<string, OpenCounts>()]
+  let all = NONE
+  for (const group of groups) {
+    const open = (pairs.get(`${group.ledger} ${group.state}`) ?? []).filter(
+      ({ when }, place) => when === undefined || group.open.includes(place),
+    )
+    const held = open.flatMap(({ position, placed }) => {
+      const place = tree.get((placed ? group.at_unit : group.unit) ?? '')
+      // Where no unit of the position's level stands above, the row's own unit has to see to it.
+      return place === undefined ? [] : [{ position, unit: place.by_level.get(levelOf(position)) ?? place.code }]
+    })
+    if (held.length === 0) continue
+    const counts = countsOf([group])
+    all = plus(all, counts)
+    for (const position of new Set(held.filter(({ unit }) => unit === top).map((one) => one.position))) {
+      holders.set(position, plus(holders.get(position) ?? NONE, counts))
+    }
+    for (const child of new Set(held.flatMap(({ unit }) => tree.get(unit)?.child ?? []))) {
+      units.set(child, plus(units.get(child) ?? NONE, counts))
+    }
+  }
+  return { all, holders, units }
+}
+
+const plus = (one: OpenCounts, other: OpenCounts): OpenCounts => ({
+  red: one.red + other.red,
+  yellow: one.yellow + other.yellow,
+  green: one.green + other.green,
+})
