@@ -40,6 +40,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'web/pages/review/reasoned_move.tsx': 'A day proposed in a form, for the reviewer to change.',
   'web/pages/delegation/lend_form.tsx': 'A day proposed in a form, for the holder to change.',
   'web/pages/workdays/terms.tsx': 'The terms before and after this one.',
+  'web/pages/calendar/month.ts': 'Lays out a month day by day; what falls due on a day it is told.',
   'web/pages/workdays/year.ts': 'Lays out a year day by day; which days are worked it is told.',
 }
 

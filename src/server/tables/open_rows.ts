@@ -36,6 +36,13 @@ export const soonSql = (due: Sql, since: Sql, { days, share }: Soon): Sql =>
     greatest(${due} - ${since}, interval '0') * ${share}::float8,
     case when ${due} - ${since} > interval '24 hours' then interval '24 hours' end)))`
 
+/**
+ * Whether it is yellow at an instant, if it is not red. Nothing is so before the days of the norm: said first, since the
+ * reckoning of a share is dear.
+ */
+export const soonSaidSql = (due: Sql, since: Sql, soon: Soon, at: Sql): Sql =>
+  sql`(${due} <= ${at} + make_interval(secs => ${soon.days * 86_400}) and ${soonSql(due, since, soon)} <= ${at})`
+
 /** The unit at which a row's next move is made, where fields name one. */
 const atUnitSql = (ledger: LedgerDocument, states: readonly string[]): Sql => {
   const cases = states.flatMap((state) => {

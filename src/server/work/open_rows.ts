@@ -6,7 +6,7 @@ import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { readsLedger } from '../org/scope.ts'
 import { tableOf } from '../tables/columns.ts'
-import { soonSql } from '../tables/open_rows.ts'
+import { soonSaidSql } from '../tables/open_rows.ts'
 import { hasPath, soonOf } from '../tables/paths.ts'
 import { among } from '../tables/row_sql.ts'
 import { searched } from '../tables/row_search.ts'
@@ -96,10 +96,7 @@ export const countsOf = (groups: readonly Omit<Group, 'ledger'>[]): OpenCounts =
 /** The light of a line `o`: what `lightAt` of `ledger/time` says, as its place among `LIGHTS`. */
 export const lightSql = (tables: Tables, now: number): Sql => {
   const at = sql`${new Date(now).toISOString()}::timestamptz`
-  const soon = soonOf(tables)
-  // Nothing is yellow before the days of the norm: said first, since the reckoning of a share is dear.
-  const near = sql`o.due_at <= ${at} + make_interval(secs => ${soon.days * 86_400})`
-  const yellow = sql`${near} and ${soonSql(sql`o.due_at`, sql`o.since`, soon)} <= ${at}`
+  const yellow = soonSaidSql(sql`o.due_at`, sql`o.since`, soonOf(tables), at)
   return sql`case when o.due_at <= ${at} then 0 when ${yellow} then 1 else 2 end`
 }
 
