@@ -30,7 +30,7 @@ export const limits: Readonly<Record<string, string>> = {
   到期: 'Due',
   '这一环节没有期限。': 'This step has no limit.',
   '“{state}”要满期，{until}后才能往下办。': '"{state}" has to last; it goes on after {until}.',
-  '本地规定，可在“规定值”中修改': 'A local rule; it can be changed under Norms',
+  本地规定: 'local rule',
   '{count}分钟': '{count} minutes',
   '{count}小时': '{count} hours',
   '{count}天': '{count} days',

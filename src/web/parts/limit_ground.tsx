@@ -100,8 +100,8 @@ function NormLine({ norm, at }: { readonly norm: Norm | undefined; readonly at: 
   return (
     <Line term={say('依据')}>
       {norm.title}
+      {value?.local === true && <span className="faint"> {say('本地规定')}</span>}
       {value !== null && <span className="limit-source">{value.source}</span>}
-      {value?.local === true && <span className="limit-source">{say('本地规定，可在“规定值”中修改')}</span>}
     </Line>
   )
 }

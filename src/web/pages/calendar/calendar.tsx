@@ -36,7 +36,7 @@ export default function CalendarPage() {
   const day = work.data?.days.find((one) => one.day === open)
   const shown = { month, work: work.data, year: year.data, what, today, open: setOpen }
   return (
-    <div className="calendar">
+    <div className="due-calendar">
       <div className="page-head">
         <h1>{say('日历')}</h1>
         <Turn month={month} turn={(next) => turn({ month: next })} />

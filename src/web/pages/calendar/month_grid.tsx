@@ -12,9 +12,9 @@ export function MonthGrid(shown: ShownMonth) {
   const say = useSay()
   const due = new Map((shown.work?.days ?? []).map((day) => [day.day, day]))
   return (
-    <div className="month" role="grid" aria-label={shown.month}>
+    <div className="due-month" role="grid" aria-label={shown.month}>
       {WEEKDAYS.map((title) => (
-        <span key={title} className="month-head" role="columnheader">
+        <span key={title} className="due-head" role="columnheader">
           {say(title)}
         </span>
       ))}
@@ -35,10 +35,10 @@ function DayCell({ day, due, shown: { month, year, today, open } }: DayCellProps
   const say = useSay()
   const rest = restOf(day, year)
   const classes = [
-    'month-day',
-    day.startsWith(month) ? '' : 'month-other',
-    rest?.kind === 'rest' ? 'month-rest' : '',
-    day === today ? 'month-today' : '',
+    'due-day',
+    day.startsWith(month) ? '' : 'due-other',
+    rest?.kind === 'rest' ? 'due-rest' : '',
+    day === today ? 'due-today' : '',
   ]
   const items = due?.items.slice(0, NAMED) ?? []
   const more = due === undefined ? 0 : totalOf(due) - items.length
@@ -51,12 +51,12 @@ function DayCell({ day, due, shown: { month, year, today, open } }: DayCellProps
       onClick={() => open(day)}
       aria-label={due === undefined ? day : say('{day}，{count}项到期', { day, count: totalOf(due) })}
     >
-      <span className="month-date">
+      <span className="due-date">
         <span className="number">{partsOf(day).date}</span>
         {rest !== undefined && <RestSign {...rest} />}
       </span>
       {items.map((item) => (
-        <span key={`${item.ledger} ${item.unit} ${item.label}`} className="month-item">
+        <span key={`${item.ledger} ${item.unit} ${item.label}`} className="due-item">
           <Light light={item.light} /> {item.label} <span className="faint">{item.ledger_title}</span>
         </span>
       ))}
@@ -68,6 +68,6 @@ function DayCell({ day, due, shown: { month, year, today, open } }: DayCellProps
 /** 休 and 班, as wall calendars print them; an ordinary week-end needs no sign. */
 export function RestSign({ kind, title }: { readonly kind: 'rest' | 'worked'; readonly title: string }) {
   const say = useSay()
-  if (kind === 'worked') return <span className="month-sign">{say('班')}</span>
-  return title === '' ? null : <span className="month-sign">{say('休')}</span>
+  if (kind === 'worked') return <span className="due-sign">{say('班')}</span>
+  return title === '' ? null : <span className="due-sign">{say('休')}</span>
 }

@@ -29,7 +29,7 @@ export function TickedBar({ document, rows, clear }: TickedBarProps) {
   })
   const moves = (offered.data?.moves ?? []).toSorted((one, other) => other.rows.length - one.rows.length)
   return (
-    <div className="chosen-bar" role="region" aria-label={say('选中的记录')}>
+    <div className="chosen-bar ticked-bar" role="region" aria-label={say('选中的记录')}>
       <strong>{say('已选{count}条', { count: rows.length })}</strong>
       {moves.map((move) => (
         <Button key={move.name} onClick={() => setOpen(move)}>
