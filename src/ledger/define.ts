@@ -144,13 +144,14 @@ interface StateIn<F extends Fields, State extends string> extends Omit<StateDocu
 }
 interface MoveIn<F extends Fields, State extends string> extends Omit<
   MoveDocument,
-  'from' | 'to' | 'by' | 'asks' | 'when' | 'at' | 'hands'
+  'from' | 'to' | 'by' | 'asks' | 'when' | 'owed' | 'at' | 'hands'
 > {
   readonly from: OneOrMany<State>
   readonly to: State
   readonly by: OneOrMany<Position>
   readonly asks?: readonly NameIn<F>[]
   readonly when?: WhereIn<F, State>
+  readonly owed?: WhereIn<F, State>
   readonly at?: NameOfType<F, 'unit'>
   readonly hands?: NameOfType<F, 'unit'>
 }

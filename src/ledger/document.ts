@@ -184,6 +184,8 @@ export interface MoveDocument {
   readonly extends?: SpanDocument & { readonly times?: number | NormRef }
   /** A move from a state to itself goes on with its limit, unless it says that the limit begins anew: 报进展. */
   readonly restarts?: true
+  /** A move from a state to itself that somebody owes as long as the row, as it stands, fits: 签字, while unsigned. */
+  readonly owed?: Where
   /** Open to the mover, and owed by nobody: 核实在外就读. Moves that ask a reason are so anyhow, where another leads on. */
   readonly optional?: true
   /**

@@ -130,6 +130,7 @@ const workflow = z.strictObject({
       when: where.optional(),
       extends: z.strictObject({ ...spans, times: span.optional() }).optional(),
       restarts: z.literal(true).optional(),
+      owed: where.optional(),
       optional: z.literal(true).optional(),
       early: z.union([z.literal(true), z.literal('only')]).optional(),
       undoes: z.literal(true).optional(),

@@ -88,12 +88,17 @@ export function owedMoves(ledger: LedgerDocument, state: string): [name: string,
   const { states } = workflowOf(ledger)
   if (!Object.hasOwn(states, state) || states[state]!.final || states[state]!.rests) return []
   const onward = movesFrom(ledger, state).filter(([, move]) => {
-    const { points, until, undoes, extends: longer, restarts, optional, early, to } = move
+    const { points, until, undoes, extends: longer, restarts, optional, owed, early, to } = move
     const beside = points || until || undoes || optional || early === 'only' || longer !== undefined
-    return !beside && (to !== state || restarts === true)
+    return !beside && (to !== state || restarts === true || owed !== undefined)
   })
   const usual = onward.filter(([, { reason }]) => !reason)
   return usual.length > 0 ? usual : onward
+}
+
+/** Of which rows such a move is owed: those that its guard lets through and, where it says so, that still lack it. */
+export function owedOf({ when, owed }: MoveDocument): Where | undefined {
+  return when && owed ? { all: [when, owed] } : (when ?? owed)
 }
 
 /** The state as clerks read it; an unknown state shows as it is written. */

@@ -75,6 +75,7 @@ function moveFaults(name: string, move: MoveDocument, ledger: LedgerDocument, de
     ...(move.at === undefined ? reachFaults(`${path}.by`, move.by, ledger, declared) : []),
     ...askFaults(`${path}.asks`, move.asks ?? [], ledger),
     ...whereFaults(`${path}.when`, move.when, ledger),
+    ...whereFaults(`${path}.owed`, move.owed, ledger),
     ...paperNameFaults(`${path}.prints`, move.prints, ledger, declared),
     ...extensionFaults(path, move, ledger, declared),
     ...(['at', 'hands'] as const).flatMap((key) => unitFaults(`${path}.${key}`, move[key], ledger)),

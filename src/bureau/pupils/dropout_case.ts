@@ -183,6 +183,7 @@ export const dropoutCase = defineLedger({
         to: 'persuading',
         by: 'school.head',
         asks: ['bureau_leader', 'school_head', 'class_teacher', 'parent', 'school_signed_on'],
+        owed: { school_signed_on: { empty: true } },
       },
       sign_township: {
         title: '签县—乡—村—户责任线',
@@ -191,6 +192,7 @@ export const dropoutCase = defineLedger({
         by: TOWNSHIP,
         asks: TOWNSHIP_LINE,
         when: BY_TOWNSHIP,
+        owed: { township_signed_on: { empty: true } },
       },
       sign_county: {
         title: '代签县—乡—村—户责任线',
@@ -199,6 +201,7 @@ export const dropoutCase = defineLedger({
         by: SECTION,
         asks: TOWNSHIP_LINE,
         when: BY_COUNTY,
+        owed: { township_signed_on: { empty: true } },
       },
       report: {
         title: '书面报告乡镇和县局',

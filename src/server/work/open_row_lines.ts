@@ -6,6 +6,7 @@ import {
   levelOf,
   noted,
   owedMoves,
+  owedOf,
   type Soon,
   stateTitle,
   today,
@@ -124,7 +125,9 @@ const holdersOf = (
   named: ReadonlyMap<string, NamedUnit>,
 ): Holder[] => {
   const found = new Map<string, Holder>()
-  for (const [, { by, at, when }] of owedMoves(ledger, row.state)) {
+  for (const [, move] of owedMoves(ledger, row.state)) {
+    const { by, at } = move
+    const when = owedOf(move)
     if (when !== undefined && !holds(when, row)) continue
     const above = at === undefined ? row.above : (row.above_at?.[at] ?? [])
     for (const position of [by].flat()) {

@@ -3,7 +3,7 @@
  * owed move, at the row's unit or above it, or where the move says so at the unit that the row names. Said once from the
  * declarations, as conditions on the lines `o` of `work.open_row`.
  */
-import { type LedgerDocument, owedMoves, type Where, workflowOf } from '../../ledger/index.ts'
+import { type LedgerDocument, owedMoves, owedOf, type Where, workflowOf } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { tableOf } from '../tables/columns.ts'
@@ -32,8 +32,10 @@ export interface Claim {
 export const claimsOf = (ledgers: readonly LedgerDocument[]): Claim[] =>
   ledgers.filter(hasPath).flatMap((ledger) =>
     Object.keys(workflowOf(ledger).states).flatMap((state) => {
-      const claims = owedMoves(ledger, state).flatMap(([, { by, at, when }]) =>
-        [by].flat().map((position): Claim => ({ ledger, state, position, placed: at !== undefined, when })),
+      const claims = owedMoves(ledger, state).flatMap(([, move]) =>
+        [move.by].flat().map((position): Claim => {
+          return { ledger, state, position, placed: move.at !== undefined, when: owedOf(move) }
+        }),
       )
       const key = ({ position, placed }: Claim): string => `${position} ${placed}`
       const free = new Map(claims.filter(({ when }) => when === undefined).map((claim) => [key(claim), claim]))
