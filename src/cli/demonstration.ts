@@ -33,6 +33,7 @@ import { type ImportedRow, insertMany } from '../server/tables/rows.ts'
 import { timeRules } from '../server/tables/time_rules.ts'
 import { escalate } from '../server/work/escalation.ts'
 import { randomUUID } from 'node:crypto'
+import { plantPapers } from './planted_papers.ts'
 
 const SEATED_SINCE = '2005-09-01'
 
@@ -165,6 +166,15 @@ const fillLedgers = async (
   }
 }
 
+const plantPapersOf = (house: OpenHouse, city: Demonstration, idOf: (login: string) => number): Promise<number> =>
+  house.database.asOwner(house.county, async (tx) => {
+    const rules = await timeRules(tx, house.catalogue)
+    return plantPapers(tx, house, city, idOf, (ledger) => {
+      const way = wayOf(house.catalogue.ledger(ledger)!, rules, idOf)
+      return (row) => versionsOf(row, idOf, way)
+    })
+  })
+
 /** When the windows of the past were ordered. */
 const ORDERED_AT = '2009-12-21T09:00:00+08:00'
 
@@ -264,6 +274,8 @@ export const demonstrate = async (
     return letOff(tx, city.exceptions, idOf)
   })
   say(`  免报、不适用、零报告和重新打开：${count} 条`)
+  const papers = await plantPapersOf(house, city, idOf)
+  say(`  文书：${papers} 份`)
   const told = await escalate({ ...house, county }, new Date(), { quietly: true })
   say(`  到期提醒和逾期上报：${told} 条`)
   return house

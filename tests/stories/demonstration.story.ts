@@ -11,7 +11,9 @@ import { demonstrate } from '../../src/cli/demonstration.ts'
 import { DEMO_PASSWORD, demonstration } from '../../src/demo/demonstration.ts'
 import { periodOf, today } from '../../src/ledger/index.ts'
 import type { Figure } from '../../src/ledger/wire.ts'
+import type { Paper, Register } from '../../src/ledger/wire/papers.ts'
 import { makeServer } from '../../src/server/http/server.ts'
+import { verifyPapers } from '../../src/server/papers/verify_papers.ts'
 import { type OpenHouse, openHouse } from '../../src/server/main.ts'
 import { verifyPaths } from '../../src/server/tables/verify_paths.ts'
 import { freshDatabase } from './database.ts'
@@ -40,7 +42,7 @@ beforeAll(async () => {
   const ledgers = [...city.ledgers].filter(({ ledger }) => PLANTED.includes(ledger))
   house = await demonstrate(await openHouse({ folder, url }), () => undefined, { ...city, ledgers })
   app = await makeServer(house)
-}, 120_000)
+}, 240_000)
 
 afterAll(async () => {
   await app.close()
@@ -155,6 +157,16 @@ test('what its cases say of their limits is what they are when they are reckoned
   )
   expect(paths).toBeGreaterThan(100)
   expect(breaks).toEqual([])
+})
+
+test('moves of the demonstration have printed their papers, numbered without gaps and served where they have to be', async () => {
+  expect(await house.database.asOwner(house.county, (tx) => verifyPapers(tx, house.seal))).toEqual([])
+  const section = await as('jijiao1')
+  const { body } = await section.get<Register>('/api/papers?paper=correction_order&size=200')
+  expect(body.total).toBeGreaterThan(10)
+  expect(body.papers.filter(({ served_on }) => served_on !== null).length).toBeGreaterThan(body.papers.length / 2)
+  const { body: paper } = await section.get<Paper>(`/api/papers/${body.papers[0]!.id}`)
+  expect(JSON.stringify(paper.filled)).not.toContain('gap')
 })
 
 test('planted twice it would be mixed into what is there', async () => {

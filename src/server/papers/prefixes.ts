@@ -35,6 +35,9 @@ export const setPrefix = async (tx: Tx, unit: string, written: string): Promise<
   }
   const { keeps } = await tx.one<{ keeps: boolean }>(sql`select ${unit} in (select notices.keeps()) as keeps`)
   if (!keeps) throw new Problem('not_yours', { what: '设定这个单位的发文机关代字' })
+  // Two units of one prefix would print the same number twice.
+  const taken = (await prefixesOf(tx)).prefixes.find((other) => other.unit !== unit && other.prefix === prefix)
+  if (taken !== undefined) throw new Problem('already_there', { what: `${taken.unit_name}用了“${prefix}”` })
   await tx.run(sql`
     insert into work.paper_prefix as p (county, unit, prefix, by) values (${county}, ${unit}, ${prefix}, ${person})
     on conflict (county, unit) do update set prefix = excluded.prefix, by = excluded.by, at = now()`)

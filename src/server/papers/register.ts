@@ -1,12 +1,5 @@
 /** The register of papers: who printed what over which row, by number. Row-level security shows the rows' readers theirs. */
-import {
-  dateParts,
-  type FilledPaper,
-  type PaperDocument,
-  paperNumber,
-  settledPaper,
-  today,
-} from '../../ledger/index.ts'
+import { dateParts, type FilledPaper, paperNumber, settledPaper, today } from '../../ledger/index.ts'
 import type { Paper, PaperLine, Register, RegisterQuery, Service } from '../../ledger/wire/papers.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
@@ -16,7 +9,8 @@ import type { Tables } from '../tables/tables.ts'
 interface Line {
   readonly id: number
   readonly paper: string
-  readonly document: PaperDocument
+  readonly title: string
+  readonly to_serve: boolean
   readonly ledger: string
   readonly row_id: number
   readonly move: string
@@ -35,22 +29,27 @@ interface Line {
   readonly way: string | null
 }
 
-const lineColumns = sql`
-  p.id, p.paper, p.document, p.ledger, p.row_id, p.move, p.unit, p.office, p.prefix, p.code, p.year, p.number, p.printed_at,
-  p.by, s.served_on, s.way,
+const ownColumns = sql`
+  p.county, p.id, p.paper, p.document ->> 'title' as title, p.document ? 'served' as to_serve, p.ledger, p.row_id, p.move,
+  p.unit, p.office, p.prefix, p.code, p.year, p.number, p.printed_at, p.by`
+
+/** Of papers p, with their service s. */
+const namesAndService = sql`
+  s.served_on, s.way,
   (select v.name from org.unit_version v where v.county = p.county and v.code = p.unit order by v.from_day desc limit 1)
     as unit_name,
   (select v.name from org.unit_version v where v.county = p.county and v.code = p.office order by v.from_day desc limit 1)
     as office_name,
   (select n.name from org.person n where n.county = p.county and n.id = p.by) as by_name`
 
-const lineTables = sql`
-  work.paper p left join work.paper_service s on s.county = p.county and s.paper = p.id and s.closed_at is null`
+const served = sql`left join work.paper_service s on s.county = p.county and s.paper = p.id and s.closed_at is null`
+const lineColumns = sql`${ownColumns}, ${namesAndService}`
+const lineTables = sql`work.paper p ${served}`
 
 const wireOf = (tx: Tx, { catalogue }: Tables, line: Line): PaperLine => ({
   id: line.id,
   paper: line.paper,
-  title: line.document.title,
+  title: line.title,
   number: paperNumber(line),
   code: line.code,
   ledger: line.ledger,
@@ -62,7 +61,7 @@ const wireOf = (tx: Tx, { catalogue }: Tables, line: Line): PaperLine => ({
   office_name: line.office_name ?? line.office,
   printed_at: line.printed_at,
   by: line.by_name,
-  served: line.document.served === true,
+  served: line.to_serve,
   served_on: line.served_on,
   way: line.way,
   may_serve: maySay(tx.actor, catalogue, line),
@@ -72,9 +71,9 @@ const wireOf = (tx: Tx, { catalogue }: Tables, line: Line): PaperLine => ({
 const maySay = (
   { person, seats }: Actor,
   catalogue: Tables['catalogue'],
-  { by, office, ledger, move, document }: Line,
+  { by, office, ledger, move, to_serve }: Line,
 ): boolean => {
-  if (document.served !== true) return false
+  if (!to_serve) return false
   if (person === 0 || person === by) return true
   const positions = [catalogue.ledger(ledger)?.workflow?.moves[move]?.by ?? []].flat()
   return seats.some(({ position, unit }) => unit === office && positions.includes(position))
@@ -98,42 +97,61 @@ const fits = (tx: Tx, asked: Partial<RegisterQuery>): Sql => {
   if (ledger !== undefined) conditions.push(sql`p.ledger = ${ledger}`)
   if (office !== undefined) conditions.push(sql`p.office = ${office}`)
   if (unit !== undefined) conditions.push(sql`p.unit in (select org.under(${unit}))`)
-  if (service === 'open') conditions.push(sql`p.document ? 'served' and s.served_on is null`)
+  if (service === 'open') conditions.push(sql`p.to_serve and s.served_on is null`)
   if (service === 'done') conditions.push(sql`s.served_on is not null`)
   // Number, title and unit: what the row says is sealed.
   for (const word of search.split(/\s+/).filter((each) => each !== '')) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     conditions.push(sql`(p.prefix || p.code || '〔' || p.year || '〕' || p.number || '号' like ${like}
-      or p.document ->> 'title' like ${like}
+      or p.title like ${like}
       or exists (select from org.unit_version v where v.county = p.county and v.code = p.unit and v.name like ${like}))`)
   }
   return sql.join(conditions, ' and ')
 }
 
-/** Newest first. */
+interface Page extends Partial<Line> {
+  readonly total: number
+  readonly years: readonly number[] | null
+  readonly all_kinds: Register['kinds'] | null
+}
+
+/**
+ * Newest first. One statement for the page and what it is a page of: who may see which papers costs more than the papers,
+ * and is asked once.
+ */
 export const registerOf = async (tx: Tx, tables: Tables, asked: RegisterQuery): Promise<Register> => {
   const { page, size } = asked
-  const where = fits(tx, asked)
-  const { total } = await tx.one<{ total: number }>(
-    sql`select count(*)::int as total from ${lineTables} where ${where}`,
-  )
-  const lines = await tx.rows<Line>(sql`
-    select ${lineColumns} from ${lineTables} where ${where}
-    order by p.printed_at desc, p.id desc limit ${size} offset ${(page - 1) * size}`)
-  const years = await tx.rows<{ year: number }>(sql`
-    select distinct p.year from work.paper p where p.county = ${tx.actor.county} order by p.year desc`)
-  const kinds = await tx.rows<{ paper: string; code: string; title: string }>(sql`
-    select distinct on (p.paper) p.paper, p.code, p.document ->> 'title' as title from work.paper p
-    where p.county = ${tx.actor.county} order by p.paper, p.id desc`)
+  const found = await tx.rows<Page>(sql`
+    with seen as materialized (select ${ownColumns} from work.paper p where p.county = ${tx.actor.county}),
+    fitting as materialized (
+      select p.* from seen p ${asked.service === undefined ? sql.empty : served} where ${fits(tx, asked)}
+    ),
+    page as (
+      select * from fitting order by printed_at desc, id desc limit ${size} offset ${(page - 1) * size}
+    )
+    select t.*, l.* from (
+      select (select count(*)::int from fitting) as total,
+        (select array_agg(distinct year order by year desc) from seen) as years,
+        (select jsonb_agg(distinct jsonb_build_object('paper', paper, 'code', code, 'title', title)) from seen) as all_kinds
+    ) t
+    left join (select p.*, ${namesAndService} from page p ${served}) l on true
+    order by l.printed_at desc, l.id desc`)
+  const lines = found.filter((line): line is Page & Line => line.id !== null && line.id !== undefined)
+  const { total, years, all_kinds } = found[0]!
   return {
     papers: lines.map((line) => wireOf(tx, tables, line)),
     total,
     page,
     size,
-    years: years.map(({ year }) => year),
-    kinds,
+    years: [...(years ?? [])],
+    kinds: latestKinds(all_kinds ?? []),
   }
 }
+
+/** A paper whose title or code has changed is still one kind. */
+const latestKinds = (all: Register['kinds']): Register['kinds'] => [
+  ...new Map(all.map((kind) => [kind.paper, kind])).values(),
+]
 
 const BATCH = 1_000
 
@@ -146,7 +164,8 @@ export async function* registerLines(
   let after = 0
   for (;;) {
     const lines = await tx.rows<Line>(sql`
-      select ${lineColumns} from ${lineTables} where ${fits(tx, asked)} and p.id > ${after} order by p.id limit ${BATCH}`)
+      select p.*, ${namesAndService} from (select ${ownColumns} from work.paper p) p ${served}
+      where ${fits(tx, asked)} and p.id > ${after} order by p.id limit ${BATCH}`)
     if (lines.length === 0) return
     yield lines.map((line) => wireOf(tx, tables, line))
     after = lines.at(-1)!.id

@@ -31,6 +31,8 @@ export interface ToPrint extends PrintedRow {
   readonly standing: Standing
   readonly unit_name: string
   readonly path: Path | null
+  /** Where rows moved together have reasons of their own. */
+  readonly reason?: string
 }
 export interface Print {
   readonly row: ToPrint
@@ -64,7 +66,7 @@ export const printsOf = async (
     const words = {
       单位: row.unit_name,
       机关: office.name,
-      理由: move.reason,
+      理由: row.reason ?? move.reason,
       办理人: tx.actor.name,
       ...(due === null ? {} : limitWords(due)),
     }
