@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { endpoints as calendar } from './calendar.ts'
+import { registerCalendarFeed } from './calendar_feed.ts'
 import { endpoints as channels, registerChannels } from './channels.ts'
 import { register } from './endpoint.ts'
 import { endpoints as collection } from './collection.ts'
@@ -101,6 +102,7 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
     registerPeople(inner, house)
     registerReviews(inner, house)
     registerChannels(inner, house)
+    registerCalendarFeed(inner, house)
     register(inner, house, [
       ...ledgers,
       ...rows,

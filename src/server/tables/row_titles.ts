@@ -41,3 +41,7 @@ export const rowTitles = async (
     return [period ?? '', ...parts].filter((part) => part !== '').join(' ') || `第${id}号`
   })
 }
+
+/** What the row is called names nobody and comes out of no sealed ledger: it may leave the house. */
+export const isOpenTitle = (ledger: LedgerDocument): boolean =>
+  ledger.sealed !== true && titleFields(ledger).every(({ column }) => column.sealed === undefined)

@@ -4,7 +4,7 @@ import type { Below, OpenCounts } from '../../ledger/wire/open_rows.ts'
 import type { Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import type { Tables } from '../tables/tables.ts'
-import { countsOf, ledgersRead, lightSql, topsBelow } from './open_rows.ts'
+import { countsOf, ledgersRead, lightSql, plus, topsBelow } from './open_rows.ts'
 import { type Claim, claimsOf, holdsSql, pairsOf, reachesOf, within } from './owing.ts'
 import { peopleAt, trailTo, type TreeUnit, unitsBelow } from './tree_below.ts'
 
@@ -118,9 +118,3 @@ const addedUp = (
   }
   return { all, holders, units }
 }
-
-const plus = (one: OpenCounts, other: OpenCounts): OpenCounts => ({
-  red: one.red + other.red,
-  yellow: one.yellow + other.yellow,
-  green: one.green + other.green,
-})

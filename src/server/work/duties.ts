@@ -85,7 +85,7 @@ export const periodsAsked = async (
 }
 
 /** So many days before it is due a duty turns yellow; three where the bureau has laid down nothing. */
-const soonDays = (catalogue: Catalogue, now: number): number => {
+export const soonDays = (catalogue: Catalogue, now: number): number => {
   const norm = catalogue.norms.get('duty.soon_days')
   return (norm && normValue(norm, today(new Date(now)))?.value) ?? 3
 }

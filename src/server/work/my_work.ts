@@ -1,9 +1,12 @@
 /** What a person owes, and what waits for that person's verdict: the page people open in the morning. */
 import {
   type Catalogue,
+  type Day,
+  endOf,
   type LedgerDocument,
   parsePeriod,
   rulesOf,
+  startOf,
   stateTitle,
   type Where,
   workflowOf,
@@ -26,11 +29,7 @@ const OWED = 200
 
 export const workOf = async (tx: Tx, catalogue: Catalogue, now: number): Promise<Work> => {
   const ledgers = [...catalogue.ledgers.values()].filter((ledger) => readsLedger(catalogue, ledger, tx.actor))
-  const filled = ledgers.flatMap((ledger) => {
-    const units = ledger.cadence === undefined ? [] : filledUnits(ledger, tx.actor)
-    return units.length === 0 ? [] : [{ ledger, units }]
-  })
-  const duties = await dutiesFilled(tx, catalogue, filled, now)
+  const duties = await dutiesFilled(tx, catalogue, filledBy(tx.actor, ledgers), now)
   const owed = duties.filter(isOpen)
   const handed_in = duties.filter((duty) => !isOpen(duty) && duty.handed_in_at !== null)
   return {
@@ -45,6 +44,50 @@ export const workOf = async (tx: Tx, catalogue: Catalogue, now: number): Promise
 interface Filled {
   readonly ledger: LedgerDocument
   readonly units: readonly string[]
+}
+
+const filledBy = (actor: Actor, ledgers: readonly LedgerDocument[]): Filled[] =>
+  ledgers.flatMap((ledger) => {
+    const units = ledger.cadence === undefined ? [] : filledUnits(ledger, actor)
+    return units.length === 0 ? [] : [{ ledger, units }]
+  })
+
+/**
+ * Returns that the actor fills and that are not in: those due within the days, also where the form opens only later, and
+ * how many were due before.
+ */
+export const dutiesDue = async (
+  tx: Tx,
+  catalogue: Catalogue,
+  { from, to }: { readonly from: Day; readonly to: Day },
+  now: number,
+): Promise<{ within: Duty[]; late: number }> => {
+  const ledgers = [...catalogue.ledgers.values()].filter((ledger) => readsLedger(catalogue, ledger, tx.actor))
+  const filled = filledBy(tx.actor, ledgers)
+  const rules = await dutyRules(
+    tx,
+    catalogue,
+    filled.map(({ ledger }) => ledger),
+  )
+  const windows = await windowsOf(
+    tx,
+    filled.map(({ ledger }) => ledger.name),
+  )
+  const [first, last] = [startOf(from), endOf(to)]
+  const within: Duty[] = []
+  let late = 0
+  for (const { ledger, units } of filled) {
+    const own = windows.filter((window) => window.ledger === ledger.name)
+    const periods = duePeriods(ledger, own, rules, Math.max(now, last)).filter(
+      ({ times: { due_at } }) => due_at !== null && due_at <= last && (due_at > first || due_at <= now),
+    )
+    for (const duty of await dutiesIn(tx, catalogue, { ledger, units, now, open: true }, periods)) {
+      if (!isOpen(duty) && duty.state !== 'early') continue
+      if (Date.parse(duty.due_at!) > first) within.push(duty)
+      else late += 1
+    }
+  }
+  return { within, late }
 }
 
 /** Of the latest periods everything, of those before only what is still open. */

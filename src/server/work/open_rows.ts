@@ -33,7 +33,7 @@ export const openRowsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked, n
 }
 
 /** Instants come out of JSON with the zone of the database. */
-const inIso = ({ since, due_at, ...record }: OpenRecord): OpenRecord => {
+export const inIso = ({ since, due_at, ...record }: OpenRecord): OpenRecord => {
   const iso = (instant: string): string => new Date(instant).toISOString()
   return { ...record, since: iso(since), due_at: due_at === null ? null : iso(due_at) }
 }
@@ -93,6 +93,12 @@ export const countsOf = (groups: readonly Omit<Group, 'ledger'>[]): OpenCounts =
   }
 }
 
+export const plus = (one: OpenCounts, other: OpenCounts): OpenCounts => ({
+  red: one.red + other.red,
+  yellow: one.yellow + other.yellow,
+  green: one.green + other.green,
+})
+
 /** The light of a line `o`: what `lightAt` of `ledger/time` says, as its place among `LIGHTS`. */
 export const lightSql = (tables: Tables, now: number): Sql => {
   const at = sql`${new Date(now).toISOString()}::timestamptz`
@@ -108,7 +114,7 @@ export const ledgersRead = ({ catalogue }: Tables, actor: Actor): LedgerDocument
 export const ownTops = ({ seats }: Actor): Top[] =>
   seats.map(({ position, unit }) => ({ unit, owes: (other) => other === position }))
 
-const conditionsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked): Promise<Sql> => {
+export const conditionsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked): Promise<Sql> => {
   const ledgers = ledgersRead(tables, tx.actor)
   const claims = claimsOf(ledgers)
   const { unit, what } = asked
