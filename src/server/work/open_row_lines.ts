@@ -145,7 +145,7 @@ const moversNamed = async (tx: Tx, behind: readonly Behind[]): Promise<ReadonlyM
   if (ids.length === 0) return new Map()
   const found = await tx.rows<{ id: number; name: string }>(sql`
     select p.id, p.name from org.person p where p.county = ${tx.actor.county} and p.id = any(${ids}::bigint[])`)
-  return new Map(found.map(({ id, name }) => [Number(id), name]))
+  return new Map(found.map(({ id, name }) => [id, name]))
 }
 
 interface NamedUnit {
