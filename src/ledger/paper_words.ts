@@ -34,14 +34,15 @@ export function paperNumber({ prefix, code, year, number }: PaperNumber): string
 }
 
 /**
- * What an issuing unit is called in its numbers, unless a steward says otherwise: 景澜市教育局 is 景教, 东湾区教育和体育局 is 东教体;
- * others go by their name.
+ * What an issuing unit is called in its numbers, unless a steward says otherwise: 景澜市教育局 is 景教; of the counties below it
+ * two may begin with the same character, so 澜东区教育局 is 澜东教. Others go by their name.
  */
 export function usualPrefix(unit_name: string): string {
-  const [, place = '', bureau] =
-    /^(.+?)(?:省|市|县|区|旗|州|盟)*(教育局|教育体育局|教育和体育局|教体局)$/.exec(unit_name) ?? []
+  const [, place = '', rank = '', bureau] =
+    /^(.+?)((?:省|市|县|区|旗|州|盟)*)(教育局|教育体育局|教育和体育局|教体局)$/.exec(unit_name) ?? []
   if (bureau === undefined) return Array.from(unit_name).slice(0, 10).join('')
-  return `${Array.from(place)[0] ?? ''}${bureau === '教育局' ? '教' : '教体'}`
+  const shown = Array.from(place).slice(0, /^[省市州盟]/.test(rank) ? 1 : 3)
+  return `${shown.join('')}${bureau === '教育局' ? '教' : '教体'}`
 }
 
 /** The ways of serving a paper that procedural law knows. */

@@ -11,7 +11,7 @@ let site: Site
 let page: Page
 let row: Row
 const year = today(new Date()).slice(0, 4)
-const number = `东教访告〔${year}〕1号`
+const number = `东湾教访告〔${year}〕1号`
 
 beforeAll(async () => {
   site = await openSite('browser_papers', [join(import.meta.dirname, '..', 'stories', 'declared_papers')])
@@ -40,7 +40,7 @@ test('before the move its paper can be read, with what is still missing', async 
   await dialog.getByRole('button', { name: '先看文书' }).click()
   const preview = page.getByRole('dialog', { name: '将要印发的文书' })
   await preview.getByText('还缺“理由”，补齐后才能印发。').waitFor()
-  await preview.getByText(`东教访告〔${year}〕　号`).waitFor()
+  await preview.getByText(`东湾教访告〔${year}〕　号`).waitFor()
   expect(await preview.locator('.gap').innerText()).toBe('〔缺理由〕')
   await preview
     .getByRole('button', { name: 'Close' })

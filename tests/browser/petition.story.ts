@@ -62,7 +62,7 @@ test('taken up, it is printed and has sixty days', async () => {
   })
   await stands(clerk, '办理中')
   await clerk.getByText('还剩60天').first().waitFor()
-  await printed(clerk, `东教信告〔${year}〕1号`)
+  await printed(clerk, `东湾教信告〔${year}〕1号`)
 })
 
 test('the leader allows thirty more days, says why, and can do so once', async () => {
@@ -76,7 +76,7 @@ test('the leader allows thirty more days, says why, and can do so once', async (
   await asked.waitFor({ state: 'detached' })
   await leader.getByText('还剩90天').first().waitFor()
   await leader.getByText('可延长的次数已用完').waitFor()
-  await printed(leader, `东教信延〔${year}〕1号`)
+  await printed(leader, `东湾教信延〔${year}〕1号`)
 })
 
 test('answered and served, the petitioner has thirty days to ask for a review', async () => {
@@ -86,7 +86,7 @@ test('answered and served, the petitioner has thirty days to ask for a review', 
     await box(asked, 'answer').fill('经查属实，已责令学校全部退还。')
   })
   await stands(clerk, '已答复待送达')
-  await printed(clerk, `东教信答〔${year}〕1号`)
+  await printed(clerk, `东湾教信答〔${year}〕1号`)
   await make(clerk, '送达', (asked) => box(asked, 'served_on').fill(ago(0)))
   await stands(clerk, '复查申请期')
   expect(await clerk.getByRole('button', { name: '期满归档' }).isDisabled()).toBe(true)
@@ -121,7 +121,7 @@ test('the city answers the review, and the days of a hearing do not count in the
     await box(asked, 're_review_answer').fill('复查意见认定清楚。')
   })
   await stands(city, '复核终结')
-  for (const code of ['信告', '信延', '信答']) await printed(city, `东教${code}〔${year}〕1号`)
+  for (const code of ['信告', '信延', '信答']) await printed(city, `东湾教${code}〔${year}〕1号`)
 })
 
 test('on a phone its way can be read; the school it is about finds no such ledger', async () => {

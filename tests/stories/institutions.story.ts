@@ -106,7 +106,7 @@ describe('a case of enforcement', () => {
     const [notice] = await papersOf('enforcement', ordered)
     expect(notice).toMatchObject({
       title: '办学行为整改通知书',
-      number: `东教办改〔${now.slice(0, 4)}〕1号`,
+      number: `东湾教办改〔${now.slice(0, 4)}〕1号`,
       served: true,
     })
     const text = await textOf(notice!)

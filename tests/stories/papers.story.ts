@@ -73,7 +73,7 @@ describe('a move prints its paper', () => {
     expect((await notify(row)).status).toBe(200)
     const [line] = await papersOf('east_safety', row)
     expect(line).toMatchObject({ title: '家访告知书', office_name: '东湾区教育局', served: true, served_on: null })
-    expect(line!.number).toBe(`东教访告〔${year}〕1号`)
+    expect(line!.number).toBe(`东湾教访告〔${year}〕1号`)
     const { body } = await paperOf('east_safety', line!.id)
     const last = dateParts(addDays(today(new Date()), 15))
     expect(textOf(body)).toBe(
@@ -92,14 +92,14 @@ describe('a move prints its paper', () => {
     expect(await papersOf('east_safety', row)).toEqual([])
     const next = await enter()
     await notify(next)
-    expect((await papersOf('east_safety', next))[0]!.number).toBe(`东教访告〔${year}〕2号`)
+    expect((await papersOf('east_safety', next))[0]!.number).toBe(`东湾教访告〔${year}〕2号`)
   })
 
   test('a move made twice at once prints one paper', async () => {
     const row = await enter()
     const answers = await Promise.all([notify(row), notify(row)])
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
-    expect((await papersOf('east_safety', row)).map(({ number }) => number)).toEqual([`东教访告〔${year}〕3号`])
+    expect((await papersOf('east_safety', row)).map(({ number }) => number)).toEqual([`东湾教访告〔${year}〕3号`])
   })
 
   test('a row pointed at lends its fields; an inner table is a table; what parties sign bears no closing', async () => {
@@ -169,7 +169,7 @@ test('a preview shows the gaps, writes nothing and takes no number', async () =>
   })
   expect(preview.status, JSON.stringify(preview.body)).toBe(200)
   expect(preview.body.paper!.missing.map(({ title }) => title)).toEqual(['缺课天数', '理由'])
-  expect(preview.body.paper!.number).toBe(`东教访告〔${year}〕　号`)
+  expect(preview.body.paper!.number).toBe(`东湾教访告〔${year}〕　号`)
   expect(await papersOf('east_safety', row)).toEqual([])
   const school = await town.as('school_one')
   const refused = await school.post<Refused>(`/api/ledgers/visit/rows/${row.id}/papers/preview`, {
@@ -320,7 +320,7 @@ test('the register: by year, code, unit and words, and whole as a sheet', async 
   expect(page.papers.map(({ id }) => id)).toEqual(all.body.papers.slice(7, 14).map(({ id }) => id))
   const csv = (await client.get('/api/papers/register.csv')).bytes.toString('utf8')
   expect(csv.trim().split('\r\n')).toHaveLength(all.body.total + 1)
-  expect(csv).toContain(`东教访告〔${year}〕1号`)
+  expect(csv).toContain(`东湾教访告〔${year}〕1号`)
 })
 
 const run = promisify(execFile)

@@ -42,7 +42,7 @@ describe('from receipt to the end', () => {
     expect(row.path[0]).toMatchObject({ state: 'received', kept: true })
     expect(lastDay(row)).toBe(ahead(60))
     const { line, text } = await office.latestPaper('east_office', row)
-    expect(line).toMatchObject({ title: '信访受理告知书', number: `东教信告〔${year}〕1号`, served: true })
+    expect(line).toMatchObject({ title: '信访受理告知书', number: `东湾教信告〔${year}〕1号`, served: true })
     expect(text).toContain(NAME)
     expect(text).toContain(`将于${dateParts(ahead(60))}前作出答复`)
   })
@@ -60,7 +60,7 @@ describe('from receipt to the end', () => {
     expect(row.state).toBe('accepted')
     expect(lastDay(row)).toBe(ahead(90))
     const { line, text } = await office.latestPaper('east_office', row)
-    expect(line).toMatchObject({ title: '信访事项延期办理告知书', number: `东教信延〔${year}〕1号` })
+    expect(line).toMatchObject({ title: '信访事项延期办理告知书', number: `东湾教信延〔${year}〕1号` })
     expect(text).toContain(
       `不能办结：需要向税务部门调取票据。经本机关负责人批准，办理期限延长至${dateParts(ahead(90))}`,
     )

@@ -50,7 +50,7 @@ test('a suggestion that cannot be answered on the spot is answered in writing, w
   expect(done).toMatchObject({ state: 'in_writing', due_at: null })
   const client = await town.as('east_office')
   const { body } = await client.get<{ papers: PaperLine[] }>(`/api/ledgers/suggestion/rows/${row.id}/papers`)
-  expect(body.papers).toMatchObject([{ title: '意见建议答复函', number: `东教建复〔${ago(0).slice(0, 4)}〕1号` }])
+  expect(body.papers).toMatchObject([{ title: '意见建议答复函', number: `东湾教建复〔${ago(0).slice(0, 4)}〕1号` }])
   expect((await move('east_office', 'suggestion', done, 'undo_answer', { reason: '写错' })).status).toBe(403)
   const back = await moved('east_leader', 'suggestion', done, 'undo_answer', { reason: '答复对象写错。' })
   expect([back.state, back.due_at]).toEqual(['sent_up', sent.due_at])
