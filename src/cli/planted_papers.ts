@@ -3,7 +3,8 @@
  * each year in the order of printing, and those that have to be served with their proofs.
  */
 import type { DemoPerson, DemoRow, Demonstration } from '../demo/demonstration.ts'
-import { addDays, type FilledPaper, textOfInlines, today, usualPrefix } from '../ledger/index.ts'
+import { proofOf } from '../demo/proofs.ts'
+import { type FilledPaper, textOfInlines, today, usualPrefix } from '../ledger/index.ts'
 import type { Actor, Tx } from '../server/db/database.ts'
 import { sql } from '../server/db/sql.ts'
 import type { OpenHouse } from '../server/main.ts'
@@ -142,7 +143,7 @@ const printed = async (
 
 const BATCH = 1_000
 
-const register = async (tx: Tx, { seal }: Tables, all: readonly Printed[]): Promise<void> => {
+const register = async (tx: Tx, tables: Tables, all: readonly Printed[]): Promise<void> => {
   const last = new Map<string, number>()
   const lines = all.map(({ ledger, print, person, at, row, move }, i) => {
     const year = Number(today(new Date(at)).slice(0, 4))
@@ -150,10 +151,10 @@ const register = async (tx: Tx, { seal }: Tables, all: readonly Printed[]): Prom
     const number = (last.get(key) ?? 0) + 1
     last.set(key, number)
     const { office, prefix, document, filled } = print
-    const content = seal.seal(JSON.stringify(filled)).toString('base64')
+    const content = tables.seal.seal(JSON.stringify(filled)).toString('base64')
     const place = { ledger, row_id: row.id, version: row.version, unit: row.unit, move, office, prefix }
     const paper = { paper: document.name, code: document.code, year, number, printed_at: at, by: person }
-    return { ...place, ...paper, content, ...proofOf(filled, at, i, seal) }
+    return { ...place, ...paper, content, ...servedAs(filled, at, i, tables) }
   })
   const documents = Object.fromEntries(all.map(({ print: { document } }) => [document.name, document]))
   for (let from = 0; from < lines.length; from += BATCH) await write(tx, lines.slice(from, from + BATCH), documents)
@@ -165,20 +166,13 @@ const register = async (tx: Tx, { seal }: Tables, all: readonly Printed[]): Prom
   }
 }
 
-const WAYS = ['直接送达', '直接送达', '直接送达', '邮寄送达', '直接送达', '留置送达', '委托送达'] as const
-
-/** Served within three days, mostly by hand; the latest are on their way, and now and then one has not been recorded. */
-const proofOf = (
-  { served, to }: FilledPaper,
-  at: string,
-  i: number,
-  seal: Tables['seal'],
-): { served_on: string | null; way: string; words: string } => {
-  const day = addDays(today(new Date(at)), i % 3)
-  const way = WAYS[i % WAYS.length]!
-  const open = !served || day > addDays(today(new Date()), -2) || i % 23 === 7
-  const words = { receiver: textOfInlines(to), witness: way === '留置送达' ? '村（居）委会工作人员' : '', place: '' }
-  return { served_on: open ? null : day, way, words: seal.seal(JSON.stringify(words)).toString('base64') }
+/** Columns of the proof; those of a paper without one are empty. */
+const servedAs = ({ served, to }: FilledPaper, at: string, i: number, { seal }: Tables): object => {
+  const proof = served ? proofOf(at, i, today(new Date())) : null
+  if (proof === null) return {}
+  const words = { receiver: textOfInlines(to), witness: proof.witness, place: '' }
+  const { served_on, way, at: entered_at } = proof
+  return { served_on, way, entered_at, words: seal.seal(JSON.stringify(words)).toString('base64') }
 }
 
 const write = (tx: Tx, lines: readonly object[], documents: object): Promise<number> =>
@@ -186,7 +180,8 @@ const write = (tx: Tx, lines: readonly object[], documents: object): Promise<num
     with asked as materialized (
       select a.* from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) a(paper text, ledger text,
         row_id bigint, version int, move text, unit text, office text, prefix text, code text, year int, number int,
-        printed_at timestamptz, by bigint, content text, served_on date, way text, words text)
+        printed_at timestamptz, by bigint, content text, served_on date, way text, entered_at timestamptz,
+        words text)
     ),
     made as (
       insert into work.paper (county, paper, document, ledger, row_id, version, move, unit, office, prefix, code, year,
@@ -197,6 +192,5 @@ const write = (tx: Tx, lines: readonly object[], documents: object): Promise<num
       returning id, office, code, year, number
     )
     insert into work.paper_service (county, paper, version, served_on, way, words, by, opened_at)
-    select ${tx.actor.county}, m.id, 1, a.served_on, a.way, decode(a.words, 'base64'), a.by,
-      a.printed_at + (a.served_on - (a.printed_at at time zone 'Asia/Shanghai')::date) * interval '1 day' + interval '2 hours'
+    select ${tx.actor.county}, m.id, 1, a.served_on, a.way, decode(a.words, 'base64'), a.by, a.entered_at
     from made m join asked a using (office, code, year, number) where a.served_on is not null`)
