@@ -1,6 +1,7 @@
 /**
  * Only a move changes an alarm. Of every workflow that the bureau declares, in every one of its states, a row is corrected in
- * all its cells, the dates its limits were counted from and its files among them: what is due and the way it has come stay.
+ * all its cells, the dates its limits were counted from and its files among them, and something is said about it: what is due
+ * and the way it has come stay.
  */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -23,6 +24,7 @@ import { Problem } from '../../src/server/db/problem.ts'
 import { sql } from '../../src/server/db/sql.ts'
 import { createUnits } from '../../src/server/org/units.ts'
 import { editRow, insertMany, readRow } from '../../src/server/tables/rows.ts'
+import { addComment } from '../../src/server/work/comments.ts'
 import { CITY, openTown, type Town } from './town.ts'
 
 const UNITS: Readonly<Record<string, string>> = {
@@ -157,6 +159,9 @@ describe.each(limited.map((ledger) => [ledger.name, ledger] as const))('%s', (na
     expect(before).toMatchObject({ row: { state, path: [{ state }] } })
     const { edits, refused } = await corrected(ledger, id)
     expect(edits, JSON.stringify(refused.slice(0, 4))).toBeGreaterThan(0)
+    await town.database.asOwner(CITY, (tx) =>
+      addComment(tx, town.house, name, id, { key: randomUUID(), words: '请尽快办理' }),
+    )
     expect(await town.database.asOwner(CITY, (tx) => alarmOf(tx, name, id))).toEqual(before)
   })
 })

@@ -185,6 +185,15 @@ test('销号, 回头看: closed in time, taken back, closed again, and not looke
   expect(row.path.filter(({ kept }) => kept === false)).toEqual([])
 })
 
+test('every paper on the way has its number: the order, the supervision, the opinion of the re-check', async () => {
+  const { body } = await (
+    await town.as('east_safety')
+  ).get<{ papers: { paper: string; number: string }[] }>(`/api/ledgers/hazard/rows/${row.id}/papers`)
+  const printed = ['recheck_opinion', 'rectification_notice', 'supervision_order']
+  expect(body.papers.map(({ paper }) => paper).toSorted()).toEqual(printed)
+  expect(new Set(body.papers.map(({ number }) => number)).size).toBe(3)
+})
+
 test('figures say how many were mended in time, refused, and came back', async () => {
   const refs = ['found', 'ordered', 'extended', 'supervised', 'in_time', 'in_time_rate', 'refused_rate', 'came_back']
   const { body } = await (

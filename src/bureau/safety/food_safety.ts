@@ -16,7 +16,8 @@ export const foodSafety = defineLedger({
   about: '每校每月一份：食堂怎么办、谁供货、留样和陪餐做了几天、证件到哪天。没有供餐的选“不供餐”，其余不用填。',
   section: 'safety',
   filledBy: ['school.safety_officer', 'school.head'],
-  cadence: { each: 'month', due: { day: norm('food_safety.due_days') } },
+  // A bureau that begins with it says so: no school should find years of it owed on the first day.
+  cadence: { each: 'month', due: { day: norm('food_safety.due_days') }, ordered: true },
   review: ['county.safety_section'],
 
   fields: {
