@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bureauFolder } from '../../src/bureau/index.ts'
 import {
   type FieldDocument,
+  type FieldType,
   fillingLevels,
   type LedgerDocument,
   makeCatalogue,
@@ -51,46 +52,37 @@ const citizen = (place: number): string => {
   return digits + checkCharacter(digits)
 }
 
-/** Something that the field may hold; `turn` 0 and 1 differ wherever they can. */
-const sample = (field: FieldDocument, turn: 0 | 1): Value => {
-  const day = turn === 0 ? '2011-09-16' : '2011-10-09'
-  const options = field.options ?? []
-  switch (field.type) {
-    case 'text':
-      return turn === 0 ? '甲' : '乙'
-    case 'integer':
-    case 'number':
-    case 'money':
-      return Math.min(Math.max(field.min ?? 0, 0) + turn, field.max ?? Infinity)
-    case 'date':
-      return day
-    case 'time':
-      return `${day} 08:30`
-    case 'yesNo':
-      return turn === 0
-    case 'choice':
-      return options[turn] ?? options[0] ?? null
-    case 'choices':
-      return [options[turn] ?? options[0] ?? '']
-    case 'file':
-      return turn === 0 ? null : [randomUUID()]
-    case 'idNumber':
-      return citizen(turn + 1)
-    case 'phone':
-      return turn === 0 ? '13800001111' : '13800002222'
-    case 'unit':
-      return UNITS[field.level ?? 'school'] ?? UNITS['school']!
-    case 'lines':
-      return [Object.fromEntries(Object.entries(field.fields ?? {}).map(([name, one]) => [name, sample(one, turn)]))]
-    case 'ref':
-      return 1
-    case 'formula':
-      return null
-  }
+type Turn = 0 | 1
+type Sample = (field: FieldDocument, turn: Turn) => Value
+const DAYS = ['2011-09-16', '2011-10-09'] as const
+const count: Sample = ({ min = 0, max = Infinity }, turn) => Math.min(Math.max(min, 0) + turn, max)
+const option = ({ options = [] }: FieldDocument, turn: Turn): string => options[turn] ?? options[0] ?? ''
+
+/** Something that a field of the type may hold; turn 0 and 1 differ wherever they can. */
+const SAMPLES: Readonly<Record<FieldType, Sample>> = {
+  text: (_, turn) => ['甲', '乙'][turn]!,
+  integer: count,
+  number: count,
+  money: count,
+  date: (_, turn) => DAYS[turn],
+  time: (_, turn) => `${DAYS[turn]} 08:30`,
+  yesNo: (_, turn) => turn === 0,
+  choice: option,
+  choices: (field, turn) => [option(field, turn)],
+  file: (_, turn) => (turn === 0 ? null : [randomUUID()]),
+  idNumber: (_, turn) => citizen(turn + 1),
+  phone: (_, turn) => ['13800001111', '13800002222'][turn]!,
+  unit: ({ level = 'school' }) => UNITS[level] ?? UNITS['school']!,
+  lines: ({ fields = {} }, turn) => [
+    Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, SAMPLES[one.type](one, turn)])),
+  ],
+  ref: () => 1,
+  formula: () => null,
 }
+
 /** Birthdays lie apart from the days on which something happened. */
-const cell = (name: string, field: FieldDocument, turn: 0 | 1): Value =>
-  name.startsWith('born') ? `2001-05-0${turn + 1}` : sample(field, turn)
+const cell = (name: string, field: FieldDocument, turn: Turn): Value =>
+  name.startsWith('born') ? `2001-05-0${turn + 1}` : SAMPLES[field.type](field, turn)
 
 /** What a row needs, and the dates and moments that its limits are counted from. */
 const neededCells = (ledger: LedgerDocument): Values => {
