@@ -7,6 +7,7 @@ import type { Tx } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { tableOf } from './columns.ts'
 import { hasPath } from './paths.ts'
+import { openRowBreaks } from './verify_open_rows.ts'
 import { calendarChanges, laidDown, laidDownAt } from './time_rules.ts'
 
 export interface LimitBreak {
@@ -28,7 +29,6 @@ interface PathRecord {
   readonly state: string
   readonly path: Path
   readonly due: number | null
-  readonly line: { readonly state: string; readonly due: number | null } | null
 }
 
 /** Asked as the platform. */
@@ -40,9 +40,7 @@ export const verifyPaths = async (tx: Tx, ledgers: Iterable<LedgerDocument>): Pr
   for (const ledger of ledgers) {
     if (!hasPath(ledger)) continue
     const statement = sql`
-      select r.id, r.state, r.path, extract(epoch from r.due_at)::float8 * 1000 as due,
-        (select jsonb_build_object('state', o.state, 'due', extract(epoch from o.due_at) * 1000) from work.open_row o
-          where o.county = r.county and o.ledger = ${ledger.name} and o.id = r.id) as line
+      select r.id, r.state, r.path, extract(epoch from r.due_at)::float8 * 1000 as due
       from ${tableOf(ledger)} r
       where r.county = ${tx.actor.county} and r.closed_at is null and r.path is not null`
     for await (const part of tx.stream<PathRecord>(statement)) {
@@ -52,6 +50,7 @@ export const verifyPaths = async (tx: Tx, ledgers: Iterable<LedgerDocument>): Pr
         breaks.push(...says.map((one) => ({ ledger: ledger.name, row: row.id, says: one })))
       }
     }
+    breaks.push(...(await openRowBreaks(tx, ledger)).map((one) => ({ ledger: ledger.name, ...one })))
   }
   return { paths, breaks }
 }
@@ -65,12 +64,11 @@ const calendarsThen = async (tx: Tx): Promise<(instant: number) => readonly Cale
   return (instant) => calendars.slice(place(instant - MOMENT_MILLISECONDS), place(instant) + 1).toReversed()
 }
 
-const apart = ({ state, path, due, line }: PathRecord): string[] => {
+const apart = ({ state, path, due }: PathRecord): string[] => {
   const last = path.at(-1)!
   return [
     ...(last.state === state ? [] : ['所处状态与办理经过不一致']),
     ...(last.due === due ? [] : ['期限与办理经过不一致']),
-    ...(line === null || (line.state === state && line.due === due) ? [] : ['待办清单与记录不一致']),
   ]
 }
 
