@@ -4,7 +4,7 @@ import { useSay } from '../../language.tsx'
 import { Light } from '../../parts/light.tsx'
 import { useSession } from '../../session.tsx'
 import { fillPath } from '../collect/collecting.ts'
-import { type DueDay, totalOf } from './shown.ts'
+import { type DueDay, namesOf, totalOf } from './shown.ts'
 
 const pathOf = ({ kind, ledger, id, unit, period }: CalendarItem): string =>
   kind === 'duty' && period !== null ? fillPath({ ledger, unit, period }) : `/ledgers/${ledger}/rows/${id}`
@@ -16,22 +16,23 @@ export function DayItems({ day, what }: { readonly day: DueDay; readonly what: '
   const more = totalOf(day) - day.items.length
   return (
     <>
-      <ul className="work-list work-list-quiet">
-        {day.items.map((item) => (
-          <li key={`${item.kind} ${item.ledger} ${item.unit} ${item.label}`} className="work-line work-line-plain">
-            <span className="work-what">
+      <ul className="work-list due-list">
+        {day.items.map((item) => {
+          const [name, aside] = namesOf(item)
+          return (
+            <li key={`${item.kind} ${item.ledger} ${item.unit} ${item.label}`} className="work-line">
               <Light light={item.light} />
-              <Link to={pathOf(item)} className="work-title">
-                {item.label}
-              </Link>
-              <span className="soft">{item.ledger_title}</span>
-              {item.unit !== home.code && <span className="soft">{item.unit_name}</span>}
-            </span>
-            <span className="work-due">
-              <span className="faint">{item.state_title}</span>
-            </span>
-          </li>
-        ))}
+              <span className="work-what">
+                <Link to={pathOf(item)} className="work-title">
+                  {name}
+                </Link>
+                <span className="soft">{aside}</span>
+                {item.unit !== home.code && <span className="soft">{item.unit_name}</span>}
+                <span className="faint">{item.state_title}</span>
+              </span>
+            </li>
+          )
+        })}
       </ul>
       {more > 0 && (
         <p className="faint">

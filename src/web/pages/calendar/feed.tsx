@@ -43,7 +43,7 @@ function FeedDialog({ close }: { readonly close: () => void }) {
   const failed = make.error ?? revoke.error
   return (
     <Modal open title={say('订阅日历')} onCancel={close} footer={null} width={520}>
-      <p>
+      <p className="gap-below">
         {say('把地址加进手机或电脑的日历，到期的事会自己出现在里面。地址只给自己用：谁有它，谁就看得到你的到期事项。')}
       </p>
       {known.isError && <Refusal error={known.error} />}

@@ -2,7 +2,7 @@ import { partsOf } from '../../../ledger/day.ts'
 import { useSay } from '../../language.tsx'
 import { Light } from '../../parts/light.tsx'
 import { daysOf, restOf } from './month.ts'
-import { type DueDay, type ShownMonth, totalOf } from './shown.ts'
+import { type DueDay, namesOf, type ShownMonth, totalOf } from './shown.ts'
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
 /** So many are named in a day's cell; the rest is counted. */
@@ -57,7 +57,7 @@ function DayCell({ day, due, shown: { month, year, today, open } }: DayCellProps
       </span>
       {items.map((item) => (
         <span key={`${item.ledger} ${item.unit} ${item.label}`} className="due-item">
-          <Light light={item.light} /> {item.label} <span className="faint">{item.ledger_title}</span>
+          <Light light={item.light} /> {namesOf(item)[0]} <span className="faint">{namesOf(item)[1]}</span>
         </span>
       ))}
       {more > 0 && <span className="faint">{say('另有{count}项', { count: more })}</span>}
