@@ -16,8 +16,8 @@ import { makeSeal } from '../src/server/tables/seal.ts'
 import { CITY, openRowsGround, PASSWORD, positionsAt } from './open_rows_ground.ts'
 
 const ROWS = 200_000
-const ROUNDS = 60
-const WARMING = 12
+const ROUNDS = 40
+const WARMING = 8
 
 const people = (catalogue: Catalogue): Record<string, [string, string][]> => {
   const office = positionsAt(catalogue, 'county', 'c1')

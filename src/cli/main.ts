@@ -12,6 +12,7 @@ import { command as report } from './report.ts'
 import { command as serve } from './serve.ts'
 import { command as template } from './template.ts'
 import { command as verify } from './verify.ts'
+import { command as work } from './work.ts'
 
 const commands: readonly Command[] = [
   serve,
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   figure,
   report,
   duties,
+  work,
   read,
   audit,
   verify,

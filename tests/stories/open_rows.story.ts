@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Below, OpenRows } from '../../src/ledger/wire/open_rows.ts'
 import { sql } from '../../src/server/db/sql.ts'
+import { openRowsOf } from '../../src/server/work/open_rows.ts'
 import { type Ground, type Made, openGround } from './open_ground.ts'
 
 let ground: Ground
@@ -154,6 +155,12 @@ describe('what is shown', () => {
         expect((await look(child.unit)).counts, child.unit).toEqual(child.counts)
       }
     }
+    // The command on the machine says the same.
+    const { town } = ground
+    const asked = { what: 'below', unit: 'east', page: 1, size: 200 } as const
+    const told = await town.database.asOwner('town', (tx) => openRowsOf(tx, town.house, asked, Date.now()))
+    expect(told.rows.map(({ label }) => label)).toContain('没有校长的学校')
+    expect(told.total).toBeGreaterThanOrEqual(sum((await look('east')).counts))
     expect(found.trail.map(({ unit }) => unit)).toEqual(['east', 'east-a', 'east-a-2'])
     expect(found.holders).toMatchObject([{ position: 'school.clerk', title: '数据员', people: ['文二桥'] }])
     // The only clerk of the third school leaves.
