@@ -29,7 +29,8 @@ export function LimitMark({ path, document, people, at }: LimitMarkProps) {
   const now = useNow()
   const state = path?.at(-1)?.state
   if (path === null || state === undefined) return null
-  const titles = { state: stateTitle(document, state), final: workflowOf(document).states[state]?.final === true }
+  const at = workflowOf(document).states[state]
+  const titles = { state: stateTitle(document, state), final: at?.final === true || at?.rests === true }
   const said = limitSaid(path, at ?? now, soon, say, titles)
   if (said === null) return null
   return (
