@@ -29,8 +29,9 @@ export function LimitMark({ path, document, people, at }: LimitMarkProps) {
   const now = useNow()
   const state = path?.at(-1)?.state
   if (path === null || state === undefined) return null
-  const at = workflowOf(document).states[state]
-  const titles = { state: stateTitle(document, state), final: at?.final === true || at?.rests === true }
+  const declared = workflowOf(document).states[state]
+  const rests = declared?.final === true || declared?.rests === true
+  const titles = { state: stateTitle(document, state), final: rests }
   const said = limitSaid(path, at ?? now, soon, say, titles)
   if (said === null) return null
   return (
