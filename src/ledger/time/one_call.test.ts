@@ -33,6 +33,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'server/work/reminder_rounds.ts': 'How far back rounds look, and the hour at which a form that opens is reminded of.',
   'server/work/punctuality.ts': 'The twelve months that punctuality is told of.',
   'server/work/notice_words.ts': 'The hour of an instant that it was told, in words.',
+  'server/work/calendar_feed.ts': 'How far back and ahead a feed reaches; what falls due it is told.',
+  'server/work/due_days.ts': 'How long a stretch of days may be asked for.',
   'web/parts/time_left.ts': 'The hour of an instant that it was told, in words.',
   'web/pages/work/reviews.tsx': 'How long a return has waited: what was, and no limit.',
   'web/pages/row/drafts.ts': 'How long the browser keeps drafts.',
