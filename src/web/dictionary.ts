@@ -1,4 +1,5 @@
 /** English for the words of the pages, keyed by the Chinese they stand for. Loaded only when English is chosen. */
+import { checking } from './english/checking.ts'
 import { collecting } from './english/collecting.ts'
 import { filling } from './english/filling.ts'
 import { limits } from './english/limits.ts'
@@ -9,6 +10,7 @@ import { sheets } from './english/sheets.ts'
 import { workdays } from './english/workdays.ts'
 
 export const english: Readonly<Record<string, string>> = {
+  ...checking,
   ...collecting,
   ...filling,
   ...limits,

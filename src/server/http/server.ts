@@ -12,6 +12,7 @@ import { sql } from '../db/sql.ts'
 import { endpoints as calendar } from './calendar.ts'
 import { registerCalendarFeed } from './calendar_feed.ts'
 import { endpoints as channels, registerChannels } from './channels.ts'
+import { registerCheck } from './check.ts'
 import { register } from './endpoint.ts'
 import { endpoints as collection } from './collection.ts'
 import { endpoints as comments } from './comments.ts'
@@ -103,6 +104,7 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
     registerReviews(inner, house)
     registerChannels(inner, house)
     registerCalendarFeed(inner, house)
+    registerCheck(inner, house)
     register(inner, house, [
       ...ledgers,
       ...rows,

@@ -22,6 +22,7 @@ test('a text is read in whatever it was saved', async () => {
   expect(await textOfPaper(Buffer.from(text), '总结.txt')).toBe(text)
   expect(await textOfPaper(iconv.encode(text, 'gb18030'), '总结.txt')).toBe(text)
   expect(await textOfPaper(Buffer.from(text.replace('\n', '\r\n')), '总结.md')).toBe(text)
+  await expect(textOfPaper(Buffer.from(text), '总结.txt', 12)).rejects.toMatchObject({ code: 'too_much' })
 })
 
 const refusal = async (content: Buffer, file: string): Promise<string> => {
@@ -37,6 +38,8 @@ test('what cannot be read is refused with what to do instead', async () => {
   const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)])
   expect(await refusal(old, '总结.doc')).toContain('旧版 Word（.doc）文件，请用 Word 或 WPS 打开后另存为 .docx')
   expect(await refusal(old, '总结.wps')).toContain('WPS 文字（.wps）')
+  const locked = Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')])
+  expect(await refusal(locked, '总结.docx')).toContain('文件加了打开密码，请去掉密码后再交')
   expect(await refusal(Buffer.from('%PDF-1.7\n'), '总结.pdf')).toContain('请交原来的 Word 文件')
   expect(await refusal(Buffer.alloc(0), '总结.docx')).toContain('文件是空的')
   expect(await refusal(Buffer.from('PK\u0003\u0004没有'), '总结.docx')).toContain('压缩包已损坏')

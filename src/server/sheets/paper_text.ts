@@ -12,31 +12,42 @@ import { badFile, openZip } from './zip_reader.ts'
 /** No paper of a bureau is longer; a book would be. */
 const LARGEST = 50 * 1024 * 1024
 const DOCUMENT = 'word/document.xml'
-/** Unpacked; a paper of a thousand pages has ten. */
+/** Unpacked, in bytes or characters; a paper of a thousand pages has ten million. */
 const LONGEST = 64 * 1024 * 1024
 
-/** Problems: bad_file (with what to do instead), too_much. */
-export const textOfPaper = async (source: string | Buffer, file = nameOf(source)): Promise<string> => {
+/** `longest`: characters. Problems: bad_file (with what to do instead), too_much. */
+export const textOfPaper = async (
+  source: string | Buffer,
+  file = nameOf(source),
+  longest = LONGEST,
+): Promise<string> => {
   const size = typeof source === 'string' ? (await stat(source)).size : source.length
   if (size === 0) throw badFile(file, '文件是空的。')
   if (size > LARGEST) throw new Problem('too_much', { what: '文件大小', limit: '50 MB' })
-  const head = await headOf(source)
-  if (head.subarray(0, 2).toString('latin1') === 'PK') return textOfDocx(source, file)
-  const refusal = refusalOf(head, file)
+  const bytes = typeof source === 'string' ? await readFile(source) : source
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') return fitting(await textOfDocx(bytes, file), longest)
+  const refusal = refusalOf(bytes, file)
   if (refusal !== undefined) throw badFile(file, refusal)
   let text = ''
-  for await (const piece of textOf(source, await encodingOf(source))) text += piece
+  for await (const piece of textOf(bytes, await encodingOf(bytes))) text = fitting(text + piece, longest)
   return text.replaceAll('\r\n', '\n')
+}
+
+const fitting = (text: string, longest: number): string => {
+  if (text.length > longest) throw new Problem('too_much', { what: '材料字数', limit: `${longest / 10_000}万字` })
+  return text
 }
 
 const nameOf = (source: string | Buffer): string => (typeof source === 'string' ? basename(source) : '文件')
 
-const headOf = async (source: string | Buffer): Promise<Buffer> =>
-  typeof source === 'string' ? (await readFile(source)).subarray(0, 8) : source.subarray(0, 8)
+/** A document with a password is packed by Word into a file of the old kind, under this name. */
+const LOCKED = Buffer.from('EncryptedPackage', 'utf16le')
 
 /** What is neither a packed document nor a text, told from its first bytes. */
-const refusalOf = (head: Buffer, file: string): string | undefined => {
+const refusalOf = (bytes: Buffer, file: string): string | undefined => {
+  const head = bytes.subarray(0, 8)
   if (head.equals(Buffer.from('d0cf11e0a1b11ae1', 'hex'))) {
+    if (bytes.includes(LOCKED)) return '文件加了打开密码，请去掉密码后再交。'
     const kind = extname(file).toLowerCase() === '.wps' ? 'WPS 文字（.wps）' : '旧版 Word（.doc）'
     return `这是${kind}文件，请用 Word 或 WPS 打开后另存为 .docx。`
   }
@@ -47,7 +58,7 @@ const refusalOf = (head: Buffer, file: string): string | undefined => {
     : undefined
 }
 
-const textOfDocx = async (source: string | Buffer, file: string): Promise<string> => {
+const textOfDocx = async (source: Buffer, file: string): Promise<string> => {
   const zip = await openZip(source, file)
   try {
     if (!zip.has(DOCUMENT)) throw badFile(file, '压缩包里没有 Word 正文，请交 .docx 文件。')

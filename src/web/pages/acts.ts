@@ -13,6 +13,7 @@ export const ACTS: Readonly<Record<string, string>> = {
   serve_paper: '登记送达',
   set_prefix: '设置发文机关代字',
   upload: '上传文件',
+  check_draft: '检查材料',
   apply: '更新台账定义',
   sign_in: '登录',
   sign_in_failed: '登录失败',

@@ -1,0 +1,16 @@
+/** A draft that was read and checked, as it travels. Nothing of it is kept, so no schema reads it back. */
+import type { Finding } from '../../prose/check/finding.ts'
+import type { Fact } from '../../prose/fact.ts'
+
+export type { CheckRule, Finding, Span } from '../../prose/check/finding.ts'
+export type { Fact, FactKind, FactStatus } from '../../prose/fact.ts'
+
+export interface Checked {
+  /** The name of the file; null where the text was pasted. */
+  readonly file: string | null
+  /** One line a paragraph. */
+  readonly text: string
+  /** In the order of the text; offsets count code points. */
+  readonly facts: readonly Fact[]
+  readonly findings: readonly Finding[]
+}
