@@ -132,13 +132,6 @@ export const petition = defineLedger({
     satisfaction: choice('信访人评价', ['满意', '基本满意', '不满意'], { synonyms: ['满意度'] }),
     days_used: formula('收到至送达', 'served_on - received_on', { unit: '天' }),
     papers: file('来信和证明材料'),
-    // What used to be typed and is now told from the moves.
-    accepted_on: date('受理告知日期', { retired: true }),
-    answered_on: date('答复日期', { retired: true }),
-    extended_to: date('延期至', { retired: true }),
-    in_time: yesNo('是否按期答复', { retired: true }),
-    repeated: yesNo('是否重复信访', { retired: true }),
-    collective: yesNo('是否集体访', { retired: true }),
   },
 
   key: ['unit', 'number'],

@@ -112,7 +112,6 @@ export const project = defineLedger({
       amount: money('金额', { unit: '元', required: true }),
       source: choice('资金来源', ['中央', '省级', '市县', '自筹']),
     }),
-    slip: text('滞后原因', { longest: 500, retired: true }),
     papers: file('批复和验收材料'),
   },
 
