@@ -31,6 +31,7 @@ export const blankRules: Rule[] = [
     examples: [
       { text: '全年实现校园安全零事故。', facts: [{ number: '零', value: 0, kind: 'count' }] },
       { text: '坚持零容忍，实行零报告制度。', facts: [] },
+      { text: '小学辍学率为零，全年责任事故为零。', facts: [{ value: 0, kind: 'rate' }, { value: 0 }] },
     ],
   },
 ]
@@ -83,7 +84,29 @@ const nothings: [RegExp, string][] = [
   [/零(?=辍学|伤亡|死亡|犯罪|流失|违纪)/y, '人'],
 ]
 
+const nilRate = /(?:率|事故|案件|投诉|差错)[^,。;]{0,8}(?:为|是|保持|达到?)$/
+
 export function readNothing(text: string, at: number): Quantity | null {
+  if (
+    text[at] === '零' &&
+    /^[,。;、和]|^$/.test(text.slice(at + 1, at + 2)) &&
+    nilRate.test(text.slice(Math.max(0, at - 16), at))
+  ) {
+    const isRate = /率[^,。;率]{0,8}$/.test(text.slice(Math.max(0, at - 12), at))
+    const [unit, kind] = isRate ? (['%', 'rate'] as const) : (['', 'count'] as const)
+    return {
+      ...plain,
+      kind,
+      start: at,
+      end: at + 1,
+      digits: at,
+      tail: at + 1,
+      value: 0,
+      unit,
+      base: unit,
+      chinese: true,
+    }
+  }
   for (const [pattern, base] of nothings) {
     pattern.lastIndex = at
     if (!pattern.test(text)) continue

@@ -175,12 +175,14 @@ function fromTo(reading: Reading, found: Map<number, Comparison>): void {
     if (!left || !right || left.kind === 'date' || right.kind === 'date') continue
     const link = between(reading, index)
     if (
-      !/^[^,。;、]{0,8}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|升|增)[^,。;、]{0,2}(?:到|至|为)$/.test(link)
+      !/^[^,。;、]{0,8}(?:提高|提升|增加|增长|上升|扩大|扩|下降|降低|减少|压减|压缩|缩减|精简|调整|降|升|增|减)[^,。;、]{0,2}(?:到|至|为)$/.test(
+        link,
+      )
     )
       continue
     const delta =
       left.value === null || right.value === null ? null : Number((right.value - left.value).toPrecision(10))
-    const falls = /下降|降低|减少|降/.test(link)
+    const falls = /降|减|压缩|缩减/.test(link)
     const unit = right.unit === '%' ? '个百分点' : right.unit
     found.set(index + 1, {
       to: reading.text.slice(left.start, left.tail),

@@ -17,12 +17,18 @@ export const datedRules: Rule[] = [
     examples: [
       { text: '2009年、2010年分别通过省级、国家级验收。', facts: [{ number: '2009' }, { number: '2010' }] },
       { text: '2014年我县工作重点如下。', facts: [] },
+      { text: '某县2012年工作总结\n\n该校于1958年建校，1998年更名。', facts: [{ number: '1958' }, { number: '1998' }] },
+      {
+        text: '从2010年起免收学费，2013年底前全面普及。',
+        facts: [{ number: '2010' }, { number: '2013', bound: '<=' }],
+      },
       { text: '2018-2009年选派支教教师12人。', facts: [{ number: '2018-2009', kind: 'date' }, { value: 12 }] },
     ],
   },
 ]
 
-const event = /^(?:[^,。;]{0,6})?(?:开工|动工|竣工|建成|落成|成立|创办|规划建设|投入使用)/
+const event =
+  /^(?:[^,。;]{0,6})?(?:开工|动工|竣工|建成|建校|始建|落成|成立|创办|创建|更名|搬迁|迁入|规划建设|投入使用|挂牌|获批)/
 
 export function isFactDate(reading: Reading, quantity: Quantity, setting: Setting): boolean {
   const { date } = quantity
@@ -35,8 +41,9 @@ export function isFactDate(reading: Reading, quantity: Quantity, setting: Settin
   if (date.month !== null || date.unit.startsWith('月')) return !(date.span && date.day === null)
   if (date.unit === '') return /^[^,。;]{0,10}(?:将|召开|举行|举办)/.test(after)
   if (date.span && /^\d{8}$/.test((date.code ?? '').replace('-', ''))) return runsBackwards(date.code ?? '')
-  if (/(?:到|至)$/.test(before)) return true
-  if (before.endsWith('自') && /^(?:以来|起|开始)/.test(after)) return true
+  if (/(?:到|至)$/.test(before) || /^[之以]?前/.test(after)) return true
+  if (/[自从]$/.test(before) && /^(?:[春秋][季天])?(?:以来|起|开始)/.test(after)) return true
+  if (/(?:力争|争取|确保|计划|预计|拟)(?:于|在)?$/.test(before) && date.year !== setting.year) return true
   if (/^、\d{4}年分别/.test(after) || (/\d{4}年、$/.test(before) && after.startsWith('分别'))) return true
   return date.year !== setting.year && date.start > reading.from + 1 && event.test(after)
 }

@@ -5,7 +5,7 @@ import { datedRules } from './dated.ts'
 import { dateRules } from './dates.ts'
 import { entityRules } from './entities.ts'
 import { admissions, exclusions } from './exclusions.ts'
-import { backs, fronts } from './measures.ts'
+import { headRules } from './heads.ts'
 import { modifiers } from './modifiers.ts'
 import { numerals } from './numerals.ts'
 import { periodRules } from './periods.ts'
@@ -14,6 +14,9 @@ import type { Rule } from './rule.ts'
 import { modeRules } from './settings.ts'
 import { shareRules } from './shares.ts'
 import { statusRules } from './statuses.ts'
+import { tailRules } from './tails.ts'
+import { topicRules } from './topics.ts'
+import { backs, fronts } from './trimming.ts'
 import { unitGroups } from './units.ts'
 
 // Every rule of the grammar carries its examples; a new rule is tested by being in one of these lists.
@@ -27,7 +30,8 @@ const floors: Record<string, Rule[]> = {
   shares: shareRules,
   dates: dateRules,
   'dates that are facts': datedRules,
-  measures: [...fronts, ...backs],
+  measures: [...fronts, ...backs, ...headRules, ...tailRules],
+  topics: topicRules,
   comparisons: comparisonRules,
   settings: modeRules,
   periods: periodRules,

@@ -130,9 +130,26 @@ export const exclusions: AroundRule[] = [
   },
   {
     about: 'A measure word that opens another word measures nothing.',
+    number: /^[^\d]/,
     after:
       /^(?:支(?:教(?![师研育])|[部援持付出行])|个(?:[人别性]|体(?!育))|名(?:校(?![长级外园医])|师(?![生范资])|[单誉列])|所(?:[属]|在(?![建校])|以(?![上下内]))|位[于居置]|处[理分罚置]|期(?:[间末待]|中(?![小学职青层心]))|节[约日]|场[地所]|台账|部署|本[科级专]|对[口于接照全学教各象外我]|级别|类[别型]|点[击评]|分[别类管校层之布批]|年[级均]|周[边年]|家(?:[长庭访电]|校(?!外)|教(?!育)|乡(?![村镇]))|起[草步点]|例[如会]|课[程堂后题改]|条件|项目[,。]|台阶|门[户口前]|讲[话座述]|地[区方处]|区域|校[园长]|园[区长]|国[家际内]|市[场区]|村[民级])/,
     examples: [{ text: '选派教师赴x支教，邀请x处理善后。', facts: [] }],
+  },
+  {
+    about: 'Behind digits fewer of these words are met.',
+    number: /^\d/,
+    after:
+      /^(?:年[级均]|本(?:科|专科)|周[边年]|期(?:[间末待]|中(?![小学职青层心]))|类(?:别|型)|课[程堂后题]|校[园长区]|园[区长]|国[家际内]|市[场区]|村[民级]|地[区方]|班[级子]|分[别类管校层])/,
+    examples: [
+      { text: '3年级和5年均值如下，2本科专业。', facts: [] },
+      { text: '为46名师范生落实岗位。', facts: [{ value: 46, unit: '名' }] },
+    ],
+  },
+  {
+    about: 'The hour at which something begins.',
+    before: /(?:上午|下午|中午|晚上?|早上?|凌晨|傍晚|定于|\d日)$/,
+    after: /^(?:点|时)(?![前内])/,
+    examples: [{ text: '会议下午3点召开。', facts: [] }],
   },
   {
     about: 'A hidden name of a place: xx区, x镇.',
@@ -229,8 +246,9 @@ export const admissions: AroundRule[] = [
   {
     about: 'Years that have run or that are granted.',
     number: /^[一二两三四五六七八九十]+$/,
-    before: /(?:连续|历时|为期|每|长达|实行|坚持|满|经过|不少于|不低于|期限)$/,
-    after: /^(?:年(?!来|间|前)|个月|个学期|周)/,
+    before:
+      /(?:连续|历时|为期|每|长达|实行|实施|推行|普及|坚持|满|经过|不少于|不低于|期限|期为?|限期|学制|周期|至少|延长|缩短|任期|服务期)$/,
+    after: /^(?:年(?!来|间|前|级|制)|个月|个学期|学年|周|天)/,
     examples: [
       {
         text: '连续六年获得优秀，实行十二年免费教育。',
@@ -244,6 +262,28 @@ export const admissions: AroundRule[] = [
     before: /(?:用|在|任职|任教|工作|服务|交流)$/,
     after: /^年(?:左右)?(?:的?时间|内|以上|之内)/,
     examples: [{ text: '用三年时间消除大班额。', facts: [{ number: '三', unit: '年', kind: 'duration' }] }],
+  },
+  {
+    about: 'A span between two lengths of time.',
+    number: /^[一二两三四五六七八九十]+$/,
+    after:
+      /^[到至—-][一二两三四五六七八九十]+(?:年|个月|周|天|个学期)|^(?:年|个月|周|天|个学期)(?:左右)?(?:的)?(?:努力|时间|建设|奋斗|过渡|期限)/,
+    examples: [
+      {
+        text: '经两到三年时间完成调整。',
+        facts: [
+          { value: 2, kind: 'duration' },
+          { value: 3, unit: '年' },
+        ],
+      },
+    ],
+  },
+  {
+    about: 'One that takes the part of a leader or a pattern.',
+    number: /^一$/,
+    before: /(?:以|由)$/,
+    after: /^[名所个位家][^,。;]{2,10}(?:为|牵头|领办|带)/,
+    examples: [{ text: '以一所优质园为龙头。', facts: [{ value: 1, unit: '所' }] }],
   },
   {
     about: 'A time limit.',

@@ -97,6 +97,7 @@ function scaleIsUnit(text: string, at: number): boolean {
 }
 
 const bareScore = /(?:最高分|平均分|均分|总分|最低分|分数线|录取线|控制线)(?:为|是|达到?|高达)?$/
+const coefficient = /(?:系数|指数)[^,。;\d]{0,8}(?:\d\.\d+[、,和][^,。;\d]{0,6})?$/
 const people =
   /^[^,。;、\d]{0,8}?(?:教师|学生|师生|群众|家长|干部|职工|党员|儿童|少年|考生|毕业生|村民|人员|队员|幼儿|志愿者)/
 
@@ -114,6 +115,8 @@ function unitOf(
   if (found) return { ...found.unit, end: found.end }
   if (/^大[\u4e00-\u9fff]/.test(after)) return greatUnit(text, end, after)
   if (!chinese && bareScore.test(before)) return { name: '分', base: '分', factor: 1, kind: 'score', end }
+  if (!chinese && coefficient.test(before) && /^[,。;、)和]|^$/.test(after))
+    return { name: '', base: '', factor: 1, kind: 'ratio', end }
   if (written.large && people.test(after)) return { name: '', base: '人', factor: 1, kind: 'count', end }
   return null
 }

@@ -1,75 +1,31 @@
 import type { Comparison } from './fact.ts'
-import { between, clauseEnd, clauseStart, type Reading, rowsOf, wordsAfter, wordsBefore } from './phrases.ts'
+import { doing, headWords } from './heads.ts'
+import { between, clauseEnd, clauseStart, type Reading, rowsOf, wordsBefore } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
-import type { Rule } from './rule.ts'
+import { afterWords } from './tails.ts'
+import { topicOf } from './topics.ts'
+import { tidy } from './trimming.ts'
 
-/** Words that are cut from the front or the back of a phrase, because they say when, who or how, and not what. */
-interface Trimming extends Rule {
-  pattern: RegExp
-}
+/** 教师 in 名 is 教师数; what is done by people or to them is counted in 人数. */
+const person = /(?:教师|学生|校长|园长|干部|[^人党成动委议]员|考生|幼儿|家长|保安|专家|班主任|教练|志愿者|毕业生)$/
 
-export const fronts: Trimming[] = [
-  {
-    about: 'List marks and connectives.',
-    pattern:
-      /^(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.]|[一二三四五六七八九十]是|其中|同时|另外|此外|并且?|还|也|另|以及|及|和|与|、|,|:|“|”|\s|即|使|让|在(?![校编职园读册岗建])|的|了|对|于)/,
-    examples: [{ text: '二是完成线上培训46人次。', facts: [{ measure: '完成线上培训人次' }] }],
-  },
-  {
-    about: 'Words of time.',
-    pattern:
-      /^(?:(?:今|去|上|本|全|明|每|近年?|当|20[\dxX*]{2}|0\d)年(?:度|来|以来|内|底|初)?|[上下]半年|目前|截至目前|截止目前|现|现在|至今|至此|已|先后|累计(?=[^,。;]{0,3}$)|共(?!同|青|享|建)|共计|总共|(?:今|本)[春秋]|[春秋]季|[二三四五六七八九十]年[来间]|近[一二三四五六七八九十]年来?)/,
-    examples: [{ text: '今年共招聘特岗教师35名。', facts: [{ measure: '招聘特岗教师人数' }] }],
-  },
-  {
-    about: 'The body that the paper speaks for.',
-    pattern: /^(?:全|我|本)[市县区省州旗校局](?=[^,。;])|^(?:全[市县区省州]教育系统)/,
-    examples: [{ text: '全县建成考点12个。', facts: [{ measure: '建成考点数' }] }],
-  },
-]
-
-export const backs: Trimming[] = [
-  {
-    about: 'Verbs that only join the measure to its number.',
-    pattern:
-      /(?:分别|(?<![人生平年户班师])均|都|各|达到并?|达|至|为|是|有|了|共计?|合计|总计|约|近|超过|超|突破|不低于|不少于|不超过|不得|控制|(?<![由从])在|由|从|高达|保持|稳定|已|仅|只|就|到|需|的|[(:,“”\s、]|不足|累计|还有|(?<!分)以上|以|逐渐|又|再|力争|计划|预期|争|至少)$/,
-    examples: [{ text: '图书借阅量达到35万册。', facts: [{ measure: '图书借阅量' }] }],
-  },
-]
-
-function trimmed(phrase: string, rules: Trimming[]): string {
-  let current = phrase
-  for (let turn = 0; turn < 8; turn += 1) {
-    const before = current
-    for (const rule of rules) current = current.replace(rule.pattern, '')
-    if (current === before) break
-  }
-  return current
-}
-
-const noise = /[\n\r “”"‘’*]|分别|(?<!目)的(?!确)|了(?!解)/g
-
-const tidy = (phrase: string): string => trimmed(trimmed(phrase.replaceAll(noise, ''), fronts), backs)
-
-/** What counting in this unit gives: 教师 in 名 is 教师人数, 督查 in 次 is 督查次数. */
+/** What counting in this unit gives: 教师 in 名 is 教师数, 督查 in 次 is 督查次数. */
 function suffix(quantity: Quantity, phrase: string): string {
   if (quantity.kind === 'date') return /月/.test(quantity.unit) ? '月份' : quantity.unit === '年' ? '年份' : '日期'
   if (quantity.kind === 'score') return phrase.endsWith('分') ? '' : '分'
-  if (quantity.kind === 'duration' && quantity.bound === '<=') return '时限'
+  if (quantity.kind === 'duration' && quantity.bound === '<=')
+    return /时间$|时长$|时限$|期限$/.test(phrase) ? '' : '时限'
   if (quantity.kind !== 'count' && quantity.kind !== 'threshold') return ''
   if (/数$|人次$|量$|规模$/.test(phrase)) return ''
-  if (/^[名人位]$/.test(quantity.unit)) return '人数'
+  if (/^[名人位]$/.test(quantity.unit)) return person.test(phrase) ? '数' : '人数'
   if (/^(?:人次|场次|班次|户次|车次)$/.test(quantity.unit)) return phrase.endsWith(quantity.unit) ? '' : quantity.unit
   if (quantity.unit === '级') return '层级数'
+  if (/^个[班项教]/.test(quantity.unit)) return `${quantity.unit.slice(1)}数`
   if (/^[次件场份条册台套项期栋堂节案制卡表层]$/.test(quantity.unit)) return `${quantity.unit}数`
   return '数'
 }
 
 const longest = 20
-/** Nouns behind which a verb begins: 义务教育阶段学生 | 免除了学杂费. */
-const subjectNoun =
-  /^[^,。;]{0,14}?(?:学生|教师|儿童|学校|幼儿园|群众|家长|干部|人员|考生|寄宿生|毕业生|园长|校长|小学|初中|高中|中学)/
-
 /** What each figure of a sentence measures. A figure may stand for several measures: A率、B率均达到100%. */
 export function measuresOf(reading: Reading, comparisons: Map<number, Comparison>): Map<number, string[]> {
   const measures = new Map<number, string[]>()
@@ -106,7 +62,7 @@ function rowItems(reading: Reading, row: number[]): string[] | null {
 /** Splits 小学、初中、高中生机比 into 小学生机比, 初中生机比, 高中生机比. */
 export function listItems(phrase: string): string[] {
   const items = phrase
-    .split(/、|,以及|以及|(?<=[率数比中学前科])和|和(?=[^、和]{2,}$)|与|及(?!格)/)
+    .split(/、|,以及|以及|(?<=[率数比中学前科])和|和(?=[^、和]{2,}$)|与|及(?![格时])/)
     .filter((item) => item !== '')
   const last = items.at(-1) ?? ''
   return items.map((item, place) => {
@@ -131,13 +87,109 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   const quantity = reading.quantities[index]
   if (!quantity) return ''
   if (quantity.kind === 'date') return dateMeasure(reading, quantity)
-  const before = headWords(ownWords(reading, index))
-  if (quantity.kind === 'rank')
-    return `${before.replace(/(?:名列|位列|位居|排名|居|列|获得?|取得)(?=全?[省市县区州国]?$)/, '').slice(-longest)}名次`
+  if (quantity.value === 0 && quantity.unit === '' && quantity.base !== '') return nil(reading, quantity)
   const after = afterWords(reading, index)
-  if (after !== '') return clip(joined(before, after), quantity)
+  const before = headWords(ownWords(reading, index), after !== '')
+  if (quantity.kind === 'rank') return rankMeasure(reading, index, before, known)
+  if (after !== '') return clip(about(reading, quantity, joined(before, after)), quantity)
+  const whole = /^(.{2,})占$/.exec(before)
+  if (whole) return `${whole[1]}比例`
+  if (/(?:任务|计划|目标)$/.test(before) && /率/.test(before)) return `${before.replace(/^.*?率为?/, '')}完成率`
   if (before.startsWith('占')) return shareMeasure(before, index, known)
-  return clip(isBare(before, quantity) ? context(reading, index, known) + before : before, quantity)
+  const same = sameThing(reading, index, before, known)
+  if (same) return clip(same, quantity)
+  if (/^\($/.test(between(reading, index - 1))) return known.get(index - 1)?.[0] ?? ''
+  if (isBare(before, quantity)) return clip(merged(context(reading, index, known), before), quantity)
+  return clip(about(reading, quantity, carriedVerb(reading, index, before, known) + before), quantity)
+}
+
+const opensWithVerb = new RegExp(`^(?:${doing})+`)
+
+/** 新建小学2所、初中1所: the verb of a row holds for all its members. */
+function carriedVerb(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
+  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
+  if (!quantity || !previous || quantity.kind !== 'count' || previous.kind !== 'count') return ''
+  const link = reading.text.slice(previous.tail, quantity.start)
+  if (!/^(?:[、,]|和|以及|及|与)[^、,。;]{1,14}$/.test(link) || hasVerb.test(before)) return ''
+  return opensWithVerb.exec(known.get(index - 1)?.[0] ?? '')?.[0] ?? ''
+}
+
+const hasVerb = new RegExp(`${doing}|[出到了达有]$|上线|录取|参加|受|被|占|为|毕业|考`)
+
+const attribute = /^[^,。;]{0,6}(?:级|型|类|性|以上|以下|省|市|县|区)$/
+const onlyDone = new RegExp(
+  `^(?:已|全部|现场|立即|限期|依法|责令|如期|按期)*(?:${doing}|停办|转办|结案|销号|达标|合格|结项|停业)$`,
+)
+
+/** 发现隐患9处,整改8处: a verb alone is done to what was counted just before in the same unit; 其中国家级3项 is a part of it. */
+function sameThing(reading: Reading, index: number, before: string, known: Map<number, string[]>): string | null {
+  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
+  if (!quantity || previous?.unit !== quantity.unit || quantity.kind !== 'count') return null
+  const whole = known.get(index - 1)?.[0] ?? ''
+  const words = wordsBefore(reading, index)
+  const link = reading.text.slice(previous.tail, quantity.start)
+  if (attribute.test(before) && (/其中/.test(link) || attribute.test(partsOf(whole))))
+    return before + noun(whole, before)
+  if (!onlyDone.test(before) || words.length > 6) return null
+  return before + noun(whole, before)
+}
+
+const partsOf = (measure: string): string => /^[^,。;]{1,6}?级/.exec(measure)?.[0] ?? ''
+
+/** The thing of a measure, without the verb and without the suffix of counting. */
+const noun = (measure: string, before: string): string => {
+  const bare = stem(measure)
+  const part = partsOf(bare)
+  const rest = attribute.test(before) && part ? bare.slice(part.length) : bare
+  return rest.replace(new RegExp(`^(?:${doing})+`), '')
+}
+
+/** 零感染: what there was none of stands behind it. */
+function nil(reading: Reading, quantity: Quantity): string {
+  const word = reading.text.slice(quantity.tail, quantity.tail + 2)
+  return word + suffix({ ...quantity, unit: quantity.base }, word)
+}
+
+/** Words that say what was done and not with what: 新建, 获一等奖, 总投资, 争取项目资金. */
+const thin = new RegExp(
+  `^(?:${doing}|共|总|累计|计划|预计|概算|规划|建筑|占地|项目|专项|年|个人|团体|集体)*(?:为|投资|资金|金额|投入|经费|支出|造价|(?:直接)?(?:经济)?损失|面积|项目|工程|奖项|奖|[一二三特]等奖|优秀奖)?$|(?:参加|参与|接受|开展|进行|组织)(?:培训|活动|比赛|竞赛|会议|学习|评选|检查|排查|座谈会)$`,
+)
+
+const exam = /高考|中考|会考|学考|学业水平考试/g
+const examResult =
+  /^(?!.*(?:[高中会学]考)).*(?:上线|最高分|平均分|录取率|录取分|及格率|优秀率|分以上|满分|状元|一本|二本|本科)/
+
+/** The examination that the sentence speaks of. */
+function examOf(reading: Reading, at: number): string {
+  return (
+    reading.text
+      .slice(Math.max(reading.from, at - 120), at)
+      .match(exam)
+      ?.at(-1) ?? ''
+  )
+}
+
+/** The words of a figure, after the topic of its sentence where they name no thing of their own. */
+function about(reading: Reading, quantity: Quantity, words: string): string {
+  if (examResult.test(words)) return examOf(reading, quantity.start) + words
+  return thin.test(words) ? merged(topicOf(reading, quantity.start), words) : words
+}
+
+/** 本一上线 and 上线率 are 本一上线率: what both say stands once. */
+function merged(left: string, right: string): string {
+  if (left.includes(right)) return left
+  for (let size = Math.min(left.length, right.length); size > 1; size -= 1) {
+    if (left.endsWith(right.slice(0, size))) return left + right.slice(size)
+  }
+  return left + right
+}
+
+function rankMeasure(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
+  const quantity = reading.quantities[index]
+  if (!quantity) return ''
+  const words = before.replace(/(?:名列|位列|位居|排名?|列|居|获得?|取得|进入|跻身)?(?:全?[省市县区州国]?)?$/, '')
+  if (words !== '') return `${about(reading, quantity, words.slice(-longest))}名次`
+  return `${stem(known.get(index - 1)?.[0] ?? '') || topicOf(reading, quantity.start)}名次`
 }
 
 /** The words before a number that are its own: in 9所小学和3所中学 the 小学 belongs to the 9. */
@@ -148,35 +200,13 @@ function ownWords(reading: Reading, index: number): string {
   return /^[\u4e00-\u9fff]/.test(words) ? '' : words
 }
 
-const verbs =
-  '启动实施|组织开展|组织参加|组织|开展|实施|启动|参加|举办|完成|建成|新建|改建|创建|争取|聘请|开设|评选|解决|化解|整治'
-const listedHead = new RegExp(`^[^,。;]{0,4}?(${verbs})了?[^,。;]{4,}等(?!级)([^,。;]{2,})$`)
-
-/** 实施甲工程、乙工程等教育项目: the list goes, its verb and its heading stay. */
-function headWords(words: string): string {
-  const phrase = tidy(words)
-  const listed = listedHead.exec(phrase)
-  if (listed) return `${listed[1]}${listed[2]}`
-  const at = phrase.lastIndexOf('等')
-  if (
-    at >= 8 &&
-    at < phrase.length - 1 &&
-    phrase[at + 1] !== '级' &&
-    phrase[at - 1] !== '中' &&
-    phrase.includes('、')
-  ) {
-    return phrase.slice(at + 1)
-  }
-  return phrase.replace(/等$/, '')
-}
-
 const general =
   /^(?:总|累计|计划|建筑|占地|完成|到位|总建筑)*(?:面积|投资|资金|金额|投入|经费|支出|造价|加固|新建|改建)$|^(?:上线|合格|优秀|完成|录取|巩固|升学|入学|达标|及格|优良|办结)率$/
 
 /** Whether the words say too little by themselves: 面积, 总投资, 上线率, or nothing at all. */
 function isBare(words: string, quantity: Quantity): boolean {
   if (words.length < 2) return true
-  return quantity.kind !== 'count' ? general.test(words) : false
+  return quantity.kind !== 'count' && general.test(words)
 }
 
 function shareMeasure(before: string, index: number, known: Map<number, string[]>): string {
@@ -194,17 +224,31 @@ function context(reading: Reading, index: number, known: Map<number, string[]>):
     .slice(Math.max(0, index - 4), index)
     .findLastIndex((other) => other.kind === 'count')
   if (quantity.kind !== 'count' && counted >= 0) {
-    return stem(known.get(Math.max(0, index - 4) + counted)?.[0] ?? '')
+    return stemOrTopic(reading, quantity, known.get(Math.max(0, index - 4) + counted)?.[0] ?? '')
   }
   if (previous && previous.kind !== 'date' && start - previous.tail < 30) {
-    return stem(known.get(index - 1)?.[0] ?? '')
+    return stemOrTopic(reading, quantity, known.get(index - 1)?.[0] ?? '')
   }
   if (start <= reading.from) return ''
   const from = Math.max(clauseStart(reading, start - 1), previous?.tail ?? 0)
-  return headWords(reading.text.slice(from, start - 1)).slice(-14)
+  return topicOf(reading, quantity.start) || headWords(reading.text.slice(from, start - 1), false).slice(-14)
 }
 
-const stem = (measure: string): string => measure.replace(/(?:人数|[次件栋幢条份项]?数|率)$/, '').slice(-10)
+function stemOrTopic(reading: Reading, quantity: Quantity, measure: string): string {
+  const named = stem(measure)
+  return thin.test(named) ? topicOf(reading, quantity.start) || named : named
+}
+
+/** What is left of a measure when another figure speaks of the same thing: 新校区占地 is 新校区, 县级培训期数 is 县级培训. */
+const stem = (measure: string): string => {
+  const bare = measure
+    .replace(/(?:人数|人次|[次件栋幢条份项期场台套册节]?数|率)$/, '')
+    .replace(/(?:占地|建筑|总建筑|总)*(?:面积|投资|金额|资金)?$/, '')
+  return bare.length <= stemLength ? bare : bare.replace(opening, '').slice(-stemLength)
+}
+
+const stemLength = 10
+const opening = new RegExp(`^.*(?:${doing})(?=[^,]{4,})`)
 
 const joined = (before: string, after: string): string => before.slice(-10) + after
 
@@ -213,38 +257,29 @@ function clip(phrase: string, quantity: Quantity): string {
   return short + suffix(quantity, short)
 }
 
-const notNoun =
-  /^(?:(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|升)[^,。;]{0,3}[到至为]|基础上|情况|时候|中(?![小学职考等心专层青华国高央])|里|之中|后(?!备|勤)|时$|不等|才|就|以来)/
+const built =
+  /^(?:[^,。;]{0,2})?(?:开工|动工|竣工|建成|落成|完工|交付|投入使用|启用|招生|启动|完成|验收|封顶|开学|投用)/
 
-/** The noun counted and what was done: 名[中职学生免除了学杂费]. Empty where the noun stood before the number. */
-function afterWords(reading: Reading, index: number): string {
-  const raw = wordsAfter(reading, index).replaceAll(/[\n\r ]/g, '')
-  if (!/^[\u4e00-\u9fff“A-Za-z]/.test(raw)) return ''
-  let words = raw.replace(/^的/, '')
-  if (notNoun.test(words) || /^[和与及]/.test(words)) return ''
-  const link = between(reading, index)
-  if (/(?:和|、|及|与)$/.test(link) && link.length < 30) {
-    words = words.replace(/(?:和|、|及|与)$/, '') + predicate(reading, index + 1)
-  }
-  return words
-    .replace(/(?:、|和|及|其中)$/, '')
-    .replaceAll(noise, '')
-    .slice(0, longest - 4)
-}
-
-/** The verb that the members of a row share stands behind the last of them. */
-function predicate(reading: Reading, index: number): string {
-  const words = wordsAfter(reading, index)
-  const noun = subjectNoun.exec(words)
-  return noun ? words.slice(noun[0].length) : ''
-}
+/** 确保某工程于8月底前竣工: who or what it happens to stands before the date. */
+const ownSubject = (reading: Reading, quantity: Quantity): string =>
+  tidy(
+    reading.text
+      .slice(clauseStart(reading, quantity.start), quantity.start)
+      .replace(/(?:计划|预计|拟|将|力争|于|在|到)*$/, ''),
+  ).slice(-12)
 
 /** What happens on a date: the words behind it, past a comma. */
 function dateMeasure(reading: Reading, quantity: Quantity): string {
   let at = quantity.tail
   if (reading.text[at] === ',') at += 1
-  const words = tidy(reading.text.slice(at, clauseEnd(reading, at))).slice(0, longest)
-  return words + suffix(quantity, words)
+  const words = tidy(reading.text.slice(at, clauseEnd(reading, at)).replace(/^[底初末前]?(?:之?前|前后)?/, '')).slice(
+    0,
+    longest,
+  )
+  const whose = built.test(words)
+    ? merged(topicOf(reading, quantity.start) || ownSubject(reading, quantity), words)
+    : words
+  return whose.slice(-longest) + suffix(quantity, words)
 }
 
 /** What stands between A and B in 由A提高到B; both measure the same. */

@@ -120,5 +120,7 @@ function stock(quantity: Quantity, setting: Setting): string | null {
 function dateCode(quantity: Quantity, setting: Setting): string | null {
   const code = quantity.date?.code ?? null
   if (code === null) return setting.period
-  return code.startsWith('-') ? (setting.year ?? '') + code : code
+  if (!code.startsWith('-')) return code
+  const planned = setting.mode === 'plan' && /^\d{4}$/.test(setting.period ?? '')
+  return ((planned ? setting.period : setting.year) ?? '') + code
 }

@@ -4,7 +4,7 @@ import { readFigure } from './figures.ts'
 import { modifiersOf } from './modifiers.ts'
 import { opener, readArabic, readChinese, readMask } from './numerals.ts'
 import type { Quantity } from './quantity.ts'
-import { readFront, readRank, readShare } from './shares.ts'
+import { readFront, readHalf, readRank, readShare } from './shares.ts'
 
 /** All quantities of a sentence, in order. What stands in 《》 is a title and holds null. */
 export function quantitiesIn(text: string, from: number, to: number): Quantity[] {
@@ -52,6 +52,7 @@ function readAt(text: string, from: number, at: number, to: number, quoted: bool
   const open = opener(text.charCodeAt(at))
   if (open === 6) return readRank(text, from, at, to)
   if (open === 7) return oneOf(readFront(text, from, at))
+  if (open === 8) return oneOf(readHalf(text, from, at))
   if (open === 4 || open === 5) return oneOf(readBlank(text, from, at))
   if (open === 1 || open === 2 || open === 3) {
     const date = readDate(text, at)

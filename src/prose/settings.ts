@@ -10,6 +10,8 @@ export interface Setting {
   year: string | null
   /** 五 where the paper sums up several years. */
   span: string | null
+  /** How deep the heading stands that set the mode: 1 for 一、, 2 for (一), 3 for 1. and 0 for the title. */
+  depth: number
   /** 全市, 全县, 全区 … by the words that the paper uses most. */
   scope: string
   /** The place that the title names and 我市 stands for: 达州市; null where it names none. */
@@ -44,9 +46,15 @@ export const modeRules: ModeRule[] = [
   },
   {
     mode: 'present',
-    about: 'A part about how things stand.',
+    about: 'A part about how things stand; it ends with the next heading of its level.',
     pattern: /基本情况|概况|现状/,
-    examples: [{ text: '基本情况\n\n我县有小学40所。', facts: [{ value: 40, status: 'baseline' }] }],
+    examples: [
+      { text: '基本情况\n\n我县有小学40所。', facts: [{ value: 40, status: 'baseline' }] },
+      {
+        text: '一、基本情况\n\n我县有小学40所。\n\n二、主要工作\n\n新建小学1所。',
+        facts: [{ status: 'baseline' }, { status: 'achieved' }],
+      },
+    ],
   },
 ]
 
@@ -82,8 +90,8 @@ export function settingOfTitle(line: string, guessed: string | null, scope: stri
   const span = /([二三四五六七八九十])年(?:来)?(?:工作)?(?:总结|回顾)/.exec(line)?.[1] ?? null
   const mode: Mode = plan ? 'plan' : 'done'
   const place = placeIn(line)
-  if (span) return { mode, period: `${span}年间`, year, span, scope, place }
-  return { mode, period: year === null ? null : year + half, year, span: null, scope, place }
+  if (span) return { mode, period: `${span}年间`, year, span, depth: 0, scope, place }
+  return { mode, period: year === null ? null : year + half, year, span: null, depth: 0, scope, place }
 }
 
 const unnumbered = (heading: string): string =>
@@ -98,10 +106,19 @@ export const isPlanHeading = (heading: string): boolean => modeOf(unnumbered(hea
 export function settingOfHeading(heading: string, current: Setting, top: Setting): Setting {
   const line = unnumbered(heading)
   const found = modeOf(line)
-  if (!found) return current
-  if (found.mode !== 'plan') return { ...current, mode: found.mode, period: yearIn(line) ?? top.period }
-  return { ...current, mode: 'plan', period: planPeriod(line, current, top) }
+  const depth = depthOf(heading)
+  if (!found) return isOver(current, depth) ? top : current
+  if (found.mode !== 'plan') return { ...current, depth, mode: found.mode, period: yearIn(line) ?? top.period }
+  return { ...current, depth, mode: 'plan', period: planPeriod(line, current, top) }
 }
+
+const depths = [/^[一二三四五六七八九十]{1,3}[、.]/, /^[(][一二三四五六七八九十]{1,3}[)]/, /^\d{1,2}[、.]/]
+
+const depthOf = (heading: string): number => depths.findIndex((mark) => mark.test(heading.trim())) + 1
+
+/** What stands and what is wanting has an end where a heading of the same or a higher level follows: 一、基本情况 … 二、主要工作. */
+const isOver = ({ mode, depth: begun }: Setting, depth: number): boolean =>
+  (mode === 'present' || mode === 'problem') && depth > 0 && begun > 0 && depth <= begun
 
 /** 2012年主要工作安排 names its year; 下半年 follows a 上半年; a plan after a yearly summary is for the next year. */
 function planPeriod(line: string, current: Setting, top: Setting): string | null {

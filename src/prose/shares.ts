@@ -9,11 +9,22 @@ export const shareRules: Rule[] = [
     examples: [
       { text: '合格率达到百分之九十八。', facts: [{ number: '百分之九十八', value: 98, unit: '%', kind: 'rate' }] },
       { text: '超过八成学校开展了课后服务。', facts: [{ number: '八成', value: 80, base_unit: '%' }] },
+      {
+        text: '全年任务已过半，半数以上学校完成改造。',
+        facts: [
+          { number: '半', value: 50, unit: '%', kind: 'threshold' },
+          { number: '半数', value: 50 },
+        ],
+      },
+      { text: '学习贯穿全过半程，事半功倍。', facts: [] },
     ],
   },
   {
     about: 'A ratio, with a colon, where a ratio is spoken of.',
-    examples: [{ text: '小学生师比为18.2:1。', facts: [{ number: '18.2:1', value: 18.2, kind: 'ratio', unit: '' }] }],
+    examples: [
+      { text: '小学生师比为18.2:1。', facts: [{ number: '18.2:1', value: 18.2, kind: 'ratio', unit: '' }] },
+      { text: '按照1:12的师生比配备教师。', facts: [{ number: '1:12', kind: 'ratio' }] },
+    ],
   },
   {
     about: 'A place in a ranking.',
@@ -24,6 +35,7 @@ export const shareRules: Rule[] = [
         facts: [{ number: '前五', value: 5, unit: '名', kind: 'threshold', bound: '<=' }],
       },
       { text: '获团体总分第三名。', facts: [{ value: 3, kind: 'rank' }] },
+      { text: '综合考评由全省第8位上升到第5位。', facts: [{ value: 8 }, { value: 5, kind: 'rank' }] },
       { text: '党组书记是第一责任人。第二，抓好落实。', facts: [] },
     ],
   },
@@ -36,6 +48,21 @@ const percentWords =
 const fraction = /([一二两三四五六七八九十]{1,3})分之([一二两三四五六七八九十]{1,3})/y
 const tenths = /([一二三四五六七八九]|\d)成(?=[,。以的左多,;]|学|教|家|人|师|乡|村|农|受|在|$)/y
 const ratio = /(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})[:：]\s{0,2}(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})(?![\d:])/y
+
+const overHalf = /半(?=[。,;、]|$|(?:数)?以上|学校|教师|学生)数?/y
+
+/** 过半, 半数以上: half as a line that was passed. */
+export function readHalf(text: string, from: number, at: number): Quantity | null {
+  const found = exec(overHalf, text, at)
+  if (!found) return null
+  const before = text.slice(Math.max(from, at - 4), at)
+  if (
+    !/(?:已|均|都|全部|超|人数|任务|时间|进度|总数|大)?[过超]$/.test(before) &&
+    !text.slice(at, at + 4).startsWith('半数以上')
+  )
+    return null
+  return { ...share(at, found[0].length, 50, '%', '%', 'threshold', true), bound: found[0] === '半' ? '>' : '>=' }
+}
 
 export function readShare(text: string, from: number, at: number): Quantity | null {
   const words = exec(percentWords, text, at)
@@ -55,7 +82,9 @@ function readRatio(text: string, from: number, at: number): Quantity | null {
   const found = exec(ratio, text, at)
   if (!found) return null
   const before = text.slice(Math.max(from, at - 30), at)
-  if (!/比|、|和/.test(before) || (!/比/.test(before) && found[2] !== '1')) return null
+  const named =
+    /比/.test(before) || /^的?[^,。;]{0,6}比/.test(text.slice(at + found[0].length, at + found[0].length + 10))
+  if (!named && !(/、|和/.test(before) && found[2] === '1')) return null
   const [, left = '', right = ''] = found
   const masked = /[xX*]/.test(left + right)
   const value = masked ? null : Number((Number(left) / Number(right)).toPrecision(6))
@@ -89,7 +118,7 @@ function share(
 
 const place = /第(\d{1,3}|[xX*]{1,3}|[一二三四五六七八九十]{1,3})(名|位)?/y
 const ranked =
-  /(?:居|列|排名?|位次|名次|跃升至?|上升至?|升至|保持|夺得|荣?获得?|取得|总分|得分|成绩|率|均分|总量|规模|全[市省区县州国校]|[省市县区州])(?:位?居|位列|名列|排在?|均|都|为|了|的)?$/
+  /(?:居|列|排名?|位次|名次|由|从|跃居|跃升[至到]?|上升[至到]?|提升[至到]|前移[至到]|攀升[至到]|升[至到]|降[至到]|下滑[至到]|保持|夺得|荣?获得?|取得|总分|得分|成绩|率|均分|总量|规模|全[市省区县州国校]|[省市县区州])(?:位?居|位列|名列|排在?|均|都|为|了|的)?$/
 
 const front = /前(\d{1,3}|[一二三四五六七八九十]{1,3})(?:(名|位)|(?=[,。;:、)”]|$))/y
 const reached = /(?:进入|跻身|位居|位列|居|排名?|名列|保持|成绩|全[市省区县州国]|[省市县区])(?:了|到|在|的)?$/
@@ -119,7 +148,8 @@ export function readRank(text: string, from: number, at: number, to: number): Qu
   const before = text.slice(Math.max(from, at - 8), at)
   const after = text.slice(end, Math.min(to, end + 6))
   const skip = at + 1 + (found[1] ?? '').length
-  if (!ranked.test(before) || !/^[,。;:、)(的和及”\s]|^(?:好成绩|方阵)|^$/.test(after)) return skip
+  if (!ranked.test(before) || !/^[,。;:、)(的和及”\s]|^(?:好成绩|方阵|上升|提升|跃升|攀升|前移|下滑|降)|^$/.test(after))
+    return skip
   if (/^[次批届]/.test(after)) return skip
   const number = at + 1 + (found[1] ?? '').length
   const value = spelled(found[1] ?? '')

@@ -26,9 +26,16 @@ export const statusRules: StatusRule[] = [
   {
     status: 'rule',
     about: 'Within so many days, hours or minutes something is to be done.',
-    after: /^[^,。;]{1,4}?(?:以?内|之内|前(?=零|报|上|必|须|完))(?!完成了)/,
+    after: /^[^,。;]{1,4}?(?:以?内|之内|前(?=零|报|上|必|须|完))(?!完成了|累计)/,
     kinds: ['duration', 'threshold'],
     examples: [{ text: '3天内向主管部门报告。', facts: [{ value: 3, status: 'rule', bound: '<=', kind: 'duration' }] }],
+  },
+  {
+    status: 'rule',
+    about: 'A length of time with a floor or a ceiling.',
+    before: /(?:不超过|不少于|不低于|不得少于|不得超过|不高于|不多于|控制在|至少)$/,
+    kinds: ['duration', 'threshold'],
+    examples: [{ text: '书面作业时间不超过60分钟。', facts: [{ status: 'rule', bound: '<=' }] }],
   },
   {
     status: 'rule',
@@ -80,7 +87,7 @@ export const statusRules: StatusRule[] = [
     status: 'target',
     about: 'Words of intent.',
     before:
-      /(?:力争|争破|争创|(?<![养动升作生训划程展原按])计划(?![,”》的])|预计|预期|拟(?!定了|订了)|打算|正在[^,。;]{0,24}争取|需(?:要)?(?:总)?投入|投入需|将(?:于|达|有|新|建|会|投|完|增|再|在|全|实|大|力)|目标(?:是|为|任务)|规划(?:建设|投资|用地)|努力(?:使|实现|达到)|确保|到20\d\d年)[^。;]{0,40}$/,
+      /(?:力争|争破|争创|(?:^|[,。;:、(年月]|现|已|还|也|校|局|原|拟|全[市县区省]|我[市县区省])计划(?![,”》的生内外])|预计|预期|拟(?!定了|订了)|打算|正在[^,。;]{0,24}争取|需(?:要)?(?:总)?投入|投入需|将(?:于|达|有|新|建|会|投|完|增|再|在|全|实|大|力)|目标(?:是|为|任务[是为])|规划(?:建设|投资|用地)|努力(?:使|实现|达到)|确保|到20\d\d年)[^。;]{0,40}$/,
     examples: [
       { text: '计划投资x.x亿元。', facts: [{ status: 'target', masked: true }] },
       { text: '按计划完成了35名教师的招聘。', facts: [{ status: 'achieved' }] },
@@ -90,8 +97,11 @@ export const statusRules: StatusRule[] = [
     status: 'problem',
     about: 'Harm, defects and gaps.',
     before:
-      /(?:隐患|(?:发现|查找|梳理|排查|存在|反映)[^,。;]{0,10}问题|损失约?|缺口|缺编|空编|尚缺|缺少|短缺|危房|辍学(?!率)|流失|超编|欠缺|尚有|仍有)[^,。;\d]{0,6}$/,
-    examples: [{ text: '排查安全隐患86处，教师缺编120名。', facts: [{ status: 'problem' }, { status: 'problem' }] }],
+      /(?:(?<!(?:改造|消除|拆除|整改|化解|治理|加固|改建)[^,。;]{0,6})(?:隐患|(?:发现|查找|梳理|排查|存在|反映)[^,。;]{0,10}问题|损失|缺口|缺编|空编|短缺|危房|超编|流失|辍学)(?:学生|人数|点|人员|共?达到?|共有?|为|有|约|近|计)*|(?:尚缺|缺少|欠缺|尚有|仍有|还有|还缺|仅有)[^,。;\d]{0,6})$/,
+    examples: [
+      { text: '排查安全隐患86处，教师缺编120名。', facts: [{ status: 'problem' }, { status: 'problem' }] },
+      { text: '开展安全隐患大排查4次，消除隐患80处。', facts: [{ status: 'achieved' }, { status: 'achieved' }] },
+    ],
   },
   {
     status: 'problem',

@@ -1,0 +1,101 @@
+import type { Rule } from './rule.ts'
+import { tidy } from './trimming.ts'
+
+/** What goes from the words before a number, so that the thing counted and the verb that made it remain. */
+interface HeadRule extends Rule {
+  pattern: RegExp
+  /** What stays of what the pattern found; nothing where it is not given. */
+  keeps?: string
+}
+
+/** Verbs by which a bureau brings about what it counts. */
+export const doing =
+  '启动实施|组织开展|组织参加|组织|开展|实施|启动|参加|参与|举办|召开|承办|制定|制订|出台|印发|签订|完成|建成|建立|新建|改建|扩建|改扩建|新增|增加|新设|增设|创建|成立|组建|形成|争取|筹措|筹集|投入|落实|拨付|下达|到位|发放|资助|减免|补助|配备|配置|购置|采购|更新|安装|维修|改造|加固|拆除|选派|选送|选聘|选拔|遴选|推荐|聘请|招聘|招录|招收|录用|录取|引进|补充|培养|评选|评出|表彰|奖励|认定|命名|授予|开设|开发|解决|化解|整治|整改|排查|查处|查找|检查|督查|受理|办理|办结|收到|接到|接待|取缔|关停|清退|清理|撤并|撤销|调整|安置|接收|帮扶|结对|走访|慰问|约谈|征集|发表|立项|结题|征求|发现|涉及|覆盖|惠及|吸引|邀请|悬挂|制作|张贴|印制|印发|编写|编印|撰写|刊发|报送|推送|拍摄|播出|观看|颁发|奖补|拨付|核减|核增|划转|分流|提拔任用|提拔|任用|交流轮岗|摸排|抽查|抽检|获得|荣获|获'
+
+export const headRules: HeadRule[] = [
+  {
+    about: 'The ground, the occasion and the means go: 根据…, 按照…, 通过….',
+    pattern: new RegExp(
+      `^(?:根据|按照|依据|依照|结合|围绕|针对|通过|随着|经过|利用|依托|本着|为了?|经)[^,。;]{2,26}?(?=${doing})`,
+    ),
+    examples: [{ text: '根据上级要求制定应急预案13个。', facts: [{ measure: '制定应急预案数' }] }],
+  },
+  {
+    about: 'The ways in which it was done go: 通过甲、乙等方式.',
+    pattern: /^(?:通过|以|采取|利用)?[^,。;]{2,40}(?:方式|形式|途径|渠道|办法),?(?=[^,。;]{4,})/,
+    examples: [{ text: '通过公开招聘、定向培养等方式补充教师156人。', facts: [{ measure: '补充教师数' }] }],
+  },
+  {
+    about: 'Where something was won goes before what was won; the contest comes back as the topic.',
+    pattern:
+      /^[^,。;]*(?:赛|评选|评比|活动|考试|测评|评审|评估|考核|展演|展示|期间|过程|工作|各[类项级]\S{0,8})中(?=共?(?:获|荣|取|有|评|查|发|排|新|完|累|已|全))/,
+    examples: [{ text: '在各级各类竞赛中共获得国家级奖项12个。', facts: [{ measure: '获得国家级奖项数' }] }],
+  },
+  {
+    about: 'To whom something is told or given goes.',
+    pattern:
+      /(?:向|给|为)[^,。;、]{2,14}?(?=汇报|报告|上报|申报|申请|争取|反映|提交|报送|发放|捐赠|赠送|提供|推荐|输送)/,
+    examples: [{ text: '向市委教育工委报送信息96条。', facts: [{ measure: '报送信息条数' }] }],
+  },
+  {
+    about: 'The steps of a ladder are not named one by one: 县—乡—校三级网络.',
+    pattern: new RegExp(`^((?:${doing}|构建|健全|完善|形成)?)(?:[^—–、]{1,6}[—–]+)+[^—–、]{1,5}$`),
+    keeps: '$1',
+    examples: [{ text: '建立县—乡—校三级防控网络。', facts: [{ measure: '建立防控网络层级数' }] }],
+  },
+  {
+    about: 'By plan, on demand, as follows: how something was done.',
+    pattern:
+      /^(?:按计划|按要求|按照要求|顺利|圆满|成功|造成|导致|已经|积极|认真|着力|全力|进一步|我们?要|要|重点|抓好|以下|下列|共)+(?=[^,。;]{2,})/,
+    examples: [{ text: '按计划完成教师招聘46名。', facts: [{ measure: '完成教师招聘人数' }] }],
+  },
+  {
+    about: 'A region that a school or person lies in is no part of what is counted.',
+    pattern: /^[^,。;、]{2,8}(?:地区|一带|范围内|境内|片区)/,
+    examples: [{ text: '北部沿山一带撤并小学6所。', facts: [{ measure: '撤并小学数' }] }],
+  },
+]
+
+const listed = new RegExp(`^[^,。;]{0,4}?(${doing})了?[^,。;]{4,}等(?!级)([^,。;]{2,})$`)
+const verb = new RegExp(doing, 'g')
+const comfortable = 14
+
+/** The words before a number without what says where, why and for whom. */
+export function headWords(words: string, hasNounBehind: boolean): string {
+  let phrase = tidy(withoutClause(words))
+  for (const rule of headRules) phrase = phrase.replace(rule.pattern, rule.keeps ?? '')
+  return fromVerb(tidy(withoutList(phrase, hasNounBehind)))
+}
+
+/** 建成涵盖甲、乙、丙的“优质教育链”: what stands before 的 in a long phrase only describes. */
+function withoutClause(words: string): string {
+  const bare = words.replace(/来自[^,。;]{1,16}?的/, '')
+  const found = bare.length > comfortable + 2 ? /^(.*)的([^的,。;]{2,12})$/.exec(bare) : null
+  if (!found || /^(?:是|要求|目标|情况)/.test(found[2] ?? '')) return bare
+  return (opens.exec(tidy(found[1] ?? ''))?.[0] ?? '') + found[2]
+}
+
+const opens = new RegExp(`^(?:${doing})`)
+
+/** 实施甲工程、乙工程等教育项目: the list goes, its verb and its heading stay. */
+function withoutList(phrase: string, hasNounBehind: boolean): string {
+  const found = listed.exec(phrase)
+  if (found) return `${found[1]}${found[2]}`
+  if (!phrase.includes('、')) return phrase.replace(/等$/, '')
+  if (phrase.endsWith('等'))
+    return !hasNounBehind ? phrase.slice(0, -1) : (new RegExp(`^(?:${doing})`).exec(phrase)?.[0] ?? '')
+  const at = phrase.lastIndexOf('等')
+  if (at >= 8 && at < phrase.length - 1 && phrase[at + 1] !== '级' && phrase[at - 1] !== '中')
+    return phrase.slice(at + 1)
+  return phrase
+}
+
+/** A long phrase begins with the first verb from which it is short enough. */
+function fromVerb(phrase: string): string {
+  if (phrase.length <= comfortable) return phrase
+  for (const found of phrase.matchAll(verb)) {
+    const rest = phrase.length - found.index
+    if (rest <= comfortable && rest - found[0].length >= 2) return phrase.slice(found.index)
+  }
+  return phrase
+}

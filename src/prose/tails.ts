@@ -1,0 +1,82 @@
+import { between, type Reading, wordsAfter } from './phrases.ts'
+import type { Rule } from './rule.ts'
+import { noise, tidy } from './trimming.ts'
+
+/** What is left out of the words behind a number. */
+interface TailRule extends Rule {
+  pattern: RegExp
+  with: string
+}
+
+export const tailRules: TailRule[] = [
+  {
+    about: 'Whom or what something is done to is named without 对 … 进行.',
+    pattern: /对([^,。;]{2,16}?)(?:进行|实施|开展)了?/,
+    with: '$1',
+    examples: [{ text: '抽调46名干部对民办园进行检查。', facts: [{ measure: '抽调干部民办园检查人数' }] }],
+  },
+  {
+    about: 'Of a list behind the noun only the first member is needed, and the verb behind it.',
+    pattern: /^([^,。;、]{6,}?)(?:、|和|及|与)[^,。;]{2,}?((?:审定通过|审议通过|通过|录取|认定|命名|表彰|评估|验收)?)$/,
+    with: '$1$2',
+    examples: [
+      {
+        text: '选送12名教师参加省级骨干培训、学科研修和短期进修。',
+        facts: [{ measure: '选送教师参加省级骨干培训人数' }],
+      },
+      { text: '5名同学被北京大学和清华大学录取。', facts: [{ measure: '同学被北京大学录取人数' }] },
+    ],
+  },
+  {
+    about: 'What the next number measures: 两个项目总投资800万元.',
+    pattern: /(?:计划|概算|预算)?(?:总?投资|总投入|总?建筑面积|占地面积|占地|面积|金额|总额)$/,
+    with: '',
+    examples: [{ text: '启动4个项目总投资5600万元。', facts: [{ measure: '启动项目数' }, { value: 56000000 }] }],
+  },
+  {
+    about: 'To whom something is told goes.',
+    pattern: /(?:向|给)[^,。;、]{2,14}?(?=汇报|报告|上报|申报|申请|争取|反映|提交|报送|捐赠|赠送|推荐)/,
+    with: '',
+    examples: [{ text: '2小时内向教育局报告。', facts: [{ measure: '报告时限' }] }],
+  },
+]
+
+/** Nouns behind which a verb begins: 义务教育阶段学生 | 免除了学杂费. */
+const subjectNoun =
+  /^[^,。;]{0,14}?(?:学生|教师|儿童|学校|幼儿园|群众|家长|干部|人员|考生|寄宿生|毕业生|园长|校长|个人|单位|集体|班级|党员|职工|同学|选手|作品|项目|小学|初中|高中|中学)/
+
+const notNoun =
+  /^(?:(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|升)[^,。;]{0,3}[到至为]|基础上|情况|时候|中(?![小学职考等心专层青华国高央])|里|之中|后(?!备|勤)|时$|不等|才|就|以来)/
+
+/** A verb that waits for its object: the number that follows counts the object, whose noun stands behind it. */
+const waiting = /(?:参加|参与|接受|完成|组织|开展|进行|获得|荣获|考入|录取到|担任|举办|加入)$/
+
+const longest = 16
+
+/** The noun counted and what was done: 名[中职学生免除了学杂费]. Empty where the noun stood before the number. */
+export function afterWords(reading: Reading, index: number): string {
+  const raw = wordsAfter(reading, index).replaceAll(/[\n\r ]/g, '')
+  if (!/^[\u4e00-\u9fff“A-Za-z]/.test(raw)) return ''
+  let words = raw.replace(/^的/, '')
+  if (notNoun.test(words) || /^[和与及]/.test(words)) return ''
+  const link = between(reading, index)
+  if (/(?:和|、|及|与)$/.test(link) && link.length < 30) {
+    words = words.replace(/(?:和|、|及|与)$/, '') + predicate(reading, index + 1)
+  }
+  if (waiting.test(tidy(words))) words = tidy(words) + object(reading, index + 1)
+  words = words.replace(/(?:、|和|及|其中|到|赴|在|对|为|向|从|由|每)$/, '').replaceAll(noise, '')
+  for (const rule of tailRules) words = words.replace(rule.pattern, rule.with)
+  return words.slice(0, longest)
+}
+
+/** The verb that the members of a row share stands behind the last of them. */
+function predicate(reading: Reading, index: number): string {
+  const words = wordsAfter(reading, index)
+  const noun = subjectNoun.exec(words)
+  return noun ? words.slice(noun[0].length) : ''
+}
+
+const object = (reading: Reading, index: number): string => {
+  const words = wordsAfter(reading, index).replace(/^的/, '')
+  return /^[\u4e00-\u9fff“]/.test(words) && !notNoun.test(words) ? words.slice(0, 8) : ''
+}

@@ -1,0 +1,76 @@
+import { doing } from './heads.ts'
+import { clauseStart, type Reading } from './phrases.ts'
+import type { Rule } from './rule.ts'
+import { tidy } from './trimming.ts'
+
+/** What a sentence speaks of before a figure whose own words say too little: the project, the contest, the building. */
+interface TopicRule extends Rule {
+  /** The last word of a topic. */
+  heads: string
+}
+
+export const topicRules: TopicRule[] = [
+  {
+    about: 'Projects, programmes and what is built.',
+    heads: '项目|工程|计划|行动|基地|园区|教学楼|综合楼|宿舍楼?|食堂|运动场|操场|校舍|中心|平台|网络|系统|机房|公寓',
+    examples: [
+      {
+        text: '实施薄弱学校改造工程，计划投资800万元。',
+        facts: [{ measure: '薄弱学校改造工程计划投资' }],
+      },
+    ],
+  },
+  {
+    about: 'Contests, examinations, trainings, meetings and campaigns.',
+    heads:
+      '活动|大赛|竞赛|比赛|赛课|评选|评比|评审|高考|中考|会考|考试|测评|考核|评估|会|培训|讲座|督查|检查|督导|排查|整治|调研|教研|研修|论坛|月|周|节|赛',
+    examples: [
+      {
+        text: '在全市优质课大赛中，有3人获奖。',
+        facts: [{ measure: '优质课大赛获奖人数' }],
+      },
+    ],
+  },
+  {
+    about: 'Schools and groups of people.',
+    heads:
+      '学校|幼儿园|中学|小学|机构|学生|教师|儿童|家庭|资金|基金|经费|补助|制度|机制|课题|课程|教材|隐患|问题|情况|事件|灾害?|洪灾|地震|疫情|舆情|举报',
+    examples: [
+      {
+        text: '加强校外培训机构治理，关停7家。',
+        facts: [{ measure: '校外培训机构治理关停数' }],
+      },
+    ],
+  },
+]
+
+const heads = topicRules.map((rule) => rule.heads).join('|')
+/** A topic ends its clause, or stands before what happened to it or in it. */
+const topic = new RegExp(
+  `^.*(?:${heads})(?:治理|管理|整治|建设|改造|改革|工作|排查)?(?=(?:评选|评比)?(?:中|期间|上|里|方面)$|(?:已|全部|正在|基本|顺利|时|后|造成|发生|主体|新建|扩建|改建|建设|开工|竣工|完成|进行|启动|连为)|等?$)`,
+)
+
+/** How far before a figure its topic may stand, and how long it may be. */
+const topicReach = 120
+const topicLength = 10
+
+/** The topic of a figure, from the clauses before its own, the nearest first; empty where there is none. */
+export function topicOf(reading: Reading, at: number): string {
+  let end = clauseStart(reading, at) - 1
+  const limit = Math.max(reading.from, at - topicReach)
+  while (end > limit) {
+    const start = Math.max(limit, clauseStart(reading, end))
+    const found = topic.exec(tidy(reading.text.slice(start, end)))
+    if (found) return shortened(found[0])
+    end = start - 1
+  }
+  return ''
+}
+
+const opening = new RegExp(`^.*(?:${doing}|推进|加强|加快|抓好|做好|健全|加大|深化|强化|推动|规范)(?=[^,]{4,})`)
+
+/** The last words of a topic, without the verb that opens it and without a list before it. */
+function shortened(words: string): string {
+  const bare = words.replace(/^.*[、和及与](?=[^、]{4,}$)/, '').replace(opening, '')
+  return bare.slice(-topicLength)
+}

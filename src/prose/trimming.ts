@@ -1,0 +1,49 @@
+import type { Rule } from './rule.ts'
+
+/** Words that are cut from the front or the back of a phrase, because they say when, who or how, and not what. */
+interface Trimming extends Rule {
+  pattern: RegExp
+}
+
+export const fronts: Trimming[] = [
+  {
+    about: 'List marks and connectives.',
+    pattern:
+      /^(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.]|[一二三四五六七八九十]是|其中|同时|另外|此外|并且?|还|也|另|以及|及(?![格时])|和|与|、|,|:|“|”|\s|即|使|让|在(?![校编职园读册岗建])|的|了|对|于|—|-|力争|确保|努力|预计|务必|力求)/,
+    examples: [{ text: '二是完成线上培训46人次。', facts: [{ measure: '完成线上培训人次' }] }],
+  },
+  {
+    about: 'Words of time.',
+    pattern:
+      /^(?:(?:今|去|上|本|全|明|每|近年?|当|20[\dxX*]{2}|0\d)年(?:度|来|以来|内|底|初)?|[上下]半年|目前|截至目前|截止目前|现|现在|至今|至此|已|先后|累计(?=[^,。;]{0,3}$)|共(?!同|青|享|建)|共计|总共|(?:今|本)[春秋]|[春秋]季|[二三四五六七八九十]年[来间]|近[一二三四五六七八九十]年来?)/,
+    examples: [{ text: '今年共招聘特岗教师35名。', facts: [{ measure: '招聘特岗教师数' }] }],
+  },
+  {
+    about: 'The body that the paper speaks for.',
+    pattern: /^(?:全|我|本)[市县区省州旗校局](?:教育系统)?(?=[^,。;])|^年(?=我|全|共|,)/,
+    examples: [{ text: '全县建成考点12个。', facts: [{ measure: '建成考点数' }] }],
+  },
+]
+
+export const backs: Trimming[] = [
+  {
+    about: 'Verbs that only join the measure to its number.',
+    pattern:
+      /(?:分别|(?<![人生平年户班师])均|都|各|达到并?|达|至|为|是|有|了|共计?|合计|总计|约|近|超过|超|突破|不低于|不少于|不超过|不得|控制|(?<![由从])在|由|从|高达|保持|稳定|已|仅|只|就|到|需|的|[(:,“”\s、]|不足|累计|还有|(?<!分)以上|以|逐渐|又|再|力争|计划|预期|争|至少)$/,
+    examples: [{ text: '图书借阅量达到35万册。', facts: [{ measure: '图书借阅量' }] }],
+  },
+]
+
+function trimmed(phrase: string, rules: Trimming[]): string {
+  let current = phrase
+  for (let turn = 0; turn < 8; turn += 1) {
+    const before = current
+    for (const rule of rules) current = current.replace(rule.pattern, '')
+    if (current === before) break
+  }
+  return current
+}
+
+export const noise = /[\n\r “”"‘’*]|分别|(?<!目)的(?!确)|了(?!解)/g
+
+export const tidy = (phrase: string): string => trimmed(trimmed(phrase.replaceAll(noise, ''), fronts), backs)
