@@ -6,6 +6,8 @@ interface HeadRule extends Rule {
   pattern: RegExp
   /** What stays of what the pattern found; nothing where it is not given. */
   keeps?: string
+  /** Whether the words are taken as they stand, before the words of time and the joining verbs are cut. */
+  raw?: boolean
 }
 
 /** Verbs by which a bureau brings about what it counts. */
@@ -32,6 +34,13 @@ export const headRules: HeadRule[] = [
     examples: [{ text: '在各级各类竞赛中共获得国家级奖项12个。', facts: [{ measure: '获得国家级奖项数' }] }],
   },
   {
+    about: 'Whom something is done to is named without 对 … 开展.',
+    pattern: /^对([^,。;]{2,16}?)(?:进行|实施|开展|组织)了?/,
+    keeps: '$1',
+    raw: true,
+    examples: [{ text: '对民办幼儿园开展4次培训。', facts: [{ measure: '民办幼儿园培训次数' }] }],
+  },
+  {
     about: 'To whom something is told or given goes.',
     pattern:
       /(?:向|给|为)[^,。;、]{2,14}?(?=汇报|报告|上报|申报|申请|争取|反映|提交|报送|发放|捐赠|赠送|提供|推荐|输送)/,
@@ -41,13 +50,19 @@ export const headRules: HeadRule[] = [
     about: 'The steps of a ladder are not named one by one: 县—乡—校三级网络.',
     pattern: new RegExp(`^((?:${doing}|构建|健全|完善|形成)?)(?:[^—–、]{1,6}[—–]+)+[^—–、]{1,5}$`),
     keeps: '$1',
-    examples: [{ text: '建立县—乡—校三级防控网络。', facts: [{ measure: '建立防控网络层级数' }] }],
+    examples: [{ text: '建立县—乡—校三级防控网络。', facts: [{ measure: '防控网络层级数' }] }],
   },
   {
     about: 'By plan, on demand, as follows: how something was done.',
     pattern:
       /^(?:按计划|按要求|按照要求|顺利|圆满|成功|造成|导致|已经|积极|认真|着力|全力|进一步|我们?要|要|重点|抓好|以下|下列|共)+(?=[^,。;]{2,})/,
     examples: [{ text: '按计划完成教师招聘46名。', facts: [{ measure: '完成教师招聘人数' }] }],
+  },
+  {
+    about: 'What is done to the thing counted stands behind it: 将3所小学并入中心校.',
+    pattern: /^[^,。;]*(?:[^即必]将|把)(?=[^,。;]{0,6}$)/,
+    raw: true,
+    examples: [{ text: '计划今年秋季将3所小学并入中心校。', facts: [{ measure: '小学并入中心校数' }] }],
   },
   {
     about: 'A region that a school or person lies in is no part of what is counted.',
@@ -59,11 +74,14 @@ export const headRules: HeadRule[] = [
 const listed = new RegExp(`^[^,。;]{0,4}?(${doing})了?[^,。;]{4,}等(?!级)([^,。;]{2,})$`)
 const verb = new RegExp(doing, 'g')
 const comfortable = 14
+const blank = /[\n\r \u3000]/g
 
 /** The words before a number without what says where, why and for whom. */
 export function headWords(words: string, hasNounBehind: boolean): string {
-  let phrase = tidy(withoutClause(words))
-  for (const rule of headRules) phrase = phrase.replace(rule.pattern, rule.keeps ?? '')
+  let phrase = words.replaceAll(blank, '')
+  for (const rule of headRules) if (rule.raw) phrase = phrase.replace(rule.pattern, rule.keeps ?? '')
+  phrase = tidy(withoutClause(phrase))
+  for (const rule of headRules) if (!rule.raw) phrase = phrase.replace(rule.pattern, rule.keeps ?? '')
   return fromVerb(tidy(withoutList(phrase, hasNounBehind)))
 }
 

@@ -12,6 +12,8 @@ const person = /(?:教师|学生|校长|园长|干部|[^人党成动委议]员|�
 /** What counting in this unit gives: 教师 in 名 is 教师数, 督查 in 次 is 督查次数. */
 function suffix(quantity: Quantity, phrase: string): string {
   if (quantity.kind === 'date') return /月/.test(quantity.unit) ? '月份' : quantity.unit === '年' ? '年份' : '日期'
+  if (quantity.kind === 'area' && new RegExp(`^(?:${doing})`).test(phrase))
+    return /面积$|占地$/.test(phrase) ? '' : '面积'
   if (quantity.kind === 'score') return phrase.endsWith('分') ? '' : '分'
   if (quantity.kind === 'duration' && quantity.bound === '<=')
     return /时间$|时长$|时限$|期限$/.test(phrase) ? '' : '时限'
@@ -37,7 +39,8 @@ export function measuresOf(reading: Reading, comparisons: Map<number, Comparison
       if (!quantity) continue
       const item = items?.[place]
       if (item) parted.add(index)
-      measures.set(index, [item ? item + suffix(quantity, item) : plainMeasure(reading, index, measures)])
+      const words = item ? item + suffix(quantity, item) : plainMeasure(reading, index, measures)
+      measures.set(index, [words === '' ? lastResort(reading, index, measures) : words])
     }
     const several = row.length === 1 ? sharedItems(reading, row[0] ?? 0) : null
     if (several) measures.set(row[0] ?? 0, several)
@@ -83,6 +86,12 @@ function sharedItems(reading: Reading, index: number): string[] | null {
   return items.length >= 2 && items.every((item) => item.endsWith('率')) ? items : null
 }
 
+/** Nothing is measured by no words at all: the figure before, the topic, or the clause before stands in. */
+function lastResort(reading: Reading, index: number, known: Map<number, string[]>): string {
+  const quantity = reading.quantities[index]
+  return known.get(index - 1)?.[0] || (quantity ? context(reading, index, known) : '')
+}
+
 function plainMeasure(reading: Reading, index: number, known: Map<number, string[]>): string {
   const quantity = reading.quantities[index]
   if (!quantity) return ''
@@ -91,6 +100,7 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   const after = afterWords(reading, index)
   const before = headWords(ownWords(reading, index), after !== '')
   if (quantity.kind === 'rank') return rankMeasure(reading, index, before, known)
+  if (after !== '' && quantity.unit === '级') return clip(after, quantity)
   if (after !== '') return clip(about(reading, quantity, joined(before, after)), quantity)
   const whole = /^(.{2,})占$/.exec(before)
   if (whole) return `${whole[1]}比例`
@@ -124,7 +134,7 @@ const onlyDone = new RegExp(
 /** 发现隐患9处,整改8处: a verb alone is done to what was counted just before in the same unit; 其中国家级3项 is a part of it. */
 function sameThing(reading: Reading, index: number, before: string, known: Map<number, string[]>): string | null {
   const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
-  if (!quantity || previous?.unit !== quantity.unit || quantity.kind !== 'count') return null
+  if (!quantity || previous?.unit !== quantity.unit || !/count|area/.test(quantity.kind)) return null
   const whole = known.get(index - 1)?.[0] ?? ''
   const words = wordsBefore(reading, index)
   const link = reading.text.slice(previous.tail, quantity.start)
@@ -152,7 +162,7 @@ function nil(reading: Reading, quantity: Quantity): string {
 
 /** Words that say what was done and not with what: 新建, 获一等奖, 总投资, 争取项目资金. */
 const thin = new RegExp(
-  `^(?:${doing}|共|总|累计|计划|预计|概算|规划|建筑|占地|项目|专项|年|个人|团体|集体)*(?:为|投资|资金|金额|投入|经费|支出|造价|(?:直接)?(?:经济)?损失|面积|项目|工程|奖项|奖|[一二三特]等奖|优秀奖)?$|(?:参加|参与|接受|开展|进行|组织)(?:培训|活动|比赛|竞赛|会议|学习|评选|检查|排查|座谈会)$`,
+  `^(?:${doing}|共|总|累计|计划|预计|概算|规划|建筑|占地|项目|专项|年|个人|团体|集体)*(?:为|投资|资金|金额|投入|经费|支出|造价|(?:直接)?(?:经济)?损失|面积|项目|工程|奖项|奖|[一二三特]等奖|优秀奖)?$|^.{0,4}(?:参加|参与|接受|开展|进行|组织)(?:培训|活动|比赛|竞赛|会议|学习|评选|检查|排查|座谈会)$`,
 )
 
 const exam = /高考|中考|会考|学考|学业水平考试/g
@@ -172,7 +182,7 @@ function examOf(reading: Reading, at: number): string {
 /** The words of a figure, after the topic of its sentence where they name no thing of their own. */
 function about(reading: Reading, quantity: Quantity, words: string): string {
   if (examResult.test(words)) return examOf(reading, quantity.start) + words
-  return thin.test(words) ? merged(topicOf(reading, quantity.start), words) : words
+  return thin.test(words) || words.length <= 3 ? merged(topicOf(reading, quantity.start), words) : words
 }
 
 /** 本一上线 and 上线率 are 本一上线率: what both say stands once. */
@@ -184,11 +194,15 @@ function merged(left: string, right: string): string {
   return left + right
 }
 
+/** Who was ranked says nothing of what was judged; the contest is the topic. */
+const ranksBody = /^(?:[\u4e00-\u9fff]{0,6}局|[我全]?[\u4e00-\u9fff]{0,3}[市县区校]|[^,。;]*代表[队团])$/
+
 function rankMeasure(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
   const quantity = reading.quantities[index]
   if (!quantity) return ''
   const words = before.replace(/(?:名列|位列|位居|排名?|列|居|获得?|取得|进入|跻身)?(?:全?[省市县区州国]?)?$/, '')
-  if (words !== '') return `${about(reading, quantity, words.slice(-longest))}名次`
+  const ranked = ranksBody.test(words) ? topicOf(reading, quantity.start) || words : words
+  if (ranked !== '') return `${about(reading, quantity, ranked.slice(-longest))}名次`
   return `${stem(known.get(index - 1)?.[0] ?? '') || topicOf(reading, quantity.start)}名次`
 }
 

@@ -16,6 +16,14 @@ export const tailRules: TailRule[] = [
     examples: [{ text: '抽调46名干部对民办园进行检查。', facts: [{ measure: '抽调干部民办园检查人数' }] }],
   },
   {
+    about: 'Why something did not happen goes.',
+    pattern: /^(?:由于|因为?)[^,。;]{1,20}?(?=暂|未|不能|没有)/,
+    with: '',
+    examples: [
+      { text: '落实岗位42人(2人由于身体原因暂未上岗)。', facts: [{ value: 42 }, { measure: '暂未上岗人数' }] },
+    ],
+  },
+  {
     about: 'Of a list behind the noun only the first member is needed, and the verb behind it.',
     pattern: /^([^,。;、]{6,}?)(?:、|和|及|与)[^,。;]{2,}?((?:审定通过|审议通过|通过|录取|认定|命名|表彰|评估|验收)?)$/,
     with: '$1$2',

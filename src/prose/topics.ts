@@ -56,12 +56,13 @@ const topicLength = 10
 
 /** The topic of a figure, from the clauses before its own, the nearest first; empty where there is none. */
 export function topicOf(reading: Reading, at: number): string {
-  let end = clauseStart(reading, at) - 1
-  const limit = Math.max(reading.from, at - topicReach)
+  const limit = Math.max(0, at - topicReach, reading.text.lastIndexOf('\n', at) + 1)
+  const paragraph = { ...reading, from: limit }
+  let end = clauseStart(paragraph, at) - 1
   while (end > limit) {
-    const start = Math.max(limit, clauseStart(reading, end))
+    const start = Math.max(limit, clauseStart(paragraph, end))
     const found = topic.exec(tidy(reading.text.slice(start, end)))
-    if (found) return shortened(found[0])
+    if (found && !/\d/.test(shortened(found[0]))) return shortened(found[0])
     end = start - 1
   }
   return ''
