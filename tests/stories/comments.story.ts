@@ -90,3 +90,30 @@ test('the unit that a row is offered to reads what was said, and says something 
   const said = await say('school_two', '这件不在我校范围。')
   expect(said.body.comments).toHaveLength(4)
 })
+
+test('what was said goes with the row to its new unit, and stays readable there when nothing is owed any more', async () => {
+  const act = async (login: Login, move: string, said: object = {}): Promise<void> => {
+    const client = await town.as(login)
+    const { version } = (await client.get<RowPage>(`${PATH}/${row.id}`)).body.row
+    const answer = await client.post<Row>(`${PATH}/${row.id}/moves`, { key: randomUUID(), version, move, ...said })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  }
+  const read = async (login: Login): Promise<string[] | number> => {
+    const { status, body } = await (await town.as(login)).get<{ comments: Comment[] }>(`${PATH}/${row.id}/comments`)
+    return status === 200 ? body.comments.map(({ words }) => words) : status
+  }
+  const before = await read('school_two')
+  await act('school_two', 'take')
+  expect((await say('school_two', '我校接手了。')).status).toBe(200)
+  await act('school_two', 'begin', { marks: { promised_on: 'not_applicable' } })
+  await act('school_two', 'drop', { reason: '已由别的学校办了' })
+  const owed = await town.database.asOwner(CITY, (tx) =>
+    tx.rows(sql`select from work.open_row where ledger = 'errand' and id = ${row.id}`),
+  )
+  expect(owed).toEqual([])
+  const all = [...(before as string[]), '我校接手了。']
+  expect(await read('school_two')).toEqual(all)
+  expect(await read('east_safety')).toEqual(all)
+  // Where it came from, what was said there is still known, and nothing of what came after.
+  expect(await read('school_one')).toEqual(before)
+})

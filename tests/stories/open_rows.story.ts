@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, today } from '../../src/ledger/index.ts'
 import type { Below, OpenRows } from '../../src/ledger/wire/open_rows.ts'
 import { sql } from '../../src/server/db/sql.ts'
 import { openRowsOf } from '../../src/server/work/open_rows.ts'
@@ -172,4 +173,44 @@ describe('what is shown', () => {
     ])
     expect(await client.get('/api/work/below?unit=west')).toMatchObject({ status: 404, body: { code: 'no_such' } })
   })
+
+  test('of several levels that may make the move the nearest holds it; a position that is not there is not listed', async () => {
+    await ground.seat('head_east', '乡东升', [['township.head', 'east-a']])
+    const row = await ground.make('moral_one', 'care_case', 'east-a-1', { pupil: '张小蕾', weight: '一般' })
+    await ground.move('moral_one', 'care_case', row, 'visit')
+    const heavy = await ground.make('moral_one', 'care_case', 'east-a-1', { pupil: '赵大川', weight: '严重' })
+    const cases = 'what=below&ledger=care_case&size=200'
+    const look = async (unit: string): Promise<Below['holders']> =>
+      (await (await ground.as('east_safety')).get<Below>(`/api/work/below?unit=${unit}`)).body.holders
+    const sum = ({ red, yellow, green }: Below['counts']): number => red + yellow + green
+    // Both may close the case; it is the school's to do.
+    const line = of(row.id, await ground.list('east_safety', cases))!
+    expect(line.held_by).toMatchObject([{ position: 'school.moral_clerk', unit: 'east-a-1' }])
+    const township = await look('east-a')
+    expect(township.map(({ position }) => position)).toEqual(['township.head'])
+    const held = await ground.list('east_safety', `${cases}&unit=east-a&holder=township.head`)
+    expect(ids(held)).toContain(heavy.id)
+    expect(ids(held)).not.toContain(row.id)
+    expect(sum(township[0]!.counts)).toBe(held.total)
+    expect((await look('east-a-1')).map(({ position }) => position)).not.toContain('township.head')
+    // Whoever can make the move owes it all the same.
+    expect(ids(await ground.list('head_east', 'ledger=care_case'))).toContain(row.id)
+  })
+})
+
+test('what is due only in a long time is counted, and left out where that is asked', async () => {
+  await ground.seat('clerk_far', '文远山', [['school.clerk', 'east-a-2']])
+  const [near, far] = [await errand('两个月内', 'clerk_far', 'east-a-2'), await errand('明年', 'clerk_far', 'east-a-2')]
+  const promise = (days: number) => ({ values: { promised_on: addDays(today(new Date()), days) } })
+  await ground.move('clerk_far', 'errand', near, 'begin', promise(60))
+  await ground.move('clerk_far', 'errand', far, 'begin', promise(61))
+  const all = await ground.list('clerk_far', 'size=200')
+  const some = await ground.list('clerk_far', 'size=200&far=out')
+  expect(all.far).toEqual({ count: 1, days: 60 })
+  expect(some.far).toEqual(all.far)
+  expect(ids(all)).toEqual(expect.arrayContaining([near.id, far.id]))
+  expect(ids(some)).toEqual(ids(all).filter((id) => id !== far.id))
+  expect(some.total).toBe(all.total - 1)
+  expect(some.counts).toEqual({ ...all.counts, green: all.counts.green - 1 })
+  expect((await ground.list('clerk_far', 'light=red&far=out')).far.count).toBe(0)
 })

@@ -16,6 +16,13 @@ export const limitSoonShare = defineNorm({
   values: [{ from: '2000-01-01', value: 25, source: LOCAL, local: true }],
 })
 
+export const limitFarDays = defineNorm({
+  name: 'limit.far_days',
+  title: '待办清单里多少天以后到期的先收起',
+  unit: '天',
+  values: [{ from: '2000-01-01', value: 60, source: LOCAL, local: true }],
+})
+
 export const escalateHeadHours = defineNorm({
   name: 'escalation.head_hours',
   title: '逾期多久报本单位负责人',

@@ -1,5 +1,6 @@
 export * from './calendar.ts'
 export * from './deadline.ts'
+export * from './far.ts'
 export * from './ladder.ts'
 export * from './limit.ts'
 export * from './mismatch.ts'

@@ -61,6 +61,8 @@ export const OpenRowsQuery = z.object({
   /** A position that owes the next move. */
   holder: z.string().optional(),
   search: z.string().max(100).optional(),
+  /** `out` leaves out, from rows and counts alike, what is due only after the days of `limit.far_days`. */
+  far: z.enum(['in', 'out']).optional(),
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -75,6 +77,8 @@ export const OpenRowsWire = z.object({
   size: z.number(),
   /** The same without the light asked for. */
   counts: Count,
+  /** How many of all that was asked are due only after so many days, listed or left out. */
+  far: z.object({ count: z.number(), days: z.number() }),
   /** The same without the ledger asked for, late ones first. */
   ledgers: z.array(z.object({ name: z.string(), title: z.string(), count: z.number(), red: z.number() })),
 })

@@ -100,6 +100,12 @@ export const soonOf = ({ catalogue }: Pick<Tables, 'catalogue'>, now = new Date(
   return { days: value('limit.soon_days', 3), share: value('limit.soon_share', 25) / 100 }
 }
 
+/** What is due later than in so many days is folded away in lists of what is owed. */
+export const farDaysOf = ({ catalogue }: Pick<Tables, 'catalogue'>, now = new Date()): number => {
+  const norm = catalogue.norms.get('limit.far_days')
+  return (norm && normValue(norm, today(now))?.value) ?? 60
+}
+
 export const dueParameter = (path: Path | null): string | null => instant(path?.at(-1)?.due ?? null)
 export const pathParameter = (path: Path | null): string | null => (path === null ? null : JSON.stringify(path))
 const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())

@@ -1,10 +1,10 @@
 /** What is owed at and below a unit, by who holds it: down the tree unit by unit. */
-import { levelOf } from '../../ledger/index.ts'
 import type { Below, OpenCounts } from '../../ledger/wire/open_rows.ts'
 import type { Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import type { Tables } from '../tables/tables.ts'
 import { countsOf, ledgersRead, lightSql, plus, topsBelow } from './open_rows.ts'
+import { nearestHolding } from './holders.ts'
 import { type Claim, claimsOf, holdsSql, pairsOf, reachesOf, within } from './owing.ts'
 import { peopleAt, trailTo, type TreeUnit, unitsBelow } from './tree_below.ts'
 
@@ -87,6 +87,12 @@ const opennessSql = (pair: readonly Claim[]): Sql => {
 
 const NONE: OpenCounts = { red: 0, yellow: 0, green: 0 }
 
+/** Where no unit above has any of the positions, the row's own unit has to see to it, and nobody's name stands there. */
+const heldAt = (place: TreeUnit, positions: readonly string[]): { unit: string; positions: readonly string[] } => {
+  const holding = nearestHolding(positions, place.line)
+  return { unit: holding?.place.code ?? place.code, positions: holding?.positions ?? [] }
+}
+
 /** Of each group each unit's and each position's share is counted once, however many of its moves are open. */
 const addedUp = (
   groups: readonly Group[],
@@ -101,15 +107,15 @@ const addedUp = (
     const open = (pairs.get(`${group.ledger} ${group.state}`) ?? []).filter(
       ({ when }, place) => when === undefined || group.open.includes(place),
     )
-    const held = open.flatMap(({ position, placed }) => {
+    const held = [true, false].flatMap((placed) => {
       const place = tree.get((placed ? group.at_unit : group.unit) ?? '')
-      // Where no unit of the position's level stands above, the row's own unit has to see to it.
-      return place === undefined ? [] : [{ position, unit: place.by_level.get(levelOf(position)) ?? place.code }]
+      const positions = open.filter((claim) => claim.placed === placed).map(({ position }) => position)
+      return place === undefined || positions.length === 0 ? [] : [heldAt(place, positions)]
     })
     if (held.length === 0) continue
     const counts = countsOf([group])
     all = plus(all, counts)
-    for (const position of new Set(held.filter(({ unit }) => unit === top).map((one) => one.position))) {
+    for (const position of new Set(held.flatMap(({ unit, positions }) => (unit === top ? positions : [])))) {
       holders.set(position, plus(holders.get(position) ?? NONE, counts))
     }
     for (const child of new Set(held.flatMap(({ unit }) => tree.get(unit)?.child ?? []))) {

@@ -2,10 +2,11 @@
  * Who stands behind a row: the positions that owe it a move at the nearest unit, the head of that unit, the unit above, and
  * the leader of the bureau in charge. Of each, who holds the position today.
  */
-import { type Catalogue, type LedgerDocument, levelOf, owedMoves, type Rung } from '../../ledger/index.ts'
+import { type Catalogue, type LedgerDocument, owedMoves, type Rung } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { readsOf } from '../org/reads.ts'
+import { nearestHolding } from './holders.ts'
 
 /** A row as `work.open_row` has it. */
 export interface Place {
@@ -77,11 +78,10 @@ const bareChain = (catalogue: Catalogue, { ledger: name, state }: Place, line: r
   const ledger = catalogue.ledger(name)
   if (ledger === undefined) return {}
   const positions = owedMoves(ledger, state).flatMap(([, { by }]) => by)
-  // Of positions at several levels the nearest to the row holds it.
-  const at = line.findIndex(({ level }) => positions.some((position) => levelOf(position) === level))
-  const holder = line[at]
-  if (holder === undefined) return {}
-  const own = [...new Set(positions.filter((position) => levelOf(position) === holder.level))]
+  const holding = nearestHolding(positions, line)
+  if (holding === undefined) return {}
+  const { place: holder, positions: own } = holding
+  const at = line.indexOf(holder)
   const head = (place: Ancestor | undefined): BarePost | undefined => headAt(catalogue, ledger, place)
   const bureau = line.slice(at).find(({ level }) => isBureau(catalogue, level))
   const above = head(line[at + 1])

@@ -1,5 +1,5 @@
 /** What people say about a row. It leaves the row, its path and its limit as they are. */
-import { type LedgerDocument, levelOf, owedMoves } from '../../ledger/index.ts'
+import { type LedgerDocument, owedMoves } from '../../ledger/index.ts'
 import type { Comment } from '../../ledger/wire/comments.ts'
 import type { Tx } from '../db/database.ts'
 import { eventSql } from '../db/log.ts'
@@ -8,6 +8,7 @@ import { sql } from '../db/sql.ts'
 import { type NewNotice, noticeParts } from '../org/notices.ts'
 import { tableOf } from '../tables/columns.ts'
 import { ledgerNamed, type Tables } from '../tables/tables.ts'
+import { nearestHolding } from './holders.ts'
 
 /** Oldest first. Problem: no_such, also for rows unseen. */
 export const commentsOf = async (tx: Tx, tables: Tables, name: string, id: number): Promise<Comment[]> => {
@@ -92,18 +93,20 @@ const noticesOf = async (
   }))
 }
 
-/** The positions that owe the next move, each at the nearest unit of its level; not those the writer holds. */
+/** Who holds the row, at the nearest unit; not the positions that the writer has there. */
 const holdersOf = async (tx: Tx, ledger: LedgerDocument, place: Place): Promise<NewNotice['to'][]> => {
-  const positions = [...new Set(owedMoves(ledger, place.state).flatMap(([, { by }]) => by))]
+  const positions = owedMoves(ledger, place.state).flatMap(([, { by }]) => by)
   if (positions.length === 0) return []
   const line = await tx.rows<{ unit: string; level: string }>(sql`
-    select distinct on (r.ancestor_level) r.ancestor as unit, r.ancestor_level as level from org.reach r
+    select r.ancestor as unit, r.ancestor_level as level from org.reach r
     where r.county = ${tx.actor.county} and r.unit = ${place.at_unit ?? place.unit}
       and r.from_day <= org.today() and r.to_day > org.today()
-    order by r.ancestor_level, r.depth`)
-  return positions.flatMap((position) => {
-    const at = line.find(({ level }) => level === levelOf(position))?.unit
-    const own = tx.actor.seats.some((seat) => seat.position === position && seat.unit === at)
-    return at === undefined || own ? [] : [{ positions: [position], at }]
-  })
+    order by r.depth`)
+  const holding = nearestHolding(positions, line)
+  if (holding === undefined) return []
+  const { unit } = holding.place
+  const others = holding.positions.filter(
+    (position) => !tx.actor.seats.some((seat) => seat.position === position && seat.unit === unit),
+  )
+  return others.length === 0 ? [] : [{ positions: others, at: unit }]
 }

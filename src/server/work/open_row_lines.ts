@@ -3,7 +3,6 @@ import {
   holds,
   isPaused,
   type LedgerDocument,
-  levelOf,
   noted,
   owedMoves,
   owedOf,
@@ -23,6 +22,7 @@ import { offered } from '../tables/row_read.ts'
 import { rowTitles } from '../tables/row_titles.ts'
 import { rowColumns, rowOf, type RowRecord } from '../tables/row_sql.ts'
 import type { Tables } from '../tables/tables.ts'
+import { nearestFirst, nearestHolding } from './holders.ts'
 
 /** Of a line of `work.open_row` what the row itself does not say. */
 export interface OpenRecord {
@@ -117,26 +117,32 @@ const lineOf = (
   }
 }
 
-/** Positions that owe the row's next move, each at the unit of its level that stands at or above the row. */
+/** Positions that owe the row's next move, at the nearest unit that has any; those that no unit has where none does. */
 const holdersOf = (
   { catalogue }: Pick<Tables, 'catalogue'>,
   ledger: LedgerDocument,
   row: Row & Standing,
   named: ReadonlyMap<string, NamedUnit>,
 ): Holder[] => {
-  const found = new Map<string, Holder>()
+  const asked = new Map<string | undefined, string[]>()
   for (const [, move] of owedMoves(ledger, row.state)) {
-    const { by, at } = move
     const when = owedOf(move)
     if (when !== undefined && !holds(when, row)) continue
-    const above = at === undefined ? row.above : (row.above_at?.[at] ?? [])
-    for (const position of [by].flat()) {
-      const unit = above.map((code) => named.get(code)).find((one) => one?.level === levelOf(position))
-      const title = catalogue.position(position)?.title ?? position
-      found.set(position, { position, title, unit: unit?.code ?? null, unit_name: unit?.name ?? '' })
-    }
+    asked.set(move.at, [...(asked.get(move.at) ?? []), ...[move.by].flat()])
   }
-  return [...found.values()]
+  const held = [...asked].flatMap(([at, positions]) => {
+    const above = at === undefined ? row.above : (row.above_at?.[at] ?? [])
+    const line = nearestFirst(
+      catalogue,
+      above.flatMap((code) => named.get(code) ?? []),
+    )
+    const { place, positions: own } = nearestHolding(positions, line) ?? { place: undefined, positions }
+    return own.map((position): [string, Holder] => {
+      const title = catalogue.position(position)?.title ?? position
+      return [position, { position, title, unit: place?.code ?? null, unit_name: place?.name ?? '' }]
+    })
+  })
+  return [...new Map(held).values()]
 }
 
 /** Who made the last move: not who saved the row last. */

@@ -1,5 +1,5 @@
 /** Rows that somebody owes a move: those I owe, those I wait for, those that are owed at and below a unit. */
-import { levelOf, type LedgerDocument } from '../../ledger/index.ts'
+import { farFrom, levelOf, type LedgerDocument } from '../../ledger/index.ts'
 import { LIGHTS, type OpenCounts, type OpenRows, type OpenRowsAsked } from '../../ledger/wire/open_rows.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
@@ -7,17 +7,18 @@ import { type Sql, sql } from '../db/sql.ts'
 import { readsLedger } from '../org/scope.ts'
 import { tableOf } from '../tables/columns.ts'
 import { soonSaidSql } from '../tables/open_rows.ts'
-import { hasPath, soonOf } from '../tables/paths.ts'
+import { farDaysOf, hasPath, soonOf } from '../tables/paths.ts'
 import { among } from '../tables/row_sql.ts'
 import { searched } from '../tables/row_search.ts'
 import type { Tables } from '../tables/tables.ts'
 import { linesOf, type OpenRecord } from './open_row_lines.ts'
+import { nearestSql } from './nearest_sql.ts'
 import { type Claim, claimsOf, owedSql, reachesOf, type Reaches, type Top, within } from './owing.ts'
 
 /** A page of lines with the exact counts of all. Problem: no_such (a unit that is not at or below one's own). */
 export const openRowsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked, now: number): Promise<OpenRows> => {
   const { light, ledger, page, size } = asked
-  const { groups, records } = await found(tx, tables, asked, now)
+  const { groups, records, far } = await found(tx, tables, asked, now)
   const counts = countsOf(groups.filter(({ ledger: name }) => ledger === undefined || name === ledger))
   return {
     at: new Date(now).toISOString(),
@@ -26,6 +27,7 @@ export const openRowsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked, n
     page,
     size,
     counts,
+    far: { count: far, days: farDaysOf(tables, new Date(now)) },
     ledgers: groups
       .map(({ ledger: name, count, red }) => ({ name, title: tables.catalogue.ledger(name)!.title, count, red }))
       .toSorted((a, b) => b.red - a.red || b.count - a.count),
@@ -42,6 +44,7 @@ interface Found {
   readonly groups: readonly Group[]
   /** In their order. */
   readonly records: readonly OpenRecord[]
+  readonly far: number
 }
 
 /**
@@ -49,7 +52,9 @@ interface Found {
  * What is late stands before what is due, and both before what has no limit, the longest waiting first.
  */
 const found = async (tx: Tx, tables: Tables, asked: OpenRowsAsked, now: number): Promise<Found> => {
-  const { light, ledger, page, size } = asked
+  const { light, ledger, page, size, far } = asked
+  const near = far === 'out' ? sql`not h.far` : sql`true`
+  const far_at = new Date(farFrom(now, farDaysOf(tables, new Date(now)))).toISOString()
   const conditions = await conditionsOf(tx, tables, asked)
   const narrowed = [
     sql`true`,
@@ -60,21 +65,24 @@ const found = async (tx: Tx, tables: Tables, asked: OpenRowsAsked, now: number):
   await tx.run(sql`set local plan_cache_mode = 'force_custom_plan'`)
   return tx.one<Found>(sql`
     with here as materialized (
-      select o.ledger, o.id, o.since, o.due_at, ${lightSql(tables, now)} as light
+      select o.ledger, o.id, o.since, o.due_at, ${lightSql(tables, now)} as light,
+        coalesce(o.due_at > ${far_at}::timestamptz, false) as far
       from work.open_row o where ${conditions}
     )
     select (
       select coalesce(json_agg(g), '[]') from (
         select h.ledger, count(*) as count, count(*) filter (where h.light = 0) as red,
           count(*) filter (where h.light = 1) as yellow
-        from here h group by h.ledger
+        from here h where ${near} group by h.ledger
       ) g
     ) as groups, (
       select coalesce(json_agg(p), '[]') from (
-        select h.ledger, h.id, h.since, h.due_at from here h where ${sql.join(narrowed, ' and ')}
+        select h.ledger, h.id, h.since, h.due_at from here h where ${near} and ${sql.join(narrowed, ' and ')}
         order by h.due_at nulls last, h.since, h.ledger, h.id limit ${size} offset ${(page - 1) * size}
       ) p
-    ) as records`)
+    ) as records, (
+      select count(*) from here h where h.far and ${sql.join(narrowed, ' and ')}
+    ) as far`)
 }
 
 interface Group {
@@ -125,6 +133,7 @@ export const conditionsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked)
     sql`o.county = ${tx.actor.county}`,
     what === 'waiting' ? waitingSql(tx, claims, chosen, tops, reaches) : owedSql(tx, chosen, tops, reaches),
     ...(what === 'below' || unit === undefined ? [] : [within(tx, sql`o.unit`, [unit], reaches)]),
+    ...(what === 'below' && chosen.length < claims.length ? nearestSql(tables, claims, chosen) : []),
     ...foundSql(tx, tables, ledgers, asked),
   ]
   return sql.join(parts, ' and ')

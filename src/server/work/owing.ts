@@ -92,7 +92,7 @@ export const pairsOf = (claims: readonly Claim[]): Claim[][] => {
 }
 
 /** In one of the states, and so that the move is open. */
-const statesSql = (claims: readonly Claim[]): Sql => {
+export const statesSql = (claims: readonly Claim[]): Sql => {
   const named = ({ ledger, state }: Claim): string => `${ledger.name} ${state}`
   const free = new Set(claims.filter(({ when }) => when === undefined).map(named))
   const some = [

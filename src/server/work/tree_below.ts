@@ -9,8 +9,8 @@ export interface TreeUnit {
   readonly below: boolean
   /** The unit directly below the top at or above this one; none for the top itself. */
   readonly child: string | null
-  /** The unit of each level at or above this one, up to the top. */
-  readonly by_level: ReadonlyMap<string, string>
+  /** This unit and those above it up to the top, the nearest first. */
+  readonly line: readonly { readonly code: string; readonly level: string }[]
 }
 
 interface Line {
@@ -45,7 +45,7 @@ export const unitsBelow = async (tx: Tx, top: string): Promise<ReadonlyMap<strin
         name,
         below: parents.has(unit),
         child: above.find((one) => one.depth === depth - 1)?.code ?? null,
-        by_level: new Map(above.map(({ code, level }) => [level, code])),
+        line: above.toSorted((a, b) => a.depth - b.depth),
       },
     ]),
   )

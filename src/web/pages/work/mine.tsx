@@ -5,6 +5,7 @@ import { useNow } from '../../parts/now.ts'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { useFormsAtHand } from '../collect/collecting.ts'
+import { FarLine } from './far_line.tsx'
 import { HandedIn } from './handed_in.tsx'
 import { inOrder, type Owing } from './in_order.ts'
 import { NothingAsked } from './nothing_asked.tsx'
@@ -42,9 +43,11 @@ export function Mine({ work, question, change }: MineProps) {
       )}
       <Reviews reviews={work.reviews} now={now} />
       <HandedIn duties={work.handed_in} />
-      {open.data?.total === 0 && !isNarrowed(question) && work.owed.length === 0 && work.handed_in.length === 0 && (
-        <Onlooker busy={work.reviews.length > 0} />
-      )}
+      {open.data?.total === 0 &&
+        open.data.far.count === 0 &&
+        !isNarrowed(question) &&
+        work.owed.length === 0 &&
+        work.handed_in.length === 0 && <Onlooker busy={work.reviews.length > 0} />}
     </>
   )
 }
@@ -60,7 +63,7 @@ function ToDo({ open, duties, work, question, change }: ToDoProps) {
   // Duties are few and stand on the first page; rows are turned over.
   const list = inOrder(question.page === 1 ? asked : [], open.rows)
   const hidden = work.owed_total - work.owed.length
-  if (list.length === 0 && !isNarrowed(question)) return null
+  if (list.length === 0 && open.far.count === 0 && !isNarrowed(question)) return null
   return (
     <section className="work-section" aria-label={say('要办的')}>
       <WorkFilters
@@ -69,13 +72,14 @@ function ToDo({ open, duties, work, question, change }: ToDoProps) {
         counts={countsOf(open.counts, duties, question)}
         ledgers={withDuties(open.ledgers, duties)}
       />
-      {list.length === 0 && <NothingAsked question={question} change={change} />}
+      {list.length === 0 && open.far.count === 0 && <NothingAsked question={question} change={change} />}
       <ul className="work-list">
         {list.map((owing) => (
           <OwingLine key={keyOf(owing)} owing={owing} />
         ))}
       </ul>
       <Turn open={open} question={question} change={change} />
+      <FarLine far={open.far} question={question} />
       {hidden > 0 && <p className="faint">{say('另有{count}项，办完上面的再列出来。', { count: hidden })}</p>}
     </section>
   )

@@ -4,7 +4,7 @@ import { asking, readQuestion, workPath, writeQuestion, type Question } from './
 const read = (address: string): Question => readQuestion(new URLSearchParams(address))
 
 test('an address gives the same question again, whoever opens it', () => {
-  const question = read('tab=below&light=red&ledger=petition&unit=east&holder=county.safety_section&page=3')
+  const question = read('tab=below&light=red&ledger=petition&unit=east&holder=county.safety_section&far=1&page=3')
   expect(readQuestion(writeQuestion(question))).toEqual(question)
   expect(question).toMatchObject({ tab: 'below', light: 'red', unit: 'east', page: 3 })
 })

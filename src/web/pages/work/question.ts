@@ -17,6 +17,8 @@ export interface Question {
   /** Of what lies below: the unit looked at, and the position that owes. */
   readonly unit?: string
   readonly holder?: string
+  /** What is due only in a long time is listed as well. */
+  readonly far?: true
   readonly page: number
 }
 
@@ -34,11 +36,12 @@ export const readQuestion = (params: URLSearchParams): Question => {
     tab,
     ...(light === undefined ? {} : { light }),
     ...Object.fromEntries(texts),
+    ...(params.get('far') === '1' ? { far: true } : {}),
     page: Number.isInteger(page) && page > 1 ? page : 1,
   }
 }
 
-export const writeQuestion = ({ tab, light, page, ...texts }: Question): URLSearchParams => {
+export const writeQuestion = ({ tab, light, page, far, ...texts }: Question): URLSearchParams => {
   const params = new URLSearchParams()
   if (tab !== 'mine') params.set('tab', tab)
   if (light !== undefined) params.set('light', light)
@@ -46,6 +49,7 @@ export const writeQuestion = ({ tab, light, page, ...texts }: Question): URLSear
     const text = texts[name]
     if (text !== undefined) params.set(name, text)
   }
+  if (far === true) params.set('far', '1')
   if (page > 1) params.set('page', String(page))
   return params
 }

@@ -17,15 +17,22 @@ export const PAGE_ROWS = 50
 
 const rowsQuery = (query: Query) => ({ queryKey: ['work', 'rows', query], queryFn: () => owing.rows(query) })
 
-export const useOpenRows = ({ tab, light, ledger, unit, holder, page }: Question) =>
+export const useOpenRows = ({ tab, light, ledger, unit, holder, far, page }: Question) =>
   useQuery({
-    ...rowsQuery({ what: tab, light, ledger, ...(tab === 'below' ? { unit, holder } : {}), page, size: PAGE_ROWS }),
+    ...rowsQuery({
+      what: tab,
+      light,
+      ledger,
+      ...(tab === 'below' ? { unit, holder } : { far: far === true ? 'in' : 'out' }),
+      page,
+      size: PAGE_ROWS,
+    }),
     placeholderData: keepPreviousData,
   })
 
-/** How many there are behind a tab, whatever is filtered; only counted, not read. */
+/** How many there are behind a tab, whatever is filtered, without what is due only in a long time; counted, not read. */
 export const useCount = (tab: Tab, enabled = true): number | undefined =>
-  useQuery({ ...rowsQuery({ what: tab, size: 1 }), enabled }).data?.total
+  useQuery({ ...rowsQuery({ what: tab, size: 1, ...(tab === 'below' ? {} : { far: 'out' }) }), enabled }).data?.total
 
 export const useBelow = (unit: string | undefined) =>
   useQuery({
