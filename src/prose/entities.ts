@@ -1,3 +1,4 @@
+import { doing } from './heads.ts'
 import { clauseStart, type Reading } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
@@ -19,6 +20,13 @@ const acts =
 const notNames =
   '我|完成|共|现|新|建|检查|组织|加强|推进|开展|实施|举办|争取|为|对|将|把|按|根据|依托|通过|以|各|所有|部分|指导|引导|鼓励|支持|协助|投入|使|让|由|选|确定|聘请|与|每|经|其'
 
+/** Verbs that an object follows, so that what stands behind them is no subject. */
+const verbs = `${doing}|推荐|上报|促进|促使|安排|发挥|充分|全面|继续|进一步|规范|提升|提高|优化|扩大|确保|严格|督促|要求|动员|大力|着力|切实|不断|启用|整合|撤|合并|利用|方便|丰富|保障|满足|引领|带动|服务|做好|抓好|打造|深化|健全|完善|开放|改善|改进|关注|关爱|涵盖|辐射|交流|进入|分配|聘|派|配|到|从|至|一批|多所|首批`
+
+/** Words that tell kinds of school apart and name none. */
+const kindsOfSchool =
+  '农村|城区|城镇|城乡|乡镇|村级|村|民办|公办|普惠性?|普通|义务教育|寄宿制|薄弱|示范性?|优质|标准化|特色|中心|职业|完全|九年一贯制|十二年一贯制|幼儿|高级|初级|山区|边远|中等|重点|新建|改建|定点|试点|受援|帮扶|中|小学|中小|初|高|省级|市级|县级|区级|国家级|直属|属|辖区|其他|其它|两|三|几|多|该|本|外|兄弟'
+
 export const entityRules: EntityRule[] = [
   {
     place: 'clause',
@@ -36,25 +44,54 @@ export const entityRules: EntityRule[] = [
   {
     place: 'sentence',
     about: 'A school that is known by its number.',
-    pattern: /^([\u4e00-\u9fff]{1,3}\d{1,3}中)(?![小学职])/,
+    pattern: /^([\u4e00-\u9fff]{1,6}\d{1,3}中)(?![小学职])/,
     examples: [{ text: '高考中，铁12中本科上线率居全市第二。', facts: [{ value: 2, entity: '铁12中' }] }],
   },
   {
     place: 'sentence',
+    about: 'A school by its name.',
+    pattern: new RegExp(
+      `^((?!全|我|各|${notNames}|${verbs})(?!(?:${kindsOfSchool})+(?:小学|中学|学校|幼儿园|高中))[\u4e00-\u9fffxX]{1,6}?(?:实验小学|中心小学|小学|中学|幼儿园|实验学校|学校|附小|附中|职高|职教中心|职中|中专|特校|学院))(?![生教等阶段的、和及与或班毕\d]|[招在][生校]|学位)(?=[\u4e00-\u9fff“(]{2})`,
+    ),
+    examples: [
+      { text: '城关镇第二小学扩建工程完成投资620万元。', facts: [{ entity: '城关镇第二小学' }] },
+      { text: '农村小学新增教师20名。', facts: [{ entity: '' }] },
+    ],
+  },
+  {
+    place: 'sentence',
     about: 'A body that a sentence begins with and that acts in it.',
-    pattern: new RegExp(`^((?!全[市县区省]|${notNames})[\u4e00-\u9fff]{0,12}?(?:${bodies}))${acts}`),
+    pattern: new RegExp(
+      `^((?!全[市县区省]|${notNames}|${verbs})(?!(?:${kindsOfSchool})+(?:小学|中学|学校|幼儿园|高中))[\u4e00-\u9fff]{0,12}?(?:${bodies}))${acts}`,
+    ),
     examples: [
       {
         text: '县特殊教育学校获得专项资金300万元，招收学生42名。',
         facts: [{ entity: '县特殊教育学校' }, { entity: '县特殊教育学校' }],
       },
+      {
+        text: '在全县20个单位的测评中，教育局名列第二。',
+        facts: [{ value: 20 }, { value: 2, entity: '教育局' }],
+      },
+    ],
+  },
+  {
+    place: 'sentence',
+    about: 'Those on whom a duty lies.',
+    pattern:
+      /^(各?学校|各校|各?中小学校?|各?幼儿园|各中心校|中小学教师|教师|班主任|校长|学生|培训机构|校外培训机构)(?=每(?!所|校|个|名|位)|应|须|必须|不得|要|开学)/,
+    examples: [
+      { text: '学校每学期对学籍进行2次核查，5天内上报结果。', facts: [{ entity: '学校' }, { entity: '学校' }] },
     ],
   },
   {
     place: 'clause',
     about: 'A county, town or village that stands before its figure.',
-    pattern: /^((?![全我本各])[\u4e00-\u9fff]{2,5}(?:[市县]|[镇乡]))(?=\d|有|共)/,
-    examples: [{ text: '暴雨期间，北山镇12所学校停课。', facts: [{ entity: '北山镇' }] }],
+    pattern: /^(?:正?在|为|对|给|向|其中)*((?![全我本各])[\u4e00-\u9fff]{2,7}(?:[市县]|[镇乡]))(?=[\dxX*]|有|共)/,
+    examples: [
+      { text: '暴雨期间，北山镇12所学校停课。', facts: [{ entity: '北山镇' }] },
+      { text: '正在为北山镇7所小学申请设备。', facts: [{ entity: '北山镇' }] },
+    ],
   },
 ]
 
@@ -62,31 +99,41 @@ const opening =
   /^(?:[\s\u3000]|[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[一二三四五六七八九十]是|今年|[上下]半年|目前|同时|其中|截至目前|今[春秋]开学|[\dxX*]{2,4}年|在|(?:高考|中考)中|[,:;、”“])+/
 
 /** Whole systems that a clause may speak of instead of the whole county. */
-const system = /全[市县区省州](?:教育系统(?:纪检监察部门)?|各?中小学(?:幼儿园)?生?|教师(?!队伍))|教育系统/
+const system =
+  /全[市县区省州](?:教育系统(?:纪检监察部门)?|各?中小学(?:幼儿园)?生?|教师(?!队伍))|(?:^|[,。;:动])(教育系统)/
 
-/** Whom a figure is about: a body that the sentence or clause begins with, else the whole county or city. */
+/** Whom a figure is about: a body that the clause or an earlier one begins with, else the whole county or city. */
 export function entityOf(reading: Reading, quantity: Quantity, setting: Setting): string {
   const { text, from } = reading
-  const start = clauseStart(reading, quantity.start)
-  const clause = text.slice(start, quantity.digits + 1).replace(opening, '')
-  const named = namedIn(clause, 'clause')
-  if (named) return named
-  const whole = text.slice(from, Math.min(quantity.digits + 1, from + 60)).replace(opening, '')
-  const actor = namesAll(text, from, quantity.start) ? null : namedIn(whole, 'sentence')
+  const actor = actorOf(reading, quantity)
   if (actor) return actor
   const before = text.slice(Math.max(from, quantity.start - 60), quantity.start)
   const found = system.exec(before)
-  if (found) return found[0].replace('各中', '中')
+  if (found) return (found[1] ?? found[0]).replace('各中', '中')
   const own = /我([市县区州])(?![教委])/.exec(text.slice(Math.max(from, quantity.start - 60), quantity.tail + 4))
   if (own && setting.place?.endsWith(own[1] ?? ' ')) return setting.place
   return setting.scope
 }
 
-/** Whether a part of the sentence after a semicolon begins with the whole county again. */
-function namesAll(text: string, from: number, at: number): boolean {
-  const near = text.slice(Math.max(from, at - 200), at)
-  const part = near.lastIndexOf(';')
-  return part >= 0 && /^;\s?(?:全|我)[市县区省]/.test(near.slice(part, part + 4))
+/** How far back in its sentence the subject of a clause is looked for. */
+const carries = 200
+
+const whole = /^(?:全|我)[市县区省州]/
+
+/** The subject of a figure's clause, else that of the nearest clause before it; none where that speaks of the whole. */
+function actorOf(reading: Reading, quantity: Quantity): string | null {
+  const { text, from } = reading
+  const limit = Math.max(from, quantity.start - carries)
+  let start = clauseStart(reading, quantity.start)
+  let end = quantity.digits + 1
+  for (let own = true; ; own = false) {
+    const clause = text.slice(start, Math.min(end, start + 60)).replace(opening, '')
+    const named = (own ? namedIn(clause, 'clause') : null) ?? namedIn(clause, 'sentence')
+    if (named) return named
+    if (whole.test(clause) || start <= limit || text[start - 1] === ';') return null
+    end = start
+    start = Math.max(limit, clauseStart(reading, start - 1))
+  }
 }
 
 function namedIn(words: string, place: EntityRule['place']): string | null {

@@ -1,3 +1,4 @@
+import type { FactStatus } from './fact.ts'
 import type { Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
 import { laterYear, type Setting } from './settings.ts'
@@ -55,6 +56,26 @@ export const periodRules: PeriodRule[] = [
     examples: [{ text: '五年间，改造危房3.1万平方米。', facts: [{ period: '五年间' }] }],
   },
   {
+    about: 'A feast or an event that is known by its day.',
+    pattern:
+      /[“"](\d{1,2})[.·](\d{1,2})[”"]|[“"]?(六一|五一|七一|八一|十一)[”"]?(?=期间|前夕|儿童节|劳动节|表彰|庆)|(教师节|国庆节|元旦)(?=期间|前夕|[^,。;]{0,6}\d)/y,
+    period: (found, { year }) => {
+      if (year === null) return null
+      const month = found[1] ?? feasts.get(found[3] ?? found[4] ?? '') ?? ''
+      return `${year}-${month.padStart(2, '0')}`
+    },
+    examples: [
+      {
+        text: '某县教育局2014年工作总结\n\n“六一”期间表彰优秀少先队员60名。',
+        facts: [{ value: 60, period: '2014-06' }],
+      },
+      {
+        text: '某县教育局2014年工作总结\n\n“8.12”洪灾造成5所学校受灾。',
+        facts: [{ value: 5, period: '2014-08' }],
+      },
+    ],
+  },
+  {
     about: 'Every year or every term.',
     pattern: /每(?:个)?(学期|学年)/y,
     period: (found) => `每${found[1]}`,
@@ -62,8 +83,19 @@ export const periodRules: PeriodRule[] = [
   },
 ]
 
+const feasts = new Map([
+  ['六一', '06'],
+  ['五一', '05'],
+  ['七一', '07'],
+  ['八一', '08'],
+  ['十一', '10'],
+  ['国庆节', '10'],
+  ['教师节', '09'],
+  ['元旦', '01'],
+])
+
 const openers = new Uint8Array(65536)
-for (const opener of '今去上明来近最过本每二三四五六七八九十“12《') openers[opener.charCodeAt(0)] = 1
+for (const opener of '今去上明来近最过本每一二三四五六七八九十教国元“12《') openers[opener.charCodeAt(0)] = 1
 
 export interface TimeWord {
   at: number
@@ -104,6 +136,21 @@ export function periodOf(
   if (day) return dateCode(day, setting)
   const word = words.findLast((candidate) => candidate.at < at)
   return word?.period ?? stock(quantity, setting)
+}
+
+/** What is demanded at all times has no period; what a half-yearly paper plans lies in the rest of the year. */
+export function periodOfStatus(
+  period: string | null,
+  quantity: Quantity,
+  status: FactStatus,
+  timely: boolean,
+  setting: Setting,
+): string | null {
+  if (status === 'rule' && quantity.kind === 'duration' && quantity.bound === '<=' && !timely) return null
+  if (status !== 'target' || setting.mode !== 'done' || period !== setting.period) return period
+  const half = /^(.{4})上半年$/.exec(period ?? '')
+  if (!half) return period
+  return quantity.kind === 'date' ? `${half[1]}下半年` : (half[1] ?? period)
 }
 
 /** In a paper about several years, a rate or a length is as of their end; a count is of their whole. */

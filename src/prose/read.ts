@@ -4,7 +4,7 @@ import { entityOf } from './entities.ts'
 import type { Comparison, Fact, FactKind } from './fact.ts'
 import { measuresOf } from './measures.ts'
 import { papersOf } from './papers.ts'
-import { periodOf, timeWordsIn } from './periods.ts'
+import { periodOf, periodOfStatus, timeWordsIn } from './periods.ts'
 import { clauseStart, type Reading } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import type { Setting } from './settings.ts'
@@ -40,6 +40,12 @@ function factsIn(text: string, reading: Reading, setting: Setting): Fact[] {
     const after = reading.text.slice(quantity.end, quantity.tail + 24)
     const kind = kindOf(reading, quantity, compare)
     const start = Math.max(clauseStart(reading, quantity.start), reading.quantities[index - 1]?.tail ?? 0)
+    const status = limitDate(quantity)
+      ? 'target'
+      : statusOf({ mode: setting.mode, kind, unit: quantity.unit, before, after })
+    const at = quantity.start - reading.from
+    const timely = words.some((word) => word.at < at && word.at >= start - reading.from)
+    const period = periodOfStatus(periodOf(quantity, at, words, day, setting), quantity, status, timely, setting)
     for (const measure of measures.get(index) ?? ['']) {
       facts.push({
         quote: text.slice(start, quantity.tail),
@@ -53,10 +59,8 @@ function factsIn(text: string, reading: Reading, setting: Setting): Fact[] {
         kind,
         measure,
         entity: entityOf(reading, quantity, setting),
-        period: periodOf(quantity, quantity.start - reading.from, words, day, setting),
-        status: limitDate(quantity)
-          ? 'target'
-          : statusOf({ mode: setting.mode, kind, unit: quantity.unit, before, after }),
+        period,
+        status,
         approx: quantity.approx,
         bound: quantity.bound,
         compare: compare && { ...compare },

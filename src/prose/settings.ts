@@ -83,7 +83,13 @@ export const laterYear = (year: string | null, by: number): string | null =>
 const placeIn = (line: string): string | null =>
   /([\u4e00-\u9fff]{2,4}[市县区州旗])(?:教育|教体|人民政府)/.exec(line.replace(/^第.篇[:：]?/, ''))?.[1] ?? null
 
-export function settingOfTitle(line: string, guessed: string | null, scope: string): Setting {
+const bodyIn = (line: string): string =>
+  /([\u4e00-\u9fff]{2,16}?(?:协会|联合会|学校|中学|小学|幼儿园|学院|中心|委员会))(?=[\dxX“(]|工作|关于|年)/.exec(
+    line.replace(/^第.篇[:：]?/, ''),
+  )?.[1] ?? ''
+
+export function settingOfTitle(line: string, guessed: string | null, words: string): Setting {
+  const scope = words || bodyIn(line)
   const plan = /计划|规划|要点|打算|安排/.test(line) && !/总结|报告|回顾|汇报/.test(line)
   const year = yearIn(line) ?? guessed
   const half = /上半年/.test(line) ? '上半年' : /下半年/.test(line) ? '下半年' : ''

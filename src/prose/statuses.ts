@@ -111,10 +111,22 @@ export const statusRules: StatusRule[] = [
     examples: [{ text: '12所学校不同程度受损，3人暂未就业。', facts: [{ status: 'problem' }, { status: 'problem' }] }],
   },
   {
+    status: 'achieved',
+    about: 'What a plan says was done already.',
+    before:
+      /(?:去年|上年|截至目前|已经?(?!知|然)[^,。;]{0,3}(?:完成|建成|达到?|实现|投入|到位|培训|招聘)|20\d\d年(?:我|全|已|共)[^,。;]{0,8}(?:完成|建成|达到)了?)[^,。;]{0,16}$/,
+    modes: ['plan'],
+    examples: [
+      {
+        text: '某县教育局2015年工作计划\n\n去年完成改造12所，今年改造20所。',
+        facts: [{ status: 'achieved' }, { status: 'target' }],
+      },
+    ],
+  },
+  {
     status: 'baseline',
     about: 'What stands at the beginning.',
-    before: /(?:现有|原有|原来的?|由|从|基数为?)[^。;\d]{0,12}$/,
-    modes: ['present', 'done'],
+    before: /(?:现有|原有|原来的?|(?<![经自])由|从|基数为?)[^。;,\d]{0,12}$/,
     examples: [{ text: '我县现有小学46所。', facts: [{ status: 'baseline' }] }],
   },
 ]
