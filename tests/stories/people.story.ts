@@ -22,7 +22,7 @@ test('a steward lists people by unit, with what their seats are called', async (
   const { body: all } = await client.get<Listed>('/api/people')
   expect([all.total, logins(all).length]).toEqual([Object.keys(town.people).length, Object.keys(town.people).length])
   // The bureau's own people stand before those of the units below.
-  expect(logins(all).slice(0, 2)).toEqual(['safety', 'steward'])
+  expect(logins(all).slice(0, 4)).toEqual(['leader', 'office', 'safety', 'steward'])
   const { body: school } = await client.get<Listed>('/api/people?under=east-a-1')
   expect(logins(school)).toEqual(['school_one'])
   expect(school.people[0]?.seats.map(({ title, unit_name }) => `${unit_name} ${title}`)).toContain('甲河一小 安全员')
