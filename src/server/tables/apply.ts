@@ -16,6 +16,7 @@ import { faulty, Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { writeReads } from '../org/reads.ts'
 import { columnsOf, storedFields } from './columns.ts'
+import { renewOpenRows } from './open_rows.ts'
 import { nameOf, planOf, wordStep } from './plan.ts'
 import { same, type Step } from './plan_steps.ts'
 
@@ -123,6 +124,11 @@ const carryOut = async (
   if (refusing.length === 0) {
     await keep(tx, plans, catalogue, done)
     await beginCollecting(tx, plans, collects_from)
+    for (const { before, after } of plans) {
+      if (after.kind === 'ledger' && before?.kind === 'ledger' && !same(before.workflow, after.workflow)) {
+        await renewOpenRows(tx, after)
+      }
+    }
   }
   if (dryRun) throw new Rehearsed(done)
   return done

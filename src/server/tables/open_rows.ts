@@ -13,6 +13,23 @@ export const keepOpenRows = async (tx: Tx, ledger: LedgerDocument, import_id: st
     ${openRowsSql(tx, ledger)} and r.import_id = ${import_id}::uuid`)
 }
 
+/**
+ * After a workflow has been declared anew: lines of states that nobody owes any more go, rows of states that somebody owes
+ * now get one, and the others stay as they are, with what has been told of them. Answers how many lines came or went.
+ */
+export const renewOpenRows = async (tx: Tx, ledger: LedgerDocument): Promise<number> => {
+  const rows = sql`(${openRowsSql(tx, ledger)}) r(county, ledger, id, unit, at_unit, state, since, due_at, by, moved_at, next_at)`
+  const gone = await tx.run(sql`
+    delete from work.open_row o where o.county = ${tx.actor.county} and o.ledger = ${ledger.name}
+      and not exists (select from ${rows} where r.id = o.id)`)
+  const come = await tx.run(sql`
+    insert into work.open_row as o (county, ledger, id, unit, at_unit, state, since, due_at, by, moved_at, next_at)
+    select * from ${rows}
+    on conflict (county, ledger, id) do update set at_unit = excluded.at_unit
+      where o.at_unit is distinct from excluded.at_unit`)
+  return gone + come
+}
+
 /** What `work.open_row` has to say of a ledger, by the current versions of its rows, called `r`. */
 export const openRowsSql = (tx: Tx, ledger: LedgerDocument): Sql => {
   const open = Object.keys(workflowOf(ledger).states).filter((state) => owedMoves(ledger, state).length > 0)

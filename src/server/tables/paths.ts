@@ -135,5 +135,17 @@ export const standsPart = (
     ${row.state}, ${instant(since)}::timestamptz, ${instant(due)}::timestamptz, ${at}, ${at}) end`
 }
 
+/** An edit changes nothing in what is owed, except where it corrects the unit at which the next move is made. */
+export const correctedPart = (
+  ledger: LedgerDocument,
+  before: Pick<CheckedRow, 'values' | 'state'>,
+  after: Pick<CheckedRow, 'values' | 'state'>,
+  id: Sql,
+): Sql => {
+  const at_unit = atUnitOf(ledger, after)
+  if (!hasPath(ledger) || at_unit === atUnitOf(ledger, before)) return sql.empty
+  return sql`, case when ${id} is not null then work.stands_at(${ledger.name}, ${id}, ${at_unit}) end`
+}
+
 export const restsPart = (ledger: LedgerDocument, id: Sql): Sql =>
   hasPath(ledger) ? sql`, case when ${id} is not null then work.rests(${ledger.name}, ${id}) end` : sql.empty

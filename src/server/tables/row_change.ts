@@ -11,7 +11,7 @@ import { type Sql, sql } from '../db/sql.ts'
 import { firstAnswer } from './answers.ts'
 import { columnsOf, sealable, storedFields, tableOf } from './columns.ts'
 import { writersMoment } from './moment.ts'
-import { dueParameter, pathParameter, restsPart, standsPart } from './paths.ts'
+import { correctedPart, dueParameter, pathParameter, restsPart, standsPart } from './paths.ts'
 import { writeRefusal } from './refusals.ts'
 import { placeColumns, placeOf, type PlaceRecord, type Standing } from './rights.ts'
 import { noteParameter, versionColumns, versionValues } from './row_create.ts'
@@ -215,11 +215,10 @@ const advancing = (
 const papersGo = (ledger: LedgerDocument, { record, unit }: Seen, to: string | undefined): Sql =>
   to === undefined || to === unit ? sql.empty : sql`, work.hand_papers(${ledger.name}, ${record.id}::bigint, ${to})`
 
-/** An edit changes nothing in what is owed. */
 const lineOf = (ledger: LedgerDocument, seen: Seen, next: Next | null, act: Act): Sql => {
   const id = sql`${seen.record.id}::bigint`
   if (next === null) return restsPart(ledger, id)
-  if (act === 'edit') return sql.empty
+  if (act === 'edit') return correctedPart(ledger, seen, next, id)
   return standsPart(ledger, { ...next, unit: next.unit ?? seen.unit }, next.path, { id, at: sql`at` })
 }
 

@@ -19,6 +19,7 @@ import { advance, type Change, type Seen, seenOrAnswered, type Yours } from './r
 import { askedElsewhere } from './row_create.ts'
 import { type Cells, changedFields, dayOfRow, laidOver } from './submission.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
+import { namedUnitFaults, namedUnits } from './units_named.ts'
 
 /** What the event of a change says besides: which import it came with. */
 type Detail = Readonly<Record<string, unknown>>
@@ -43,7 +44,12 @@ export const editRow = async (
   const { cells, faults } = laidOver(ledger, seen, sent)
   const handing = handsOver(ledger, seen.state, seen.state)
   const judged = await judge(tx, tables, ledger, rowOf(seen, cells), { ...seen, explained: sent.explained, handing })
-  const all = [...faults, ...notForEditing(ledger, seen, cells), ...judged.faults]
+  const all = [
+    ...faults,
+    ...notForEditing(ledger, seen, cells),
+    ...judged.faults,
+    ...(await unitFaults(tx, ledger, seen, cells)),
+  ]
   if (all.length > 0) throw faulty(all)
   const dangling = await danglingFaults(tx, tables, ledger, seen, cells)
   if (dangling.length > 0) throw faulty(dangling)
@@ -51,6 +57,13 @@ export const editRow = async (
   const { path } = seen.record
   const next = { ...cells, path, notes: judged.notes, state: seen.state, day: dayAfter(ledger, seen, cells) }
   return advance(tx, tables, ledger, seen, next, { act: 'edit', sent, detail })
+}
+
+/** Asked only where the unit that has to move the row on is corrected. */
+const unitFaults = async (tx: Tx, ledger: LedgerDocument, seen: Seen, cells: Cells): Promise<Fault[]> => {
+  const changed = changedFields(ledger, seen, cells)
+  if (!namedUnits(ledger, seen.state).some((field) => changed.includes(field))) return []
+  return namedUnitFaults(tx, ledger, { unit: seen.unit, values: cells.values }, seen.state)
 }
 
 /** Takes a row back: it is closed without a successor. Its versions stay, with the reason. */

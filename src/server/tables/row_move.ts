@@ -37,6 +37,7 @@ import { reopeningParts } from './reopening.ts'
 import { type Cells, changedFields, laidOver } from './submission.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
 import { timeRules } from './time_rules.ts'
+import { namedUnitFaults } from './units_named.ts'
 
 export interface Movement extends Yours {
   readonly move: string
@@ -70,6 +71,9 @@ export const moveRow = async (tx: Tx, tables: Tables, name: string, id: number, 
     ...cellFaults(ledger, move, seen, cells),
     ...saidFaults(ledger, move, sent),
     ...passedFaults(ledger, move, onward.path, onward.now),
+    ...(move.undoes || move.to === seen.state
+      ? []
+      : await namedUnitFaults(tx, ledger, { unit: seen.unit, values: cells.values }, move.to)),
   ]
   if (all.length > 0) throw faulty(all)
   const { notes } = await allowed(tx, tables, ledger, seen, cells, { to: move.to, explained: sent.explained })

@@ -19,7 +19,16 @@ import { noticeParts } from '../org/notices.ts'
 import { tableOf } from './columns.ts'
 import { writersMoment } from './moment.ts'
 import { noticeOfMove } from './move_notice.ts'
-import { dueParameter, hasPath, pathAfter, pathBefore, pathParameter, requireTimely, standsPart } from './paths.ts'
+import {
+  dueParameter,
+  hasPath,
+  passedFaults,
+  pathAfter,
+  pathBefore,
+  pathParameter,
+  requireTimely,
+  standsPart,
+} from './paths.ts'
 import { printedTogether } from './printing.ts'
 import { placeColumns, placeOf, type PlaceRecord } from './rights.ts'
 import type { Seen } from './row_change.ts'
@@ -29,6 +38,7 @@ import { cellFaults, type Movement, requireMove, said, saidFaults } from './row_
 import { rowColumns, type RowRecord, valuesOf } from './row_sql.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
 import { timeRules } from './time_rules.ts'
+import { namedUnits } from './units_named.ts'
 
 export interface OneOfMany {
   readonly id: number
@@ -53,8 +63,8 @@ export const moveTogether = async (
   const move = Object.hasOwn(moves, sent.move) ? moves[sent.move] : undefined
   if (move === undefined) throw new Problem('no_such', { what: '动作', name: sent.move })
   const done = await movedBefore(tx, ledger, rows)
-  // What opens a form again or hands a row over is done one by one.
-  if (move.until || move.hands !== undefined) return done
+  // What opens a form again, or offers a row to another unit or hands it over, is done one by one.
+  if (move.until || move.hands !== undefined || namedUnits(ledger, move.to).length > 0) return done
   const open = rows.filter(({ id }) => !done.has(id))
   const seen = await seenOf(tx, tables, ledger, open)
   const ready = movedPaths(tx, ledger, sent.move, await rulesFor(tx, tables, ledger), seen).filter((one) =>
@@ -93,7 +103,8 @@ const movedPaths = (
     const before = pathBefore(seen.record)
     if (!isTimely(ledger, document, before, now, rules)) return []
     const row = { unit: seen.unit, period: seen.period, values: seen.values, marks: seen.marks }
-    return [{ seen, path: pathAfter(ledger, before, { move, at: now, by: actor.person }, row, rules) }]
+    const path = pathAfter(ledger, before, { move, at: now, by: actor.person }, row, rules)
+    return passedFaults(ledger, document, path, now).length > 0 ? [] : [{ seen, path }]
   })
 }
 

@@ -40,7 +40,7 @@ export interface Reached {
   readonly at: number
 }
 
-interface Ancestor {
+export interface Ancestor {
   readonly unit: string
   readonly ancestor: string
   readonly level: string
@@ -62,12 +62,25 @@ export const chainsOf = async (tx: Tx, catalogue: Catalogue, places: readonly Pl
 type BarePost = Omit<Post, 'people'>
 type BareChain = Partial<Record<ToldRung, BarePost>>
 
-/** Units at and above each, the nearest first. */
-const linesOf = async (tx: Tx, units: readonly string[]): Promise<Map<string, Ancestor[]>> => {
+/**
+ * Units at and above each, the nearest first, by the tree that rights go by: a merged unit's rows are its successor's, and
+ * a closed one still stands where it last stood.
+ */
+export const linesOf = async (tx: Tx, units: readonly string[]): Promise<Map<string, Ancestor[]>> => {
+  const { county } = tx.actor
   const found = await tx.rows<Ancestor>(sql`
-    select r.unit, r.ancestor, r.ancestor_level as level from org.reach r
-    where r.county = ${tx.actor.county} and r.unit = any(${units}::text[])
-      and r.from_day <= org.today() and r.to_day > org.today()
+    with recursive went as (
+      select u.code as unit, u.code as at, u.closed_on, u.merged_into from org.unit u
+      where u.county = ${county} and u.code = any(${units}::text[])
+      union
+      select w.unit, n.code, n.closed_on, n.merged_into
+      from went w join org.unit n on n.county = ${county} and n.code = w.merged_into
+      where w.closed_on <= org.today()
+    )
+    select w.unit, r.ancestor, r.ancestor_level as level
+    from went w join org.reach r on r.county = ${county} and r.unit = w.at
+    where not (w.merged_into is not null and w.closed_on <= org.today())
+      and r.from_day <= org.today() and (r.to_day > org.today() or r.to_day = w.closed_on)
     order by r.depth`)
   const lines = new Map<string, Ancestor[]>()
   for (const one of found) lines.set(one.unit, [...(lines.get(one.unit) ?? []), one])

@@ -8,6 +8,7 @@ import { sql } from '../db/sql.ts'
 import { type NewNotice, noticeParts } from '../org/notices.ts'
 import { tableOf } from '../tables/columns.ts'
 import { ledgerNamed, type Tables } from '../tables/tables.ts'
+import { linesOf } from './chain.ts'
 import { nearestHolding } from './holders.ts'
 
 /** Oldest first. Problem: no_such, also for rows unseen. */
@@ -97,14 +98,10 @@ const noticesOf = async (
 const holdersOf = async (tx: Tx, ledger: LedgerDocument, place: Place): Promise<NewNotice['to'][]> => {
   const positions = owedMoves(ledger, place.state).flatMap(([, { by }]) => by)
   if (positions.length === 0) return []
-  const line = await tx.rows<{ unit: string; level: string }>(sql`
-    select r.ancestor as unit, r.ancestor_level as level from org.reach r
-    where r.county = ${tx.actor.county} and r.unit = ${place.at_unit ?? place.unit}
-      and r.from_day <= org.today() and r.to_day > org.today()
-    order by r.depth`)
-  const holding = nearestHolding(positions, line)
+  const here = place.at_unit ?? place.unit
+  const holding = nearestHolding(positions, (await linesOf(tx, [here])).get(here) ?? [])
   if (holding === undefined) return []
-  const { unit } = holding.place
+  const unit = holding.place.ancestor
   const others = holding.positions.filter(
     (position) => !tx.actor.seats.some((seat) => seat.position === position && seat.unit === unit),
   )

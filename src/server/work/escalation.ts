@@ -18,6 +18,7 @@ import { notify } from '../org/notices.ts'
 import { soonOf } from '../tables/paths.ts'
 import { type Chain, chainsOf, type Due, type Reached, type ToldRung } from './chain.ts'
 import { escalationNotices } from './escalation_words.ts'
+import { rowsVacated } from './vacated.ts'
 
 export interface Round {
   readonly database: Database
@@ -48,7 +49,7 @@ export const escalate = async (
   now = new Date(),
   { quietly = false } = {},
 ): Promise<number> => {
-  let told = 0
+  let told = quietly ? 0 : await database.asOwner(county, (tx) => tellVacated(tx, catalogue, now))
   for (;;) {
     const batch = await database.asOwner(county, (tx) => tellBatch(tx, catalogue, now, quietly))
     told += batch.told
@@ -75,6 +76,18 @@ const tellBatch = async (
   await writeDown(tx, reached)
   if (!quietly) await notify(tx, escalationNotices(catalogue, reached, now))
   return { taken: rows.length, told: reached.length }
+}
+
+const tellVacated = async (tx: Tx, catalogue: Catalogue, now: Date): Promise<number> => {
+  const rows = await rowsVacated(tx, catalogue)
+  const chains = await chainsOf(tx, catalogue, rows)
+  const reached = rows.flatMap((row, i): Reached[] => {
+    const found = toldOn('entered', chains[i]!)
+    return found === null ? [] : [{ ...found, row, rung: 'entered', at: now.getTime() }]
+  })
+  await writeDown(tx, reached)
+  await notify(tx, escalationNotices(catalogue, reached, now))
+  return reached.length
 }
 
 interface Climbed {
