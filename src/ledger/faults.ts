@@ -70,7 +70,7 @@ function positionNameFaults(path: string, name: string, levels: readonly string[
 }
 
 function reportFaults(report: ReportDocument, declared: Declared | undefined): Fault[] {
-  const { faults } = parseReport(report.body, declared)
+  const { faults } = parseReport(report.body, declared, report.each)
   const period = PERIOD_KINDS.some((kind) => kind === report.each)
   return [
     ...nameFaults('name', report.name),

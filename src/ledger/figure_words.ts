@@ -21,6 +21,8 @@ export interface Spelling {
   readonly places?: number
   /** The value is divided by the scale and the word printed behind it. */
   readonly scale?: Scale
+  /** 亿 or 万 where the value has come that far, and the indicator's unit behind it: 1.23亿元, 56.7万人, 870元. */
+  readonly fitting?: boolean
   /** Without the percent sign and the scale word. */
   readonly bare?: boolean
 }
@@ -52,6 +54,7 @@ export function measureOf(document: IndicatorDocument): string {
 export function displayFigure(document: IndicatorDocument, value: number | null, spelling: Spelling = {}): string {
   if (value === null || !Number.isFinite(value)) return NO_FIGURE
   const { scale, bare } = spelling
+  if (spelling.fitting) return fitting(document, value, spelling.places)
   if (scale) {
     const { places } = spelling
     return `${written(value / SCALES[scale], places ?? 2, places !== undefined)}${bare ? '' : scale}`
@@ -59,6 +62,16 @@ export function displayFigure(document: IndicatorDocument, value: number | null,
   const places = spelling.places ?? document.places
   const number = written(value, places ?? usualPlaces(document), places !== undefined || keepsDecimals(document))
   return document.as === 'percent' && !bare ? `${number}%` : number
+}
+
+function fitting(document: IndicatorDocument, value: number, places: number | undefined): string {
+  const size = Math.abs(value)
+  // Rounded first, or one yuan short of a hundred million would read 10000万元.
+  const hundred_millions = rounded(size / 1e4, places ?? 2) >= 1e4
+  const [word, by] = hundred_millions ? (['亿', 1e8] as const) : size >= 1e4 ? (['万', 1e4] as const) : ['', 1]
+  const fixed = places !== undefined && word !== ''
+  const number = written(value / by, word === '' ? (document.places ?? usualPlaces(document)) : (places ?? 2), fixed)
+  return `${number}${word}${measureOf(document)}`
 }
 
 /** Change against an earlier value: percents differ in percentage points, everything else in percent of the earlier. */
@@ -87,12 +100,47 @@ export function spellChange(
   change: number | null,
   places = document.as === 'percent' ? 2 : 1,
 ): string {
+  const direction = changeDirection(document, change, places)
+  return direction === NO_FIGURE || direction === '持平'
+    ? direction
+    : `${direction}${changeExtent(document, change, places)}`
+}
+
+/** 增长, of percents 提高; 下降; 持平 where nothing is left of it in so many decimals. */
+export function changeDirection(
+  document: IndicatorDocument,
+  change: number | null,
+  places = document.as === 'percent' ? 2 : 1,
+): string {
   if (change === null) return NO_FIGURE
-  const size = written(Math.abs(change), places, false)
-  if (size === '0') return '持平'
-  const points = document.as === 'percent'
-  const verb = change < 0 ? '下降' : points ? '提高' : '增长'
-  return `${verb}${size}${points ? '个百分点' : '%'}`
+  if (written(Math.abs(change), places, false) === '0') return '持平'
+  if (change < 0) return '下降'
+  return document.as === 'percent' ? '提高' : '增长'
+}
+
+/** 3.2%, of percents 1.5个百分点. */
+export function changeExtent(
+  document: IndicatorDocument,
+  change: number | null,
+  places = document.as === 'percent' ? 2 : 1,
+): string {
+  if (change === null) return NO_FIGURE
+  return `${written(Math.abs(change), places, false)}${document.as === 'percent' ? '个百分点' : '%'}`
+}
+
+/** 增加12处, 减少3处, 持平: the difference in the indicator's own unit; of percents 提高1.5个百分点. */
+export function displayDifference(
+  document: IndicatorDocument,
+  difference: number | null,
+  spelling: Spelling = {},
+): string {
+  if (document.as === 'percent') return spellChange(document, difference, spelling.places)
+  if (difference === null) return NO_FIGURE
+  const number = displayFigure(document, Math.abs(difference), spelling)
+  if (Number.parseFloat(number) === 0) return '持平'
+  const unit = document.unit ?? ''
+  const ends = spelling.fitting || number.endsWith(unit) ? '' : unit
+  return `${difference < 0 ? '减少' : '增加'}${number}${ends}`
 }
 
 function usualPlaces(document: IndicatorDocument): number {

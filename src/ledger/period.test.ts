@@ -11,6 +11,7 @@ import {
   periodsWithin,
   previous,
   type Period,
+  yearToDate,
 } from './period.ts'
 
 const anyDay = fc.integer({ min: dayNumber('1900-01-01'), max: dayNumber('2199-12-31') }).map(dayFromNumber)
@@ -195,5 +196,30 @@ describe('any day and any kind', () => {
   })
   it('anything else is no code and does no harm', () => {
     fc.assert(fc.property(fc.string(), (text) => parsePeriod(text) === null || parsePeriod(text)?.code === text))
+  })
+})
+
+describe('a year up to a day', () => {
+  const to_date = (code: string): string => yearToDate(parsePeriod(code)!).code
+
+  it('is a period of its own only where no other one covers it', () => {
+    expect(['2011-05', '2011-01', '2011Q1', '2011Q3', '2011H1', '2011-12', '2011', '2011-05X1'].map(to_date)).toEqual([
+      '2011-05-31Y',
+      '2011-01',
+      '2011Q1',
+      '2011-09-30Y',
+      '2011H1',
+      '2011',
+      '2011',
+      '2011-05-10Y',
+    ])
+  })
+
+  it('is read again from its code, and has a year before', () => {
+    expect(span('2011-05-31Y')).toBe('to_date 2011-01-01 2011-05-31 2011年1—5月')
+    expect(span('2011-05-10Y')).toBe('to_date 2011-01-01 2011-05-10 2011年1月1日至5月10日')
+    expect(lastYear(parsePeriod('2012-02-29Y')!)?.code).toBe('2011-02-28Y')
+    expect(span('2011-02-30Y')).toBe('none')
+    expect(previous(parsePeriod('2011-05-31Y')!)?.code).toBe('2010')
   })
 })

@@ -7,10 +7,11 @@ export { addDays, daysBetween } from './day.ts'
  * A stretch of whole days that a return or a figure is about. `to` is its last day, inclusive.
  *
  * Codes: day `2011-03-09`, week `2011W07` (ISO 8601), ten_days `2011-03X1`, month `2011-03`, quarter `2011Q1`, half
- * `2011H1`, year `2011`, term `2011T1` (autumn of 2011—2012) and `2011T2` (spring 2012), school year `2011S`, `once`.
+ * `2011H1`, year `2011`, term `2011T1` (autumn of 2011—2012) and `2011T2` (spring 2012), school year `2011S`, `once`. No
+ * return is about a year up to a day, `2011-05-31Y`, but figures are.
  */
 export interface Period {
-  readonly kind: PeriodKind
+  readonly kind: PeriodKind | 'to_date'
   readonly code: string
   readonly from: Day
   readonly to: Day
@@ -138,6 +139,19 @@ const RULES: Readonly<Record<PeriodKind, PeriodRule>> = {
   once: { pattern: /^once$/, make: () => ONCE, of: () => ONCE },
 }
 
+const TO_DATE = /^(\d{4}-\d\d-\d\d)Y$/
+
+/** From the first day of the year up to the period's last: a month's year so far. Where that is a period, that one. */
+export function yearToDate(period: Period): Period {
+  const { year, month: last, date } = partsOf(period.to)
+  const from = dayOf(year, 1, 1)
+  if (period.from === from) return period
+  if (last === 12 && date === 31) return calendarYear(year)
+  const whole = date === daysInMonth(year, last)
+  const title = whole ? `${year}年1—${last}月` : `${year}年1月1日至${last}月${date}日`
+  return { kind: 'to_date', code: `${period.to}Y`, from, to: period.to, title }
+}
+
 /** Years outside this span would leave the four digits that days are compared by. */
 const FIRST_YEAR = 1001
 const LAST_YEAR = 9997
@@ -151,7 +165,10 @@ export function parsePeriod(code: string): Period | null {
     if (!between(year, FIRST_YEAR, LAST_YEAR)) return null
     return RULES[kind].make(year, Number(found[2]), Number(found[3]))
   }
-  return null
+  const to = TO_DATE.exec(code)?.[1]
+  return to !== undefined && isDay(to) && between(Number(to.slice(0, 4)), FIRST_YEAR, LAST_YEAR)
+    ? yearToDate(day(to))
+    : null
 }
 
 /** The period of a kind that a day falls into. */
@@ -161,7 +178,9 @@ export function periodOf(kind: PeriodKind, text: Day): Period {
 
 /** The period just before; null for `once`. */
 export function previous(period: Period): Period | null {
-  return period.kind === 'once' ? null : periodOf(period.kind, addDays(period.from, -1))
+  if (period.kind === 'once') return null
+  const before = addDays(period.from, -1)
+  return period.kind === 'to_date' ? yearToDate(day(before)) : periodOf(period.kind, before)
 }
 
 /**

@@ -9,7 +9,7 @@ const declared = declare(declarations)
 const inlines = (body: string) => {
   const { report, faults } = parseReport(body, declared)
   expect(faults).toEqual([])
-  return report.blocks.flatMap((block) => (block.type === 'table' ? [] : block.inlines))
+  return report.blocks.flatMap((block) => ('inlines' in block ? block.inlines : []))
 }
 const faults = (body: string) => parseReport(body, declared).faults.map((fault) => fault.says)
 
@@ -22,7 +22,7 @@ test('a whole report becomes blocks of plain data', () => {
     type: 'table',
     caption: '各乡镇隐患整改情况',
     ledger: 'hazard',
-    indicators: ['hazard.found', 'hazard.rectified', 'hazard.rectified_rate'],
+    columns: ['hazard.found', 'hazard.rectified', 'hazard.rectified_rate'].map((ref) => ({ ref, modifiers: [] })),
     by: { level: 'township' },
   })
   expect(indicatorsIn(report)).toEqual(['hazard.found', 'hazard.rectified', 'hazard.rectified_rate', 'hazard.open'])
@@ -51,9 +51,7 @@ test('conditions hold text and figures on both sides', () => {
   expect(inlines('{if hazard.rectified_rate ≥ 99.5%: 基本完成\n整改 | 尚余{hazard.open}处}')).toEqual([
     {
       type: 'condition',
-      ref: 'hazard.rectified_rate',
-      op: '>=',
-      number: 99.5,
+      clauses: [{ ref: 'hazard.rectified_rate', modifiers: [], op: '>=', against: 99.5 }],
       then: [{ type: 'text', text: '基本完成整改' }],
       else: [
         { type: 'text', text: '尚余' },
@@ -62,7 +60,7 @@ test('conditions hold text and figures on both sides', () => {
       ],
     },
   ])
-  expect(inlines('{if hazard.open: 有}')).toMatchObject([{ op: '>', number: 0, else: [] }])
+  expect(inlines('{if hazard.open: 有}')).toMatchObject([{ clauses: [{ op: '>', against: 0 }], else: [] }])
   expect(inlines('{if hazard.open > 0: {if hazard.found > 9: 多 | 少} | 无}')).toMatchObject([
     { then: [{ type: 'condition', else: [{ text: '少' }] }] },
   ])
@@ -91,16 +89,16 @@ test('every fault names its line and what would mend it', () => {
   expect(faults(body)).toEqual([
     '第3行：《安全隐患整改台账》没有指标“fund”，可用的有：found、rectified、schools、open、spent、rectified_rate',
     '第4行：没有台账“hazrad”',
-    '第4行：不认识“{地点}”：数写作 {台账.指标}，另有 {单位}、{年}、{年份}、{期}',
-    '第6行：不认识写法“:环比”，可用的有：同比、占比、上年、数、亿元、万元、万人、万平方米、亿、万、1位',
-    '第8行：方括号里只能写表格：[table 标题 | 台账: 指标 by 层级]',
+    '第4行：不认识“{地点}”：数写作 {台账.指标}，另有 {单位}、{年}、{年份}、{上年}、{下年}、{期}、{期末}、{截至}',
+    '第6行：不认识写法“:环比”，可用的有：同比、升降、幅度、增减、上年、占比、排名、倒数排名、累计、数、量级、亿元、万元、万人、万平方米、亿、万、1位、前3、后3',
+    '第8行：图“hazard”写法不对，应为 [chart 标题 | 台账: 指标, 指标 by 层级 as bar] 或 by field 字段、by series month as line',
     '第10行：花括号没有闭合：“{hazard.found”',
   ])
 })
 
 test('conditions say what is missing', () => {
   expect(faults('{if hazard.open 处: 有}')).toEqual([
-    '第1行：条件写法不对：“hazard.open 处”，应为 {if 台账.指标 > 0: …}',
+    '第1行：不认识写法“:处”，可用的有：同比、升降、幅度、增减、上年、占比、排名、倒数排名、累计、数、量级、亿元、万元、万人、万平方米、亿、万、1位、前3、后3',
   ])
   expect(faults('{if hazard.open > 0 有}')).toEqual([
     '第1行：条件后面要有冒号：{if 台账.指标 > 0: 成立时的话 | 不成立时的话}',
@@ -110,7 +108,9 @@ test('conditions say what is missing', () => {
 })
 
 test('modifiers that contradict each other or the indicator are refused', () => {
-  expect(faults('{hazard.found:同比:占比}')).toEqual(['第1行：同比、占比、上年一次只能用一个'])
+  expect(faults('{hazard.found:同比:占比}')).toEqual([
+    '第1行：同比、升降、幅度、增减、上年、占比、排名、倒数排名一次只能用一个',
+  ])
   expect(faults('{hazard.rectified_rate:占比}')).toEqual(['第1行：“整改率”本身是比率，没有占比'])
   expect(faults('{hazard.rectified_rate:万元}')).toEqual(['第1行：“整改率”是百分率，不能换成万或亿'])
 })
@@ -123,6 +123,68 @@ test('tables say what is missing', () => {
   expect(faults('[table hazard: school_life.pupils by field grade]')[0]).toMatch('不能按它的字段分列')
 })
 
+test('conditions have clauses that all hold, on both sides figures with words', () => {
+  expect(inlines('{if hazard.rectified = hazard.found 且 hazard.found 累计 同比 ≤ -2%: 全部 | 部分}')).toMatchObject([
+    {
+      clauses: [
+        { ref: 'hazard.rectified', op: '=', against: { ref: 'hazard.found', modifiers: [] } },
+        { ref: 'hazard.found', modifiers: [{ type: 'to_date' }, { type: 'change' }], op: '<=', against: -2 },
+      ],
+    },
+  ])
+  expect(faults('{if hazard.found 且: 有}')[0]).toMatch('条件写法不对')
+  expect(faults('{if hazard.found > 万: 有}')[0]).toMatch('条件写法不对')
+  expect(faults('{if hazard.found 万元 > 3: 有}')).toEqual(['第1行：条件里只比大小，不写万、亿、几位'])
+  expect(faults('{if hazard.found = hazard.fund: 有}')[0]).toMatch('没有指标“fund”')
+})
+
+test('lists name units or values of a field', () => {
+  expect(inlines('{list hazard.found by township:前3}、{list hazard.found by field grade}')).toEqual([
+    {
+      type: 'list',
+      ref: 'hazard.found',
+      by: { level: 'township' },
+      modifiers: [{ type: 'first', count: 3, from: 'highest' }],
+    },
+    { type: 'text', text: '、' },
+    { type: 'list', ref: 'hazard.found', by: { field: 'grade' }, modifiers: [] },
+  ])
+  expect(faults('甲\n{list hazard.found township}')[0]).toMatch('第2行：列举“hazard.found township”写法不对')
+  expect(faults('{list hazard.found by town}')[0]).toMatch('没有层级“town”')
+  expect(faults('{list hazard.found by field place}')).toEqual(['第1行：“部位”的值不是选出来的，不能按它分列'])
+  expect(faults('{list hazard.found by township:排名}')).toEqual(['第1行：{list …} 本来就从高到低排，不能再写排名'])
+  expect(faults('{hazard.found:前3}')).toEqual(['第1行：前几、后几只能写在 {list …} 里'])
+})
+
+test('columns of tables carry modifiers, charts say how they are drawn, and who is late is listed', () => {
+  const { report } = parseReport(
+    '[table hazard: found, found:占比, rectified_rate:排名 by township]\n[chart 各月 | hazard: found by series month]\n[late 名单 | hazard by township]',
+    declared,
+  )
+  expect(report.blocks).toMatchObject([
+    { columns: [{ modifiers: [] }, { modifiers: [{ type: 'share' }] }, { modifiers: [{ type: 'rank' }] }] },
+    { type: 'table', caption: '各月', by: { series: 'month' }, chart: 'line' },
+    { type: 'late', caption: '名单', ledger: 'hazard', level: 'township' },
+  ])
+  expect(parseReport('[chart hazard: found by township as bar]', declared).report.blocks).toMatchObject([
+    { chart: 'bar' },
+  ])
+  expect(faults('[table hazard: found:排名 by field grade]')).toEqual(['第1行：只有按层级分列的表才有排名'])
+  expect(faults('[chart hazard: found:同比 by township]')[0]).toMatch('图里画的是指标本身')
+  expect(faults('[chart hazard: found by series moon]')[0]).toMatch('没有期间“moon”')
+  expect(faults('[late hazard by field grade]')[0]).toMatch('写法不对')
+  expect(faults('[late hazrad by township]')).toEqual(['第1行：没有台账“hazrad”'])
+  expect(faults('[picture hazard]')[0]).toMatch('方括号里只能写')
+})
+
+test('what a period does not allow is said beforehand', () => {
+  const said = (each: 'month' | 'term') =>
+    parseReport('{hazard.found:累计}', declared, each).faults.map(({ says }) => says)
+  expect(said('month')).toEqual([])
+  expect(said('term')).toEqual(['第1行：这份报告的期间跨年度，不能用累计'])
+  expect(faults('{hazard.spent:量级:万元}')).toEqual(['第1行：量级会自己选万或亿并带上单位，不能再写万、亿或数'])
+})
+
 test('hostile text is read in linear time and never exhausts the stack', () => {
   for (const piece of [
     '{',
@@ -131,6 +193,10 @@ test('hostile text is read in linear time and never exhausts the stack', () => {
     '}',
     '|',
     '[table ',
+    '[chart ',
+    '[late ',
+    '{list ',
+    '{if a.b 且 ',
     '\\',
     '{hazard.found:',
     '#',

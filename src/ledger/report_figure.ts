@@ -1,38 +1,55 @@
-/** What stands between two braces of a report, other than a condition: a figure with its modifiers, or a place word. */
-import type { Declared, Indicator } from './declared.ts'
-import { SCALES, type Scale } from './figure_words.ts'
+/** What stands between two braces of a report, other than a condition: a figure with its modifiers, a list, a word. */
+import type { Declared } from './declared.ts'
 import { short } from './inline_reader.ts'
-import { PLACE_WORDS, type Modifier, type PlaceWord, type ReportInline } from './report_tree.ts'
+import { clashes, parseModifiers, type ReportPlace, type Says } from './report_modifiers.ts'
+import { parseSplit, splitFaults } from './report_split.ts'
+import { PLACE_WORDS, type PlaceWord, type ReportInline, type Written } from './report_tree.ts'
 
 const REF = /^[a-z][a-z0-9_]{0,40}\.[a-z][a-z0-9_]{0,40}$/
-const WORDS: Readonly<Record<string, Modifier>> = {
-  同比: { type: 'change' },
-  占比: { type: 'share' },
-  上年: { type: 'last_year' },
-  数: { type: 'bare' },
-}
-const KNOWN = [...Object.keys(WORDS), ...Object.keys(SCALES), '1位'].join('、')
+const LIST = /^list[\s　]/
 
-/** `says` is called once for every fault; a faulty figure gives undefined and is left out of the tree. */
-export function parseFigure(
-  inside: string,
-  says: (fault: string) => void,
-  declared: Declared | undefined,
-): ReportInline | undefined {
-  const [name = '', ...words] = inside.split(/[:：]/).map((part) => part.trim())
-  if ((PLACE_WORDS as readonly string[]).includes(name) && words.length === 0) {
-    return { type: 'place', word: name as PlaceWord }
-  }
-  const modifiers = words.flatMap((word) => modifierOf(word) ?? unknownModifier(word, says))
-  if (!findRef(name, says, declared)) return undefined
-  clashes(modifiers, declared?.indicator(name)).forEach(says)
-  return { type: 'figure', ref: name, modifiers }
+/** `says` is called once for every fault; what is faulty gives undefined and is left out of the tree. */
+export function parseLeaf(inside: string, says: Says, place: ReportPlace): ReportInline | undefined {
+  const text = inside.trim()
+  if (isPlaceWord(text)) return { type: 'place', word: text }
+  if (LIST.test(text)) return parseList(text.slice('list'.length), says, place)
+  const written = parseWritten(text, says, place)
+  return written && { type: 'figure', ...written }
+}
+
+function isPlaceWord(text: string): text is PlaceWord {
+  return (PLACE_WORDS as readonly string[]).includes(text)
+}
+
+/** `hazard.spent:累计:万元`. */
+function parseWritten(text: string, says: Says, place: ReportPlace): Written | undefined {
+  const [name = '', ...words] = text.split(/[:：]/).map((part) => part.trim())
+  const modifiers = parseModifiers(words, says)
+  if (!findRef(name, says, place.declared)) return undefined
+  clashes(modifiers, place.declared?.indicator(name), place).forEach(says)
+  return { ref: name, modifiers }
+}
+
+/** `{list hazard.open by township:前3}`: the words stand behind the split. */
+function parseList(text: string, says: Says, place: ReportPlace): ReportInline | undefined {
+  const [head = '', ...words] = text.split(/[:：]/).map((part) => part.trim())
+  const at = head.lastIndexOf(' by ')
+  const name = head.slice(0, Math.max(at, 0)).trim()
+  const by = at < 0 ? undefined : parseSplit(head.slice(at + 4))
+  if (!by) says(`列举“${short(head)}”写法不对，应为 {list 台账.指标 by 层级} 或 {list 台账.指标 by field 字段}`)
+  const modifiers = parseModifiers(words, says)
+  if (!by || !findRef(name, says, place.declared)) return undefined
+  const faults = place.declared ? splitFaults(by, name.split('.')[0]!, [name], place.declared) : []
+  const all = [...faults, ...clashes(modifiers, place.declared?.indicator(name), place, true)]
+  all.forEach(says)
+  return faults.length > 0 ? undefined : { type: 'list', ref: name, by, modifiers }
 }
 
 /** True where the text is the reference of an indicator; without the declared, of any. */
-export function findRef(name: string, says: (fault: string) => void, declared: Declared | undefined): boolean {
+export function findRef(name: string, says: Says, declared: Declared | undefined): boolean {
   if (!REF.test(name)) {
-    says(`不认识“{${short(name)}}”：数写作 {台账.指标}，另有 {单位}、{年}、{年份}、{期}`)
+    const words = PLACE_WORDS.map((word) => `{${word}}`).join('、')
+    says(`不认识“{${short(name)}}”：数写作 {台账.指标}，另有 ${words}`)
     return false
   }
   if (!declared || declared.indicator(name)) return true
@@ -48,30 +65,4 @@ export function missingIndicator(ref: string, declared: Declared): string {
   const names = Object.keys(ledger.indicators ?? {})
   const offer = names.length > 0 ? `，可用的有：${names.join('、')}` : '，它还没有指标'
   return `《${ledger.title}》没有指标“${indicator}”${offer}`
-}
-
-function modifierOf(word: string): Modifier | undefined {
-  if (Object.hasOwn(WORDS, word)) return WORDS[word]
-  if (Object.hasOwn(SCALES, word)) return { type: 'scale', scale: word as Scale }
-  return /^[0-6]位$/.test(word) ? { type: 'places', places: Number(word[0]) } : undefined
-}
-
-function unknownModifier(word: string, says: (fault: string) => void): [] {
-  says(`不认识写法“:${short(word)}”，可用的有：${KNOWN}`)
-  return []
-}
-
-function clashes(modifiers: readonly Modifier[], indicator: Indicator | undefined): string[] {
-  const types = modifiers.map((each) => each.type)
-  const compared = types.filter((type) => type === 'change' || type === 'share' || type === 'last_year')
-  const faults: string[] = []
-  if (compared.length > 1) faults.push('同比、占比、上年一次只能用一个')
-  if (new Set(types).size < types.length) faults.push('同一类写法只能用一次')
-  if (indicator?.document.ratio !== undefined && types.includes('share')) {
-    faults.push(`“${indicator.document.title}”本身是比率，没有占比`)
-  }
-  if (indicator?.document.as === 'percent' && types.includes('scale')) {
-    faults.push(`“${indicator.document.title}”是百分率，不能换成万或亿`)
-  }
-  return faults
 }

@@ -1,78 +1,126 @@
-/** `[table 各乡镇隐患整改情况 | hazard: found, rectified by township]`: a line for each unit or each value of a field. */
-import { refFrom, type Declared } from './declared.ts'
-import type { LedgerDocument } from './document.ts'
+/**
+ * What stands in brackets, each in one line: `[table 各乡镇隐患整改情况 | hazard: found, rectified_rate:排名 by township]`, a chart
+ * of the same (`[chart … by series month as line]`), and who is late (`[late 欠报名单 | hazard by township]`).
+ */
+import { refFrom } from './declared.ts'
 import { short } from './inline_reader.ts'
 import { missingIndicator } from './report_figure.ts'
-import type { ReportTable } from './report_tree.ts'
+import { clashes, isCompared, parseModifiers, type ReportPlace, type Says } from './report_modifiers.ts'
+import { levelFaults, parseSplit, splitFaults } from './report_split.ts'
+import type { ReportLate, ReportTable, Split, Written } from './report_tree.ts'
 
 const COLUMNS_MOST = 30
-const SHAPE = '应为 [table 标题 | 台账: 指标, 指标 by 层级] 或 by field 字段'
-const LEFT = /^([a-z][a-z0-9_]{0,40})$/
+const SHAPE = {
+  table: '应为 [table 标题 | 台账: 指标, 指标 by 层级] 或 by field 字段、by series month',
+  chart: '应为 [chart 标题 | 台账: 指标, 指标 by 层级 as bar] 或 by field 字段、by series month as line',
+  late: '应为 [late 标题 | 台账 by 层级]',
+} as const
+type Word = keyof typeof SHAPE
+const TITLES: Readonly<Record<Word, string>> = { table: '表格', chart: '图', late: '欠报名单' }
 const NAME = /^[a-z][a-z0-9_]{0,40}(?:\.[a-z][a-z0-9_]{0,40})?$/
-const BY = /^(field\s+)?([a-z][a-z0-9_]{0,40})$/
+const LEDGER = /^[a-z][a-z0-9_]{0,40}$/
 
-/** `line` is one whole line in brackets. A faulty table is left out of the tree. */
-export function parseTable(
-  line: string,
-  says: (fault: string) => void,
-  declared: Declared | undefined,
-): ReportTable | undefined {
-  if (!line.endsWith(']')) return refuse(says, `表格要写在一行里，以“]”结束：${SHAPE}`)
-  const inside = line.slice('[table'.length, -1)
+/** `line` is one whole line in brackets. What is faulty is left out of the tree. */
+export function parseBracket(line: string, says: Says, place: ReportPlace): ReportTable | ReportLate | undefined {
+  const word = (['table', 'chart', 'late'] as const).find((each) => new RegExp(`^\\[${each}\\s`).test(line))
+  if (word === undefined) {
+    return refuse(says, '方括号里只能写 [table 标题 | 台账: 指标 by 层级]、[chart …] 或 [late 标题 | 台账 by 层级]')
+  }
+  if (!line.endsWith(']')) return refuse(says, `${TITLES[word]}要写在一行里，以“]”结束：${SHAPE[word]}`)
+  const inside = line.slice(word.length + 1, -1)
   const bar = inside.search(/[|｜]/)
   const caption = bar < 0 ? '' : inside.slice(0, bar).trim()
   const rest = inside.slice(bar + 1)
+  return word === 'late'
+    ? parseLate({ caption, rest, inside }, says, place)
+    : parseTable({ caption, rest, inside }, word, says, place)
+}
+
+interface Inside {
+  readonly caption: string
+  readonly rest: string
+  /** All of it, for words of refusal. */
+  readonly inside: string
+}
+
+function parseTable(
+  { caption, rest: whole, inside }: Inside,
+  word: 'table' | 'chart',
+  says: Says,
+  place: ReportPlace,
+): ReportTable | undefined {
+  const drawn = word === 'chart' ? /\sas\s+(bar|line)\s*$/.exec(whole) : null
+  const rest = drawn ? whole.slice(0, drawn.index) : whole
   const colon = rest.search(/[:：]/)
   const ledger = rest.slice(0, Math.max(colon, 0)).trim()
   const by = rest.lastIndexOf(' by ')
-  if (!LEFT.test(ledger) || by < colon) return refuse(says, `表格“${short(inside.trim())}”写法不对，${SHAPE}`)
-  const names = rest
-    .slice(colon + 1, by)
-    .split(/[,，、]/)
-    .map((name) => name.trim())
-  const split = BY.exec(rest.slice(by + 4).trim())
-  const faults = [...nameFaults(names), ...(split ? [] : [`表格的“by”后面要写层级或 field 字段名，${SHAPE}`])]
-  faults.forEach(says)
-  if (faults.length > 0 || !split) return undefined
-  const table: ReportTable = {
-    type: 'table',
+  if (!LEDGER.test(ledger) || by < colon) {
+    return refuse(says, `${TITLES[word]}“${short(inside.trim())}”写法不对，${SHAPE[word]}`)
+  }
+  const names = rest.slice(colon + 1, by).split(/[,，、]/)
+  const split = parseSplit(rest.slice(by + 4))
+  if (!split) says(`${TITLES[word]}的“by”后面要写层级、field 字段名或 series 期间，${SHAPE[word]}`)
+  if (names.length > COLUMNS_MOST) says(`${TITLES[word]}的指标太多（${names.length}个），最多${COLUMNS_MOST}个`)
+  if (!split || names.length > COLUMNS_MOST) return undefined
+  const columns = names.map((name) => parseColumn(name, { ledger, by: split, word }, says, place))
+  const table = {
+    type: 'table' as const,
     caption,
     ledger,
-    indicators: names.map((name) => refFrom(ledger, name)),
-    by: split[1] ? { field: split[2]! } : { level: split[2]! },
+    columns: columns.flatMap((column) => column ?? []),
+    by: split,
   }
-  const unknown = declared ? tableFaults(table, declared) : []
-  unknown.forEach(says)
-  return unknown.length > 0 ? undefined : table
+  const faults = place.declared ? tableFaults(table, place) : []
+  faults.forEach(says)
+  if (faults.length > 0 || table.columns.length < columns.length) return undefined
+  if (word === 'table') return table
+  return { ...table, chart: (drawn?.[1] as 'bar' | 'line' | undefined) ?? ('series' in split ? 'line' : 'bar') }
 }
 
-function refuse(says: (fault: string) => void, fault: string): undefined {
+/** `found`, `found:同比`, `school_return.pupils:万人`. */
+function parseColumn(
+  text: string,
+  { ledger, by, word }: { readonly ledger: string; readonly by: Split; readonly word: Word },
+  says: Says,
+  place: ReportPlace,
+): Written | undefined {
+  const [name = '', ...words] = text.split(/[:：]/).map((part) => part.trim())
+  if (!NAME.test(name)) return refuse(says, `“${short(name)}”不是指标名，指标之间用逗号隔开`)
+  const ref = refFrom(ledger, name)
+  const modifiers = parseModifiers(words, says)
+  const faults = clashes(modifiers, place.declared?.indicator(ref), place)
+  const has = (type: string): boolean => modifiers.some((each) => each.type === type)
+  if (has('rank') && !('level' in by)) faults.push('只有按层级分列的表才有排名')
+  if (has('to_date') && 'series' in by) faults.push('逐期的图表里不能用累计')
+  if (word === 'chart' && modifiers.some(isCompared)) faults.push('图里画的是指标本身，不能再写同比、占比、排名')
+  faults.forEach(says)
+  return faults.length > 0 ? undefined : { ref, modifiers }
+}
+
+function tableFaults({ ledger, columns, by }: ReportTable, { declared }: ReportPlace): string[] {
+  if (!declared!.ledger(ledger)) return [`没有台账“${ledger}”`]
+  const refs = columns.map(({ ref }) => ref)
+  const missing = refs.filter((ref) => !declared!.indicator(ref)).map((ref) => missingIndicator(ref, declared!))
+  return [...missing, ...splitFaults(by, ledger, refs, declared!)]
+}
+
+function parseLate({ caption, rest, inside }: Inside, says: Says, { declared }: ReportPlace): ReportLate | undefined {
+  const at = rest.lastIndexOf(' by ')
+  const [ledger, split] = [rest.slice(0, Math.max(at, 0)).trim(), parseSplit(at < 0 ? '' : rest.slice(at + 4))]
+  if (!LEDGER.test(ledger) || !split || !('level' in split)) {
+    return refuse(says, `${TITLES.late}“${short(inside.trim())}”写法不对，${SHAPE.late}`)
+  }
+  const found = declared?.ledger(ledger)
+  const faults = declared === undefined ? [] : levelFaults(split.level, declared)
+  if (declared && !found) faults.push(`没有台账“${ledger}”`)
+  // Nothing can be late where nothing is due.
+  const limits = Object.values(found?.workflow?.states ?? {}).some((state) => state.limit !== undefined)
+  if (found && !found.cadence && !limits) faults.push(`《${found.title}》不按期报送，也没有办理时限，没有欠报可列`)
+  faults.forEach(says)
+  return faults.length > 0 ? undefined : { type: 'late', caption, ledger, level: split.level }
+}
+
+function refuse(says: Says, fault: string): undefined {
   says(fault)
   return undefined
-}
-
-function nameFaults(names: readonly string[]): string[] {
-  if (names.length > COLUMNS_MOST) return [`表格的指标太多（${names.length}个），最多${COLUMNS_MOST}个`]
-  return names.filter((name) => !NAME.test(name)).map((name) => `“${short(name)}”不是指标名，指标之间用逗号隔开`)
-}
-
-function tableFaults(table: ReportTable, declared: Declared): string[] {
-  const ledger = declared.ledger(table.ledger)
-  if (!ledger) return [`没有台账“${table.ledger}”`]
-  const indicators = table.indicators
-    .filter((ref) => !declared.indicator(ref))
-    .map((ref) => missingIndicator(ref, declared))
-  return [...indicators, ...splitFaults(table, ledger, declared)]
-}
-
-function splitFaults(table: ReportTable, ledger: LedgerDocument, declared: Declared): string[] {
-  const { by } = table
-  if ('level' in by) {
-    if (declared.levels.length === 0 || declared.levels.some((level) => level.name === by.level)) return []
-    const known = declared.levels.map((level) => `${level.name} ${level.title}`).join('、')
-    return [`没有层级“${by.level}”，可用的有：${known}；按字段分列时写 by field ${by.level}`]
-  }
-  if (!Object.hasOwn(ledger.fields, by.field)) return [`《${ledger.title}》没有字段“${by.field}”`]
-  const others = table.indicators.filter((ref) => !ref.startsWith(`${table.ledger}.`))
-  return others.map((ref) => `“${ref}”不是《${ledger.title}》的指标，不能按它的字段分列`)
 }

@@ -256,7 +256,15 @@ export const FigureWire = z.object({
   coverage: CoverageWire,
   /** True where the reader sees only a part of the unit asked for. */
   limited: z.boolean(),
-  last_year: z.object({ value: z.number().nullable(), change: z.number().nullable(), display: z.string() }).optional(),
+  last_year: z
+    .object({
+      value: z.number().nullable(),
+      change: z.number().nullable(),
+      /** In the measure itself, over the same units as the change. */
+      difference: z.number().nullable().optional(),
+      display: z.string(),
+    })
+    .optional(),
   share: z.object({ value: z.number().nullable(), display: z.string() }).optional(),
 })
 export const FiguresWire = z.object({ figures: z.array(FigureWire) })
@@ -290,6 +298,8 @@ export const BlockWire = z.discriminatedUnion('type', [
     caption: z.string(),
     head: z.array(z.string()),
     rows: z.array(z.array(z.array(InlineWire))),
+    /** To be drawn: a group of bars or a point of the lines for each row. */
+    chart: z.enum(['bar', 'line']).optional(),
   }),
 ])
 export const ReportSummary = z.object({

@@ -68,7 +68,12 @@ const lastYearComparing =
     const value = cellIn(before, indicator, key)?.value ?? null
     const now = cellIn(after, indicator, key)?.value ?? null
     return {
-      last_year: { value, change: changeOf(document, now, value), display: displayChange(document, now, value) },
+      last_year: {
+        value,
+        change: changeOf(document, now, value),
+        difference: now === null || value === null ? null : now - value,
+        display: displayChange(document, now, value),
+      },
     }
   }
 

@@ -13,6 +13,7 @@ import {
 } from 'docx'
 import type { Block, FilledReport, Inline } from '../../ledger/wire.ts'
 import { appendix } from './appendix.ts'
+import { chartTable } from './chart_table.ts'
 import {
   BODY_SIZE,
   FONTS,
@@ -82,7 +83,7 @@ const heading = (level: number, inlines: readonly Inline[]): Paragraph =>
   })
 
 const blockOf = (block: Block, unit_name: string): (Paragraph | Table)[] => {
-  if (block.type === 'table') return paperTable(block)
+  if (block.type === 'table') return block.chart === undefined ? paperTable(block) : chartTable(block)
   if (block.type === 'heading') {
     return block.level <= 1 ? title(block.inlines, unit_name) : [heading(block.level, block.inlines)]
   }

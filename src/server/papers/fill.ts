@@ -4,24 +4,30 @@
  */
 import {
   type Catalogue,
+  dayAt,
+  instantOf,
   type Period,
-  type ReportBlock,
   type ReportDocument,
-  type ReportInline,
-  type ReportTable,
+  type ReportTree,
   parsePeriod,
   parseReport,
   refFrom,
+  writtenIn,
+  type Written,
 } from '../../ledger/index.ts'
-import type { Block, Figure, FilledReport, Inline } from '../../ledger/wire.ts'
+import type { Block, FilledReport } from '../../ledger/wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem, faulty } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { type PublishedQuery, computeAll } from '../figures/index.ts'
 import { readsLedger } from '../org/scope.ts'
 import { unitOf } from '../org/units.ts'
-import { refsByComparison } from './report_refs.ts'
-import { type Scribe, makeScribe } from './scribe.ts'
+import { normOn } from '../work/norms.ts'
+import { placesAmong } from './figure_text.ts'
+import { fillLate } from './late_list.ts'
+import { type Book, makeBook, peersOf, placeOf, queriesFor, type Subject } from './report_asks.ts'
+import { fillTable } from './report_table.ts'
+import { type FigureSource, makeScribe } from './scribe.ts'
 
 export interface ReportRequest {
   readonly name: string
@@ -57,36 +63,37 @@ export const fillReport = async (tx: Tx, catalogue: Catalogue, asked: ReportRequ
   if (asked.as_of === undefined) await tx.run(sql`set transaction isolation level repeatable read`)
   const document = documentOf(catalogue, asked.name)
   const period = periodFor(document, asked.period)
-  const { report, faults } = parseReport(document.body, catalogue)
+  const { report, faults } = parseReport(document.body, catalogue, document.each)
   if (faults.length > 0) throw faulty(faults)
   const unit = await unitOf(tx, asked.unit)
   if (unit === undefined) throw new Problem('no_such', { what: '单位', name: asked.unit })
   if (!document.levels.includes(unit.level)) {
     throw new Problem('wrong_request', { what: `“${document.title}”不能为“${unit.name}”生成` })
   }
-  const { unit: code, period: period_code, as_of } = asked
+  const subject = { unit: unit.code, level: unit.level, period, root: tx.actor.county }
   const readable = readableBy(tx.actor, catalogue)
-  const texts = textQueries(report.blocks, readable)
-  const tables = report.blocks.filter((block) => block.type === 'table').filter((one) => one.indicators.every(readable))
-  const queries = [...texts, ...tables.map(tableQuery)].map((query) => ({ ...query, unit: code, period: period_code }))
+  const queries = queriesFor(report, subject, readable)
   // All at once: sentences and tables are mostly about the same rows.
-  const found = await computeAll(tx, catalogue, queries, as_of)
-  const figures = new Map(found.slice(0, texts.length).flatMap((each) => each.map((one) => [one.indicator, one])))
-  const inTables = new Map(tables.map((table, i) => [table, found[texts.length + i]!]))
-  const scribe = makeScribe(catalogue, { unit_name: unit.name, period }, readable)
-  const blocks = report.blocks.map((block): Block => {
-    if (block.type !== 'table') return { ...block, inlines: scribe.write(block.inlines, figures) }
-    const cells = inTables.get(block)
-    return cells === undefined ? hiddenTable(block, scribe, readable) : tableOf(catalogue, block, cells, scribe)
-  })
-  const now = await tx.one<{ at: string }>(sql`select clock_timestamp() as at`)
+  const book = makeBook(queries, await computeAll(tx, catalogue, queries, asked.as_of))
+  const as_of = asked.as_of ?? (await tx.one<{ at: string }>(sql`select clock_timestamp() as at`)).at
+  const scribe = makeScribe(catalogue, { unit_name: unit.name, period, as_of: dayOfMoment(as_of) }, readable)
+  const small_cell = normOn(catalogue, 'figures.small_cell', period.to) ?? SMALL_CELL
+  const ranking = await rankingOf(tx, catalogue, report, { subject, book, small_cell })
+  const source = sourceOf(subject, book, ranking)
+  const blocks: Block[] = []
+  for (const block of report.blocks) {
+    if (block.type === 'late')
+      blocks.push(await fillLate(tx, catalogue, block, { unit: unit.code, period, as_of: asked.as_of }))
+    else if (block.type !== 'table') blocks.push({ ...block, inlines: scribe.write(block.inlines, source) })
+    else blocks.push(fillTable(block, { catalogue, subject, book, scribe, readable, small_cell }))
+  }
   const filled: FilledReport = {
     name: document.name,
     title: document.title,
-    unit: code,
+    unit: unit.code,
     unit_name: unit.name,
-    period: period_code,
-    as_of: as_of ?? now.at,
+    period: period.code,
+    as_of,
     blocks,
     figures: scribe.figures(),
     gaps: scribe.gaps(),
@@ -94,81 +101,75 @@ export const fillReport = async (tx: Tx, catalogue: Catalogue, asked: ReportRequ
   return { report: filled, queries }
 }
 
+/** Where the bureau has laid down nothing. */
+const SMALL_CELL = 5
+
+/** The calendar day of a moment as it was asked for, which may be a day itself. */
+const dayOfMoment = (as_of: string): string => (as_of.length === 10 ? as_of : dayAt(instantOf(as_of)))
+
+interface RankGround {
+  readonly subject: Subject
+  readonly book: Book
+  readonly small_cell: number
+}
+type Ranking = (written: Written) => number | null
+
+/**
+ * The place of the report's unit among the units of its level. One sees down the tree and never sideways: it is told to
+ * those only who see the whole county's rows of the ledgers it is made from.
+ */
+const rankingOf = async (
+  tx: Tx,
+  catalogue: Catalogue,
+  { blocks }: ReportTree,
+  { subject, book, small_cell }: RankGround,
+): Promise<Ranking> => {
+  const inlines = blocks.flatMap((block) => ('inlines' in block ? block.inlines : []))
+  const ranked = writtenIn(inlines).filter(({ modifiers }) => modifiers.some(({ type }) => type === 'rank'))
+  const ledgers = [...new Set(ranked.flatMap(({ ref }) => ledgersBehind(catalogue, ref)))]
+  const seen =
+    ledgers.length === 0
+      ? []
+      : await tx.rows<{ name: string }>(sql`
+          select l.name from unnest(${ledgers}::text[]) l(name) where org.sees_all(l.name)`)
+  const whole = new Set(seen.map(({ name }) => name))
+  return ({ ref, modifiers }) => {
+    const rank = modifiers.find((one) => one.type === 'rank')
+    if (rank === undefined || !ledgersBehind(catalogue, ref).every((name) => whole.has(name))) return null
+    const peers = book.figures(peersOf(subject, modifiers), ref)
+    return placesAmong(peers, rank.from, small_cell)?.get(subject.unit) ?? null
+  }
+}
+
+const sourceOf = (subject: Subject, book: Book, ranking: Ranking): FigureSource => ({
+  one: (written) => ({
+    figure: book.figures(placeOf(subject, written.modifiers), written.ref)[0],
+    place: ranking(written),
+  }),
+  several: ({ ref, modifiers, by }) => book.figures(placeOf(subject, modifiers, by), ref),
+})
+
+/** The ledgers whose rows a figure is made from; of a ratio those of both sides. */
+const ledgersBehind = (catalogue: Catalogue, ref: string, depth = 0): string[] => {
+  const found = catalogue.indicator(ref)
+  if (found === undefined || depth > 8) return []
+  const sides = [found.document.ratio, found.document.over].flatMap((side) =>
+    side === undefined ? [] : ledgersBehind(catalogue, refFrom(found.ledger.name, side), depth + 1),
+  )
+  return [found.ledger.name, ...sides]
+}
+
 type Readable = (ref: string) => boolean
 
 /** A figure is readable where every ledger it is made from is; what is not stands in the text as a gap that says so. */
 const readableBy = (actor: Actor, catalogue: Catalogue): Readable => {
   const seen = new Map<string, boolean>()
-  const readable = (ref: string): boolean => {
+  return (ref) => {
     const known = seen.get(ref)
     if (known !== undefined) return known
-    // Said beforehand, so that ratios that name each other come to an end.
-    seen.set(ref, true)
-    const found = catalogue.indicator(ref)
-    const sides = [found?.document.ratio, found?.document.over].flatMap((side) =>
-      found === undefined || side === undefined ? [] : [refFrom(found.ledger.name, side)],
-    )
-    const answer = found === undefined || (readsLedger(catalogue, found.ledger, actor) && sides.every(readable))
+    const ledgers = ledgersBehind(catalogue, ref)
+    const answer = ledgers.length > 0 && ledgers.every((name) => readsLedger(catalogue, catalogue.ledger(name)!, actor))
     seen.set(ref, answer)
     return answer
   }
-  return readable
-}
-
-type Query = Omit<PublishedQuery, 'unit' | 'period'>
-
-/** For the figures standing in running text. */
-const textQueries = (blocks: readonly ReportBlock[], readable: Readable): Query[] => {
-  const inlines = blocks.flatMap((block) => (block.type === 'table' ? [] : block.inlines))
-  return refsByComparison(inlines).flatMap(({ indicators, compare }) => {
-    const seen = indicators.filter(readable)
-    return seen.length === 0 ? [] : [{ indicators: seen, compare }]
-  })
-}
-
-const tableQuery = ({ indicators, by }: ReportTable): Query => ({
-  indicators,
-  by: 'level' in by ? `level:${by.level}` : `field:${by.field}`,
-})
-
-/** A table of which a column may not be read stands as the gap of that column. */
-const hiddenTable = (table: ReportTable, scribe: Scribe, readable: Readable): Block => {
-  const ref = table.indicators.find((each) => !readable(each))!
-  return { type: 'paragraph', inlines: scribe.write([{ type: 'figure', ref, modifiers: [] }], new Map()) }
-}
-
-const tableOf = (catalogue: Catalogue, table: ReportTable, figures: readonly Figure[], scribe: Scribe): Block => {
-  const lines = new Map<string, { title: string; figures: Map<string, Figure> }>()
-  for (const figure of figures) {
-    const { key, title } = figure.group ?? { key: '', title: figure.unit_name }
-    const line = lines.get(key) ?? { title, figures: new Map<string, Figure>() }
-    line.figures.set(figure.indicator, figure)
-    lines.set(key, line)
-  }
-  const cell = (line: ReadonlyMap<string, Figure>, ref: string): Inline[] => {
-    const plain: ReportInline = { type: 'figure', ref, modifiers: [] }
-    return scribe.write([plain], line, 'short')
-  }
-  return {
-    type: 'table',
-    caption: table.caption,
-    head: [headOf(catalogue, table), ...table.indicators.map((ref) => columnTitle(catalogue, ref))],
-    rows: [...lines.values()].map((line) => [
-      [{ type: 'text', text: line.title }],
-      ...table.indicators.map((ref) => cell(line.figures, ref)),
-    ]),
-  }
-}
-
-const headOf = (catalogue: Catalogue, table: ReportTable): string => {
-  if ('field' in table.by) return catalogue.ledger(table.ledger)?.fields[table.by.field]?.title ?? '类别'
-  const { level } = table.by
-  return catalogue.levels.find((one) => one.name === level)?.title ?? '单位'
-}
-
-const columnTitle = (catalogue: Catalogue, ref: string): string => {
-  const indicator = catalogue.indicator(ref)?.document
-  if (indicator === undefined) return ref
-  const unit = indicator.as === 'percent' ? '' : (indicator.unit ?? '')
-  return unit === '' ? indicator.title : `${indicator.title}（${unit}）`
 }

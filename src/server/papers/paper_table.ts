@@ -28,7 +28,7 @@ const borders = {
   insideVertical: border,
 }
 
-interface CellLook {
+export interface CellLook {
   readonly head?: boolean
   readonly width: number
   readonly alignment: (typeof AlignmentType)['LEFT' | 'CENTER' | 'RIGHT']
@@ -36,7 +36,10 @@ interface CellLook {
   readonly size?: number
 }
 
-const inlineText = (inline: Inline, { head = false, size = TABLE_SIZE }: CellLook): TextRun | InternalHyperlink => {
+export const inlineText = (
+  inline: Inline,
+  { head = false, size = TABLE_SIZE }: CellLook,
+): TextRun | InternalHyperlink => {
   const gap = inline.type === 'gap'
   const text = new TextRun({
     text: inline.text,

@@ -1,24 +1,46 @@
 /** Writes the inlines of a report: numbers its figures in reading order and leaves gaps where there is no data. */
 import {
   type Catalogue,
+  type Clause,
   type Comparison,
-  type IndicatorDocument,
+  type Day,
+  dayInWords,
   type Modifier,
   NO_FIGURE,
   type Period,
   type PlaceWord,
   type ReportInline,
-  type Spelling,
-  displayFigure,
-  spellChange,
+  type ReportList,
+  type Written,
 } from '../../ledger/index.ts'
 import type { Figure, Inline } from '../../ledger/wire.ts'
+import { figureText, judgedBy } from './figure_text.ts'
 
 export interface Scribe {
-  /** `short` gaps are a dash, for table cells; nothing out of nothing is a dash there too, but no gap. */
-  write(inlines: readonly ReportInline[], figures: ReadonlyMap<string, Figure>, gap?: 'long' | 'short'): Inline[]
+  write(inlines: readonly ReportInline[], source: FigureSource): Inline[]
+  /** A cell of a table: a dash for a gap; nothing out of nothing is a dash there too, but no gap. */
+  cell(written: Written, found: Found): Inline[]
   figures(): Figure[]
   gaps(): number
+}
+
+/** A figure with its place among its peers, where that was asked for and may be told. */
+export interface Found {
+  readonly figure: Figure | undefined
+  readonly place: number | null
+}
+/** Where the figures of running text come from. */
+export interface FigureSource {
+  one(written: Written): Found
+  /** One for each unit or value of a field. */
+  several(list: ReportList): readonly Figure[]
+}
+
+/** What a report is about, as its words say it. `as_of`: the day of which the figures are true. */
+export interface ReportScene {
+  readonly unit_name: string
+  readonly period: Period
+  readonly as_of: Day
 }
 
 const holds: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
@@ -30,71 +52,141 @@ const holds: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
   '<': (a, b) => a < b,
 }
 
-const spellingOf = (modifiers: readonly Modifier[]): Spelling => {
-  const spelling: { -readonly [K in keyof Spelling]: Spelling[K] } = {}
-  for (const one of modifiers) {
-    if (one.type === 'scale') spelling.scale = one.scale
-    if (one.type === 'places') spelling.places = one.places
-    if (one.type === 'bare') spelling.bare = true
+const placeWord = (word: PlaceWord, { unit_name, period, as_of }: ReportScene): string => {
+  const year = period.from.slice(0, 4)
+  const words: Readonly<Record<PlaceWord, () => string>> = {
+    单位: () => unit_name,
+    年: () => year,
+    年份: () => `${year}年`,
+    上年: () => `${Number(year) - 1}年`,
+    下年: () => `${Number(year) + 1}年`,
+    期: () => period.title,
+    期末: () => dayInWords(period.to),
+    截至: () => `截至${dayInWords(as_of)}`,
   }
-  return spelling
-}
-
-/** The figure's text as its modifiers want it; the dash where there is nothing to print. */
-const textOf = (catalogue: Catalogue, figure: Figure, modifiers: readonly Modifier[]): string => {
-  const document = catalogue.indicator(figure.indicator)?.document
-  if (document === undefined) return NO_FIGURE
-  const spelling = spellingOf(modifiers)
-  const before = figure.last_year?.value ?? null
-  if (modifiers.some((one) => one.type === 'change')) return changeText(document, figure, spelling.places)
-  if (modifiers.some((one) => one.type === 'last_year')) return displayFigure(document, before, spelling)
-  if (modifiers.some((one) => one.type === 'share')) return figure.share?.display ?? NO_FIGURE
-  return displayFigure(document, figure.value, spelling)
-}
-
-/** As it was compared: over the units of both years, so it may not be the difference of the two printed figures. */
-const changeText = (document: IndicatorDocument, { last_year }: Figure, places: number | undefined): string => {
-  if (last_year === undefined) return NO_FIGURE
-  return places === undefined ? last_year.display : spellChange(document, last_year.change, places)
-}
-
-const placeWord = (word: PlaceWord, place: { unit_name: string; period: Period }): string => {
-  const year = place.period.from.slice(0, 4)
-  return { 单位: place.unit_name, 年: year, 年份: `${year}年`, 期: place.period.title }[word]
+  return words[word]()
 }
 
 /** `readable`: whether the reader's positions read the ledgers a figure is made from. */
-export const makeScribe = (
-  catalogue: Catalogue,
-  place: { unit_name: string; period: Period },
-  readable: (ref: string) => boolean,
-): Scribe => {
-  const written: Figure[] = []
-  let gaps = 0
+export const makeScribe = (catalogue: Catalogue, scene: ReportScene, readable: (ref: string) => boolean): Scribe =>
+  new Writer(catalogue, scene, readable)
 
-  const gap = (ref: string, length: 'long' | 'short'): Inline => {
-    gaps += 1
-    const title = catalogue.indicator(ref)?.document.title ?? ref
-    const why = readable(ref) ? '缺' : '无权查看'
-    return { type: 'gap', indicator: ref, text: length === 'long' ? `【${why}：${title}】` : NO_FIGURE }
+class Writer implements Scribe {
+  private readonly written: Figure[] = []
+  private missing = 0
+
+  private readonly catalogue: Catalogue
+  private readonly scene: ReportScene
+  private readonly readable: (ref: string) => boolean
+
+  constructor(catalogue: Catalogue, scene: ReportScene, readable: (ref: string) => boolean) {
+    this.catalogue = catalogue
+    this.scene = scene
+    this.readable = readable
   }
 
-  const write: Scribe['write'] = (inlines, figures, length = 'long') =>
-    inlines.flatMap((inline): Inline[] => {
-      if (inline.type === 'text') return [inline]
-      if (inline.type === 'place') return [{ type: 'text', text: placeWord(inline.word, place) }]
-      const figure = figures.get(inline.ref)
-      if (length === 'short' && figure?.denominator === 0) return [{ type: 'text', text: NO_FIGURE }]
-      if (figure === undefined || figure.value === null) return [gap(inline.ref, length)]
-      if (inline.type === 'condition') {
-        const branch = holds[inline.op](figure.value, inline.number) ? inline.then : inline.else
-        return write(branch, figures, length)
-      }
-      const text = textOf(catalogue, figure, inline.modifiers)
-      if (text === NO_FIGURE) return [gap(inline.ref, length)]
-      written.push(figure)
-      return [{ type: 'figure', figure, text, number: written.length }]
-    })
+  figures(): Figure[] {
+    return [...this.written]
+  }
+  gaps(): number {
+    return this.missing
+  }
 
-  return { write, figures: () => [...written], gaps: () => gaps }
+  write(inlines: readonly ReportInline[], source: FigureSource): Inline[] {
+    return inlines.flatMap((inline): Inline[] => {
+      if (inline.type === 'text') return [inline]
+      if (inline.type === 'place') return [{ type: 'text', text: placeWord(inline.word, this.scene) }]
+      if (inline.type === 'list') return this.list(inline, source)
+      if (inline.type === 'figure') return [this.one(inline, source)]
+      const judged = this.judge(inline.clauses, source)
+      return typeof judged === 'boolean' ? this.write(judged ? inline.then : inline.else, source) : [judged]
+    })
+  }
+
+  cell(one: Written, found: Found): Inline[] {
+    if (found.figure?.denominator === 0) return [{ type: 'text', text: NO_FIGURE }]
+    const text = this.textOf(one, found)
+    return [text === NO_FIGURE ? this.gap(one.ref, NO_FIGURE) : this.figure(found.figure!, text)]
+  }
+
+  private one(one: Written, source: FigureSource): Inline {
+    const found = source.one(one)
+    const text = this.textOf(one, found)
+    if (text !== NO_FIGURE) return this.figure(found.figure!, text)
+    const ranked = one.modifiers.some(({ type }) => type === 'rank')
+    const known = found.figure !== undefined && found.figure.value !== null
+    return ranked && known ? this.gap(one.ref, `【不列排名：${this.titleOf(one.ref)}】`) : this.gap(one.ref)
+  }
+
+  /** The first figure that is missing decides before any comparison: what is not known is not claimed. */
+  private judge(clauses: readonly Clause[], source: FigureSource): boolean | Inline {
+    let all = true
+    for (const clause of clauses) {
+      const { against } = clause
+      const left = numberOf(clause, source)
+      if (left === null) return this.gap(clause.ref)
+      const right = typeof against === 'number' ? against : numberOf(against, source)
+      if (right === null) return this.gap((against as Written).ref)
+      all &&= holds[clause.op](left, right)
+    }
+    return all
+  }
+
+  private list(list: ReportList, source: FigureSource): Inline[] {
+    const lines = source.several(list)
+    if (lines.length === 0) return [this.gap(list.ref)]
+    const { shown, missing } = listed(list, lines)
+    const document = this.catalogue.indicator(list.ref)!.document
+    const unit = list.modifiers.length === 0 || hasOnly(list, 'first', 'to_date', 'places') ? (document.unit ?? '') : ''
+    const items = shown.flatMap((one): Inline[][] => {
+      const text = figureText(document, one, list.modifiers, null)
+      return text === NO_FIGURE ? [] : [[{ type: 'text', text: groupTitle(one) }, this.figure(one, `${text}${unit}`)]]
+    })
+    const inlines = items.flatMap((item, i): Inline[] => (i === 0 ? item : [{ type: 'text', text: '、' }, ...item]))
+    if (missing.length > 0) return [...inlines, this.gap(list.ref, `【缺：${missing.map(groupTitle).join('、')}】`)]
+    return inlines.length === 0 ? [{ type: 'text', text: '无' }] : inlines
+  }
+
+  private textOf({ ref, modifiers }: Written, { figure, place }: Found): string {
+    const document = this.catalogue.indicator(ref)?.document
+    if (document === undefined || figure === undefined || figure.value === null) return NO_FIGURE
+    return figureText(document, figure, modifiers, place)
+  }
+  private titleOf(ref: string): string {
+    return this.catalogue.indicator(ref)?.document.title ?? ref
+  }
+  private gap(ref: string, text?: string): Inline {
+    this.missing += 1
+    const why = this.readable(ref) ? '缺' : '无权查看'
+    return { type: 'gap', indicator: ref, text: text ?? `【${why}：${this.titleOf(ref)}】` }
+  }
+  private figure(figure: Figure, text: string): Inline {
+    this.written.push(figure)
+    return { type: 'figure', figure, text, number: this.written.length }
+  }
+}
+
+const groupTitle = ({ group, unit_name }: Figure): string => group?.title ?? unit_name
+const hasOnly = ({ modifiers }: ReportList, ...types: Modifier['type'][]): boolean =>
+  modifiers.every(({ type }) => types.includes(type))
+
+const numberOf = (one: Written, source: FigureSource): number | null => {
+  const { figure, place } = source.one(one)
+  return figure === undefined ? null : judgedBy(figure, one.modifiers, place)
+}
+
+/** From the highest down (or the lowest up), without those at nought; those without data apart. */
+const listed = (
+  { modifiers }: ReportList,
+  lines: readonly Figure[],
+): { shown: readonly Figure[]; missing: readonly Figure[] } => {
+  const first = modifiers.find((one) => one.type === 'first')
+  const sign = first?.from === 'lowest' ? -1 : 1
+  const shown = lines
+    .filter(({ value }) => value !== null && value !== 0)
+    .toSorted((one, other) => sign * (other.value! - one.value!))
+  const missing = lines.filter(({ value, group }) => value === null && group?.key !== '')
+  // Of the first three it matters nothing who else has not reported; that nobody has does.
+  if (first) return { shown: shown.slice(0, first.count), missing: shown.length === 0 ? missing : [] }
+  return { shown, missing }
 }

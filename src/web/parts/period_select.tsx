@@ -20,10 +20,13 @@ const USUAL: readonly PeriodKind[] = ['year', 'half', 'quarter', 'month', 'schoo
 export function PeriodSelect({ value, kinds = USUAL, allowClear = false, onChange }: PeriodSelectProps) {
   const say = useSay()
   const { today } = useSession()
-  const chosen = value === undefined ? null : parsePeriod(value)
+  const read = value === undefined ? null : parsePeriod(value)
+  // A year up to a day is printed in reports; it is not a period to choose.
+  const chosen = read?.kind === 'to_date' ? null : read
   const [wished, setWished] = useState<PeriodKind>(kinds[0] ?? 'year')
-  const kind = chosen?.kind ?? wished
-  const offered = chosen === null || kinds.includes(chosen.kind) ? kinds : [...kinds, chosen.kind]
+  const chosen_kind = read?.kind === 'to_date' ? undefined : read?.kind
+  const kind = chosen_kind ?? wished
+  const offered = chosen_kind === undefined || kinds.includes(chosen_kind) ? kinds : [...kinds, chosen_kind]
   const turn = (next: PeriodKind): void => {
     setWished(next)
     if (chosen !== null) onChange(periodOf(next, chosen.to < today ? chosen.to : today).code)

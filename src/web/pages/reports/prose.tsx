@@ -1,5 +1,6 @@
+import { lazy, Suspense } from 'react'
 import { NO_FIGURE } from '../../../ledger/figure_words.ts'
-import type { Block, FilledReport, Inline } from '../../../ledger/wire.ts'
+import type { Block, Figure as FigureRow, FilledReport, Inline } from '../../../ledger/wire.ts'
 import { useSay } from '../../language.tsx'
 import { Figure } from '../../parts/figure.tsx'
 
@@ -15,6 +16,8 @@ export function Prose({ filled }: { readonly filled: FilledReport }) {
   )
 }
 
+type TableBlock = Extract<Block, { type: 'table' }>
+
 function BlockView({ block }: { readonly block: Block }) {
   if (block.type === 'heading') return <Heading level={block.level} inlines={block.inlines} />
   if (block.type === 'paragraph') {
@@ -24,7 +27,7 @@ function BlockView({ block }: { readonly block: Block }) {
       </p>
     )
   }
-  return <TableView table={block} />
+  return block.chart === undefined ? <TableView table={block} /> : <ChartView table={block} sort={block.chart} />
 }
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4'] as const
@@ -38,7 +41,29 @@ function Heading({ level, inlines }: { readonly level: number; readonly inlines:
   )
 }
 
-function TableView({ table }: { readonly table: Extract<Block, { type: 'table' }> }) {
+/** Drawing is a large library: a report without charts does not wait for it. */
+const Chart = lazy(() => import('../figures/chart.tsx'))
+
+/** One drawing for each column; the figures themselves stand below it, as they do in the Word file. */
+function ChartView({ table, sort }: { readonly table: TableBlock; readonly sort: 'bar' | 'line' }) {
+  const columns = table.head.slice(1).map((_, at) => table.rows.flatMap((cells) => figureIn(cells[at + 1])))
+  return (
+    <div className="prose-chart">
+      <Suspense fallback={null}>
+        {columns.map(
+          (figures, at) =>
+            figures.length > 0 && <Chart key={at} figures={figures} sort={sort} by={figures[0]?.group?.by} />,
+        )}
+      </Suspense>
+      <TableView table={table} />
+    </div>
+  )
+}
+
+const figureIn = (inlines: readonly Inline[] | undefined): FigureRow[] =>
+  (inlines ?? []).flatMap((inline) => (inline.type === 'figure' ? [inline.figure] : []))
+
+function TableView({ table }: { readonly table: TableBlock }) {
   return (
     <div className="prose-table">
       <table>

@@ -1,0 +1,80 @@
+/** The words behind a figure's name: `{hazard.spent:累计:万元:1位}`. */
+import type { Declared, Indicator } from './declared.ts'
+import type { PeriodKind } from './document.ts'
+import { SCALES, type Scale } from './figure_words.ts'
+import { short } from './inline_reader.ts'
+import type { Modifier } from './report_tree.ts'
+
+/** What names are looked up in, and the period a report is about; without them any name may be meant. */
+export interface ReportPlace {
+  readonly declared: Declared | undefined
+  readonly each: PeriodKind | undefined
+}
+export type Says = (fault: string) => void
+
+const COMPARED: Readonly<Record<string, Modifier>> = {
+  同比: { type: 'change' },
+  升降: { type: 'direction' },
+  幅度: { type: 'extent' },
+  增减: { type: 'difference' },
+  上年: { type: 'last_year' },
+  占比: { type: 'share' },
+  排名: { type: 'rank', from: 'highest' },
+  倒数排名: { type: 'rank', from: 'lowest' },
+}
+const WORDS: Readonly<Record<string, Modifier>> = {
+  ...COMPARED,
+  累计: { type: 'to_date' },
+  数: { type: 'bare' },
+  量级: { type: 'fitting' },
+}
+const KNOWN = [...Object.keys(WORDS), ...Object.keys(SCALES), '1位', '前3', '后3'].join('、')
+const COMPARED_TYPES: ReadonlySet<string> = new Set(Object.values(COMPARED).map(({ type }) => type))
+/** These periods lie across two calendar years: 累计 would begin in the middle of them. */
+const ACROSS_YEARS: readonly PeriodKind[] = ['term', 'school_year', 'once']
+
+export function isCompared({ type }: Modifier): boolean {
+  return COMPARED_TYPES.has(type)
+}
+
+/** `says` is called once for every fault; words that are not known are left out. */
+export function parseModifiers(words: readonly string[], says: Says): Modifier[] {
+  return words.flatMap((word) => modifierOf(word) ?? unknown(word, says))
+}
+
+function modifierOf(word: string): Modifier | undefined {
+  if (Object.hasOwn(WORDS, word)) return WORDS[word]
+  if (Object.hasOwn(SCALES, word)) return { type: 'scale', scale: word as Scale }
+  if (/^[0-6]位$/.test(word)) return { type: 'places', places: Number(word[0]) }
+  const first = /^([前后])([1-9]\d?)$/.exec(word)
+  return first ? { type: 'first', count: Number(first[2]), from: first[1] === '前' ? 'highest' : 'lowest' } : undefined
+}
+
+function unknown(word: string, says: Says): [] {
+  says(`不认识写法“:${short(word)}”，可用的有：${KNOWN}`)
+  return []
+}
+
+/** What contradicts itself, the indicator or the report. `list`: 前3 may stand there. */
+export function clashes(
+  modifiers: readonly Modifier[],
+  indicator: Indicator | undefined,
+  { each }: ReportPlace,
+  list = false,
+): string[] {
+  const types = modifiers.map(({ type }) => type)
+  const has = (...some: Modifier['type'][]): boolean => types.some((type) => some.includes(type))
+  const title = indicator?.document.title ?? ''
+  const percent = indicator?.document.as === 'percent'
+  const faults: [boolean, string][] = [
+    [modifiers.filter(isCompared).length > 1, `${Object.keys(COMPARED).join('、')}一次只能用一个`],
+    [new Set(types).size < types.length, '同一类写法只能用一次'],
+    [indicator?.document.ratio !== undefined && has('share'), `“${title}”本身是比率，没有占比`],
+    [percent && has('scale', 'fitting'), `“${title}”是百分率，不能换成万或亿`],
+    [has('fitting') && has('scale', 'bare'), '量级会自己选万或亿并带上单位，不能再写万、亿或数'],
+    [has('first') && !list, '前几、后几只能写在 {list …} 里'],
+    [has('rank') && list, '{list …} 本来就从高到低排，不能再写排名'],
+    [has('to_date') && each !== undefined && ACROSS_YEARS.includes(each), '这份报告的期间跨年度，不能用累计'],
+  ]
+  return faults.flatMap(([is, says]) => (is ? [says] : []))
+}

@@ -1,0 +1,101 @@
+/** A figure as its modifiers want it written, and the number by which a condition judges it. */
+import {
+  changeDirection,
+  changeExtent,
+  displayDifference,
+  displayFigure,
+  type IndicatorDocument,
+  isCompared,
+  type Modifier,
+  NO_FIGURE,
+  type Spelling,
+  spellChange,
+} from '../../ledger/index.ts'
+import type { Figure } from '../../ledger/wire.ts'
+
+const spellingOf = (modifiers: readonly Modifier[]): Spelling => {
+  const spelling: { -readonly [K in keyof Spelling]: Spelling[K] } = {}
+  for (const one of modifiers) {
+    if (one.type === 'scale') spelling.scale = one.scale
+    if (one.type === 'places') spelling.places = one.places
+    if (one.type === 'fitting') spelling.fitting = true
+    if (one.type === 'bare') spelling.bare = true
+  }
+  return spelling
+}
+
+/**
+ * The dash where there is nothing to print. A change is printed as it was compared, over the units of both years, so it
+ * may not be the difference of the two printed figures. `place`: among its peers, where it is ranked.
+ */
+export const figureText = (
+  document: IndicatorDocument,
+  figure: Figure,
+  modifiers: readonly Modifier[],
+  place: number | null,
+): string => {
+  const spelling = spellingOf(modifiers)
+  const { last_year, share } = figure
+  const change = last_year?.change ?? null
+  switch (modifiers.find(isCompared)?.type) {
+    case 'change':
+      return spelling.places === undefined
+        ? (last_year?.display ?? NO_FIGURE)
+        : spellChange(document, change, spelling.places)
+    case 'direction':
+      return changeDirection(document, change, spelling.places)
+    case 'extent':
+      return changeExtent(document, change, spelling.places)
+    case 'difference':
+      return displayDifference(document, last_year?.difference ?? null, spelling)
+    case 'last_year':
+      return displayFigure(document, last_year?.value ?? null, spelling)
+    case 'share':
+      return share === undefined ? NO_FIGURE : displayFigure(SHARE, share.value, spelling)
+    case 'rank':
+      return place === null ? NO_FIGURE : spelling.bare ? String(place) : `第${place}位`
+    default:
+      return displayFigure(document, figure.value, spelling)
+  }
+}
+
+const SHARE: IndicatorDocument = { title: '', as: 'percent', places: 2 }
+
+/** Percents in hundredths, changes in percent or percentage points, ranks by their place; null for gaps. */
+export const judgedBy = (figure: Figure, modifiers: readonly Modifier[], place: number | null): number | null => {
+  const { last_year, share } = figure
+  switch (modifiers.find(isCompared)?.type) {
+    case 'change':
+    case 'direction':
+    case 'extent':
+      return last_year?.change ?? null
+    case 'difference':
+      return last_year?.difference ?? null
+    case 'last_year':
+      return last_year?.value ?? null
+    case 'share':
+      return share?.value ?? null
+    case 'rank':
+      return place
+    default:
+      return figure.value
+  }
+}
+
+/**
+ * The place of each group among those that have a value: equal values share the better place. Null where the reader does
+ * not see them all, or where they are so few that a place would tell the others' figures.
+ */
+export const placesAmong = (
+  figures: readonly Figure[],
+  from: 'highest' | 'lowest',
+  least: number,
+): ReadonlyMap<string, number> | null => {
+  const known = figures.flatMap(({ value, group }) =>
+    value === null || group === null ? [] : [{ value, key: group.key }],
+  )
+  if (known.length < least || figures.some(({ limited }) => limited)) return null
+  const before = (value: number): number =>
+    known.filter((other) => (from === 'highest' ? other.value > value : other.value < value)).length
+  return new Map(known.map(({ key, value }) => [key, 1 + before(value)]))
+}
