@@ -110,7 +110,10 @@ test('a major hazard is entered with the five things that have to be settled, or
 })
 
 test('reported, it waits for its order three working days; the order sets the date it was given', async () => {
-  expect(await move('school_one', 'hazard', row, 'report')).toMatchObject({ status: 409, body: { code: 'not_fitting' } })
+  expect(await move('school_one', 'hazard', row, 'report')).toMatchObject({
+    status: 409,
+    body: { code: 'not_fitting' },
+  })
   expect(dueOf(await go('school_one', 'report_major'))).toBe(endOf(workdaysFromToday(3)))
   expect(await move('school_one', 'hazard', row, 'order')).toMatchObject({ status: 403 })
   expect(dueOf(await go('east_safety', 'order'))).toBe(endOf(addDays(now(), 60)))

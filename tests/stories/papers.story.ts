@@ -102,6 +102,32 @@ describe('a move prints its paper', () => {
     expect((await papersOf('east_safety', row)).map(({ number }) => number)).toEqual([`东湾教访告〔${year}〕3号`])
   })
 
+  test('a row entered and issued at one stroke prints too, once however often it is sent', async () => {
+    const office = await town.as('east_office')
+    const issued_on = today(new Date())
+    const values = {
+      kind: '消防安全',
+      partner: 'east-a-1',
+      issued_on,
+      leader: '陆东升',
+      assess_by: addDays(issued_on, 30),
+    }
+    const issue = (sent: object) =>
+      office.post<Row & Refused>('/api/ledgers/responsibility/rows', { unit: 'east', move: 'issue', ...sent })
+    const letter = { key: key(), values: { ...values, year: Number(year), duties: '落实消防安全责任' } }
+    const first = await issue(letter)
+    expect(first.status, JSON.stringify(first.body)).toBe(200)
+    expect((await issue(letter)).body.id).toBe(first.body.id)
+    const papers = await office.get<{ papers: PaperLine[] }>(`/api/ledgers/responsibility/rows/${first.body.id}/papers`)
+    expect(papers.body.papers).toMatchObject([{ title: '责任书', number: `东湾教责〔${year}〕1号` }])
+    const nowhere = { key: key(), values: { ...letter.values, kind: '其他' }, marks: { partner: 'not_applicable' } }
+    expect(await issue(nowhere)).toMatchObject({ status: 422, body: { faults: [{ path: 'partner' }] } })
+    const other = await issue({ key: key(), values: { ...letter.values, partner: 'east-a-2' } })
+    expect(other.body.id).toBeGreaterThan(first.body.id)
+    const next = await office.get<{ papers: PaperLine[] }>(`/api/ledgers/responsibility/rows/${other.body.id}/papers`)
+    expect(next.body.papers).toMatchObject([{ number: `东湾教责〔${year}〕2号` }])
+  })
+
   test('a row pointed at lends its fields; an inner table is a table; what parties sign bears no closing', async () => {
     const clerk = await town.as('school_one')
     const child = await clerk.post<Row>('/api/ledgers/visit_child/rows', {
@@ -309,7 +335,7 @@ test('the register: by year, code, unit and words, and whole as a sheet', async 
   const client = await town.as('safety')
   const all = await client.get<Register>('/api/papers?size=200')
   expect(all.body.years).toEqual([Number(year)])
-  expect(new Set(all.body.kinds.map(({ code }) => code))).toEqual(new Set(['访告', '访办', '访责']))
+  expect(new Set(all.body.kinds.map(({ code }) => code))).toEqual(new Set(['访告', '访办', '访责', '责']))
   const some = async (query: string) => (await client.get<Register>(`/api/papers?${query}`)).body
   expect((await some('year=2011')).total).toBe(0)
   expect((await some(`code=${encodeURIComponent('访办')}`)).total).toBe(1)

@@ -5,36 +5,33 @@ import {
   type Fault,
   fillingLevels,
   handsOver,
-  holds,
   isAnswered,
   type LedgerDocument,
   type Mark,
-  type MoveDocument,
   type Notes,
   type Path,
   type Period,
   rulesOf,
-  stateTitle,
   today,
   type Values,
-  type WhereRow,
   withComputed,
   workflowOf,
 } from '../../ledger/index.ts'
 import type { Row } from '../../ledger/wire.ts'
-import type { Actor, Tx } from '../db/database.ts'
+import type { Tx } from '../db/database.ts'
 import { faulty, Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { firstAnswer, KEY_TAKEN } from './answers.ts'
 import { type StoredField, columnsOf, intoColumns, sequenceOf, storedFields, tableOf } from './columns.ts'
 import { judge, requireExplained } from './judging.ts'
 import { requireOpen } from './lock.ts'
+import { firstMove, firstMoveFaults, type FirstPrint, firstPrint } from './first_move.ts'
 import { heldLock } from './moment.ts'
 import { dueParameter, hasPath, pathOfNew, pathParameter, standsPart } from './paths.ts'
 import { danglingFaults } from './pointers.ts'
 import { type PrefilledCells, prefilledFromRows } from './prefill.ts'
 import { writeRefusal } from './refusals.ts'
-import { aboveSql, correctsSome, mayMove, type Rights, rightsOf } from './rights.ts'
+import { aboveSql, correctsSome, type Rights, rightsOf } from './rights.ts'
 import { maskedRow } from './row_sql.ts'
 import type { Seal } from './seal.ts'
 import { type Cells, dayOfRow, emptyCells, laidOver, periodSent } from './submission.ts'
@@ -88,8 +85,9 @@ export const createRow = async (
   })
   if ('answer' in checked) return checked.answer
   const { draft, period } = checked
+  const print = await firstPrint(tx, tables, ledger, draft)
   const [written] = await tx
-    .last<Written>(creation(tx, tables, ledger, draft, period, sent.key))
+    .last<Written>(creation(tx, tables, ledger, draft, { period, key: sent.key, print }))
     .catch((error: unknown) => {
       throw writeRefusal(error, ledger, draft)
     })
@@ -130,7 +128,9 @@ const checkedDraft = async (
   const handing = handsOver(ledger, null, placed.state)
   const judged = await judge(tx, tables, ledger, placed, { notes: {}, explained: sent.explained, handing })
   const early = tooEarly(ledger, cells, move?.asks ?? [])
-  const faults = [...strays, ...wrongPeriod, ...early, ...judged.faults]
+  const path = hasPath(ledger) ? await firstPath(tx, tables, ledger, placed, sent.move) : null
+  const moving = move === null ? [] : await firstMoveFaults(tx, ledger, move, placed, path)
+  const faults = [...strays, ...wrongPeriod, ...early, ...judged.faults, ...moving]
   if (faults.length > 0) throw faulty(faults)
   const dangling = await danglingFaults(tx, tables, ledger, emptyCells(ledger), cells)
   if (dangling.length > 0) throw faulty(dangling)
@@ -142,7 +142,6 @@ const checkedDraft = async (
   const day = dayOfRow(ledger, cells.values, period, today(new Date()))
   const [rows] = await prefilledFromRows(tx, tables, ledger, [placed])
   const notes = withPrefilled(judged.notes, { ...rows, ...figures })
-  const path = hasPath(ledger) ? await firstPath(tx, tables, ledger, placed, sent.move) : null
   return { draft: { ...placed, notes, path, moved, day }, period }
 }
 
@@ -159,21 +158,6 @@ const firstPath = async (
 
 const withPrefilled = (notes: Notes, prefilled: PrefilledCells): Notes =>
   Object.keys(prefilled).length === 0 ? notes : { ...notes, prefilled }
-
-/**
- * A move on a row that is not there yet: by who fills this very unit, and one that needs no words besides the cells.
- * Whoever holds its position above makes it on the row afterwards, as on any other.
- */
-const firstMove = (actor: Actor, ledger: LedgerDocument, name: string, row: WhereRow): MoveDocument => {
-  const { moves } = workflowOf(ledger)
-  const move = Object.hasOwn(moves, name) ? moves[name] : undefined
-  if (move === undefined) throw new Problem('no_such', { what: '动作', name })
-  const what = `办理“${move.title}”`
-  if (!mayMove(actor, move, { unit: row.unit, above: [row.unit] })) throw new Problem('not_yours', { what })
-  const here = [move.from].flat().includes(row.state) && (move.when === undefined || holds(move.when, row))
-  if (!here || move.reason) throw new Problem('not_now', { state: stateTitle(ledger, row.state), what })
-  return move
-}
 
 /** Cells that only a later move writes. */
 const tooEarly = (ledger: LedgerDocument, cells: Cells, asks: readonly string[]): Fault[] =>
@@ -233,8 +217,7 @@ const creation = (
   tables: Tables,
   ledger: LedgerDocument,
   draft: Draft,
-  period: Period | null,
-  key: string,
+  { period, key, print }: { readonly period: Period | null; readonly key: string; readonly print: FirstPrint },
 ): Sql => {
   const { county, person } = tx.actor
   const [from, to] = period === null ? [draft.day, draft.day] : [period.from, period.to]
@@ -250,7 +233,7 @@ const creation = (
     event as (
       insert into log.event (county, at, person, act, ledger, row_id, version, unit, request_key, detail)
       select place.county, clock_timestamp(), ${person}::bigint, 'create', ${sql.literal(ledger.name)},
-        nextval(${sql.literal(`ledger.${sequenceOf(ledger)}`)}), 1, place.code, ${key},
+        ${print.id === null ? sql`nextval(${sql.literal(`ledger.${sequenceOf(ledger)}`)})` : sql`${print.id}::bigint`}, 1, place.code, ${key},
         ${JSON.stringify(draft.moved ?? {})}::jsonb
       from ${heldLock}, place
       where place.stands and place.mine and place.level in (${sql.join(fillingLevels(ledger).map((level) => sql.literal(level)))})
@@ -266,7 +249,7 @@ const creation = (
         ${noteParameter(draft.marks)}::jsonb, ${noteParameter(draft.notes)}::jsonb, ${pathParameter(draft.path)}::jsonb,
         ${dueParameter(draft.path)}::timestamptz ${versionValues(ledger, draft.values, tables.seal)}
       from event
-    )${zeroReturnParts(ledger, county, draft.period)}
+    )${zeroReturnParts(ledger, county, draft.period)}${print.parts}
     select place.level, place.stands, place.mine, place.name, event.row_id as id, event.at
       ${standsPart(ledger, draft, draft.path, { id: sql`event.row_id`, at: sql`event.at` })}
     from (select) one left join place on true left join event on true`

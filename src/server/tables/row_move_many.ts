@@ -29,7 +29,7 @@ import {
   requireTimely,
   standsPart,
 } from './paths.ts'
-import { printedTogether } from './printing.ts'
+import { printedTogether } from './printing_moves.ts'
 import { placeColumns, placeOf, type PlaceRecord } from './rights.ts'
 import type { Seen } from './row_change.ts'
 import { versionColumns } from './row_create.ts'
