@@ -24,6 +24,7 @@ const Figures = lazy(() => import('./pages/figures/figures.tsx'))
 const EvidencePage = lazy(() => import('./pages/figures/evidence_page.tsx'))
 const Reports = lazy(() => import('./pages/reports/reports.tsx'))
 const Report = lazy(() => import('./pages/reports/report.tsx'))
+const Check = lazy(() => import('./pages/check/check.tsx'))
 const PaperRegister = lazy(() => import('./pages/papers/register.tsx'))
 const Units = lazy(() => import('./pages/units/units.tsx'))
 const Norms = lazy(() => import('./pages/norms.tsx'))
@@ -69,6 +70,7 @@ function Pages() {
       <Route path="/figures/evidence" element={<EvidencePage />} />
       <Route path="/reports" element={<Reports />} />
       <Route path="/reports/:name" element={<Report />} />
+      <Route path="/check" element={<Check />} />
       <Route path="/papers" element={<PaperRegister />} />
       <Route path="/units" element={<Units />} />
       <Route path="/units/import/:id?" element={<OrganisationImport key="units" sheet="units" />} />

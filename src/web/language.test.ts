@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { english } from './dictionary.ts'
 import { ACTS } from './pages/acts.ts'
 import { CHANNEL_TITLES, ROBOT_TITLES, STATE_TITLES } from './pages/channels/channel_words.ts'
+import { FAMILY_TITLES, KIND_TITLES, RULE_TITLES, STATUS_TITLES } from './pages/check/words.ts'
+import { DIRECTION_TITLES } from './pages/check/understood.ts'
 import { GRANTED } from './pages/collection/granted.ts'
 import { SIGNS } from './pages/collection/signs.ts'
 import { KINDS } from './pages/inbox/notice_kinds.ts'
@@ -39,6 +41,11 @@ test('everything the pages say in Chinese they can say in English', () => {
     SPAN_WORDS,
     LIGHT_TITLES,
     TAB_TITLES,
+    RULE_TITLES,
+    KIND_TITLES,
+    STATUS_TITLES,
+    FAMILY_TITLES,
+    DIRECTION_TITLES,
     kinds,
   ]
   const listed = lists.flatMap((titles) => Object.values(titles))

@@ -108,6 +108,7 @@ test('in English no page keeps a word of its own in Chinese', async () => {
     '/people',
     '/people/import',
     '/ledgers/drill/new',
+    '/check',
     '/norms',
     '/log',
   ]) {

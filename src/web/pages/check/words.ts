@@ -1,0 +1,62 @@
+/** What the rules of the check, and the ways a number is understood, are called. */
+import type { CheckRule, FactKind, FactStatus } from '../../../ledger/wire/check.ts'
+
+export const RULE_TITLES: Readonly<Record<CheckRule, string>> = {
+  sum: '加总',
+  part: '部分大于整体',
+  rate: '比率',
+  change: '增减',
+  points: '百分点',
+  cap: '超过百分之百',
+  date: '日期',
+  count: '项数',
+  repeat: '前后不一',
+  scale: '单位换算',
+  mask: '未填的数',
+}
+
+export const KIND_TITLES: Readonly<Record<FactKind, string>> = {
+  count: '数量',
+  rate: '比率',
+  ratio: '占比',
+  money: '金额',
+  area: '面积',
+  duration: '时长',
+  date: '日期',
+  change: '变化',
+  rank: '名次',
+  score: '分数',
+  threshold: '界限',
+  other: '其他',
+}
+
+export const STATUS_TITLES: Readonly<Record<FactStatus, string>> = {
+  achieved: '已经完成',
+  target: '目标',
+  rule: '规定',
+  baseline: '现状或此前',
+  problem: '存在的问题',
+  standard: '标准',
+}
+
+/** Kinds that are underlined alike: amounts, shares, what changed or was ranked, days. */
+export const FAMILIES: Readonly<Record<FactKind, 'amount' | 'share' | 'change' | 'day'>> = {
+  count: 'amount',
+  rate: 'share',
+  ratio: 'share',
+  money: 'amount',
+  area: 'amount',
+  duration: 'day',
+  date: 'day',
+  change: 'change',
+  rank: 'change',
+  score: 'amount',
+  threshold: 'amount',
+  other: 'amount',
+}
+export const FAMILY_TITLES: Readonly<Record<(typeof FAMILIES)[FactKind], string>> = {
+  amount: '数量',
+  share: '比率',
+  change: '变化与名次',
+  day: '日期与时长',
+}
