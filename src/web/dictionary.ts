@@ -1,6 +1,7 @@
 /** English for the words of the pages, keyed by the Chinese they stand for. Loaded only when English is chosen. */
 import { checking } from './english/checking.ts'
 import { collecting } from './english/collecting.ts'
+import { escalations } from './english/escalations.ts'
 import { filling } from './english/filling.ts'
 import { limits } from './english/limits.ts'
 import { notices } from './english/notices.ts'
@@ -12,6 +13,7 @@ import { workdays } from './english/workdays.ts'
 export const english: Readonly<Record<string, string>> = {
   ...checking,
   ...collecting,
+  ...escalations,
   ...filling,
   ...limits,
   ...notices,

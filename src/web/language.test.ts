@@ -6,6 +6,7 @@ import { FAMILY_TITLES, KIND_TITLES, RULE_TITLES, STATUS_TITLES } from './pages/
 import { DIRECTION_TITLES } from './pages/check/understood.ts'
 import { GRANTED } from './pages/collection/granted.ts'
 import { SIGNS } from './pages/collection/signs.ts'
+import { RUNG_TITLES } from './pages/escalations/rung_words.ts'
 import { KINDS } from './pages/inbox/notice_kinds.ts'
 import { EXCEPTION_TITLES } from './pages/review/exceptions.ts'
 import { SECTION_TITLES } from './pages/sections.ts'
@@ -40,6 +41,7 @@ test('everything the pages say in Chinese they can say in English', () => {
     STATE_TITLES,
     SPAN_WORDS,
     LIGHT_TITLES,
+    RUNG_TITLES,
     TAB_TITLES,
     RULE_TITLES,
     KIND_TITLES,

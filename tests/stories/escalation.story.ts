@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, startOf, today } from '../../src/ledger/index.ts'
-import type { Escalation } from '../../src/ledger/wire/escalations.ts'
+import type { Escalation, Reported } from '../../src/ledger/wire/escalations.ts'
 import { escalate } from '../../src/server/work/escalation.ts'
 import { sql } from '../../src/server/db/sql.ts'
 import { CITY, type Login, openTown, type Town } from './town.ts'
@@ -112,4 +112,36 @@ test('of two servers one tells', async () => {
       select count(*)::int as count from notices.notice where row_id = ${row.id} and kind = 'limit_late'`),
   )
   expect(count).toBe(1)
+})
+
+test('what was reported is noted several at once, all or none, and is then no more on the list', async () => {
+  const rows = [await errand('school_one', 'east-a-1'), await errand('school_one', 'east-a-1')]
+  const due = Date.parse(rows[1]!.due_at)
+  await round(due + hours(73))
+  const head = await town.as('east_head')
+  type Told = { escalations: Reported[]; total: number }
+  const mine = async (what = 'reported'): Promise<Reported[]> => {
+    const { escalations, total } = (await head.get<Told>(`/api/escalations?what=${what}`)).body
+    expect(total).toBe(escalations.length)
+    return escalations.filter(({ row_id }) => rows.some(({ id }) => id === row_id))
+  }
+  const found = await mine()
+  expect(found).toMatchObject([
+    { rung: 'above', ledger_title: '交办事项', label: '补交材料', unit_name: '甲河一小' },
+    { rung: 'above', label: '补交材料' },
+  ])
+  // The school's own clerk holds the rows, and hears of them as head too: as holder it is nothing that was reported.
+  const school = (await (await town.as('school_one')).get<Told>('/api/escalations?what=reported')).body.escalations
+  expect(new Set(school.map(({ rung }) => rung))).toEqual(new Set(['head']))
+  const ids = found.map(({ id }) => id)
+  const note = (some: readonly number[]) => head.post('/api/escalations/notes', { ids: some, words: '已安排' })
+  expect((await note([...ids, 999_999])).status).toBe(404)
+  expect(await mine()).toHaveLength(2)
+  expect((await note([...ids, ids[0]!])).status).toBe(200)
+  expect(await mine()).toEqual([])
+  expect((await note(ids)).status).toBe(404)
+  expect((await told(rows[0]!)).find(({ rung }) => rung === 'above')).toMatchObject({
+    noted_by: '钟启明',
+    noted_words: '已安排',
+  })
 })

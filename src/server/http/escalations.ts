@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { EscalationsWire, TakeNote } from '../../ledger/wire/escalations.ts'
+import { EscalationsWire, ReportedListWire, ReportedQuery, TakeNote, TakeNotes } from '../../ledger/wire/escalations.ts'
 import { ledgerNamed } from '../tables/tables.ts'
-import { escalationsOf, takeNote, toldToMe } from '../work/escalations.ts'
+import { escalationsOf, takeNotes, toldToMe } from '../work/escalations.ts'
 import { type Endpoint, endpoint } from './endpoint.ts'
 
 export const endpoints: readonly Endpoint[] = [
@@ -9,8 +9,9 @@ export const endpoints: readonly Endpoint[] = [
     method: 'GET',
     path: '/api/escalations',
     about: 'What the actor was told of limits that still run late, and has not taken note of.',
-    answer: EscalationsWire,
-    run: async ({ tx, house }) => ({ escalations: await toldToMe(tx, house.catalogue) }),
+    query: ReportedQuery,
+    answer: ReportedListWire,
+    run: ({ tx, house, query }) => toldToMe(tx, house, query.what, Date.now()),
   }),
   endpoint({
     method: 'GET',
@@ -30,7 +31,18 @@ export const endpoints: readonly Endpoint[] = [
     body: TakeNote,
     answer: z.object({}),
     run: async ({ tx, params, body }) => {
-      await takeNote(tx, params.id, body.words)
+      await takeNotes(tx, [params.id], body.words)
+      return {}
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/escalations/notes',
+    about: 'Takes note of several at once: of all of them or of none.',
+    body: TakeNotes,
+    answer: z.object({}),
+    run: async ({ tx, body }) => {
+      await takeNotes(tx, body.ids, body.words)
       return {}
     },
   }),

@@ -2,24 +2,24 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Button, Tabs } from 'antd'
 import { useState } from 'react'
 import type { LedgerDocument } from '../../../ledger/document.ts'
-import type { Row, RowPage } from '../../../ledger/wire.ts'
+import type { RowPage } from '../../../ledger/wire.ts'
 import { api } from '../../api.ts'
-import { useSay, type Say } from '../../language.tsx'
+import { useSay } from '../../language.tsx'
 import type { Outcome } from '../../outbox/outbox.ts'
 import { LimitMark } from '../../parts/limit_mark.tsx'
 import { momentWords } from '../../parts/moment.ts'
 import { periodTitle } from '../../parts/period_words.ts'
 import { Refusal } from '../../parts/refusal.tsx'
-import { Shown } from '../../parts/shown.tsx'
 import { StateTag } from '../../parts/state_tag.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
+import { RowEscalations } from '../escalations/row_escalations.tsx'
 import { RowPapers } from '../papers/row_papers.tsx'
 import { Comments } from './comments.tsx'
 import { EditRow } from './edit_row.tsx'
-import { groupsOf, type FieldGroup } from './field_groups.ts'
 import { History } from './history.tsx'
 import { Moves } from './moves.tsx'
 import { Pointing } from './pointing.tsx'
+import { RowFields } from './row_fields.tsx'
 import { Way } from './way.tsx'
 import { Withdraw } from './withdraw.tsx'
 
@@ -41,6 +41,7 @@ export function RowView({ document, id, as_of }: RowViewProps) {
   return (
     <article className="row-view">
       <RowHead document={document} page={page.data} as_of={as_of} />
+      {as_of === undefined && <RowEscalations ledger={document.name} row={page.data.row} />}
       <Tabs
         items={[
           {
@@ -117,40 +118,8 @@ function Content({
         </div>
       )}
       {!past && <RowPapers ledger={document.name} row={page.row.id} />}
-      {groupsOf(document).map((group) => (
-        <Group key={group.key} group={group} row={page.row} />
-      ))}
+      <RowFields document={document} row={page.row} />
       {!past && <Pointing document={document} row={page.row} />}
     </>
-  )
-}
-
-const groupTitle = (group: FieldGroup, say: Say): string => {
-  if (group.move !== undefined) return say('“{move}”时填写', { move: group.move })
-  return say(group.retired === true ? '已停用的项目' : '填报内容')
-}
-
-function Group({ group, row }: { readonly group: FieldGroup; readonly row: Row }) {
-  const say = useSay()
-  return (
-    <section className="field-group">
-      <h3>{groupTitle(group, say)}</h3>
-      <dl>
-        {group.fields.map(([name, field]) => (
-          <div key={name}>
-            <dt>{field.title}</dt>
-            <dd>
-              <Shown
-                field={field}
-                value={row.values[name] ?? null}
-                mark={row.marks[name]}
-                label={row.labels?.[name]}
-                measured
-              />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   )
 }

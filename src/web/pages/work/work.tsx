@@ -6,6 +6,7 @@ import { Refusal } from '../../parts/refusal.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { useAbove } from '../../shell/navigation.tsx'
 import { useWork } from '../collect/collecting.ts'
+import { ReportedBand } from '../escalations/reported_band.tsx'
 import { Below } from './below.tsx'
 import { Mine } from './mine.tsx'
 import { Outgoing } from './outgoing.tsx'
@@ -37,6 +38,7 @@ export function MyWork() {
       {question.tab === 'below' && <Below question={question} change={change} />}
       {question.tab === 'mine' && (
         <>
+          <ReportedBand />
           {work.isPending && <Waiting />}
           {work.isError && <Refusal error={work.error} again={() => void work.refetch()} />}
           {work.data !== undefined && <Mine work={work.data} question={question} change={change} />}
