@@ -50,6 +50,19 @@ function modifierOf(word: string): Modifier | undefined {
   return first ? { type: 'first', count: Number(first[2]), from: first[1] === '前' ? 'highest' : 'lowest' } : undefined
 }
 
+/** Modifiers as a template writes them, without the reference: `同比:1位`; empty for none. */
+export function spelledOf(modifiers: readonly Modifier[]): string {
+  return modifiers.map(wordOf).join(':')
+}
+
+function wordOf(modifier: Modifier): string {
+  if (modifier.type === 'scale') return modifier.scale
+  if (modifier.type === 'places') return `${modifier.places}位`
+  if (modifier.type === 'first') return `${modifier.from === 'highest' ? '前' : '后'}${modifier.count}`
+  if (modifier.type === 'rank') return modifier.from === 'highest' ? '排名' : '倒数排名'
+  return Object.entries(WORDS).find(([, { type }]) => type === modifier.type)?.[0] ?? ''
+}
+
 function unknown(word: string, says: Says): [] {
   says(`不认识写法“:${short(word)}”，可用的有：${KNOWN}`)
   return []

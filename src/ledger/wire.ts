@@ -287,8 +287,15 @@ export const TraceWire = RowsWire.extend({ ledger: z.string(), formula: z.string
 /** A filled report as a page shows it: blocks of text with figures standing in them. */
 export const InlineWire = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),
-  z.object({ type: z.literal('figure'), figure: FigureWire, text: z.string(), number: z.number() }),
-  z.object({ type: z.literal('gap'), text: z.string(), indicator: z.string() }),
+  z.object({
+    type: z.literal('figure'),
+    figure: FigureWire,
+    text: z.string(),
+    number: z.number(),
+    /** Modifiers as a template writes them: `同比:1位`. */
+    spelled: z.string().optional(),
+  }),
+  z.object({ type: z.literal('gap'), text: z.string(), indicator: z.string(), number: z.number().optional() }),
 ])
 export const BlockWire = z.discriminatedUnion('type', [
   z.object({ type: z.literal('heading'), level: z.number(), inlines: z.array(InlineWire) }),
@@ -319,6 +326,8 @@ export const FilledReportWire = z.object({
   blocks: z.array(BlockWire),
   figures: z.array(FigureWire),
   gaps: z.number(),
+  /** The version of each ledger whose indicators stand in it. */
+  versions: z.record(z.string(), z.number()).optional(),
 })
 
 export const EventWire = z.object({

@@ -1,9 +1,11 @@
 /** A draft that was read and checked, as it travels. Nothing of it is kept, so no schema reads it back. */
 import type { Finding } from '../../prose/check/finding.ts'
 import type { Fact } from '../../prose/fact.ts'
+import type { TaggedCheck } from './tagged.ts'
 
 export type { CheckRule, Finding, Span } from '../../prose/check/finding.ts'
 export type { Fact, FactKind, FactStatus } from '../../prose/fact.ts'
+export type { TaggedCheck, TaggedFinding, TaggedKind } from './tagged.ts'
 
 export interface Checked {
   /** The name of the file; null where the text was pasted. */
@@ -13,4 +15,6 @@ export interface Checked {
   /** In the order of the text; offsets count code points. */
   readonly facts: readonly Fact[]
   readonly findings: readonly Finding[]
+  /** Of a paper that we have written ourselves, and that still has its list: what became of its figures. */
+  readonly tagged?: TaggedCheck
 }

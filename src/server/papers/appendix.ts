@@ -11,6 +11,7 @@ import {
   WidthType,
 } from 'docx'
 import type { FilledReport, Figure } from '../../ledger/wire.ts'
+import { SOURCES_KEY } from './figure_control.ts'
 import { FONTS, SOURCE_SIZE, TABLE_SIZE, WIDTH_ACROSS } from './layout.ts'
 import { caption, ruledTable, spacingOf, textCell } from './paper_table.ts'
 import { anchorOf, type Source, sourcesOf } from './sources.ts'
@@ -85,7 +86,11 @@ export const appendix = (report: FilledReport): (Paragraph | Table)[] => {
   })
   const note = `正文每一个由台账算出的数在此列出来源，数据截至 ${momentOf(report.as_of)}。“依据记录”是计入该数的台账记录条数；“填报单位”是已填报的单位数和应填报的单位数。`
   return [
-    new Paragraph({ children: [new TextRun({ text: '附件', size: 32, font: FONTS.section })] }),
+    new Paragraph({
+      children: [
+        new Bookmark({ id: SOURCES_KEY, children: [new TextRun({ text: '附件', size: 32, font: FONTS.section })] }),
+      ],
+    }),
     caption('数据来源表'),
     new Paragraph({
       spacing: { after: 120 },

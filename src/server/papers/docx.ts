@@ -14,18 +14,11 @@ import {
 import type { Block, FilledReport, Inline } from '../../ledger/wire.ts'
 import { appendix } from './appendix.ts'
 import { chartTable } from './chart_table.ts'
-import {
-  BODY_SIZE,
-  FONTS,
-  INDENT,
-  LINE,
-  PAGE,
-  PAGE_ACROSS,
-  PAGE_NUMBER_SIZE,
-  TITLE_CHARACTERS,
-  TITLE_SIZE,
-} from './layout.ts'
+import { controlled } from './figure_control.ts'
+import { listPart } from './figure_list.ts'
+import { BODY_SIZE, FONTS, INDENT, LINE, PAGE, PAGE_ACROSS, PAGE_NUMBER_SIZE, TITLE_SIZE } from './layout.ts'
 import { anchorOf } from './sources.ts'
+import { titleLines } from './paper_lines.ts'
 import { paperTable } from './paper_table.ts'
 
 export type Run = { font: (typeof FONTS)[keyof typeof FONTS]; size: number; bold?: boolean }
@@ -43,23 +36,16 @@ export const HEADINGS: Record<number, Run> = {
 const gapRun = (text: string, run: Run): TextRun => new TextRun({ ...run, text, color: 'C00000', bold: true })
 
 const inlineRun = (inline: Inline, run: Run): ParagraphChild => {
-  if (inline.type === 'gap') return gapRun(inline.text, run)
+  if (inline.type === 'gap') return controlled(inline, gapRun(inline.text, run))
   const text = new TextRun({ ...run, text: inline.text })
-  return inline.type === 'figure' ? new InternalHyperlink({ anchor: anchorOf(inline.number), children: [text] }) : text
+  if (inline.type === 'text') return text
+  return controlled(inline, new InternalHyperlink({ anchor: anchorOf(inline.number), children: [text] }))
 }
 
 export const runs = (inlines: readonly Inline[], run: Run = BODY): ParagraphChild[] =>
   inlines.map((inline) => inlineRun(inline, run))
 
 export const spacing = { line: LINE, lineRule: 'exact' } as const
-
-/** A long title is broken behind the name of the unit, so that no single character is left on the second line. */
-const titleLines = (inlines: readonly Inline[], unit_name: string): (readonly Inline[])[] => {
-  const text = inlines.map((inline) => inline.text).join('')
-  const rest = text.slice(unit_name.length)
-  const breaks = text.length > TITLE_CHARACTERS && text.startsWith(unit_name) && rest !== ''
-  return breaks ? [[{ type: 'text', text: unit_name }], [{ type: 'text', text: rest }]] : [inlines]
-}
 
 const title = (inlines: readonly Inline[], unit_name: string): Paragraph[] => {
   const lines = titleLines(inlines, unit_name)
@@ -120,7 +106,9 @@ export const footers = (): { default: Footer; even: Footer } => ({
 /** Writes the paper. With `sources`, an appendix lists each figure: indicator, unit, period, as-of, rows. */
 export const reportDocx = async (report: FilledReport, options: { sources: boolean }): Promise<Buffer> => {
   const blocks = report.blocks.flatMap((block) => blockOf(block, report.unit_name))
+  const { sources, properties } = listPart(report)
   const paper = new Document({
+    bibliography: { sources },
     title: report.title,
     creator: '有据',
     evenAndOddHeaderAndFooters: true,
@@ -132,5 +120,5 @@ export const reportDocx = async (report: FilledReport, options: { sources: boole
         : []),
     ],
   })
-  return Packer.toBuffer(paper)
+  return Packer.toBuffer(paper, undefined, [properties])
 }

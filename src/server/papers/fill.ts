@@ -15,7 +15,7 @@ import {
   writtenIn,
   type Written,
 } from '../../ledger/index.ts'
-import type { Block, FilledReport } from '../../ledger/wire.ts'
+import type { Block, Figure, FilledReport } from '../../ledger/wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem, faulty } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
@@ -97,8 +97,18 @@ export const fillReport = async (tx: Tx, catalogue: Catalogue, asked: ReportRequ
     blocks,
     figures: scribe.figures(),
     gaps: scribe.gaps(),
+    versions: await versionsOf(tx, scribe.figures()),
   }
   return { report: filled, queries }
+}
+
+/** Which declaration of each ledger the figures were made by. */
+const versionsOf = async (tx: Tx, figures: readonly Figure[]): Promise<Record<string, number>> => {
+  const ledgers = [...new Set(figures.map(({ indicator }) => indicator.split('.', 1)[0]!))]
+  const found = await tx.rows<{ name: string; version: number }>(sql`
+    select name, max(version) as version from platform.declaration
+    where county = ${tx.actor.county} and kind = 'ledger' and name = any(${ledgers}) group by name`)
+  return Object.fromEntries(found.map(({ name, version }) => [name, version]))
 }
 
 /** Where the bureau has laid down nothing. */
@@ -162,7 +172,7 @@ const ledgersBehind = (catalogue: Catalogue, ref: string, depth = 0): string[] =
 type Readable = (ref: string) => boolean
 
 /** A figure is readable where every ledger it is made from is; what is not stands in the text as a gap that says so. */
-const readableBy = (actor: Actor, catalogue: Catalogue): Readable => {
+export const readableBy = (actor: Actor, catalogue: Catalogue): Readable => {
   const seen = new Map<string, boolean>()
   return (ref) => {
     const known = seen.get(ref)

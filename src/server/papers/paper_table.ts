@@ -3,6 +3,7 @@ import {
   BorderStyle,
   InternalHyperlink,
   Paragraph,
+  type ParagraphChild,
   Table,
   TableCell,
   TableRow,
@@ -11,6 +12,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Block, Inline } from '../../ledger/wire.ts'
+import { controlled } from './figure_control.ts'
 import { FONTS, TABLE_SIZE, TEXT_WIDTH } from './layout.ts'
 import { anchorOf } from './sources.ts'
 
@@ -36,10 +38,7 @@ export interface CellLook {
   readonly size?: number
 }
 
-export const inlineText = (
-  inline: Inline,
-  { head = false, size = TABLE_SIZE }: CellLook,
-): TextRun | InternalHyperlink => {
+export const inlineText = (inline: Inline, { head = false, size = TABLE_SIZE }: CellLook): ParagraphChild => {
   const gap = inline.type === 'gap'
   const text = new TextRun({
     text: inline.text,
@@ -47,7 +46,8 @@ export const inlineText = (
     font: head ? FONTS.section : FONTS.body,
     ...(gap ? { color: 'C00000' } : {}),
   })
-  return inline.type === 'figure' ? new InternalHyperlink({ anchor: anchorOf(inline.number), children: [text] }) : text
+  const link = inline.type === 'figure'
+  return controlled(inline, link ? new InternalHyperlink({ anchor: anchorOf(inline.number), children: [text] }) : text)
 }
 
 export const cell = (inlines: readonly Inline[], look: CellLook): TableCell =>

@@ -50,8 +50,8 @@ export const peersOf = (subject: Subject, modifiers: readonly Modifier[]): Place
   unit: subject.root,
 })
 
-type Compare = 'last_year' | 'share'
-const comparesOf = (modifiers: readonly Modifier[]): Compare[] => {
+export type Compare = 'last_year' | 'share'
+export const comparesOf = (modifiers: readonly Modifier[]): Compare[] => {
   const compared = modifiers.find(isCompared)?.type
   if (compared === undefined || compared === 'rank') return []
   return [compared === 'share' ? 'share' : 'last_year']

@@ -11,6 +11,7 @@ import {
   type PlaceWord,
   type ReportInline,
   type ReportList,
+  spelledOf,
   type Written,
 } from '../../ledger/index.ts'
 import type { Figure, Inline } from '../../ledger/wire.ts'
@@ -106,13 +107,13 @@ class Writer implements Scribe {
   cell(one: Written, found: Found): Inline[] {
     if (found.figure?.denominator === 0) return [{ type: 'text', text: NO_FIGURE }]
     const text = this.textOf(one, found)
-    return [text === NO_FIGURE ? this.gap(one.ref, NO_FIGURE) : this.figure(found.figure!, text)]
+    return [text === NO_FIGURE ? this.gap(one.ref, NO_FIGURE) : this.figure(found.figure!, text, one.modifiers)]
   }
 
   private one(one: Written, source: FigureSource): Inline {
     const found = source.one(one)
     const text = this.textOf(one, found)
-    if (text !== NO_FIGURE) return this.figure(found.figure!, text)
+    if (text !== NO_FIGURE) return this.figure(found.figure!, text, one.modifiers)
     const ranked = one.modifiers.some(({ type }) => type === 'rank')
     const known = found.figure !== undefined && found.figure.value !== null
     return ranked && known ? this.gap(one.ref, `【不列排名：${this.titleOf(one.ref)}】`) : this.gap(one.ref)
@@ -140,7 +141,9 @@ class Writer implements Scribe {
     const unit = list.modifiers.length === 0 || hasOnly(list, 'first', 'to_date', 'places') ? (document.unit ?? '') : ''
     const items = shown.flatMap((one): Inline[][] => {
       const text = figureText(document, one, list.modifiers, null)
-      return text === NO_FIGURE ? [] : [[{ type: 'text', text: groupTitle(one) }, this.figure(one, `${text}${unit}`)]]
+      return text === NO_FIGURE
+        ? []
+        : [[{ type: 'text', text: groupTitle(one) }, this.figure(one, `${text}${unit}`, list.modifiers)]]
     })
     const inlines = items.flatMap((item, i): Inline[] => (i === 0 ? item : [{ type: 'text', text: '、' }, ...item]))
     if (missing.length > 0) return [...inlines, this.gap(list.ref, `【缺：${missing.map(groupTitle).join('、')}】`)]
@@ -158,11 +161,12 @@ class Writer implements Scribe {
   private gap(ref: string, text?: string): Inline {
     this.missing += 1
     const why = this.readable(ref) ? '缺' : '无权查看'
-    return { type: 'gap', indicator: ref, text: text ?? `【${why}：${this.titleOf(ref)}】` }
+    return { type: 'gap', indicator: ref, number: this.missing, text: text ?? `【${why}：${this.titleOf(ref)}】` }
   }
-  private figure(figure: Figure, text: string): Inline {
+  private figure(figure: Figure, text: string, modifiers: readonly Modifier[]): Inline {
     this.written.push(figure)
-    return { type: 'figure', figure, text, number: this.written.length }
+    const spelled = spelledOf(modifiers)
+    return { type: 'figure', figure, text, number: this.written.length, ...(spelled === '' ? {} : { spelled }) }
   }
 }
 

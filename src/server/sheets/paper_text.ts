@@ -4,10 +4,10 @@
  */
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { SaxesParser } from 'saxes'
 import { Problem } from '../db/problem.ts'
 import { encodingOf, textOf } from './encoding.ts'
-import { badFile, openZip } from './zip_reader.ts'
+import { type Paragraphs, paragraphReader } from './paragraphs.ts'
+import { badFile, openZip, type Zip } from './zip_reader.ts'
 
 /** No paper of a bureau is longer; a book would be. */
 const LARGEST = 50 * 1024 * 1024
@@ -61,53 +61,23 @@ const refusalOf = (bytes: Buffer, file: string): string | undefined => {
 const textOfDocx = async (source: Buffer, file: string): Promise<string> => {
   const zip = await openZip(source, file)
   try {
-    if (!zip.has(DOCUMENT)) throw badFile(file, '压缩包里没有 Word 正文，请交 .docx 文件。')
-    const part = zip.packed.find(({ name }) => name.toLowerCase() === DOCUMENT)
-    if ((part?.size ?? 0) > LONGEST) throw new Problem('too_much', { what: '正文长度', limit: '64 MB' })
-    const paragraphs = paragraphReader()
-    const decoder = new TextDecoder()
-    for await (const piece of zip.pieces(DOCUMENT)) paragraphs.read(decoder.decode(piece, { stream: true }))
-    return paragraphs.end()
-  } catch (error) {
-    throw error instanceof Problem ? error : badFile(file, '正文已损坏，请用 Word 或 WPS 打开后重新保存。')
+    return (await paragraphsOf(zip)).text
   } finally {
     zip.close()
   }
 }
 
-/** Deleted text and field codes are not read; what is inserted is. A cell of a table is a paragraph like others. */
-const paragraphReader = (): { read(xml: string): void; end(): string } => {
-  const lines: string[] = []
-  let line = ''
-  let inText = false
-  let deleted = 0
-  const parser = new SaxesParser()
-  parser.on('opentag', ({ name }) => {
-    if (name === 'w:t') inText = true
-    else if (name === 'w:del' || name === 'w:moveFrom') deleted += 1
-    else if (name === 'w:tab') line += '\t'
-    else if (name === 'w:br' || name === 'w:cr') line += '\n'
-    else if (name === 'w:noBreakHyphen') line += '-'
-  })
-  parser.on('text', (text) => {
-    if (inText && deleted === 0) line += text
-  })
-  parser.on('closetag', ({ name }) => {
-    if (name === 'w:t') inText = false
-    else if (name === 'w:del' || name === 'w:moveFrom') deleted -= 1
-    else if (name === 'w:p') {
-      lines.push(line)
-      line = ''
-    }
-  })
-  parser.on('error', (error) => {
-    throw error
-  })
-  return {
-    read: (xml) => void parser.write(xml),
-    end: () => {
-      parser.close()
-      return lines.join('\n')
-    },
+/** The body of an opened Word file. Problems: bad_file, too_much. */
+export const paragraphsOf = async (zip: Zip): Promise<Paragraphs> => {
+  if (!zip.has(DOCUMENT)) throw badFile(zip.file, '压缩包里没有 Word 正文，请交 .docx 文件。')
+  const part = zip.packed.find(({ name }) => name.toLowerCase() === DOCUMENT)
+  if ((part?.size ?? 0) > LONGEST) throw new Problem('too_much', { what: '正文长度', limit: '64 MB' })
+  try {
+    const paragraphs = paragraphReader()
+    const decoder = new TextDecoder()
+    for await (const piece of zip.pieces(DOCUMENT)) paragraphs.read(decoder.decode(piece, { stream: true }))
+    return paragraphs.end()
+  } catch (error) {
+    throw error instanceof Problem ? error : badFile(zip.file, '正文已损坏，请用 Word 或 WPS 打开后重新保存。')
   }
 }
