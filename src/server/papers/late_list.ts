@@ -35,6 +35,7 @@ export const fillLate = async (tx: Tx, catalogue: Catalogue, block: ReportLate, 
     ? await missingReturns(tx, catalogue, ledger, block, asked)
     : await lateRows(tx, ledger, block, asked)
   if (late.length === 0) return paragraph(returns ? '没有到期未报送的单位。' : '没有超过期限未办理的单位。')
+  const year = asked.period.from.slice(0, 4)
   const lines = new Map<string, Late[]>()
   for (const one of late) lines.set(one.above ?? '', [...(lines.get(one.above ?? '') ?? []), one])
   const level = catalogue.levels.find(({ name }) => name === block.level)?.title ?? '单位'
@@ -42,17 +43,21 @@ export const fillLate = async (tx: Tx, catalogue: Catalogue, block: ReportLate, 
     type: 'table',
     caption: block.caption,
     head: [level, returns ? '到期未报送的单位' : '超过期限未办理的单位'],
-    rows: [...lines].map(([above, units]) => [cell(above === '' ? '其他' : above), cell(units.map(named).join('、'))]),
+    rows: [...lines].map(([above, units]) => [
+      cell(above === '' ? '其他' : above),
+      cell(units.map((one) => named(one, year)).join('、')),
+    ]),
   }
 }
 
 const paragraph = (text: string): Block => ({ type: 'paragraph', inlines: [{ type: 'text', text }] })
 const cell = (text: string): { type: 'text'; text: string }[] => [{ type: 'text', text }]
 
-const named = ({ unit_name, periods }: Late): string =>
-  periods.length === 0
-    ? unit_name
-    : `${unit_name}（${periods.map((code) => parsePeriod(code)?.title ?? code).join('、')}）`
+/** The year is said where it is another than the report's. */
+const named = ({ unit_name, periods }: Late, year: string): string => {
+  const titles = periods.map((code) => (parsePeriod(code)?.title ?? code).replace(new RegExp(`^${year}年(?=.)`), ''))
+  return titles.length === 0 ? unit_name : `${unit_name}（${titles.join('、')}）`
+}
 
 /** What units and those above them were called on a day, given as SQL. */
 const nameOn = (tx: Tx, code: Sql, day: Sql): Sql => sql`(select v.name from org.unit_version v

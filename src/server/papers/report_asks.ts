@@ -72,10 +72,12 @@ export const queriesFor = (
   const found = new Map<string, Asked>()
   const ask = ({ ref, modifiers }: Written, place: Place): void => {
     if (!readable(ref)) return
-    const asked = found.get(keyOf(place)) ?? { place, compares: new Map<IndicatorRef, Set<Compare>>() }
+    // Two ledgers may call a field alike and have other values in it.
+    const key = place.by?.startsWith('field:') ? `${ref.split('.')[0]} ${keyOf(place)}` : keyOf(place)
+    const asked = found.get(key) ?? { place, compares: new Map<IndicatorRef, Set<Compare>>() }
     const compares = asked.compares.get(ref) ?? new Set<Compare>()
     comparesOf(modifiers).forEach((compare) => compares.add(compare))
-    found.set(keyOf(place), { ...asked, compares: asked.compares.set(ref, compares) })
+    found.set(key, { ...asked, compares: asked.compares.set(ref, compares) })
   }
   for (const block of blocks) askFor(block, subject, ask)
   return [...found.values()].flatMap(queriesOf)
