@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useMemo, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from 'react'
 import { lineAt, type Laid, type Mark } from './lines.ts'
 import { bring, rectAt } from './spot.ts'
 
@@ -9,11 +18,17 @@ interface Looked {
   readonly held: boolean
 }
 
+/** A mouse that only passes over numbers opens nothing. */
+const PAUSE_MILLISECONDS = 180
+
 /** The number that is looked at: under the mouse, under a finger, or reached with the arrow keys. */
 export const useFacts = (text: RefObject<HTMLElement | null>, laid: Laid, choose: (finding: number) => void) => {
   const [looked, setLooked] = useState<Looked | null>(null)
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(pause.current), [])
   const look = useCallback(
     (mark: Mark | null, held: boolean) => {
+      clearTimeout(pause.current)
       const rect = mark === null || text.current === null ? null : rectAt(text.current, laid.lines, mark.start)
       setLooked(mark === null || rect === null ? null : { mark, rect, held })
     },
@@ -30,7 +45,12 @@ export const useFacts = (text: RefObject<HTMLElement | null>, laid: Laid, choose
   }, [mark, held, look])
   const handlers = useMemo(
     () => ({
-      onMouseOver: ({ target }: MouseEvent) => held || look(markOf(laid, target), false),
+      onMouseOver: ({ target }: MouseEvent) => {
+        if (held) return
+        const over = markOf(laid, target)
+        look(null, false)
+        if (over !== null) pause.current = setTimeout(() => look(over, false), PAUSE_MILLISECONDS)
+      },
       onMouseLeave: () => held || look(null, false),
       onBlur: () => look(null, false),
       onClick: ({ target }: MouseEvent) => {
@@ -39,6 +59,7 @@ export const useFacts = (text: RefObject<HTMLElement | null>, laid: Laid, choose
         look(markOf(laid, target), true)
       },
       onKeyDown: (event: KeyboardEvent) => {
+        if (event.key === 'Escape') look(null, false)
         const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
         if (by === 0 || event.target !== text.current) return
         event.preventDefault()
