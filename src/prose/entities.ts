@@ -51,7 +51,7 @@ export const entityRules: EntityRule[] = [
     place: 'sentence',
     about: 'A school by its name.',
     pattern: new RegExp(
-      `^((?!全|我|各|${notNames}|${verbs})(?!(?:${kindsOfSchool})+(?:小学|中学|学校|幼儿园|高中))[\u4e00-\u9fffxX]{1,6}?(?:实验小学|中心小学|小学|中学|幼儿园|实验学校|学校|附小|附中|职高|职教中心|职中|中专|特校|学院))(?![生教等阶段的、和及与或班毕\d]|[招在][生校]|学位)(?=[\u4e00-\u9fff“(]{2})`,
+      `^((?!全|我|各|${notNames}|${verbs})(?!(?:${kindsOfSchool})+(?:小学|中学|学校|幼儿园|高中))[\u4e00-\u9fffxX]{1,6}?(?:实验小学|中心小学|小学|中学|幼儿园|实验学校|学校|附小|附中|职高|职教中心|职中|中专|特校|学院))(?![生教等阶段的、和及与或班毕\\d]|[招在][生校]|学位)(?=[\u4e00-\u9fff“(]{2})`,
     ),
     examples: [
       { text: '城关镇第二小学扩建工程完成投资620万元。', facts: [{ entity: '城关镇第二小学' }] },
