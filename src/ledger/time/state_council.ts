@@ -4,7 +4,7 @@
  */
 // Whole, since Node finds no names in the package's older form, which it takes; the browser's has them both ways.
 import chineseDays from 'chinese-days'
-import { dayFromNumber, dayNumber } from '../day.ts'
+import { dayFromNumber, dayNumber, weekday } from '../day.ts'
 import type { Day } from '../document.ts'
 
 /** The years whose notices the package has. */
@@ -23,9 +23,22 @@ export function stateCouncilSays(day: number): boolean | undefined {
 }
 
 function layOut(): Uint8Array {
-  return Uint8Array.from({ length: STATE_COUNCIL_TO - STATE_COUNCIL_FROM + 1 }, (_, at) =>
-    chineseDays.isWorkday(dayFromNumber(STATE_COUNCIL_FROM + at)) ? 1 : 0,
-  )
+  return Uint8Array.from({ length: STATE_COUNCIL_TO - STATE_COUNCIL_FROM + 1 }, (_, at) => {
+    const day = dayFromNumber(STATE_COUNCIL_FROM + at)
+    return (noticed(day)?.work ?? weekday(day) <= 5) ? 1 : 0
+  })
+}
+
+/**
+ * What a notice says of a day; undefined of all others. Only this is asked of the package, and in words: it reads days by
+ * this machine's clock, its own tables and what it is asked alike, so west of Greenwich its weekdays are those of the day
+ * before.
+ */
+function noticed(day: Day): { readonly title: string; readonly work: boolean } | undefined {
+  // A day of the notice is named in English, in Chinese and with its length; others are weekdays by name.
+  const { name, work } = chineseDays.getDayDetail(day)
+  const title = name.split(',')[1]
+  return title === undefined ? undefined : { title, work }
 }
 
 export interface NoticedDay {
@@ -40,9 +53,9 @@ export function stateCouncilDays(year: number): NoticedDay[] {
   if (year < YEARS.from || year > YEARS.to) return []
   const [first, last] = [dayNumber(`${year}-01-01`), dayNumber(`${year}-12-31`)]
   return Array.from({ length: last - first + 1 }, (_, at) => dayFromNumber(first + at)).flatMap((day) => {
-    // A day of the notice is named in English, in Chinese and with its length; others are weekdays by name.
-    const { name, work } = chineseDays.getDayDetail(day)
-    const title = name.split(',')[1]
-    return title === undefined ? [] : [{ day, kind: work ? ('worked' as const) : ('off' as const), title }]
+    const said = noticed(day)
+    return said === undefined
+      ? []
+      : [{ day, kind: said.work ? ('worked' as const) : ('off' as const), title: said.title }]
   })
 }
