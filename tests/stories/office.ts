@@ -10,7 +10,12 @@ import { promisify } from 'node:util'
 export const hasOffice = spawnSync('soffice', ['--version'], { timeout: 60_000 }).status === 0
 
 /** Opened and saved again: as .xlsx, or in another format. Each run has a profile of its own. */
-export const converted = async (bytes: Uint8Array, name: string, format = 'xlsx'): Promise<Buffer> => {
+export const converted = async (
+  bytes: Uint8Array,
+  name: string,
+  format = 'xlsx',
+  env: NodeJS.ProcessEnv = {},
+): Promise<Buffer> => {
   const folder = await mkdtemp(join(tmpdir(), 'youju-office-'))
   try {
     const source = join(folder, name)
@@ -19,6 +24,7 @@ export const converted = async (bytes: Uint8Array, name: string, format = 'xlsx'
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
     await promisify(execFile)('soffice', [profile, '--headless', '--convert-to', format, '--outdir', out, source], {
       timeout: 110_000,
+      env: { ...process.env, ...env },
     })
     return await readFile(join(out, name.replace(/\.[^.]+$/, `.${format}`)))
   } finally {

@@ -16,20 +16,32 @@ import { appendix } from './appendix.ts'
 import { chartTable } from './chart_table.ts'
 import { controlled } from './figure_control.ts'
 import { listPart } from './figure_list.ts'
-import { BODY_SIZE, FONTS, INDENT, LINE, PAGE, PAGE_ACROSS, PAGE_NUMBER_SIZE, TITLE_SIZE } from './layout.ts'
+import {
+  BODY_SIZE,
+  CHARACTER_SPACING,
+  FONTS,
+  INDENT,
+  LINE,
+  PAGE,
+  PAGE_ACROSS,
+  PAGE_NUMBER_SIZE,
+  TITLE_SIZE,
+} from './layout.ts'
 import { anchorOf } from './sources.ts'
 import { titleLines } from './paper_lines.ts'
 import { paperTable } from './paper_table.ts'
 
-export type Run = { font: (typeof FONTS)[keyof typeof FONTS]; size: number; bold?: boolean }
+export type Run = { font: (typeof FONTS)[keyof typeof FONTS]; size: number; bold?: boolean; characterSpacing?: number }
 
 export const TITLE: Run = { font: FONTS.title, size: TITLE_SIZE }
-const BODY: Run = { font: FONTS.body, size: BODY_SIZE }
+/** What is set otherwise, such as tables, keeps its own distance between characters. */
+export const PLAIN: Run = { font: FONTS.body, size: BODY_SIZE }
+export const BODY: Run = { ...PLAIN, characterSpacing: CHARACTER_SPACING }
 // 一、 stands in 黑体, （一） in 楷体, 1. and below as the body.
 export const HEADINGS: Record<number, Run> = {
-  2: { font: FONTS.section, size: BODY_SIZE },
-  3: { font: FONTS.part, size: BODY_SIZE },
-  4: { font: FONTS.body, size: BODY_SIZE, bold: true },
+  2: { ...BODY, font: FONTS.section },
+  3: { ...BODY, font: FONTS.part },
+  4: { ...BODY, bold: true },
 }
 
 /** A gap is printed so that nobody overlooks it before the paper goes out. */
@@ -112,7 +124,7 @@ export const reportDocx = async (report: FilledReport, options: { sources: boole
     title: report.title,
     creator: '有据',
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: BODY, paragraph: { spacing } } } },
+    styles: { default: { document: { run: PLAIN, paragraph: { spacing } } } },
     sections: [
       { properties: { page: PAGE }, footers: footers(), children: blocks },
       ...(options.sources

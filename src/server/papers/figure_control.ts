@@ -37,5 +37,6 @@ export const controlled = (inline: Inline, run: ParagraphChild): ParagraphChild 
   if (inline.type === 'text' || (inline.type === 'gap' && inline.number === undefined)) return run
   const alias = inline.type === 'figure' ? inline.figure.title : `缺：${inline.indicator}`
   // Paragraphs write whatever is a component; their type names only the library's own.
-  return new FigureControl(keyOf(inline), alias, run) as XmlComponent as ParagraphChild
+  const control: XmlComponent = new FigureControl(keyOf(inline), alias, run)
+  return control as ParagraphChild
 }

@@ -4,13 +4,12 @@
  */
 import { AlignmentType, BorderStyle, Document, Footer, Packer, Paragraph, type Table, TextRun } from 'docx'
 import { type FilledBlock, type FilledInline, type FilledPaper, textOfInlines } from '../../ledger/index.ts'
-import { footers, HEADINGS, type Run, spacing, TITLE } from './docx.ts'
-import { BODY_SIZE, FONTS, INDENT, PAGE, RED_LINE_GAP, RED_TOP } from './layout.ts'
+import { BODY, footers, HEADINGS, PLAIN, type Run, spacing, TITLE } from './docx.ts'
+import { FONTS, INDENT, PAGE, RED_LINE_GAP, RED_TOP } from './layout.ts'
 import { copiesTable, linesTable, signTable } from './notice_table.ts'
 import type { PrintedPaper } from './printed_paper.ts'
 import { receipt } from './receipt.ts'
 
-const BODY: Run = { font: FONTS.body, size: BODY_SIZE }
 const RED = 'C00000'
 /** Twips a character of the body. */
 const CHARACTER = 320
@@ -151,7 +150,7 @@ export const noticeDocx = async (paper: PrintedPaper): Promise<Buffer> => {
     title: `${paper.number} ${filled.title}`,
     creator: '有据',
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: BODY, paragraph: { spacing } } } },
+    styles: { default: { document: { run: PLAIN, paragraph: { spacing } } } },
     sections: [{ ...section, children: bodyOf(paper) }, ...(filled.served ? [served] : [])],
   })
   return Packer.toBuffer(document)
