@@ -1,4 +1,4 @@
-/** `npm run bench [figures|save|import|rush|deadlines]`: each prints its baseline, measured in the same run. */
+/** `npm run bench [figures|save|import|rush|deadlines|report]`: each prints its baseline, measured in the same run. */
 const benches = {
   figures: () => import('./figures.ts'),
   save: () => import('./save.ts'),
@@ -6,6 +6,7 @@ const benches = {
   rush: () => import('./rush.ts'),
   my_work: () => import('./my_work.ts'),
   deadlines: () => import('./deadlines.ts'),
+  report: () => import('./report.ts'),
 }
 
 const asked = process.argv.slice(2)

@@ -6,7 +6,8 @@ import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { type Answer, type Question, answers } from './answer.ts'
 import { type Comparison, compareLastYear, compareShare } from './compare.ts'
-import { type Frames, liveFrames } from './frames.ts'
+import { type Frames, type LiveFrames, liveFrames } from './frames.ts'
+import { measuresOf } from './measure.ts'
 import { type Asked, type FiguresRequest, type Split, readRequest, splitText } from './query.ts'
 import { spansOf } from './spans.ts'
 import type { Cell } from './value.ts'
@@ -31,7 +32,16 @@ export const computeAll = async (
 ): Promise<Figure[][]> => {
   const now = new Date()
   const asked = requests.map((request) => readRequest(catalogue, { ...request, as_of }, now))
-  return figuresFor(tx, catalogue, asked, liveFrames(tx))
+  return figuresFor(tx, catalogue, asked, await framesFor(tx, catalogue, asked))
+}
+
+/** The frames of these requests, with what all their ledgers need looked up once. */
+export const framesFor = async (tx: Tx, catalogue: Catalogue, requests: readonly Asked[]): Promise<LiveFrames> => {
+  const frames = liveFrames(tx)
+  const indicators = requests.flatMap((asked) => asked.indicators)
+  const ledgers = [...new Set(measuresOf(catalogue, indicators).map(({ ledger }) => ledger.name))]
+  if (ledgers.length > 1) await frames.foresee(ledgers, requests[0]!.moment.at)
+  return frames
 }
 
 /** The same, with the units taken from `frames`: publications bring the ones they have kept. All of one moment. */

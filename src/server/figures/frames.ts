@@ -33,7 +33,13 @@ const frameKey = (unit: string, day: Day, grouping: Grouping | null): string => 
   return `${unit} ${day} ${grouping.by}:${grouping.by === 'level' ? grouping.level : grouping.kind}`
 }
 
-export const liveFrames = (tx: Tx): Frames & { kept(): KeptFrames } => {
+export interface LiveFrames extends Frames {
+  kept(): KeptFrames
+  /** Looks up for all these ledgers at once what would otherwise be asked of each. */
+  foresee(ledgers: readonly string[], at: string | null): Promise<void>
+}
+
+export const liveFrames = (tx: Tx): LiveFrames => {
   const frames: Record<string, Frame> = {}
   const parents: Record<string, string | null> = {}
   const visible: Record<string, 'all' | string[]> = {}
@@ -47,20 +53,28 @@ export const liveFrames = (tx: Tx): Frames & { kept(): KeptFrames } => {
       return parents[key] ?? null
     },
     visible: async (ledger, unit, day) => {
-      const whole = (visible[ledger] ??= (await seesAll(tx, ledger)) ? 'all' : [])
+      const whole = (visible[ledger] ??= (await seenWhole(tx, [ledger])).has(ledger) ? 'all' : [])
       if (whole === 'all') return 'all'
       return new Set((visible[sightKey(ledger, unit, day)] ??= await reachOf(tx, ledger, unit, day)))
     },
-    collecting: async (ledger, at) => (collecting[ledger] ??= await collectingOf(tx, ledger, at)),
+    collecting: async (ledger, at) => (collecting[ledger] ??= (await collectingOf(tx, [ledger], at)).get(ledger)!),
+    foresee: async (ledgers, at) => {
+      const whole = await seenWhole(tx, ledgers)
+      for (const ledger of ledgers) visible[ledger] ??= whole.has(ledger) ? 'all' : []
+      for (const [ledger, laid_down] of await collectingOf(tx, ledgers, at)) collecting[ledger] ??= laid_down
+    },
     kept: () => ({ frames, parents, visible, collecting }),
   }
 }
 
 const sightKey = (ledger: string, unit: string, day: Day): string => `${ledger} ${frameKey(unit, day, null)}`
 
-/** Whoever sees the whole county needs no list of it, whichever unit is asked about. */
-const seesAll = async (tx: Tx, ledger: string): Promise<boolean> =>
-  (await tx.one<{ whole: boolean }>(sql`select org.sees_all(${ledger}) as whole`)).whole
+/** The ledgers of which the reader sees the whole county: no list of it is needed, whichever unit is asked about. */
+const seenWhole = async (tx: Tx, ledgers: readonly string[]): Promise<ReadonlySet<string>> => {
+  const seen = await tx.rows<{ ledger: string }>(sql`
+    select l.ledger from unnest(${ledgers}::text[]) l(ledger) where org.sees_all(l.ledger)`)
+  return new Set(seen.map(({ ledger }) => ledger))
+}
 
 /** Asking for what was not kept is a bug: the same query asks for the same frames. */
 export const keptFrames = ({ frames, parents, visible, collecting }: KeptFrames): Frames => ({

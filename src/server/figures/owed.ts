@@ -27,16 +27,24 @@ export interface Collecting {
   }[]
 }
 
-export const collectingOf = async (tx: Tx, ledger: string, at: string | null): Promise<Collecting> => {
+/** Of several ledgers at once: a report asks two dozen. */
+export const collectingOf = async (
+  tx: Tx,
+  ledgers: readonly string[],
+  at: string | null,
+): Promise<ReadonlyMap<string, Collecting>> => {
   const { county } = tx.actor
   const then = inForceAt(sql`w`, at ?? undefined)
-  const windows = await tx.rows<Collecting['windows'][number]>(sql`
-    select w.from_day as "from", w.to_day as "to" from work.collection w
-    where w.county = ${county} and w.ledger = ${ledger} and ${then} order by w.from_day, w.id`)
-  const exceptions = await tx.rows<Collecting['exceptions'][number]>(sql`
-    select w.unit, w.period, w.kind from work.exception w
-    where w.county = ${county} and w.ledger = ${ledger} and w.kind <> 'reopened' and ${then} order by w.id`)
-  return { windows, exceptions }
+  const windows = await tx.rows<Collecting['windows'][number] & { ledger: string }>(sql`
+    select w.ledger, w.from_day as "from", w.to_day as "to" from work.collection w
+    where w.county = ${county} and w.ledger = any(${ledgers}::text[]) and ${then} order by w.from_day, w.id`)
+  const exceptions = await tx.rows<Collecting['exceptions'][number] & { ledger: string }>(sql`
+    select w.ledger, w.unit, w.period, w.kind from work.exception w
+    where w.county = ${county} and w.ledger = any(${ledgers}::text[]) and w.kind <> 'reopened' and ${then}
+    order by w.id`)
+  const own = <T extends { readonly ledger: string }>(rows: readonly T[], name: string): Omit<T, 'ledger'>[] =>
+    rows.filter((row) => row.ledger === name).map(({ ledger: _ledger, ...rest }) => rest)
+  return new Map(ledgers.map((name) => [name, { windows: own(windows, name), exceptions: own(exceptions, name) }]))
 }
 
 /** A return that was due, with the day whose units owed it. */

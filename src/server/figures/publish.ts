@@ -9,8 +9,8 @@ import type { Tx } from '../db/database.ts'
 import { writeEvent } from '../db/log.ts'
 import { sql } from '../db/sql.ts'
 import { settledNow } from '../tables/moment.ts'
-import { figuresFor } from './compute.ts'
-import { type KeptFrames, keptFrames, liveFrames } from './frames.ts'
+import { figuresFor, framesFor } from './compute.ts'
+import { type KeptFrames, keptFrames } from './frames.ts'
 import { type Asked, type FiguresRequest, readRequest } from './query.ts'
 
 /** What is asked of the figures; the moment is one for all. */
@@ -55,8 +55,9 @@ interface KeptAnswer {
 export const publishFigures = async (tx: Tx, catalogue: Catalogue, publication: NewPublication): Promise<Published> => {
   const { report, title, unit, period, queries } = publication
   const as_of = publication.as_of ?? (await settledNow(tx))
-  const frames = liveFrames(tx)
-  const found = await figuresFor(tx, catalogue, requestsAt(catalogue, queries, as_of), frames)
+  const requests = requestsAt(catalogue, queries, as_of)
+  const frames = await framesFor(tx, catalogue, requests)
+  const found = await figuresFor(tx, catalogue, requests, frames)
   const answers: KeptAnswer[] = queries.map((query, i) => ({ query, figures: found[i]! }))
   const kept: Kept = {
     document: publication.document ?? null,
