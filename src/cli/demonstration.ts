@@ -13,6 +13,7 @@ import {
 import { demoPeople } from '../demo/people.ts'
 import {
   begun,
+  type Day,
   type LedgerDocument,
   movedOn,
   type Path,
@@ -180,9 +181,9 @@ const ORDERED_AT = '2009-12-21T09:00:00+08:00'
 
 /**
  * The windows of the past take the place of those that every ledger begins with; and what is collected today begins with
- * the running month.
+ * the months of the living year that have been collected already.
  */
-const openWindows = async (tx: Tx, windows: readonly DemoWindow[]): Promise<void> => {
+const openWindows = async (tx: Tx, windows: readonly DemoWindow[], since: Day): Promise<void> => {
   const { county, person } = tx.actor
   await tx.run(sql`delete from work.collection where county = ${county}`)
   await tx.run(sql`
@@ -190,10 +191,9 @@ const openWindows = async (tx: Tx, windows: readonly DemoWindow[]): Promise<void
     select ${county}, w.ledger, w.from_day, w.to_day, ${person}, ${ORDERED_AT}::timestamptz
     from unnest(${windows.map(({ ledger }) => ledger)}::text[], ${windows.map(({ from }) => from)}::date[],
       ${windows.map(({ to }) => to)}::date[]) w(ledger, from_day, to_day)`)
-  const month = periodOf('month', today(new Date())).from
   await tx.run(sql`
     insert into work.collection (county, ledger, from_day, by)
-    select ${county}, w.ledger, ${month}::date, ${person} from unnest(${[...COLLECTED_TODAY]}::text[]) w(ledger)`)
+    select ${county}, w.ledger, ${since}::date, ${person} from unnest(${[...COLLECTED_TODAY]}::text[]) w(ledger)`)
   await writeEvent(tx, { act: 'collect', detail: { windows, today: [...COLLECTED_TODAY] } })
 }
 
@@ -270,7 +270,7 @@ export const demonstrate = async (
   const idOf = (login: string): number => ids.get(login) ?? 0
   await fillLedgers(house, city, idOf, say)
   const count = await house.database.asOwner(county, async (tx) => {
-    await openWindows(tx, city.windows)
+    await openWindows(tx, city.windows, city.collected_since)
     return letOff(tx, city.exceptions, idOf)
   })
   say(`  免报、不适用、零报告和重新打开：${count} 条`)

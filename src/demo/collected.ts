@@ -2,6 +2,8 @@
 import type { Day, LedgerDocument, Marks, Notes, Period, Values } from '../ledger/index.ts'
 import { chanceOf } from './chance.ts'
 import { explained } from './explanations.ts'
+import type { LivingYear } from './living.ts'
+import { isLiving, livingMonths } from './months.ts'
 import { SHOWN } from './people.ts'
 import type { DemoException, DemoRow } from './row.ts'
 import { exchanged, type Fate, fatesOf, type Mistake, type Shares, walked } from './rounds.ts'
@@ -9,6 +11,8 @@ import { exchanged, type Fate, fatesOf, type Mistake, type Shares, walked } from
 export interface Collected<Unit> {
   readonly ledger: LedgerDocument
   readonly periods: readonly Period[]
+  /** Collected to this day: rounds of the months before the planting follow. */
+  readonly goes_on?: true
   readonly shares: (period: Period) => Shares
   /** Units that owe a period, without those let off. */
   readonly owing: (period: Period) => readonly Unit[]
@@ -31,26 +35,30 @@ interface Drawn {
   readonly exception?: DemoException
 }
 
-export function* rowsOf<Unit>(collected: Collected<Unit>): Generator<DemoRow> {
+export function* rowsOf<Unit>(collected: Collected<Unit>, living?: LivingYear): Generator<DemoRow> {
   let id = 0
-  for (const { row } of drawnOf(collected)) {
+  for (const { row } of drawnOf(collected, living)) {
     if (row === null) continue
     id += 1
     yield { ...row, id }
   }
 }
 
-export function* reopeningsOf<Unit>(collected: Collected<Unit>): Generator<DemoException> {
-  for (const period of collected.periods) {
+export function* reopeningsOf<Unit>(collected: Collected<Unit>, living?: LivingYear): Generator<DemoException> {
+  for (const period of periodsOf(collected, living)) {
     const owing = collected.owing(period)
     const fates = fatesIn(collected, owing, period)
     for (const unit of owing) {
       if (fates.get(collected.codeOf(unit)) !== 'reopened') continue
       const told = collected.tell(unit, period, undefined)
-      const { exception } = oneOf(collected, unit, period, { told, fate: 'reopened', said: undefined })
+      const { exception } = oneOf(collected, unit, period, { told, fate: 'reopened', said: undefined, living })
       if (exception) yield exception
     }
   }
+}
+
+function periodsOf<Unit>({ periods, goes_on }: Collected<Unit>, living: LivingYear | undefined): readonly Period[] {
+  return goes_on && living ? [...periods, ...livingMonths(living)] : periods
 }
 
 function fatesIn<Unit>(collected: Collected<Unit>, owing: readonly Unit[], period: Period): Map<string, Fate> {
@@ -58,15 +66,19 @@ function fatesIn<Unit>(collected: Collected<Unit>, owing: readonly Unit[], perio
   const units = owing.map((unit) => codeOf(unit))
   const fates = fatesOf(units, ledger.name, period.code, shares(period))
   // The clerk who is shown at the start should find something to mend.
-  return period === collected.periods.at(-1) ? exchanged(fates, SHOWN, 'sent_back') : fates
+  return period === collected.periods.at(-1) || isLiving(period) ? exchanged(fates, SHOWN, 'sent_back') : fates
 }
 
-function* drawnOf<Unit>(collected: Collected<Unit>): Generator<Drawn> {
+function* drawnOf<Unit>(collected: Collected<Unit>, living: LivingYear | undefined): Generator<Drawn> {
   const true_of = new Map<string, Values>()
   const said_by = new Map<string, Values>()
-  for (const period of collected.periods) {
+  const periods = periodsOf(collected, living)
+  const first_living = periods.find(isLiving)
+  for (const period of periods) {
     const owing = collected.owing(period)
     const fates = fatesIn(collected, owing, period)
+    // What was said years ago is not the period before.
+    if (period === first_living) said_by.clear()
     for (const unit of owing) {
       const code = collected.codeOf(unit)
       const told = collected.tell(unit, period, true_of.get(code))
@@ -75,6 +87,7 @@ function* drawnOf<Unit>(collected: Collected<Unit>): Generator<Drawn> {
         told,
         fate: fates.get(code) ?? 'on_time',
         said: said_by.get(code),
+        living,
       })
       yield drawn
       if (drawn.row) said_by.set(code, told.values)
@@ -88,9 +101,15 @@ interface Case {
   readonly fate: Fate
   /** What the unit had handed in a period before. */
   readonly said: Values | undefined
+  readonly living: LivingYear | undefined
 }
 
-function oneOf<Unit>(collected: Collected<Unit>, unit: Unit, period: Period, { told, fate, said }: Case): Drawn {
+function oneOf<Unit>(
+  collected: Collected<Unit>,
+  unit: Unit,
+  period: Period,
+  { told, fate, said, living }: Case,
+): Drawn {
   const { ledger } = collected
   const code = collected.codeOf(unit)
   const words = explained(ledger, told.values, said, chanceOf(ledger.name, 'words', code, period.code))
@@ -107,6 +126,7 @@ function oneOf<Unit>(collected: Collected<Unit>, unit: Unit, period: Period, { t
     values: told.values,
     notes,
     mistake: collected.mistake(told.values),
+    ...(living && isLiving(period) ? { stands_on: living.last } : {}),
   })
   if (!way) return { row: null }
   const { values, versions, exception } = way

@@ -27,6 +27,7 @@ import { projectProgresses } from './project_progresses.ts'
 import { drawRecentChecks, recentInspections } from './living_checks.ts'
 import { recentHazards } from './living_hazards.ts'
 import { meals } from './meals.ts'
+import { livingMonths } from './months.ts'
 import { demoPeople } from './people.ts'
 import { petitions } from './petitions.ts'
 import { populations } from './populations.ts'
@@ -70,7 +71,8 @@ export function demonstration(planted_on: Day): Demonstration {
     ledgers: ledgers(living),
     terms: demoTerms(living),
     windows: demoWindows(living),
-    exceptions: { [Symbol.iterator]: demoExceptions },
+    collected_since: livingMonths(living)[0]?.from ?? planted_on,
+    exceptions: { [Symbol.iterator]: () => demoExceptions(living) },
   }
 }
 
@@ -84,7 +86,7 @@ function ledgers(living: LivingYear): DemoLedger[] {
     again('drill', drills),
     again('incident', () => incidents(living)),
     again('duty', duties),
-    again('food_safety', foodSafeties),
+    again('food_safety', () => foodSafeties(living)),
     again('school_bus', () => schoolBuses(living)),
     again('petition', () => petitions(living)),
     again('suggestion', () => suggestions(living)),
@@ -93,10 +95,10 @@ function ledgers(living: LivingYear): DemoLedger[] {
     again('project_progress', () => projectProgresses(living)),
     again('training', trainings),
     again('student_aid', studentAid),
-    again('school_life', schoolLives),
-    again('meal', meals),
+    again('school_life', () => schoolLives(living)),
+    again('meal', () => meals(living)),
     again('textbook', textbooks),
-    again('fund_supervision', fundSupervisions),
+    again('fund_supervision', () => fundSupervisions(living)),
     again('licence', () => licences(living)),
     again('institution', () => institutionRegister(living)),
     again('annual_review', () => annualReviews(living)),

@@ -11,7 +11,7 @@ import { fundReopenings } from './fund_supervisions.ts'
 import { ictReopenings } from './ict_returns.ts'
 import { mealReopenings, mealSchools } from './meals.ts'
 import type { LivingYear } from './living.ts'
-import { END_DAY, FIRST_DAY, LAST_MONTH_ENDS, MONTHS } from './months.ts'
+import { END_DAY, FIRST_DAY, LAST_MONTH_ENDS, livingMonths, MONTHS } from './months.ts'
 import { clerkOf, countyLogin } from './people.ts'
 import type { DemoException, DemoWindow } from './row.ts'
 import { roundsOf } from './roll_checks.ts'
@@ -23,7 +23,7 @@ import { schoolsOn } from './units.ts'
 const MONTHLY = ['school_life', 'meal', 'fund_supervision'] as const
 const BY_TERM_AND_YEAR = ['textbook', 'student_aid', 'ict', 'school_age_population', 'school_return'] as const
 
-/** Ledgers that go on being collected after the demonstration has been planted, so that there is something to do. */
+/** Ledgers that go on being collected, from the months before the planting on, so that there is something to do. */
 export const COLLECTED_TODAY = ['school_life', 'meal', 'fund_supervision', 'food_safety'] as const
 
 export function demoWindows(living: LivingYear): DemoWindow[] {
@@ -51,22 +51,22 @@ function rollCheckWindows(living: LivingYear): DemoWindow[] {
   })
 }
 
-export function* demoExceptions(): Generator<DemoException> {
-  yield* schoolLifeExceptions()
-  yield* withoutMeals()
-  yield* mealReopenings()
+export function* demoExceptions(living: LivingYear): Generator<DemoException> {
+  yield* schoolLifeExceptions(living)
+  yield* withoutMeals(living)
+  yield* mealReopenings(living)
   yield* textbookReopenings()
-  yield* fundReopenings()
-  yield* foodSafetyReopenings()
+  yield* fundReopenings(living)
+  yield* foodSafetyReopenings(living)
   yield* ictReopenings()
   yield* zeroReports()
   yield* withoutAid()
 }
 
 /** Schools of the kinds that may have meals, but where the programme does not run. */
-function* withoutMeals(): Generator<DemoException> {
+function* withoutMeals(living: LivingYear): Generator<DemoException> {
   const fed = new Set(mealSchools)
-  for (const { code, from, to } of MONTHS) {
+  for (const { code, from, to } of [...MONTHS, ...livingMonths(living)]) {
     for (const school of schoolsOn(to)) {
       if (fed.has(school) || !meal.cadence?.kinds?.includes(school.unit.kind)) continue
       yield {

@@ -1,11 +1,12 @@
 /** 食堂食品安全: every school that serves meals, each month of the autumn of 2011. */
 import { foodSafety } from '../bureau/safety/food_safety.ts'
 import { foodSafetyDueDays } from '../bureau/norms/food_safety.ts'
-import { addDays, normValue, type Period, type Values } from '../ledger/index.ts'
+import { addDays, daysBetween, normValue, type Period, type Values } from '../ledger/index.ts'
 import { chanceOf } from './chance.ts'
 import { type Collected, reopeningsOf, rowsOf, type Told } from './collected.ts'
 import { enrolmentOf, pupilsIn } from './enrolment.ts'
-import { MONTHS, schoolDays, schoolYearOf, timely } from './months.ts'
+import type { LivingYear } from './living.ts'
+import { isLastRound, isLiving, MONTHS, schoolDays, schoolYearOf, timely } from './months.ts'
 import { clerkOf, countyLogin } from './people.ts'
 import type { DemoException, DemoRow, DemoWindow } from './row.ts'
 import type { Shares } from './rounds.ts'
@@ -23,7 +24,8 @@ const SUPPLIERS = ['澜江鲜配食品有限公司', '谷雨农产品合作社',
 const COLLECTED: Collected<School> = {
   ledger: foodSafety,
   periods: PERIODS,
-  shares: (period) => (period === PERIODS.at(-1) ? LAST_ROUND : ROUND),
+  goes_on: true,
+  shares: (period) => (isLastRound(period) ? LAST_ROUND : ROUND),
   owing: ({ to }) => schoolsOn(to),
   codeOf: ({ unit }) => unit.code,
   timely: (period) => timely(period, normValue(foodSafetyDueDays, period.from)?.value ?? 0),
@@ -36,8 +38,8 @@ const COLLECTED: Collected<School> = {
     wrong: { sample_days: 0, leader_days: 0 },
   }),
 }
-export const foodSafeties = (): Iterator<DemoRow> => rowsOf(COLLECTED)
-export const foodSafetyReopenings = (): Iterable<DemoException> => reopeningsOf(COLLECTED)
+export const foodSafeties = (living: LivingYear): Iterator<DemoRow> => rowsOf(COLLECTED, living)
+export const foodSafetyReopenings = (living: LivingYear): Iterable<DemoException> => reopeningsOf(COLLECTED, living)
 
 function tell(school: School, period: Period): Told {
   const own = chanceOf(NAME, school.unit.code)
@@ -47,11 +49,13 @@ function tell(school: School, period: Period): Told {
   const days = schoolDays(period)
   const cooks = Math.ceil(diners / 92) + 1
   const slack = chance.happens(0.05)
+  // Papers of the living year are as far from their end as those of the history were.
+  const since = isLiving(period) ? daysBetween(PERIODS.at(-1)!.from, period.from) : 0
   const values: Values = {
     mode: own.of(['自营食堂', '自营食堂', '自营食堂', '承包经营', '委托经营', '集中配餐'] as const),
     diners,
     days,
-    permit_until: addDays('2012-02-10', own.between(0, 900)),
+    permit_until: addDays('2012-02-10', since + own.between(0, 900)),
     sample_days: slack ? days - chance.between(1, 3) : days,
     least_grams: slack && chance.happens(0.5) ? 100 : chance.of([125, 125, 130, 150] as const),
     least_hours: chance.of([48, 48, 50, 52] as const),
@@ -59,9 +63,13 @@ function tell(school: School, period: Period): Told {
     parent_visits: chance.between(0, 3),
     cooks,
     certified: own.happens(0.04) ? cooks - 1 : cooks,
-    certificate_until: addDays('2011-12-20', own.between(0, 330)),
+    certificate_until: addDays('2011-12-20', since + own.between(0, 330)),
     suppliers: [
-      { name: own.of(SUPPLIERS), goods: ['米面油', '肉类'], licence_until: addDays('2012-05-01', own.between(0, 500)) },
+      {
+        name: own.of(SUPPLIERS),
+        goods: ['米面油', '肉类'],
+        licence_until: addDays('2012-05-01', since + own.between(0, 500)),
+      },
     ],
     invoices_kept: chance.happens(0.985),
     clean: chance.happens(0.98),

@@ -5,7 +5,8 @@ import { addDays, normValue, type Period, type Values } from '../ledger/index.ts
 import { type Chance, chanceOf } from './chance.ts'
 import { type Collected, reopeningsOf, rowsOf, type Told } from './collected.ts'
 import { type Institution, INSTITUTIONS } from './institutions.ts'
-import { MONTHS, timely } from './months.ts'
+import type { LivingYear } from './living.ts'
+import { isLastRound, MONTHS, timely } from './months.ts'
 import { countyLogin, keeperOf } from './people.ts'
 import type { DemoException, DemoRow } from './row.ts'
 import type { Shares } from './rounds.ts'
@@ -39,7 +40,8 @@ const stands = ({ unit }: Institution, { to }: Period): boolean =>
 const COLLECTED: Collected<Institution> = {
   ledger: fundSupervision,
   periods: MONTHS,
-  shares: (period) => (period === MONTHS.at(-1) ? FUND_LAST_ROUND : FUND_ROUND),
+  goes_on: true,
+  shares: (period) => (isLastRound(period) ? FUND_LAST_ROUND : FUND_ROUND),
   owing: (period) => INSTITUTIONS.filter((institution) => stands(institution, period)),
   codeOf: ({ unit }) => unit.code,
   timely: (period) => timely(period, normValue(fundDueDays, period.from)?.value ?? 0),
@@ -52,8 +54,8 @@ const COLLECTED: Collected<Institution> = {
     wrong: { sold_lessons: Number(sold_lessons ?? 0) * 2 },
   }),
 }
-export const fundSupervisions = (): Iterator<DemoRow> => rowsOf(COLLECTED)
-export const fundReopenings = (): Iterable<DemoException> => reopeningsOf(COLLECTED)
+export const fundSupervisions = (living: LivingYear): Iterator<DemoRow> => rowsOf(COLLECTED, living)
+export const fundReopenings = (living: LivingYear): Iterable<DemoException> => reopeningsOf(COLLECTED, living)
 
 /** Pupils learn outside most in the holidays. */
 const SEASON = [0.9, 1, 0.95, 0.95, 0.95, 0.9, 1.18, 1.2, 1, 0.95, 0.95, 0.95] as const

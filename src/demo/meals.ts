@@ -5,7 +5,8 @@ import { normValue, type Period, previous, type Value, type Values } from '../le
 import { type Chance, chanceOf, shuffled } from './chance.ts'
 import { type Collected, reopeningsOf, rowsOf, type Told } from './collected.ts'
 import { enrolmentOf } from './enrolment.ts'
-import { MONTHS, schoolDays, schoolYearOf, timely } from './months.ts'
+import type { LivingYear } from './living.ts'
+import { isLastRound, MONTHS, schoolDays, schoolYearOf, timely } from './months.ts'
 import { clerkOf, countyLogin, SHOWN } from './people.ts'
 import type { DemoException, DemoRow } from './row.ts'
 import type { Shares } from './rounds.ts'
@@ -42,7 +43,8 @@ export const mealSchools: readonly School[] = SCHOOLS.filter(
 const COLLECTED: Collected<School> = {
   ledger: meal,
   periods: MONTHS,
-  shares: (period) => (period === MONTHS.at(-1) ? MEAL_LAST_ROUND : MEAL_ROUND),
+  goes_on: true,
+  shares: (period) => (isLastRound(period) ? MEAL_LAST_ROUND : MEAL_ROUND),
   owing: () => mealSchools,
   codeOf: ({ unit }) => unit.code,
   timely: (period) => timely(period, normValue(mealDueDays, period.from)?.value ?? 0),
@@ -64,8 +66,8 @@ const COLLECTED: Collected<School> = {
     return { mode: of('mode'), per_day: of('per_day') }
   },
 }
-export const meals = (): Iterator<DemoRow> => rowsOf(COLLECTED)
-export const mealReopenings = (): Iterable<DemoException> => reopeningsOf(COLLECTED)
+export const meals = (living: LivingYear): Iterator<DemoRow> => rowsOf(COLLECTED, living)
+export const mealReopenings = (living: LivingYear): Iterable<DemoException> => reopeningsOf(COLLECTED, living)
 
 const dearer = new Map<string, ReadonlySet<string>>()
 function dearerIn(period: Period): ReadonlySet<string> {

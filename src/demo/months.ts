@@ -1,5 +1,6 @@
 /** The months in which the monthly returns were collected, and what is usual in them. */
-import { addDays, type Day, type Period, periodsWithin } from '../ledger/index.ts'
+import { addDays, type Day, type Period, periodOf, periodsWithin } from '../ledger/index.ts'
+import type { LivingYear } from './living.ts'
 
 export const FIRST_DAY: Day = '2010-01-01'
 export const END_DAY: Day = '2011-12-31'
@@ -7,6 +8,20 @@ export const END_DAY: Day = '2011-12-31'
 export const LAST_MONTH_ENDS: Day = '2011-11-30'
 
 export const MONTHS: readonly Period[] = periodsWithin('month', FIRST_DAY, LAST_MONTH_ENDS)
+
+/** So many days before the planting lies a month whose returns have been looked at by then. */
+const LOOKED_AT = 45
+
+/** The last month before the planting whose returns are in and looked at, and what has come to its end since: one or two. */
+export function livingMonths({ planted_on, last }: LivingYear): Period[] {
+  const from = periodOf('month', addDays(planted_on, -LOOKED_AT)).from
+  return periodsWithin('month', from, last).filter(({ to }) => to <= last)
+}
+
+/** Rounds that are shown as they run: of the last month of the history, and of those before the planting. */
+export const isLastRound = ({ from }: Period): boolean => from >= (MONTHS.at(-1)?.from ?? '')
+/** Months before the planting have no round before them that is known. */
+export const isLiving = ({ from }: Period): boolean => from > END_DAY
 
 /** School days of a month: two terms, a month off in winter and nearly two in summer. */
 const SCHOOL_DAYS = [12, 6, 22, 20, 21, 20, 4, 0, 21, 17, 21, 21] as const

@@ -50,23 +50,24 @@ const ABOUT_CITY: Readonly<Record<BureauLogin, string>> = {
   minban: '市教育局民办教育科：办学审批、年检、执法查处、资金监管',
   dianjiao: '市电教馆：教育信息化',
   duxue: '市督学：看得见各校，不办理',
-  juzhang: '市教育局领导：看全市各项数',
+  juzhang: '市教育局领导：看全市各项数，各县逾期的报到这里',
 }
 /** The school whose clerk and head are shown. */
 export const SHOWN = 'demo-01-04-01'
 /** Accounts below the city that are shown at the start. */
 const ABOUT_OTHERS: Readonly<Record<string, string>> = {
-  anquan1: '县安全股：复查、销号',
-  zizhu1: '县学生资助中心：审批、发放',
-  bangong1: '县教育局办公室：信访件',
+  juzhang1: '县教育局领导：逾期事项报到这里待签收，责任书要签字',
+  anquan1: '县安全股：隐患复查、销号，食品安全月报待审',
+  zizhu1: '县学生资助中心：资助名册，营养餐月报待审',
+  bangong1: '县教育局办公室：信访件，有几件已经逾期',
   jijiao1: '县基础教育股：月报待审、控辍保学个案要责令和销案',
   minban1: '县民办教育股：申请要审、年检要看、线索要查，有几件已经逾期',
   xiangmu1: '县项目建设股：滞后的项目要督办',
   jigou101: '校外培训机构填报人：资金监管月报',
-  zhongxin0104: '中心学校校长：审核各校年报',
+  zhongxin0104: '中心学校校长：各校逾期的隐患、个案和纠纷报到这里',
   zhuangan0104: '中心学校专干：控辍保学双线签字、发复学通知书',
-  xiaozhang010401: '中心小学校长：上报隐患和年报',
-  wenyuan010401: '中心小学数据员：本月的月报要填，有一份退回要改',
+  xiaozhang010401: '中心小学校长：有隐患和控辍保学个案逾期，要督促',
+  wenyuan010401: '中心小学数据员：本月的月报要填，上期有退回要改的',
   wenyuan010008: '职业中学资助专干：资助名册',
 }
 

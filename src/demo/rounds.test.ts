@@ -32,7 +32,9 @@ import { FUND_LAST_ROUND, FUND_ROUND, OVER_LIMIT } from './fund_supervisions.ts'
 import { ICT_LAST_ROUND, ICT_ROUND } from './ict_returns.ts'
 import { INSTITUTIONS } from './institutions.ts'
 import { MEAL_LAST_ROUND, MEAL_ROUND, MEAL_SCHOOLS } from './meals.ts'
-import { MONTHS } from './months.ts'
+import { livingMonths, MONTHS } from './months.ts'
+import { livingYear } from './living.ts'
+import { LAST_DAY } from './calendar.ts'
 import { AGES } from './populations.ts'
 import type { Shares } from './rounds.ts'
 import { isCompulsory, SCHOOL_LIFE_LAST_ROUND, SCHOOL_LIFE_ROUND } from './school_lives.ts'
@@ -40,7 +42,10 @@ import { CLOSED_SCHOOLS, SENT_BACK } from './school_reopenings.ts'
 import { LOW_INCOME, TEXTBOOK_ROUND } from './textbooks.ts'
 import { schoolsOn } from './units.ts'
 
-const city = demonstration('2026-03-18')
+const PLANTED = '2026-03-18'
+const city = demonstration(PLANTED)
+/** Of the months before the planting: how its round stands that day. */
+const LIVING = livingMonths(livingYear(PLANTED)).map(({ code }) => code)
 const exceptions: readonly DemoException[] = [...city.exceptions]
 const rows = new Map(
   [...city.ledgers].filter(({ ledger }) => ledger !== 'student_aid').map((one) => [one.ledger, [...one.rows]] as const),
@@ -71,6 +76,11 @@ const cameBack = ({ versions }: DemoRow): boolean => versions.some(({ move }) =>
 const truth = ({ values, versions }: DemoRow): Values =>
   versions.reduce<Values>((sum, version) => ({ ...sum, ...version.values }), values)
 
+/** How a round of the history stood when it came to a stand, and one of the living year stands today. */
+const stood = ({ versions }: DemoRow): string | undefined =>
+  versions.findLast(({ at }) => at.slice(0, 10) <= LAST_DAY || at.slice(0, 4) > '2012')?.state
+const LAST_MONTH = MONTHS.at(-1)!.code
+
 describe('every round has as many of each as it should', () => {
   const compulsory = (period: { readonly from: string; readonly to: string }, day: 'from' | 'to'): number =>
     schoolsOn(period[day]).filter(isCompulsory).length
@@ -80,12 +90,12 @@ describe('every round has as many of each as it should', () => {
   const all: readonly [LedgerDocument, readonly string[], Shares, Shares, (code: string) => number][] = [
     [
       schoolLife,
-      MONTHS.map(({ code }) => code),
+      [...MONTHS.map(({ code }) => code), ...LIVING],
       SCHOOL_LIFE_ROUND,
       SCHOOL_LIFE_LAST_ROUND,
       (code) => compulsory(parsePeriod(code)!, 'to'),
     ],
-    [meal, MONTHS.map(({ code }) => code), MEAL_ROUND, MEAL_LAST_ROUND, () => MEAL_SCHOOLS],
+    [meal, [...MONTHS.map(({ code }) => code), ...LIVING], MEAL_ROUND, MEAL_LAST_ROUND, () => MEAL_SCHOOLS],
     [
       textbook,
       Object.keys(LOW_INCOME),
@@ -95,7 +105,7 @@ describe('every round has as many of each as it should', () => {
     ],
     [
       fundSupervision,
-      MONTHS.map(({ code }) => code),
+      [...MONTHS.map(({ code }) => code), ...LIVING],
       FUND_ROUND,
       FUND_LAST_ROUND,
       (code) => stands(`${code}-01`, parsePeriod(code)!.to),
@@ -105,7 +115,8 @@ describe('every round has as many of each as it should', () => {
 
   test.each(all.map((one) => [one[0].name, ...one] as const))('%s', (name, ledger, periods, usual, last, owing) => {
     for (const period of periods) {
-      const shares = period === periods.at(-1) ? last : usual
+      const shares =
+        period === LAST_MONTH || LIVING.includes(period) || (ledger === ict && period === '2011') ? last : usual
       const here = rowsOf(name).filter((row) => row.period === period)
       const off = exceptions.filter((one) => one.ledger === name && one.period === period && one.kind === 'exempt')
       expect(here.length, period).toBe(owing(period) - off.length - shares.never)
@@ -115,23 +126,38 @@ describe('every round has as many of each as it should', () => {
       const reopened = exceptions.filter(
         (one) => one.ledger === name && one.period === period && one.kind === 'reopened',
       )
-      const sent_back = here.filter((row) => row.versions.at(-1)?.state === 'returned')
-      const waiting = here.filter((row) => row.versions.at(-1)?.state === 'submitted')
+      const sent_back = here.filter((row) => stood(row) === 'returned')
+      const waiting = here.filter((row) => stood(row) === 'submitted')
       expect(sent_back.length, `${period} sent back`).toBe(shares.sent_back ?? 0)
-      expect(waiting.length, `${period} waiting`).toBe((shares.waiting ?? 0) + (shares.late_waiting ?? 0))
+      // Of the living year some that came late are not looked at yet either.
+      const unseen = (shares.waiting ?? 0) + (shares.late_waiting ?? 0)
+      if (LIVING.includes(period)) expect(waiting.length, `${period} waiting`).toBeGreaterThanOrEqual(unseen)
+      else expect(waiting.length, `${period} waiting`).toBe(unseen)
       expect(here.filter(cameBack).length - sent_back.length, `${period} returned`).toBe(shares.returned)
       expect(reopened.length, `${period} reopened`).toBe(shares.reopened)
     }
   })
 
+  test('nobody owes a step of the history today', () => {
+    for (const ledger of all.map(([one]) => one.name)) {
+      const open = rowsOf(ledger).filter(
+        ({ period, versions }) => !LIVING.includes(period ?? '') && versions.at(-1)?.state !== 'accepted',
+      )
+      expect(open, ledger).toEqual([])
+    }
+    expect(rowsOf('school_return').filter(({ versions }) => versions.at(-1)?.state !== 'accepted')).toEqual([])
+  })
+
   test('the whole of it', () => {
+    const past = (code: string | null): boolean => code !== null && !LIVING.includes(code)
     const count = (ledger: LedgerDocument, which: (row: DemoRow) => boolean): number =>
-      rowsOf(ledger.name).filter(which).length
+      rowsOf(ledger.name).filter((row) => past(row.period) && which(row)).length
     expect(count(schoolLife, (row) => isLate(schoolLife, row))).toBe(23 * 31)
     expect(count(schoolLife, cameBack)).toBe(23 * 22 + 9)
     expect(count(meal, cameBack)).toBe(23 * 8)
     const kinds = new Map<string, number>()
-    for (const { ledger, kind } of exceptions) kinds.set(`${ledger} ${kind}`, (kinds.get(`${ledger} ${kind}`) ?? 0) + 1)
+    for (const { ledger, kind, period } of exceptions)
+      if (past(period)) kinds.set(`${ledger} ${kind}`, (kinds.get(`${ledger} ${kind}`) ?? 0) + 1)
     expect(kinds.get('school_life exempt')).toBe(6)
     expect(kinds.get('school_life reopened')).toBe(23)
     expect(kinds.get('epidemic_check zero')).toBe(zerosInAll())

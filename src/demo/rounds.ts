@@ -73,6 +73,8 @@ export interface Walk {
   readonly notes?: Notes | undefined
   /** For fates that need one. */
   readonly mistake?: Mistake | undefined
+  /** The evening to which a round of the living year has come; it goes on from there. */
+  readonly stands_on?: Day
 }
 /** A return's versions, its values at the first of them, and the reopening that belongs to them. */
 export interface Walked {
@@ -81,15 +83,22 @@ export interface Walked {
   readonly exception?: DemoException
 }
 
-/** What happened up to the evening on which the demonstration stands still; null where nothing had. */
+/**
+ * What happened up to the evening on which the demonstration stands still; null where nothing had. Of the history what
+ * was left over then was done early in the year after, so that nobody owes it today.
+ */
 export function walked(walk: Walk): Walked | null {
-  const { fate, mistake, values } = walk
+  const { fate, mistake, values, stands_on } = walk
   const chance = chanceOf('walk', walk.ledger, walk.unit, walk.period)
   if (fate === 'never') return null
   const strayed = mistake !== undefined && (fate === 'returned' || fate === 'reopened' || fate === 'sent_back')
   const steps = strayed ? withMistake(walk, mistake, chance) : plainSteps(walk, chance)
-  const versions = upTo(fate, steps).filter(({ at }) => at.slice(0, 10) <= LAST_DAY)
-  if (versions.length === 0) return null
+  const done = upTo(fate, steps).filter(({ at }) => at.slice(0, 10) <= (stands_on ?? LAST_DAY))
+  if (done.length === 0) return null
+  const versions =
+    stands_on === undefined
+      ? [...done, ...leftOver(steps.slice(done.length), walk.ledger, walk.unit, walk.period)]
+      : done
   const reopening = versions.find(({ until }) => until !== undefined)
   return {
     values: strayed ? { ...values, ...mistake.wrong } : values,
@@ -102,6 +111,17 @@ function upTo(fate: Fate, steps: readonly DemoVersion[]): readonly DemoVersion[]
   if (fate === 'waiting' || fate === 'late_waiting') return steps.filter(({ state }) => state !== 'accepted')
   return fate === 'sent_back' ? steps.slice(0, 2) : steps
 }
+
+/** What had not been done when the history stood still was done in February and March, a week between two steps. */
+export function leftOver(steps: readonly Omit<DemoVersion, 'at'>[], ...key: readonly string[]): DemoVersion[] {
+  const chance = chanceOf('left over', ...key)
+  return steps.map((step, order) => {
+    const from = addDays(LEFT_OVER_FROM, order * 7)
+    return { ...step, at: moment(workdayWithin(chance, from, addDays(from, 4)), chance, order) }
+  })
+}
+/** The first Monday of the term after. */
+const LEFT_OVER_FROM: Day = '2012-02-13'
 
 function exceptionOf({ ledger, unit, period }: Walk, { until, reason, at, by }: DemoVersion): DemoException {
   return { ledger, unit, period, kind: 'reopened', until: until ?? '', reason: reason ?? '', at, by: by ?? '' }

@@ -110,5 +110,7 @@ export interface Demonstration {
   readonly ledgers: Iterable<DemoLedger>
   readonly terms: readonly DemoTerm[]
   readonly windows: readonly DemoWindow[]
+  /** From this day on what is collected today is owed. */
+  readonly collected_since: Day
   readonly exceptions: Iterable<DemoException>
 }

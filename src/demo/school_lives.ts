@@ -5,7 +5,8 @@ import { type Mark, type Marks, normValue, type Period, previous, type Value, ty
 import { type Chance, chanceOf, shuffled } from './chance.ts'
 import { type Collected, reopeningsOf, rowsOf } from './collected.ts'
 import { enrolmentOf } from './enrolment.ts'
-import { MONTHS, schoolDays, schoolYearOf, timely } from './months.ts'
+import type { LivingYear } from './living.ts'
+import { isLastRound, isLiving, MONTHS, schoolDays, schoolYearOf, timely } from './months.ts'
 import { clerkOf, countyLogin } from './people.ts'
 import type { DemoException, DemoRow } from './row.ts'
 import { fatesOf, type Mistake, type Shares } from './rounds.ts'
@@ -66,7 +67,8 @@ const compulsory = (period: Period): School[] => schoolsOn(period.to).filter(isC
 const COLLECTED: Collected<School> = {
   ledger: schoolLife,
   periods: MONTHS,
-  shares: (period) => (period === MONTHS.at(-1) ? SCHOOL_LIFE_LAST_ROUND : SCHOOL_LIFE_ROUND),
+  goes_on: true,
+  shares: (period) => (isLastRound(period) ? SCHOOL_LIFE_LAST_ROUND : SCHOOL_LIFE_ROUND),
   owing: (period) => {
     const off = new Set(letOff(period))
     return compulsory(period).filter((school) => !off.has(school))
@@ -77,17 +79,17 @@ const COLLECTED: Collected<School> = {
   reviewer: ({ county }) => countyLogin('jijiao', county),
   tell: (school, period) => {
     const told = valuesOf(school, period, overworkedIn(period).has(school.unit.code))
-    const weekly = period === MONTHS.at(-1) && misreadIn(period).has(school.unit.code)
+    const weekly = isLastRound(period) && misreadIn(period).has(school.unit.code)
     return weekly ? { ...told, values: { ...told.values, exercise_hours: 6 } } : told
   },
   mistake: mistakeIn,
   prefilled: prefilledOf,
 }
-export const schoolLives = (): Iterator<DemoRow> => rowsOf(COLLECTED)
+export const schoolLives = (living: LivingYear): Iterator<DemoRow> => rowsOf(COLLECTED, living)
 
-export function* schoolLifeExceptions(): Generator<DemoException> {
+export function* schoolLifeExceptions(living: LivingYear): Generator<DemoException> {
   for (const period of MONTHS) for (const school of letOff(period)) yield exempt(school, period)
-  yield* reopeningsOf(COLLECTED)
+  yield* reopeningsOf(COLLECTED, living)
 }
 
 const overworked = new Map<string, ReadonlySet<string>>()
@@ -95,7 +97,7 @@ const overworked = new Map<string, ReadonlySet<string>>()
 function overworkedIn(period: Period): ReadonlySet<string> {
   const found = overworked.get(period.code)
   if (found) return found
-  const all = period === MONTHS.at(-1) ? waitingIn(period) : COLLECTED.owing(period).map(({ unit }) => unit.code)
+  const all = isLastRound(period) ? waitingIn(period) : COLLECTED.owing(period).map(({ unit }) => unit.code)
   const codes = schoolDays(period) === 0 ? [] : all
   const drawn = new Set(shuffled(codes, NAME, 'overworked', period.code).slice(0, SCHOOL_LIFE_ROUND.overworked))
   overworked.set(period.code, drawn)
@@ -108,11 +110,12 @@ function waitingIn(period: Period): string[] {
   return codes.filter((code) => fates.get(code) === 'waiting')
 }
 
-let misread: ReadonlySet<string> | undefined
+const misread = new Map<string, ReadonlySet<string>>()
 /** Some took the hours of a day for those of a week, and nobody has noticed yet. */
 function misreadIn(period: Period): ReadonlySet<string> {
-  misread ??= new Set(waitingIn(period).filter((_, index) => index % 9 === 4))
-  return misread
+  const found = misread.get(period.code) ?? new Set(waitingIn(period).filter((_, index) => index % 9 === 4))
+  misread.set(period.code, found)
+  return found
 }
 
 function letOff(period: Period): School[] {
@@ -200,7 +203,7 @@ function servicePart(school: School, period: Period, pupils: number, own: Chance
   const kinds = KINDS.filter(() => own.happens(0.45))
   const share = own.between(38, 82)
   const days = own.between(4, 5)
-  const service = MONTHS.indexOf(period) >= begins && schoolDays(period) > 5
+  const service = (isLiving(period) || MONTHS.indexOf(period) >= begins) && schoolDays(period) > 5
   if (!service) return { service, service_pupils: 0, service_teachers: 0, fees: 0, free_pupils: 0 }
   const joined = Math.round((pupils * (share + chance.between(-3, 3))) / 100)
   const fee = school.township === 0 ? 40 : 0

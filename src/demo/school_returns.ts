@@ -6,6 +6,7 @@ import { type Enrolment, type Stage, boardersOf, enrolmentOf, pupilsIn, STAGES }
 import { personName } from './person_names.ts'
 import { clerkOf, countyLogin, headOf, townshipLogin } from './people.ts'
 import type { DemoRow, DemoVersion } from './row.ts'
+import { leftOver } from './rounds.ts'
 import { shares } from './shares.ts'
 import { type School, schoolsOn } from './units.ts'
 
@@ -88,17 +89,22 @@ function wayTo(state: string, school: School, year: number): DemoVersion[] {
           cells: { books: '与上学年相差过大，请对照图书总账' },
         }
       : null
+  const submitted = { state: 'submitted', move: 'submit', by: headOf(school) }
+  const accepted = [...reviewer, { state: 'accepted', move: direct ? 'accept_direct' : 'accept', by: planning }]
   const steps: Omit<DemoVersion, 'at'>[] = [
     { state: 'draft', by: clerkOf(school) },
-    { state: 'submitted', move: 'submit', by: headOf(school) },
-    ...(last ? [last] : [...reviewer, { state: 'accepted', move: direct ? 'accept_direct' : 'accept', by: planning }]),
+    submitted,
+    ...(last ? [last, submitted] : []),
+    ...accepted,
   ]
-  const reached = steps.slice(0, steps.findIndex((step) => step.state === state) + 1)
+  const reached = steps.findIndex((step) => step.state === state) + 1
+  const done = steps.slice(0, reached)
   let day: Day = addDays(`${year}-09-05`, chance.between(0, 12))
-  return reached.map((step, order) => {
+  const versions = done.map((step, order) => {
     day = workdayFrom(addDays(day, order === 0 ? 0 : chance.between(1, 7)))
     return { at: moment(day, chance, order), ...step }
   })
+  return [...versions, ...leftOver(steps.slice(reached), 'school_return', school.unit.code, `${year}S`)]
 }
 
 export function returnOf(school: School, year: number): Values {

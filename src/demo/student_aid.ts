@@ -146,8 +146,27 @@ function rowOf(id: number, { list, term, state, due, paidOn, publishedOn, versio
     paid_on: paidOn,
     published_on: publishedOn,
   }
-  return { id, unit, period: term.code, values, versions: [version] }
+  return {
+    id,
+    unit,
+    period: term.code,
+    values,
+    versions: state === 'approved' ? [version, paidLater(county, due)] : [version],
+  }
 }
+
+/** Those of whom the history knows only that they wait for the money got it in the spring after. */
+function paidLater(county: number, due: number): DemoVersion {
+  const at = moment(PAID_LATER, chanceOf('paid later', county))
+  return {
+    at,
+    state: 'paid',
+    move: 'pay',
+    by: countyLogin('zizhu', county),
+    values: { paid: due, paid_on: PAID_LATER },
+  }
+}
+const PAID_LATER: Day = '2012-03-08'
 
 function valueOn(name: string, day: Day): number {
   const norm = NORMS.get(name)
