@@ -1,4 +1,4 @@
-/** `npm run bench [figures|save|import|rush|deadlines|report]`: each prints its baseline, measured in the same run. */
+/** `npm run bench [figures|save|import|rush|my_work|deadlines|report|prose]`: each prints its baseline, measured in the same run. */
 const benches = {
   figures: () => import('./figures.ts'),
   save: () => import('./save.ts'),
@@ -7,6 +7,7 @@ const benches = {
   my_work: () => import('./my_work.ts'),
   deadlines: () => import('./deadlines.ts'),
   report: () => import('./report.ts'),
+  prose: () => import('./prose.ts'),
 }
 
 const asked = process.argv.slice(2)

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { check } from './check/index.ts'
 import { read } from './read.ts'
 
 const cut = (text: string, start: number, words: string) =>
@@ -23,6 +24,19 @@ describe('read', () => {
           expect(cut(text, fact.number_start, fact.number)).toBe(fact.number)
           expect(fact.value === null || Number.isFinite(fact.value)).toBe(true)
           expect(fact.quote).toContain(fact.number)
+        }
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('checks any text, and its places are cut exactly out of it', () => {
+    fc.assert(
+      fc.property(fc.oneof(prose, noise), (text) => {
+        for (const finding of check(text, read(text))) {
+          expect(finding.places.length).toBeGreaterThan(0)
+          expect(finding.says).not.toBe('')
+          for (const { start, quote } of finding.places) expect(cut(text, start, quote)).toBe(quote)
         }
       }),
       { numRuns: 1500 },
@@ -93,11 +107,30 @@ describe('time stays in proportion to length', () => {
     'per cent': '率%'.repeat(60_000),
     'blank lines': '\n'.repeat(1_000_000),
     'lone surrogates': '\ud800'.repeat(500_000),
+    'one verb after another': `${'组织开展实施完成'.repeat(100_000)}3所`,
+    'lists in lists': `${'甲校、乙校等学校和'.repeat(50_000)}3所。`,
+    'parts of parts': '其中3所（其中2所，'.repeat(40_000),
+    'clauses without a stop': '较上年提高3个百分点，'.repeat(60_000),
+    'from and to': '由3%提高到4%'.repeat(60_000),
+    'dates that run on': '2011年3月5日至'.repeat(60_000),
+    'pairs of emoji': '\ud83d\ude003所'.repeat(60_000),
   }
+  it('twice the line takes about twice the time', () => {
+    const line = '小学入学率达到99.9%，比上年提高0.5个百分点，新建校舍18栋，总投资320万元，'
+    const time = (times: number): number => {
+      const begin = process.cpuUsage()
+      read(line.repeat(times))
+      return process.cpuUsage(begin).user
+    }
+    time(3_000)
+    // Sixteen times the text in less than fifty times the time; a quadratic rule would take 256.
+    expect(time(32_000) / time(2_000)).toBeLessThan(50)
+  })
+
   for (const [name, text] of Object.entries(hostile)) {
     it(name, () => {
       const begin = performance.now()
-      read(text)
+      check(text, read(text))
       // Generous, because other tests share the machine; anything quadratic would take minutes.
       expect(performance.now() - begin).toBeLessThan(15_000)
     })

@@ -56,7 +56,8 @@ const topicLength = 10
 
 /** The topic of a figure, from the clauses before its own, the nearest first; empty where there is none. */
 export function topicOf(reading: Reading, at: number): string {
-  const limit = Math.max(0, at - topicReach, reading.text.lastIndexOf('\n', at) + 1)
+  const near = Math.max(0, at - topicReach)
+  const limit = near + reading.text.slice(near, at).lastIndexOf('\n') + 1
   const paragraph = { ...reading, from: limit }
   let end = clauseStart(paragraph, at) - 1
   while (end > limit) {

@@ -15,17 +15,20 @@ export interface Sentence {
 
 const ENDS: ReadonlySet<string> = new Set(['。', '！', '？', '；', ';', '!', '?', '\n'])
 
+/** No sentence is longer, as in `read`: rules that hold each figure against each other stay linear in the text. */
+const LONGEST = 1500
+
 export function passageOf(whole: string, facts: readonly Fact[]): Passage {
   const text = Array.from(whole)
   const sentences: Sentence[] = []
   let start = 0
   let next = 0
   for (let at = 0; at <= text.length; at += 1) {
-    if (at < text.length && !ENDS.has(text[at]!)) continue
+    if (at < text.length && !ENDS.has(text[at]!) && at - start < LONGEST) continue
     const own: Fact[] = []
     while (next < facts.length && facts[next]!.number_start < at) own.push(facts[next++]!)
     if (own.length > 0) sentences.push({ start, end: at, facts: own })
-    start = at + 1
+    start = at < text.length && ENDS.has(text[at]!) ? at + 1 : at
   }
   return { text, sentences }
 }
