@@ -7,6 +7,7 @@ import { command as duties } from './duties.ts'
 import { command as exportRows } from './export.ts'
 import { command as figure } from './figure.ts'
 import { command as importRows } from './import.ts'
+import { command as plan } from './plan.ts'
 import { command as read } from './read.ts'
 import { command as report } from './report.ts'
 import { command as serve } from './serve.ts'
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   work,
   read,
   audit,
+  plan,
   verify,
 ]
 
