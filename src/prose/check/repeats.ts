@@ -16,7 +16,9 @@ export function repeatFindings(passage: Passage): Finding[] {
       if (Array.from(clause).length < TELLING || fact.value === null || fact.compare !== null || fact.kind === 'date')
         continue
       const key = `${clause} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''} ${fact.status}`
-      said.set(key, [...(said.get(key) ?? []), fact])
+      const before = said.get(key)
+      if (before === undefined) said.set(key, [fact])
+      else before.push(fact)
     }
   }
   return [...said.values()].flatMap((facts): Finding[] => {
