@@ -1,6 +1,6 @@
 /** Limits as they are declared, in the words of an office: 进入后5个工作日内；“补正材料”期间不计。 */
 import type { Day, LedgerDocument, LimitDocument, NormDocument, NormRef, SpanDocument } from './document.ts'
-import { normValue } from './norm.ts'
+import { normOn } from './norm.ts'
 import { SPANS, type SpanKind } from './time/step.ts'
 import { describeWhere } from './where_words.ts'
 import { type Anchor, stateTitle } from './workflow.ts'
@@ -50,9 +50,8 @@ export function spanWords(span: SpanDocument, { norms, on }: Omit<LimitWordsPlac
 
 function countWords(count: number | NormRef, norms: ReadonlyMap<string, NormDocument>, on: Day): string {
   if (typeof count === 'number') return String(count)
-  const norm = norms.get(count.norm)
-  const value = norm && normValue(norm, on)?.value
-  return value === undefined ? `（${norm?.title ?? count.norm}）` : String(value)
+  const value = normOn({ norms }, count.norm, on)
+  return value === null ? `（${norms.get(count.norm)?.title ?? count.norm}）` : String(value)
 }
 
 function single(limit: LimitDocument, place: LimitWordsPlace): string {

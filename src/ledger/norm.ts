@@ -8,3 +8,13 @@ export function normValue(norm: NormDocument, day: Day): NormValue | null {
   }
   return latest
 }
+
+/** The number of a norm on a day, by name; null where there is no such norm, or it was not in force yet. */
+export function normOn(
+  { norms }: { readonly norms: ReadonlyMap<string, NormDocument> },
+  name: string,
+  day: Day,
+): number | null {
+  const norm = norms.get(name)
+  return norm === undefined ? null : (normValue(norm, day)?.value ?? null)
+}

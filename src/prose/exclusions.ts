@@ -1,6 +1,6 @@
 import type { AroundRule } from './rule.ts'
 
-/** Numbers that are no figures: any rule that matches throws the number out. `before` ends, `after` begins at it. */
+/** Numbers that are no figures: a rule that matches throws the number out. `before` ends, `after` begins at it. */
 export const exclusions: AroundRule[] = [
   {
     about: 'Ordinals of meetings, bodies, schools and editions.',

@@ -4,7 +4,7 @@ import {
   costOf,
   faultsOf,
   type LedgerDocument,
-  normValue,
+  normOn,
   readDeclaration,
   today,
 } from '../../ledger/index.ts'
@@ -24,10 +24,9 @@ const checked = (catalogue: Catalogue, sent: unknown): DraftCheck => {
 }
 
 /** Null where the bureau has laid down no time for a cell. */
-const costIn = ({ norms }: Catalogue, document: LedgerDocument): DraftCheck['cost'] => {
-  const norm = norms.get('collection.seconds_per_cell')
-  const seconds = norm && normValue(norm, today(new Date()))?.value
-  return seconds === undefined ? null : costOf(document, seconds)
+const costIn = (catalogue: Catalogue, document: LedgerDocument): DraftCheck['cost'] => {
+  const seconds = normOn(catalogue, 'collection.seconds_per_cell', today(new Date()))
+  return seconds === null ? null : costOf(document, seconds)
 }
 
 export const endpoints: readonly Endpoint[] = [

@@ -14,6 +14,7 @@ import {
   refFrom,
   writtenIn,
   type Written,
+  normOn,
 } from '../../ledger/index.ts'
 import type { Block, Figure, FilledReport } from '../../ledger/wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
@@ -22,7 +23,6 @@ import { sql } from '../db/sql.ts'
 import { type PublishedQuery, computeAll } from '../figures/index.ts'
 import { readsLedger } from '../org/scope.ts'
 import { unitOf } from '../org/units.ts'
-import { normOn } from '../work/norms.ts'
 import { placesAmong } from './figure_text.ts'
 import { fillLate } from './late_list.ts'
 import { type Book, makeBook, peersOf, placeOf, queriesFor, type Subject } from './report_asks.ts'

@@ -9,7 +9,7 @@ import {
   type Look,
   looksBeyond,
   type Mentions,
-  normValue,
+  normOn,
   type Numbers,
   parsePeriod,
   type Period,
@@ -32,10 +32,8 @@ import { whereSql } from './where_sql.ts'
  */
 const FEWEST_ALIKE = 3
 
-const fewestAlike = ({ catalogue }: Tables): number => {
-  const norm = catalogue.norms.get('figures.small_cell')
-  return (norm && normValue(norm, today(new Date()))?.value) ?? FEWEST_ALIKE
-}
+const fewestAlike = ({ catalogue }: Tables): number =>
+  normOn(catalogue, 'figures.small_cell', today(new Date())) ?? FEWEST_ALIKE
 
 const NOTHING: Compared = {}
 

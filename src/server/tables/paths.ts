@@ -10,7 +10,7 @@ import {
   type LedgerDocument,
   type MoveDocument,
   movedOn,
-  normValue,
+  normOn,
   owedMoves,
   type Path,
   sinceOf,
@@ -92,19 +92,14 @@ export const passedFaults = (ledger: LedgerDocument, move: MoveDocument, path: P
 const dayWords = (instant: number): string => dayInWords(dayAt(instant))
 
 /** The lights of the bureau. */
-export const soonOf = ({ catalogue }: Pick<Tables, 'catalogue'>, now = new Date()): Soon => {
-  const value = (name: string, usual: number): number => {
-    const norm = catalogue.norms.get(name)
-    return (norm && normValue(norm, today(now))?.value) ?? usual
-  }
-  return { days: value('limit.soon_days', 3), share: value('limit.soon_share', 25) / 100 }
-}
+export const soonOf = ({ catalogue }: Pick<Tables, 'catalogue'>, now = new Date()): Soon => ({
+  days: normOn(catalogue, 'limit.soon_days', today(now)) ?? 3,
+  share: (normOn(catalogue, 'limit.soon_share', today(now)) ?? 25) / 100,
+})
 
 /** What is due later than in so many days is folded away in lists of what is owed. */
-export const farDaysOf = ({ catalogue }: Pick<Tables, 'catalogue'>, now = new Date()): number => {
-  const norm = catalogue.norms.get('limit.far_days')
-  return (norm && normValue(norm, today(now))?.value) ?? 60
-}
+export const farDaysOf = ({ catalogue }: Pick<Tables, 'catalogue'>, now = new Date()): number =>
+  normOn(catalogue, 'limit.far_days', today(now)) ?? 60
 
 export const dueParameter = (path: Path | null): string | null => instant(path?.at(-1)?.due ?? null)
 export const pathParameter = (path: Path | null): string | null => (path === null ? null : JSON.stringify(path))

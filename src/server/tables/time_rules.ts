@@ -6,7 +6,7 @@ import {
   type Calendar,
   calendarOf,
   type Catalogue,
-  normValue,
+  normOn,
   type OwnDay,
   parsePeriod,
   type SetTerm,
@@ -65,11 +65,8 @@ export const calendarChanges = async (tx: Tx): Promise<number[]> => {
   return found.map(({ at }) => Date.parse(at))
 }
 
-export const rulesOf = ({ norms }: Pick<Catalogue, 'norms'>, { calendar, terms }: LaidDown): TimeRules => ({
-  norm: (name, day) => {
-    const norm = norms.get(name)
-    return norm === undefined ? null : (normValue(norm, day)?.value ?? null)
-  },
+export const rulesOf = (catalogue: Pick<Catalogue, 'norms'>, { calendar, terms }: LaidDown): TimeRules => ({
+  norm: (name, day) => normOn(catalogue, name, day),
   // Terms that the bureau has not set are those of the calendar: 1 September to 31 January, 1 February to 31 August.
   term: (code) => {
     const { from, to } = terms.get(code) ?? parsePeriod(code)!

@@ -10,7 +10,7 @@ import {
   type Excuse,
   type LedgerDocument,
   lightOf,
-  normValue,
+  normOn,
   rulesOf,
   type Stage,
   stateTitle,
@@ -85,10 +85,8 @@ export const periodsAsked = async (
 }
 
 /** So many days before it is due a duty turns yellow; three where the bureau has laid down nothing. */
-export const soonDays = (catalogue: Catalogue, now: number): number => {
-  const norm = catalogue.norms.get('duty.soon_days')
-  return (norm && normValue(norm, today(new Date(now)))?.value) ?? 3
-}
+export const soonDays = (catalogue: Catalogue, now: number): number =>
+  normOn(catalogue, 'duty.soon_days', today(new Date(now))) ?? 3
 
 /** States from worst to best: what is furthest behind stands for the whole where a unit has many rows. */
 const ranked = (ledger: LedgerDocument): string[] => {

@@ -16,6 +16,7 @@ import {
   periodOf,
   previous,
   spellChange,
+  normOn,
 } from '../../ledger/index.ts'
 import type { Echo } from '../../ledger/work_wire.ts'
 import type { Row } from '../../ledger/wire.ts'
@@ -25,7 +26,6 @@ import { sql } from '../db/sql.ts'
 import { sidesOf } from '../figures/measure.ts'
 import { keyOf, tableOf } from '../tables/columns.ts'
 import type { Tables } from '../tables/tables.ts'
-import { normOn } from './norms.ts'
 import { openDuties } from './open_duties.ts'
 import { readableLedger } from './readable.ts'
 import { isOwn, peersOf, type Standing, standingColumns, thisUnit, unitValues } from './unit_values.ts'

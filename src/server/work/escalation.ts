@@ -2,16 +2,7 @@
  * The clock's round over what is owed: rows whose next rung has come are told one rung further. A row is taken with a
  * lock that others pass over, so that of several servers one tells, and one that is killed in the middle has told nobody.
  */
-import {
-  type Catalogue,
-  type Climb,
-  type Ladder,
-  normValue,
-  type Rung,
-  rungAt,
-  RUNGS,
-  today,
-} from '../../ledger/index.ts'
+import { type Catalogue, type Climb, type Ladder, normOn, type Rung, rungAt, RUNGS, today } from '../../ledger/index.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { notify } from '../org/notices.ts'
@@ -30,10 +21,8 @@ export interface Round {
 const BATCH = 500
 
 export const ladderOf = (catalogue: Catalogue, now: Date): Ladder => {
-  const hours = (name: string, usual: number): number => {
-    const norm = catalogue.norms.get(`escalation.${name}_hours`)
-    return (norm && normValue(norm, today(now))?.value) ?? usual
-  }
+  const hours = (name: string, usual: number): number =>
+    normOn(catalogue, `escalation.${name}_hours`, today(now)) ?? usual
   return {
     soon: soonOf({ catalogue }, now),
     hours: { head: hours('head', 24), above: hours('above', 72), leader: hours('leader', 120) },

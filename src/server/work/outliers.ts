@@ -2,7 +2,7 @@
  * What units of the same kind in the county say in the same period, as quartiles. A reviewer in a township may not see
  * other townships' rows, so this looks beyond the reviewer's scope, and nothing comes out but quartiles.
  */
-import { type LedgerDocument, countedOf, parsePeriod, today, type Values } from '../../ledger/index.ts'
+import { type LedgerDocument, countedOf, parsePeriod, today, type Values, normOn } from '../../ledger/index.ts'
 import type { Spread } from '../../ledger/work_wire.ts'
 import type { Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
@@ -10,7 +10,6 @@ import { keyOf, storedFields, tableOf } from '../tables/columns.ts'
 import { formulaFieldSql } from '../tables/formula_sql.ts'
 import { whereSql } from '../tables/where_sql.ts'
 import type { Tables } from '../tables/tables.ts'
-import { normOn } from './norms.ts'
 
 export interface Place {
   readonly unit: string

@@ -1,5 +1,5 @@
 /** Reminders for one ledger and period: each unit that has not handed in is told, and the groups above it once. */
-import { type Catalogue, fillersOf, type LedgerDocument, normValue, today } from '../../ledger/index.ts'
+import { type Catalogue, fillersOf, type LedgerDocument, normOn, today } from '../../ledger/index.ts'
 import type { Reminded } from '../../ledger/wire/notices.ts'
 import type { Duty } from '../../ledger/work_wire.ts'
 import type { Tx } from '../db/database.ts'
@@ -24,10 +24,8 @@ import type { RobotKind } from '../../ledger/wire/notices.ts'
 /** A working day, where the bureau has laid down nothing. */
 const QUIET_HOURS = 8
 
-export const reminderNorm = ({ norms }: Pick<Catalogue, 'norms'>, name: string, now: Date): number | null => {
-  const norm = norms.get(`reminder.${name}`)
-  return (norm && normValue(norm, today(now))?.value) ?? null
-}
+export const reminderNorm = (catalogue: Pick<Catalogue, 'norms'>, name: string, now: Date): number | null =>
+  normOn(catalogue, `reminder.${name}`, today(now))
 
 /** What the collection page counts as late. Who was sent back was told so, and is told again by the clock's own round. */
 const isLate = ({ state }: Duty): boolean => state === 'late' || state === 'closed'
