@@ -18,7 +18,7 @@ import { passedFaults } from './paths.ts'
 import { printedWith } from './printing.ts'
 import { mayMove } from './rights.ts'
 import type { Cells } from './submission.ts'
-import type { Tables } from './tables.ts'
+import { moveNamed, type Tables } from './tables.ts'
 import { namedUnitFaults } from './units_named.ts'
 
 /**
@@ -26,9 +26,7 @@ import { namedUnitFaults } from './units_named.ts'
  * Whoever holds its position above makes it on the row afterwards, as on any other.
  */
 export const firstMove = (actor: Actor, ledger: LedgerDocument, name: string, row: WhereRow): MoveDocument => {
-  const { moves } = workflowOf(ledger)
-  const move = Object.hasOwn(moves, name) ? moves[name] : undefined
-  if (move === undefined) throw new Problem('no_such', { what: '动作', name })
+  const move = moveNamed(ledger, name)
   const what = `办理“${move.title}”`
   if (!mayMove(actor, move, { unit: row.unit, above: [row.unit] })) throw new Problem('not_yours', { what })
   const here = [move.from].flat().includes(row.state) && (move.when === undefined || holds(move.when, row))

@@ -1,16 +1,14 @@
 /** Which moves can be made on several rows at once: what stands on the buttons above a table with ticked rows. */
-import { type LedgerDocument, today, workflowOf } from '../../ledger/index.ts'
+import { type LedgerDocument, workflowOf } from '../../ledger/index.ts'
 import type { OfferedMoves } from '../../ledger/work_wire.ts'
 import type { Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
-import { sql } from '../db/sql.ts'
-import { tableOf } from './columns.ts'
-import { hasPath, pathBefore } from './paths.ts'
-import { placeColumns, placeOf, type PlaceRecord } from './rights.ts'
+import { hasPath, pathBefore, timelyRefusal } from './paths.ts'
+import { placedRows } from './placed_rows.ts'
+import { placeOf } from './rights.ts'
 import { offers } from './row_move.ts'
-import { blockOf } from './row_prospects.ts'
 import { offered } from './row_read.ts'
-import { rowColumns, rowOf, type RowRecord } from './row_sql.ts'
+import { rowOf } from './row_sql.ts'
 import { ledgerNamed, type Tables } from './tables.ts'
 import { timeRules } from './time_rules.ts'
 
@@ -43,16 +41,13 @@ const movesOfEach = async (
   ledger: LedgerDocument,
   ids: readonly number[],
 ): Promise<(readonly [id: number, moves: string[]])[]> => {
-  const records = await tx.rows<RowRecord & PlaceRecord>(sql`
-    select ${rowColumns(ledger)}, ${placeColumns(ledger, today(new Date()))}
-    from ${tableOf(ledger)} r join org.unit u on u.county = r.county and u.code = r.unit
-    where r.county = ${tx.actor.county} and r.id = any(${ids}::bigint[]) and r.closed_at is null`)
+  const records = await placedRows(tx, ledger, ids)
   const rules = hasPath(ledger) ? await timeRules(tx, tables.catalogue) : null
   const now = Date.now()
   return records.map((record) => {
     const row = { ...rowOf(ledger, record, tables.seal, 'masked'), ...placeOf(ledger, record) }
     const open = offers(tx.actor, ledger, row).filter(
-      ([, move]) => rules === null || blockOf(ledger, move, pathBefore(record), now, rules) === undefined,
+      ([, move]) => rules === null || timelyRefusal(ledger, move, pathBefore(record), now, rules) === undefined,
     )
     return [record.id, open.map(([move]) => move)]
   })

@@ -4,6 +4,7 @@ import type { Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { tableOf } from './columns.ts'
 import { hasPath } from './paths.ts'
+import { namedUnits } from './units_named.ts'
 
 /** The lines of rows that have come in with an import. */
 export const keepOpenRows = async (tx: Tx, ledger: LedgerDocument, import_id: string): Promise<void> => {
@@ -63,7 +64,7 @@ export const soonSaidSql = (due: Sql, since: Sql, soon: Soon, at: Sql): Sql =>
 /** The unit at which a row's next move is made, where fields name one. */
 const atUnitSql = (ledger: LedgerDocument, states: readonly string[]): Sql => {
   const cases = states.flatMap((state) => {
-    const at = owedMoves(ledger, state).find(([, move]) => move.at !== undefined)?.[1].at
+    const [at] = namedUnits(ledger, state)
     return at === undefined ? [] : [sql`when ${state} then r.${sql.name(at)}`]
   })
   return cases.length === 0 ? sql`null::text` : sql`case r.state ${sql.join(cases, ' ')} end`

@@ -24,6 +24,7 @@ import {
 import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import type { Tables } from './tables.ts'
+import { namedUnits } from './units_named.ts'
 
 /** Only a workflow of the ledger's own has limits; ladders and plain ledgers need no path. */
 export const hasPath = (ledger: LedgerDocument): boolean => ledger.workflow !== undefined
@@ -52,29 +53,31 @@ export const pathAfter = (
 ): Path => movedOn(workflowOf(ledger), path, moved, row, rules)
 
 /**
- * What the limit says against a move: a state that may not be left yet, a time that has lapsed, a limit that has run out and cannot be made
- * longer, or has been made longer often enough. Problems: too_early, too_late, not_now.
+ * What the limit says against a move: a state that may not be left yet, a time that has lapsed, a limit that has run out
+ * and cannot be made longer, or has been made longer often enough. Problems: too_early, too_late, not_now, often_enough.
  */
-export const requireTimely = (
+export const timelyRefusal = (
   ledger: LedgerDocument,
   move: MoveDocument,
   path: Path,
   now: number,
   rules: Pick<TimeRules, 'norm'>,
-): void => {
+): Problem | undefined => {
   const last = path.at(-1)!
   const what = `办理“${move.title}”`
+  const state = stateTitle(ledger, last.state)
   if (last.free_at !== undefined && now < last.free_at && !move.early && last.state !== move.to) {
-    throw new Problem('too_early', { what, state: stateTitle(ledger, last.state), until: dayWords(last.free_at - 1) })
+    return new Problem('too_early', { what, state, until: dayWords(last.free_at - 1) })
   }
   if (move.early === 'only' && last.free_at !== undefined && now >= last.free_at) {
-    throw new Problem('too_late', { what, at: dayWords(last.free_at - 1) })
+    return new Problem('too_late', { what, at: dayWords(last.free_at - 1) })
   }
-  if (!move.extends) return
-  if (last.due === null) throw new Problem('not_now', { what, state: stateTitle(ledger, last.state) })
-  if (now >= last.due) throw new Problem('too_late', { what, at: dayWords(last.due - 1) })
+  if (!move.extends) return undefined
+  if (last.due === null) return new Problem('not_now', { what, state })
+  if (now >= last.due) return new Problem('too_late', { what, at: dayWords(last.due - 1) })
   const times = move.extends.times === undefined ? 1 : countOf(move.extends.times, dayAt(now), rules)
-  if (times !== null && extensionsOf(path) >= times) throw new Problem('often_enough', { what, times: String(times) })
+  const often = times !== null && extensionsOf(path) >= times
+  return often ? new Problem('often_enough', { what, times: String(times) }) : undefined
 }
 
 /** A day that a move names as a limit must not have passed when it is named. */
@@ -107,7 +110,7 @@ const instant = (at: number | null): string | null => (at === null ? null : new 
 
 /** The unit at which the row's next move is made, if it is another than its own. */
 const atUnitOf = (ledger: LedgerDocument, { values, state }: Pick<CheckedRow, 'values' | 'state'>): string | null => {
-  const field = owedMoves(ledger, state).find(([, { at }]) => at !== undefined)?.[1].at
+  const [field] = namedUnits(ledger, state)
   const unit = field === undefined ? null : values[field]
   return typeof unit === 'string' ? unit : null
 }

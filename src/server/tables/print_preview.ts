@@ -1,5 +1,5 @@
 /** What a move would print, before it is made: nothing is written, and no number is taken. */
-import { dateParts, today, workflowOf } from '../../ledger/index.ts'
+import { dateParts, today } from '../../ledger/index.ts'
 import type { PaperPreview } from '../../ledger/wire/papers.ts'
 import type { Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
@@ -9,7 +9,7 @@ import { toPrint } from './printing_moves.ts'
 import { seenOrAnswered } from './row_change.ts'
 import { handedOver, type Movement, pathOn, requireMove } from './row_move.ts'
 import { laidOver } from './submission.ts'
-import { ledgerNamed, type Tables } from './tables.ts'
+import { ledgerNamed, moveNamed, type Tables } from './tables.ts'
 
 /** Problems: no_such, not_yours, not_now, too_early, too_late, changed_meanwhile. Cells still open are gaps in the text. */
 export const previewPaper = async (
@@ -20,9 +20,7 @@ export const previewPaper = async (
   sent: Omit<Movement, 'key'>,
 ): Promise<PaperPreview> => {
   const ledger = ledgerNamed(tables, name)
-  const { moves } = workflowOf(ledger)
-  const move = Object.hasOwn(moves, sent.move) ? moves[sent.move] : undefined
-  if (move === undefined) throw new Problem('no_such', { what: '动作', name: sent.move })
+  const move = moveNamed(ledger, sent.move)
   if (move.prints === undefined) return { paper: null }
   const found = await seenOrAnswered(tx, tables, ledger, id, 'move', { ...sent, key: '' })
   // A preview has no submission of its own that could have been answered before.

@@ -26,7 +26,7 @@ import { faulty, Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { requireOpen } from './lock.ts'
 import { moveNotice } from './move_notice.ts'
-import { hasPath, passedFaults, pathAfter, pathBefore, requireTimely } from './paths.ts'
+import { hasPath, passedFaults, pathAfter, pathBefore, timelyRefusal } from './paths.ts'
 import { mayCorrect, mayMove, rightsOf, type Standing } from './rights.ts'
 import { advance, type Seen, seenOrAnswered, type Yours } from './row_change.ts'
 import { judge, requireExplained } from './judging.ts'
@@ -36,7 +36,7 @@ import { printedWith } from './printing.ts'
 import { toPrint } from './printing_moves.ts'
 import { reopeningParts } from './reopening.ts'
 import { type Cells, changedFields, laidOver } from './submission.ts'
-import { ledgerNamed, type Tables } from './tables.ts'
+import { ledgerNamed, moveNamed, type Tables } from './tables.ts'
 import { timeRules } from './time_rules.ts'
 import { namedUnitFaults } from './units_named.ts'
 
@@ -55,9 +55,7 @@ export interface Movement extends Yours {
  */
 export const moveRow = async (tx: Tx, tables: Tables, name: string, id: number, sent: Movement): Promise<Row> => {
   const ledger = ledgerNamed(tables, name)
-  const { moves } = workflowOf(ledger)
-  const move = Object.hasOwn(moves, sent.move) ? moves[sent.move] : undefined
-  if (move === undefined) throw new Problem('no_such', { what: '动作', name: sent.move })
+  const move = moveNamed(ledger, sent.move)
   const found = await seenOrAnswered(tx, tables, ledger, id, 'move', sent)
   if ('answer' in found) return found.answer
   const { seen } = found
@@ -117,7 +115,8 @@ export const pathOn = async (
   const rules = await timeRules(tx, tables.catalogue)
   const before = pathBefore(seen.record)
   const document = workflowOf(ledger).moves[move]!
-  requireTimely(ledger, document, before, now, rules)
+  const refusal = timelyRefusal(ledger, document, before, now, rules)
+  if (refusal !== undefined) throw refusal
   const row = { unit: seen.unit, period: seen.period, ...cells }
   return { path: pathAfter(ledger, before, { move, at: now, by: tx.actor.person }, row, rules), now }
 }
@@ -157,21 +156,27 @@ export const offers = (
     ([, move]) => mayMove(actor, move, row) && (move.when === undefined || holds(move.when, row)),
   )
 
-export const requireMove = (
+/** Why the move cannot be made by this actor on the row as it will stand; undefined where it can. */
+export const moveRefusal = (
   actor: Actor,
   ledger: LedgerDocument,
   move: MoveDocument,
   seen: Seen,
   cells: Cells,
-): void => {
-  if (!mayMove(actor, move, seen)) throw new Problem('not_yours', { what: `办理“${move.title}”` })
+): Problem | undefined => {
   const what = `办理“${move.title}”`
+  if (!mayMove(actor, move, seen)) return new Problem('not_yours', { what })
   if (![move.from].flat().includes(seen.state)) {
-    throw new Problem('not_now', { state: stateTitle(ledger, seen.state), what })
+    return new Problem('not_now', { state: stateTitle(ledger, seen.state), what })
   }
   const row = { ...cells, unit: seen.unit, period: seen.period, state: seen.state, path: seen.record.path }
-  if (move.when === undefined || holds(move.when, row)) return
-  throw new Problem('not_fitting', { what, when: describeWhere(move.when, ledger) })
+  if (move.when === undefined || holds(move.when, row)) return undefined
+  return new Problem('not_fitting', { what, when: describeWhere(move.when, ledger) })
+}
+
+export const requireMove = (...asked: Parameters<typeof moveRefusal>): void => {
+  const refusal = moveRefusal(...asked)
+  if (refusal !== undefined) throw refusal
 }
 
 /** Handing in is a matter of the form being open; what a reviewer does with the row afterwards is not. */

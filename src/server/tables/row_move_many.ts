@@ -12,7 +12,7 @@ import {
   today,
   workflowOf,
 } from '../../ledger/index.ts'
-import type { Actor, Tx } from '../db/database.ts'
+import type { Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { noticeParts } from '../org/notices.ts'
@@ -26,17 +26,17 @@ import {
   pathAfter,
   pathBefore,
   pathParameter,
-  requireTimely,
   standsPart,
+  timelyRefusal,
 } from './paths.ts'
 import { printedTogether } from './printing_moves.ts'
 import { placeColumns, placeOf, type PlaceRecord } from './rights.ts'
 import type { Seen } from './row_change.ts'
 import { versionColumns } from './row_create.ts'
 import { rowOf } from './row_edit.ts'
-import { cellFaults, type Movement, requireMove, said, saidFaults } from './row_move.ts'
+import { cellFaults, type Movement, moveRefusal, said, saidFaults } from './row_move.ts'
 import { rowColumns, type RowRecord, valuesOf } from './row_sql.ts'
-import { ledgerNamed, type Tables } from './tables.ts'
+import { ledgerNamed, moveNamed, type Tables } from './tables.ts'
 import { timeRules } from './time_rules.ts'
 import { namedUnits } from './units_named.ts'
 
@@ -59,9 +59,7 @@ export const moveTogether = async (
   sent: Pick<Movement, 'move' | 'reason' | 'cells'>,
 ): Promise<ReadonlySet<number>> => {
   const ledger = ledgerNamed(tables, name)
-  const { moves } = workflowOf(ledger)
-  const move = Object.hasOwn(moves, sent.move) ? moves[sent.move] : undefined
-  if (move === undefined) throw new Problem('no_such', { what: '动作', name: sent.move })
+  const move = moveNamed(ledger, sent.move)
   const done = await movedBefore(tx, ledger, rows)
   // What opens a form again, or offers a row to another unit or hands it over, is done one by one.
   if (move.until || move.hands !== undefined || namedUnits(ledger, move.to).length > 0) return done
@@ -101,21 +99,11 @@ const movedPaths = (
   const now = Date.now()
   return rows.flatMap((seen) => {
     const before = pathBefore(seen.record)
-    if (!isTimely(ledger, document, before, now, rules)) return []
+    if (timelyRefusal(ledger, document, before, now, rules) !== undefined) return []
     const row = { unit: seen.unit, period: seen.period, values: seen.values, marks: seen.marks }
     const path = pathAfter(ledger, before, { move, at: now, by: actor.person }, row, rules)
     return passedFaults(ledger, document, path, now).length > 0 ? [] : [{ seen, path }]
   })
-}
-
-const isTimely = (...asked: Parameters<typeof requireTimely>): boolean => {
-  try {
-    requireTimely(...asked)
-    return true
-  } catch (error) {
-    if (error instanceof Problem) return false
-    throw error
-  }
 }
 
 const movedBefore = async (tx: Tx, ledger: LedgerDocument, rows: readonly OneOfMany[]): Promise<Set<number>> => {
@@ -165,21 +153,11 @@ const isReady = (
 ): boolean => {
   if (rulesOf(ledger).editable.has(seen.state)) return false
   if (move.reason && (sent.reason?.trim() ?? '') === '') return false
-  if (!mayMake(actor, ledger, move, seen)) return false
+  if (moveRefusal(actor, ledger, move, seen, seen) !== undefined) return false
   const asked = { ...sent, key: '', version: seen.record.version }
   if (cellFaults(ledger, move, seen, seen).length > 0 || saidFaults(ledger, move, asked).length > 0) return false
   const before = faultsOfRow(ledger, rowOf(seen, seen)).map(({ path }) => path)
   return faultsOfRow(ledger, rowOf(seen, seen, move.to)).every(({ path }) => before.includes(path))
-}
-
-const mayMake = (actor: Actor, ledger: LedgerDocument, move: MoveDocument, seen: Seen): boolean => {
-  try {
-    requireMove(actor, ledger, move, seen, seen)
-    return true
-  } catch (error) {
-    if (error instanceof Problem) return false
-    throw error
-  }
 }
 
 /** The lines of what is owed, one for each row that was moved. */

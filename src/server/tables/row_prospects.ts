@@ -1,9 +1,8 @@
 /** What each move would make of a row's limit, told before anybody makes it: by the same functions that make it. */
-import { type LedgerDocument, type MoveDocument, movesFrom, type TimeRules, workflowOf } from '../../ledger/index.ts'
+import { type LedgerDocument, type MoveDocument, movesFrom, workflowOf } from '../../ledger/index.ts'
 import type { Row, RowPage } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
-import { Problem } from '../db/problem.ts'
-import { hasPath, pathAfter, pathBefore, requireTimely } from './paths.ts'
+import { hasPath, pathAfter, pathBefore, timelyRefusal } from './paths.ts'
 import type { RowRecord } from './row_sql.ts'
 import type { Tables } from './tables.ts'
 import { timeRules } from './time_rules.ts'
@@ -34,21 +33,9 @@ export const prospectsOf = async (
 }
 
 /** What a limit has against the move; undefined where nothing. */
-export const blockOf = (
-  ledger: LedgerDocument,
-  move: MoveDocument,
-  path: ReturnType<typeof pathBefore>,
-  now: number,
-  rules: TimeRules,
-): Prospect['blocked'] => {
-  try {
-    requireTimely(ledger, move, path, now, rules)
-    return undefined
-  } catch (error) {
-    const code = error instanceof Problem ? BLOCKS.find((block) => block === error.code) : undefined
-    if (code === undefined) throw error
-    return code
-  }
+const blockOf = (...asked: Parameters<typeof timelyRefusal>): Prospect['blocked'] => {
+  const refusal = timelyRefusal(...asked)
+  return refusal && BLOCKS.find((block) => block === refusal.code)
 }
 
 /** The limit of the next state mentions a field that the mover is only now asked for. */

@@ -8,19 +8,18 @@ import {
   owedOf,
   type Soon,
   stateTitle,
-  today,
 } from '../../ledger/index.ts'
 import type { Row } from '../../ledger/wire.ts'
 import type { Holder, OpenRow } from '../../ledger/wire/open_rows.ts'
 import type { Tx } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
-import { tableOf } from '../tables/columns.ts'
 import { pathBefore, soonOf } from '../tables/paths.ts'
-import { placeColumns, placeOf, type PlaceRecord, type Standing } from '../tables/rights.ts'
+import { placedRows } from '../tables/placed_rows.ts'
+import { placeOf, type Standing } from '../tables/rights.ts'
 import { offers } from '../tables/row_move.ts'
 import { offered } from '../tables/row_read.ts'
 import { rowTitles } from '../tables/row_titles.ts'
-import { rowColumns, rowOf, type RowRecord } from '../tables/row_sql.ts'
+import { rowOf, type RowRecord } from '../tables/row_sql.ts'
 import type { Tables } from '../tables/tables.ts'
 import { nearestFirst, nearestHolding } from './holders.ts'
 
@@ -67,10 +66,7 @@ const rowsBehind = async (
   ledger: LedgerDocument,
   ids: readonly number[],
 ): Promise<Behind[]> => {
-  const records = await tx.rows<RowRecord & PlaceRecord>(sql`
-    select ${rowColumns(ledger)}, ${placeColumns(ledger, today(new Date()))}
-    from ${tableOf(ledger)} r join org.unit u on u.county = r.county and u.code = r.unit
-    where r.county = ${tx.actor.county} and r.id = any(${ids}::bigint[]) and r.closed_at is null`)
+  const records = await placedRows(tx, ledger, ids)
   const rows = records.map((record) => ({
     ...rowOf(ledger, record, tables.seal, 'open'),
     ...placeOf(ledger, record),
