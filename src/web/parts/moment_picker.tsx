@@ -1,9 +1,8 @@
-import { CalendarOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useRef } from 'react'
 import { serverNow } from '../connection.ts'
 import { useSay } from '../language.tsx'
 import { momentWords } from './moment.ts'
+import { NativePicker } from './native_picker.tsx'
 
 interface MomentPickerProps {
   /** `YYYY-MM-DD HH:MM` */
@@ -18,17 +17,14 @@ interface MomentPickerProps {
  */
 export function MomentPicker({ value, disabled = false, pick }: MomentPickerProps) {
   const say = useSay()
-  const native = useRef<HTMLInputElement>(null)
   return (
-    <span className="date-pick">
-      <input
-        ref={native}
-        type="datetime-local"
-        tabIndex={-1}
-        aria-hidden="true"
-        value={value?.replace(' ', 'T') ?? ''}
-        onChange={(event) => pick(event.target.value === '' ? null : event.target.value.replace('T', ' ').slice(0, 16))}
-      />
+    <NativePicker
+      type="datetime-local"
+      value={value?.replace(' ', 'T') ?? ''}
+      label={say('选日期和时间')}
+      disabled={disabled}
+      pick={(picked) => pick(picked === null ? null : picked.replace('T', ' ').slice(0, 16))}
+    >
       <Button
         type="link"
         size="small"
@@ -37,14 +33,6 @@ export function MomentPicker({ value, disabled = false, pick }: MomentPickerProp
       >
         {say('现在')}
       </Button>
-      <Button
-        type="text"
-        size="small"
-        icon={<CalendarOutlined />}
-        aria-label={say('选日期和时间')}
-        disabled={disabled}
-        onClick={() => native.current?.showPicker()}
-      />
-    </span>
+    </NativePicker>
   )
 }

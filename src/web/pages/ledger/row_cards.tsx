@@ -2,9 +2,9 @@ import { Empty, Pagination } from 'antd'
 import { Link } from 'react-router'
 import type { LedgerDocument } from '../../../ledger/document.ts'
 import type { Row, Rows } from '../../../ledger/wire.ts'
+import { FieldList } from '../../parts/field_list.tsx'
 import { LimitMark } from '../../parts/limit_mark.tsx'
 import { periodTitle } from '../../parts/period_words.ts'
-import { Shown } from '../../parts/shown.tsx'
 import { StateTag } from '../../parts/state_tag.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 
@@ -55,6 +55,10 @@ function RowCard({
   readonly chosen: readonly string[]
   readonly row: Row
 }) {
+  const fields = chosen.slice(0, FIELDS_SHOWN).flatMap((name) => {
+    const field = document.fields[name]
+    return field === undefined ? [] : [[name, field] as const]
+  })
   return (
     <article className="row-card">
       <span className="row-card-head">
@@ -71,26 +75,7 @@ function RowCard({
           <LimitMark path={row.path} document={document} />
         </span>
       )}
-      <dl>
-        {chosen.slice(0, FIELDS_SHOWN).map((name) => {
-          const field = document.fields[name]
-          if (field === undefined) return null
-          return (
-            <div key={name}>
-              <dt>{field.title}</dt>
-              <dd>
-                <Shown
-                  field={field}
-                  value={row.values[name] ?? null}
-                  mark={row.marks[name]}
-                  label={row.labels?.[name]}
-                  measured
-                />
-              </dd>
-            </div>
-          )
-        })}
-      </dl>
+      <FieldList fields={fields} row={row} />
     </article>
   )
 }

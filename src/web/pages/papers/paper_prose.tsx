@@ -1,4 +1,5 @@
 import type { Paper } from '../../../ledger/wire/papers.ts'
+import { ProseTable } from '../../parts/prose_table.tsx'
 
 type Filled = Paper['filled']
 type Inline = Filled['to'][number]
@@ -63,7 +64,9 @@ function Inlines({ inlines, later }: { readonly inlines: readonly Inline[]; read
 }
 
 function BlockView({ block, later }: { readonly block: Block; readonly later: Later }) {
-  if (block.type === 'table') return <Lines block={block} />
+  if (block.type === 'table') {
+    return <ProseTable caption={block.caption} head={block.columns} rows={block.lines} show={(words) => words} />
+  }
   if (block.type === 'sign') {
     return (
       <div className="paper-sign">
@@ -80,33 +83,5 @@ function BlockView({ block, later }: { readonly block: Block; readonly later: La
     <Tag>
       <Inlines inlines={block.inlines} later={later} />
     </Tag>
-  )
-}
-
-function Lines({ block }: { readonly block: Extract<Block, { type: 'table' }> }) {
-  return (
-    <div className="prose-table">
-      <table>
-        {block.caption !== '' && <caption>{block.caption}</caption>}
-        <thead>
-          <tr>
-            {block.columns.map((title, at) => (
-              <th key={at} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {block.lines.map((cells, row) => (
-            <tr key={row}>
-              {cells.map((words, at) => (
-                <td key={at}>{words}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }

@@ -3,6 +3,7 @@ import { NO_FIGURE } from '../../../ledger/figure_words.ts'
 import type { Block, Figure as FigureRow, FilledReport, Inline } from '../../../ledger/wire.ts'
 import { useSay } from '../../language.tsx'
 import { Figure } from '../../parts/figure.tsx'
+import { ProseTable } from '../../parts/prose_table.tsx'
 
 /** A filled report as it reads on paper: the title in the middle, 黑体 and 楷体 below it, the body in 仿宋. */
 export function Prose({ filled }: { readonly filled: FilledReport }) {
@@ -63,35 +64,15 @@ function ChartView({ table, sort }: { readonly table: TableBlock; readonly sort:
 const figureIn = (inlines: readonly Inline[] | undefined): FigureRow[] =>
   (inlines ?? []).flatMap((inline) => (inline.type === 'figure' ? [inline.figure] : []))
 
-function TableView({ table }: { readonly table: TableBlock }) {
-  return (
-    <div className="prose-table">
-      <table>
-        <caption>{table.caption}</caption>
-        <thead>
-          <tr>
-            {table.head.map((title, at) => (
-              <th key={at} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((cells, line) => (
-            <tr key={line}>
-              {cells.map((inlines, at) => (
-                <td key={at} className={at === 0 ? '' : 'number'}>
-                  <Inlines inlines={inlines} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
+const TableView = ({ table }: { readonly table: TableBlock }) => (
+  <ProseTable
+    caption={table.caption}
+    head={table.head}
+    rows={table.rows}
+    show={(inlines) => <Inlines inlines={inlines} />}
+    numbers
+  />
+)
 
 function Inlines({ inlines }: { readonly inlines: readonly Inline[] }) {
   return inlines.map((inline, at) => <InlineView key={at} inline={inline} />)

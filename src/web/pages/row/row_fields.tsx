@@ -3,7 +3,7 @@ import type { LedgerDocument } from '../../../ledger/document.ts'
 import type { Row } from '../../../ledger/wire.ts'
 import { workflowOf } from '../../../ledger/workflow.ts'
 import { useSay, type Say } from '../../language.tsx'
-import { Shown } from '../../parts/shown.tsx'
+import { FieldList } from '../../parts/field_list.tsx'
 import type { FieldGroup, NamedField } from './field_groups.ts'
 import { writtenGroups } from './written_groups.ts'
 
@@ -36,29 +36,8 @@ function Group({ group, row }: { readonly group: FieldGroup; readonly row: Row }
   return (
     <section className="field-group">
       <h3>{groupTitle(group, say)}</h3>
-      <Fields fields={group.fields} row={row} />
+      <FieldList fields={group.fields} row={row} />
     </section>
-  )
-}
-
-function Fields({ fields, row }: { readonly fields: readonly NamedField[]; readonly row: Row }) {
-  return (
-    <dl>
-      {fields.map(([name, field]) => (
-        <div key={name}>
-          <dt>{field.title}</dt>
-          <dd>
-            <Shown
-              field={field}
-              value={row.values[name] ?? null}
-              mark={row.marks[name]}
-              label={row.labels?.[name]}
-              measured
-            />
-          </dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 
@@ -77,7 +56,7 @@ function Rest({ fields, row, ended }: RestProps) {
       <button type="button" className="way-more" aria-expanded={open} onClick={() => setOpen(!open)}>
         {say(ended ? '其余{count}项没有填写' : '其余{count}项，办理时填写', { count: fields.length })}
       </button>
-      {open && <Fields fields={fields} row={row} />}
+      {open && <FieldList fields={fields} row={row} />}
     </section>
   )
 }
