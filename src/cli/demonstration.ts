@@ -11,11 +11,10 @@ import {
   demonstration,
 } from '../demo/demonstration.ts'
 import { demoPeople } from '../demo/people.ts'
+import { pathWith } from '../demo/row_path.ts'
 import {
-  begun,
   type Day,
   type LedgerDocument,
-  movedOn,
   type Path,
   periodOf,
   type TimeRules,
@@ -114,21 +113,19 @@ function* versionsOf(row: DemoRow, idOf: (login: string) => number, way: Way | u
   }
 }
 
-/** The path of the row with one version more: from its making on by its moves, as they themselves would have made it. */
+/** The path of the row with one version more. */
 type Way = (
   row: DemoRow,
   version: DemoVersion,
   before: { readonly values: Values; readonly path: Path | undefined },
-) => Path | undefined
+) => Path
 
 const wayOf = (ledger: LedgerDocument, rules: TimeRules, idOf: (login: string) => number): Way | undefined => {
   if (ledger.workflow === undefined) return undefined
   const workflow = ledger.workflow
-  return ({ unit, period, marks }, { at, by, state, move }, { values, path }) => {
-    const entering = { unit, period, values, ...(marks && { marks }) }
-    const moment = { at: Date.parse(at), by: by === undefined ? 0 : idOf(by) }
-    if (path === undefined) return begun(workflow, entering, { ...moment, state, move }, rules)
-    return move === undefined ? path : movedOn(workflow, path, { ...moment, move }, entering, rules)
+  return ({ unit, period, marks }, version, { values, path }) => {
+    const by = version.by === undefined ? 0 : idOf(version.by)
+    return pathWith(workflow, path, version, by, { unit, period, values, ...(marks && { marks }) }, rules)
   }
 }
 

@@ -4,22 +4,16 @@ import * as dropoutNorms from '../bureau/norms/dropout.ts'
 import { dropoutCase } from '../bureau/pupils/dropout_case.ts'
 import {
   addDays,
-  begun,
-  calendarOf,
   deadline,
   holds,
   instantOf,
   type IndicatorDocument,
-  movedOn,
-  type NormDocument,
-  normValue,
-  parsePeriod,
-  type Path,
-  type TimeRules,
   type Values,
   type WhereRow,
   workflowOf,
 } from '../ledger/index.ts'
+import { rulesBy } from '../ledger/time/example_case.ts'
+import { pathOf } from './example_path.ts'
 import { dropouts, surveyEnds } from './dropouts.ts'
 import { enrolmentOf } from './enrolment.ts'
 import { HISTORY_ENDS, livingYear } from './living.ts'
@@ -32,12 +26,7 @@ import { demoTerms, lastBegun } from './terms.ts'
 
 const living = livingYear('2026-03-18')
 const workflow = workflowOf(dropoutCase)
-const norms = new Map<string, NormDocument>(Object.values(dropoutNorms).map((norm) => [norm.name, norm]))
-const rules: TimeRules = {
-  norm: (name, day) => normValue(norms.get(name)!, day)?.value ?? null,
-  term: (code) => parsePeriod(code)!,
-  calendar: calendarOf({ terms: demoTerms(living) }),
-}
+const rules = rulesBy([dropoutNorms], demoTerms(living))
 const cases = [...dropouts(living)]
 const ends = Object.keys(workflow.states).filter((state) => workflow.states[state]!.final)
 
@@ -48,26 +37,13 @@ const stateAt = ({ versions }: DemoRow, at: string): string | undefined =>
 const foundOn = ({ found_on }: Values): string => (typeof found_on === 'string' ? found_on : '')
 const townshipOf = (unit: string): string => unit.slice(0, 'demo-01-04'.length)
 
-/** As the planter makes it. */
-const pathOf = (row: DemoRow): Path => {
-  let values = row.values
-  let path: Path | undefined
-  for (const { at, state, move, values: written } of row.versions) {
-    values = { ...values, ...written }
-    const entering = { unit: row.unit, period: null, values }
-    const moment = { at: Date.parse(at), by: 1 }
-    if (path === undefined) path = begun(workflow, entering, { ...moment, state, move }, rules)
-    else if (move !== undefined) path = movedOn(workflow, path, { ...moment, move }, entering, rules)
-  }
-  return path!
-}
 const now = instantOf(`${living.planted_on} 08:00`)
 const asRow = (row: DemoRow): WhereRow => ({
   unit: row.unit,
   period: null,
   values: valuesOf(row),
   state: row.versions.at(-1)!.state,
-  path: pathOf(row),
+  path: pathOf(dropoutCase, row, rules),
   now,
 })
 const indicators: Readonly<Record<string, IndicatorDocument>> = dropoutCase.indicators ?? {}
@@ -174,7 +150,9 @@ describe('the living year', () => {
   })
 
   test('some are late, some soon, most in time', () => {
-    const lights = open.map((row) => deadline(pathOf(row), rules.calendar, now, { days: 3, share: 0.25 }).state)
+    const lights = open.map(
+      (row) => deadline(pathOf(dropoutCase, row, rules), rules.calendar, now, { days: 3, share: 0.25 }).state,
+    )
     for (const light of ['red', 'yellow', 'green'] as const) expect(lights).toContain(light)
   })
 

@@ -11,48 +11,13 @@ import * as licenceNorms from '../bureau/norms/licences.ts'
 import * as projectNorms from '../bureau/norms/projects.ts'
 import { project } from '../bureau/projects/project.ts'
 import { projectProgress } from '../bureau/projects/project_progress.ts'
-import {
-  begun,
-  calendarOf,
-  deadline,
-  instantOf,
-  type LedgerDocument,
-  movedOn,
-  normValue,
-  parsePeriod,
-  type Path,
-  type TimeRules,
-  type Values,
-  workflowOf,
-} from '../ledger/index.ts'
+import { deadline, instantOf, type Path, workflowOf } from '../ledger/index.ts'
+import { rulesBy } from '../ledger/time/example_case.ts'
+import { pathOf } from './example_path.ts'
 import { demonstration, type DemoRow } from './demonstration.ts'
 import { HISTORY_ENDS } from './living.ts'
 
-const NORMS = new Map(
-  [annualReviewNorms, enforcementNorms, registerNorms, licenceNorms, projectNorms]
-    .flatMap((family) => Object.values(family))
-    .map((norm) => [norm.name, norm]),
-)
-const rules: TimeRules = {
-  norm: (name, day) => normValue(NORMS.get(name)!, day)?.value ?? null,
-  term: (code) => parsePeriod(code)!,
-  calendar: calendarOf(),
-}
-
-/** The path of a row as its versions make it. */
-function pathOf(document: LedgerDocument, { unit, period, values, versions }: DemoRow): Path {
-  const workflow = workflowOf(document)
-  let now: Values = values
-  let path: Path = []
-  for (const { at, move, state, values: written } of versions) {
-    now = { ...now, ...written }
-    const row = { unit, period, values: now }
-    const made = { at: Date.parse(at), by: 1 }
-    if (path.length === 0) path = begun(workflow, row, { ...made, state, move }, rules)
-    else if (move !== undefined) path = movedOn(workflow, path, { ...made, move }, row, rules)
-  }
-  return path
-}
+const rules = rulesBy([annualReviewNorms, enforcementNorms, registerNorms, licenceNorms, projectNorms])
 
 interface Standing {
   readonly row: DemoRow
@@ -87,7 +52,7 @@ for (const planted of ['2026-03-18', '2026-11-26', '2027-02-20']) {
 
     for (const [name, document] of Object.entries(DOCUMENTS)) {
       const all = [...[...city.ledgers].find(({ ledger }) => ledger === name)!.rows].map((row): Standing => {
-        const path = pathOf(document, row)
+        const path = pathOf(document, row, rules)
         const { state } = row.versions.at(-1)!
         return { row, path, state, light: deadline(path, rules.calendar, now, soon).state }
       })

@@ -6,35 +6,15 @@ import * as suggestionNorms from '../bureau/norms/suggestions.ts'
 import { dispute } from '../bureau/petitions/dispute.ts'
 import { petition } from '../bureau/petitions/petition.ts'
 import { suggestion } from '../bureau/petitions/suggestion.ts'
-import {
-  begun,
-  calendarOf,
-  deadline,
-  holds,
-  type LedgerDocument,
-  movedOn,
-  normValue,
-  parsePeriod,
-  type Path,
-  type TimeRules,
-  workflowOf,
-} from '../ledger/index.ts'
+import { begun, deadline, holds, type LedgerDocument, movedOn, type Path, workflowOf } from '../ledger/index.ts'
+import { rulesBy } from '../ledger/time/example_case.ts'
 import { disputes } from './disputes.ts'
 import { HISTORY_ENDS, livingYear } from './living.ts'
 import { petitions } from './petitions.ts'
 import type { DemoRow } from './row.ts'
 import { suggestions } from './suggestions.ts'
 
-const NORMS = new Map(
-  [petitionNorms, suggestionNorms, disputeNorms]
-    .flatMap((family) => Object.values(family))
-    .map((norm) => [norm.name, norm]),
-)
-const rules: TimeRules = {
-  norm: (name, day) => normValue(NORMS.get(name)!, day)?.value ?? null,
-  term: (code) => parsePeriod(code)!,
-  calendar: calendarOf(),
-}
+const rules = rulesBy([petitionNorms, suggestionNorms, disputeNorms])
 
 /** The path of a row as its versions make it; what a server would have refused is said. */
 function wayOf(document: LedgerDocument, row: DemoRow): { path: Path; refused: string[] } {

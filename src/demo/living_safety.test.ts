@@ -6,43 +6,13 @@ import { hazard } from '../bureau/safety/hazard.ts'
 import { incident } from '../bureau/safety/incident.ts'
 import { safetyInspection } from '../bureau/safety/safety_inspection.ts'
 import { schoolBus } from '../bureau/safety/school_bus.ts'
-import {
-  begun,
-  calendarOf,
-  type Day,
-  type LedgerDocument,
-  movedOn,
-  normValue,
-  parsePeriod,
-  type Path,
-  type TimeRules,
-  type Values,
-  workflowOf,
-} from '../ledger/index.ts'
+import { type Day, type LedgerDocument } from '../ledger/index.ts'
+import { rulesBy } from '../ledger/time/example_case.ts'
 import { DAY_MS } from '../ledger/instant.ts'
-import { type DemoRow, demonstration } from './demonstration.ts'
+import { pathOf } from './example_path.ts'
+import { demonstration } from './demonstration.ts'
 
-const norms = new Map([safetyNorms, incidentNorms, busNorms].flatMap(Object.values).map((norm) => [norm.name, norm]))
-const rules: TimeRules = {
-  norm: (name, day) => {
-    const norm = norms.get(name)
-    return norm === undefined ? null : (normValue(norm, day)?.value ?? null)
-  },
-  term: (code) => parsePeriod(code)!,
-  calendar: calendarOf(),
-}
-const pathOf = (ledger: LedgerDocument, row: DemoRow): Path => {
-  let values: Values = row.values
-  let path: Path = []
-  for (const [index, { at, state, move, values: written }] of row.versions.entries()) {
-    values = { ...values, ...written }
-    const entering = { unit: row.unit, period: null, values }
-    const made = { at: Date.parse(at), by: 1 }
-    if (index === 0) path = begun(workflowOf(ledger), entering, { ...made, state, move }, rules)
-    else if (move !== undefined) path = movedOn(workflowOf(ledger), path, { ...made, move }, entering, rules)
-  }
-  return path
-}
+const rules = rulesBy([safetyNorms, incidentNorms, busNorms])
 
 interface Standing {
   readonly states: Readonly<Record<string, number>>
@@ -56,7 +26,7 @@ const standing = (ledger: LedgerDocument, planted: Day): Standing => {
   let [late, soon] = [0, 0]
   for (const row of [...demonstration(planted).ledgers].find((one) => one.ledger === ledger.name)!.rows) {
     if (row.versions[0]!.at < '2020') continue
-    const { state, due } = pathOf(ledger, row).at(-1)!
+    const { state, due } = pathOf(ledger, row, rules).at(-1)!
     states[state] = (states[state] ?? 0) + 1
     if (due === null) continue
     if (due <= morning) late += 1
@@ -96,7 +66,8 @@ describe.each(['2026-03-18', '2026-10-09', '2027-02-10'])('planted on %s', (plan
 test('of the years that are over, nothing is due any more', () => {
   for (const ledger of [hazard, safetyInspection, incident]) {
     for (const row of [...demonstration('2026-03-18').ledgers].find((one) => one.ledger === ledger.name)!.rows) {
-      if (row.versions[0]!.at < '2020') expect(pathOf(ledger, row).at(-1)!.due, `${ledger.name} ${row.id}`).toBeNull()
+      if (row.versions[0]!.at < '2020')
+        expect(pathOf(ledger, row, rules).at(-1)!.due, `${ledger.name} ${row.id}`).toBeNull()
     }
   }
 })

@@ -14,9 +14,7 @@ import { enforcement } from './enforcement.ts'
 import { institution } from './institution.ts'
 import { licence } from './licence.ts'
 
-const rules = rulesBy(
-  [reviewNorms, enforcementNorms, registerNorms, licenceNorms].flatMap((file) => Object.values(file)),
-)
+const rules = rulesBy([reviewNorms, enforcementNorms, registerNorms, licenceNorms])
 
 describe('an application', () => {
   const applied = (): ExampleCase => new ExampleCase(licence, rules, '2012-01-16 09:00', { applied_on: '2012-01-16' })

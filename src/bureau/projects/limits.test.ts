@@ -5,7 +5,7 @@ import * as norms from '../norms/projects.ts'
 import { project } from './project.ts'
 import { projectProgress } from './project_progress.ts'
 
-const rules = rulesBy(Object.values(norms))
+const rules = rulesBy([norms])
 
 describe('a project', () => {
   const building = (): ExampleCase =>

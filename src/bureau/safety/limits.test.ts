@@ -4,21 +4,8 @@
  * counted on paper calendars, not by this program.
  */
 import { describe, expect, test } from 'vitest'
-import {
-  begun,
-  calendarOf,
-  dayAt,
-  deadline,
-  type LedgerDocument,
-  movedOn,
-  type NormDocument,
-  normValue,
-  parsePeriod,
-  type Path,
-  type TimeRules,
-  type Values,
-  workflowOf,
-} from '../../ledger/index.ts'
+import type { Values } from '../../ledger/index.ts'
+import { ExampleCase, rulesBy } from '../../ledger/time/example_case.ts'
 import * as incidentNorms from '../norms/incident.ts'
 import * as safetyNorms from '../norms/safety.ts'
 import * as busNorms from '../norms/school_bus.ts'
@@ -27,68 +14,12 @@ import { incident } from './incident.ts'
 import { safetyInspection } from './safety_inspection.ts'
 import { schoolBus } from './school_bus.ts'
 
-const norms = new Map<string, NormDocument>(
-  [safetyNorms, incidentNorms, busNorms].flatMap((file) => Object.values(file)).map((norm) => [norm.name, norm]),
-)
-const rules: TimeRules = {
-  norm: (name, day) => {
-    const norm = norms.get(name)
-    return norm === undefined ? null : (normValue(norm, day)?.value ?? null)
-  },
-  term: (code) => parsePeriod(code)!,
-  calendar: calendarOf(),
-}
-const at = (moment: string): number => Date.parse(`${moment.replace(' ', 'T')}:00+08:00`)
-const SOON = { days: 3, share: 0.2 }
-
-/** A row that goes its way: one stretch of time after the other, with what each move writes. */
-class Case {
-  private values: Values
-  private path: Path
-  private readonly ledger: LedgerDocument
-
-  constructor(ledger: LedgerDocument, made: string, values: Values = {}) {
-    this.ledger = ledger
-    this.values = values
-    this.path = begun(workflowOf(ledger), this.row, { at: at(made), by: 1 }, rules)
-  }
-
-  private get row(): { unit: string; period: null; values: Values } {
-    return { unit: 's', period: null, values: this.values }
-  }
-
-  move(move: string, moment: string, values: Values = {}): this {
-    this.values = { ...this.values, ...values }
-    this.path = movedOn(workflowOf(this.ledger), this.path, { at: at(moment), by: 1, move }, this.row, rules)
-    return this
-  }
-
-  /** The last day in time, or the first minute that is late where the limit runs in minutes and hours. */
-  get due(): string | null {
-    const { due } = deadline(this.path, rules.calendar, 0, SOON)
-    if (due === null) return null
-    const wall = new Date(due + 8 * 3_600_000).toISOString()
-    return wall.slice(11, 16) === '00:00' ? dayAt(due - 1) : `${wall.slice(0, 10)} ${wall.slice(11, 16)}`
-  }
-
-  light(moment: string): string {
-    return deadline(this.path, rules.calendar, at(moment), SOON).state
-  }
-
-  /** Whether each limit that is over was met, in the order in which they began. */
-  get kept(): [state: string, kept: boolean][] {
-    return this.path.flatMap(({ state, kept }) => (kept === undefined ? [] : [[state, kept]]))
-  }
-
-  get state(): string {
-    return this.path.at(-1)!.state
-  }
-}
+const rules = rulesBy([safetyNorms, incidentNorms, busNorms])
 
 const general = { grade: '一般', found_on: '2011-09-20', due_on: '2011-09-26' }
 const major = { grade: '重大', found_on: '2011-09-28', due_on: '2011-12-27' }
-const mended = (moment: string, values: Values = general): Case =>
-  new Case(hazard, '2011-09-20 09:00', values)
+const mended = (moment: string, values: Values = general): ExampleCase =>
+  new ExampleCase(hazard, rules, '2011-09-20 09:00', values)
     .move('report', '2011-09-20 10:00')
     .move('rectify', moment, { rectified_on: moment.slice(0, 10) })
 
@@ -130,13 +61,17 @@ describe('a hazard', () => {
   })
 
   test('without a date of its own it has the days of the norm, counted as the calendar goes', () => {
-    const open = new Case(hazard, '2011-09-15 09:00', { grade: '一般', found_on: '2011-09-15', due_on: null })
+    const open = new ExampleCase(hazard, rules, '2011-09-15 09:00', {
+      grade: '一般',
+      found_on: '2011-09-15',
+      due_on: null,
+    })
     expect(open.due).toBe(null)
     expect(open.move('report', '2011-09-16 10:00').due).toBe('2011-10-16')
   })
 
   test('a major one is ordered to be mended within three working days, and looked back at', () => {
-    const reported = new Case(hazard, '2011-09-28 09:00', major).move('report_major', '2011-09-29 10:00')
+    const reported = new ExampleCase(hazard, rules, '2011-09-28 09:00', major).move('report_major', '2011-09-29 10:00')
     expect(reported.due).toBe('2011-10-09')
     expect(reported.light('2011-10-10 00:00')).toBe('red')
     reported.move('order', '2011-10-09 23:59')
@@ -148,7 +83,8 @@ describe('a hazard', () => {
   })
 
   test('more time is given once and counted from the old limit; what is late gets none', () => {
-    const open = (): Case => new Case(hazard, '2011-09-20 09:00', general).move('report', '2011-09-20 10:00')
+    const open = (): ExampleCase =>
+      new ExampleCase(hazard, rules, '2011-09-20 09:00', general).move('report', '2011-09-20 10:00')
     expect(open().move('extend', '2011-09-26 18:00').due).toBe('2011-10-11')
     expect(open().move('extend', '2011-09-27 09:00').due).toBe('2011-09-26')
   })
@@ -161,7 +97,7 @@ describe('a hazard', () => {
   })
 
   test('a leader’s name on it changes no limit', () => {
-    const open = new Case(hazard, '2011-09-28 09:00', major)
+    const open = new ExampleCase(hazard, rules, '2011-09-28 09:00', major)
       .move('report_major', '2011-09-29 10:00')
       .move('order', '2011-10-09 10:00')
     const before = open.due
@@ -170,8 +106,8 @@ describe('a hazard', () => {
 })
 
 describe('an incident', () => {
-  const made = (level: string, learned_at: string | null = '2011-10-01 23:45'): Case =>
-    new Case(incident, '2011-10-01 23:50', { level, happened_at: '2011-10-01 23:30', learned_at })
+  const made = (level: string, learned_at: string | null = '2011-10-01 23:45'): ExampleCase =>
+    new ExampleCase(incident, rules, '2011-10-01 23:50', { level, happened_at: '2011-10-01 23:30', learned_at })
 
   test('is phoned in within minutes from when it became known, across midnight and holidays alike', () => {
     expect(made('一般').due).toBe('2011-10-02 00:15')
@@ -197,7 +133,7 @@ describe('an incident', () => {
 })
 
 test('a school bus runs until the first of its papers runs out, and a renewal begins anew', () => {
-  const bus = new Case(schoolBus, '2012-05-02 09:00', { valid_until: null })
+  const bus = new ExampleCase(schoolBus, rules, '2012-05-02 09:00', { valid_until: null })
     .move('report', '2012-05-03 09:00', { valid_until: '2012-10-02' })
     .move('approve', '2012-05-08 09:00')
   expect(bus.due).toBe('2012-10-02')
@@ -210,7 +146,10 @@ test('a school bus runs until the first of its papers runs out, and a renewal be
 })
 
 test('a check is made by the day it was planned for, and confirmed within five working days', () => {
-  const check = new Case(safetyInspection, '2011-09-20 09:00', { checked_on: '2011-09-28', kind: '县级检查' })
+  const check = new ExampleCase(safetyInspection, rules, '2011-09-20 09:00', {
+    checked_on: '2011-09-28',
+    kind: '县级检查',
+  })
   expect(check.due).toBe('2011-09-28')
   expect(check.move('record', '2011-09-28 17:00').due).toBe('2011-10-10')
 })
