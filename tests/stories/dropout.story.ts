@@ -13,13 +13,9 @@ import {
   visit,
   workdaysAfter,
 } from './dropout_ground.ts'
+import { makeRow, moveRow, taken, type Told } from './row_steps.ts'
 import { type Answer, key } from './town.ts'
 
-interface Refused {
-  readonly code: string
-  readonly message: string
-  readonly faults?: readonly { path: string; says: string }[]
-}
 let ground: DropoutTown
 beforeAll(async () => {
   ground = await openDropoutTown('dropout')
@@ -29,34 +25,20 @@ afterAll(() => ground.town.close())
 const SCHOOL = 'east-a-1'
 const suspect = async (values: object = {}, person: Person = 'clerk_one'): Promise<Row> => {
   const client = await ground.as(person)
-  const sent = { key: key(), unit: SCHOOL, values: { ...child, found_on: TODAY, absent_from: TODAY, ...values } }
-  const { status, body } = await client.post<Row>('/api/ledgers/dropout_case/rows', sent)
-  expect(status, JSON.stringify(body)).toBe(200)
-  return body
+  const told = { ...child, found_on: TODAY, absent_from: TODAY, ...values }
+  return taken(await makeRow(client, 'dropout_case', SCHOOL, told))
 }
-const move = async (
-  person: Person,
-  { id, version }: Pick<Row, 'id' | 'version'>,
-  name: string,
-  said: object = {},
-): Promise<Answer<Row & Refused>> =>
-  (await ground.as(person)).post(`/api/ledgers/dropout_case/rows/${id}/moves`, {
-    key: key(),
-    version,
-    move: name,
-    ...said,
-  })
+const move = async (person: Person, row: Row, name: string, said?: object): Promise<Answer<Told>> =>
+  moveRow(await ground.as(person), 'dropout_case', row, name, said)
 type Step = readonly [Person, string, object?]
 const through = async (row: Row, ...steps: readonly Step[]): Promise<Row> => {
   let now = row
   for (const [person, name, values] of steps) {
-    const answer = await move(person, now, name, values === undefined ? {} : { values })
-    expect(answer.status, `${name}: ${JSON.stringify(answer.body)}`).toBe(200)
-    now = answer.body
+    now = taken(await move(person, now, name, values === undefined ? {} : { values }))
   }
   return now
 }
-const refusedAs = async (person: Person, row: Row, name: string, said: object = {}): Promise<Refused> => {
+const refusedAs = async (person: Person, row: Row, name: string, said: object = {}): Promise<Told> => {
   const { status, body } = await move(person, row, name, said)
   expect(status, name).toBeGreaterThanOrEqual(400)
   return body
@@ -103,7 +85,7 @@ describe('a child that is back in time', () => {
     const check = { checked_on: TODAY, checked_by: '文校长', on_roll: 320, present: 316, on_leave: 2, suspended: 1 }
     const none = { left_behind_missing: 1, disabled_missing: 0, received: 0, transferred: 0, unregistered: 0 }
     const send = (values: object) =>
-      clerk.post<Row & Refused>('/api/ledgers/roll_check/rows', {
+      clerk.post<Told>('/api/ledgers/roll_check/rows', {
         key: key(),
         unit: SCHOOL,
         period,

@@ -129,7 +129,9 @@ describe('a return each month', () => {
     await ground.enter(schoolLife, [month('lh2', '2011-03', { pupils: 600, after: 300 })])
     const grown = await ground.one('school_life.pupils', COUNTY, '2011-03', { compare: 'last_year' })
     expect([grown.value, grown.last_year?.value, grown.last_year?.change]).toEqual([1000, 400, 0])
-    expect((await ground.one('school_life.pupils', COUNTY, '2010-03', { compare: 'last_year' })).last_year).toMatchObject({
+    expect(
+      (await ground.one('school_life.pupils', COUNTY, '2010-03', { compare: 'last_year' })).last_year,
+    ).toMatchObject({
       value: null,
       change: null,
       display: '—',

@@ -5,8 +5,9 @@
  */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addDays, calendarOf, type Day, type Path, today } from '../../src/ledger/index.ts'
+import { addDays, calendarOf, type Day, today } from '../../src/ledger/index.ts'
 import { dayNumber } from '../../src/ledger/day.ts'
+import { makeRow, moveRow, taken, type Told } from './row_steps.ts'
 import { type Answer, CITY, type Login, openTown, type Town } from './town.ts'
 
 let town: Town
@@ -14,17 +15,6 @@ beforeAll(async () => {
   town = await openTown('hazard_limits')
 })
 afterAll(() => town.close())
-
-interface Shown {
-  readonly id: number
-  readonly version: number
-  readonly state: string
-  readonly path: Path
-  readonly due_at: string | null
-  readonly code?: string
-  readonly message?: string
-  readonly faults?: readonly { path: string }[]
-}
 
 const now = (): Day => today(new Date())
 const calendar = calendarOf()
@@ -39,33 +29,20 @@ const workdaysFromToday = (count: number): Day => {
 }
 /** A limit ends with its last day: the first instant that is late is the midnight after it, in the county. */
 const endOf = (day: Day): string => new Date(Date.parse(`${addDays(day, 1)}T00:00:00+08:00`)).toISOString()
-const dueOf = (row: Shown): string | null => (row.due_at === null ? null : new Date(row.due_at).toISOString())
+const dueOf = (row: Told): string | null => (row.due_at === null ? null : new Date(row.due_at).toISOString())
 
-const made = async (ledger: string, values: object, login: Login = 'school_one'): Promise<Answer<Shown>> =>
-  (await town.as(login)).post(`/api/ledgers/${ledger}/rows`, { key: randomUUID(), unit: 'east-a-1', values })
-const move = async (
-  login: Login,
-  ledger: string,
-  { id, version }: Pick<Shown, 'id' | 'version'>,
-  name: string,
-  said: object = {},
-): Promise<Answer<Shown>> =>
-  (await town.as(login)).post(`/api/ledgers/${ledger}/rows/${id}/moves`, {
-    key: randomUUID(),
-    version,
-    move: name,
-    ...said,
-  })
+const made = async (ledger: string, values: object, login: Login = 'school_one'): Promise<Answer<Told>> =>
+  makeRow(await town.as(login), ledger, 'east-a-1', values)
+const move = async (login: Login, ledger: string, row: Told, name: string, said?: object): Promise<Answer<Told>> =>
+  moveRow(await town.as(login), ledger, row, name, said)
 /** Moves the hazard of the story on, which has to be taken. */
-const go = async (login: Login, name: string, said: object = {}): Promise<Shown> => {
-  const answer = await move(login, 'hazard', row, name, said)
-  expect(answer, `${name}: ${answer.body.message}`).toMatchObject({ status: 200 })
-  row = answer.body
+const go = async (login: Login, name: string, said?: object): Promise<Told> => {
+  row = taken(await move(login, 'hazard', row, name, said))
   return row
 }
 
 let inspection = 0
-let row: Shown
+let row: Told
 const found = {
   kind: '校舍',
   place: '教学楼东侧',
@@ -138,7 +115,7 @@ test('推进: a leader’s name on it leaves the date, more time is given once a
 test('a date corrected in the row, and a note beside it, leave the alarm as it was', async () => {
   const { due_at, path, version } = row
   const steward = await town.as('steward')
-  const { body } = await steward.put<Shown>(`/api/ledgers/hazard/rows/${row.id}`, {
+  const { body } = await steward.put<Told>(`/api/ledgers/hazard/rows/${row.id}`, {
     key: randomUUID(),
     version,
     values: { due_on: addDays(now(), 300), remark: '已电话核实' },

@@ -23,7 +23,8 @@ import type { Paper, PaperLine } from '../../src/ledger/wire/papers.ts'
 import { importSettled } from '../../src/server/sheets/imports.ts'
 import { insertMany } from '../../src/server/tables/rows.ts'
 import { timeRules } from '../../src/server/tables/time_rules.ts'
-import { type Answer, CITY, key, type Login, openTown, type Town } from './town.ts'
+import { makeRow, moveRow, taken, type Told } from './row_steps.ts'
+import { type Answer, CITY, type Login, openTown, type Town } from './town.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -31,32 +32,26 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-type Shown = Row & { readonly code?: string; readonly faults?: readonly { path: string }[] }
 const now = today(new Date())
 const in_days = (days: number): string => addDays(now, days)
 /** The last working day of so many after today, by the State Council's notices. */
 const in_workdays = (days: number): string => dayFromNumber(calendarOf().workdaysAfter(dayNumber(now), days))
 const lastDay = ({ due_at }: Row): string => dayAt(Date.parse(due_at!) - 1)
 
+interface Said {
+  readonly values?: Values
+  readonly reason?: string
+}
 const move = async (
   login: Login,
   ledger: string,
-  { id, version }: Pick<Row, 'id' | 'version'>,
+  row: Pick<Row, 'id' | 'version'>,
   name: string,
-  said: { readonly values?: Values; readonly reason?: string } = {},
-): Promise<Answer<Shown>> =>
-  (await town.as(login)).post(`/api/ledgers/${ledger}/rows/${id}/moves`, { key: key(), version, move: name, ...said })
-const moved = async (...[login, ledger, row, name, said]: Parameters<typeof move>): Promise<Shown> => {
-  const answer = await move(login, ledger, row, name, said)
-  expect(answer.status, `${name}: ${JSON.stringify(answer.body)}`).toBe(200)
-  return answer.body
-}
-const made = async (ledger: string, values: Values): Promise<Shown> => {
-  const client = await town.as('east_private')
-  const answer = await client.post<Shown>(`/api/ledgers/${ledger}/rows`, { key: key(), unit: 'east', values })
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
-  return answer.body
-}
+  said?: Said,
+): Promise<Answer<Told>> => moveRow(await town.as(login), ledger, row, name, said)
+const moved = async (...asked: Parameters<typeof move>): Promise<Told> => taken(await move(...asked))
+const made = async (ledger: string, values: Values): Promise<Told> =>
+  taken(await makeRow(await town.as('east_private'), ledger, 'east', values))
 const papersOf = async (ledger: string, { id }: Row): Promise<PaperLine[]> => {
   const client = await town.as('east_private')
   return (await client.get<{ papers: PaperLine[] }>(`/api/ledgers/${ledger}/rows/${id}/papers`)).body.papers
@@ -76,7 +71,7 @@ const figure = async (name: string): Promise<number | null | undefined> => {
 }
 
 describe('a case of enforcement', () => {
-  const case_of = (number: string): Promise<Shown> =>
+  const case_of = (number: string): Promise<Told> =>
     made('enforcement', {
       number,
       found_on: now,
@@ -142,7 +137,7 @@ describe('a case of enforcement', () => {
 
   test('wrong hands, a day that has passed, no reason, no facts: each is refused, and nothing is changed', async () => {
     const found = await case_of('执-2')
-    const order = (login: Login, values: Values): Promise<Answer<Shown>> =>
+    const order = (login: Login, values: Values): Promise<Answer<Told>> =>
       move(login, 'enforcement', found, 'order', { values })
     expect((await order('west_private', said)).status).toBe(404)
     expect((await order('east_leader', said)).status).toBe(403)
@@ -155,7 +150,7 @@ describe('a case of enforcement', () => {
     expect(await move('east_private', 'enforcement', found, 'publish')).toMatchObject({ status: 409 })
     const { body } = await (
       await town.as('east_private')
-    ).get<{ row: Shown }>(`/api/ledgers/enforcement/rows/${found.id}`)
+    ).get<{ row: Told }>(`/api/ledgers/enforcement/rows/${found.id}`)
     expect(body.row).toMatchObject({ version: found.version, state: 'found' })
     expect(Date.parse(body.row.due_at!)).toBe(Date.parse(found.due_at!))
     expect(await papersOf('enforcement', found)).toEqual([])
@@ -301,7 +296,7 @@ test('the platform’s own export comes in with its own headings, and the regist
   await importSettled(read.id)
   expect((await section.get<Import>(`/api/imports/${read.id}`)).body).toMatchObject({ state: 'done', written: 2 })
 
-  const { body } = await section.get<{ rows: Shown[] }>('/api/ledgers/institution/rows?unit=east')
+  const { body } = await section.get<{ rows: Told[] }>('/api/ledgers/institution/rows?unit=east')
   const [soon] = body.rows.filter(({ values }) => values['licence_no'] === '景民教101号')
   expect(lastDay(soon!)).toBe(in_days(12))
   const renewed = await moved('east_private', 'institution', soon!, 'renew', {

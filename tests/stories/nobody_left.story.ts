@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addDays, type LedgerDocument, type Path, today } from '../../src/ledger/index.ts'
+import { addDays, type LedgerDocument, today } from '../../src/ledger/index.ts'
 import type { Escalation } from '../../src/ledger/wire/escalations.ts'
 import type { OpenRows } from '../../src/ledger/wire/open_rows.ts'
 import { sql } from '../../src/server/db/sql.ts'
@@ -10,6 +10,7 @@ import { closeUnit, mergeUnit } from '../../src/server/org/units.ts'
 import { applyDeclarations } from '../../src/server/tables/apply.ts'
 import { openRowBreaks } from '../../src/server/tables/verify_open_rows.ts'
 import { escalate } from '../../src/server/work/escalation.ts'
+import { makeRow, moveRow, taken, type Told } from './row_steps.ts'
 import { type Answer, CITY, type Login, openTown, type Town } from './town.ts'
 
 // What is owed always has somebody who owes it: whatever becomes of units, seats, cells and declarations meanwhile.
@@ -20,40 +21,16 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-interface Shown {
-  readonly id: number
-  readonly version: number
-  readonly state: string
-  readonly path: Path
-  readonly due_at: string
-  readonly faults?: readonly { path: string; says: string }[]
-}
 const now = today(new Date())
 
-const entered = async (login: Login, ledger: string, unit: string, values: object): Promise<Shown> => {
-  const answer = await (
-    await town.as(login)
-  ).post<Shown>(`/api/ledgers/${ledger}/rows`, { key: randomUUID(), unit, values })
-  expect(answer.status).toBe(200)
-  return answer.body
-}
-const errand = (login: Login, unit: string): Promise<Shown> => entered(login, 'errand', unit, { matter: '补交材料' })
-const move = async (
-  login: Login,
-  ledger: string,
-  { id, version }: Shown,
-  name: string,
-  said: object = {},
-): Promise<Answer<Shown>> =>
-  (await town.as(login)).post(`/api/ledgers/${ledger}/rows/${id}/moves`, {
-    key: randomUUID(),
-    version,
-    move: name,
-    ...said,
-  })
+const entered = async (login: Login, ledger: string, unit: string, values: object): Promise<Told> =>
+  taken(await makeRow(await town.as(login), ledger, unit, values))
+const errand = (login: Login, unit: string): Promise<Told> => entered(login, 'errand', unit, { matter: '补交材料' })
+const move = async (login: Login, ledger: string, row: Told, name: string, said?: object): Promise<Answer<Told>> =>
+  moveRow(await town.as(login), ledger, row, name, said)
 const round = (at: number): Promise<number> =>
   escalate({ database: town.database, county: CITY, catalogue: town.house.catalogue }, new Date(at))
-const told = async ({ id }: Shown): Promise<[string, string | null, string[]][]> => {
+const told = async ({ id }: Told): Promise<[string, string | null, string[]][]> => {
   const { body } = await (
     await town.as('safety')
   ).get<{ escalations: Escalation[] }>(`/api/ledgers/errand/rows/${id}/escalations`)
@@ -96,7 +73,7 @@ describe('a row is offered to', () => {
     const steward = await town.as('steward')
     const url = `/api/ledgers/responsibility/rows/${issued.id}`
     const correct = (partner: string) =>
-      steward.put<Shown>(url, { key: randomUUID(), version: issued.version, values: { partner } })
+      steward.put<Told>(url, { key: randomUUID(), version: issued.version, values: { partner } })
     expect(await correct('east-a-3')).toMatchObject({ status: 422, body: { faults: [{ path: 'partner' }] } })
     const corrected = await correct('east-a-2')
     expect(corrected.body).toMatchObject({ due_at: issued.due_at, path: issued.path })
@@ -121,7 +98,7 @@ describe('what is owed', () => {
   test('by a school that is merged is told to its successor, seen there and moved on there', async () => {
     const row = await errand('school_two', 'east-a-2')
     await town.database.asOwner(CITY, (tx) => mergeUnit(tx, 'east-a-2', 'east-a-1', now))
-    await round(Date.parse(row.due_at))
+    await round(Date.parse(row.due_at!))
     expect((await told(row)).at(-1)).toEqual(['holder', 'east-a-1', ['文一舟']])
     const said = { key: randomUUID(), words: '材料在老校区档案室' }
     await (await town.as('east_head')).post(`/api/ledgers/errand/rows/${row.id}/comments`, said)

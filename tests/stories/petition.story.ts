@@ -5,7 +5,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { calendarOf, dateParts } from '../../src/ledger/index.ts'
 import { dayFromNumber, dayNumber } from '../../src/ledger/day.ts'
-import { ACCEPTED, ago, ahead, ANSWERED, lastDay, NAME, PetitionOffice, PHONE, type Shown } from './petition_office.ts'
+import { ACCEPTED, ago, ahead, ANSWERED, lastDay, NAME, PetitionOffice, PHONE } from './petition_office.ts'
+import type { Told } from './row_steps.ts'
 import { CITY, openTown, type Town } from './town.ts'
 
 let town: Town
@@ -24,7 +25,7 @@ const RE_REVIEW = { re_review_body: '临川湾市人民政府', re_review_reques
 const RE_REVIEWED = { re_review_outcome: '维持', re_review_answer: '复查意见认定清楚。' }
 
 describe('from receipt to the end', () => {
-  let row: Shown
+  let row: Told
   const go = async (...moves: Parameters<PetitionOffice['through']>[1][]): Promise<void> => {
     row = await office.through(row, ...moves)
   }
@@ -158,7 +159,7 @@ describe('time that has passed', () => {
   })
 
   test('a review is asked for within thirty days of service, later only with a reason', async () => {
-    const served = async (days: number): Promise<Shown> =>
+    const served = async (days: number): Promise<Told> =>
       office.through(await office.answeredLongAgo(days), ['east_office', 'serve', { served_on: ago(days) }])
     const late = await served(45)
     expect(await office.move('east_office', late, 'ask_review', { values: REVIEW })).toMatchObject({
@@ -205,12 +206,12 @@ describe('time that has passed', () => {
 })
 
 describe('who may not, and when', () => {
-  let row: Shown
+  let row: Told
   beforeEach(async () => {
     row = await office.enter()
   })
-  const unchanged = async ({ id, version }: Shown): Promise<void> => {
-    const { body } = await (await town.as('east_office')).get<{ row: Shown }>(`/api/ledgers/petition/rows/${id}`)
+  const unchanged = async ({ id, version }: Told): Promise<void> => {
+    const { body } = await (await town.as('east_office')).get<{ row: Told }>(`/api/ledgers/petition/rows/${id}`)
     expect(body.row.version).toBe(version)
   }
 
@@ -255,7 +256,7 @@ describe('who may not, and when', () => {
     const visit = { channel: '来访', persons: 12 }
     const post = (representatives: number) =>
       town.as('east_office').then((client) =>
-        client.post<Shown>('/api/ledgers/petition/rows', {
+        client.post<Told>('/api/ledgers/petition/rows', {
           key: crypto.randomUUID(),
           unit: 'east',
           values: {
@@ -275,7 +276,7 @@ describe('who may not, and when', () => {
 })
 
 describe('handed down', () => {
-  const handed = async (values: object = {}): Promise<Shown> =>
+  const handed = async (values: object = {}): Promise<Told> =>
     office.through(await office.enter(values, 'office', CITY), ['office', 'hand_over', { handed_to: 'east' }])
 
   test('the unit below signs for it, and it is the unit’s from then on', async () => {

@@ -4,7 +4,8 @@ import { addDays, calendarOf, dateParts, dayAt, today, type Values } from '../..
 import { dayFromNumber, dayNumber } from '../../src/ledger/day.ts'
 import type { Row } from '../../src/ledger/wire.ts'
 import type { Paper, PaperLine } from '../../src/ledger/wire/papers.ts'
-import { type Answer, key, type Login, openTown, type Town } from './town.ts'
+import { makeRow, moveRow, taken, type Told } from './row_steps.ts'
+import { type Answer, type Login, openTown, type Town } from './town.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -12,35 +13,20 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-type Shown = Row & { readonly code?: string }
 const now = today(new Date())
 const in_days = (days: number): string => addDays(now, days)
 const lastDay = ({ due_at }: Row): string => dayAt(Date.parse(due_at!) - 1)
 
-const made = async (ledger: string, values: Values): Promise<Shown> => {
-  const client = await town.as('school_one')
-  const answer = await client.post<Shown>(`/api/ledgers/${ledger}/rows`, { key: key(), unit: 'east-a-1', values })
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
-  return answer.body
-}
+const made = async (ledger: string, values: Values): Promise<Told> =>
+  taken(await makeRow(await town.as('school_one'), ledger, 'east-a-1', values))
 interface Said {
   readonly values?: Values
   readonly marks?: Readonly<Record<string, 'not_applicable'>>
   readonly reason?: string
 }
-const move = async (
-  login: Login,
-  ledger: string,
-  { id, version }: Row,
-  name: string,
-  said: Said = {},
-): Promise<Answer<Shown>> =>
-  (await town.as(login)).post(`/api/ledgers/${ledger}/rows/${id}/moves`, { key: key(), version, move: name, ...said })
-const moved = async (...asked: Parameters<typeof move>): Promise<Shown> => {
-  const answer = await move(...asked)
-  expect(answer.status, `${asked[3]}: ${JSON.stringify(answer.body)}`).toBe(200)
-  return answer.body
-}
+const move = async (login: Login, ledger: string, row: Row, name: string, said?: Said): Promise<Answer<Told>> =>
+  moveRow(await town.as(login), ledger, row, name, said)
+const moved = async (...asked: Parameters<typeof move>): Promise<Told> => taken(await move(...asked))
 const PROJECT: Values = {
   name: '甲河一小食堂新建工程',
   programme: '寄宿制学校建设',

@@ -6,23 +6,14 @@ import type { Figure, Row } from '../../src/ledger/wire.ts'
 import type { PaperLine } from '../../src/ledger/wire/papers.ts'
 import { daysAgo, type DropoutTown, openDropoutTown, type Person, TODAY, workdaysAfter } from './dropout_ground.ts'
 import { sql } from '../../src/server/db/sql.ts'
-import { type Answer, CITY, type Client, key } from './town.ts'
+import { makeRow, moveRow, taken, type Told } from './row_steps.ts'
+import { type Answer, CITY, key } from './town.ts'
 
 let ground: DropoutTown
 beforeAll(async () => {
   ground = await openDropoutTown('pupils')
 })
 afterAll(() => ground.town.close())
-
-type Refused = Row & { readonly code: string }
-const move = async (
-  client: Client,
-  ledger: string,
-  { id, version }: Pick<Row, 'id' | 'version'>,
-  name: string,
-  said: object = {},
-): Promise<Answer<Refused>> =>
-  client.post(`/api/ledgers/${ledger}/rows/${id}/moves`, { key: key(), version, move: name, ...said })
 
 /** The numbers of people who do not exist. */
 const numberOf = (index: number): string => idNumberOf(1, { from: '2015-03-08', days: 1, sequence: 120 }, index)
@@ -43,19 +34,13 @@ const childOf = (index: number): object => {
     groups: ['留守儿童', '寄宿生'],
   }
 }
-const enter = async (index: number): Promise<Answer<Refused>> => {
-  const client = await ground.as('clerk_one')
-  return client.post('/api/ledgers/pupil/rows', { key: key(), unit: 'east-a-1', values: childOf(index) })
-}
-const enrol = async (index: number): Promise<Row> => {
-  const { status, body } = await enter(index)
-  expect(status, JSON.stringify(body)).toBe(200)
-  return body
-}
+const enter = async (index: number): Promise<Answer<Told>> =>
+  makeRow(await ground.as('clerk_one'), 'pupil', 'east-a-1', childOf(index))
+const enrol = async (index: number): Promise<Told> => taken(await enter(index))
 const seen = async (person: Person, ledger: string, { id }: Pick<Row, 'id'>) =>
   (await ground.as(person)).get<{ row: Row; moves: { name: string }[] }>(`/api/ledgers/${ledger}/rows/${id}`)
 const pupil = (person: Person, row: Row, name: string, said: object = {}) =>
-  ground.as(person).then((client) => move(client, 'pupil', row, name, said))
+  ground.as(person).then((client) => moveRow(client, 'pupil', row, name, said))
 /** What a school was shown while it had a part in it stays as it was then, without names, and nothing can be done there. */
 const seesOnlyThen = async (person: Person, row: Row): Promise<void> => {
   const { body } = await seen(person, 'pupil', row)
@@ -132,17 +117,17 @@ test('a letter is issued with its paper, signed by the central school within ten
   const made = await section.post<Row>('/api/ledgers/responsibility/rows', { key: key(), unit: 'east', values })
   expect(made.status, JSON.stringify(made.body)).toBe(200)
   expect((await head.get(`/api/ledgers/responsibility/rows/${made.body.id}`)).status).toBe(404)
-  const issued = await move(section, 'responsibility', made.body, 'issue')
+  const issued = await moveRow(section, 'responsibility', made.body, 'issue')
   expect(issued.status, JSON.stringify(issued.body)).toBe(200)
   expect(Date.parse(issued.body.due_at!)).toBe(endOf(workdaysAfter(TODAY, 10)))
   const { body } = await section.get<{ papers: PaperLine[] }>(`/api/ledgers/responsibility/rows/${made.body.id}/papers`)
   expect(body.papers).toMatchObject([{ title: '责任书', office_name: '东湾区教育局' }])
   const signing = { values: { signed_on: TODAY, signer: '钟启明' } }
   const west = await ground.town.as('west_head')
-  expect((await move(west, 'responsibility', issued.body, 'sign', signing)).status).toBe(404)
-  const signed = await move(head, 'responsibility', issued.body, 'sign', signing)
+  expect((await moveRow(west, 'responsibility', issued.body, 'sign', signing)).status).toBe(404)
+  const signed = await moveRow(head, 'responsibility', issued.body, 'sign', signing)
   expect(signed.body, JSON.stringify(signed.body)).toMatchObject({ state: 'signed' })
-  const assessed = await move(section, 'responsibility', signed.body, 'assess', {
+  const assessed = await moveRow(section, 'responsibility', signed.body, 'assess', {
     values: { assessed_on: TODAY, score: 95, result: '优秀', finding: '责任落实' },
   })
   expect(assessed.body.state, JSON.stringify(assessed.body)).toBe('assessed')

@@ -1,7 +1,8 @@
 /** A day at the safety desk: an incident told too late, a shift that was not reported, a canteen's month, a bus's papers. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addDays, type Day, type Path, today } from '../../src/ledger/index.ts'
+import { addDays, type Day, today } from '../../src/ledger/index.ts'
+import { makeRow, moveRow, taken, type Told } from './row_steps.ts'
 import { type Answer, CITY, type Login, openTown, type Town } from './town.ts'
 
 let town: Town
@@ -10,45 +11,20 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-interface Shown {
-  readonly id: number
-  readonly version: number
-  readonly state: string
-  readonly path: Path
-  readonly due_at: string | null
-  readonly code?: string
-  readonly message?: string
-  readonly faults?: readonly { path: string; says: string }[]
-}
 interface Place {
   readonly unit?: string
   readonly period?: string
   readonly explained?: Readonly<Record<string, string>>
 }
-const made = async (ledger: string, values: object, place: Place = {}): Promise<Answer<Shown>> =>
-  (await town.as('school_one')).post(`/api/ledgers/${ledger}/rows`, {
-    key: randomUUID(),
-    unit: 'east-a-1',
-    values,
-    ...place,
-  })
-const go = async (login: Login, ledger: string, row: Shown, name: string, said: object = {}): Promise<Shown> => {
-  const answer = await (
-    await town.as(login)
-  ).post<Shown>(`/api/ledgers/${ledger}/rows/${row.id}/moves`, {
-    key: randomUUID(),
-    version: row.version,
-    move: name,
-    ...said,
-  })
-  expect(answer, `${name}: ${answer.body.message} ${JSON.stringify(answer.body.faults)}`).toMatchObject({ status: 200 })
-  return answer.body
-}
+const made = async (ledger: string, values: object, place: Place = {}): Promise<Answer<Told>> =>
+  makeRow(await town.as('school_one'), ledger, 'east-a-1', values, place)
+const go = async (login: Login, ledger: string, row: Told, name: string, said?: object): Promise<Told> =>
+  taken(await moveRow(await town.as(login), ledger, row, name, said))
 const now = (): Day => today(new Date())
 /** What a clock in the county showed so many minutes ago. */
 const ago = (minutes: number): string =>
   new Date(Date.now() - minutes * 60_000 + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-const minutesLeft = (row: Shown): number => Math.round((Date.parse(row.due_at!) - Date.now()) / 60_000)
+const minutesLeft = (row: Told): number => Math.round((Date.parse(row.due_at!) - Date.now()) / 60_000)
 const figures = async (...refs: string[]): Promise<Record<string, number | null>> => {
   const { body } = await (
     await town.as('safety')
@@ -161,7 +137,7 @@ test('a canteen’s month: what falls short of the rule has to be explained, whe
   expect(row).toMatchObject({ state: 'draft' })
   const answer = await (
     await town.as('school_one')
-  ).post<Shown>(`/api/ledgers/food_safety/rows/${row.id}/moves`, {
+  ).post<Told>(`/api/ledgers/food_safety/rows/${row.id}/moves`, {
     key: randomUUID(),
     version: row.version,
     move: 'submit',
@@ -204,7 +180,7 @@ test('a bus runs until the first of its papers runs out, and no later date can s
   }
   const late = await (
     await town.as('school_one')
-  ).post<Shown>(`/api/ledgers/school_bus/rows/${row.id}/moves`, {
+  ).post<Told>(`/api/ledgers/school_bus/rows/${row.id}/moves`, {
     key: randomUUID(),
     version: row.version,
     move: 'report',

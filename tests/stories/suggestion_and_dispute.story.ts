@@ -1,7 +1,8 @@
 /** What people propose is answered on the spot or in writing; what they quarrel about is looked at until it is settled. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PaperLine } from '../../src/ledger/wire/papers.ts'
-import { ago, ahead, lastDay, type Shown } from './petition_office.ts'
+import { ago, ahead, lastDay } from './petition_office.ts'
+import { makeRow, moveRow, taken, type Told } from './row_steps.ts'
 import { type Answer, key, type Login, openTown, type Town } from './town.ts'
 
 let town: Town
@@ -10,25 +11,11 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const enter = async (login: Login, ledger: string, unit: string, values: object): Promise<Shown> => {
-  const client = await town.as(login)
-  const { status, body } = await client.post<Shown>(`/api/ledgers/${ledger}/rows`, { key: key(), unit, values })
-  expect(status, JSON.stringify(body)).toBe(200)
-  return body
-}
-const move = async (
-  login: Login,
-  ledger: string,
-  { id, version }: Shown,
-  name: string,
-  said: object = {},
-): Promise<Answer<Shown>> =>
-  (await town.as(login)).post(`/api/ledgers/${ledger}/rows/${id}/moves`, { key: key(), version, move: name, ...said })
-const moved = async (...sent: Parameters<typeof move>): Promise<Shown> => {
-  const { status, body } = await move(...sent)
-  expect(status, JSON.stringify(body)).toBe(200)
-  return body
-}
+const enter = async (login: Login, ledger: string, unit: string, values: object): Promise<Told> =>
+  taken(await makeRow(await town.as(login), ledger, unit, values))
+const move = async (login: Login, ledger: string, row: Told, name: string, said?: object): Promise<Answer<Told>> =>
+  moveRow(await town.as(login), ledger, row, name, said)
+const moved = async (...sent: Parameters<typeof move>): Promise<Told> => taken(await move(...sent))
 
 const proposal = { occasion: '座谈会', meeting: '家长代表座谈会', speaker: '沈知遥', topic: '食堂伙食' }
 const answered = { answer: '已要求各校每周公布菜谱。', taken_up: '已经解决', replied_on: ago(0) }
@@ -80,7 +67,7 @@ const quarrel = {
 test('a grave dispute has a leader, is taken up within a day and looked at every week until it is settled', async () => {
   const client = await town.as('school_one')
   const bare = { key: key(), unit: 'east-a-1', values: { ...quarrel, grade: '重大' } }
-  const row = await client.post<Shown>('/api/ledgers/dispute/rows', bare)
+  const row = await client.post<Told>('/api/ledgers/dispute/rows', bare)
   const open =
     row.status === 200 ? await move('school_one', 'dispute', row.body, 'take', { values: { mediator: '文一舟' } }) : row
   expect(open).toMatchObject({ status: 422, body: { faults: [{ path: 'leader' }] } })
