@@ -19,13 +19,20 @@ export const useWhoever = () =>
     staleTime: 5 * 60_000,
   })
 
-/** Puts an answer of signing in or out in place; what the former person saw is thrown away. */
+/**
+ * Puts an answer of signing in or out in place; what the former person saw is thrown away. A page may stand already when
+ * the answer of signing in comes, where the session was asked a second time meanwhile: what it has asked stays, since a
+ * request that is thrown away under a page never comes back to it.
+ */
 export const useArrival = () => {
   const client = useQueryClient()
   return useCallback(
     (session: Session | null) => {
       void forgetAnswers()
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION[0] })
+      client.removeQueries({
+        type: session === null ? 'all' : 'inactive',
+        predicate: (query) => query.queryKey[0] !== SESSION[0],
+      })
       client.setQueryData(SESSION, session)
     },
     [client],

@@ -14,6 +14,8 @@ beforeAll(async () => {
   site = await openSite('browser_my_work', [join(import.meta.dirname, '../stories/declared_limits')])
   for (const matter of ['补交消防验收材料', '更新应急预案', '上报值班表']) await errand(matter)
   await site.town.database.asOwner(CITY, async (tx) => {
+    // A town that has only begun: nobody owes the returns of the years before.
+    await tx.run(sql`update work.collection set closed_at = clock_timestamp()`)
     await tx.run(sql`
       update work.open_row set due_at = now() - interval '3 days', since = now() - interval '9 days' where ledger = 'errand' and id = 3`)
   })
@@ -73,8 +75,33 @@ test('on a phone the verb leads to the dialog, and the line goes when it is done
   await page.keyboard.press('Tab')
   await dialog.getByRole('button', { name: '开始办理' }).click()
   await dialog.waitFor({ state: 'detached' })
+  await line.waitFor({ state: 'detached' })
+  const list = page.getByRole('region', { name: '要办的' })
+  await list.getByText('另有1件在60天以后到期').waitFor()
+  await list.getByRole('link', { name: '列出来' }).click()
   await line.getByText('办理中').waitFor()
   await line.getByText('2044年1月5日到期').waitFor()
+})
+
+test('a page that stands before the answer of signing in comes keeps what it asked', async () => {
+  const page = await site.arrive({ viewport: DESK, serviceWorkers: 'block' })
+  await page.getByLabel('账号').waitFor()
+  let asked = 0
+  await page.route('**/api/session', async (route) => {
+    if (route.request().method() === 'GET' && (asked += 1) === 1) {
+      // The worker takes over while the session is on its way, and everything is asked anew.
+      await page.evaluate(() => navigator.serviceWorker.dispatchEvent(new Event('controllerchange')))
+      await page.getByRole('heading', { name: '我的工作', level: 1 }).waitFor()
+    }
+    await route.continue()
+  })
+  await page.route('**/api/work', async (route) => {
+    await expect.poll(() => asked).toBe(2)
+    await page.waitForTimeout(500)
+    await route.continue()
+  })
+  await signIn(page, 'school_one')
+  await page.getByRole('link', { name: '上报值班表' }).waitFor()
 })
 
 test('who waits is told where it lies; who has units below sees what they owe', async () => {
