@@ -16,7 +16,7 @@ import {
   type Written,
   normOn,
 } from '../../ledger/index.ts'
-import type { Block, Figure, FilledReport } from '../../ledger/wire.ts'
+import type { Block, Figure, FilledReport, Unit } from '../../ledger/wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem, faulty } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
@@ -61,15 +61,39 @@ export const fillReport = async (tx: Tx, catalogue: Catalogue, asked: ReportRequ
   // Must come before any other statement of the transaction: every figure sees the same rows. As of a given moment
   // they do so anyway.
   if (asked.as_of === undefined) await tx.run(sql`set transaction isolation level repeatable read`)
+  const { body, each } = documentOf(catalogue, asked.name)
+  const { report, faults } = parseReport(body, catalogue, each)
+  if (faults.length > 0) throw faulty(faults)
+  return fillTree(tx, catalogue, report, asked)
+}
+
+/** The report as it would be made, checked before anything is filled. Problems: no_such, wrong_request. */
+export const subjectOf = async (
+  tx: Tx,
+  catalogue: Catalogue,
+  asked: ReportRequest,
+): Promise<{ document: ReportDocument; period: Period; unit: Unit }> => {
   const document = documentOf(catalogue, asked.name)
   const period = periodFor(document, asked.period)
-  const { report, faults } = parseReport(document.body, catalogue, document.each)
-  if (faults.length > 0) throw faulty(faults)
   const unit = await unitOf(tx, asked.unit)
   if (unit === undefined) throw new Problem('no_such', { what: '单位', name: asked.unit })
   if (!document.levels.includes(unit.level)) {
     throw new Problem('wrong_request', { what: `“${document.title}”不能为“${unit.name}”生成` })
   }
+  return { document, period, unit }
+}
+
+/**
+ * Fills a tree in the place of a report's own prose: one block for each of its blocks, in their order. Where no moment
+ * is asked for, the transaction has to be a repeatable read, so that every figure sees the same rows.
+ */
+export const fillTree = async (
+  tx: Tx,
+  catalogue: Catalogue,
+  report: ReportTree,
+  asked: ReportRequest,
+): Promise<Filled> => {
+  const { document, period, unit } = await subjectOf(tx, catalogue, asked)
   const subject = { unit: unit.code, level: unit.level, period, root: tx.actor.county }
   const readable = readableBy(tx.actor, catalogue)
   const queries = queriesFor(report, subject, readable)
