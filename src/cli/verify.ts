@@ -28,6 +28,7 @@ const run = (given: Arguments): Promise<void> =>
           `${one.title}：“${one.published.title}”发布时为 ${one.published.display}，重算为 ${one.recomputed?.display ?? '—'}`,
       )
     }
+    for (const one of published.tampered) print(given, one, () => `已发布 ${one.number}${one.title}：${one.says}`)
     const summary = {
       log_breaks: breaks.length,
       version_breaks: versions.length,
@@ -36,14 +37,16 @@ const run = (given: Arguments): Promise<void> =>
       paper_breaks: papers.length,
       publications: published.publications,
       figures: published.figures,
+      hashes: published.hashes,
       differences: published.differences.length,
+      tampered: published.tampered.length,
     }
-    const all = [breaks, versions, limits.breaks, papers, published.differences]
+    const all = [breaks, versions, limits.breaks, papers, published.differences, published.tampered]
     const sound = all.every(({ length }) => length === 0)
     print(given, summary, () =>
       sound
-        ? `日志完好；各版本完好；${limits.paths} 条记录的期限和办结时限重算全部一致；文书编号连续；已发布报告 ${published.publications} 份、数 ${published.figures} 个，重算全部一致。`
-        : `日志断裂 ${breaks.length} 处；版本断裂 ${versions.length} 处；期限不一致 ${limits.breaks.length} 处；文书有缺 ${papers.length} 处；重算不一致 ${published.differences.length} 个。`,
+        ? `日志完好；各版本完好；${limits.paths} 条记录的期限和办结时限重算全部一致；文书编号连续；已发布报告 ${published.publications} 份、数 ${published.figures} 个，重算全部一致，校验码 ${published.hashes} 个全部相符。`
+        : `日志断裂 ${breaks.length} 处；版本断裂 ${versions.length} 处；期限不一致 ${limits.breaks.length} 处；文书有缺 ${papers.length} 处；重算不一致 ${published.differences.length} 个；已发布的报告被改动 ${published.tampered.length} 份。`,
     )
     if (!sound) process.exitCode = 1
   })

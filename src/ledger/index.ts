@@ -1,4 +1,5 @@
 /** The whole language through one door. `wire.ts` is imported apart: only the two ends of HTTP need it. */
+export * from './canonical.ts'
 export * from './catalogue.ts'
 export * from './check.ts'
 export * from './collected.ts'

@@ -58,7 +58,8 @@ describe('the tree of the period, and what was published', () => {
     const applied = declarations.map((each) => (each === hazard ? changed : each))
     await applyDeclarations(ground.database, COUNTY, applied)
     const verified = await ground.database.asOwner(COUNTY, (tx) => verifyPublications(tx))
-    expect(verified).toEqual({ publications: 1, figures: published.figures.length, differences: [] })
+    const sound = { publications: 1, hashes: 1, figures: published.figures.length, differences: [], tampered: [] }
+    expect(verified).toEqual(sound)
 
     await ground.database.asOwner(COUNTY, (tx) => tx.run(sql`delete from ledger.hazard where unit = 'qs1'`))
     const forged = await ground.database.asOwner(COUNTY, (tx) => verifyPublications(tx))

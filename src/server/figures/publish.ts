@@ -3,23 +3,28 @@
  * the queries, the moment, the declarations, and the units of the trees asked about. Rows need no keeping, as no
  * version of a row is ever lost.
  */
-import { type Catalogue, type Declaration, makeCatalogue } from '../../ledger/index.ts'
+import { type Catalogue, paperNumber, usualPrefix } from '../../ledger/index.ts'
 import type { Figure } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
-import { writeEvent } from '../db/log.ts'
+import { eventSql } from '../db/log.ts'
+import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { settledNow } from '../tables/moment.ts'
 import { figuresFor, framesFor } from './compute.ts'
-import { type KeptFrames, keptFrames } from './frames.ts'
-import { type Asked, type FiguresRequest, readRequest } from './query.ts'
-
-/** What is asked of the figures; the moment is one for all. */
-export type PublishedQuery = Omit<FiguresRequest, 'as_of'>
+import {
+  declarationsBehind,
+  hashOf,
+  type KeptDocument,
+  type PublishedContent,
+  type PublishedQuery,
+  requestsAt,
+} from './publication_content.ts'
 
 export interface NewPublication {
   /** The report's name, or a name of one's own. */
   readonly report: string
   readonly title: string
+  /** Whose paper it is: it bears a number of this unit. */
   readonly unit: string
   readonly period: string
   readonly queries: readonly PublishedQuery[]
@@ -30,122 +35,97 @@ export interface NewPublication {
    * needs a read committed transaction.
    */
   readonly as_of?: string | undefined
+  readonly manuscript?: string | undefined
+  /** Made by the client: sent twice, a paper is published once. */
+  readonly key?: string | undefined
 }
 
 export interface Published {
   readonly id: string
+  /** 景教报〔2011〕3号 */
+  readonly number: string
+  /** SHA-256 in hexadecimals. */
+  readonly hash: string
   readonly as_of: string
   readonly figures: readonly Figure[]
 }
 
-/** The stored form of a publication: column `document`, then column `figures`. */
-interface Kept {
-  readonly document: unknown
-  readonly declarations: readonly Declaration[]
-  /** Which version of each declaration this was, for people. */
-  readonly versions: readonly { kind: string; name: string; version: number }[]
-  readonly frames: KeptFrames
-}
-interface KeptAnswer {
-  readonly query: PublishedQuery
-  readonly figures: readonly Figure[]
-}
+/** Numbers of published reports stand beside those of papers over rows, and must not be mistaken for them. */
+export const PUBLICATION_CODE = '报'
 
-/** Problems: as `compute`; busy, where a long import is still writing. */
+/** Problems: as `compute`; not_yours (the unit); busy, where a long import is still writing. */
 export const publishFigures = async (tx: Tx, catalogue: Catalogue, publication: NewPublication): Promise<Published> => {
-  const { report, title, unit, period, queries } = publication
+  const { report, title, unit, period, queries, manuscript, key } = publication
+  const prefix = await prefixOf(tx, unit, title)
   const as_of = publication.as_of ?? (await settledNow(tx))
   const requests = requestsAt(catalogue, queries, as_of)
   const frames = await framesFor(tx, catalogue, requests)
   const found = await figuresFor(tx, catalogue, requests, frames)
-  const answers: KeptAnswer[] = queries.map((query, i) => ({ query, figures: found[i]! }))
-  const kept: Kept = {
+  const document: KeptDocument = {
     document: publication.document ?? null,
+    as_of,
     declarations: declarationsBehind(catalogue),
     versions: await versionsInForce(tx),
     frames: frames.kept(),
   }
-  const { id } = await tx.one<{ id: string }>(sql`
-    insert into platform.publication (county, report, unit, period, title, as_of, document, figures, by)
-    values (${tx.actor.county}, ${report}, ${unit}, ${period}, ${title}, ${as_of}::timestamptz,
-      ${JSON.stringify(kept)}::jsonb, ${JSON.stringify(answers)}::jsonb, ${tx.actor.person})
-    returning id`)
-  await writeEvent(tx, { act: 'publish', unit, detail: { publication: id, report, title, period, as_of } })
-  return { id, as_of, figures: answers.flatMap(({ figures }) => figures) }
+  const figures = queries.map((query, i) => ({ query, figures: found[i]! }))
+  const content = { report, title, unit, period, document, figures }
+  const hash = hashOf(content)
+  const { id, ...numbered } = await write(tx, content, { as_of, prefix, hash, manuscript, key })
+  const number = paperNumber({ prefix, code: PUBLICATION_CODE, ...numbered })
+  return { id, number, hash, as_of, figures: found.flat() }
 }
 
-const requestsAt = (catalogue: Catalogue, queries: readonly PublishedQuery[], as_of: string): Asked[] =>
-  queries.map((query) => readRequest(catalogue, { ...query, as_of }))
+/** What the unit is called in its numbers. Problem: not_yours, where it is not the reader's or below. */
+const prefixOf = async (tx: Tx, unit: string, title: string): Promise<string> => {
+  const { county } = tx.actor
+  const { may, name, prefix } = await tx.one<{ may: boolean; name: string | null; prefix: string | null }>(sql`
+    select ${unit} in (select org.below()) as may,
+      (select v.name from org.unit_version v where v.county = ${county} and v.code = ${unit}
+        order by v.from_day desc limit 1) as name,
+      (select p.prefix from work.paper_prefix p where p.county = ${county} and p.unit = ${unit}) as prefix`)
+  if (!may) throw new Problem('not_yours', { what: `发布“${title}”` })
+  return prefix ?? usualPrefix(name ?? unit)
+}
 
-/** Ratios reach across ledgers, and levels are the organisation's: all of both are kept, which is little. */
-const declarationsBehind = (catalogue: Catalogue): Declaration[] => [
-  catalogue.organisation,
-  ...catalogue.ledgers.values(),
-]
-
-const versionsInForce = (tx: Tx): Promise<Kept['versions'][number][]> =>
+const versionsInForce = (tx: Tx): Promise<KeptDocument['versions'][number][]> =>
   tx.rows(sql`
     select kind, name, max(version) as version from platform.declaration
     where county = ${tx.actor.county} group by kind, name order by kind, name`)
 
-/** A published figure that comes out differently today; `recomputed` null: it does not come out at all. */
-export interface Difference {
-  readonly publication: string
-  readonly title: string
-  readonly published: Figure
-  readonly recomputed: Figure | null
+interface Stamp {
+  readonly as_of: string
+  readonly prefix: string
+  readonly hash: string
+  readonly manuscript: string | undefined
+  readonly key: string | undefined
+}
+interface Written {
+  readonly id: string
+  readonly year: number
+  readonly number: number
 }
 
-/**
- * Reckons every publication again as of its moment, by the declarations and units it has kept. Asked as the platform.
- * The catalogue of today is not needed; a formula changed since must not change what was published.
- */
-export const verifyPublications = async (
-  tx: Tx,
-): Promise<{ publications: number; figures: number; differences: Difference[] }> => {
-  const stored = await tx.rows<{ id: string; title: string; as_of: string; document: Kept; figures: KeptAnswer[] }>(sql`
-    select id, title, as_of, document, figures from platform.publication
-    where county = ${tx.actor.county} order by at, id`)
-  const differences: Difference[] = []
-  let figures = 0
-  for (const { id, title, as_of, document, figures: answers } of stored) {
-    const catalogue = makeCatalogue(document.declarations)
-    const asked = requestsAt(
-      catalogue,
-      answers.map(({ query }) => query),
-      as_of,
-    )
-    const again = await figuresFor(tx, catalogue, asked, keptFrames(document.frames))
-    answers.forEach(({ figures: published }, i) => {
-      figures += published.length
-      const found = differing(published, again[i]!)
-      differences.push(...found.map((difference) => ({ publication: id, title, ...difference })))
-    })
-  }
-  return { publications: stored.length, figures, differences }
+/** The number is taken by the statement that writes the paper: one that is refused takes none, and none is missing. */
+const write = (tx: Tx, content: PublishedContent, stamp: Stamp): Promise<Written> => {
+  const { county, person, name } = tx.actor
+  const { report, title, unit, period, document, figures } = content
+  const { as_of, prefix, hash, manuscript = null, key = null } = stamp
+  const detail = sql`jsonb_build_object('publication', id, 'report', ${report}::text, 'title', ${title}::text,
+    'period', ${period}::text, 'as_of', ${as_of}::text, 'year', year, 'number', number, 'hash', ${hash}::text)`
+  return tx.one<Written>(sql`
+    with numbered as (
+      insert into platform.publication_number as n (county, unit, year, last)
+      values (${county}, ${unit}, extract(year from now() at time zone 'Asia/Shanghai')::int, 1)
+      on conflict (county, unit, year) do update set last = n.last + 1
+      returning year, last
+    ), made as (
+      insert into platform.publication (county, report, unit, period, title, as_of, document, figures, by, by_name,
+        prefix, code, year, number, hash, manuscript)
+      select ${county}, ${report}, ${unit}, ${period}, ${title}, ${as_of}::timestamptz,
+        ${JSON.stringify(document)}::jsonb, ${JSON.stringify(figures)}::jsonb, ${person}::bigint, ${name},
+        ${prefix}, ${PUBLICATION_CODE}, year, last, ${hash}, ${manuscript}
+      from numbered returning id, year, number
+    ), event as (${eventSql(tx.actor, { act: 'publish', unit, request_key: key, detail }, sql`made`)})
+    select id, year, number from made`)
 }
-
-const differing = (
-  published: readonly Figure[],
-  again: readonly Figure[],
-): Omit<Difference, 'publication' | 'title'>[] => {
-  const label = ({ indicator, group }: Figure): string => JSON.stringify([indicator, group?.key])
-  const found = new Map(again.map((figure) => [label(figure), figure]))
-  return published.flatMap((figure) => {
-    const recomputed = found.get(label(figure)) ?? null
-    return recomputed !== null && numbers(figure) === numbers(recomputed) ? [] : [{ published: figure, recomputed }]
-  })
-}
-
-/** Everything a figure says in numbers; how it is spelled may improve over the years. */
-const numbers = ({ value, numerator, denominator, rows, coverage, limited, last_year, share }: Figure): string =>
-  JSON.stringify([
-    value,
-    numerator,
-    denominator,
-    rows,
-    [coverage.due, coverage.received],
-    limited,
-    [last_year?.value, last_year?.change],
-    share?.value,
-  ])
