@@ -1,5 +1,6 @@
 /** What travels about collecting: duties, the collection page, review, and what a form needs before it is filled. */
 import { z } from 'zod'
+import { OwedSectionWire } from './wire/manuscripts.ts'
 import { DUTY_STATES } from './duty.ts'
 import { FaultWire, RowWire, Values } from './wire.ts'
 
@@ -77,6 +78,8 @@ export const WorkWire = z.object({
       oldest_at: z.string(),
     }),
   ),
+  /** Sections of reports that I write, and those handed in to me. */
+  writing: z.array(OwedSectionWire),
 })
 
 export const CollectionQuery = z.object({

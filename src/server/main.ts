@@ -15,6 +15,7 @@ import { failInterrupted } from './sheets/import_record.ts'
 import { dropForgottenUploads } from './sheets/uploads.ts'
 import { applyDeclarations } from './tables/apply.ts'
 import { openSeal } from './tables/seal.ts'
+import { remindWriters } from './manuscripts/reminders.ts'
 import { startClock } from './work/clock.ts'
 
 export interface OpenHouse extends House {
@@ -95,7 +96,7 @@ export const serve = async (house: OpenHouse, at: { port: number; host?: string 
   await dropForgottenUploads(house.folder)
   const app = await makeServer(house)
   await app.listen({ port: at.port, host: at.host ?? '127.0.0.1' })
-  const clock = startClock(house)
+  const clock = startClock(house, [() => remindWriters(house)])
   const { port, address } = app.server.address() as AddressInfo
   return {
     address: `http://${address === '::1' ? 'localhost' : address}:${port}`,

@@ -136,6 +136,22 @@ export const FoundIndicatorWire = z.object({
 })
 export const FoundIndicatorsWire = z.object({ found: z.array(FoundIndicatorWire), total: z.number() })
 
+/** A section in My work: to be written, or handed in and waiting for a verdict. */
+export const OwedSectionWire = z.object({
+  manuscript: z.string(),
+  section: z.number(),
+  title: z.string(),
+  /** What the manuscript is called. */
+  paper: z.string(),
+  period_title: z.string(),
+  state: SectionState,
+  reason: z.string().nullable(),
+  due_at: z.string().nullable(),
+  light: z.enum(['green', 'yellow', 'red']).nullable(),
+  todo: z.enum(['write', 'judge']),
+})
+
+export type OwedSection = z.infer<typeof OwedSectionWire>
 export type Piece = z.infer<typeof PieceWire>
 export type SectionComment = z.infer<typeof SectionCommentWire>
 export type Writer = z.infer<typeof WriterWire>

@@ -26,6 +26,7 @@ import { registerImports } from './imports.ts'
 import { endpoints as inbox } from './inbox.ts'
 import { endpoints as ledgers } from './ledgers.ts'
 import { endpoints as log } from './log.ts'
+import { endpoints as manuscripts } from './manuscripts.ts'
 import { endpoints as papers } from './papers.ts'
 import { endpoints as open_rows } from './open_rows.ts'
 import { endpoints as people, registerPeople } from './people.ts'
@@ -115,6 +116,7 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
       ...sheets,
       ...figures,
       ...reports,
+      ...manuscripts,
       ...units,
       ...papers,
       ...people,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parsePeriod } from '../../ledger/index.ts'
 import { DelegationsWire, DutiesQuery, DutiesWire, NewDelegation, WorkWire } from '../../ledger/work_wire.ts'
 import { endLoan, lendSeat, loansOf } from '../org/delegations.ts'
+import { sectionsOwed } from '../manuscripts/owed.ts'
 import { readsLedger } from '../org/scope.ts'
 import { dutiesOf } from '../work/duties.ts'
 import { workOf } from '../work/my_work.ts'
@@ -18,7 +19,10 @@ export const endpoints: readonly Endpoint[] = [
     path: '/api/work',
     about: 'What the actor owes, late first; what waits for a move of the actor’s; what was handed in lately.',
     answer: WorkWire,
-    run: ({ tx, house }) => workOf(tx, house.catalogue, Date.now()),
+    run: async ({ tx, house }) => ({
+      ...(await workOf(tx, house.catalogue, Date.now())),
+      writing: await sectionsOwed(tx, house.catalogue, Date.now()),
+    }),
   }),
   endpoint({
     method: 'GET',

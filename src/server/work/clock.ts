@@ -43,13 +43,18 @@ const every = (milliseconds: number, round: () => Promise<unknown>): (() => Prom
   }
 }
 
-export const startClock = ({ database, county, catalogue, seal }: Timed): Clock => {
+/** `rounds`: what floors above this one look after once a minute. */
+export const startClock = (
+  { database, county, catalogue, seal }: Timed,
+  rounds: readonly (() => Promise<unknown>)[] = [],
+): Clock => {
   const stopping = new AbortController()
   const stops = [
     every(MINUTE, () => sealBlocks(database, county)),
     every(MINUTE, () => makeRounds({ database, county, catalogue })),
     every(MINUTE, () => escalate({ database, county, catalogue })),
     every(MINUTE, () => settleCalendar({ database, county, catalogue })),
+    ...rounds.map((round) => every(MINUTE, round)),
     every(DELIVERY_MILLISECONDS, () => deliverDue({ database, county, seal }, stopping.signal)),
   ]
   return {

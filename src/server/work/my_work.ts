@@ -27,7 +27,7 @@ const LATEST_PERIODS = 3
 const HANDED_IN = 12
 const OWED = 200
 
-export const workOf = async (tx: Tx, catalogue: Catalogue, now: number): Promise<Work> => {
+export const workOf = async (tx: Tx, catalogue: Catalogue, now: number): Promise<Omit<Work, 'writing'>> => {
   const ledgers = [...catalogue.ledgers.values()].filter((ledger) => readsLedger(catalogue, ledger, tx.actor))
   const duties = await dutiesFilled(tx, catalogue, filledBy(tx.actor, ledgers), now)
   const owed = duties.filter(isOpen)
