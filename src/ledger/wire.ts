@@ -284,9 +284,15 @@ export const TraceQuery = z.object({
 /** Rows behind a figure; `formula` says in words how it is made. */
 export const TraceWire = RowsWire.extend({ ledger: z.string(), formula: z.string(), value: z.number().nullable() })
 
+/**
+ * What decided that an inline stands there at all: the clauses of a condition, the values of a list. Whoever may not know
+ * that may not read the words either. `beyond`: it was reckoned with units beside or above the report's own.
+ */
+export const LeansWire = z.object({ ledgers: z.array(z.string()), beyond: z.boolean().optional() })
+
 /** A filled report as a page shows it: blocks of text with figures standing in them. */
 export const InlineWire = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({ type: z.literal('text'), text: z.string(), leans_on: LeansWire.optional() }),
   z.object({
     type: z.literal('figure'),
     figure: FigureWire,
@@ -294,8 +300,15 @@ export const InlineWire = z.discriminatedUnion('type', [
     number: z.number(),
     /** Modifiers as a template writes them: `同比:1位`. */
     spelled: z.string().optional(),
+    leans_on: LeansWire.optional(),
   }),
-  z.object({ type: z.literal('gap'), text: z.string(), indicator: z.string(), number: z.number().optional() }),
+  z.object({
+    type: z.literal('gap'),
+    text: z.string(),
+    indicator: z.string(),
+    number: z.number().optional(),
+    leans_on: LeansWire.optional(),
+  }),
 ])
 export const BlockWire = z.discriminatedUnion('type', [
   z.object({ type: z.literal('heading'), level: z.number(), inlines: z.array(InlineWire) }),
@@ -389,6 +402,7 @@ export type MoveOfferRow = z.infer<typeof MoveOffer>
 export type Version = z.infer<typeof VersionWire>
 export type Figure = z.infer<typeof FigureWire>
 export type Trace = z.infer<typeof TraceWire>
+export type Leans = z.infer<typeof LeansWire>
 export type Inline = z.infer<typeof InlineWire>
 export type Block = z.infer<typeof BlockWire>
 export type FilledReport = z.infer<typeof FilledReportWire>

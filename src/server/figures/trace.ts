@@ -35,20 +35,20 @@ export interface TraceRequest {
 
 /**
  * The rows behind a figure with their exact total, newest first; sealed fields masked (wholly, where no seal is given).
- * For counts of rows the total is the figure. Problems: as `compute`.
+ * For counts of rows the total is the figure. A publication brings the units it has kept. Problems: as `compute`.
  */
 export const trace = async (
   tx: Tx,
   catalogue: Catalogue,
   request: TraceRequest,
   seal: Seal = BLIND,
+  frames: Frames = liveFrames(tx),
 ): Promise<Trace> => {
   const { indicator: indicators, unit, period, as_of, by, group } = request
   // Without a group the undivided figure is opened.
   const asked = readRequest(catalogue, { indicators, unit, period, as_of, by: group === undefined ? undefined : by })
   const [indicator] = asked.indicators
   if (indicator === undefined) throw new Problem('no_such', { what: '指标', name: indicators })
-  const frames = liveFrames(tx)
   const spans = await spansOf(frames, asked)
   const measure = measureBehind(catalogue, indicator, request.part ?? 'numerator')
   const opened = narrowed({ asked, spans, indicator, measure, group: group ?? '' })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { FilledReportWire, ReportsWire, RequestKey } from '../../ledger/wire.ts'
+import { FilledReportWire, ReportsWire } from '../../ledger/wire.ts'
+import { PublishReport } from '../../ledger/wire/publications.ts'
 import { reportDocx } from '../papers/docx.ts'
 import { fillReport } from '../papers/fill.ts'
 import { publishReport } from '../papers/publish.ts'
@@ -54,7 +55,7 @@ export const endpoints: readonly Endpoint[] = [
     path: '/api/reports/:name/publications',
     about: 'Publishes the report as it stands now: text and figures are frozen with their moment.',
     params: Name,
-    body: z.object({ unit: z.string(), period: z.string(), key: RequestKey.optional() }),
+    body: PublishReport,
     answer: z.object({ id: z.string(), report: FilledReportWire }),
     run: ({ tx, house, params, body: { key, ...scope } }) =>
       publishReport(tx, house.catalogue, { ...params, ...scope }, key),

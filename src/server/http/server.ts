@@ -30,6 +30,7 @@ import { endpoints as manuscripts } from './manuscripts.ts'
 import { endpoints as papers } from './papers.ts'
 import { endpoints as open_rows } from './open_rows.ts'
 import { endpoints as people, registerPeople } from './people.ts'
+import { endpoints as publications } from './publications.ts'
 import { endpoints as punctuality } from './punctuality.ts'
 import { refuse } from './refusals.ts'
 import { endpoints as reminders } from './reminders.ts'
@@ -117,6 +118,7 @@ export const makeServer = async (house: House): Promise<FastifyInstance> => {
       ...figures,
       ...reports,
       ...manuscripts,
+      ...publications,
       ...units,
       ...papers,
       ...people,

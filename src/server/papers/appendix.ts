@@ -75,8 +75,27 @@ const sourceRow = (source: Source): TableRow => {
   return new TableRow({ cantSplit: true, children: [numberCell(number), ...cells] })
 }
 
+/** What a published paper is known by. */
+export interface PublishedStamp {
+  readonly number: string
+  readonly hash: string | null
+  readonly published_at: string
+}
+
+/** Here and not in the body: that stays word for word what was published. */
+const stampWords = ({ number, hash, published_at }: PublishedStamp): string => {
+  const told = `本文已发布，编号 ${number}，发布于 ${momentOf(published_at)}。`
+  return hash === null ? told : `${told}校验码（SHA-256）：${hash}。`
+}
+
+const note = (words: string): Paragraph =>
+  new Paragraph({
+    spacing: { after: 120 },
+    children: [new TextRun({ text: words, size: TABLE_SIZE, font: FONTS.body })],
+  })
+
 /** Its own section, lying across. */
-export const appendix = (report: FilledReport): (Paragraph | Table)[] => {
+export const appendix = (report: FilledReport, published?: PublishedStamp): (Paragraph | Table)[] => {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -84,7 +103,7 @@ export const appendix = (report: FilledReport): (Paragraph | Table)[] => {
       textCell(column.title, { ...look(i), head: true, alignment: AlignmentType.CENTER }),
     ),
   })
-  const note = `正文每一个由台账算出的数在此列出来源，数据截至 ${momentOf(report.as_of)}。“依据记录”是计入该数的台账记录条数；“填报单位”是已填报的单位数和应填报的单位数。`
+  const told = `正文每一个由台账算出的数在此列出来源，数据截至 ${momentOf(report.as_of)}。“依据记录”是计入该数的台账记录条数；“填报单位”是已填报的单位数和应填报的单位数。`
   return [
     new Paragraph({
       children: [
@@ -92,10 +111,8 @@ export const appendix = (report: FilledReport): (Paragraph | Table)[] => {
       ],
     }),
     caption('数据来源表'),
-    new Paragraph({
-      spacing: { after: 120 },
-      children: [new TextRun({ text: note, size: TABLE_SIZE, font: FONTS.body })],
-    }),
+    ...(published === undefined ? [] : [note(stampWords(published))]),
+    note(told),
     ruledTable(widths, head, sourcesOf(report).map(sourceRow)),
   ]
 }

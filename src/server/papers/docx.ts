@@ -12,7 +12,7 @@ import {
   TextRun,
 } from 'docx'
 import type { Block, FilledReport, Inline } from '../../ledger/wire.ts'
-import { appendix } from './appendix.ts'
+import { appendix, type PublishedStamp } from './appendix.ts'
 import { chartTable } from './chart_table.ts'
 import { controlled } from './figure_control.ts'
 import { listPart } from './figure_list.ts'
@@ -115,20 +115,33 @@ export const footers = (): { default: Footer; even: Footer } => ({
   even: pageNumber(AlignmentType.LEFT),
 })
 
-/** Writes the paper. With `sources`, an appendix lists each figure: indicator, unit, period, as-of, rows. */
-export const reportDocx = async (report: FilledReport, options: { sources: boolean }): Promise<Buffer> => {
+const stamped = ({ number, hash }: PublishedStamp): { subject: string; keywords?: string } => ({
+  subject: number,
+  ...(hash === null ? {} : { keywords: `SHA-256 ${hash}` }),
+})
+
+export interface PaperOptions {
+  /** An appendix lists each figure: indicator, unit, period, as-of, rows. */
+  readonly sources: boolean
+  /** Of a published report: its number and hash stand in the appendix and in the file's properties. */
+  readonly published?: PublishedStamp
+}
+
+/** Writes the paper. */
+export const reportDocx = async (report: FilledReport, options: PaperOptions): Promise<Buffer> => {
   const blocks = report.blocks.flatMap((block) => blockOf(block, report.unit_name))
-  const { sources, properties } = listPart(report)
+  const { sources, properties } = listPart(report, options.published)
   const paper = new Document({
     bibliography: { sources },
     title: report.title,
     creator: '有据',
+    ...(options.published === undefined ? {} : stamped(options.published)),
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: PLAIN, paragraph: { spacing } } } },
     sections: [
       { properties: { page: PAGE }, footers: footers(), children: blocks },
       ...(options.sources
-        ? [{ properties: { page: PAGE_ACROSS }, footers: footers(), children: appendix(report) }]
+        ? [{ properties: { page: PAGE_ACROSS }, footers: footers(), children: appendix(report, options.published) }]
         : []),
     ],
   })

@@ -18,12 +18,14 @@ export interface ListPart {
   readonly properties: { readonly path: string; readonly data: string }
 }
 
-export const listPart = (report: FilledReport): ListPart => {
+/** `published`: by its number the paper is found again. */
+export const listPart = (report: FilledReport, published?: { number: string; hash: string | null }): ListPart => {
   const { text, marks } = linesOf(report)
   const { name, title, unit, unit_name, period, as_of } = report
+  const stamp = published === undefined ? {} : { number: published.number, hash: published.hash }
   const typed = typedNumbers(text, marks).map(({ number, unit, quote }) => element('typed', { number, unit, quote }))
   return {
-    sources: element('figures', { xmlns: NAMESPACE, report: name, title, unit, unit_name, period, as_of }, [
+    sources: element('figures', { xmlns: NAMESPACE, report: name, title, unit, unit_name, period, as_of, ...stamp }, [
       ...marks.map((mark) => listed(mark, report)),
       ...typed,
     ]),

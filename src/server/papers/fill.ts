@@ -11,7 +11,6 @@ import {
   type ReportTree,
   parsePeriod,
   parseReport,
-  refFrom,
   writtenIn,
   type Written,
   normOn,
@@ -25,6 +24,7 @@ import { readsLedger } from '../org/scope.ts'
 import { unitOf } from '../org/units.ts'
 import { placesAmong } from './figure_text.ts'
 import { fillLate } from './late_list.ts'
+import { ledgersBehind } from './ledgers_behind.ts'
 import { type Book, makeBook, peersOf, placeOf, queriesFor, type Subject } from './report_asks.ts'
 import { fillTable } from './report_table.ts'
 import { type FigureSource, makeScribe } from './scribe.ts'
@@ -182,16 +182,6 @@ const sourceOf = (subject: Subject, book: Book, ranking: Ranking): FigureSource 
   }),
   several: ({ ref, modifiers, by }) => book.figures(placeOf(subject, modifiers, by), ref),
 })
-
-/** The ledgers whose rows a figure is made from; of a ratio those of both sides. */
-const ledgersBehind = (catalogue: Catalogue, ref: string, depth = 0): string[] => {
-  const found = catalogue.indicator(ref)
-  if (found === undefined || depth > 8) return []
-  const sides = [found.document.ratio, found.document.over].flatMap((side) =>
-    side === undefined ? [] : ledgersBehind(catalogue, refFrom(found.ledger.name, side), depth + 1),
-  )
-  return [found.ledger.name, ...sides]
-}
 
 type Readable = (ref: string) => boolean
 

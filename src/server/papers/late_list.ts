@@ -3,7 +3,7 @@
  * ledgers with limits, whose rows of the period are past them. Names and no numbers: what is counted is a figure's business.
  */
 import { type Catalogue, type LedgerDocument, parsePeriod, type Period, type ReportLate } from '../../ledger/index.ts'
-import type { Block } from '../../ledger/wire.ts'
+import type { Block, Inline, Leans } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { readsLedger } from '../org/scope.ts'
@@ -34,7 +34,8 @@ export const fillLate = async (tx: Tx, catalogue: Catalogue, block: ReportLate, 
   const late = returns
     ? await missingReturns(tx, catalogue, ledger, block, asked)
     : await lateRows(tx, ledger, block, asked)
-  if (late.length === 0) return paragraph(returns ? '没有到期未报送的单位。' : '没有超过期限未办理的单位。')
+  const leans_on = { ledgers: [ledger.name] }
+  if (late.length === 0) return paragraph(returns ? '没有到期未报送的单位。' : '没有超过期限未办理的单位。', leans_on)
   const year = asked.period.from.slice(0, 4)
   const lines = new Map<string, Late[]>()
   for (const one of late) lines.set(one.above ?? '', [...(lines.get(one.above ?? '') ?? []), one])
@@ -44,14 +45,16 @@ export const fillLate = async (tx: Tx, catalogue: Catalogue, block: ReportLate, 
     caption: block.caption,
     head: [level, returns ? '到期未报送的单位' : '超过期限未办理的单位'],
     rows: [...lines].map(([above, units]) => [
-      cell(above === '' ? '其他' : above),
-      cell(units.map((one) => named(one, year)).join('、')),
+      cell(above === '' ? '其他' : above, leans_on),
+      cell(units.map((one) => named(one, year)).join('、'), leans_on),
     ]),
   }
 }
 
-const paragraph = (text: string): Block => ({ type: 'paragraph', inlines: [{ type: 'text', text }] })
-const cell = (text: string): { type: 'text'; text: string }[] => [{ type: 'text', text }]
+const paragraph = (text: string, leans_on?: Leans): Block => ({ type: 'paragraph', inlines: cell(text, leans_on) })
+const cell = (text: string, leans_on?: Leans): Inline[] => [
+  leans_on === undefined ? { type: 'text', text } : { type: 'text', text, leans_on },
+]
 
 /** The year is said where it is another than the report's. */
 const named = ({ unit_name, periods }: Late, year: string): string => {

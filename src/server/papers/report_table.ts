@@ -9,6 +9,7 @@ import {
 } from '../../ledger/index.ts'
 import type { Block, Figure } from '../../ledger/wire.ts'
 import { placesAmong } from './figure_text.ts'
+import { leansOf } from './leans.ts'
 import { type Book, placeOf, type Subject } from './report_asks.ts'
 import type { Scribe } from './scribe.ts'
 
@@ -34,12 +35,14 @@ export const fillTable = (table: ReportTable, ground: TableGround): Block => {
   const lines = new Map(
     columns.flatMap(({ figures }) => [...figures].map(([key, one]) => [key, titleOf(one)] as const)),
   )
+  // Units stand there anyhow; a field's value does because there are such rows.
+  const lineLeans = 'field' in table.by ? { leans_on: leansOf(catalogue, table.columns.map(plainly)) } : {}
   return {
     type: 'table',
     caption: table.caption,
     head: [headOf(catalogue, table), ...table.columns.map((column) => columnTitle(catalogue, column))],
     rows: [...lines].map(([key, title]) => [
-      [{ type: 'text', text: title }],
+      [{ type: 'text', text: title, ...lineLeans }],
       ...columns.map(({ written, figures, places }) =>
         scribe.cell(written, { figure: figures.get(key), place: places?.get(key) ?? null }),
       ),
@@ -47,6 +50,8 @@ export const fillTable = (table: ReportTable, ground: TableGround): Block => {
     ...(table.chart === undefined ? {} : { chart: table.chart }),
   }
 }
+
+const plainly = ({ ref }: Written): Written => ({ ref, modifiers: [] })
 
 const NOTHING = { one: () => ({ figure: undefined, place: null }), several: () => [] }
 

@@ -16,6 +16,7 @@ import {
 } from '../../ledger/index.ts'
 import type { Figure, Inline } from '../../ledger/wire.ts'
 import { figureText, judgedBy } from './figure_text.ts'
+import { leaning, leansOf } from './leans.ts'
 
 export interface Scribe {
   write(inlines: readonly ReportInline[], source: FigureSource): Inline[]
@@ -100,7 +101,9 @@ class Writer implements Scribe {
       if (inline.type === 'list') return this.list(inline, source)
       if (inline.type === 'figure') return [this.one(inline, source)]
       const judged = this.judge(inline.clauses, source)
-      return typeof judged === 'boolean' ? this.write(judged ? inline.then : inline.else, source) : [judged]
+      if (typeof judged !== 'boolean') return [judged]
+      const leans = leansOf(this.catalogue, inline.clauses.flatMap(sidesOf))
+      return this.write(judged ? inline.then : inline.else, source).map((one) => leaning(one, leans))
     })
   }
 
@@ -139,15 +142,16 @@ class Writer implements Scribe {
     const { shown, missing } = listed(list, lines)
     const document = this.catalogue.indicator(list.ref)!.document
     const unit = list.modifiers.length === 0 || hasOnly(list, 'first', 'to_date', 'places') ? (document.unit ?? '') : ''
+    const leans_on = leansOf(this.catalogue, [{ ref: list.ref, modifiers: [] }])
     const items = shown.flatMap((one): Inline[][] => {
       const text = figureText(document, one, list.modifiers, null)
       return text === NO_FIGURE
         ? []
-        : [[{ type: 'text', text: groupTitle(one) }, this.figure(one, `${text}${unit}`, list.modifiers)]]
+        : [[{ type: 'text', text: groupTitle(one), leans_on }, this.figure(one, `${text}${unit}`, list.modifiers)]]
     })
     const inlines = items.flatMap((item, i): Inline[] => (i === 0 ? item : [{ type: 'text', text: '、' }, ...item]))
     if (missing.length > 0) return [...inlines, this.gap(list.ref, `【缺：${missing.map(groupTitle).join('、')}】`)]
-    return inlines.length === 0 ? [{ type: 'text', text: '无' }] : inlines
+    return inlines.length === 0 ? [{ type: 'text', text: '无', leans_on }] : inlines
   }
 
   private textOf({ ref, modifiers }: Written, { figure, place }: Found): string {
@@ -178,6 +182,9 @@ const numberOf = (one: Written, source: FigureSource): number | null => {
   const { figure, place } = source.one(one)
   return figure === undefined ? null : judgedBy(figure, one.modifiers, place)
 }
+
+const sidesOf = (clause: Clause): Written[] =>
+  typeof clause.against === 'number' ? [clause] : [clause, clause.against]
 
 /** From the highest down (or the lowest up), without those at nought; those without data apart. */
 const listed = (
