@@ -6,6 +6,7 @@ import { filling } from './english/filling.ts'
 import { limits } from './english/limits.ts'
 import { notices } from './english/notices.ts'
 import { papers } from './english/papers.ts'
+import { writing } from './english/writing.ts'
 import { reviewing } from './english/reviewing.ts'
 import { sheets } from './english/sheets.ts'
 import { workdays } from './english/workdays.ts'
@@ -18,6 +19,7 @@ export const english: Readonly<Record<string, string>> = {
   ...limits,
   ...notices,
   ...papers,
+  ...writing,
   ...reviewing,
   ...sheets,
   ...workdays,

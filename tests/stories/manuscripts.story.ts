@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Manuscript, Section } from '../../src/ledger/wire/manuscripts.ts'
 import type { FilledReport } from '../../src/ledger/wire.ts'
 import type { Work } from '../../src/ledger/work_wire.ts'
+import { remindWriters } from '../../src/server/manuscripts/reminders.ts'
 import { makeRow, moveRow, taken } from './row_steps.ts'
-import { type Answer, type Client, key, type Login, openTown, type Town } from './town.ts'
+import { type Answer, CITY, type Client, key, type Login, openTown, type Town } from './town.ts'
 
 let town: Town
 let office: Client
@@ -100,6 +101,27 @@ describe('a section', () => {
     expect(await owed('east_private')).toEqual([])
     const { body } = await safety.get<{ notices: { title: string }[] }>('/api/inbox')
     expect(body.notices[0]!.title).toContain('请你写一部分')
+  })
+
+  test('reminds its writer before the day and after it, then the head of the unit, each once', async () => {
+    const at_noon = (day: string): Promise<number> =>
+      remindWriters(
+        { database: town.database, county: CITY, catalogue: town.house.catalogue },
+        new Date(`${day}T12:00:00+08:00`),
+      )
+    const newest = async (login: Login): Promise<string | undefined> => {
+      const { body } = await (await town.as(login)).get<{ notices: { words: string }[] }>('/api/inbox')
+      return body.notices[0]?.words
+    }
+    expect(await at_noon('2044-03-01')).toBe(0)
+    expect(await at_noon('2044-05-06')).toBe(1)
+    expect(await newest('east_safety')).toBe('交稿日期是2044年5月6日，请抓紧。')
+    expect(await at_noon('2044-05-06')).toBe(0)
+    expect(await at_noon('2044-05-07')).toBe(1)
+    expect(await newest('east_safety')).toBe('应于2044年5月6日前交稿，已经逾期。')
+    expect(await at_noon('2044-05-09')).toBe(1)
+    expect(await newest('east_leader')).toBe('由县局安全股撰写，应于2044年5月6日前交稿，已经逾期。')
+    expect(await at_noon('2044-05-20')).toBe(0)
   })
 
   test('is written by its writer alone and the keeper; a figure is found by pinyin', async () => {

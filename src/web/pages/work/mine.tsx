@@ -18,6 +18,7 @@ import { useOpenRows } from './requests.ts'
 import { Returned } from './returned.tsx'
 import { Reviews } from './reviews.tsx'
 import { RowVerbs, verbsOf } from './row_verbs.tsx'
+import { Sections } from './sections.tsx'
 import { WorkFilters } from './work_filters.tsx'
 
 interface MineProps {
@@ -41,13 +42,14 @@ export function Mine({ work, question, change }: MineProps) {
       {open.data !== undefined && (
         <ToDo open={open.data} duties={duties} work={work} question={question} change={change} />
       )}
+      <Sections sections={work.writing} now={now} />
       <Reviews reviews={work.reviews} now={now} />
       <HandedIn duties={work.handed_in} />
       {open.data?.total === 0 &&
         open.data.far.count === 0 &&
         !isNarrowed(question) &&
         work.owed.length === 0 &&
-        work.handed_in.length === 0 && <Onlooker busy={work.reviews.length > 0} />}
+        work.handed_in.length === 0 && <Onlooker busy={work.reviews.length + work.writing.length > 0} />}
     </>
   )
 }
