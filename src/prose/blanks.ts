@@ -80,7 +80,7 @@ export function readPapers(text: string, at: number): Quantity | null {
 
 const nothings: [RegExp, string][] = [
   [/零(?=感染|病例|确诊)/y, '例'],
-  [/零(?=事故|发案|案件|非访|投诉|舆情|上访)/y, '起'],
+  [/零(?=事故|发案|案件|非访|投诉|舆情|上访|发生|差错|失误)/y, '起'],
   [/零(?=辍学|伤亡|死亡|犯罪|流失|违纪)/y, '人'],
 ]
 

@@ -17,6 +17,8 @@ export const datedRules: Rule[] = [
     examples: [
       { text: '2009年、2010年分别通过省级、国家级验收。', facts: [{ number: '2009' }, { number: '2010' }] },
       { text: '2014年我县工作重点如下。', facts: [] },
+      { text: '某县2012年工作总结\n\n我区2010年通过省级验收。', facts: [{ number: '2010' }] },
+      { text: '×月×日，××副县长带队调研。', facts: [{ masked: true, kind: 'date' }] },
       { text: '某县2012年工作总结\n\n该校于1958年建校，1998年更名。', facts: [{ number: '1958' }, { number: '1998' }] },
       {
         text: '从2010年起免收学费，2013年底前全面普及。',
@@ -28,7 +30,7 @@ export const datedRules: Rule[] = [
 ]
 
 const event =
-  /^(?:[^,。;]{0,6})?(?:开工|动工|竣工|建成|建校|始建|落成|成立|创办|创建|更名|搬迁|迁入|规划建设|投入使用|挂牌|获批)/
+  /^(?:[^,。;]{0,6})?(?:开工|动工|竣工|建成|建校|始建|落成|成立|创办|创建|更名|搬迁|迁入|规划建设|投入使用|挂牌|获批|通过|荣获|获得|获评|被[评授确认命列]|成功创建|开办|设立)/
 
 export function isFactDate(reading: Reading, quantity: Quantity, setting: Setting): boolean {
   const { date } = quantity
@@ -38,15 +40,21 @@ export function isFactDate(reading: Reading, quantity: Quantity, setting: Settin
   const after = text.slice(date.end, Math.min(reading.to, date.end + 14))
   if (/(?:截至|截止到?)$/.test(before) || /[(]$/.test(before)) return false
   if (isSignature(text.slice(reading.from, Math.min(reading.to, reading.from + 30)))) return false
-  if (date.month !== null || date.unit.startsWith('月')) return !(date.span && date.day === null)
+  if (namesMonth(text, quantity)) return !(date.span && date.day === null)
   if (date.unit === '') return /^[^,。;]{0,10}(?:将|召开|举行|举办)/.test(after)
   if (date.span && /^\d{8}$/.test((date.code ?? '').replace('-', ''))) return runsBackwards(date.code ?? '')
   if (/(?:到|至)$/.test(before) || /^[之以]?前/.test(after)) return true
   if (/[自从]$/.test(before) && /^(?:[春秋][季天])?(?:以来|起|开始)/.test(after)) return true
   if (/(?:力争|争取|确保|计划|预计|拟)(?:于|在)?$/.test(before) && date.year !== setting.year) return true
-  if (/^、\d{4}年分别/.test(after) || (/\d{4}年、$/.test(before) && after.startsWith('分别'))) return true
+  if (/^[、和]\d{4}年(?:分别|先后|相继|连续|两次|均|都)/.test(after)) return true
+  if (/\d{4}年[、和]$/.test(before) && /^(?:分别|先后|相继|连续|两次|均|都)/.test(after)) return true
   return date.year !== setting.year && date.start > reading.from + 1 && event.test(after)
 }
+
+/** 3月12日, x月, 20xx年x月x日. */
+const namesMonth = (text: string, { date }: Quantity): boolean =>
+  date !== null &&
+  (date.month !== null || date.unit.startsWith('月') || text.slice(date.start, date.end).includes('月'))
 
 /** 2019-2010年 is a slip that a reader must see, whatever it was meant to say. */
 function runsBackwards(code: string): boolean {

@@ -4,10 +4,12 @@ import { comparisonRules } from './comparisons.ts'
 import { datedRules } from './dated.ts'
 import { dateRules } from './dates.ts'
 import { entityRules } from './entities.ts'
-import { admissions, exclusions } from './exclusions.ts'
+import { admissions } from './admissions.ts'
+import { exclusions } from './exclusions.ts'
 import { headRules } from './heads.ts'
 import { modifiers } from './modifiers.ts'
 import { numerals } from './numerals.ts'
+import { opening } from './openings.ts'
 import { periodRules } from './periods.ts'
 import { read } from './read.ts'
 import type { Rule } from './rule.ts'
@@ -26,6 +28,7 @@ const floors: Record<string, Rule[]> = {
   modifiers,
   exclusions,
   admissions,
+  openings: [opening],
   blanks: blankRules,
   shares: shareRules,
   dates: dateRules,

@@ -1,7 +1,10 @@
-import { admissions, anyHolds, exclusions, prepared } from './exclusions.ts'
+import { admissions } from './admissions.ts'
+import { anyHolds, prepared } from './around.ts'
+import { exclusions } from './exclusions.ts'
 import type { FactKind } from './fact.ts'
 import { type Modifier, modifiersOf } from './modifiers.ts'
 import type { NumeralRead } from './numerals.ts'
+import { opensWord } from './openings.ts'
 import type { Quantity } from './quantity.ts'
 import { unitAt } from './units.ts'
 
@@ -36,22 +39,27 @@ export function readFigure(text: string, from: number, to: number, numeral: Nume
   const number = text.slice(numeral.start, written.end)
   const chinese = numeral.script === 'chinese'
   const unit = unitOf(text, to, written, chinese, before, after) ?? unitOfRow(text, to, written, numeral, before)
-  if (!unit || anyHolds(shut, before, number, after)) return null
+  if (!unit || isWord(text, unit, numeral) || anyHolds(shut, before, number, after)) return null
   if (chinese && !anyHolds(open, before, number, after)) return null
   return figure(text, numeral, written, unit, before)
 }
+
+/** Whether what looks like the unit is the beginning of another word: x部署, 两本科. */
+const isWord = (text: string, { name, end }: Measured, { script }: NumeralRead): boolean =>
+  name.length === 1 && text[end - 1] === name && opensWord(text, end - 1, script === 'arabic')
 
 function figure(text: string, numeral: NumeralRead, written: Written, unit: Measured, before: string): Quantity {
   const lead = modifiersOf('before', before)
   const behind = modifiersOf('behind', text.slice(unit.end, unit.end + 3))
   const marks = [lead?.modifier, written.blur, behind?.modifier].filter((mark) => mark !== undefined && mark !== null)
+  const half = unit.kind === 'duration' && text[unit.end] === '半'
   const inNumber = /^[%‰]$/.test(unit.name) && numeral.script !== 'mask'
   return {
     start: lead?.modifier.joins ? numeral.start - lead.length : numeral.start,
     end: inNumber ? unit.end : written.end,
     digits: numeral.start,
-    tail: unit.end + (behind?.length ?? 0),
-    value: written.value === null ? null : tidy(written.value * unit.factor),
+    tail: unit.end + (behind?.length ?? 0) + (half ? 1 : 0),
+    value: written.value === null ? null : tidy((written.value + (half ? 0.5 : 0)) * unit.factor),
     unit: unit.name,
     base: unit.base,
     factor: unit.factor,
@@ -138,8 +146,8 @@ const rowSign = /^(?:[-—–~～至到]{1,2}|[、和与及])/
 /** 2—2.5年, 98、95分: a number without a unit has that of the next in its row, and the scale too (2—3万元). */
 function unitOfRow(text: string, to: number, written: Written, numeral: NumeralRead, before: string): Measured | null {
   const sign = rowSign.exec(text.slice(written.end, written.end + 2))?.[0]
-  if (!sign || before.trim() === '' || /[;:(、]$/.test(before)) return null
-  const next = nextNumber.exec(text.slice(written.end + sign.length, written.end + sign.length + 12))
+  if (!sign || before.trim() === '' || /(?:[;:(]|[^\d%]、)$/.test(before)) return null
+  const next = nextNumber.exec(text.slice(written.end + sign.length, written.end + sign.length + 36))
   if (!next || (numeral.script === 'chinese' && !/^[-—–~～至到]/.test(sign))) return null
   const at = written.end + sign.length + next[0].length
   const scaleText = next[1] ?? ''
@@ -150,7 +158,9 @@ function unitOfRow(text: string, to: number, written: Written, numeral: NumeralR
   return { ...found.unit, factor: found.unit.factor * scale, end: written.end }
 }
 
-const nextNumber = /^(?:\d{1,8}(?:\.\d{1,4})?|[xX*×]{1,4}(?:\.[xX*]{1,3})?|[一二两三四五六七八九十]{1,3})([万亿]?)/
+/** The number that the unit stands behind, over at most four others: 88.5、91.2、86分. */
+const nextNumber =
+  /^(?:\d{1,8}(?:\.\d{1,4})?(?:[、,]|和|及|与)){0,4}(?:\d{1,8}(?:\.\d{1,4})?|[xX*×]{1,4}(?:\.[xX*]{1,3})?|[一二两三四五六七八九十]{1,3})([万亿]?)/
 
 /** 19.77 × 10000 without the dust of binary fractions; the common whole numbers need no tidying. */
 const tidy = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(12)))

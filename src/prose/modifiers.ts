@@ -53,6 +53,9 @@ export const modifiers: Modifier[] = [
   modifier('before', /(?:不足|不到|未达到?|少于|小于|低于)$/, false, '<', false, 'Less than.', [
     { text: '规模不足50人的教学点全部撤并。', facts: [{ number: '50', bound: '<' }] },
   ]),
+  modifier('before', /(?<![以之加及向路网网马晚早线会班身])上(?=$)/, true, '>=', true, 'Hundreds, thousands: 上千.', [
+    { text: '吸引上万人参观。', facts: [{ number: '上万', value: 10000, bound: '>=' }] },
+  ]),
   modifier('within', /^(?:余|多|来|几)/, true, '>', true, 'And some more: 70余, 1100多, 30来.', [
     { text: '发放资料5000余份。', facts: [{ number: '5000余', value: 5000, approx: true, bound: '>' }] },
     { text: '惠及学生一万多人。', facts: [{ number: '一万多', value: 10000, approx: true, bound: '>' }] },

@@ -167,7 +167,8 @@ export function chineseValue(run: string): number | null {
       section += (digit < 0 ? 1 : digit) * step
       last = step
     } else {
-      total = (total + section + Math.max(digit, 0)) * (scales.get(character) ?? 1)
+      const written = total + section + Math.max(digit, 0)
+      total = (written === 0 && digit < 0 ? 1 : written) * (scales.get(character) ?? 1)
       section = 0
       last = Infinity
     }

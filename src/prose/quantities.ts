@@ -11,7 +11,7 @@ export function quantitiesIn(text: string, from: number, to: number): Quantity[]
   const found: Quantity[] = []
   let book = -1
   let quote = -1
-  for (let at = from; at < to; at += 1) {
+  for (let at = afterMark(text, from); at < to; at += 1) {
     const code = text.charCodeAt(at)
     if (code < 0x2100) {
       if (code === 0x201c) quote = quoteEnd(text, at, to)
@@ -32,6 +32,14 @@ export function quantitiesIn(text: string, from: number, to: number): Quantity[]
     at = Math.max(at, (read.at(-1)?.tail ?? at + 1) - 1)
   }
   return joinRows(text, found)
+}
+
+const listMark = /[ \u3000\n]{0,4}\d{1,2}\.(?=\d{1,2}月|(?:19|20)\d\d年)/y
+
+/** Where a sentence begins behind a list number that a date follows: 8.6月底前 is the eighth point. */
+function afterMark(text: string, from: number): number {
+  listMark.lastIndex = from
+  return listMark.test(text) ? listMark.lastIndex : from
 }
 
 function titleEnd(text: string, at: number, to: number): number {

@@ -73,6 +73,9 @@ function factsIn(text: string, reading: Reading, setting: Setting): Fact[] {
 /** 到2020年 sets a limit for what is still to come. */
 const limitDate = (quantity: Quantity): boolean => quantity.kind === 'date' && quantity.bound === '<='
 
+const grown = /(?:增长|增加|提高|扩大|增|翻|提升|上升)了?$/
+const moved = /(?:前移|上升|提升|下降|后移|跃升|前进|进位|提高|下滑|后退|退后)了?$/
+
 /** The kind that the sentence gives a figure over that of its unit. */
 function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null): FactKind {
   const { text } = reading
@@ -81,6 +84,8 @@ function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null
   if (compare && compare.delta !== null && compare.delta === quantity.value && !/[到至为]$/.test(before))
     return 'change'
   if (compare && quantity.masked && /(?:提高|增长|提升|下降|增加|和|、)$/.test(before)) return 'change'
+  if (quantity.unit === '倍' && grown.test(before)) return 'change'
+  if (/^(?:位|名|个)$/.test(quantity.unit) && moved.test(before)) return 'change'
   if (quantity.kind === 'rate' && /占(?![^,。;]{0,6}(?:任务|计划|目标))[^,。;]{2,16}$/.test(before)) return 'ratio'
   if (quantity.unit === '分' && /^(?:的|以上的)/.test(after) && quantity.bound) return 'threshold'
   if (quantity.unit === '次' && text.slice(quantity.start, quantity.end) === '一') return 'threshold'

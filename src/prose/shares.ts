@@ -16,7 +16,19 @@ export const shareRules: Rule[] = [
           { number: '半数', value: 50 },
         ],
       },
-      { text: '学习贯穿全过半程，事半功倍。', facts: [] },
+      { text: '学习贯穿全过半程，事半功倍，上半年和下半年一样。', facts: [] },
+      {
+        text: '每天活动半小时，半个月内办结。',
+        facts: [
+          { value: 0.5, unit: '小时', kind: 'duration' },
+          { value: 0.5, unit: '个月', bound: '<=' },
+        ],
+      },
+      {
+        text: '近九成企业参加，支出占到六成五，1/3以上的学校达标。',
+        facts: [{ value: 90 }, { value: 65 }, { kind: 'ratio', bound: '>=' }],
+      },
+      { text: '改变一成不变的做法，三成为辅。', facts: [] },
     ],
   },
   {
@@ -36,6 +48,7 @@ export const shareRules: Rule[] = [
       },
       { text: '获团体总分第三名。', facts: [{ value: 3, kind: 'rank' }] },
       { text: '综合考评由全省第8位上升到第5位。', facts: [{ value: 8 }, { value: 5, kind: 'rank' }] },
+      { text: '代表队获团体第三，在联赛中夺得初中组第二名。', facts: [{ value: 3 }, { value: 2, unit: '名次' }] },
       { text: '党组书记是第一责任人。第二，抓好落实。', facts: [] },
     ],
   },
@@ -46,13 +59,32 @@ const blank = { approx: false, bound: null, date: null, masked: false, factor: 1
 const percentWords =
   /百分之([零〇一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,3})?|[xX*]{1,3}|\d{1,3}(?:\.\d{1,3})?)/y
 const fraction = /([一二两三四五六七八九十]{1,3})分之([一二两三四五六七八九十]{1,3})/y
-const tenths = /([一二三四五六七八九]|\d)成(?=[,。以的左多,;]|学|教|家|人|师|乡|村|农|受|在|$)/y
-const ratio = /(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})[:：]\s{0,2}(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})(?![\d:])/y
+const tenths =
+  /([一二两三四五六七八九]|\d)成([一二三四五六七八九])?(?!不变|[一二三四五六七八九立果为绩功长效熟员才本语交型材品就群批都])/y
+/** What a share in tenths stands behind: 近七成, 占到六成五; 三成村民 needs none of it where a clause begins. */
+const tenthsBefore = /(?:^|[,。;:、(近约超过达逾占足到至了仅有的升降少加中])$/
+const ratio =
+  /(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})[:：∶]\s{0,2}(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})([:：∶]\d{1,3}(?:\.\d{1,3})?)?(?![\d:])/y
 
 const overHalf = /半(?=[。,;、]|$|(?:数)?以上|学校|教师|学生)数?/y
 
+const halfTime = /半(?:个(?=月|小时|学期|学年))?(小时|天|年|月|学期|学年)(?![级会刊报])/y
+const wholeBefore = /[上下前后大年天月时期多程](?<!每[年天月]|[前以]后)$/
+
+/** 半小时, 半个月, 每半年: half of a length of time; 上半年 is a period. */
+function readHalfTime(text: string, from: number, at: number): Quantity | null {
+  const found = exec(halfTime, text, at)
+  if (!found || wholeBefore.test(text.slice(Math.max(from, at - 2), at))) return null
+  const unit = found[1] === '月' ? '个月' : (found[1] ?? '')
+  const within = /^(?:以内|之内|内)/.test(text.slice(at + found[0].length, at + found[0].length + 2))
+  const read = share(at, 1, 0.5, unit, unit, 'duration', true)
+  return { ...read, tail: at + found[0].length, bound: within ? '<=' : null }
+}
+
 /** 过半, 半数以上: half as a line that was passed. */
 export function readHalf(text: string, from: number, at: number): Quantity | null {
+  const time = readHalfTime(text, from, at)
+  if (time) return time
   const found = exec(overHalf, text, at)
   if (!found) return null
   const before = text.slice(Math.max(from, at - 4), at)
@@ -73,9 +105,23 @@ export function readShare(text: string, from: number, at: number): Quantity | nu
     return share(at, parts[0].length, value, '', '', 'ratio', true)
   }
   const tens = exec(tenths, text, at)
-  if (tens) return share(at, tens[0].length, (spelled(tens[1] ?? '') ?? 0) * 10, '成', '%', 'rate', true)
+  if (tens && tenthsBefore.test(text.slice(Math.max(from, at - 1), at))) {
+    const value = (spelled(tens[1] ?? '') ?? 0) * 10 + (tens[2] ? (spelled(tens[2]) ?? 0) : 0)
+    return share(at, tens[0].length, value, '成', '%', 'rate', true)
+  }
   if (!isDigit(text.charCodeAt(at)) && !/[xX*]/.test(text[at] ?? '')) return null
-  return readRatio(text, from, at)
+  return readSlash(text, from, at) ?? readRatio(text, from, at)
+}
+
+const slash = /(\d{1,2})\/(\d{1,2})(?=以上|以下|左右|强|弱|的|[,。;、])/y
+
+/** 1/3以上; a page number such as 3/24 stands alone. */
+function readSlash(text: string, from: number, at: number): Quantity | null {
+  const found = exec(slash, text, at)
+  if (!found || !/[\u4e00-\u9fff,;、]$/.test(text.slice(Math.max(from, at - 1), at))) return null
+  const [, part = '', whole = ''] = found
+  if (Number(part) >= Number(whole)) return null
+  return share(at, found[0].length, Number(part) / Number(whole), '', '', 'ratio', false)
 }
 
 function readRatio(text: string, from: number, at: number): Quantity | null {
@@ -83,7 +129,8 @@ function readRatio(text: string, from: number, at: number): Quantity | null {
   if (!found) return null
   const before = text.slice(Math.max(from, at - 30), at)
   const named =
-    /比/.test(before) || /^的?[^,。;]{0,6}比/.test(text.slice(at + found[0].length, at + found[0].length + 10))
+    /比|(?:结构|比重)[^,。;]{0,8}$/.test(before) ||
+    /^的?[^,。;]{0,6}比/.test(text.slice(at + found[0].length, at + found[0].length + 10))
   if (!named && !(/、|和/.test(before) && found[2] === '1')) return null
   const [, left = '', right = ''] = found
   const masked = /[xX*]/.test(left + right)
@@ -120,8 +167,13 @@ const place = /第(\d{1,3}|[xX*]{1,3}|[一二三四五六七八九十]{1,3})(名
 const ranked =
   /(?:居|列|排名?|位次|名次|由|从|跃居|跃升[至到]?|上升[至到]?|提升[至到]|前移[至到]|攀升[至到]|升[至到]|降[至到]|下滑[至到]|保持|夺得|荣?获得?|取得|总分|得分|成绩|率|均分|总量|规模|全[市省区县州国校]|[省市县区州])(?:位?居|位列|名列|排在?|均|都|为|了|的)?$/
 
+/** What is won or held before 第三 (团体第三) and before 第三名, which says by itself that it is a place. */
+const won = /(?:获|居|列|排|夺|跃|蝉联|摘得|取得)[^,。;]{0,12}$/
+const placed = /(?:获|居|列|排|夺|跃|升|降|摘|取得|总分|成绩|率|团体|综合|[组赛省市县区国])[^,。;]{0,12}$/
+
 const front = /前(\d{1,3}|[一二三四五六七八九十]{1,3})(?:(名|位)|(?=[,。;:、)”]|$))/y
-const reached = /(?:进入|跻身|位居|位列|居|排名?|名列|保持|成绩|全[市省区县州国]|[省市县区])(?:了|到|在|的)?$/
+const reached =
+  /(?:进入|跻身|挺进|闯入|稳居|迈入|处于|位居|位列|居|排名?|名列|保持|成绩|全[市省区县州国]|[省市县区])(?:了|到|在|的)?$/
 
 /** 前三, 前十名: a line that a ranking must reach. */
 export function readFront(text: string, from: number, at: number): Quantity | null {
@@ -148,8 +200,9 @@ export function readRank(text: string, from: number, at: number, to: number): Qu
   const before = text.slice(Math.max(from, at - 8), at)
   const after = text.slice(end, Math.min(to, end + 6))
   const skip = at + 1 + (found[1] ?? '').length
-  if (!ranked.test(before) || !/^[,。;:、)(的和及”\s]|^(?:好成绩|方阵|上升|提升|跃升|攀升|前移|下滑|降)|^$/.test(after))
-    return skip
+  const named = found[2] ? placed : won
+  if (!ranked.test(before) && !named.test(text.slice(Math.max(from, at - 18), at))) return skip
+  if (!/^[,。;:、)(的和及”\s]|^(?:好成绩|方阵|上升|提升|跃升|攀升|前移|下滑|降)|^$/.test(after)) return skip
   if (/^[次批届]/.test(after)) return skip
   const number = at + 1 + (found[1] ?? '').length
   const value = spelled(found[1] ?? '')

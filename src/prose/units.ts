@@ -24,7 +24,7 @@ export const unitGroups: UnitGroup[] = [
     about: 'People.',
     kind: 'count',
     firm: true,
-    units: '名 人 人次 位 人(次) 员 户 户次 对 人·次 人/次',
+    units: '名 人 人次 位 人(次) 员 户 户次 对 人·次 人/次 人天 人日',
     examples: [
       {
         text: '全县在编教师4521人，其中特级教师3名。',
@@ -41,7 +41,7 @@ export const unitGroups: UnitGroup[] = [
     kind: 'count',
     firm: true,
     units:
-      '所 家 栋 幢 座 间 处 台 辆 套 部 册 本 份 篇 幅 张 块 条 件 起 例 宗 堂 节 场 场次 期 班次 个班 个教学班 盘 门 株 盏 架 艘 枚 支 列 口 床 顶 双 桩 笔 批次 车次 校次 课次 讲 棵 片 道 部委 部门 首 部(套) 场(次) 面 卷 款 根 把 桌 顿 眼 班 课 台(套) 台套 台件 套(件) 件套',
+      '所 家 栋 幢 座 间 处 台 辆 套 部 册 本 份 篇 幅 张 块 条 件 起 例 宗 堂 节 场 场次 期 班次 个班 个教学班 盘 门 株 盏 架 艘 枚 支 列 口 床 顶 双 桩 笔 批次 车次 校次 课次 讲 棵 片 道 部委 部门 首 部(套) 场(次) 面 卷 款 根 把 桌 顿 眼 班 课 台(套) 台套 台件 套(件) 件套 单人套 双人套 四人套 头 只 匹 羽 尾 峰 颗 粒 枝 杆 管 盒 箱 袋 包 桶 瓶 罐 捆 束 串 排 付 副 樘 扇 段 席 章 遍 趟 回 辆次 台次 家次 项次 件次 起次 例次 所次 剂次 剂 轮次 门次 节次 篇次 页次 单元 标段 格 窗 款 封 丛 垛 届次 间次 笔次 条次 份次 处次 册次 队次 组次 个次 针次 针',
     examples: [
       { text: '新建教学楼2幢，购置图书4.5万册。', facts: [{ unit: '幢' }, { value: 45000, unit: '册' }] },
       { text: '建成录播教室三间。', facts: [{ value: 3, unit: '间' }] },
@@ -52,7 +52,7 @@ export const unitGroups: UnitGroup[] = [
     kind: 'count',
     firm: false,
     units:
-      '个 项 次 点 类 种 级 层 组 队 批 轮 方面 步骤 部分 县 区 镇 乡 村 省 市 国 校 园 地 大项 个项目 声 页 字 档 星 案 制 卡 表 倍',
+      '个 项 次 点 类 种 级 层 组 队 批 轮 方面 步骤 部分 县 区 镇 乡 村 省 市 国 校 园 地 大项 声 页 字 档 星 案 制 卡 表 强 步',
     examples: [
       { text: '查处违规办班行为12次。', facts: [{ value: 12, unit: '次' }] },
       { text: '设立教学点34个。', facts: [{ value: 34, unit: '个' }] },
@@ -63,13 +63,17 @@ export const unitGroups: UnitGroup[] = [
     kind: 'money',
     firm: true,
     units:
-      '元 万元=元*10000 亿元=元*100000000 千元=元*1000 百万元=元*1000000 千万元=元*10000000 万亿元=元*1000000000000 十万元=元*100000 百元=元*100 万美元=美元*10000 亿美元=美元*100000000 美元 万元/年=元*10000 元/生 元/人 元/生·年 元/月 元/年',
+      '元 万元=元*10000 亿元=元*100000000 千元=元*1000 百万元=元*1000000 千万元=元*10000000 万亿元=元*1000000000000 十万元=元*100000 百元=元*100 万美元=美元*10000 亿美元=美元*100000000 美元 角',
     examples: [
       {
         text: '落实资助资金362.4万元。',
         facts: [{ number: '362.4', value: 3624000, unit: '万元', base_unit: '元', kind: 'money' }],
       },
       { text: '总投资达1.2亿元。', facts: [{ value: 120000000, unit: '亿元', base_unit: '元' }] },
+      {
+        text: '生均公用经费650元/生·年，造价2100元/平方米。',
+        facts: [{ value: 650, unit: '元/生·年', base_unit: '元' }, { unit: '元/平方米' }],
+      },
     ],
   },
   {
@@ -117,6 +121,28 @@ export const unitGroups: UnitGroup[] = [
     examples: [{ text: '巩固率比上年提高0.4个百分点。', facts: [{ value: 0.4, unit: '个百分点', kind: 'change' }] }],
   },
   {
+    about: 'Times as much: a proportion, and a change where something grew by it.',
+    kind: 'ratio',
+    firm: true,
+    units: '倍',
+    examples: [
+      {
+        text: '经费是五年前的2.3倍，学位增长近3倍。',
+        facts: [
+          { value: 2.3, unit: '倍', kind: 'ratio' },
+          { value: 3, unit: '倍', kind: 'change' },
+        ],
+      },
+    ],
+  },
+  {
+    about: 'Cases among so many people.',
+    kind: 'rate',
+    firm: true,
+    units: '/10万 /万 /十万',
+    examples: [{ text: '孕产妇死亡率为8.7/10万。', facts: [{ value: 8.7, unit: '/10万', kind: 'rate' }] }],
+  },
+  {
     about: 'Marks.',
     kind: 'score',
     firm: true,
@@ -127,7 +153,8 @@ export const unitGroups: UnitGroup[] = [
     about: 'Other measures, kept as they are written.',
     kind: 'other',
     firm: true,
-    units: '米 公里 千米 吨 公斤 千克 克 升 立方米 千瓦 兆 M G T 兆/秒 M/s 厘米 米² 寸 英寸 吋 岁 周岁 票 颗 斤',
+    units:
+      '米 公里 千米 吨 公斤 千克 克 升 立方米 千瓦 兆 M G T 兆/秒 M/s 厘米 米² 寸 英寸 吋 岁 周岁 票 斤 毫米 毫克 毫升 微克 微克/立方米 毫克/升 立方 千瓦时 万千瓦=千瓦*10000 兆瓦 度 ℃ 海里 kg km cm mm KW kW GB TB MB GHz Mbps',
     examples: [{ text: '新修操场跑道250米。', facts: [{ value: 250, unit: '米', kind: 'other' }] }],
   },
 ]
@@ -146,13 +173,25 @@ for (const group of unitGroups) {
   }
 }
 
+/** What money is given for: 元/生·年, 万元/亩. */
+const per =
+  /(?:\/(?:生|人|平方米|㎡|亩|吨|公斤|斤|学期|学年|课时|月|年|天|日|次|户|个|名|所|校|班|套|辆|台|度|吨公里))(?:[·/.](?:年|月|天|学期|学年))?/y
+
 /** The longest unit that is written at `at`. A line break or space may stand between a number and its unit. */
 export function unitAt(text: string, at: number, to = text.length): { unit: Unit; end: number } | null {
   let from = at
   while (from < at + 2 && (text[from] === ' ' || text[from] === '\n' || text[from] === '\r')) from += 1
   if (from >= to) return null
   for (const unit of byFirst.get(text[from] ?? '') ?? []) {
-    if (text.startsWith(unit.name, from)) return { unit, end: from + unit.name.length }
+    if (!text.startsWith(unit.name, from)) continue
+    const end = from + unit.name.length
+    return unit.kind === 'money' && text[end] === '/' ? pricedAt(text, unit, end) : { unit, end }
   }
   return null
+}
+
+function pricedAt(text: string, unit: Unit, at: number): { unit: Unit; end: number } {
+  per.lastIndex = at
+  const words = per.exec(text)?.[0] ?? ''
+  return { unit: words === '' ? unit : { ...unit, name: unit.name + words }, end: at + words.length }
 }
