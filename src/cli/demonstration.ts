@@ -33,6 +33,7 @@ import { type ImportedRow, insertMany } from '../server/tables/rows.ts'
 import { timeRules } from '../server/tables/time_rules.ts'
 import { escalate } from '../server/work/escalation.ts'
 import { randomUUID } from 'node:crypto'
+import { plantManuscripts } from './planted_manuscripts.ts'
 import { plantPapers } from './planted_papers.ts'
 
 const SEATED_SINCE = '2005-09-01'
@@ -273,6 +274,8 @@ export const demonstrate = async (
   say(`  免报、不适用、零报告和重新打开：${count} 条`)
   const papers = await plantPapersOf(house, city, idOf)
   say(`  文书：${papers} 份`)
+  const manuscripts = await plantManuscripts(house, city.people, idOf, today(new Date()))
+  say(`  文稿：${manuscripts} 份`)
   const told = await escalate({ ...house, county }, new Date(), { quietly: true })
   say(`  到期提醒和逾期上报：${told} 条`)
   return house

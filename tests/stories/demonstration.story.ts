@@ -13,7 +13,9 @@ import { livingYear } from '../../src/demo/living.ts'
 import { livingMonths } from '../../src/demo/months.ts'
 import { periodOf, today } from '../../src/ledger/index.ts'
 import type { Figure } from '../../src/ledger/wire.ts'
+import type { Manuscript, ManuscriptRow } from '../../src/ledger/wire/manuscripts.ts'
 import type { Paper, Register } from '../../src/ledger/wire/papers.ts'
+import type { Work } from '../../src/ledger/work_wire.ts'
 import { makeServer } from '../../src/server/http/server.ts'
 import { verifyPapers } from '../../src/server/papers/verify_papers.ts'
 import { type OpenHouse, openHouse } from '../../src/server/main.ts'
@@ -192,6 +194,24 @@ test('moves of the demonstration have printed their papers, numbered without gap
   expect(body.papers.filter(({ served_on }) => served_on !== null).length).toBeGreaterThan(body.papers.length / 2)
   const { body: paper } = await section.get<Paper>(`/api/papers/${body.papers[0]!.id}`)
   expect(JSON.stringify(paper.filled)).not.toContain('gap')
+})
+
+test('the summary is being written: sections are out, handed in, sent back and taken in, and no figure is faulty', async () => {
+  const office = await as('bangong')
+  const { body: list } = await office.get<{ manuscripts: ManuscriptRow[] }>('/api/manuscripts')
+  expect(list.manuscripts.filter(({ published }) => published !== null).map(({ period }) => period)).toEqual([
+    '2011',
+    '2010',
+  ])
+  const { id } = list.manuscripts.find(({ report, published }) => report === 'annual_summary' && published === null)!
+  const { body: summary } = await office.get<Manuscript>(`/api/manuscripts/${id}`)
+  expect(summary.before).toMatchObject({ period_title: '2010年' })
+  const states = new Set(summary.sections_of.map(({ state }) => state))
+  expect(states).toEqual(new Set(['writing', 'handed_in', 'returned', 'accepted']))
+  expect(summary.sections_of.find(({ state }) => state === 'returned')!.light).toBe('red')
+  expect(summary.sections_of.flatMap(({ pieces }) => pieces).filter(({ says }) => says !== null)).toEqual([])
+  const { body: work } = await (await as('xiangmu')).get<Work>('/api/work')
+  expect(work.writing).toMatchObject([{ todo: 'write', state: 'returned', light: 'red' }])
 })
 
 test('planted twice it would be mixed into what is there', async () => {
