@@ -10,9 +10,10 @@ const UNCAPPED = /毛入|增长|完成率|达产|负债|超额|计划|任务|招
 
 export function capFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((rate): Finding[] => {
-    if (rate.unit !== '%' || rate.kind === 'change' || rate.value === null) return []
+    if (rate.unit !== '%' || rate.value === null) return []
     const clause = clauseBefore(passage, rate, sentence)
-    if (!CAPPED.test(clause) || UNCAPPED.test(clause)) return []
+    if (rate.value > 100 && FALLEN.test(clause)) return [fallen(rate)]
+    if (rate.kind === 'change' || !CAPPED.test(clause) || UNCAPPED.test(clause)) return []
     if (rate.value <= 100 && !isBeyond(rate, clause)) return []
     return [
       {
@@ -23,6 +24,18 @@ export function capFindings(passage: Passage, sentence: Sentence): Finding[] {
       },
     ]
   })
+}
+
+/** Nothing can fall by more than all of it. */
+const FALLEN = /(?:下降|减少|降低|降幅|缩减|压减)(?:了|达到?|为)*$/
+
+function fallen(rate: Fact): Finding {
+  return {
+    rule: 'cap',
+    says: `“${rate.quote}”：减少的不会超过原来的全部，请核对。`,
+    arithmetic: `${rate.number} > 100%`,
+    places: [placeOf(rate)],
+  }
 }
 
 function isBeyond({ value, bound }: Fact, clause: string): boolean {

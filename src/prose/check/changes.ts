@@ -1,49 +1,161 @@
-/** From A to B by C; and points of a percentage against percents. */
+/** From A to B by C, and in the direction that is said. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
-import { between, clauseBefore, endOf, MOST, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
-import { meets, rangeOf, type Range, shown } from './range.ts'
+import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { divided, meets, rangeOf, type Range, shown, times } from './range.ts'
+
+/** Numbers of a sentence without its dates, which part what is compared: 由2019年的8200人增加到2023年的9600人. */
+const amounts = ({ facts }: Sentence): readonly Fact[] => facts.filter(({ kind }) => kind !== 'date')
 
 export function changeFindings(passage: Passage, sentence: Sentence): Finding[] {
-  const { facts } = sentence
+  return [...differences(passage, sentence), ...againstDirection(passage, sentence), ...growths(passage, sentence)]
+}
+
+/** 由A到B，增长C; B，比上年的A增加C */
+function differences(passage: Passage, sentence: Sentence): Finding[] {
+  const facts = amounts(sentence)
   return facts.flatMap((change, at) => {
-    const [from, to] = facts.slice(Math.max(0, at - 2), at)
-    if (from === undefined || to === undefined || !isFromTo(passage, from, to)) return []
+    const [one, other] = facts.slice(Math.max(0, at - 2), at)
+    if (one === undefined || other === undefined) return []
+    const ends = isFromTo(passage, one, other)
+      ? { from: one, to: other, compared: false }
+      : comparedWith(passage, sentence, one, other, change)
     const sign = signOf(clauseBefore(passage, change, sentence))
-    if (sign === undefined) return []
+    if (ends === undefined || sign === undefined) return []
+    const { from, to } = ends
     const [a, b, said] = [rangeOf(from), rangeOf(to), rangeOf(change)]
     if (a === undefined || b === undefined || said === undefined) return []
-    const readings = readingsOf(from, change, a, b).map(({ low, high }): Range =>
-      sign > 0 ? { low, high } : { low: -high, high: -low },
-    )
-    if (readings.length === 0 || readings.some((reading) => meets(reading, said))) return []
-    const gap = to.value! - from.value!
-    const ratio = shown((gap / from.value!) * 100)
-    const arithmetic =
-      change.unit === '%' && from.unit !== '%'
-        ? `(${shown(to.value!)} − ${shown(from.value!)}) ÷ ${shown(from.value!)} = ${ratio}%`
-        : `${shown(to.value!)} − ${shown(from.value!)} = ${shown(gap)}`
-    return [
-      {
-        rule: 'change',
-        says: `由“${from.number}”到“${to.number}”，变化与“${change.quote}”对不上，请核对。`,
-        arithmetic: `${arithmetic}，文中写${change.number}`,
-        places: [from, to, change].map(placeOf),
-      },
-    ]
+    const readings = readingsOf(from, change, a, b).map((reading) => signed(reading, sign))
+    if (readings.length === 0) return []
+    if (isInPoints(from, change, readings, said)) return ends.compared ? [] : [inPoints(from, to, change)]
+    if (readings.some((reading) => meets(reading, said))) return []
+    return [notBy(from, to, change)]
   })
 }
+
+const signed = ({ low, high }: Range, sign: 1 | -1): Range => (sign > 0 ? { low, high } : { low: -high, high: -low })
+
+/** 由78.2%提高到84.5%，提高6.3%: exactly the difference, and not the part of what there was. */
+function isInPoints(from: Fact, change: Fact, [relative, difference]: readonly Range[], said: Range): boolean {
+  if (from.unit !== '%' || change.unit !== '%' || relative === undefined || difference === undefined) return false
+  return meets(difference, said) && !meets(relative, said)
+}
+
+function inPoints(from: Fact, to: Fact, change: Fact): Finding {
+  return {
+    rule: 'points',
+    says: `“${change.quote}”是两个比率的差，应写“个百分点”；写“%”会被读成在原来的基础上增减了几成。`,
+    arithmetic: `${shown(to.value!)} − ${shown(from.value!)} = ${shown(to.value! - from.value!)}`,
+    places: [from, to, change].map(placeOf),
+  }
+}
+
+function notBy(from: Fact, to: Fact, change: Fact): Finding {
+  const gap = to.value! - from.value!
+  const ratio = shown((gap / from.value!) * 100)
+  const arithmetic =
+    change.unit === '%' && from.unit !== '%'
+      ? `(${shown(to.value!)} − ${shown(from.value!)}) ÷ ${shown(from.value!)} = ${ratio}%`
+      : `${shown(to.value!)} − ${shown(from.value!)} = ${shown(gap)}`
+  return {
+    rule: 'change',
+    says: `由“${from.number}”到“${to.number}”，变化与“${change.quote}”对不上，请核对。`,
+    arithmetic: `${arithmetic}，文中写${change.number}`,
+    places: [from, to, change].map(placeOf),
+  }
+}
+
+const THEN = '(?:今年|目前|现在|去年|上年|当前|年底|年末|本年|\\d{4}年|本学期|期末|现有)?底?末?的?'
+const FROM_TO = new RegExp(`^[^,，。]{0,14}[到至]了?${THEN}$`)
 
 function isFromTo(passage: Passage, from: Fact, to: Fact): boolean {
   if (from.base_unit !== to.base_unit) return false
   const gap = between(passage, endOf(from), to.number_start)
   const before = between(passage, from.start, from.number_start)
-  return /[由从]/.test(before) && /^[^,，。]{0,12}到(?:了)?$/.test(gap)
+  return /[由从]/.test(before) && FROM_TO.test(gap)
 }
 
+/** 达到642所，比上年的598所增加44所 */
+function comparedWith(
+  passage: Passage,
+  sentence: Sentence,
+  to: Fact,
+  from: Fact,
+  change: Fact,
+): { from: Fact; to: Fact; compared: true } | undefined {
+  if (from.base_unit !== to.base_unit || !/^[^,，。]{0,4}[,，]/.test(between(passage, endOf(to), from.number_start)))
+    return undefined
+  const clause = clauseBefore(passage, from, sentence)
+  const gap = between(passage, endOf(from), change.number_start)
+  const based =
+    /^(?:比|较|同比)(?:上年|去年|上一年|上学年|上学期|\d{4}年|[^,，]{0,8}(?:年|期|末|初|前))(?:同期)?底?末?的?$/.test(
+      clause,
+    )
+  return based && /^[^,，。]{0,3}[,，]?[\u4e00-\u9fff]{2,4}$/.test(gap) ? { from, to, compared: true } : undefined
+}
+
+const UP = /提高|增加|增长|上升|扩大|提升|攀升|上涨/
+const DOWN = /下降|减少|降低|缩减|压减|降|缩小/
+
+/** 由96.2%提高到95.1% */
+function againstDirection(passage: Passage, sentence: Sentence): Finding[] {
+  const facts = amounts(sentence)
+  return facts.flatMap((to, at) => {
+    const from = facts[at - 1]
+    if (from === undefined || from.kind === 'rank' || from.unit === '位' || !isFromTo(passage, from, to)) return []
+    const [a, b] = [rangeOf(from), rangeOf(to)]
+    const words = between(passage, endOf(from), to.number_start)
+    const [up, down] = [UP.test(words), DOWN.test(words)]
+    if (a === undefined || b === undefined || up === down) return []
+    if (up ? b.high >= a.low : b.low <= a.high) return []
+    return [
+      {
+        rule: 'change',
+        says: `由“${from.number}”到“${to.number}”是${up ? '减少' : '增加'}，与文中说的相反，请核对。`,
+        arithmetic: `${shown(to.value!)} ${up ? '<' : '>'} ${shown(from.value!)}`,
+        places: [from, to].map(placeOf),
+      },
+    ]
+  })
+}
+
+/** 在校生12600人，比上年增加600人，增长5%: the percentage follows from the other two. */
+function growths(passage: Passage, sentence: Sentence): Finding[] {
+  const facts = amounts(sentence)
+  return facts.flatMap((percent, at) => {
+    const [now, gap] = facts.slice(Math.max(0, at - 2), at)
+    if (now === undefined || gap === undefined || percent.unit !== '%') return []
+    if (now.base_unit !== gap.base_unit || now.unit === '%' || now.kind === 'change') return []
+    const clauses = [gap, percent].map((fact) => clauseBefore(passage, fact, sentence))
+    if (!/^(?:比|较)(?:上年|去年|上一年|上学年|\d{4}年)(?:同期)?(?:净)?(?:增加|减少|增|减|多|少)了?$/.test(clauses[0]!))
+      return []
+    if (!/^(?:同比|比上年|较上年)?(?:增长|下降|增幅|降幅|减少|增加)(?:了|为|达)*$/.test(clauses[1]!)) return []
+    const falls = /减|少/.test(clauses[0]!)
+    const [n, d, said] = [rangeOf(now), rangeOf(gap), rangeOf(percent)]
+    if (n === undefined || d === undefined || said === undefined) return []
+    const before = falls ? { low: n.low + d.low, high: n.high + d.high } : { low: n.low - d.high, high: n.high - d.low }
+    const part = divided(d, before)
+    if (part === undefined || meets(times(part, 100), said)) return []
+    const base = now.value! + (falls ? 1 : -1) * gap.value!
+    const reckoned = shown((gap.value! / base) * 100)
+    return [
+      {
+        rule: 'change',
+        says: `“${now.quote}”与“${gap.quote}”算下来应为${reckoned}%，文中写的是${percent.number}，请核对。`,
+        arithmetic: `${shown(gap.value!)} ÷ ${shown(base)} = ${reckoned}% ≠ ${percent.number}`,
+        places: [now, gap, percent].map(placeOf),
+      },
+    ]
+  })
+}
+
+const AND = '(?:了|达到?|为|约|近|至)*$'
+const RISES = new RegExp(`(?:增长|增加|提高|上升|增幅|净增|扩大|提升|增长率)${AND}`)
+const FALLS = new RegExp(`(?:下降|减少|降低|降幅|缩小|缩减|压减)${AND}`)
+
 function signOf(clause: string): 1 | -1 | undefined {
-  if (/(?:增长|增加|提高|上升|增幅|净增|扩大)(?:了|达|为)?$/.test(clause)) return 1
-  return /(?:下降|减少|降低|降幅|缩小)(?:了|达|为)?$/.test(clause) ? -1 : undefined
+  if (RISES.test(clause)) return 1
+  return FALLS.test(clause) ? -1 : undefined
 }
 
 /** All that the change may mean: the difference in its unit, or the part of what was there before. */
@@ -53,86 +165,4 @@ function readingsOf(from: Fact, change: Fact, a: Range, b: Range): Range[] {
   if (change.unit === '百分点' || change.unit === '个百分点') return from.unit === '%' ? [difference] : []
   if (change.unit === '%') return [...(relative ? [relative] : []), ...(from.unit === '%' ? [difference] : [])]
   return change.base_unit === from.base_unit ? [difference] : []
-}
-
-/** A measure that is itself a percentage. */
-const SHARE =
-  /(?:率|比例|比重|占比|满意度)(?:较|比|同比|环比|分别|又|再|也|均|则|，|,|了|提高|上升|增长|下降|降低|提升)/
-
-export function pointFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return togetherSaid(sentence.facts).flatMap(({ at, changes }): Finding[] => {
-    const [first] = changes
-    const values = sentence.facts
-      .slice(Math.max(0, at - MOST), at)
-      .filter(({ kind }) => kind !== 'change' && kind !== 'date')
-    const before = values.slice(-changes.length)
-    const words = between(passage, Math.max(sentence.start, first!.number_start - REACH), first!.number_start)
-    const places = [...before, ...changes].map(placeOf)
-    if (first!.unit === '%' && isShareChange(words, first!, before.at(-1))) {
-      const said = changes.map(({ number }) => number).join('、')
-      return [
-        {
-          rule: 'points',
-          says: `“${said}”说的是比率的增减，应写“个百分点”；写“%”会被读成在原来的基础上增减了几成。`,
-          arithmetic: pointsWords(before, changes),
-          places,
-        },
-      ]
-    }
-    const last = before.at(-1)
-    if (!first!.unit.includes('百分点') || last === undefined || ['%', '‰', ''].includes(last.unit)) return []
-    if (!isSameClause(passage, last, first!)) return []
-    return [
-      {
-        rule: 'points',
-        says: `“${last.quote}”的单位是“${last.unit}”，增减不能用百分点，请写明增减了多少${last.unit}。`,
-        arithmetic: '',
-        places,
-      },
-    ]
-  })
-}
-
-/** Changes that follow one another are said in one breath: 分别提高了0.6%、2.3%和1.8%. */
-function togetherSaid(facts: readonly Fact[]): { at: number; changes: Fact[] }[] {
-  const groups: { at: number; changes: Fact[] }[] = []
-  facts.forEach((fact, at) => {
-    if (fact.kind !== 'change') return
-    const before = facts[at - 1]
-    const goes_on = before?.kind === 'change' && before.unit === fact.unit && /^[、和及与,，]?$/.test(leading(fact))
-    if (goes_on && groups.length > 0) groups.at(-1)!.changes.push(fact)
-    else groups.push({ at, changes: [fact] })
-  })
-  return groups
-}
-
-/** What stands in a quote before its number. */
-function leading({ quote, number }: Fact): string {
-  return quote.slice(0, Math.max(0, quote.indexOf(number)))
-}
-
-/** 入学率达到99.9%，比上年提高0.5%: of a rate that was just given, or of one that is named in the same clause. */
-function isShareChange(words: string, change: Fact, before: Fact | undefined): boolean {
-  const clause = words.slice(Math.max(words.lastIndexOf('。'), words.lastIndexOf('\n')) + 1)
-  const last = clause.split(/[,，]/).at(-1) ?? ''
-  if (/增长率|增速|增幅/.test(clause)) return false
-  if (SHARE.test(last)) return true
-  return (
-    before?.unit === '%' && before.kind === 'rate' && /^(?:比|较|同比|与)/.test(last) && change.compare?.delta !== null
-  )
-}
-
-/** What the values were before, if points are meant; only where every change has its own value. */
-function pointsWords(before: readonly Fact[], changes: readonly Fact[]): string {
-  if (before.length !== changes.length || before.some(({ unit, value }) => unit !== '%' || value === null)) return ''
-  const earlier = changes.map(({ value, compare }, i) => {
-    const now = before[i]!.value!
-    return value === null ? '' : `${shown(compare?.direction === 'down' ? now + value : now - value)}%`
-  })
-  return earlier.includes('') ? '' : `若为百分点，原来是${earlier.join('、')}`
-}
-
-function isSameClause(passage: Passage, one: Fact, other: Fact): boolean {
-  const gap = between(passage, endOf(one), other.number_start)
-  return Array.from(gap).length <= 16 && /^[^,，。]{0,4}[,，]?\s*(?:比|较|同比)/.test(gap)
 }

@@ -2,12 +2,23 @@
 import { CodePoints, numeral } from './days.ts'
 import type { Finding } from './finding.ts'
 
-const NUMBER = '([两二三四五六七八九]|十[一二三四五六]?|\\d{1,2})'
+const NUMBER = '(?<![\\d一二三四五六七八九十])([两二三四五六七八九]|十[一二三四五六]?|\\d{1,2})'
 /** What is counted in this way; of most others a list may well name a few. */
 const COUNTED =
-  '(?:个方面|个环节|个步骤|个专项|个维度|个类别|个领域|个层次|个层面|项机制|项制度|项工作|项任务|项内容|项措施|项工程|项管理|项指标|项计划|项行动|大工程|大行动|大任务|大体系|大重点|大板块|大领域|类项目|类问题|类情形|级网络|级防控网|部分)'
-const BEHIND = new RegExp(`([^。；;！!？?\\n:：,，(（]{1,120}?)(等)?(?:这)?${NUMBER}${COUNTED}`, 'g')
-const BEFORE = new RegExp(`${NUMBER}${COUNTED}["”』」]?\\s*(?:[:：]|[(（])([^。；;！!？?\\n:：()（）]{1,300})`, 'g')
+  '(?:个方面|个环节|个步骤|个专项|个维度|个类别|个领域|个层次|个层面|项机制|项制度|项工作|项任务|项内容|项措施|项工程|项管理|项指标|项计划|项行动|项活动|项改革|项举措|项服务|大工程|大行动|大任务|大体系|大重点|大板块|大领域|大活动|大平台|类项目|类问题|类情形|级网络|级防控网|部分)'
+/** Things that have names of their own. */
+const NAMED =
+  '(?:所学校|所小学|所中学|所初中|所高中|所幼儿园|家单位|家企业|家医院|个乡镇|个镇|个乡|个县区|个县|个街道|个社区|个村|个部门|个科室|个学科|个年级|个专业|个专题|个主题|个阶段|个平台|个模块|个板块|个学区|个基地|门学科|门课程|个科目|类人员|类学生|类群体|类对象|类课程)'
+const BEHIND = new RegExp(`([^。；;！!？?\\n:：,，(（]{1,120}?)(等)?(这|共)?${NUMBER}(?:${COUNTED}|(${NAMED}))`, 'g')
+const BEFORE = new RegExp(
+  `${NUMBER}(?:${COUNTED}|${NAMED})["”』」]?\\s*(?:[:：]|[(（])([^。；;！!？?\\n:：()（）]{1,300})`,
+  'g',
+)
+/** Behind such words the last name of a list is no name but what they do together. */
+const DOES = /参加|推进|开展|实施|完成|建成|新建|协同|联合|共同|组织|安排|选派|的|在|对|向|为|将/
+/** Words that begin a list, so that nothing hides before its first name. */
+const OPENS =
+  /^(?:要|重点|着力|全面|继续|深入|扎实|统筹|主要|认真|大力|切实|紧紧|始终)*(?:围绕|抓好|抓实|抓牢|聚焦|突出|实施|开展|推进|做好|落实|健全|完善|建立|紧扣|坚持|从|按照|开设|设立|设置|形成|强化|在|对|打造|包括|建成|建好|选取|选择|组建)/
 
 export function countFindings(text: string): Finding[] {
   const places = new CodePoints(text)
@@ -18,14 +29,16 @@ export function countFindings(text: string): Finding[] {
     places: [{ start: places.at(match.index ?? 0), quote: match[0] }],
   })
   const behind = [...text.matchAll(BEHIND)].flatMap((match) => {
-    const [, list = '', among, number = ''] = match
+    const [, list = '', among, , number = ''] = match
     const said = numeral(number)
     const { least, most } = itemsIn(list)
-    if (said === undefined || least < 2) return []
+    const last = list.slice(list.lastIndexOf('、') + 1)
+    if (said === undefined || least < 2 || (among === undefined && DOES.test(last.replace(/“[^”]*”/g, '')))) return []
     // 等 may stand for more than is named, never for less.
     if (among !== undefined) return least > said ? [finding(match, said, least)] : []
-    // Without it the words before the first item may hide one more: only too many is certain.
-    return least > said ? [finding(match, said, most)] : []
+    // Without it the words before the first item may hide one more: too few is certain only where a verb opens the list.
+    if (least > said) return [finding(match, said, most)]
+    return most < said && OPENS.test(list) && Array.from(last).length <= 8 ? [finding(match, said, most)] : []
   })
   const before = [...text.matchAll(BEFORE)].flatMap((match) => {
     const [, number = '', list = ''] = match
@@ -34,12 +47,52 @@ export function countFindings(text: string): Finding[] {
     if (said === undefined || least < 2 || /等|分别|包括.*等|其中/.test(list)) return []
     return said < least || said > most ? [finding(match, said, least)] : []
   })
-  return [...behind, ...before]
+  return [...behind, ...before, ...quoted(text, finding), ...ordinals(text, finding)]
+}
+
+const QUOTED = /“([^“”。；;！!？?\n]{3,80})”([两三四五六七八九十])(?=[\u4e00-\u9fff])(?![年月日次届])/g
+
+/** “书香、墨香”两香校园: what is quoted is the whole list. */
+function quoted(text: string, finding: (match: RegExpMatchArray, said: number, named: number) => Finding): Finding[] {
+  return [...text.matchAll(QUOTED)].flatMap((match) => {
+    const { least, most } = itemsIn(match[1]!)
+    const said = numeral(match[2]!)
+    const counted = new RegExp(`^${COUNTED}`).test(text.slice((match.index ?? 0) + match[0].length))
+    if (counted || said === undefined || least < 2 || (said >= least && said <= most)) return []
+    return [finding(match, said, least)]
+  })
+}
+
+const ORDINAL = new RegExp(
+  `${NUMBER}(?:个方面|个环节|个问题|个特点|个重点|个突出问题|个关键|项[\\u4e00-\\u9fff]{0,2}(?:工作|任务|措施|举措|内容|要求|制度)|点|条(?:措施|意见|建议)|大(?:任务|举措|工程|行动|问题))[^。！!？?\\n一]{0,14}[:：。，,]?\\s*(?=一[是要]|首先是)`,
+  'g',
+)
+/** So far behind one another the members of a spoken list may stand. */
+const MEMBER = 800
+
+/** 抓好三项工作：一是…；二是…；三是…；四是… */
+function ordinals(text: string, finding: (match: RegExpMatchArray, said: number, named: number) => Finding): Finding[] {
+  return [...text.matchAll(ORDINAL)].flatMap((match) => {
+    const said = numeral(match[1]!)
+    let at = (match.index ?? 0) + match[0].length
+    const sign = text[at + 1] ?? '是'
+    let named = 0
+    for (const ordinal of ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']) {
+      const next = text.slice(at, at + MEMBER).search(new RegExp(`(?<![第十年])${ordinal}${sign}`))
+      const again = named === 0 ? -1 : text.slice(at, at + MEMBER).search(new RegExp(`[。；;，,:：\\n]\\s*一${sign}`))
+      if (next < 0 || (again >= 0 && again < next)) break
+      at += next + 2
+      named += 1
+    }
+    return said === undefined || named < 2 || named === said ? [] : [finding(match, said, named)]
+  })
 }
 
 /** 材料和人员规范 may be one item or two, so both are allowed for. */
 function itemsIn(list: string): { least: number; most: number } {
   const items = list.split('、')
+  // 县（市、区）
+  if (items.every((item) => item.length < 2)) return { least: 0, most: 0 }
   if (items.length < 2 || items.some((item) => item.trim() === '')) return { least: 0, most: 0 }
   const joined = [...list.matchAll(/[和与及]|以及/g)].length
   return { least: items.length, most: items.length + joined }

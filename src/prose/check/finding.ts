@@ -12,12 +12,15 @@ export const CHECK_RULES = [
   'repeat',
   'scale',
   'mask',
+  'mean',
+  'rank',
+  'order',
 ] as const
 /**
  * sum: parts and their total · part: a part larger than its whole · rate: a rate and its own two numbers · change: from A
  * to B by C · points: % where 百分点 is meant, or the other way round · cap: a share above 100% · date: days and spans that
  * do not exist · count: 三项 with four items · repeat: one measure, two values · scale: one amount in two units · mask: a
- * figure left open.
+ * figure left open · mean: so much for each, and both totals · rank: a place behind the last · order: ends the wrong way round.
  */
 export type CheckRule = (typeof CHECK_RULES)[number]
 

@@ -4,12 +4,16 @@
  */
 import type { Fact } from '../fact.ts'
 import { capFindings } from './caps.ts'
-import { changeFindings, pointFindings } from './changes.ts'
+import { changeFindings } from './changes.ts'
 import { countFindings } from './counts.ts'
 import { dateFindings } from './days.ts'
 import type { Finding } from './finding.ts'
 import { passageOf } from './passage.ts'
-import { maskFindings, repeatFindings, scaleFindings } from './repeats.ts'
+import { aidFindings, meanFindings, ratioFindings } from './means.ts'
+import { orderFindings } from './order.ts'
+import { pointFindings } from './points.ts'
+import { rankFindings } from './ranks.ts'
+import { halfFindings, maskFindings, repeatFindings, scaleFindings } from './repeats.ts'
 import { partFindings, rateFindings } from './shares.ts'
 import { sumFindings } from './sums.ts'
 
@@ -23,6 +27,11 @@ const SENTENCE_RULES = [
   pointFindings,
   capFindings,
   scaleFindings,
+  meanFindings,
+  ratioFindings,
+  aidFindings,
+  rankFindings,
+  halfFindings,
 ]
 
 /** `facts`: those that `read` found in the text. Findings come in the order of the text. */
@@ -32,6 +41,12 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...SENTENCE_RULES.flatMap((rule) => rule(passage, sentence)),
     ...maskFindings(sentence),
   ])
-  const all = [...found, ...repeatFindings(passage), ...dateFindings(text), ...countFindings(text)]
+  const all = [
+    ...found,
+    ...repeatFindings(passage),
+    ...dateFindings(text),
+    ...orderFindings(text),
+    ...countFindings(text),
+  ]
   return all.toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
 }

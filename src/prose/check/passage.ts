@@ -46,12 +46,20 @@ export const REACH = 120
 /** Nor is a list longer than so many numbers. */
 export const MOST = 30
 
+/** Asked by most rules of most facts, so that it is found once. */
+const clauses = new WeakMap<Fact, string>()
+const MARKS: ReadonlySet<string> = new Set([',', '，', '、', '(', '（', ':', '：', ')', '）', '。'])
+
 /** What is written from the last comma or bracket before a number to the number. */
-export function clauseBefore(passage: Passage, fact: Fact, sentence: Sentence): string {
-  const before = between(passage, Math.max(sentence.start, fact.number_start - REACH), fact.number_start)
-  return before.slice(
-    Math.max(...[',', '，', '、', '(', '（', ':', '：', ')', '）', '。'].map((mark) => before.lastIndexOf(mark))) + 1,
-  )
+export function clauseBefore({ text }: Passage, fact: Fact, sentence: Sentence): string {
+  const known = clauses.get(fact)
+  if (known !== undefined) return known
+  const limit = Math.max(sentence.start, fact.number_start - REACH)
+  let from = fact.number_start
+  while (from > limit && !MARKS.has(text[from - 1]!)) from -= 1
+  const clause = text.slice(from, fact.number_start).join('')
+  clauses.set(fact, clause)
+  return clause
 }
 
 export function placeOf({ quote, start }: Fact): Span {
@@ -61,8 +69,15 @@ export function placeOf({ quote, start }: Fact): Span {
 /** A mean or an extreme is no part of anything. */
 const STATISTIC = /平均|均值|人均|生均|校均|最多|最少|最高|最低|最大|最小|至少|不少于|不低于|名列|排名/
 
+/** 人 and 名 count the same; what is counted in 个 and 所 may be two kinds of things. */
+const PEOPLE: ReadonlySet<string> = new Set(['人', '名', '位'])
+const sameUnit = (one: string, other: string): boolean =>
+  one === other || (PEOPLE.has(one) && PEOPLE.has(other)) || bareUnit(one) === bareUnit(other)
+/** 个项目 is 个 with its noun. */
+const bareUnit = (unit: string): string => unit.replace(/^个[\u4e00-\u9fff]+$/, '个')
+
 /** Two facts that can be added: of one kind and unit, and amounts both. */
 export function alike(one: Fact, other: Fact): boolean {
-  if (one.base_unit !== other.base_unit || one.kind !== other.kind || one.base_unit === '%') return false
+  if (!sameUnit(one.base_unit, other.base_unit) || one.kind !== other.kind || one.base_unit === '%') return false
   return one.kind !== 'date' && one.kind !== 'change' && !STATISTIC.test(one.quote) && !STATISTIC.test(other.quote)
 }

@@ -9,13 +9,44 @@ const TELLING = 8
 
 /** The same words with another number elsewhere: twice, since a list of many says the same of many. */
 export function repeatFindings(passage: Passage): Finding[] {
+  const found = [...twice(passage, wordsOf), ...twice(passage, totalOf)]
+  const told = new Set<string>()
+  return found.filter(({ places }) => {
+    const key = places.map(({ start }) => start).join()
+    return told.has(key) ? false : told.add(key)
+  })
+}
+
+type Key = (passage: Passage, fact: Fact, sentence: Sentence) => string | undefined
+
+function wordsOf(passage: Passage, fact: Fact, sentence: Sentence): string | undefined {
+  const clause = clauseBefore(passage, fact, sentence).replace(/[\s…·"“”]/g, '')
+  if (Array.from(clause).length < TELLING || fact.compare !== null) return undefined
+  return `${clause} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''} ${fact.status}`
+}
+
+const TOTAL = /共|累计|总|全年|现有|已(?!经?有)|截至|目前/
+const OF_OTHERS = /其中|新增|又|再|另|拟|计划|力争|将|原/
+/** What was done is measured by the thing it was done to. */
+const DEED = /^(?:累计|合计|全部|现)*(?:建成|建有|完成|实现|共有|现有|拥有|培训|招聘|投入|设立|开展|组织)/
+
+/** 共建成寄宿制学校26所 … 已建成28所寄宿制学校: said in other words, but both times of all there are. */
+function totalOf(passage: Passage, fact: Fact, sentence: Sentence): string | undefined {
+  const before = between(passage, Math.max(sentence.start, fact.number_start - 30), fact.number_start)
+  const clause = before.split(/[,，；;、：:]/).at(-1) ?? ''
+  if (!['count', 'money', 'area'].includes(fact.kind) || fact.compare !== null) return undefined
+  if (!TOTAL.test(clause) || OF_OTHERS.test(before) || !['achieved', 'baseline'].includes(fact.status)) return undefined
+  if (Array.from(fact.measure.replace(DEED, '')).length < 5) return undefined
+  return `${fact.measure} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''}`
+}
+
+function twice(passage: Passage, keyOf: Key): Finding[] {
   const said = new Map<string, Fact[]>()
   for (const sentence of passage.sentences) {
     for (const fact of sentence.facts) {
-      const clause = clauseBefore(passage, fact, sentence).replace(/[\s…·"“”]/g, '')
-      if (Array.from(clause).length < TELLING || fact.value === null || fact.compare !== null || fact.kind === 'date')
-        continue
-      const key = `${clause} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''} ${fact.status}`
+      if (fact.value === null || fact.kind === 'date') continue
+      const key = keyOf(passage, fact, sentence)
+      if (key === undefined) continue
       const before = said.get(key)
       if (before === undefined) said.set(key, [fact])
       else before.push(fact)
@@ -63,6 +94,26 @@ export function scaleFindings(passage: Passage, sentence: Sentence): Finding[] {
 function isPowerOfTen(ratio: number): boolean {
   const power = Math.log10(ratio)
   return ratio > 5 && Math.abs(power - Math.round(power)) < 0.02
+}
+
+const WHOLE = new Set(['人', '名', '所', '个', '栋', '户', '家', '件', '人次'])
+
+/** 在校生35.6人: half a person is mostly a 万 that was left out. */
+export function halfFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((fact): Finding[] => {
+    const { value, number, unit, kind } = fact
+    if (kind !== 'count' || value === null || Number.isInteger(value) || !WHOLE.has(unit) || !/\d\.\d/.test(number))
+      return []
+    if (/[万亿千百%]/.test(number) || /均|每|比/.test(clauseBefore(passage, fact, sentence))) return []
+    return [
+      {
+        rule: 'scale',
+        says: `“${fact.quote}”不是整数，请核对是不是漏写了“万”。`,
+        arithmetic: '',
+        places: [placeOf(fact)],
+      },
+    ]
+  })
 }
 
 export function maskFindings(sentence: Sentence): Finding[] {

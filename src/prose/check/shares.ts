@@ -1,6 +1,7 @@
 /** Parts against their whole, and rates against their own two numbers. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
+import { pairOf } from './pairs.ts'
 import { alike, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { divided, meets, rangeOf, shown, times } from './range.ts'
 
@@ -48,7 +49,7 @@ export function partFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (whole === undefined || !alike(whole, part)) return []
     const gap = between(passage, endOf(whole), part.number_start)
     const among = /^[^,，(（]{0,3}[,，(（]\s*(?:其中|含)/.test(gap)
-    if (!among && !isDoneOf(passage, sentence, whole, part)) return []
+    if (!among && !isDoneOf(passage, sentence, whole, part) && !isLeftOf(passage, sentence, whole, part)) return []
     const [all, own] = [rangeOf(whole), rangeOf(part)]
     if (all === undefined || own === undefined || own.low <= all.high) return []
     return [
@@ -76,9 +77,28 @@ function isDoneOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact)
   )
 }
 
+/** Who comes to a thing, and who is left after it was tried. */
+const LEFT: readonly (readonly [RegExp, RegExp])[] = [
+  [/考生$|参加(?:高考|中考|考试)(?:的)?(?:学生)?$|(?:报考|参考|应考)(?:人数|学生)?$/, /上线|录取|达线|合格|及格|过线/],
+  [/参加|参训|参评|参检/, /取得|获得|合格|通过|结业|考取|获证|达标/],
+  [/报名|报考|应聘|申请|申报|推荐|候选/, /通过|合格|录取|录用|聘用|入围|入选|获批|立项/],
+  [/^(?:今年|全[市县区校]|共)*(?:应|需|须)(?!对|急|用|届|聘|试|考)/, /实际|实到|实有|实行|已/],
+  [
+    /排查|检查|抽查|抽检|核查|走访|巡查|检测/,
+    /^(?:共|已|现场|责令|限期|依法|其中)*(?:取缔|关停|关闭|整改|处罚|整治|整顿|查封|约谈|停业)/,
+  ],
+  [/^(?:全[市县区校]|今年|现|共|有)*应届(?:高中|初中|中职|高校)?毕业生$/, /就业|升学|录取/],
+]
+
+function isLeftOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact): boolean {
+  const [before, after] = [clauseBefore(passage, whole, sentence), clauseBefore(passage, part, sentence)]
+  if (!/^[^,，。、]{0,4}[,，]/.test(between(passage, endOf(whole), part.number_start))) return false
+  return LEFT.some(([came, left]) => came.test(before) && left.test(after) && !left.test(before))
+}
+
 export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((rate, at) => {
-    if (rate.unit !== '%' || rate.kind !== 'rate') return []
+    if (rate.unit !== '%' || !['rate', 'ratio'].includes(rate.kind)) return []
     const pair = pairOf(passage, sentence, rate, at)
     if (pair === undefined) return []
     const { part, whole } = pair
@@ -97,28 +117,4 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
       },
     ]
   })
-}
-
-interface Pair {
-  readonly part: Fact
-  readonly whole: Fact
-}
-
-/**
- * The two numbers that a rate is made from, where the words leave no other reading: the rate bears the name of what was
- * done (办结率 after 办结346件), or it is said to be a share of the whole (占总数的).
- */
-function pairOf(passage: Passage, sentence: Sentence, rate: Fact, at: number): Pair | undefined {
-  const clause = clauseBefore(passage, rate, sentence)
-  const [whole, part] = sentence.facts.slice(Math.max(0, at - 2), at)
-  if (whole === undefined || part === undefined || !alike(whole, part)) return undefined
-  if (/^占(?:总数|总人数|总量|总额)?的?$/.test(clause)) {
-    const gap = between(passage, endOf(whole), part.number_start)
-    return /^[^,，(（]{0,3}[,，(（]\s*其中/.test(gap) ? { part, whole } : undefined
-  }
-  const name = /([\u4e00-\u9fff]{2})率(?:为|达|达到|是)?$/.exec(clause)?.[1]
-  if (name === undefined || Array.from(clause).length > 9) return undefined
-  const [base, done] = [clauseBefore(passage, whole, sentence), clauseBefore(passage, part, sentence)]
-  // 本科上线率 after 上线3.43万人，其中本科上线1.67万人 is a share of the candidates, who are not mentioned.
-  return done.includes(name) && !base.includes(name) ? { part, whole } : undefined
 }

@@ -1,31 +1,47 @@
 /** Totals and their parts: 共…（…、…）, 其中, and …，共…. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
+import { partitionOf, rest } from './partitions.ts'
 import { alike, between, clauseBefore, endOf, MOST, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
 import { added, meets, rangeOf, shown } from './range.ts'
 
 /** Parts that miss the total by less are taken for a slip of the pen and not for a choice of examples. */
-const NEARLY = 0.02
+const NEARLY = 0.05
+/** Three parts and more that come so near are hardly a choice either. */
+const NEARLY_OF_MANY = 0.1
 /** Words that say the parts are not all of it. */
-const OPEN = /等|另|还有|此外|主要|以及其他|余/
-const CLOSING_TOTAL = /^(?:合计|总计|共计|共|总共|累计|计)/
+const OPEN = /等(?!奖|职|专|教|学|级)|另|还有|此外|主要|以及其他|(?<!其|剩)余(?!下)/
+const CLOSING_TOTAL =
+  /^(?:(?:以上|上述)?(?:[两三四五六七八九十]|\d{1,2})?(?:项|者|类|校|所|个|部分|批)?(?:合计|总计|共计|共|总共|累计|计)|总数|总量|总人数|总额)(?:为|达到?|是)?$/
+/** 共建设66所 after 新建36所，改扩建30所: the same work, or another one; the numbers must speak for it too. */
+const LOOSE_TOTAL = /^(?:合计|总计|共计|共|总共|累计)(?!有)[\u4e00-\u9fff]{2,4}$/
+const SLIP = 0.3
 
 export function sumFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return [...bracketed(passage, sentence), ...amongThem(passage, sentence), ...totalled(passage, sentence)]
+  return [
+    ...bracketed(passage, sentence),
+    ...amongThem(passage, sentence),
+    ...respectively(passage, sentence),
+    ...totalled(passage, sentence),
+    ...whollyParted(passage, sentence),
+    ...shared(passage, sentence),
+  ]
 }
 
-/** 总面积1185080平方米（其中新建1055310平方米，加固129700平方米） */
+/** 总面积1185080平方米（其中新建1055310平方米，加固129700平方米）, and 共招收1820人：甲校560人、乙校480人 */
 function bracketed(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((total, at) => {
     const opening = between(passage, endOf(total), endOf(total) + 6)
-    const found = /^[^,，。(（]{0,4}[(（]/.exec(opening)
+    const found = /^[^,，。(（:：]{0,4}([(（:：])/.exec(opening)
     if (found === null) return []
+    const listed = found[1] === ':' || found[1] === '：'
     const from = endOf(total) + Array.from(found[0]).length
     const rest = between(passage, from, Math.min(sentence.end, from + 4 * REACH))
-    const to = from + Array.from(rest.split(/[)）]/, 1)[0]!).length
+    const to = from + Array.from(listed ? rest : rest.split(/[)）]/, 1)[0]!).length
     const parts = sentence.facts.slice(at + 1, at + MOST).filter((part) => part.number_start < to && alike(total, part))
     const inside = between(passage, from, to)
-    return parted(total, parts, { some: /其中|含|包括/.test(inside), open: OPEN.test(inside) })
+    if (listed && parts.some((part) => /共|总|其中|占/.test(clauseBefore(passage, part, sentence)))) return []
+    return parted(passage, sentence, total, parts, { some: /其中|含|包括/.test(inside), open: OPEN.test(inside) })
   })
 }
 
@@ -45,7 +61,29 @@ function amongThem(passage: Passage, sentence: Sentence): Finding[] {
       parts.push(part)
     }
     const words = between(passage, endOf(total), Math.min(sentence.end, endOf(total) + 4 * REACH))
-    return parted(total, parts, { some: true, open: OPEN.test(words) })
+    return parted(passage, sentence, total, parts, { some: true, open: OPEN.test(words) })
+  })
+}
+
+/** 三所学校共招生1820人，分别为560人、480人和760人 */
+function respectively(passage: Passage, sentence: Sentence): Finding[] {
+  const { facts } = sentence
+  return facts.flatMap((total, at) => {
+    const next = facts[at + 1]
+    if (next === undefined || !alike(total, next) || !/共|总/.test(clauseBefore(passage, total, sentence))) return []
+    const gap = between(passage, endOf(total), next.number_start)
+    if (!/^[^,，。]{0,4}[,，][^,，。\d]{0,16}分别(?:为|是|招收|达|达到)?$/.test(gap)) return []
+    const parts: Fact[] = []
+    for (const part of facts.slice(at + 1, at + MOST)) {
+      if (!alike(total, part)) break
+      if (
+        parts.length > 0 &&
+        !/^[^,，。]{0,4}[、和与及,，]{1,2}$/.test(between(passage, endOf(parts.at(-1)!), part.number_start))
+      )
+        break
+      parts.push(part)
+    }
+    return parted(passage, sentence, total, parts, { some: false, open: false })
   })
 }
 
@@ -55,25 +93,36 @@ interface Parting {
   readonly open: boolean
 }
 
-function parted(total: Fact, parts: readonly Fact[], { some, open }: Parting): Finding[] {
+function parted(
+  passage: Passage,
+  sentence: Sentence,
+  total: Fact,
+  parts: readonly Fact[],
+  { some, open }: Parting,
+): Finding[] {
   const whole = rangeOf(total)
   const ranges = parts.map(rangeOf)
   if (whole === undefined || parts.length < 2 || ranges.some((range) => range === undefined)) return []
   const sum = added(ranges.map((range) => range!))
   if (meets(sum, whole)) return []
-  const more = sum.low > whole.high
   const missing = (whole.low - sum.high) / Math.max(1, whole.high)
-  if (!more && (open || (some && missing > NEARLY))) return []
+  if (sum.low <= whole.high) {
+    if (open) return []
+    const all = partitionOf(parts.map((part) => clauseBefore(passage, part, sentence)))?.closed ?? false
+    if (some && !all && missing > (parts.length > 2 ? NEARLY_OF_MANY : NEARLY)) return []
+  }
+  return [unequal(total, parts)]
+}
+
+function unequal(total: Fact, parts: readonly Fact[]): Finding {
   const reckoned = parts.reduce((all, { value }) => all + value!, 0)
   const gap = Math.abs(total.value! - reckoned)
-  return [
-    {
-      rule: 'sum',
-      says: `各部分加起来是${shown(reckoned)}，与“${total.quote}”相差${shown(gap)}，请核对是总数有误还是分项有误。`,
-      arithmetic: `${parts.map(({ value }) => shown(value!)).join(' + ')} = ${shown(reckoned)} ≠ ${shown(total.value!)}`,
-      places: [total, ...parts].map(placeOf),
-    },
-  ]
+  return {
+    rule: 'sum',
+    says: `各部分加起来是${shown(reckoned)}，与“${total.quote}”相差${shown(gap)}，请核对是总数有误还是分项有误。`,
+    arithmetic: `${parts.map(({ value }) => shown(value!)).join(' + ')} = ${shown(reckoned)} ≠ ${shown(total.value!)}`,
+    places: [total, ...parts].map(placeOf),
+  }
 }
 
 /** 新建36所，改扩建30所，共66所 */
@@ -81,14 +130,91 @@ function totalled(passage: Passage, sentence: Sentence): Finding[] {
   const { facts } = sentence
   return facts.flatMap((total, at) => {
     const clause = clauseBefore(passage, total, sentence)
-    if (at < 2 || !CLOSING_TOTAL.test(clause) || Array.from(clause).length > 4) return []
+    const loose = LOOSE_TOTAL.test(clause)
+    if (at < 2 || (!loose && !CLOSING_TOTAL.test(clause))) return []
+    const opens = total.number_start - Array.from(clause).length
     const parts: Fact[] = []
     for (const part of facts.slice(Math.max(0, at - MOST), at).toReversed()) {
+      // 三项 in 三项合计345人
+      if (part.number_start >= opens) continue
       if (!alike(total, part) || /共|总|其中|由/.test(clauseBefore(passage, part, sentence))) break
       parts.unshift(part)
     }
     if (parts.length < 2) return []
+    const reckoned = parts.reduce((all, { value }) => all + (value ?? 0), 0)
+    if (loose && Math.abs(reckoned - (total.value ?? 0)) > SLIP * reckoned) return []
     const words = between(passage, parts[0]!.start, total.number_start)
-    return parted(total, parts, { some: false, open: OPEN.test(words) })
+    return parted(passage, sentence, total, parts, { some: false, open: OPEN.test(words) })
   })
+}
+
+/** 教师228人，男教师86人，女教师142人: no word joins them, but there is no third. */
+function whollyParted(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((total, at) => {
+    const parts = sentence.facts.slice(at + 1, at + 3)
+    if (parts.length < 2 || !parts.every((part) => alike(total, part))) return []
+    const clauses = [total, ...parts].map((fact) => clauseBefore(passage, fact, sentence))
+    if (!partitionOf(clauses.slice(1))?.closed || /其中/.test(clauses[1]!)) return []
+    const touching = [total, ...parts.slice(0, 1)].every((fact, place) =>
+      /^[^,，。]{0,4}[,，、]/.test(between(passage, endOf(fact), parts[place]!.number_start)),
+    )
+    if (
+      !touching ||
+      partitionOf([clauses[0]!, clauses[1]!]) !== undefined ||
+      total.value! < Math.max(...parts.map(({ value }) => value ?? 0))
+    )
+      return []
+    return parted(passage, sentence, total, parts, { some: false, open: false })
+  })
+}
+
+/** 优秀占35%、良好占42%、合格占28%: shares of which none is in another cannot be more than all; 其余 makes them all. */
+function shared(passage: Passage, sentence: Sentence): Finding[] {
+  const shares = runsOfShares(passage, sentence)
+  return shares.flatMap((run) => {
+    const clauses = run.map((fact) => clauseBefore(passage, fact, sentence))
+    const kinds = partitionOf(clauses)
+    const ranges = run.map(rangeOf)
+    if (kinds === undefined || ranges.some((range) => range === undefined)) return []
+    const sum = added(ranges.map((range) => range!))
+    if (meets(sum, ALL) || (sum.high < 100 && !kinds.closed)) return []
+    // What stands before 其余 need not all belong to it.
+    const ends = ranges.map((_, from) => added(ranges.slice(from).map((range) => range!))).slice(0, -1)
+    if (rest.test(clauses.at(-1)!) && ends.some((end) => meets(end, ALL))) return []
+    const reckoned = run.reduce((total, { value }) => total + value!, 0)
+    return [
+      {
+        rule: 'sum',
+        says: `这几部分所占的比例加起来是${shown(reckoned)}%，不是100%，请核对。`,
+        arithmetic: `${run.map(({ value }) => shown(value!)).join(' + ')} = ${shown(reckoned)} ≠ 100`,
+        places: run.map(placeOf),
+      },
+    ]
+  })
+}
+
+const ALL = { low: 100, high: 100 }
+const SHARE = /占|比例|比重|(?:等次|等级)(?:的|为)|^(?:其中)?(?:其余|其他|其它|剩余|余下)/
+
+function runsOfShares(passage: Passage, sentence: Sentence): Fact[][] {
+  const runs: Fact[][] = []
+  for (const [at, fact] of sentence.facts.entries()) {
+    const is_share = fact.unit === '%' && fact.kind !== 'change' && fact.value !== null
+    if (!is_share) continue
+    const before = sentence.facts[at - 1]
+    const run = runs.at(-1)
+    const near = before !== undefined && fact.number_start - endOf(before) <= 14
+    const clause = clauseBefore(passage, fact, sentence)
+    if (/[率度](?:为|达到?|是)?$/.test(clause)) continue
+    const says = SHARE.test(clause)
+    if (
+      run !== undefined &&
+      near &&
+      run.at(-1) === before &&
+      (says || /^[^,，]{0,4}[、,，和]/.test(between(passage, endOf(before), fact.number_start)))
+    )
+      run.push(fact)
+    else if (says) runs.push([fact])
+  }
+  return runs.filter((run) => run.length > 1)
 }

@@ -38,6 +38,8 @@ export const checking: Readonly<Record<string, string>> = {
   前后不一: 'Two values',
   单位换算: 'Units',
   未填的数: 'Blanks',
+  平均数: 'Means',
+  先后大小: 'Order',
   数量: 'Amount',
   占比: 'Share',
   金额: 'Money',

@@ -13,6 +13,9 @@ export const RULE_TITLES: Readonly<Record<CheckRule, string>> = {
   repeat: '前后不一',
   scale: '单位换算',
   mask: '未填的数',
+  mean: '平均数',
+  rank: '名次',
+  order: '先后大小',
 }
 
 export const KIND_TITLES: Readonly<Record<FactKind, string>> = {

@@ -1,0 +1,102 @@
+/** So much for each, with both totals beside it; pupils to a teacher. */
+import type { Fact } from '../fact.ts'
+import type { Finding } from './finding.ts'
+import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { divided, rangeOf, shown } from './range.ts'
+
+const EACH = /^(?:人均|生均|校均|户均|班均|平均每[\u4e00-\u9fff]{1,3}|每[人名生校所户班])[\u4e00-\u9fff]{0,6}$/
+/** Rounding on the way is no error. */
+const SLACK = 0.02
+
+/** 发放1260万元，惠及8400人，人均1500元 */
+export function meanFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((mean, at) => {
+    const near = sentence.facts.slice(Math.max(0, at - 2), at)
+    if (near.length < 2 || !EACH.test(clauseBefore(passage, mean, sentence))) return []
+    const total = near.find((fact) => fact.base_unit === mean.base_unit)
+    const heads = near.find((fact) => fact !== total && fact.kind === 'count' && !fact.unit.includes('次'))
+    if (total === undefined || heads === undefined || heads.base_unit === mean.base_unit) return []
+    const [all, each, said] = [rangeOf(total), rangeOf(heads), rangeOf(mean)]
+    const ratio = all && each && divided(all, each)
+    if (ratio === undefined || said === undefined || isNear(ratio, said)) return []
+    const reckoned = shown(total.value! / heads.value!)
+    return [
+      {
+        rule: 'mean',
+        says: `“${total.quote}”按“${heads.quote}”平均是${reckoned}${mean.base_unit}，文中写的是${mean.number}${mean.unit}，请核对。`,
+        arithmetic: `${shown(total.value!)} ÷ ${shown(heads.value!)} = ${reckoned} ≠ ${shown(mean.value!)}`,
+        places: [...near, mean].map(placeOf),
+      },
+    ]
+  })
+}
+
+const isNear = (one: { low: number; high: number }, other: { low: number; high: number }): boolean =>
+  one.low <= other.high * (1 + SLACK) && other.low <= one.high * (1 + SLACK)
+
+const PUPILS = /(?:在校生|学生|在园幼儿|幼儿|在校学生)(?:总数|人数|总人数|共|有|为|达到?)*$/
+const TEACHERS = /(?:教师|教职工|保教人员)(?:总数|人数|总人数|共|有|为|达到?)*$/
+const WRITTEN = /^(\d+(?:\.(\d+))?)[:：](\d+(?:\.(\d+))?)$/
+
+/** 在校学生24000人，专任教师1600人，师生比为1:15; which of the two is written first is not asked. */
+export function ratioFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((ratio, at) => {
+    const written = WRITTEN.exec(ratio.number.normalize('NFKC'))
+    if (written === null || ratio.approx || ratio.bound !== null) return []
+    if (!/(?:师生比|生师比)(?:例)?(?:为|达到?|是)?$/.test(clauseBefore(passage, ratio, sentence))) return []
+    const near = sentence.facts.slice(Math.max(0, at - 6), at)
+    const pupils = only(near, (fact) => PUPILS.test(clauseBefore(passage, fact, sentence)))
+    const teachers = only(near, (fact) => TEACHERS.test(clauseBefore(passage, fact, sentence)))
+    if (pupils === undefined || teachers === undefined) return []
+    const [many, few] = [rangeOf(pupils), rangeOf(teachers)]
+    const reckoned = many && few && divided(many, few)
+    const [left, right] = [Number(written[1]), Number(written[3])]
+    if (reckoned === undefined || left <= 0 || right <= 0) return []
+    const half = 10 ** -(written[2] ?? written[4] ?? '').length / 2
+    const said = Math.max(left, right) / Math.min(left, right)
+    if (isNear(reckoned, { low: said - half, high: said + half })) return []
+    const each = shown(pupils.value! / teachers.value!, 1)
+    return [
+      {
+        rule: 'mean',
+        says: `按“${pupils.quote}”和“${teachers.quote}”，每名教师对${each}名学生，文中写的是${ratio.number}，请核对。`,
+        arithmetic: `${shown(pupils.value!)} ÷ ${shown(teachers.value!)} = ${each}`,
+        places: [pupils, teachers, ratio].map(placeOf),
+      },
+    ]
+  })
+}
+
+const only = (facts: readonly Fact[], holds: (fact: Fact) => boolean): Fact | undefined => {
+  const held = facts.filter((fact) => fact.kind === 'count' && holds(fact))
+  return held.length === 1 ? held[0] : undefined
+}
+
+const AID = /资助|助学金|补助|奖学金|补贴|救助|营养餐|生活费|减免|免除/
+/** More, or less, for one person nobody has ever given out. Yuan. */
+const MOST_AID = 200_000
+const LEAST_AID = 1
+
+/** 为3200名学生发放助学金480亿元 has a 亿 for a 万. */
+export function aidFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((money, at): Finding[] => {
+    if (money.kind !== 'money' || money.value === null || money.value === 0) return []
+    if (/均|每/.test(clauseBefore(passage, money, sentence))) return []
+    const beside = [sentence.facts[at - 1], sentence.facts[at + 1]].filter((fact) => fact !== undefined)
+    const heads = beside.find((fact) => ['人', '名', '人次'].includes(fact.base_unit) && (fact.value ?? 0) > 0)
+    if (heads === undefined) return []
+    const [from, to] = [heads, money].toSorted((one, other) => one.number_start - other.number_start)
+    const words = between(passage, from!.start, to!.number_start + 8)
+    if (!AID.test(words) || to!.number_start - endOf(from!) > 24) return []
+    const each = money.value / heads.value!
+    if (each <= MOST_AID && each >= LEAST_AID) return []
+    return [
+      {
+        rule: 'scale',
+        says: `“${money.quote}”摊到“${heads.quote}”，每人${shown(each)}元，请核对是不是写错了“万”或“亿”。`,
+        arithmetic: `${shown(money.value)} ÷ ${shown(heads.value!)} = ${shown(each)}`,
+        places: [from!, to!].map(placeOf),
+      },
+    ]
+  })
+}

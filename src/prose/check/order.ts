@@ -1,0 +1,129 @@
+/** Ends the wrong way round: 25日至18日, 45—35岁, a work that is done before it begins; and names of times that mean other times. */
+import { CodePoints, numeral } from './days.ts'
+import type { CheckRule, Finding } from './finding.ts'
+
+type Say = (match: RegExpMatchArray, says: string, arithmetic?: string, rule?: CheckRule) => Finding
+
+export function orderFindings(text: string): Finding[] {
+  const places = new CodePoints(text)
+  const say: Say = (match, says, arithmetic = '', rule = 'order') => ({
+    rule,
+    says,
+    arithmetic,
+    places: [{ start: places.at(match.index ?? 0), quote: match[0] }],
+  })
+  return [...days(text, say), ...works(text, say), ...ranges(text, say), ...named(text, say), ...weekdays(text, say)]
+}
+
+const DAYS =
+  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?\s*(?:[(（][^()（）]{1,4}[)）])?\s*(?:[-－—–~～]+|至|到)\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/g
+
+/** 6月25日至6月18日. From December to January is no error, from July to June hardly ever right. */
+function days(text: string, say: Say): Finding[] {
+  return [...text.matchAll(DAYS)].flatMap((match) => {
+    const [, year, month, day, other_year, other_month, other_day] = match
+    const [one, other] = [dayNumber(month!, day!), dayNumber(other_month ?? month!, other_day!)]
+    const crosses = other_year !== undefined && year !== other_year
+    if (crosses || other >= one) return []
+    const turned = other_month !== undefined && other_month !== month && Number(month) - Number(other_month) > 2
+    if (turned && other_year === undefined) return []
+    return [say(match, `“${match[0]}”的截止日期早于起始日期，请核对。`, '', 'date')]
+  })
+}
+
+const dayNumber = (month: string, day: string): number => Number(month) * 31 + Number(day)
+
+const BEGUN = '(?:正式|全面|已|起|陆续|全部|陆续)*(?:开工|启动|动工|开始|开建|起实施|开展|起)'
+const ENDED = '(?:之?前|以前|左右)?(?:全面|全部|正式|如期|顺利)*(?:完成|竣工|完工|结束|交付|投入使用|建成|验收|截止)'
+const MONTH = '(?:(\\d{4})年)?(\\d{1,2})月(?:(\\d{1,2})日)?(?:初|中旬|上旬|下旬|底|末)?'
+const WORK = new RegExp(`${MONTH}${BEGUN}([^。；;！!？?\\n]{0,30}?)${MONTH}${ENDED}`, 'g')
+/** Without years, an end so many months before the beginning may lie in the next year. */
+const NEXT_YEAR = 4
+
+/** 9月开工，8月底前竣工 */
+function works(text: string, say: Say): Finding[] {
+  return [...text.matchAll(WORK)].flatMap((match) => {
+    const [, year, month, day, link = '', other_year, other_month, other_day] = match
+    const before = text.slice(Math.max(0, (match.index ?? 0) - 8), match.index)
+    if (/[去上前]年|次年|明年|翌年|来年|今年/.test(before + link) && year === undefined) return []
+    if (/次年|明年|翌年|来年/.test(link)) return []
+    if (other_year !== undefined && year === undefined) return []
+    const gap = Number(month) - Number(other_month)
+    const later = gap > 0 || (gap === 0 && Number(other_day ?? 31) < Number(day ?? 1))
+    const years = Number(other_year ?? year ?? 0) - Number(year ?? 0)
+    if (years > 0 || (years === 0 && !later)) return []
+    if (other_year === undefined && gap >= NEXT_YEAR) return []
+    return [say(match, `“${match[0]}”：结束的时间早于开始的时间，请核对。`)]
+  })
+}
+
+const COUNTED = '(周岁|岁|人|名|所|万元|亿元|元|%|平方米|分钟|小时|天|个月|个工作日|学时|课时)'
+const RANGE = new RegExp(
+  `(?<![\\d.\\-—–~～年第])(\\d{1,6}(?:\\.\\d{1,4})?)(%|周岁|岁)?\\s*(?:[—–~～-]{1,2}|至(?=\\d+(?:周)?岁))\\s*(\\d{1,6}(?:\\.\\d{1,4})?)${COUNTED}`,
+  'g',
+)
+
+/** 45—35岁 */
+function ranges(text: string, say: Say): Finding[] {
+  return [...text.matchAll(RANGE)].flatMap((match) => {
+    const [, low, , high] = match
+    const before = text.slice(Math.max(0, (match.index ?? 0) - 8), match.index)
+    if (Number(low) <= Number(high) || /[由从降减]|编号|电话|文号/.test(before)) return []
+    return [say(match, `“${match[0]}”前大后小，请核对。`, `${low} > ${high}`)]
+  })
+}
+
+const PLANS: Readonly<Record<string, number>> = {
+  九五: 1996,
+  十五: 2001,
+  十一五: 2006,
+  十二五: 2011,
+  十三五: 2016,
+  十四五: 2021,
+  十五五: 2026,
+}
+const PLAN =
+  /[“"]?(十[一二三四五]?五|九五)[”"]?(?:发展)?(?:规划|时期|期间)?\s*[(（](\d{4})年?\s*[-－—–~～至到]+\s*(\d{4})年?[)）]/g
+const QUARTER = /第?([一二三四1-4])季度\s*[(（](\d{1,2})月?\s*[-－—–~～至到]+\s*(\d{1,2})月(?:份)?[)）]/g
+const HALF = /([上下])半年\s*[(（](\d{1,2})月?\s*[-－—–~～至到]+\s*(\d{1,2})月(?:份)?[)）]/g
+
+/** “十四五”（2020—2025年） */
+function named(text: string, say: Say): Finding[] {
+  const plans = [...text.matchAll(PLAN)].flatMap((match) => {
+    const first = PLANS[match[1]!]
+    if (first === undefined || (Number(match[2]) === first && Number(match[3]) === first + 4)) return []
+    return [say(match, `“${match[1]}”是${first}—${first + 4}年，请核对“${match[0]}”。`, '', 'date')]
+  })
+  const quarters = [...text.matchAll(QUARTER)].flatMap((match) => {
+    const first = (numeral(match[1]!)! - 1) * 3 + 1
+    if (Number(match[2]) === first && Number(match[3]) === first + 2) return []
+    return [say(match, `第${match[1]}季度是${first}—${first + 2}月，请核对。`, '', 'date')]
+  })
+  const halves = [...text.matchAll(HALF)].flatMap((match) => {
+    const first = match[1] === '上' ? 1 : 7
+    // A half-year of school work need not be six months of the calendar, but lies in them.
+    if (Number(match[2]) >= first && Number(match[3]) <= first + 5) return []
+    return [say(match, `${match[1]}半年是${first}—${first + 5}月，请核对。`, '', 'date')]
+  })
+  return [...plans, ...quarters, ...halves]
+}
+
+const WEEKDAY = /(\d{4})年(\d{1,2})月(\d{1,2})日\s*[(（]?\s*(?:星期|周)([一二三四五六日天])/g
+const CLOCK = /(?:上午|下午|晚上?|早上?|凌晨|日|时间为?)\s*(\d{1,2})(?:[:：](\d{2})|[时点](\d{1,2})分)/g
+
+function weekdays(text: string, say: Say): Finding[] {
+  const on = [...text.matchAll(WEEKDAY)].flatMap((match) => {
+    const [, year, month, day, name] = match
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+    if (date.getUTCMonth() !== Number(month) - 1) return []
+    const right = '日一二三四五六'[date.getUTCDay()]!
+    if (right === name || (right === '日' && name === '天')) return []
+    return [say(match, `${year}年${month}月${day}日是星期${right}，请核对“${match[0]}”。`, '', 'date')]
+  })
+  const at = [...text.matchAll(CLOCK)].flatMap((match) =>
+    Number(match[1]) <= 24 && Number(match[2] ?? match[3]) <= 59
+      ? []
+      : [say(match, `没有这个时刻，请核对“${match[0]}”。`, '', 'date')],
+  )
+  return [...on, ...at]
+}

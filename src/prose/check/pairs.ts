@@ -1,0 +1,83 @@
+/** The two numbers that a rate is made from, where the words leave no other reading. */
+import type { Fact } from '../fact.ts'
+import { alike, between, clauseBefore, endOf, type Passage, type Sentence } from './passage.ts'
+
+export interface Pair {
+  readonly part: Fact
+  readonly whole: Fact
+}
+
+/** How many numbers before a share its whole may stand. */
+const BACK = 5
+
+export function pairOf(passage: Passage, sentence: Sentence, rate: Fact, at: number): Pair | undefined {
+  const clause = clauseBefore(passage, rate, sentence)
+  return (
+    shareOfNamed(passage, sentence, at, clause) ??
+    shareOfWhole(passage, sentence, at, clause) ??
+    ofPlan(passage, sentence, at, clause) ??
+    ofItsName(passage, sentence, at, clause)
+  )
+}
+
+function pairBefore(sentence: Sentence, at: number): Pair | undefined {
+  const [whole, part] = sentence.facts.slice(Math.max(0, at - 2), at)
+  return whole !== undefined && part !== undefined && alike(whole, part) ? { part, whole } : undefined
+}
+
+/** 占教职工总数的 names what it is a share of: the number that was said of 教职工. */
+function shareOfNamed(passage: Passage, sentence: Sentence, at: number, clause: string): Pair | undefined {
+  const noun =
+    /^占(?:全部|所有|全[市县区校省])?([\u4e00-\u9fff]{2,10}?)(?:总数|总人数|总量|总额|人数|数量|数)?的?(?:比例|比重)?(?:为|达到?|的)?$/.exec(
+      clause,
+    )?.[1]
+  const part = sentence.facts[at - 1]
+  if (noun === undefined || part === undefined || /任务|计划|目标|总/.test(noun)) return undefined
+  const named = sentence.facts
+    .slice(Math.max(0, at - BACK), at - 1)
+    .filter((fact) => alike(fact, part) && clauseBefore(passage, fact, sentence).endsWith(noun))
+  return named.length === 1 ? { whole: named[0]!, part } : undefined
+}
+
+/** 5200人，其中高级教师1040人，占25%; 860人中，有302人…，占35.1% */
+function shareOfWhole(passage: Passage, sentence: Sentence, at: number, clause: string): Pair | undefined {
+  if (!/^(?:占(?:总数|总人数|总量|总额|其|全部|全体)?的?|所?占(?:比|比例|比重)|比例)(?:约?为|达到?|是)?$/.test(clause))
+    return undefined
+  const pair = pairBefore(sentence, at)
+  if (pair === undefined) return undefined
+  const gap = between(passage, endOf(pair.whole), pair.part.number_start)
+  return /^[^,，(（]{0,3}(?:[,，(（]\s*其中|[\u4e00-\u9fff]{0,6}中[,，]?有?)/.test(gap) ? pair : undefined
+}
+
+/** 计划投资2.4亿元，实际完成1.8亿元，完成年度计划的75% */
+function ofPlan(passage: Passage, sentence: Sentence, at: number, clause: string): Pair | undefined {
+  if (
+    !/^(?:完成|占|达到?)(?:年度|全年|当年|年)?(?:总)?(?:计划|任务|目标)(?:任务|数|总数|总投资)?的?(?:比例|百分之)?$|^(?:计划|任务|投资)?完成率(?:为|达到?)?$/.test(
+      clause,
+    )
+  )
+    return undefined
+  const pair = pairBefore(sentence, at)
+  if (pair === undefined) return undefined
+  const [base, done] = [clauseBefore(passage, pair.whole, sentence), clauseBefore(passage, pair.part, sentence)]
+  return /计划|任务|目标|应/.test(base) && /实际|已|完成|累计|到位/.test(done) && !/计划|任务/.test(done)
+    ? pair
+    : undefined
+}
+
+/** Rates that are called after what was done to the things of the whole. */
+const GENERIC = /^(?:覆盖|普及|配备|开通|到位|达标|开展|参与|完成|建成|签约|使用)$/
+
+/** 办结率 after 办结346件; 课后服务覆盖率 after 已开展课后服务的学校295所. */
+function ofItsName(passage: Passage, sentence: Sentence, at: number, clause: string): Pair | undefined {
+  const name = /([\u4e00-\u9fff]{2})率(?:约?为|达到?|是)?$/.exec(clause)?.[1]
+  const pair = pairBefore(sentence, at)
+  if (name === undefined || pair === undefined || Array.from(clause).length > 12) return undefined
+  const [base, done] = [clauseBefore(passage, pair.whole, sentence), clauseBefore(passage, pair.part, sentence)]
+  const ought = /^(?:今年|全[市县区校]|共)*(?:应|需|须|计划|拟)/.test(base)
+  // 本科上线率 after 上线3.43万人，其中本科上线1.67万人 is a share of the candidates, who are not mentioned.
+  if (done.includes(name) && (!base.includes(name) || ought)) return pair
+  if (!GENERIC.test(name) || !/已|实现|其中|完成/.test(done)) return undefined
+  const about = clause.replace(/[\u4e00-\u9fff]{2}率.*$/, '')
+  return about.length >= 2 && done.includes(about) && !base.includes(about) ? pair : undefined
+}

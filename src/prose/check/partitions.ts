@@ -1,0 +1,44 @@
+/** Words that tell the parts of a whole apart. Whoever names one of each has named all, and nothing is in two of them. */
+
+/** Each inner list: ways of naming one part. `closed`: there is no other part. */
+interface Partition {
+  readonly parts: readonly RegExp[]
+  readonly closed: boolean
+}
+
+const PARTITIONS: readonly Partition[] = [
+  { closed: true, parts: [/男/, /女/] },
+  { closed: true, parts: [/公办|公立/, /民办|私立/] },
+  { closed: true, parts: [/城区|城镇|城市|县城/, /农村|乡村|乡镇/] },
+  { closed: true, parts: [/寄宿|住校/, /走读/] },
+  { closed: true, parts: [/本级|自筹/, /上级|中央和省|转移支付/] },
+  { closed: true, parts: [/(?<!不|未)(?:合格|达标)/, /不合格|未达标|不达标/] },
+  { closed: false, parts: [/优秀/, /良好/, /(?<!不)(?:合格|及格|称职)/, /不合格|不及格|不称职/] },
+  {
+    closed: false,
+    parts: [/非常满意/, /基本满意|比较满意|较满意/, /不满意/, /^(?!.*(?:非常|比较|基本|较|不)满意).*满意/],
+  },
+  { closed: false, parts: [/高级|副高|正高/, /中级|一级教师/, /初级|二级教师/] },
+  { closed: false, parts: [/研究生|硕士|博士/, /本科(?!及|以|或)/, /专科(?!及|以|或)|大专/] },
+  {
+    closed: false,
+    parts: [/幼儿园|学前/, /小学/, /初中|初级中学/, /普通高中|普高/, /中职|职业|职高|中专/, /特殊教育|特教/],
+  },
+  { closed: false, parts: [/一等奖/, /二等奖/, /三等奖/] },
+  { closed: false, parts: [/国家级/, /省级|自治区级/, /市级/, /县级|区级/] },
+]
+
+/** 其余 is all that is left. */
+export const rest = /^(?:其中)?(?:其余|其他|其它|剩余|余下)/
+
+/** Whether words that stand before numbers name parts of which none is in another; and whether they are all there is. */
+export function partitionOf(clauses: readonly string[]): { closed: boolean } | undefined {
+  if (clauses.length < 2) return undefined
+  if (rest.test(clauses.at(-1)!)) return { closed: true }
+  for (const { parts, closed } of PARTITIONS) {
+    const named = clauses.map((clause) => parts.findIndex((part) => part.test(clause)))
+    if (named.includes(-1) || new Set(named).size < named.length) continue
+    return { closed: closed && named.length === parts.length }
+  }
+  return undefined
+}

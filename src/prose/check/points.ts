@@ -1,0 +1,99 @@
+/** Points of a percentage against percents. */
+import type { Fact } from '../fact.ts'
+import type { Finding } from './finding.ts'
+import { between, endOf, MOST, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
+import { shown } from './range.ts'
+
+/** A measure that is itself a percentage. */
+const SHARE =
+  /(?:率|比例|比重|占比|满意度)(?:较|比|同比|环比|分别|又|再|也|均|则|，|,|了|提高|上升|增长|下降|降低|提升)/
+
+export function pointFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return togetherSaid(sentence.facts).flatMap(({ at, changes }): Finding[] => {
+    const [first] = changes
+    const values = sentence.facts
+      .slice(Math.max(0, at - MOST), at)
+      .filter(({ kind }) => kind !== 'change' && kind !== 'date')
+    const before = values.slice(-changes.length)
+    const words = between(passage, Math.max(sentence.start, first!.number_start - REACH), first!.number_start)
+    const places = [...before, ...changes].map(placeOf)
+    if (first!.unit === '%' && isShareChange(words, first!, before.at(-1))) {
+      const said = changes.map(({ number }) => number).join('、')
+      return [
+        {
+          rule: 'points',
+          says: `“${said}”说的是比率的增减，应写“个百分点”；写“%”会被读成在原来的基础上增减了几成。`,
+          arithmetic: pointsWords(before, changes),
+          places,
+        },
+      ]
+    }
+    if (first!.unit.includes('百分点') && AMOUNT.test(words)) return [amountInPoints(first!, places)]
+    const last = before.at(-1)
+    if (!first!.unit.includes('百分点') || last === undefined || ['%', '‰', ''].includes(last.unit)) return []
+    if (!isSameClause(passage, last, first!)) return []
+    return [
+      {
+        rule: 'points',
+        says: `“${last.quote}”的单位是“${last.unit}”，增减不能用百分点，请写明增减了多少${last.unit}。`,
+        arithmetic: '',
+        places,
+      },
+    ]
+  })
+}
+
+/** 经费比上年增长8.6个百分点: an amount is no percentage. */
+const AMOUNT =
+  /(?:经费|投入|资金|人数|数量|总数|总量|总额|面积|收入|支出|投资|教师数|学生数|招生数|规模)(?:比|较|同比|环比)[^,，。;；率例重度]*$/
+
+const amountInPoints = (change: Fact, places: Finding['places']): Finding => ({
+  rule: 'points',
+  says: `“${change.quote}”说的是数量的增减，不能用百分点，请写“%”或写明增减了多少。`,
+  arithmetic: '',
+  places,
+})
+
+/** Changes that follow one another are said in one breath: 分别提高了0.6%、2.3%和1.8%. */
+function togetherSaid(facts: readonly Fact[]): { at: number; changes: Fact[] }[] {
+  const groups: { at: number; changes: Fact[] }[] = []
+  facts.forEach((fact, at) => {
+    if (fact.kind !== 'change') return
+    const before = facts[at - 1]
+    const goes_on = before?.kind === 'change' && before.unit === fact.unit && /^[、和及与,，]?$/.test(leading(fact))
+    if (goes_on && groups.length > 0) groups.at(-1)!.changes.push(fact)
+    else groups.push({ at, changes: [fact] })
+  })
+  return groups
+}
+
+/** What stands in a quote before its number. */
+function leading({ quote, number }: Fact): string {
+  return quote.slice(0, Math.max(0, quote.indexOf(number)))
+}
+
+/** 入学率达到99.9%，比上年提高0.5%: of a rate that was just given, or of one that is named in the same clause. */
+function isShareChange(words: string, change: Fact, before: Fact | undefined): boolean {
+  const clause = words.slice(Math.max(words.lastIndexOf('。'), words.lastIndexOf('\n')) + 1)
+  const last = clause.split(/[,，]/).at(-1) ?? ''
+  if (/增长率|增速|增幅/.test(clause)) return false
+  if (SHARE.test(last)) return true
+  return (
+    before?.unit === '%' && before.kind === 'rate' && /^(?:比|较|同比|与)/.test(last) && change.compare?.delta !== null
+  )
+}
+
+/** What the values were before, if points are meant; only where every change has its own value. */
+function pointsWords(before: readonly Fact[], changes: readonly Fact[]): string {
+  if (before.length !== changes.length || before.some(({ unit, value }) => unit !== '%' || value === null)) return ''
+  const earlier = changes.map(({ value, compare }, i) => {
+    const now = before[i]!.value!
+    return value === null ? '' : `${shown(compare?.direction === 'down' ? now + value : now - value)}%`
+  })
+  return earlier.includes('') ? '' : `若为百分点，原来是${earlier.join('、')}`
+}
+
+function isSameClause(passage: Passage, one: Fact, other: Fact): boolean {
+  const gap = between(passage, endOf(one), other.number_start)
+  return Array.from(gap).length <= 16 && /^[^,，。]{0,4}[,，]?\s*(?:比|较|同比)/.test(gap)
+}
