@@ -1,5 +1,7 @@
 export type { Bound, Comparison, Direction, Fact, FactKind, FactStatus } from './fact.ts'
 export { check, type CheckRule, type Finding, type Span } from './check/index.ts'
+export type { LedgerWords } from './claim_words.ts'
+export { type Claim, claimsIn } from './claims.ts'
 export { match, type IndicatorWords, type Match } from './match.ts'
 export { plan, type Aim, type Change } from './plan.ts'
 export { read } from './read.ts'

@@ -4,16 +4,14 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { TaggedPaper } from '../../ledger/wire/tagged.ts'
 import { writeEvent } from '../db/log.ts'
 import { Problem } from '../db/problem.ts'
-import { reckonNow } from '../papers/reckon_again.ts'
-import { checkTagged } from '../papers/tagged.ts'
-import { checkDraft, draftOf, LONGEST } from '../sheets/check_draft.ts'
-import type { Draft } from '../sheets/read_draft.ts'
+import { draftOf, LONGEST } from '../sheets/check_draft.ts'
 import { taggedPaper } from '../sheets/tagged_paper.ts'
+import { checkWhole, type DraftCheck, type HandedIn } from './draft_check.ts'
 import { actorOf, requireOwnPage } from './endpoint.ts'
 import type { House } from './house.ts'
+import { homeOf } from './session.ts'
 
 const LARGEST_FILE = 50 * 2 ** 20
 /** Every character escaped is the longest a text can be in JSON. */
@@ -22,11 +20,6 @@ const Pasted = z.object({ text: z.string() })
 
 /** Of a paper of ours the text is read once more, without a thread; no report of a bureau is longer. */
 const LONGEST_TAGGED = 200_000
-
-interface HandedIn {
-  readonly draft: Draft
-  readonly tagged: TaggedPaper | null
-}
 
 const draftFrom = async (request: FastifyRequest): Promise<HandedIn> => {
   if (!request.isMultipart()) {
@@ -43,24 +36,50 @@ const draftFrom = async (request: FastifyRequest): Promise<HandedIn> => {
   return { draft, tagged }
 }
 
+/** Whose paper it is, of which period, and of which day the ledgers are asked, where the paper is not to say so itself. */
+const Asked = z.object({
+  unit: z.string().optional(),
+  period: z.string().optional(),
+  as_of: z.string().optional(),
+})
+
 export const registerCheck = (app: FastifyInstance, house: House): void => {
   const schema = {
-    summary: 'Reads the figures of a draft and says what does not add up; nothing is stored.',
+    summary: 'Reads a draft: what does not add up, what the ledgers give otherwise; nothing is stored.',
     consumes: ['multipart/form-data', 'application/json'],
+    querystring: Asked,
   }
   app.post('/api/check', { schema, bodyLimit: LARGEST_TEXT }, async (request, reply) => {
     requireOwnPage(request)
     const actor = await actorOf(house.database, house.county, request)
-    const { draft, tagged } = await draftFrom(request)
-    const { facts, findings, answer } = await checkDraft(draft)
-    const detail = { pasted: draft.file === null, characters: draft.text.length, facts, findings }
-    const figures = await house.database.as(actor, async (tx) => {
-      const found = tagged === null ? null : await checkTagged(tagged, reckonNow(tx, house.catalogue))
-      const back = found === null ? {} : { figures: found.figures, by_hand: found.findings.length }
-      await writeEvent(tx, { act: 'check_draft', detail: { ...detail, ...back } })
-      return found
-    })
-    const whole = figures === null ? answer : `${answer.slice(0, -1)},"tagged":${JSON.stringify(figures)}}`
-    return reply.type('application/json; charset=utf-8').serializer(String).send(whole)
+    const handed = await draftFrom(request)
+    const asked = { ...Asked.parse(request.query), home: homeOf(house, actor) }
+    const found = await checkWhole(
+      (run) => house.database.as(actor, run),
+      house.catalogue,
+      handed,
+      asked,
+      (tx, found) => writeEvent(tx, { act: 'check_draft', detail: noteOf(handed, found) }),
+    )
+    return reply.type('application/json; charset=utf-8').serializer(String).send(answerOf(found))
   })
+}
+
+const noteOf = ({ draft }: HandedIn, { read, tagged, ledgers }: DraftCheck): Record<string, unknown> => ({
+  pasted: draft.file === null,
+  characters: draft.text.length,
+  facts: read.facts,
+  findings: read.findings,
+  compared: ledgers.agreed.length + ledgers.findings.length,
+  differing: ledgers.findings.length,
+  ...(tagged === null ? {} : { figures: tagged.figures, by_hand: tagged.findings.length }),
+})
+
+/** Put together as text: ten thousand facts are not read and written again for two more keys. */
+const answerOf = ({ read: { answer }, tagged, ledgers }: DraftCheck): string => {
+  const more = [
+    ...(tagged === null ? [] : [`"tagged":${JSON.stringify(tagged)}`]),
+    `"ledgers":${JSON.stringify(ledgers)}`,
+  ]
+  return `${answer.slice(0, -1)},${more.join(',')}}`
 }

@@ -15,7 +15,7 @@ import { actorOf, requireOwnPage } from './endpoint.ts'
 import type { House } from './house.ts'
 
 /** The pages start from the highest unit the person sits at. */
-const homeOf = (house: House, actor: Actor): string => {
+export const homeOf = (house: House, actor: Actor): string => {
   const rank = (position: string): number =>
     house.catalogue.levels.findIndex((level) => level.name === levelOf(position))
   const seats = actor.seats.toSorted((a, b) => rank(a.position) - rank(b.position))

@@ -61,7 +61,7 @@ const listed = ({ key, inline, sentence }: PaperMark, { versions }: FilledReport
 }
 
 /** The page of the rows behind a figure, below the bureau's own address. */
-const traceAddress = ({ indicator, unit, period, as_of, group }: Figure): string => {
+export const traceAddress = ({ indicator, unit, period, as_of, group }: Figure): string => {
   const asked = {
     indicator,
     unit,

@@ -86,7 +86,8 @@ const figuresOf = async (tx: Tx, catalogue: Catalogue, query: Bucket['query']): 
   return new Map(found.flat().map((figure) => [labelOf(figure.indicator, figure.group?.key), figure]))
 }
 
-const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+/** Undefined where it is refused. */
+export const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
   try {
     return await work()
   } catch (error) {

@@ -1,7 +1,7 @@
 /** Checks a draft that somebody hands in. Neither the file nor its text is kept anywhere. */
 import { Problem } from '../db/problem.ts'
 import { textOfPaper } from './paper_text.ts'
-import { type Draft, type ReadDraft, run } from './read_draft.ts'
+import { type Draft, type LedgersInWords, type ReadDraft, run } from './read_draft.ts'
 import { turnsOf } from './turns.ts'
 import { inWorker, workerFile, WorkerFailed } from './worker.ts'
 
@@ -23,10 +23,12 @@ export const draftOf = async (bytes: Buffer, file: string): Promise<Draft> => {
   return { file, text }
 }
 
-export const checkDraft = (draft: Draft): Promise<ReadDraft> => {
+/** With `ledgers` also what of it the ledgers may know. Problems: too_much, busy. */
+export const checkDraft = (draft: Draft, ledgers?: LedgersInWords): Promise<ReadDraft> => {
   if (draft.text.length > LONGEST) throw tooLong()
-  if (draft.text.length <= SHORT) return Promise.resolve(run(draft))
-  return inTurn(() => inWorker<ReadDraft>(workerFile('read_draft'), draft, LIMITS)).catch((error: unknown) => {
+  const asked = ledgers === undefined ? draft : { ...draft, ledgers }
+  if (draft.text.length <= SHORT) return Promise.resolve(run(asked))
+  return inTurn(() => inWorker<ReadDraft>(workerFile('read_draft'), asked, LIMITS)).catch((error: unknown) => {
     throw error instanceof WorkerFailed && error.message === 'time' ? new Problem('busy') : error
   })
 }

@@ -1,0 +1,107 @@
+/** Of which periods a figure in prose may speak: its own words, then the paper's heading, then what was asked. */
+import { dayOf, daysInMonth, parsePeriod, type Period, yearToDate } from '../../ledger/index.ts'
+import type { Claim } from '../../prose/index.ts'
+
+const QUARTERS = '一二三四'
+/** No heading stands further down. */
+const HEAD = 300
+
+interface TimeWord {
+  readonly pattern: RegExp
+  /** Null where there is no such period. */
+  readonly read: (found: RegExpMatchArray, year: number) => Period | null
+}
+
+const month = (text: string | undefined): number => Number(text ?? NaN)
+const upTo = (year: number, last: number, date?: number): Period | null => {
+  if (!(last >= 1 && last <= 12)) return null
+  const day = dayOf(year, last, date ?? daysInMonth(year, last))
+  return parsePeriod(`${day}Y`)
+}
+
+/** What ends nearest to the figure counts; of two at one place the first here. */
+const TIME_WORDS: readonly TimeWord[] = [
+  {
+    pattern: /[1一]月?份?[-—–~～至到]+(\d{1,2}|十[一二]?|[二三四五六七八九])月/g,
+    read: ([, last], year) => upTo(year, monthOf(last)),
+  },
+  {
+    pattern: /(?:截至|截止|截止到|截至到)(?:(20\d\d)年|今年|本年|目前)?(\d{1,2})月(?:(\d{1,2})日|份?(?:底|末))?/g,
+    read: ([, own, last, date], year) =>
+      upTo(own === undefined ? year : Number(own), month(last), date === undefined ? undefined : Number(date)),
+  },
+  {
+    pattern: /第?([一二三四1-4])季度/g,
+    read: ([, which = ''], year) =>
+      parsePeriod(`${year}Q${QUARTERS.includes(which) ? QUARTERS.indexOf(which) + 1 : which}`),
+  },
+  { pattern: /上半年/g, read: (_, year) => parsePeriod(`${year}H1`) },
+  { pattern: /下半年/g, read: (_, year) => parsePeriod(`${year}H2`) },
+]
+
+const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
+const monthOf = (text = ''): number => (/^\d/.test(text) ? Number(text) : NUMERALS.indexOf(text))
+
+const timeWordIn = (words: string, year: number): Period | null => {
+  let best: { end: number; period: Period } | null = null
+  for (const { pattern, read } of TIME_WORDS) {
+    for (const found of words.matchAll(pattern)) {
+      const period = read(found, year)
+      const end = found.index + found[0].length
+      if (period !== null && (best === null || end > best.end)) best = { end, period }
+    }
+  }
+  return best?.period ?? null
+}
+
+/** The period that a paper's heading names: 2011年, 2011年3月, 2011年第一季度, 2011年1—10月, 2011—2012学年. */
+export const headingPeriod = (text: string): Period | null => {
+  for (const line of text.slice(0, HEAD).split('\n').slice(0, 6)) {
+    const school = /(20\d\d)[-—–~～至]+(?:20)?\d\d学年(?:度)?(?:第([一二])学期)?/.exec(line)
+    if (school !== null)
+      return parsePeriod(`${school[1]}${school[2] === undefined ? 'S' : `T${school[2] === '一' ? 1 : 2}`}`)
+    const found = /(20\d\d)年(?:(\d{1,2})月)?/.exec(line)
+    if (found === null) continue
+    const year = Number(found[1])
+    const word = timeWordIn(line, year)
+    if (word !== null) return word
+    return parsePeriod(found[2] === undefined ? `${year}` : `${year}-${found[2].padStart(2, '0')}`)
+  }
+  return null
+}
+
+/** As `read` writes it, into the codes of ledgers; undefined for what no ledger is kept by. */
+const ownPeriod = (code: string | null): Period | null | undefined => {
+  if (code === null || code === '今年') return null
+  const half = /^(\d{4})([上下])半年$/.exec(code)
+  return parsePeriod(half === null ? code : `${half[1]}H${half[2] === '上' ? 1 : 2}`) ?? undefined
+}
+
+/**
+ * The likeliest first; none where the words speak of a time that no ledger knows (近三年, 每学期). `paper`: what was asked
+ * for, or its heading.
+ */
+export const periodsOf = ({ fact, before }: Claim, paper: Period | null): Period[] => {
+  const own = ownPeriod(fact.period)
+  if (own === undefined) return isSchoolYear(fact.period, paper) ? [paper!] : []
+  const year = Number((own ?? paper)?.from.slice(0, 4) ?? NaN)
+  const said = Number.isNaN(year) ? null : timeWordIn(before, year)
+  const found = [said, ...finer(own, paper)].filter((one) => one !== null)
+  const day = own?.kind === 'day' || own?.kind === 'month' ? [yearToDate(own)] : []
+  return [...new Map([...found, ...day].map((one) => [one.code, one])).values()]
+}
+
+/** A bulletin of March says 2011 in its heading, and its figures are those of March. */
+const finer = (own: Period | null, paper: Period | null): (Period | null)[] => {
+  const within =
+    own !== null &&
+    paper !== null &&
+    own.kind === 'year' &&
+    paper.kind !== 'year' &&
+    paper.from >= own.from &&
+    paper.to <= own.to
+  return within ? [paper, own] : [own ?? paper]
+}
+
+const isSchoolYear = (code: string | null, paper: Period | null): boolean =>
+  (paper?.kind === 'school_year' || paper?.kind === 'term') && /^\d{4}-\d{4}$/.test(code ?? '')
