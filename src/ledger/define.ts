@@ -75,6 +75,10 @@ export function ref(title: string, ledger: string, settings?: Settings): FieldOf
 export function unit(title: string, settings?: Settings<'level'>): FieldOf<'unit'> {
   return field('unit', title, settings)
 }
+/** An indicator of any ledger, by its reference. */
+export function indicator(title: string, settings?: Settings): FieldOf<'indicator'> {
+  return field('indicator', title, settings)
+}
 export function file(title: string, settings?: Settings): FieldOf<'file'> {
   return field('file', title, settings)
 }
@@ -192,6 +196,13 @@ interface LedgerSpelling<F extends Fields, State extends string, Indicator exten
   readonly checks?: Readonly<Record<string, CheckDocument>>
   readonly indicators?: Readonly<Record<Indicator, IndicatorIn<NoInfer<F>, NoInfer<State>, NoInfer<Indicator>>>>
   readonly readers?: readonly Position[]
+  readonly goals?: {
+    readonly indicator: NameOfType<NoInfer<F>, 'indicator'>
+    readonly value: NumberIn<NoInfer<F>>
+    readonly bound: NameOfType<NoInfer<F>, 'choice'>
+    readonly until: DateIn<NoInfer<F>>
+    readonly span: NameOfType<NoInfer<F>, 'choice'>
+  }
 }
 
 export function defineLedger<F extends Fields, State extends string = SpelledState, Indicator extends string = never>(

@@ -17,6 +17,7 @@ export const FIELD_TYPES = [
   'choices',
   'ref',
   'unit',
+  'indicator',
   'file',
   'lines',
   'formula',
@@ -49,7 +50,7 @@ export interface Prefilled {
 export type LineValues = Readonly<Record<string, Value>>
 /**
  * The canonical value of one field of one row; `null` is missing (or explained by a `Mark` beside it).
- * text, date, time (`YYYY-MM-DD HH:MM` in Asia/Shanghai), choice, unit, idNumber, phone: string · integer, number, money (yuan), ref (row id): number ·
+ * text, date, time (`YYYY-MM-DD HH:MM` in Asia/Shanghai), choice, unit, indicator, idNumber, phone: string · integer, number, money (yuan), ref (row id): number ·
  * yesNo: boolean · choices, file (file ids): string[] · lines: objects.
  */
 export type Value = null | string | number | boolean | readonly string[] | readonly LineValues[]
@@ -288,6 +289,20 @@ export interface IndicatorDocument {
   /** Replaces the ledger's `counted`. */
   readonly counted?: Where
   readonly places?: number
+  /** Of a ledger with `goals`: only goals that their indicators have reached; `false`: only the others. */
+  readonly reached?: boolean
+}
+
+/**
+ * What a ledger's rows say of targets: which field names the indicator, which its wanted value and the bound (不低于, 不高于 or
+ * 等于), and which field is the last day of the period and which its length (全年, 半年, 季度 or 月).
+ */
+export interface GoalsDocument {
+  readonly indicator: string
+  readonly value: string
+  readonly bound: string
+  readonly until: string
+  readonly span: string
 }
 
 export interface LedgerDocument {
@@ -311,6 +326,7 @@ export interface LedgerDocument {
   readonly indicators?: Readonly<Record<string, IndicatorDocument>>
   readonly readers?: readonly string[]
   readonly sealed?: true
+  readonly goals?: GoalsDocument
 }
 
 export interface NormValue {

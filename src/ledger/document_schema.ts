@@ -174,6 +174,7 @@ const indicator = z.strictObject({
   on: word.optional(),
   counted: where.optional(),
   places: z.number().optional(),
+  reached: z.boolean().optional(),
 })
 
 const ledger = z.strictObject({
@@ -194,6 +195,7 @@ const ledger = z.strictObject({
   indicators: named(indicator, 500).optional(),
   readers: list.optional(),
   sealed: z.literal(true).optional(),
+  goals: z.strictObject({ indicator: word, value: word, bound: word, until: word, span: word }).optional(),
 })
 const norm = z.strictObject({
   kind: z.literal('norm'),

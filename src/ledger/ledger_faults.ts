@@ -5,6 +5,7 @@ import type { Fault, LedgerDocument } from './document.ts'
 import { fieldFaults } from './field_faults.ts'
 import { kindOf } from './fields/index.ts'
 import { checkFaults, formulaFaults } from './formula_faults.ts'
+import { goalsFaults } from './goals_faults.ts'
 import { indicatorFaults } from './indicator_faults.ts'
 import { members, nameFaults, repeatedIn, titleFaults, unknown } from './naming.ts'
 import { positionFaults, reachFaults } from './position_faults.ts'
@@ -28,6 +29,7 @@ export function ledgerFaults(ledger: LedgerDocument, declared: Declared | undefi
     ]),
     ...formulaFaults(ledger, declared),
     ...indicatorFaults(ledger, declared),
+    ...goalsFaults(ledger),
   ]
 }
 

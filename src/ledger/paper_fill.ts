@@ -162,7 +162,7 @@ export function shownOnPaper({ field, value, mark, label }: PaperCell): string {
   if (value === null) return mark === undefined ? '' : mark === 'exempt' ? '免报' : '不适用'
   const moment = field.type === 'date' || field.type === 'time'
   if (moment && typeof value === 'string') return dateParts(value)
-  if (field.type === 'unit' || field.type === 'ref') return label ?? ''
+  if (field.type === 'unit' || field.type === 'ref' || field.type === 'indicator') return label ?? ''
   return kindOf(field).show(value, field)
 }
 

@@ -8,10 +8,10 @@ export { addDays, daysBetween } from './day.ts'
  *
  * Codes: day `2011-03-09`, week `2011W07` (ISO 8601), ten_days `2011-03X1`, month `2011-03`, quarter `2011Q1`, half
  * `2011H1`, year `2011`, term `2011T1` (autumn of 2011—2012) and `2011T2` (spring 2012), school year `2011S`, `once`. No
- * return is about a year up to a day, `2011-05-31Y`, but figures are.
+ * return is about a year up to a day, `2011-05-31Y`, or about several years, `2007-2011`, but figures are.
  */
 export interface Period {
-  readonly kind: PeriodKind | 'to_date'
+  readonly kind: PeriodKind | 'to_date' | 'years'
   readonly code: string
   readonly from: Day
   readonly to: Day
@@ -139,6 +139,14 @@ const RULES: Readonly<Record<PeriodKind, PeriodRule>> = {
   once: { pattern: /^once$/, make: () => ONCE, of: () => ONCE },
 }
 
+const YEARS = /^(\d{4})-(\d{4})$/
+
+/** Several whole years as one stretch. */
+function years(first: number, last: number): Period {
+  const from = dayOf(first, 1, 1)
+  return { kind: 'years', code: `${first}-${last}`, from, to: dayOf(last, 12, 31), title: `${first}—${last}年` }
+}
+
 const TO_DATE = /^(\d{4}-\d\d-\d\d)Y$/
 
 /** From the first day of the year up to the period's last: a month's year so far. Where that is a period, that one. */
@@ -165,6 +173,10 @@ export function parsePeriod(code: string): Period | null {
     if (!between(year, FIRST_YEAR, LAST_YEAR)) return null
     return RULES[kind].make(year, Number(found[2]), Number(found[3]))
   }
+  const [, first, last] = (YEARS.exec(code) ?? []).map(Number)
+  if (first !== undefined && last !== undefined) {
+    return first < last && first >= FIRST_YEAR && last <= LAST_YEAR ? years(first, last) : null
+  }
   const to = TO_DATE.exec(code)?.[1]
   return to !== undefined && isDay(to) && between(Number(to.slice(0, 4)), FIRST_YEAR, LAST_YEAR)
     ? yearToDate(day(to))
@@ -180,17 +192,41 @@ export function periodOf(kind: PeriodKind, text: Day): Period {
 export function previous(period: Period): Period | null {
   if (period.kind === 'once') return null
   const before = addDays(period.from, -1)
+  if (period.kind === 'years') return yearsBefore(period)
   return period.kind === 'to_date' ? yearToDate(day(before)) : periodOf(period.kind, before)
 }
 
+/** As many years, just before. */
+function yearsBefore({ from, to }: Period): Period {
+  const [first, last] = [partsOf(from).year, partsOf(to).year]
+  return years(first - (last - first + 1), first - 1)
+}
+
 /**
- * The same period a year earlier; null for `once`. Where the year before had none such (29 February, week 53), the
+ * The same period a year earlier, of several years as many before them; null for `once`. Where the year before had none such (29 February, week 53), the
  * last one that it had.
  */
 export function lastYear(period: Period): Period | null {
   if (period.kind === 'once') return null
+  if (period.kind === 'years') return yearsBefore(period)
   const earlier = `${Number(period.code.slice(0, 4)) - 1}${period.code.slice(4)}`
   return parsePeriod(earlier) ?? parsePeriod(earlier.replace('W53', 'W52').replace('-02-29', '-02-28'))
+}
+
+/** How far back a five-year comparison looks. */
+const FIVE = 5
+
+/** The same period five years earlier; null for `once`. */
+export function fiveYearsBefore(period: Period): Period | null {
+  let earlier: Period | null = period
+  for (let year = 0; year < FIVE && earlier !== null; year += 1) earlier = lastYear(earlier)
+  return earlier
+}
+
+/** The five calendar years of which the last holds the period's last day. */
+export function fiveYearsTo(period: Period): Period {
+  const { year } = partsOf(period.to)
+  return years(year - FIVE + 1, year)
 }
 
 /**

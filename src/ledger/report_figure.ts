@@ -6,12 +6,15 @@ import { parseSplit, splitFaults } from './report_split.ts'
 import { PLACE_WORDS, type PlaceWord, type ReportInline, type Written } from './report_tree.ts'
 
 const REF = /^[a-z][a-z0-9_]{0,40}\.[a-z][a-z0-9_]{0,40}$/
+/** The targets that have been reached, or not. */
+const GOALS = /^targets[\s　]+(?:un)?met$/
 const LIST = /^list[\s　]/
 
 /** `says` is called once for every fault; what is faulty gives undefined and is left out of the tree. */
 export function parseLeaf(inside: string, says: Says, place: ReportPlace): ReportInline | undefined {
   const text = inside.trim()
   if (isPlaceWord(text)) return { type: 'place', word: text }
+  if (GOALS.test(text)) return { type: 'goals', which: text.endsWith('unmet') ? 'unmet' : 'met' }
   if (LIST.test(text)) return parseList(text.slice('list'.length), says, place)
   const written = parseWritten(text, says, place)
   return written && { type: 'figure', ...written }

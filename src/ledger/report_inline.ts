@@ -1,7 +1,7 @@
 /** What the braces of a report hold: figures, places, lists, and conditions on figures. */
 import { type Grammar, readInlines, short } from './inline_reader.ts'
 import { findRef, parseLeaf } from './report_figure.ts'
-import { clashes, isCompared, parseModifiers, type ReportPlace, type Says } from './report_modifiers.ts'
+import { clashes, isCompared, isScope, parseModifiers, type ReportPlace, type Says } from './report_modifiers.ts'
 import type { Clause, Comparison, ReportInline, Written } from './report_tree.ts'
 
 const HEAD_LONGEST = 1000
@@ -65,7 +65,7 @@ function sideOf(text: string, says: Says, place: ReportPlace): Written | undefin
   const modifiers = parseModifiers(words, count)
   if (!findRef(name, count, place.declared)) return undefined
   clashes(modifiers, place.declared?.indicator(name), place).forEach(count)
-  const spelt = modifiers.filter((each) => !isCompared(each) && each.type !== 'to_date')
+  const spelt = modifiers.filter((each) => !isCompared(each) && !isScope(each))
   if (spelt.length > 0) count('条件里只比大小，不写万、亿、几位')
   return faults > 0 ? undefined : { ref: name, modifiers }
 }

@@ -21,10 +21,23 @@ const COMPARED: Readonly<Record<string, Modifier>> = {
   占比: { type: 'share' },
   排名: { type: 'rank', from: 'highest' },
   倒数排名: { type: 'rank', from: 'lowest' },
+  较目标: { type: 'against', of: 'target' },
+  目标: { type: 'target', of: 'target' },
+  完成率: { type: 'progress', of: 'target' },
+  达标: { type: 'met', of: 'target' },
+  较全年目标: { type: 'against', of: 'year_target' },
+  全年目标: { type: 'target', of: 'year_target' },
+  全年完成率: { type: 'progress', of: 'year_target' },
+  全年达标: { type: 'met', of: 'year_target' },
+  五年前: { type: 'then' },
+  较五年前: { type: 'growth_since_then' },
+  五年增减: { type: 'since_then' },
 }
 const WORDS: Readonly<Record<string, Modifier>> = {
   ...COMPARED,
   累计: { type: 'to_date' },
+  五年: { type: 'five_years' },
+  本级: { type: 'own' },
   数: { type: 'bare' },
   量级: { type: 'fitting' },
 }
@@ -60,7 +73,16 @@ function wordOf(modifier: Modifier): string {
   if (modifier.type === 'places') return `${modifier.places}位`
   if (modifier.type === 'first') return `${modifier.from === 'highest' ? '前' : '后'}${modifier.count}`
   if (modifier.type === 'rank') return modifier.from === 'highest' ? '排名' : '倒数排名'
-  return Object.entries(WORDS).find(([, { type }]) => type === modifier.type)?.[0] ?? ''
+  return Object.entries(WORDS).find(([, known]) => known.type === modifier.type && ofSame(known, modifier))?.[0] ?? ''
+}
+
+function ofSame(known: Modifier, modifier: Modifier): boolean {
+  return !('of' in known) || !('of' in modifier) || known.of === modifier.of
+}
+
+/** What a figure is of: other days than the report's, or fewer units. Conditions may say so too. */
+export function isScope({ type }: Modifier): boolean {
+  return type === 'to_date' || type === 'five_years' || type === 'own'
 }
 
 function unknown(word: string, says: Says): [] {
@@ -87,6 +109,10 @@ export function clashes(
     [has('fitting') && has('scale', 'bare'), '量级会自己选万或亿并带上单位，不能再写万、亿或数'],
     [has('first') && !list, '前几、后几只能写在 {list …} 里'],
     [has('rank') && list, '{list …} 本来就从高到低排，不能再写排名'],
+    [has('to_date') && has('five_years'), '累计和五年一次只能用一个'],
+    [has('five_years') && has('target', 'against', 'progress', 'met', 'then', 'since_then', 'growth_since_then'), '五年合计没有目标和五年前可比'],
+    [has('own') && (list || has('rank', 'share')), '本级的数不能再列举、排名、占比'],
+    [has('progress', 'met') && has('scale', 'fitting'), '完成率、达标不能换成万或亿'],
     [has('to_date') && each !== undefined && ACROSS_YEARS.includes(each), '这份报告的期间跨年度，不能用累计'],
   ]
   return faults.flatMap(([is, says]) => (is ? [says] : []))

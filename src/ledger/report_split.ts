@@ -6,6 +6,11 @@ import type { Split } from './report_tree.ts'
 
 const BY = /^(?:(field|series)\s+)?([a-z][a-z0-9_]{0,40})$/
 
+/** Behind `by` of a table, where it is no split at all. */
+export function isThenAndNow(text: string): boolean {
+  return text.trim().replaceAll(/\s+/g, ' ') === 'then and now'
+}
+
 /** Undefined where it is spelt otherwise. */
 export function parseSplit(text: string): Split | undefined {
   const [, kind, name = ''] = BY.exec(text.trim()) ?? []

@@ -6,11 +6,15 @@ import type { Scale } from './figure_words.ts'
 /**
  * How a figure is written other than plainly. Compared, of which a figure has one: 同比 change on last year in words ·
  * 升降 its verb alone · 幅度 its size alone · 增减 the difference in the indicator's own unit · 上年 last year's value ·
- * 占比 share of the whole unit · 排名 and 倒数排名 the place among the units of its level. Which rows: 累计 from the year's
- * first day on. Spelt: a scale · 量级 the scale that fits · places · 数 without unit or sign. Of lists: 前3, 后3.
+ * 占比 share of the whole unit · 排名 and 倒数排名 the place among the units of its level · 较目标 in words, 目标 the wanted value,
+ * 完成率 its percentage, 达标 whether it is reached; with 全年 those of the year · 五年前 the value then, 较五年前 the change since,
+ * 五年增减 the difference. Which rows: 累计 from the year's first day on, 五年 those of five years, 本级 the unit's own only. Spelt: a scale · 量级 the scale that fits · places · 数 without unit or sign. Of lists: 前3, 后3.
  */
 export type Modifier =
   | { readonly type: 'change' | 'direction' | 'extent' | 'difference' | 'last_year' | 'share' }
+  | { readonly type: 'against' | 'target' | 'progress' | 'met'; readonly of: 'target' | 'year_target' }
+  | { readonly type: 'then' | 'since_then' | 'growth_since_then' }
+  | { readonly type: 'five_years' | 'own' }
   | { readonly type: 'rank'; readonly from: End }
   | { readonly type: 'to_date' }
   | { readonly type: 'fitting' }
@@ -25,9 +29,9 @@ export type Comparison = '>=' | '<=' | '!=' | '=' | '>' | '<'
 
 /**
  * {单位} name of the unit · {年} 2011 · {年份} 2011年 · {上年} 2010年 · {下年} 2012年 · {期} title of the period · {期末} its last day
- * in words · {截至} 截至 and the day of which the figures are true, in words.
+ * in words · {五年} 2007—2011年 · {五年前} 2006年 · {截至} 截至 and the day of which the figures are true, in words.
  */
-export const PLACE_WORDS = ['单位', '年', '年份', '上年', '下年', '期', '期末', '截至'] as const
+export const PLACE_WORDS = ['单位', '年', '年份', '上年', '下年', '期', '期末', '五年', '五年前', '截至'] as const
 export type PlaceWord = (typeof PLACE_WORDS)[number]
 
 /** An indicator and how it is asked for and written. */
@@ -55,12 +59,18 @@ export interface ReportList extends Written {
   readonly type: 'list'
   readonly by: Split
 }
+/** The targets of the unit and period by name: those that have been reached, or those that have not, with the two values. */
+export interface ReportGoals {
+  readonly type: 'goals'
+  readonly which: 'met' | 'unmet'
+}
 export type ReportInline =
   | { readonly type: 'text'; readonly text: string }
   | ReportFigure
   | ReportCondition
   | ReportList
   | { readonly type: 'place'; readonly word: PlaceWord }
+  | ReportGoals
 
 /** A line for each unit of a level, for each value of a field, or for each period within the report's own. */
 export type Split = { readonly level: string } | { readonly field: string } | { readonly series: PeriodKind }
@@ -82,11 +92,25 @@ export interface ReportLate {
   readonly ledger: string
   readonly level: string
 }
+/** Five years ago beside now: a line for each indicator. */
+export interface ReportThenAndNow {
+  readonly type: 'then_and_now'
+  readonly caption: string
+  readonly ledger: string
+  readonly lines: readonly Written[]
+}
+/** A line for each target of the unit and period: what was wanted, what has been done. */
+export interface ReportTargets {
+  readonly type: 'targets'
+  readonly caption: string
+}
 export type ReportBlock =
   | { readonly type: 'heading'; readonly level: number; readonly inlines: readonly ReportInline[] }
   | { readonly type: 'paragraph'; readonly inlines: readonly ReportInline[] }
   | ReportTable
+  | ReportThenAndNow
   | ReportLate
+  | ReportTargets
 export interface ReportTree {
   readonly blocks: readonly ReportBlock[]
 }
@@ -105,11 +129,16 @@ function sideOf(clause: Clause): Clause[] {
   return typeof clause.against === 'number' ? [] : [{ ...clause, ...clause.against }]
 }
 
+function writtenOf(block: Exclude<ReportBlock, ReportLate | ReportTargets>): readonly Written[] {
+  if (block.type === 'table') return block.columns
+  return block.type === 'then_and_now' ? block.lines : writtenIn(block.inlines)
+}
+
 /** Every indicator a report asks for, each once, in order of appearance. */
 export function indicatorsIn(tree: ReportTree): IndicatorRef[] {
   const refs = tree.blocks.flatMap((block) => {
-    if (block.type === 'late') return []
-    return (block.type === 'table' ? block.columns : writtenIn(block.inlines)).map(({ ref }) => ref)
+    if (block.type === 'late' || block.type === 'targets') return []
+    return writtenOf(block).map(({ ref }) => ref)
   })
   return [...new Set(refs)]
 }

@@ -224,10 +224,28 @@ export const FiguresQuery = z.object({
   period: z.string(),
   as_of: z.string().optional(),
   by: z.string().optional(),
-  /** Comma-separated `last_year`, `share`. */
+  /** Comma-separated `last_year`, `share`, `target`, `year_target`, `five_years`. */
   compare: z.string().optional(),
 })
 export const CoverageWire = z.object({ due: z.number(), received: z.number() })
+/** What was laid down for a figure. `met` null: nothing is known of the figure. */
+export const TargetWire = z.object({
+  value: z.number(),
+  bound: z.enum(['不低于', '不高于', '等于']),
+  /** The figure less the target. */
+  difference: z.number().nullable(),
+  /** Percent of the target. */
+  progress: z.number().nullable(),
+  met: z.boolean().nullable(),
+  display: z.string(),
+})
+const ThenWire = z.object({
+  value: z.number().nullable(),
+  change: z.number().nullable(),
+  /** In the measure itself. */
+  difference: z.number().nullable(),
+  display: z.string(),
+})
 export const FigureWire = z.object({
   indicator: z.string(),
   title: z.string(),
@@ -266,6 +284,12 @@ export const FigureWire = z.object({
     })
     .optional(),
   share: z.object({ value: z.number().nullable(), display: z.string() }).optional(),
+  /** Of the period itself; null where none was laid down. */
+  target: TargetWire.nullable().optional(),
+  /** Of the year the period lies in. */
+  year_target: TargetWire.nullable().optional(),
+  /** The same five years earlier, on the units of that time. */
+  five_years: ThenWire.optional(),
 })
 export const FiguresWire = z.object({ figures: z.array(FigureWire) })
 export const TraceQuery = z.object({

@@ -72,6 +72,7 @@ const SAMPLES: Readonly<Record<FieldType, Sample>> = {
   file: (_, turn) => (turn === 0 ? null : [randomUUID()]),
   idNumber: (_, turn) => citizen(turn + 1),
   phone: (_, turn) => ['13800001111', '13800002222'][turn]!,
+  indicator: (_, turn) => ['hazard.found', 'hazard.open'][turn]!,
   unit: ({ level = 'school' }) => UNITS[level] ?? UNITS['school']!,
   lines: ({ fields = {} }, turn) => [
     Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, SAMPLES[one.type](one, turn)])),

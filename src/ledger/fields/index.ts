@@ -6,6 +6,7 @@ import { date } from './date.ts'
 import { file } from './file.ts'
 import { formula } from './formula.ts'
 import { idNumber } from './id_number.ts'
+import { indicator } from './indicator.ts'
 import { integer } from './integer.ts'
 import { linesKind } from './lines.ts'
 import { money } from './money.ts'
@@ -30,6 +31,7 @@ export const kinds: Readonly<Record<FieldType, FieldKind>> = {
   choices,
   ref,
   unit,
+  indicator,
   file,
   lines: linesKind(kindOf),
   formula,

@@ -18,6 +18,7 @@ const SAMPLES: Readonly<Record<FieldType, FieldDocument>> = {
   choices: { type: 'choices', title: '多选', options: ['语文', '数学', '体育/健康'] },
   ref: { type: 'ref', title: '引用', ledger: 'hazard' },
   unit: { type: 'unit', title: '单位' },
+  indicator: { type: 'indicator', title: '指标' },
   file: { type: 'file', title: '附件' },
   lines: {
     type: 'lines',

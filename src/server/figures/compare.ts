@@ -1,4 +1,4 @@
-/** 同比 and 占比: a figure beside the same one of last year, and beside the whole that it is a part of. */
+/** A figure beside the same one of last year or five years ago, beside the whole that it is a part of, beside its target. */
 import {
   type Catalogue,
   type Indicator,
@@ -6,12 +6,21 @@ import {
   changeOf,
   displayChange,
   displayFigure,
+  fiveYearsBefore,
   lastYear,
+  meets,
+  NO_FIGURE,
+  parsePeriod,
+  type Period,
+  periodOf,
+  progressTo,
+  spellAgainstGoal,
 } from '../../ledger/index.ts'
 import type { Figure } from '../../ledger/wire.ts'
 import type { Answer, Question } from './answer.ts'
 import { sameUnits } from './frame.ts'
 import type { Frames } from './frames.ts'
+import type { Goals } from './goals.ts'
 import type { Asked } from './query.ts'
 import type { Span } from './scope.ts'
 import { spanOf } from './spans.ts'
@@ -29,7 +38,7 @@ export type Comparing = (
   indicator: Indicator,
   key: string | null,
   cell: Cell,
-) => Partial<Pick<Figure, 'last_year' | 'share'>>
+) => Partial<Pick<Figure, 'last_year' | 'share' | 'target' | 'year_target' | 'five_years'>>
 
 /** What has to be asked besides the question itself, and what then can be said. */
 export interface Comparison {
@@ -76,6 +85,51 @@ const lastYearComparing =
       },
     }
   }
+
+/** Against five years ago, each time on its own units: the two printed figures and their difference agree. */
+export const compareFiveYears = async (compared: Compared): Promise<Comparison> => {
+  const { frames, asked, question } = compared
+  const spans: Span[] = []
+  for (const { period } of question.spans) {
+    const earlier = fiveYearsBefore(period)
+    if (earlier !== null) spans.push(await spanOf(frames, asked, earlier, period))
+  }
+  const known = spans.length === question.spans.length
+  return {
+    questions: known ? [{ ...question, spans }] : [],
+    comparing: (found, [before]) => (indicator, key) => {
+      const { document } = indicator
+      const value = before === undefined ? null : (cellIn(before, indicator, key)?.value ?? null)
+      const now = cellIn(found, indicator, key)?.value ?? null
+      const difference = now === null || value === null ? null : now - value
+      const change = changeOf(document, now, value)
+      return { five_years: { value, change, difference, display: displayChange(document, now, value) } }
+    },
+  }
+}
+
+/** Against what was laid down for the unit and the period, or for the year that the period lies in. */
+export const compareTarget = (asked: Asked, goals: Goals, of: 'target' | 'year_target'): Comparison => ({
+  questions: [],
+  comparing: () => (indicator, key, cell) => {
+    const place = goalPlace(asked, key)
+    const goal = place && goals.of(place.unit, indicator.ref, of === 'target' ? place.period : periodOf('year', place.period.to))
+    if (!goal) return { [of]: null }
+    const { value, bound } = goal
+    const difference = cell.value === null ? null : cell.value - value
+    const display = difference === null ? NO_FIGURE : spellAgainstGoal(indicator.document, difference)
+    const progress = progressTo(goal, cell.value)
+    return { [of]: { value, bound, difference, progress, met: meets(goal, cell.value), display } }
+  },
+})
+
+/** Targets are laid down for units: of the values of a field or the groups of schools there are none. */
+const goalPlace = ({ unit, period, split }: Asked, key: string | null): { unit: string; period: Period } | undefined => {
+  if (split === null || key === null) return { unit, period }
+  if (split.by === 'level' || split.by === 'own') return { unit: key, period }
+  const point = split.by === 'series' ? parsePeriod(key) : null
+  return point === null ? undefined : { unit, period: point }
+}
 
 const NOTHING: IndicatorDocument = { title: '' }
 

@@ -5,9 +5,11 @@ import type { Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { type Answer, type Question, answers } from './answer.ts'
-import { type Comparison, compareLastYear, compareShare } from './compare.ts'
+import { type Comparison, compareFiveYears, compareLastYear, compareShare, compareTarget } from './compare.ts'
 import { type Frames, type LiveFrames, liveFrames } from './frames.ts'
+import { type Goals, goalsFor, isReaching, proofsFor, provenCatalogue } from './goals.ts'
 import { measuresOf } from './measure.ts'
+import { askedIn } from './proven.ts'
 import { type Asked, type FiguresRequest, type Split, readRequest, splitText } from './query.ts'
 import { spansOf } from './spans.ts'
 import type { Cell } from './value.ts'
@@ -54,14 +56,46 @@ export const figuresFor = async (
   const moment = requests[0]?.moment
   if (moment === undefined) return []
   const as_of = moment.at ?? (await clock(tx))
+  const goals = await goalsFor(tx, catalogue, requests)
+  const reaching = requests.filter((asked) => isReaching(catalogue, asked))
+  const proofs = await proofsFor(catalogue, frames, reaching, goals)
+  const plain = requests.filter((asked) => !reaching.includes(asked))
+  const [proven, ...figures] = await figuresAndAnswers(tx, { catalogue, frames, moment, goals, as_of }, plain, proofs)
+  if (reaching.length === 0) return figures
+  // Targets are counted when it is known which of them have been reached.
+  const known = provenCatalogue(catalogue, proofs, proven)
+  const named = reaching.map((asked) => askedIn(known, asked))
+  const [, ...counted] = await figuresAndAnswers(tx, { catalogue: known, frames, moment, goals, as_of }, named, [])
+  return requests.map((asked) =>
+    reaching.includes(asked) ? counted[reaching.indexOf(asked)]! : figures[plain.indexOf(asked)]!,
+  )
+}
+
+interface Surroundings {
+  readonly catalogue: Catalogue
+  readonly frames: Frames
+  readonly moment: Asked['moment']
+  readonly goals: Goals
+  readonly as_of: string
+}
+
+/** The figures of the requests behind the answers to further questions, all asked together. */
+const figuresAndAnswers = async (
+  tx: Tx,
+  { catalogue, frames, moment, goals, as_of }: Surroundings,
+  requests: readonly Asked[],
+  further: readonly { readonly question: Question }[],
+): Promise<[Answer[], ...Figure[][]]> => {
   const inquiries: Inquiry[] = []
-  for (const asked of requests) inquiries.push(await inquiryFor(catalogue, frames, asked))
-  const found = await answers(tx, catalogue, frames, moment, inquiries.flatMap(questionsIn))
+  for (const asked of requests) inquiries.push(await inquiryFor(catalogue, frames, goals, asked))
+  const questions = [...inquiries.flatMap(questionsIn), ...further.map(({ question }) => question)]
+  const found = await answers(tx, catalogue, frames, moment, questions)
   let next = 0
-  return inquiries.map((inquiry) => {
+  const figures = inquiries.map((inquiry) => {
     const own = found.slice(next, (next += questionsIn(inquiry).length))
     return figuresFrom(inquiry, own, as_of)
   })
+  return [found.slice(next), ...figures]
 }
 
 /** A request with all that has to be asked for it. */
@@ -71,12 +105,16 @@ interface Inquiry {
   readonly comparisons: readonly Comparison[]
 }
 
-const inquiryFor = async (catalogue: Catalogue, frames: Frames, asked: Asked): Promise<Inquiry> => {
+const inquiryFor = async (catalogue: Catalogue, frames: Frames, goals: Goals, asked: Asked): Promise<Inquiry> => {
   const question = { indicators: asked.indicators, spans: await spansOf(frames, asked), split: asked.split }
   const compared = { catalogue, frames, asked, question }
   const comparisons: Comparison[] = []
   if (asked.compare.includes('last_year')) comparisons.push(await compareLastYear(compared))
   if (asked.compare.includes('share')) comparisons.push(await compareShare(compared))
+  if (asked.compare.includes('five_years')) comparisons.push(await compareFiveYears(compared))
+  for (const of of ['target', 'year_target'] as const) {
+    if (asked.compare.includes(of)) comparisons.push(compareTarget(asked, goals, of))
+  }
   return { asked, question, comparisons }
 }
 

@@ -35,6 +35,8 @@ export interface Frame {
 export type Grouping =
   | { readonly by: 'level'; readonly level: string }
   | { readonly by: 'group'; readonly kind: string }
+  /** One group, of the unit alone. */
+  | { readonly by: 'own' }
 
 interface UnitRow extends FrameUnit {
   readonly key: string | null
@@ -51,13 +53,14 @@ const placed = (county: string, day: Day): Sql => sql`
     u.opened_on <= ${day}::date and (u.closed_on is null or u.closed_on > ${day}::date) as open
   from org.unit u where u.county = ${county}`
 
-const groupKey = (grouping: Grouping | null): Sql => {
+const groupKey = (unit: string, grouping: Grouping | null): Sql => {
   if (grouping === null) return sql`null::text as key`
+  if (grouping.by === 'own') return sql`case when u.code = ${unit} then u.code end as key`
   return grouping.by === 'level' ? sql`g.ancestor as key` : sql`g.group_code as key`
 }
 
 const groupJoin = (grouping: Grouping | null): Sql => {
-  if (grouping === null) return sql.empty
+  if (grouping === null || grouping.by === 'own') return sql.empty
   if (grouping.by === 'level') {
     return sql`left join org.reach g on g.county = u.county and g.unit = u.code and g.ancestor_level = ${grouping.level}
       and g.from_day <= u.at and g.to_day > u.at`
@@ -78,7 +81,7 @@ export const frameOf = async (tx: Tx, unit: string, day: Day, grouping: Grouping
   const { county } = tx.actor
   const rows = await tx.rows<UnitRow>(sql`
     with u as (${placed(county, day)})
-    select u.code, u.level, u.open, u.unit_kind, u.opened_on, u.closed_on, ${groupKey(grouping)}
+    select u.code, u.level, u.open, u.unit_kind, u.opened_on, u.closed_on, ${groupKey(unit, grouping)}
     from u
     join org.reach r on r.county = u.county and r.ancestor = ${unit} and r.unit = u.code
       and r.from_day <= u.at and r.to_day > u.at

@@ -30,6 +30,7 @@ export interface KeptFrames {
 
 const frameKey = (unit: string, day: Day, grouping: Grouping | null): string => {
   if (grouping === null) return `${unit} ${day}`
+  if (grouping.by === 'own') return `${unit} ${day} own`
   return `${unit} ${day} ${grouping.by}:${grouping.by === 'level' ? grouping.level : grouping.kind}`
 }
 

@@ -1,5 +1,6 @@
 /** The figures through one door. */
 export { compute, computeAll } from './compute.ts'
+export { goalsOf } from './goals.ts'
 export { trace } from './trace.ts'
 export { formulaWords } from './formula_words.ts'
 export { publishFigures } from './publish.ts'

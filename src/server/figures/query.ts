@@ -19,7 +19,7 @@ export interface FiguresRequest {
   readonly period: string
   /** A day (its end, in Asia/Shanghai) or a time with zone. */
   readonly as_of?: string | undefined
-  /** `level:township`, `group:district`, `field:grade`, `field:state`, `series:month`, `series:year`. */
+  /** `level:township`, `group:district`, `field:grade`, `field:state`, `series:month`, `series:year`; `own`: the unit's own rows, without those below. */
   readonly by?: string | undefined
   readonly compare?: string | readonly string[] | undefined
 }
@@ -29,6 +29,7 @@ export type Split =
   | { readonly by: 'group'; readonly kind: string }
   | { readonly by: 'field'; readonly field: string }
   | { readonly by: 'series'; readonly each: PeriodKind }
+  | { readonly by: 'own' }
 
 /** When the answer is true. `at` null: the current versions. */
 export interface Moment {
@@ -37,7 +38,8 @@ export interface Moment {
   readonly day: Day
 }
 
-export const COMPARES = ['last_year', 'share'] as const
+/** `target`: of the period itself; `year_target`: of the year it lies in. */
+export const COMPARES = ['last_year', 'share', 'target', 'year_target', 'five_years'] as const
 export type Compare = (typeof COMPARES)[number]
 
 export interface Asked {
@@ -85,6 +87,7 @@ const momentOf = (as_of: string | undefined, now: Date): Moment => {
 }
 
 const splitOf = (catalogue: Catalogue, by: string): Split => {
+  if (by === 'own') return { by: 'own' }
   const colon = by.indexOf(':')
   const [kind, name] = [by.slice(0, colon), by.slice(colon + 1)]
   if (kind === 'level' && catalogue.levels.some((level) => level.name === name)) return { by: 'level', level: name }
@@ -97,6 +100,7 @@ const splitOf = (catalogue: Catalogue, by: string): Split => {
 
 /** The split as it is asked for over the wire. */
 export const splitText = (split: Split): string => {
+  if (split.by === 'own') return 'own'
   if (split.by === 'level') return `level:${split.level}`
   if (split.by === 'group') return `group:${split.kind}`
   return split.by === 'field' ? `field:${split.field}` : `series:${split.each}`

@@ -96,7 +96,7 @@ const unitGroups = (
   split: Split | null,
   scope: (key: string, title: string, units: readonly FrameUnit[], span: number) => GroupScope,
 ): readonly GroupScope[] | null => {
-  if (split?.by !== 'level' && split?.by !== 'group') return null
+  if (split?.by !== 'level' && split?.by !== 'group' && split?.by !== 'own') return null
   // A group of which the reader sees nothing is not shown even as a gap: one sees down the tree, never sideways.
   return span.frame.groups
     .map(({ key, title, units }) => scope(key, title, units, 0))

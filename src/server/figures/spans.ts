@@ -22,7 +22,7 @@ export const spanOf = async (frames: Frames, asked: Asked, period: Period, named
 }
 
 const groupingOf = (split: Split | null): Grouping | null =>
-  split?.by === 'level' || split?.by === 'group' ? split : null
+  split?.by === 'level' || split?.by === 'group' || split?.by === 'own' ? split : null
 
 /** How many years a series of years shows, the asked one last. */
 const SERIES_YEARS = 5

@@ -12,6 +12,7 @@ import { answer, sightOf } from './answer.ts'
 import { formulaWords } from './formula_words.ts'
 import { type Frames, liveFrames } from './frames.ts'
 import { countedBy, datesOf, measureBehind } from './measure.ts'
+import { provenFor } from './proven.ts'
 import { type Asked, readRequest } from './query.ts'
 import { type RowSource, fieldSplit, instantOf, rowSource } from './row_set.ts'
 import { type Span, scopeFor } from './scope.ts'
@@ -39,17 +40,18 @@ export interface TraceRequest {
  */
 export const trace = async (
   tx: Tx,
-  catalogue: Catalogue,
+  declared: Catalogue,
   request: TraceRequest,
   seal: Seal = BLIND,
   frames: Frames = liveFrames(tx),
 ): Promise<Trace> => {
   const { indicator: indicators, unit, period, as_of, by, group } = request
   // Without a group the undivided figure is opened.
-  const asked = readRequest(catalogue, { indicators, unit, period, as_of, by: group === undefined ? undefined : by })
+  const read = readRequest(declared, { indicators, unit, period, as_of, by: group === undefined ? undefined : by })
+  const spans = await spansOf(frames, read)
+  const { catalogue, asked } = await provenFor(tx, declared, frames, read)
   const [indicator] = asked.indicators
   if (indicator === undefined) throw new Problem('no_such', { what: '指标', name: indicators })
-  const spans = await spansOf(frames, asked)
   const measure = measureBehind(catalogue, indicator, request.part ?? 'numerator')
   const opened = narrowed({ asked, spans, indicator, measure, group: group ?? '' })
   const value = await valueBehind(tx, catalogue, frames, opened)

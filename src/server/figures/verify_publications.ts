@@ -144,9 +144,13 @@ const differing = (
   })
 }
 
+const targetNumbers = (target: Figure['target']): unknown =>
+  target && [target.value, target.bound, target.difference, target.met]
+
 /** Everything a figure says in numbers; how it is spelled may improve over the years. */
-const numbers = ({ value, numerator, denominator, rows, coverage, limited, last_year, share }: Figure): string =>
-  JSON.stringify([
+const numbers = (figure: Figure): string => {
+  const { value, numerator, denominator, rows, coverage, limited, last_year, share } = figure
+  return JSON.stringify([
     value,
     numerator,
     denominator,
@@ -155,4 +159,8 @@ const numbers = ({ value, numerator, denominator, rows, coverage, limited, last_
     limited,
     [last_year?.value, last_year?.change],
     share?.value,
+    targetNumbers(figure.target),
+    targetNumbers(figure.year_target),
+    [figure.five_years?.value, figure.five_years?.change],
   ])
+}

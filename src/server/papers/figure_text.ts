@@ -8,6 +8,7 @@ import {
   isCompared,
   type Modifier,
   NO_FIGURE,
+  spellAgainstGoal,
   type Spelling,
   spellChange,
 } from '../../ledger/index.ts'
@@ -37,7 +38,8 @@ export const figureText = (
   const spelling = spellingOf(modifiers)
   const { last_year, share } = figure
   const change = last_year?.change ?? null
-  switch (modifiers.find(isCompared)?.type) {
+  const compared = modifiers.find(isCompared)
+  switch (compared?.type) {
     case 'change':
       return spelling.places === undefined
         ? (last_year?.display ?? NO_FIGURE)
@@ -54,9 +56,44 @@ export const figureText = (
       return share === undefined ? NO_FIGURE : displayFigure(SHARE, share.value, spelling)
     case 'rank':
       return place === null ? NO_FIGURE : spelling.bare ? String(place) : `第${place}位`
+    case 'against':
+    case 'target':
+    case 'progress':
+    case 'met':
+      return targetText(document, figure[compared.of] ?? null, compared.type, spelling)
+    case 'then':
+    case 'growth_since_then':
+    case 'since_then':
+      return thenText(document, figure.five_years, compared.type, spelling)
     default:
       return displayFigure(document, figure.value, spelling)
   }
+}
+
+/** Nothing to print where no target was laid down. */
+const targetText = (
+  document: IndicatorDocument,
+  target: NonNullable<Figure['target']> | null,
+  asked: 'against' | 'target' | 'progress' | 'met',
+  spelling: Spelling,
+): string => {
+  if (target === null) return NO_FIGURE
+  if (asked === 'target') return displayFigure(document, target.value, spelling)
+  if (asked === 'progress') return displayFigure(SHARE, target.progress, spelling)
+  if (asked === 'met') return target.met === null ? NO_FIGURE : target.met ? '达标' : '未达标'
+  return target.difference === null ? NO_FIGURE : spellAgainstGoal(document, target.difference, spelling)
+}
+
+const thenText = (
+  document: IndicatorDocument,
+  then: Figure['five_years'],
+  asked: 'then' | 'growth_since_then' | 'since_then',
+  spelling: Spelling,
+): string => {
+  if (then === undefined) return NO_FIGURE
+  if (asked === 'then') return displayFigure(document, then.value, spelling)
+  if (asked === 'since_then') return displayDifference(document, then.difference, spelling)
+  return spelling.places === undefined ? then.display : spellChange(document, then.change, spelling.places)
 }
 
 const SHARE: IndicatorDocument = { title: '', as: 'percent', places: 2 }
@@ -64,7 +101,8 @@ const SHARE: IndicatorDocument = { title: '', as: 'percent', places: 2 }
 /** Percents in hundredths, changes in percent or percentage points, ranks by their place; null for gaps. */
 export const judgedBy = (figure: Figure, modifiers: readonly Modifier[], place: number | null): number | null => {
   const { last_year, share } = figure
-  switch (modifiers.find(isCompared)?.type) {
+  const compared = modifiers.find(isCompared)
+  switch (compared?.type) {
     case 'change':
     case 'direction':
     case 'extent':
@@ -77,6 +115,22 @@ export const judgedBy = (figure: Figure, modifiers: readonly Modifier[], place: 
       return share?.value ?? null
     case 'rank':
       return place
+    case 'against':
+      return figure[compared.of]?.difference ?? null
+    case 'target':
+      return figure[compared.of]?.value ?? null
+    case 'progress':
+      return figure[compared.of]?.progress ?? null
+    case 'met': {
+      const met = figure[compared.of]?.met ?? null
+      return met === null ? null : Number(met)
+    }
+    case 'then':
+      return figure.five_years?.value ?? null
+    case 'growth_since_then':
+      return figure.five_years?.change ?? null
+    case 'since_then':
+      return figure.five_years?.difference ?? null
     default:
       return figure.value
   }

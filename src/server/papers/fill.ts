@@ -8,6 +8,7 @@ import {
   instantOf,
   type Period,
   type ReportDocument,
+  type ReportInline,
   type ReportTree,
   parsePeriod,
   parseReport,
@@ -19,15 +20,16 @@ import type { Block, Figure, FilledReport, Unit } from '../../ledger/wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem, faulty } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
-import { type PublishedQuery, computeAll } from '../figures/index.ts'
+import { type PublishedQuery, computeAll, goalsOf } from '../figures/index.ts'
 import { readsLedger } from '../org/scope.ts'
 import { unitOf } from '../org/units.ts'
 import { placesAmong } from './figure_text.ts'
+import { fillTargets, fillThenAndNow } from './goal_table.ts'
 import { fillLate } from './late_list.ts'
 import { ledgersBehind } from './ledgers_behind.ts'
 import { type Book, makeBook, peersOf, placeOf, queriesFor, type Subject } from './report_asks.ts'
 import { fillTable } from './report_table.ts'
-import { type FigureSource, makeScribe } from './scribe.ts'
+import { type Aimed, type FigureSource, makeScribe } from './scribe.ts'
 
 export interface ReportRequest {
   readonly name: string
@@ -96,20 +98,25 @@ export const fillTree = async (
   const { document, period, unit } = await subjectOf(tx, catalogue, asked)
   const subject = { unit: unit.code, level: unit.level, period, root: tx.actor.county }
   const readable = readableBy(tx.actor, catalogue)
-  const queries = queriesFor(report, subject, readable)
+  const goals = asksGoals(report) ? await goalsOf(tx, catalogue, { unit: unit.code, period, as_of: asked.as_of }) : []
+  const queries = queriesFor(report, subject, readable, goals)
   // All at once: sentences and tables are mostly about the same rows.
   const book = makeBook(queries, await computeAll(tx, catalogue, queries, asked.as_of))
   const as_of = asked.as_of ?? (await tx.one<{ at: string }>(sql`select clock_timestamp() as at`)).at
   const scribe = makeScribe(catalogue, { unit_name: unit.name, period, as_of: dayOfMoment(as_of) }, readable)
   const small_cell = normOn(catalogue, 'figures.small_cell', period.to) ?? SMALL_CELL
   const ranking = await rankingOf(tx, catalogue, report, { subject, book, small_cell })
-  const source = sourceOf(subject, book, ranking)
+  const aimed = goals.map((goal) => ({ goal, figure: book.figures(placeOf(subject, []), goal.indicator)[0] }))
+  const source = sourceOf({ subject, book, aimed }, ranking)
+  const ground = { catalogue, subject, book, scribe, readable, small_cell }
   const blocks: Block[] = []
   for (const block of report.blocks) {
     if (block.type === 'late')
       blocks.push(await fillLate(tx, catalogue, block, { unit: unit.code, period, as_of: asked.as_of }))
-    else if (block.type !== 'table') blocks.push({ ...block, inlines: scribe.write(block.inlines, source) })
-    else blocks.push(fillTable(block, { catalogue, subject, book, scribe, readable, small_cell }))
+    else if (block.type === 'targets') blocks.push(fillTargets(block, aimed, ground))
+    else if (block.type === 'then_and_now') blocks.push(fillThenAndNow(block, ground))
+    else if (block.type === 'table') blocks.push(fillTable(block, ground))
+    else blocks.push({ ...block, inlines: scribe.write(block.inlines, source) })
   }
   const filled: FilledReport = {
     name: document.name,
@@ -125,6 +132,17 @@ export const fillTree = async (
   }
   return { report: filled, queries }
 }
+
+/** Whether it speaks of the targets by name. */
+const asksGoals = ({ blocks }: ReportTree): boolean =>
+  blocks.some((block) => block.type === 'targets' || ('inlines' in block && speaksOfGoals(block.inlines)))
+
+const speaksOfGoals = (inlines: readonly ReportInline[]): boolean =>
+  inlines.some(
+    (inline) =>
+      inline.type === 'goals' ||
+      (inline.type === 'condition' && (speaksOfGoals(inline.then) || speaksOfGoals(inline.else))),
+  )
 
 /** Which declaration of each ledger the figures were made by. */
 const versionsOf = async (tx: Tx, figures: readonly Figure[]): Promise<Record<string, number>> => {
@@ -175,12 +193,19 @@ const rankingOf = async (
   }
 }
 
-const sourceOf = (subject: Subject, book: Book, ranking: Ranking): FigureSource => ({
+interface SourceGround {
+  readonly subject: Subject
+  readonly book: Book
+  readonly aimed: readonly Aimed[]
+}
+
+const sourceOf = ({ subject, book, aimed }: SourceGround, ranking: Ranking): FigureSource => ({
   one: (written) => ({
     figure: book.figures(placeOf(subject, written.modifiers), written.ref)[0],
     place: ranking(written),
   }),
   several: ({ ref, modifiers, by }) => book.figures(placeOf(subject, modifiers, by), ref),
+  goals: () => aimed,
 })
 
 type Readable = (ref: string) => boolean

@@ -3,6 +3,9 @@
  * once, and compared with last year only where a sentence says so: that reads the rows of another year.
  */
 import {
+  fiveYearsBefore,
+  fiveYearsTo,
+  type Goal,
   type IndicatorRef,
   isCompared,
   type Modifier,
@@ -40,8 +43,10 @@ export const splitText = (by: Split): string => {
 
 /** Where a written figure's rows are; `by` where it stands in a list or a table. */
 export const placeOf = ({ unit, period }: Subject, modifiers: readonly Modifier[], by?: Split): Place => {
-  const asked = modifiers.some(({ type }) => type === 'to_date') ? yearToDate(period) : period
-  return { unit, period: asked.code, ...(by === undefined ? {} : { by: splitText(by) }) }
+  const says = (word: Modifier['type']): boolean => modifiers.some(({ type }) => type === word)
+  const asked = says('to_date') ? yearToDate(period) : says('five_years') ? fiveYearsTo(period) : period
+  const split = by === undefined ? (says('own') ? 'own' : undefined) : splitText(by)
+  return { unit, period: asked.code, ...(split === undefined ? {} : { by: split }) }
 }
 
 /** The units of the same level, in the whole county: among them a figure of running text is ranked. */
@@ -50,11 +55,22 @@ export const peersOf = (subject: Subject, modifiers: readonly Modifier[]): Place
   unit: subject.root,
 })
 
-export type Compare = 'last_year' | 'share'
+/** Where the figures of five years ago are. */
+export const placeThen = (subject: Subject): Place => {
+  const { unit, period } = subject
+  return { unit, period: (fiveYearsBefore(period) ?? period).code }
+}
+export const SINCE_THEN: Modifier = { type: 'growth_since_then' }
+export const TARGET: Modifier = { type: 'target', of: 'target' }
+
+export type Compare = 'last_year' | 'share' | 'target' | 'year_target' | 'five_years'
+const THEN: readonly Modifier['type'][] = ['then', 'since_then', 'growth_since_then']
 export const comparesOf = (modifiers: readonly Modifier[]): Compare[] => {
-  const compared = modifiers.find(isCompared)?.type
-  if (compared === undefined || compared === 'rank') return []
-  return [compared === 'share' ? 'share' : 'last_year']
+  const compared = modifiers.find(isCompared)
+  if (compared === undefined || compared.type === 'rank') return []
+  if ('of' in compared) return [compared.of]
+  if (THEN.includes(compared.type)) return ['five_years']
+  return [compared.type === 'share' ? 'share' : 'last_year']
 }
 const isRanked = (modifiers: readonly Modifier[]): boolean => modifiers.some(({ type }) => type === 'rank')
 
@@ -68,6 +84,7 @@ export const queriesFor = (
   { blocks }: ReportTree,
   subject: Subject,
   readable: (ref: IndicatorRef) => boolean,
+  goals: readonly Goal[] = [],
 ): PublishedQuery[] => {
   const found = new Map<string, Asked>()
   const ask = ({ ref, modifiers }: Written, place: Place): void => {
@@ -80,11 +97,19 @@ export const queriesFor = (
     found.set(key, { ...asked, compares: asked.compares.set(ref, compares) })
   }
   for (const block of blocks) askFor(block, subject, ask)
+  for (const { indicator } of goals) ask({ ref: indicator, modifiers: [TARGET] }, placeOf(subject, []))
   return [...found.values()].flatMap(queriesOf)
 }
 
 const askFor = (block: ReportBlock, subject: Subject, ask: (written: Written, place: Place) => void): void => {
-  if (block.type === 'late') return
+  if (block.type === 'late' || block.type === 'targets') return
+  if (block.type === 'then_and_now') {
+    for (const line of block.lines) {
+      ask({ ref: line.ref, modifiers: [SINCE_THEN] }, placeOf(subject, []))
+      ask(line, placeThen(subject))
+    }
+    return
+  }
   if (block.type === 'table') {
     for (const column of block.columns) ask(column, placeOf(subject, column.modifiers, block.by))
     return

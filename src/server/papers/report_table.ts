@@ -53,7 +53,7 @@ export const fillTable = (table: ReportTable, ground: TableGround): Block => {
 
 const plainly = ({ ref }: Written): Written => ({ ref, modifiers: [] })
 
-const NOTHING = { one: () => ({ figure: undefined, place: null }), several: () => [] }
+const NOTHING = { one: () => ({ figure: undefined, place: null }), several: () => [], goals: () => [] }
 
 interface Column {
   readonly written: Written
@@ -88,15 +88,23 @@ const SAID: Readonly<Partial<Record<Modifier['type'], string>>> = {
   last_year: '上年',
   share: '占比',
   rank: '排名',
+  against: '较目标',
+  target: '目标',
+  progress: '完成率',
+  met: '达标情况',
+  then: '五年前',
+  growth_since_then: '较五年前',
+  since_then: '五年增减',
 }
 
 const columnTitle = (catalogue: Catalogue, { ref, modifiers }: Written): string => {
   const indicator = catalogue.indicator(ref)?.document
   if (indicator === undefined) return NO_FIGURE
   const said = modifiers.flatMap(({ type }) => SAID[type] ?? [])
-  const before = modifiers.some(({ type }) => type === 'to_date') ? '累计' : ''
+  const says = (word: Modifier['type']): boolean => modifiers.some(({ type }) => type === word)
+  const before = says('to_date') ? '累计' : says('five_years') ? '五年' : ''
   const spelt = modifiers.some(({ type }) => type === 'scale' || type === 'fitting')
-  const plain = said.length === 0 || said[0] === '上年'
+  const plain = said.length === 0 || ['上年', '目标', '五年前'].includes(said[0]!)
   const unit = indicator.as === 'percent' || spelt || !plain ? '' : (indicator.unit ?? '')
   return `${before}${indicator.title}${said.join('')}${unit === '' ? '' : `（${unit}）`}`
 }

@@ -29,7 +29,7 @@ const figure: Figure = {
 const written = (modifiers: readonly Modifier[], place: number | null = null): string => {
   const scene = { unit_name: '某县', period: parsePeriod('2011')!, as_of: '2012-01-03' }
   const scribe = makeScribe(makeCatalogue(declarations), scene, () => true)
-  const source = { one: () => ({ figure, place }), several: () => [] }
+  const source = { one: () => ({ figure, place }), several: () => [], goals: () => [] }
   return scribe.write([{ type: 'figure', ref, modifiers }], source)[0]!.text
 }
 
@@ -77,7 +77,7 @@ test('conditions judge figures, changes and places; what is missing is claimed b
     const scene = { unit_name: '某县', period: parsePeriod('2011')!, as_of: '2012-01-03' }
     const scribe = makeScribe(makeCatalogue(declarations), scene, () => true)
     const block = report.blocks[0]!
-    const source = { one: () => found, several: () => [] }
+    const source = { one: () => found, several: () => [], goals: () => [] }
     return scribe.write('inlines' in block ? block.inlines : [], source)[0]!.text
   }
   const found = { figure, place: 3 }

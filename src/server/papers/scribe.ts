@@ -5,6 +5,10 @@ import {
   type Comparison,
   type Day,
   dayInWords,
+  fiveYearsBefore,
+  fiveYearsTo,
+  type Goal,
+  measureOf,
   type Modifier,
   NO_FIGURE,
   type Period,
@@ -36,6 +40,12 @@ export interface FigureSource {
   one(written: Written): Found
   /** One for each unit or value of a field. */
   several(list: ReportList): readonly Figure[]
+  /** The targets of the report's unit and period with their figures. */
+  goals(): readonly Aimed[]
+}
+export interface Aimed {
+  readonly goal: Goal
+  readonly figure: Figure | undefined
 }
 
 /** What a report is about, as its words say it. `as_of`: the day of which the figures are true. */
@@ -64,6 +74,8 @@ const placeWord = (word: PlaceWord, { unit_name, period, as_of }: ReportScene): 
     下年: () => `${Number(year) + 1}年`,
     期: () => period.title,
     期末: () => dayInWords(period.to),
+    五年: () => fiveYearsTo(period).title,
+    五年前: () => `${fiveYearsBefore(period)?.to.slice(0, 4) ?? ''}年`,
     截至: () => `截至${dayInWords(as_of)}`,
   }
   return words[word]()
@@ -99,6 +111,7 @@ class Writer implements Scribe {
       if (inline.type === 'text') return [inline]
       if (inline.type === 'place') return [{ type: 'text', text: placeWord(inline.word, this.scene) }]
       if (inline.type === 'list') return this.list(inline, source)
+      if (inline.type === 'goals') return this.goals(inline.which, source)
       if (inline.type === 'figure') return [this.one(inline, source)]
       const judged = this.judge(inline.clauses, source)
       if (typeof judged !== 'boolean') return [judged]
@@ -152,6 +165,23 @@ class Writer implements Scribe {
     const inlines = items.flatMap((item, i): Inline[] => (i === 0 ? item : [{ type: 'text', text: '、' }, ...item]))
     if (missing.length > 0) return [...inlines, this.gap(list.ref, `【缺：${missing.map(groupTitle).join('、')}】`)]
     return inlines.length === 0 ? [{ type: 'text', text: '无', leans_on }] : inlines
+  }
+
+  /** 隐患按期整改率（目标不低于98%，完成97.2%）、…: what is not known has not been reached, and is a gap besides. */
+  private goals(which: 'met' | 'unmet', source: FigureSource): Inline[] {
+    const wanted = source.goals().filter(({ figure }) => (figure?.target?.met === true) === (which === 'met'))
+    if (wanted.length === 0) return [{ type: 'text', text: '无' }]
+    return wanted.flatMap(({ goal, figure }, i): Inline[] => {
+      const document = this.catalogue.indicator(goal.indicator)?.document
+      const lead: Inline[] = i === 0 ? [] : [{ type: 'text', text: '、' }]
+      if (document === undefined || !figure || figure.value === null) return [...lead, this.gap(goal.indicator)]
+      const measure = document.as === 'percent' ? '' : measureOf(document)
+      const one = (modifiers: readonly Modifier[]): Inline =>
+        this.figure(figure, figureText(document, figure, modifiers, null), modifiers)
+      const text = (words: string): Inline => ({ type: 'text', text: words })
+      const target = one([{ type: 'target', of: 'target' }])
+      return [...lead, text(`${figure.title}（目标${goal.bound}`), target, text(`${measure}，完成`), one([]), text(`${measure}）`)]
+    })
   }
 
   private textOf({ ref, modifiers }: Written, { figure, place }: Found): string {

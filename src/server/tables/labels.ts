@@ -1,4 +1,5 @@
-/** The names behind codes and ids: units by their names, rows of other ledgers by what they are called there. */
+/** The names behind codes and ids: units by their names, indicators by their titles, rows of other
+ * ledgers by what they are called there. */
 import type { LedgerDocument } from '../../ledger/index.ts'
 import type { Row } from '../../ledger/wire.ts'
 import type { Tx } from '../db/database.ts'
@@ -34,9 +35,9 @@ export const labelled = async (
   })
 }
 
-const pointsAt = ({ document, kind }: StoredField): 'row' | 'unit' | undefined => {
+const pointsAt = ({ document, kind }: StoredField): 'row' | 'unit' | 'indicator' | undefined => {
   if (document.ledger !== undefined) return 'row'
-  return kind.type === 'unit' ? 'unit' : undefined
+  return kind.type === 'unit' || kind.type === 'indicator' ? kind.type : undefined
 }
 
 const labelsOf = async (
@@ -51,6 +52,10 @@ const labelsOf = async (
       select distinct on (code) code, name from org.unit_version
       where county = ${tx.actor.county} and code = any(${values}::text[]) order by code, from_day desc`)
     return new Map(units.map(({ code, name }) => [code, name]))
+  }
+  if (pointsAt(field) === 'indicator') {
+    const { catalogue } = tables
+    return new Map(values.map((ref) => [ref, catalogue.indicator(String(ref))?.document.title ?? String(ref)]))
   }
   const target = tables.catalogue.ledger(field.document.ledger ?? '')
   return target === undefined ? new Map() : rowLabels(tx, target, values, as_of)

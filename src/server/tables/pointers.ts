@@ -1,4 +1,4 @@
-/** Cells that point at something: the row of another ledger, another unit. What they point at must be there. */
+/** Cells that point at something: the row of another ledger, another unit, an indicator. What they point at must be there. */
 import type { Fault, LedgerDocument } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
@@ -43,6 +43,8 @@ const isThere = (
     return sql`exists (select from ${tableOf(target)} r
       where r.county = ${county} and r.id = ${value}::bigint and r.closed_at is null)`
   }
+  // Indicators stand in declarations and not in rows: what is asked is known already.
+  if (type === 'indicator') return sql`${catalogue.indicator(String(value)) !== undefined}::boolean`
   if (type !== 'unit') return undefined
   const level = document.level === undefined ? sql.empty : sql`and u.level = ${document.level}`
   return sql`exists (select from org.unit u where u.county = ${county} and u.code = ${value} ${level})`

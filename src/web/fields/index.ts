@@ -6,6 +6,7 @@ import { date } from './date.tsx'
 import { file } from './file.tsx'
 import { formula } from './formula.tsx'
 import { idNumber } from './id_number.tsx'
+import { indicator } from './indicator.tsx'
 import { integer } from './integer.tsx'
 import { makeLines } from './lines.tsx'
 import { money } from './money.tsx'
@@ -29,6 +30,7 @@ const views: Readonly<Record<FieldType, FieldView>> = {
   choices,
   ref,
   unit,
+  indicator,
   file,
   lines: makeLines((inner) => views[inner.type]),
   formula,

@@ -21,10 +21,10 @@ export function PeriodSelect({ value, kinds = USUAL, allowClear = false, onChang
   const say = useSay()
   const { today } = useSession()
   const read = value === undefined ? null : parsePeriod(value)
-  // A year up to a day is printed in reports; it is not a period to choose.
-  const chosen = read?.kind === 'to_date' ? null : read
+  // A year up to a day and five years are printed in reports; they are no periods to choose.
+  const chosen = read?.kind === 'to_date' || read?.kind === 'years' ? null : read
   const [wished, setWished] = useState<PeriodKind>(kinds[0] ?? 'year')
-  const chosen_kind = read?.kind === 'to_date' ? undefined : read?.kind
+  const chosen_kind = chosen === null || chosen.kind === 'to_date' || chosen.kind === 'years' ? undefined : chosen.kind
   const kind = chosen_kind ?? wished
   const offered = chosen_kind === undefined || kinds.includes(chosen_kind) ? kinds : [...kinds, chosen_kind]
   const turn = (next: PeriodKind): void => {
