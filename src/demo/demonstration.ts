@@ -43,6 +43,7 @@ import { schoolReturns } from './school_returns.ts'
 import { studentAid } from './student_aid.ts'
 import { suggestions } from './suggestions.ts'
 import { demoTerms } from './terms.ts'
+import { targets } from './targets.ts'
 import { textbooks } from './textbooks.ts'
 import { trainings } from './trainings.ts'
 import { demoGroups, demoUnits } from './units.ts'
@@ -111,6 +112,7 @@ function ledgers(living: LivingYear): DemoLedger[] {
     again('dropout_case', () => dropouts(living)),
     again('roll_check', () => rollChecks(living)),
     again('responsibility', () => responsibilities(living)),
+    again('target', () => targets(living)),
   ]
 }
 

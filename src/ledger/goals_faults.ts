@@ -19,7 +19,10 @@ function chosenFrom(known: readonly string[]): (field: FieldDocument) => boolean
 export function goalsFaults({ goals, fields, indicators = {} }: LedgerDocument): Fault[] {
   const reaching = Object.entries(indicators).filter(([, { reached }]) => reached !== undefined)
   if (goals === undefined) {
-    return reaching.map(([name]) => ({ path: `indicators.${name}.reached`, says: '只有写明目标（goals）的台账才能数达到没有' }))
+    return reaching.map(([name]) => ({
+      path: `indicators.${name}.reached`,
+      says: '只有写明目标（goals）的台账才能数达到没有',
+    }))
   }
   return (Object.keys(MUST) as (keyof GoalsDocument)[]).flatMap((part) => {
     const path = `goals.${part}`

@@ -6,6 +6,9 @@ import { parseReport } from './report.ts'
 import { indicatorsIn } from './report_tree.ts'
 
 const declared = declare(declarations)
+const COMPARED =
+  '同比、升降、幅度、增减、上年、占比、排名、倒数排名、较目标、目标、完成率、达标、较全年目标、全年目标、全年完成率、全年达标、五年前、较五年前、五年增减'
+const KNOWN = `${COMPARED}、累计、五年、本级、数、量级、亿元、万元、万人、万平方米、亿、万、1位、前3、后3`
 const inlines = (body: string) => {
   const { report, faults } = parseReport(body, declared)
   expect(faults).toEqual([])
@@ -89,17 +92,15 @@ test('every fault names its line and what would mend it', () => {
   expect(faults(body)).toEqual([
     '第3行：《安全隐患整改台账》没有指标“fund”，可用的有：found、rectified、schools、open、spent、rectified_rate',
     '第4行：没有台账“hazrad”',
-    '第4行：不认识“{地点}”：数写作 {台账.指标}，另有 {单位}、{年}、{年份}、{上年}、{下年}、{期}、{期末}、{截至}',
-    '第6行：不认识写法“:环比”，可用的有：同比、升降、幅度、增减、上年、占比、排名、倒数排名、累计、数、量级、亿元、万元、万人、万平方米、亿、万、1位、前3、后3',
+    '第4行：不认识“{地点}”：数写作 {台账.指标}，另有 {单位}、{年}、{年份}、{上年}、{下年}、{期}、{期末}、{五年}、{五年前}、{截至}',
+    `第6行：不认识写法“:环比”，可用的有：${KNOWN}`,
     '第8行：图“hazard”写法不对，应为 [chart 标题 | 台账: 指标, 指标 by 层级 as bar] 或 by field 字段、by series month as line',
     '第10行：花括号没有闭合：“{hazard.found”',
   ])
 })
 
 test('conditions say what is missing', () => {
-  expect(faults('{if hazard.open 处: 有}')).toEqual([
-    '第1行：不认识写法“:处”，可用的有：同比、升降、幅度、增减、上年、占比、排名、倒数排名、累计、数、量级、亿元、万元、万人、万平方米、亿、万、1位、前3、后3',
-  ])
+  expect(faults('{if hazard.open 处: 有}')).toEqual([`第1行：不认识写法“:处”，可用的有：${KNOWN}`])
   expect(faults('{if hazard.open > 0 有}')).toEqual([
     '第1行：条件后面要有冒号：{if 台账.指标 > 0: 成立时的话 | 不成立时的话}',
   ])
@@ -108,9 +109,7 @@ test('conditions say what is missing', () => {
 })
 
 test('modifiers that contradict each other or the indicator are refused', () => {
-  expect(faults('{hazard.found:同比:占比}')).toEqual([
-    '第1行：同比、升降、幅度、增减、上年、占比、排名、倒数排名一次只能用一个',
-  ])
+  expect(faults('{hazard.found:同比:占比}')).toEqual([`第1行：${COMPARED}一次只能用一个`])
   expect(faults('{hazard.rectified_rate:占比}')).toEqual(['第1行：“整改率”本身是比率，没有占比'])
   expect(faults('{hazard.rectified_rate:万元}')).toEqual(['第1行：“整改率”是百分率，不能换成万或亿'])
 })
@@ -175,6 +174,38 @@ test('columns of tables carry modifiers, charts say how they are drawn, and who 
   expect(faults('[late hazard by field grade]')[0]).toMatch('写法不对')
   expect(faults('[late hazrad by township]')).toEqual(['第1行：没有台账“hazrad”'])
   expect(faults('[picture hazard]')[0]).toMatch('方括号里只能写')
+})
+
+test('targets are compared with, named and laid out; five years ago stands beside now', () => {
+  expect(inlines('{hazard.rectified_rate:较目标:1位}，{hazard.found:本级:累计}，{targets unmet}')).toMatchObject([
+    {
+      modifiers: [
+        { type: 'against', of: 'target' },
+        { type: 'places', places: 1 },
+      ],
+    },
+    { text: '，' },
+    { modifiers: [{ type: 'own' }, { type: 'to_date' }] },
+    { text: '，' },
+    { type: 'goals', which: 'unmet' },
+  ])
+  expect(inlines('{if hazard.rectified_rate 达标: 好 | 差}')).toMatchObject([
+    { clauses: [{ modifiers: [{ type: 'met' }], op: '>', against: 0 }] },
+  ])
+  const { report } = parseReport('[targets 目标]\n[table 对照 | hazard: found, spent:万元 by then and now]', declared)
+  expect(report.blocks).toMatchObject([
+    { type: 'targets', caption: '目标' },
+    { type: 'then_and_now', caption: '对照', lines: [{ ref: 'hazard.found' }, { ref: 'hazard.spent' }] },
+  ])
+  expect(indicatorsIn(report)).toEqual(['hazard.found', 'hazard.spent'])
+  expect(faults('[table hazard: found:同比 by then and now]')).toEqual([
+    '第1行：五年前后对照的表自己写变化，指标后面只写单位和位数',
+  ])
+  expect(faults('[table hazard: fund by then and now]')[0]).toMatch('没有指标“fund”')
+  expect(faults('{hazard.found:五年:累计}')).toEqual(['第1行：累计和五年一次只能用一个'])
+  expect(faults('{hazard.found:五年:较目标}')).toEqual(['第1行：五年合计没有目标和五年前可比'])
+  expect(faults('{list hazard.found by township:本级}')).toEqual(['第1行：本级的数不能再列举、排名、占比'])
+  expect(faults('[table hazard: found:本级 by township]')).toEqual(['第1行：分列的表里不能用本级'])
 })
 
 test('what a period does not allow is said beforehand', () => {

@@ -29,9 +29,9 @@ const COMPARED: Readonly<Record<string, Modifier>> = {
   全年目标: { type: 'target', of: 'year_target' },
   全年完成率: { type: 'progress', of: 'year_target' },
   全年达标: { type: 'met', of: 'year_target' },
-  五年前: { type: 'then' },
-  较五年前: { type: 'growth_since_then' },
-  五年增减: { type: 'since_then' },
+  五年前: { type: 'five_years_ago' },
+  较五年前: { type: 'growth_over_five_years' },
+  五年增减: { type: 'since_five_years' },
 }
 const WORDS: Readonly<Record<string, Modifier>> = {
   ...COMPARED,
@@ -110,7 +110,11 @@ export function clashes(
     [has('first') && !list, '前几、后几只能写在 {list …} 里'],
     [has('rank') && list, '{list …} 本来就从高到低排，不能再写排名'],
     [has('to_date') && has('five_years'), '累计和五年一次只能用一个'],
-    [has('five_years') && has('target', 'against', 'progress', 'met', 'then', 'since_then', 'growth_since_then'), '五年合计没有目标和五年前可比'],
+    [
+      has('five_years') &&
+        has('target', 'against', 'progress', 'met', 'five_years_ago', 'since_five_years', 'growth_over_five_years'),
+      '五年合计没有目标和五年前可比',
+    ],
     [has('own') && (list || has('rank', 'share')), '本级的数不能再列举、排名、占比'],
     [has('progress', 'met') && has('scale', 'fitting'), '完成率、达标不能换成万或亿'],
     [has('to_date') && each !== undefined && ACROSS_YEARS.includes(each), '这份报告的期间跨年度，不能用累计'],

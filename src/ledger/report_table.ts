@@ -29,7 +29,10 @@ export function parseBracket(line: string, says: Says, place: ReportPlace): Brac
     new RegExp(`^\\[${each}[\\s\\]]`).test(line),
   )
   if (word === undefined) {
-    return refuse(says, '方括号里只能写 [table 标题 | 台账: 指标 by 层级]、[chart …]、[late 标题 | 台账 by 层级] 或 [targets 标题]')
+    return refuse(
+      says,
+      '方括号里只能写 [table 标题 | 台账: 指标 by 层级]、[chart …]、[late 标题 | 台账 by 层级] 或 [targets 标题]',
+    )
   }
   if (!line.endsWith(']')) return refuse(says, `${TITLES[word]}要写在一行里，以“]”结束：${SHAPE[word]}`)
   const inside = line.slice(word.length + 1, -1)
@@ -93,7 +96,8 @@ function parseThenAndNow(
   place: ReportPlace,
 ): ReportThenAndNow | undefined {
   const asked = names.slice(0, COLUMNS_MOST).map((name) => parseName(name, ledger, says, place))
-  if (names.length > COLUMNS_MOST) return refuse(says, `${TITLES.table}的指标太多（${names.length}个），最多${COLUMNS_MOST}个`)
+  if (names.length > COLUMNS_MOST)
+    return refuse(says, `${TITLES.table}的指标太多（${names.length}个），最多${COLUMNS_MOST}个`)
   const lines = asked.flatMap((line) => line ?? [])
   if (lines.some(({ modifiers }) => modifiers.some((one) => isCompared(one) || isScope(one)))) {
     return refuse(says, '五年前后对照的表自己写变化，指标后面只写单位和位数')
@@ -101,7 +105,9 @@ function parseThenAndNow(
   const { declared } = place
   const missing = declared === undefined ? [] : lines.filter(({ ref }) => !declared.indicator(ref))
   missing.forEach(({ ref }) => says(missingIndicator(ref, declared!)))
-  return missing.length > 0 || lines.length < asked.length ? undefined : { type: 'then_and_now', caption, ledger, lines }
+  return missing.length > 0 || lines.length < asked.length
+    ? undefined
+    : { type: 'then_and_now', caption, ledger, lines }
 }
 
 /** `found`, `found:同比`, `school_return.pupils:万人`. */

@@ -13,7 +13,7 @@ import type { Scale } from './figure_words.ts'
 export type Modifier =
   | { readonly type: 'change' | 'direction' | 'extent' | 'difference' | 'last_year' | 'share' }
   | { readonly type: 'against' | 'target' | 'progress' | 'met'; readonly of: 'target' | 'year_target' }
-  | { readonly type: 'then' | 'since_then' | 'growth_since_then' }
+  | { readonly type: 'five_years_ago' | 'since_five_years' | 'growth_over_five_years' }
   | { readonly type: 'five_years' | 'own' }
   | { readonly type: 'rank'; readonly from: End }
   | { readonly type: 'to_date' }

@@ -23,6 +23,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'student_aid.declared': 'still with the school, whose duty has a due day of its own',
   'student_aid.published': 'shown for its days, within the duty of the term',
   'student_aid.returned': 'back with the school, whose duty has a due day of its own',
+  'target.draft': 'still with the office that lays it down',
 }
 
 test('each state from which a move leads on has a limit, or it is said why not', () => {

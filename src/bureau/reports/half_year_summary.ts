@@ -3,13 +3,16 @@ import { defineReport } from '../../ledger/index.ts'
 export const halfYearSummary = defineReport({
   name: 'half_year_summary',
   title: '半年工作总结',
-  about: '半年一份：安全、信访、控辍保学、资助、项目、队伍各做到哪里，比上年同期怎样，下一步抓什么。',
+  about:
+    '半年一份：半年目标完成没有、全年目标走到哪里，安全、信访、控辍保学、资助、项目、队伍各做到哪里，落后的是什么，下半年抓什么。',
   each: 'half',
   levels: ['city', 'county'],
   body: `
 # {单位}{期}工作总结
 
-{期}，各项工作按年初安排推进，主要情况如下。
+{期}，各项工作按年初安排推进。{if target.half_met 本级 = target.half_set 本级: 半年目标{target.half_set:本级}项全部完成。| 半年目标{target.half_set:本级}项，完成{target.half_met:本级}项，落后{target.half_unmet:本级}项：{targets unmet}。}主要情况如下。
+
+[targets 半年目标完成情况]
 
 ## 一、守住安全底线
 
@@ -21,11 +24,11 @@ export const halfYearSummary = defineReport({
 
 ## 三、改善办学条件
 
-启动项目{project.started}个，同比{project.started:增减}，计划总投资{project.planned_money:量级:2位}，完成{project.paid:量级:2位}；{if project.done > 0: 已竣工{project.done}个，| 尚无项目竣工，}在建{project.building}个。分类看，{list project.started by field programme}。
+启动项目{project.started}个，同比{project.started:增减}，计划总投资{project.planned_money:量级:2位}，完成{project.paid:量级:2位}，占全年任务的{project.paid:全年完成率:1位}；启动数占全年任务的{project.started:全年完成率:1位}；{if project.done > 0: 已竣工{project.done}个，| 尚无项目竣工，}在建{project.building}个。分类看，{list project.started by field programme}。
 
 ## 四、建好教师队伍
 
-参加培训{training.participants:量级:2位}，其中教师{training.teachers:量级:2位}；结业率{training.certified_rate}。
+参加培训{training.participants:量级:2位}，其中教师{training.teachers:量级:2位}；占全年任务的{training.participants:全年完成率:1位}；结业率{training.certified_rate}。
 
 ## 五、下半年要抓的事
 

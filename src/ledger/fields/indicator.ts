@@ -15,9 +15,7 @@ export const indicator: FieldKind = {
     const cell = said(raw, EXPECTED)
     if ('reading' in cell) return cell.reading
     if (cell.text === '无') return MISSING
-    return REF.test(cell.text)
-      ? { ok: true, value: cell.text }
-      : refuse(`${quote(cell.text)}不是指标代码`, EXPECTED)
+    return REF.test(cell.text) ? { ok: true, value: cell.text } : refuse(`${quote(cell.text)}不是指标代码`, EXPECTED)
   },
   show: (value) => (typeof value === 'string' ? value : ''),
   check: (value) => (value === null || (typeof value === 'string' && REF.test(value)) ? null : '应为指标代码'),

@@ -97,14 +97,16 @@ export const compareFiveYears = async (compared: Compared): Promise<Comparison> 
   const known = spans.length === question.spans.length
   return {
     questions: known ? [{ ...question, spans }] : [],
-    comparing: (found, [before]) => (indicator, key) => {
-      const { document } = indicator
-      const value = before === undefined ? null : (cellIn(before, indicator, key)?.value ?? null)
-      const now = cellIn(found, indicator, key)?.value ?? null
-      const difference = now === null || value === null ? null : now - value
-      const change = changeOf(document, now, value)
-      return { five_years: { value, change, difference, display: displayChange(document, now, value) } }
-    },
+    comparing:
+      (found, [before]) =>
+      (indicator, key) => {
+        const { document } = indicator
+        const value = before === undefined ? null : (cellIn(before, indicator, key)?.value ?? null)
+        const now = cellIn(found, indicator, key)?.value ?? null
+        const difference = now === null || value === null ? null : now - value
+        const change = changeOf(document, now, value)
+        return { five_years: { value, change, difference, display: displayChange(document, now, value) } }
+      },
   }
 }
 
@@ -113,7 +115,8 @@ export const compareTarget = (asked: Asked, goals: Goals, of: 'target' | 'year_t
   questions: [],
   comparing: () => (indicator, key, cell) => {
     const place = goalPlace(asked, key)
-    const goal = place && goals.of(place.unit, indicator.ref, of === 'target' ? place.period : periodOf('year', place.period.to))
+    const goal =
+      place && goals.of(place.unit, indicator.ref, of === 'target' ? place.period : periodOf('year', place.period.to))
     if (!goal) return { [of]: null }
     const { value, bound } = goal
     const difference = cell.value === null ? null : cell.value - value
@@ -124,7 +127,10 @@ export const compareTarget = (asked: Asked, goals: Goals, of: 'target' | 'year_t
 })
 
 /** Targets are laid down for units: of the values of a field or the groups of schools there are none. */
-const goalPlace = ({ unit, period, split }: Asked, key: string | null): { unit: string; period: Period } | undefined => {
+const goalPlace = (
+  { unit, period, split }: Asked,
+  key: string | null,
+): { unit: string; period: Period } | undefined => {
   if (split === null || key === null) return { unit, period }
   if (split.by === 'level' || split.by === 'own') return { unit: key, period }
   const point = split.by === 'series' ? parsePeriod(key) : null

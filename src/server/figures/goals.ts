@@ -55,7 +55,7 @@ export const goalsWithin = async (
   const counted = countedOf(ledger)
   const name = (field: string) => sql.name('r', field)
   const all = await tx.rows<Goal>(sql`/* planned anew */
-    select r.unit, ${name(indicator)} as indicator, ${name(value)} as value, ${name(bound)} as bound,
+    select r.unit, ${name(indicator)} as indicator, ${name(value)}::float8 as value, ${name(bound)} as bound,
       ${name(span)} as span, ${name(until)} as until
     from ${tableOf(ledger)} r
     where r.county = ${tx.actor.county} and ${currentAt(moment.at ?? undefined)}
@@ -63,9 +63,8 @@ export const goalsWithin = async (
       and ${counted === undefined ? sql.raw('true') : whereSql(counted, ledger, 'r', undefined, instantOf(moment))}
       and num_nulls(${name(indicator)}, ${name(value)}, ${name(bound)}, ${name(span)}) = 0
     order by r.day, r.id`)
-  const goals = all.map((goal) => ({ ...goal, value: Number(goal.value) }))
-  const found = new Map(goals.map((goal) => [placeOf(goal.unit, goal.indicator, goalPeriod(goal).code), goal]))
-  return { all: goals, of: (unit, ref, period) => found.get(placeOf(unit, ref, period.code)) }
+  const found = new Map(all.map((goal) => [placeOf(goal.unit, goal.indicator, goalPeriod(goal).code), goal]))
+  return { all, of: (unit, ref, period) => found.get(placeOf(unit, ref, period.code)) }
 }
 
 /** The targets of one unit and period, in the order in which they were laid down. */
@@ -122,7 +121,14 @@ export const proofsFor = async (
   for (const same of places.values()) {
     const refs = [...new Set(same.map(({ indicator }) => indicator))]
     const indicators = refs.map((ref) => catalogue.indicator(ref)!)
-    const asked: Asked = { ...first, indicators, unit: same[0]!.unit, period: goalPeriod(same[0]!), split: null, compare: [] }
+    const asked: Asked = {
+      ...first,
+      indicators,
+      unit: same[0]!.unit,
+      period: goalPeriod(same[0]!),
+      split: null,
+      compare: [],
+    }
     proofs.push({ goals: same, question: { indicators, spans: await spansOf(frames, asked), split: null } })
   }
   return proofs

@@ -61,9 +61,9 @@ export const figureText = (
     case 'progress':
     case 'met':
       return targetText(document, figure[compared.of] ?? null, compared.type, spelling)
-    case 'then':
-    case 'growth_since_then':
-    case 'since_then':
+    case 'five_years_ago':
+    case 'growth_over_five_years':
+    case 'since_five_years':
       return thenText(document, figure.five_years, compared.type, spelling)
     default:
       return displayFigure(document, figure.value, spelling)
@@ -87,12 +87,12 @@ const targetText = (
 const thenText = (
   document: IndicatorDocument,
   then: Figure['five_years'],
-  asked: 'then' | 'growth_since_then' | 'since_then',
+  asked: 'five_years_ago' | 'growth_over_five_years' | 'since_five_years',
   spelling: Spelling,
 ): string => {
   if (then === undefined) return NO_FIGURE
-  if (asked === 'then') return displayFigure(document, then.value, spelling)
-  if (asked === 'since_then') return displayDifference(document, then.difference, spelling)
+  if (asked === 'five_years_ago') return displayFigure(document, then.value, spelling)
+  if (asked === 'since_five_years') return displayDifference(document, then.difference, spelling)
   return spelling.places === undefined ? then.display : spellChange(document, then.change, spelling.places)
 }
 
@@ -125,11 +125,11 @@ export const judgedBy = (figure: Figure, modifiers: readonly Modifier[], place: 
       const met = figure[compared.of]?.met ?? null
       return met === null ? null : Number(met)
     }
-    case 'then':
+    case 'five_years_ago':
       return figure.five_years?.value ?? null
-    case 'growth_since_then':
+    case 'growth_over_five_years':
       return figure.five_years?.change ?? null
-    case 'since_then':
+    case 'since_five_years':
       return figure.five_years?.difference ?? null
     default:
       return figure.value

@@ -1,6 +1,13 @@
 /** Tables of a report that stand figures beside another value of themselves: targets, and five years ago. */
-import { type Catalogue, measureOf, type Modifier, type ReportTargets, type ReportThenAndNow } from '../../ledger/index.ts'
+import {
+  type Catalogue,
+  measureOf,
+  type Modifier,
+  type ReportTargets,
+  type ReportThenAndNow,
+} from '../../ledger/index.ts'
 import type { Block, Figure, Inline } from '../../ledger/wire.ts'
+import { leaning, leansOfGoals } from './leans.ts'
 import { placeOf, placeThen, SINCE_THEN, TARGET } from './report_asks.ts'
 import type { TableGround } from './report_table.ts'
 import type { Aimed, Found } from './scribe.ts'
@@ -19,6 +26,10 @@ const measureIn = (catalogue: Catalogue, ref: string): string => {
 export const fillTargets = ({ caption }: ReportTargets, aimed: readonly Aimed[], ground: TableGround): Block => {
   const { catalogue, scribe } = ground
   if (aimed.length === 0) return { type: 'paragraph', inlines: text('没有下达目标。') }
+  const leans = leansOfGoals(
+    catalogue,
+    aimed.map(({ goal }) => goal),
+  )
   const rows = aimed.map(({ goal, figure }) => {
     const ref = goal.indicator
     const measure = measureIn(catalogue, ref)
@@ -30,7 +41,7 @@ export const fillTargets = ({ caption }: ReportTargets, aimed: readonly Aimed[],
       known ? [...cell(), ...text(measure)] : cell(),
       known ? cell(AGAINST) : text('—'),
       known ? cell(MET) : text('缺数'),
-    ].map((inlines) => inlines.filter((inline) => inline.text !== ''))
+    ].map((inlines) => inlines.filter((inline) => inline.text !== '').map((inline) => leaning(inline, leans)))
   })
   return { type: 'table', caption, head: ['指标', '目标', '完成', '比目标', '达标情况'], rows }
 }

@@ -60,11 +60,11 @@ export const placeThen = (subject: Subject): Place => {
   const { unit, period } = subject
   return { unit, period: (fiveYearsBefore(period) ?? period).code }
 }
-export const SINCE_THEN: Modifier = { type: 'growth_since_then' }
+export const SINCE_THEN: Modifier = { type: 'growth_over_five_years' }
 export const TARGET: Modifier = { type: 'target', of: 'target' }
 
 export type Compare = 'last_year' | 'share' | 'target' | 'year_target' | 'five_years'
-const THEN: readonly Modifier['type'][] = ['then', 'since_then', 'growth_since_then']
+const THEN: readonly Modifier['type'][] = ['five_years_ago', 'since_five_years', 'growth_over_five_years']
 export const comparesOf = (modifiers: readonly Modifier[]): Compare[] => {
   const compared = modifiers.find(isCompared)
   if (compared === undefined || compared.type === 'rank') return []

@@ -92,9 +92,9 @@ const SAID: Readonly<Partial<Record<Modifier['type'], string>>> = {
   target: '目标',
   progress: '完成率',
   met: '达标情况',
-  then: '五年前',
-  growth_since_then: '较五年前',
-  since_then: '五年增减',
+  five_years_ago: '五年前',
+  growth_over_five_years: '较五年前',
+  since_five_years: '五年增减',
 }
 
 const columnTitle = (catalogue: Catalogue, { ref, modifiers }: Written): string => {

@@ -63,7 +63,7 @@ test('a list goes from the highest down, leaves out what is nought, and names wh
   const scene = { unit_name: '某县', period: parsePeriod('2011')!, as_of: '2012-01-03' }
   const scribe = makeScribe(makeCatalogue(declarations), scene, () => true)
   const lines = [line('甲', 9), line('乙', 12), line('丙', 0), line('丁', null)]
-  const source = { one: () => ({ figure, place: null }), several: () => lines }
+  const source = { one: () => ({ figure, place: null }), several: () => lines, goals: () => [] }
   const text = scribe.write('inlines' in report ? report.inlines : [], source).map((inline) => inline.text)
   expect(text.join('')).toBe('乙镇12处、甲镇9处【缺：丁镇】；乙镇12处；甲镇9处；截至2012年1月3日，2011年12月31日')
   expect(scribe.gaps()).toBe(1)

@@ -20,7 +20,7 @@ import {
 } from '../../ledger/index.ts'
 import type { Figure, Inline } from '../../ledger/wire.ts'
 import { figureText, judgedBy } from './figure_text.ts'
-import { leaning, leansOf } from './leans.ts'
+import { leaning, leansOf, leansOfGoals } from './leans.ts'
 
 export interface Scribe {
   write(inlines: readonly ReportInline[], source: FigureSource): Inline[]
@@ -169,9 +169,14 @@ class Writer implements Scribe {
 
   /** 隐患按期整改率（目标不低于98%，完成97.2%）、…: what is not known has not been reached, and is a gap besides. */
   private goals(which: 'met' | 'unmet', source: FigureSource): Inline[] {
-    const wanted = source.goals().filter(({ figure }) => (figure?.target?.met === true) === (which === 'met'))
-    if (wanted.length === 0) return [{ type: 'text', text: '无' }]
-    return wanted.flatMap(({ goal, figure }, i): Inline[] => {
+    const all = source.goals()
+    const leans = leansOfGoals(
+      this.catalogue,
+      all.map(({ goal }) => goal),
+    )
+    const wanted = all.filter(({ figure }) => (figure?.target?.met === true) === (which === 'met'))
+    if (wanted.length === 0) return [leaning({ type: 'text', text: '无' }, leans)]
+    const written = wanted.flatMap(({ goal, figure }, i): Inline[] => {
       const document = this.catalogue.indicator(goal.indicator)?.document
       const lead: Inline[] = i === 0 ? [] : [{ type: 'text', text: '、' }]
       if (document === undefined || !figure || figure.value === null) return [...lead, this.gap(goal.indicator)]
@@ -180,8 +185,16 @@ class Writer implements Scribe {
         this.figure(figure, figureText(document, figure, modifiers, null), modifiers)
       const text = (words: string): Inline => ({ type: 'text', text: words })
       const target = one([{ type: 'target', of: 'target' }])
-      return [...lead, text(`${figure.title}（目标${goal.bound}`), target, text(`${measure}，完成`), one([]), text(`${measure}）`)]
+      return [
+        ...lead,
+        text(`${figure.title}（目标${goal.bound}`),
+        target,
+        text(`${measure}，完成`),
+        one([]),
+        text(`${measure}）`),
+      ]
     })
+    return written.map((inline) => leaning(inline, leans))
   }
 
   private textOf({ ref, modifiers }: Written, { figure, place }: Found): string {
