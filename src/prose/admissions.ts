@@ -8,7 +8,8 @@ export const admissions: AroundRule[] = [
   {
     about: 'One of something that was done, named or demanded, counted with a firm measure word.',
     number: /^一$/,
-    before: /(?:了|新建|建成|新增|增设|配备|明确|落实|选派|办好|配齐|建设|共|有|设立|设|聘请)$/,
+    before:
+      /(?:其中|唯一|仅有?|只有?|另有|还有|每[校班园村乡镇县户人组]|每[个所]?(?:学校|年级|乡镇|班级|园所|支部)|了|新建|建成|新增|增设|配备|明确|落实|选派|办好|配齐|建设|共|有|设立|设|聘请)$/,
     after: /^[名所栋幢期座间处辆台户家]/,
     examples: [
       {
@@ -47,11 +48,26 @@ export const admissions: AroundRule[] = [
     examples: [{ text: '组织了一次全县统考，举办一场报告会。', facts: [{ unit: '次' }, { unit: '场' }] }],
   },
   {
-    about: 'One hour.',
+    about: 'One prize.',
     number: /^一$/,
-    after: /^个?(?:小时|课时|学时)/,
+    before: /(?:获得?|荣获|夺得?|取得|摘得|收获|了)$/,
+    after: /^[个枚项块座][^,。;]{0,8}(?:奖|金牌|银牌|铜牌|冠军|第[一二三四五六])/,
+    examples: [{ text: '我县代表队获一枚金牌。', facts: [{ value: 1, unit: '枚' }] }],
+  },
+  {
+    about: 'Doubled, and doubled again.',
+    number: /^[一二两三]$/,
+    before: /翻了?$/,
+    after: /^番/,
+    examples: [{ text: '五年间教育经费翻了一番。', facts: [{ value: 1, unit: '番', kind: 'change' }] }],
+  },
+  {
+    about: 'One hour, one point, twice as much.',
+    number: /^[一二两三四五六七八九十]{1,3}$/,
+    after: /^(?:个?(?:小时|课时|学时|百分点)|倍(?![增受感加]))/,
     examples: [
       { text: '保证学生每天锻炼一小时。', facts: [{ value: 1, unit: '小时', kind: 'duration', status: 'rule' }] },
+      { text: '升学率提高一个百分点，经费增长一倍。', facts: [{ unit: '个百分点' }, { unit: '倍', kind: 'change' }] },
     ],
   },
   {
@@ -117,7 +133,7 @@ export const admissions: AroundRule[] = [
     about: 'Two and more before a measure word; a lone 百, 千 or 万 is a manner of speaking unless it is blurred.',
     number: /^(?!(?:[一二百千万]|千万)$)[一二两三四五六七八九十百千]/,
     after:
-      /^(?:个|项|部分|大|次|件|场|名|位|人|所|家|户|栋|幢|座|间|处|台|辆|套|册|本|份|篇|期|节|堂|例|起|条|万|天|小时|分钟|元|亩|公里|米|倍|岁|吨|组|支|张|种|类|轮|批|门|幅|块|笔|宗|档|课|方面|盏|棵|株|头|只|匹|首|款|道|枚|床|口|盘|架|艘|卷|遍|对|平方米|公顷|万元|亿元|剂|针|张|片)/,
+      /^(?:个|项|部分|大|次|件|场|名|位|人|所|家|户|栋|幢|座|间|处|台|辆|套|册|本|份|篇|期|节|堂|例|起|条|万|天|小时|分钟|元|亩|公里|米|倍|岁|吨|组|支|张|种|类|轮|批|门|幅|块|笔|宗|档|课|方面|盏|棵|株|头|只|匹|首|款|道|枚|床|口|盘|架|艘|卷|遍|对|平方米|公顷|万元|亿元|剂|针|片|学期|学年|课时|学时|集|尊|轮次|场次)/,
     examples: [
       { text: '重点抓好以下六项工作。', facts: [{ number: '六', unit: '项' }] },
       {

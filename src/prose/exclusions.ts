@@ -49,9 +49,12 @@ export const exclusions: AroundRule[] = [
   },
   {
     about: 'Years before school as part of an indicator.',
-    before: /(?:学前|幼儿|教育|前)$/,
-    after: /^年(?:毛|净)?(?:入园|教育|入学)/,
-    examples: [{ text: '学前三年毛入园率达到95%。', facts: [{ number: '95%' }] }],
+    before: /(?:学前|幼儿|教育|前|初中|高中|小学|[^每满过了用第]|^)$/,
+    after: /^年[(]?(?:毛|净)?[)]?(?:入园|入学|巩固|保留|完成率|教育毛|教育入)|^年(?:学前)?教育(?=[^免])/,
+    examples: [
+      { text: '学前三年毛入园率达到95%。', facts: [{ number: '95%' }] },
+      { text: '初中三年巩固率98%，9年义务教育巩固率97%。', facts: [{ number: '98%' }, { number: '97%' }] },
+    ],
   },
   {
     about: 'Bands are parameters of the count that follows: 600分以上18人, 50岁以上教师占41%.',
@@ -84,6 +87,24 @@ export const exclusions: AroundRule[] = [
     examples: [{ text: '一年一度的评选，一年又一年。', facts: [] }],
   },
   {
+    about: 'The nine years of compulsory schooling are its name.',
+    number: /^[九9]$/,
+    after: /^年制?义务教育(?!免)/,
+    examples: [{ text: '普及九年义务教育成果得到巩固。', facts: [] }],
+  },
+  {
+    about: 'So many years ago: what is compared with.',
+    before: /(?:比|较|与|和|是|为|从|距今|早在)$/,
+    after: /^年(?:之|以)?前/,
+    examples: [{ text: '学位是5年前的2.3倍。', facts: [{ value: 2.3 }] }],
+  },
+  {
+    about: 'The number of pages.',
+    before: /共 ?$/,
+    after: /^ ?页/,
+    examples: [{ text: '第1页/共12页', facts: [] }],
+  },
+  {
     about: 'Always-on services.',
     after: /^小时(?:值|专人|监控|不间断|畅通|在岗|轮|开放|服务|全|响应|在线|带班|待命|巡)/,
     examples: [{ text: '实行24小时值班。', facts: [] }],
@@ -104,7 +125,7 @@ export const exclusions: AroundRule[] = [
     about: 'Campaigns and doctrines that are known by a number, also without quotation marks.',
     number: /^[一二两三四五六七八九十]+$/,
     after:
-      /^(?:个(?:意识|自信|维护|确立|代表|面向|全面|服务|统筹|离不开|认同|百年|大局|伟大|合格|结合|转变|到位|不放过|一律|必须|坚持|带头|务必|革命|重大|文明|课堂|体系|清单)|项(?:规定|教育|纪律)|严三实|位一体|学一做|会一课)/,
+      /^(?:个(?:意识|自信|维护|确立|代表|面向|全面|服务|统筹|离不开|认同|百年|大局|伟大|合格|结合|转变|到位|不放过|一律|必须|坚持|带头|务必|革命|重大|文明|课堂|体系|清单|一(?!等|类|级|流)|统一|严禁|不准|不能|绝不|确保|相信|走在前)|项(?:规定|教育|纪律)|大(?:杰出|感动|新闻|最美|年度|发展理念|名[师著校]|好|球)|严三实|位一体|学一做|会一课)/,
     examples: [{ text: '增强四个意识，落实八项规定精神和三会一课制度。', facts: [] }],
   },
   {

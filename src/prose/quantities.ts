@@ -67,6 +67,10 @@ function readAt(text: string, from: number, at: number, to: number, quoted: bool
     if (date && !quoted) return open === 2 && date.unit === '月' ? date.end : [ofDate(text, from, date)]
     if (date) return date.end
   }
+  if (open === 1 && text[at] === '0') {
+    const nil = readNothing(text, at)
+    if (nil) return [nil]
+  }
   if (open === 2) {
     const named = readPapers(text, at) ?? readNothing(text, at)
     if (named || quoted) return oneOf(named)

@@ -8,7 +8,7 @@ import { periodOf, periodOfStatus, timeWordsIn } from './periods.ts'
 import { clauseStart, type Reading } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import type { Setting } from './settings.ts'
-import { statusOf } from './statuses.ts'
+import { type StatusSigns, statusOf } from './statuses.ts'
 
 /** Reads the figures out of official Chinese prose. Any text gives an answer; nothing is looked up or guessed. */
 export function read(text: string): Fact[] {
@@ -31,9 +31,11 @@ function factsIn(text: string, reading: Reading, setting: Setting): Fact[] {
   const measures = measuresOf(reading, comparisons)
   const words = timeWordsIn(reading.text.slice(reading.from, reading.to), setting)
   let day: Quantity | null = null
+  let year: StatusSigns['year'] = null
   const facts: Fact[] = []
   for (const [index, quantity] of reading.quantities.entries()) {
     if (quantity.date?.month) day = quantity
+    if (quantity.date?.year) year = yearBeside(quantity, setting)
     if (!isFactDate(reading, quantity, setting)) continue
     const compare = comparisons.get(index) ?? null
     const before = reading.text.slice(Math.max(reading.from, quantity.start - 48), quantity.start)
@@ -42,7 +44,7 @@ function factsIn(text: string, reading: Reading, setting: Setting): Fact[] {
     const start = Math.max(clauseStart(reading, quantity.start), reading.quantities[index - 1]?.tail ?? 0)
     const status = limitDate(quantity)
       ? 'target'
-      : statusOf({ mode: setting.mode, kind, unit: quantity.unit, before, after })
+      : statusOf({ mode: setting.mode, kind, unit: quantity.unit, before, after, year })
     const at = quantity.start - reading.from
     const timely = words.some((word) => word.at < at && word.at >= start - reading.from)
     const period = periodOfStatus(periodOf(quantity, at, words, day, setting), quantity, status, timely, setting)
@@ -68,6 +70,14 @@ function factsIn(text: string, reading: Reading, setting: Setting): Fact[] {
     }
   }
   return facts
+}
+
+/** Only a limit is told to lie ahead, for the year of a paper that names none is guessed. */
+function yearBeside({ date, bound }: Quantity, setting: Setting): StatusSigns['year'] {
+  const [own, year] = [setting.year ?? '', date?.year ?? '']
+  if (!/^\d{4}$/.test(year) || !/^\d{4}$/.test(own)) return null
+  if (year < own) return 'before'
+  return year > own && bound === '<=' ? 'after' : null
 }
 
 /** 到2020年 sets a limit for what is still to come. */

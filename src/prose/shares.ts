@@ -36,6 +36,7 @@ export const shareRules: Rule[] = [
     examples: [
       { text: '小学生师比为18.2:1。', facts: [{ number: '18.2:1', value: 18.2, kind: 'ratio', unit: '' }] },
       { text: '按照1:12的师生比配备教师。', facts: [{ number: '1:12', kind: 'ratio' }] },
+      { text: '生师比达到12.5比1，一半以上学校达标。', facts: [{ value: 12.5 }, { value: 50, bound: '>=' }] },
     ],
   },
   {
@@ -64,7 +65,7 @@ const tenths =
 /** What a share in tenths stands behind: 近七成, 占到六成五; 三成村民 needs none of it where a clause begins. */
 const tenthsBefore = /(?:^|[,。;:、(近约超过达逾占足到至了仅有的升降少加中])$/
 const ratio =
-  /(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})[:：∶]\s{0,2}(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})([:：∶]\d{1,3}(?:\.\d{1,3})?)?(?![\d:])/y
+  /(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})[:：∶比]\s{0,2}(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})([:：∶]\d{1,3}(?:\.\d{1,3})?)?(?![\d:])/y
 
 const overHalf = /半(?=[。,;、]|$|(?:数)?以上|学校|教师|学生)数?/y
 
@@ -97,6 +98,8 @@ export function readHalf(text: string, from: number, at: number): Quantity | nul
 }
 
 export function readShare(text: string, from: number, at: number): Quantity | null {
+  const half = exec(oneHalf, text, at)
+  if (half) return { ...share(at, half[0].length, 50, '%', '%', 'threshold', true) }
   const words = exec(percentWords, text, at)
   if (words) return share(at, words[0].length, spelled(words[1] ?? ''), '%', '%', 'rate', true)
   const parts = exec(fraction, text, at)
@@ -113,6 +116,7 @@ export function readShare(text: string, from: number, at: number): Quantity | nu
   return readSlash(text, from, at) ?? readRatio(text, from, at)
 }
 
+const oneHalf = /一半(?=以上|以下|左右|的(?:学校|教师|学生|乡|村|县|家|人|时间))/y
 const slash = /(\d{1,2})\/(\d{1,2})(?=以上|以下|左右|强|弱|的|[,。;、])/y
 
 /** 1/3以上; a page number such as 3/24 stands alone. */

@@ -14,6 +14,8 @@ interface StatusRule extends Rule {
   modes?: Mode[]
   kinds?: FactKind[]
   units?: RegExp
+  /** How the year that the sentence names last before the number lies to the paper's own. */
+  year?: 'before' | 'after'
 }
 
 export const statusRules: StatusRule[] = [
@@ -48,7 +50,11 @@ export const statusRules: StatusRule[] = [
     status: 'rule',
     about: 'A line that separates, and named bundles of rules.',
     kinds: ['threshold'],
-    examples: [{ text: '增加600分以上的考生人数。', facts: [{ kind: 'threshold', status: 'rule', bound: '>=' }] }],
+    units: /^(?!名$|位$|名次$|强$|%$)/,
+    examples: [
+      { text: '增加600分以上的考生人数。', facts: [{ kind: 'threshold', status: 'rule', bound: '>=' }] },
+      { text: '综合考核进入全省前五名。', facts: [{ kind: 'threshold', status: 'achieved' }] },
+    ],
   },
   {
     status: 'rule',
@@ -71,10 +77,42 @@ export const statusRules: StatusRule[] = [
     examples: [{ text: '三、2018年工作安排\n\n每校配备2名心理教师。', facts: [{ value: 2, status: 'standard' }] }],
   },
   {
+    status: 'standard',
+    about: 'What is paid or measured out for each by a standard.',
+    before: /(?:标准[为是达按]?|按照?每[生人班校名户][^,。;\d]{0,8})$/,
+    kinds: ['money', 'area', 'count', 'ratio'],
+    modes: ['done', 'plan', 'present'],
+    examples: [{ text: '特教学校按每生每年6000元拨付公用经费。', facts: [{ status: 'standard' }] }],
+  },
+  {
+    status: 'standard',
+    about: 'At least so many for each.',
+    before:
+      /每(?:所|个|名)?(?:校|学校|班|园|中心校|乡镇?|村|人)[^,。;\d]{0,6}(?:不少于|不低于|至少|不超过)[^,。;\d]{0,4}$/,
+    kinds: ['count', 'area', 'money', 'ratio'],
+    modes: ['done', 'plan', 'present'],
+    examples: [{ text: '配齐保安，每校不少于2名。', facts: [{ status: 'standard' }] }],
+  },
+  {
     status: 'problem',
     about: 'Everything in a part about shortcomings.',
     modes: ['problem'],
     examples: [{ text: '二、存在的问题\n\n实现规划目标需投入12亿元。', facts: [{ status: 'problem' }] }],
+  },
+  {
+    status: 'problem',
+    about: 'What is to be paid and is not there.',
+    after: /^[^,。;\d]{0,6}[,、]?[^,。;\d]{0,6}(?:缺口|资金不足|无着落|难以(?:落实|到位))/,
+    before: /(?:需|尚需|需要)[^,。;]{0,10}$/,
+    examples: [{ text: '完成规划任务需投入3亿元，资金缺口很大。', facts: [{ status: 'problem' }] }],
+  },
+  {
+    status: 'target',
+    about: 'How long a plan is to run.',
+    after:
+      /^年?(?:\([^)]{4,12}\))?(?:的?(?:学前教育)?[^,。;\d]{0,6}(?:行动计划|发展规划|规划|计划)|[^,。;\d]{0,14}(?:思路|蓝图|发展目标))/,
+    kinds: ['duration'],
+    examples: [{ text: '明确了未来10年职业教育发展的思路。', facts: [{ value: 10, status: 'target' }] }],
   },
   {
     status: 'target',
@@ -84,31 +122,92 @@ export const statusRules: StatusRule[] = [
     examples: [{ text: '正在为山区9所小学争取设备。', facts: [{ status: 'target' }] }],
   },
   {
+    status: 'achieved',
+    about: 'What is done already, whatever is planned beside it.',
+    before: /(?:^|[,。;:、(]|目前|现|均|都|全部|[市县区省校园])已经?(?!知|然|计划|拟|将)[^,。;]{0,12}$/,
+    modes: ['done', 'plan'],
+    examples: [{ text: '规划投资2亿元，目前已完成5000万元。', facts: [{ status: 'target' }, { status: 'achieved' }] }],
+  },
+  {
+    status: 'target',
+    about: 'What is still to come stands behind the number.',
+    after: /^[^,。;\d]{0,8}(?:预计|拟于|拟在|计划|将于|将在|争取)/,
+    modes: ['done', 'plan'],
+    examples: [
+      { text: '其中4所投入使用，其余2所预计明年竣工。', facts: [{ status: 'achieved' }, { status: 'target' }] },
+    ],
+  },
+  {
     status: 'target',
     about: 'Words of intent.',
     before:
-      /(?:力争|争破|争创|(?:^|[,。;:、(年月]|现|已|还|也|校|局|原|拟|全[市县区省]|我[市县区省])计划(?![,”》的生内外])|预计|预期|拟(?!定了|订了)|打算|正在[^,。;]{0,24}争取|需(?:要)?(?:总)?投入|投入需|将(?:于|达|有|新|建|会|投|完|增|再|在|全|实|大|力)|目标(?:是|为|任务[是为])|规划(?:建设|投资|用地)|努力(?:使|实现|达到)|确保|到20\d\d年)[^。;]{0,40}$/,
+      /(?:力争|争破|争创|(?:^|[,。;:、(年月]|现|已|还|也|校|局|原|拟|全[市县区省]|我[市县区省])计划(?![,”》的生内外])|预计|预期|拟(?!定了|订了)|打算|正在[^,。;]{0,24}争取|需(?:要)?(?:总)?投入|投入需|将(?:于|达|有|新|建|会|投|完|增|再|在|全|实|大|力|举办|召开|招|启|继|进一步|开展|组织|安排|选|派|配|面向|陆续|逐|按|通过)|(?:^|[,。;:、]|我们|各[校地]|学校|必须|一定|[就都还也更仍][^,。;]{0,0})要(?![求点素件闻害领案务塞道职义])|(?<![今])(?:明年|来年|下一步|下阶段|下学期|今后|未来)(?!的?[^,。;]{0,6}(?:思路|方向))|目标(?:是|为|任务[是为])|规划(?:建设|投资|用地)|努力(?:使|实现|达到)|确保|到20\d\d年)[^。;]{0,40}$/,
     examples: [
       { text: '计划投资x.x亿元。', facts: [{ status: 'target', masked: true }] },
       { text: '按计划完成了35名教师的招聘。', facts: [{ status: 'achieved' }] },
+      { text: '各校要用三年时间，改造旱厕58座。', facts: [{ status: 'target' }, { status: 'target' }] },
+      { text: '明年将招聘教师60名；根据上级要求招聘了8名。', facts: [{ status: 'target' }, { status: 'achieved' }] },
     ],
   },
   {
     status: 'problem',
     about: 'Harm, defects and gaps.',
     before:
-      /(?:(?<!(?:改造|消除|拆除|整改|化解|治理|加固|改建)[^,。;]{0,6})(?:隐患|(?:发现|查找|梳理|排查|存在|反映)[^,。;]{0,10}问题|损失|缺口|缺编|空编|短缺|危房|超编|流失|辍学)(?:学生|人数|点|人员|共?达到?|共有?|为|有|约|近|计)*|(?:尚缺|缺少|欠缺|尚有|仍有|还有|还缺|仅有)[^,。;\d]{0,6})$/,
+      /(?:(?<!(?:改造|消除|拆除|整改|化解|治理|加固|改建|排除|解决|处理|查处|办理|办结|受理|回复|督办|销号|清除|减少|追回|挽回|避免)[^,。;]{0,8})(?:隐患|(?:发现|查找|梳理|排查|存在|反映)[^,。;]{0,10}问题|损失|缺口|缺编|空编|短缺|危房|超编|流失|辍学)(?:学生|人数|点|人员|共?达到?|共有?|为|有|约|近|计)*|(?:尚缺|缺少|欠缺|尚有|仍有|还有|还缺|仅有)[^,。;\d]{0,6}|(?:(?<!残)缺|不合格|不达标|未达标|未通过)(?:教师|学位|编制|学校|机构)?)$/,
     examples: [
       { text: '排查安全隐患86处，教师缺编120名。', facts: [{ status: 'problem' }, { status: 'problem' }] },
+      { text: '受理群众反映问题12件，挽回损失30万元。', facts: [{ status: 'achieved' }, { status: 'achieved' }] },
+      {
+        text: '年检合格30所，不合格2所，学前缺11名教师。',
+        facts: [{ status: 'achieved' }, { status: 'problem' }, { status: 'problem' }],
+      },
       { text: '开展安全隐患大排查4次，消除隐患80处。', facts: [{ status: 'achieved' }, { status: 'achieved' }] },
     ],
   },
   {
     status: 'problem',
+    about: 'Accidents and those who were hurt.',
+    before:
+      /(?:发生[^,。;]{0,10}(?:事故|案件|事件|火灾|纠纷)|(?:死亡|受伤|伤亡|失踪|确诊|失学)(?:人数|学生|人员)?)(?:共|为|达|约)?$/,
+    examples: [{ text: '发生溺水事故2起，死亡学生2人。', facts: [{ status: 'problem' }, { status: 'problem' }] }],
+  },
+  {
+    status: 'baseline',
+    about: 'The whole of which a part is told: 292个校点中有96个.',
+    after: /^[^,。;\d]{1,8}中,?(?:已?有|共有|尚有|仍有)[^,。;]{0,4}[\dxX*]/,
+    kinds: ['count'],
+    examples: [{ text: '全县292个校点中有96个饮用水困难。', facts: [{ status: 'baseline' }, { status: 'problem' }] }],
+  },
+  {
+    status: 'problem',
     about: 'Those who suffer or are left out.',
     after:
-      /^[^,。;\d]{0,14}(?:受灾|受损|困难(?!学生|家庭|教师|群众|职工|幼儿|寄宿|儿童)|未(?!来|成年)|不达标|不合格|辍学|失学|遇难)/,
+      /^(?:[^,。;\d]{1,8}[、和][\d.]+万?)?[^,。;\d]{0,14}(?:受灾|受损|困难(?!学生|家庭|教师|群众|职工|幼儿|寄宿|儿童)|未(?!来|成年)|不达标|不合格|辍学|失学|遇难)/,
     examples: [{ text: '12所学校不同程度受损，3人暂未就业。', facts: [{ status: 'problem' }, { status: 'problem' }] }],
+  },
+  {
+    status: 'achieved',
+    about: 'What a plan tells of a year before its own.',
+    year: 'before',
+    modes: ['plan'],
+    examples: [
+      {
+        text: '某县教育局2018年工作计划\n\n2017年，全县新建校舍12栋。2018年，新建校舍10栋。',
+        facts: [{ status: 'achieved' }, { status: 'target' }],
+      },
+    ],
+  },
+  {
+    status: 'target',
+    about: 'What a summary tells of a year after its own.',
+    year: 'after',
+    modes: ['done'],
+    examples: [
+      {
+        text: '某县教育局2018年工作总结\n\n全县新建校舍12栋，2020年前再建8栋。',
+        facts: [{ status: 'achieved' }, { kind: 'date' }, { status: 'target' }],
+      },
+    ],
   },
   {
     status: 'achieved',
@@ -120,6 +219,20 @@ export const statusRules: StatusRule[] = [
       {
         text: '某县教育局2015年工作计划\n\n去年完成改造12所，今年改造20所。',
         facts: [{ status: 'achieved' }, { status: 'target' }],
+      },
+    ],
+  },
+  {
+    status: 'baseline',
+    about: 'Everything that a sentence tells of what there is, until it tells of what was done.',
+    before:
+      /(?:现有|现共有|目前共有|现辖)(?:(?!新[建增设]|完成|招[聘录]|投入|建成|增[加长]|培训|获|评|达到|安装|改造|发放|消除|化解|整改|撤并|力争|计划|年内)[^。;])*$/,
+    kinds: ['count', 'area'],
+    modes: ['done', 'plan', 'present'],
+    examples: [
+      {
+        text: '我县现有小学46所，其中村小30所，教师2100人，新招聘50人。',
+        facts: [{ status: 'baseline' }, { status: 'baseline' }, { status: 'baseline' }, { status: 'achieved' }],
       },
     ],
   },
@@ -140,13 +253,15 @@ export interface StatusSigns {
   /** The words before the number, and those behind it with the unit. */
   before: string
   after: string
+  year: 'before' | 'after' | null
 }
 
-export function statusOf({ mode, kind, unit, before, after }: StatusSigns): FactStatus {
+export function statusOf({ mode, kind, unit, before, after, year }: StatusSigns): FactStatus {
   for (const rule of statusRules) {
     if (rule.modes && !rule.modes.includes(mode)) continue
     if (rule.kinds && !rule.kinds.includes(kind)) continue
     if (rule.units && !rule.units.test(unit)) continue
+    if (rule.year && rule.year !== year) continue
     if (rule.before && !rule.before.test(before)) continue
     if (rule.after && !rule.after.test(after)) continue
     return rule.status
