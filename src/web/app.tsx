@@ -24,6 +24,7 @@ const Figures = lazy(() => import('./pages/figures/figures.tsx'))
 const EvidencePage = lazy(() => import('./pages/figures/evidence_page.tsx'))
 const Reports = lazy(() => import('./pages/reports/reports.tsx'))
 const Report = lazy(() => import('./pages/reports/report.tsx'))
+const Manuscript = lazy(() => import('./pages/manuscripts/manuscript.tsx'))
 const Check = lazy(() => import('./pages/check/check.tsx'))
 const PaperRegister = lazy(() => import('./pages/papers/register.tsx'))
 const Units = lazy(() => import('./pages/units/units.tsx'))
@@ -70,6 +71,7 @@ function Pages() {
       <Route path="/figures/evidence" element={<EvidencePage />} />
       <Route path="/reports" element={<Reports />} />
       <Route path="/reports/:name" element={<Report />} />
+      <Route path="/manuscripts/:id" element={<Manuscript />} />
       <Route path="/check" element={<Check />} />
       <Route path="/papers" element={<PaperRegister />} />
       <Route path="/units" element={<Units />} />

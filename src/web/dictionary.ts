@@ -4,6 +4,7 @@ import { collecting } from './english/collecting.ts'
 import { escalations } from './english/escalations.ts'
 import { filling } from './english/filling.ts'
 import { limits } from './english/limits.ts'
+import { manuscripts } from './english/manuscripts.ts'
 import { notices } from './english/notices.ts'
 import { papers } from './english/papers.ts'
 import { writing } from './english/writing.ts'
@@ -17,6 +18,7 @@ export const english: Readonly<Record<string, string>> = {
   ...escalations,
   ...filling,
   ...limits,
+  ...manuscripts,
   ...notices,
   ...papers,
   ...writing,

@@ -8,6 +8,9 @@ import { GRANTED } from './pages/collection/granted.ts'
 import { SIGNS } from './pages/collection/signs.ts'
 import { RUNG_TITLES } from './pages/escalations/rung_words.ts'
 import { KINDS } from './pages/inbox/notice_kinds.ts'
+import { MANUSCRIPT_STATES } from './pages/manuscripts/states.ts'
+import { LEVEL_TITLES } from './pages/manuscripts/writing/level_titles.ts'
+import { ASKED_TITLES, PLACES_TITLES, SCALE_TITLES } from './pages/manuscripts/writing/wording_titles.ts'
 import { EXCEPTION_TITLES } from './pages/review/exceptions.ts'
 import { SECTION_TITLES } from './pages/sections.ts'
 import { LIGHT_TITLES } from './pages/work/lights.ts'
@@ -48,6 +51,11 @@ test('everything the pages say in Chinese they can say in English', () => {
     STATUS_TITLES,
     FAMILY_TITLES,
     DIRECTION_TITLES,
+    MANUSCRIPT_STATES,
+    LEVEL_TITLES,
+    ASKED_TITLES,
+    SCALE_TITLES,
+    PLACES_TITLES,
     kinds,
   ]
   const listed = lists.flatMap((titles) => Object.values(titles))

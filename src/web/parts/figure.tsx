@@ -15,26 +15,33 @@ interface FigureProps {
 export function Figure({ figure, text, by }: FigureProps) {
   const say = useSay()
   const { hover, leave, open, opened } = useEvidence()
-  const button = useRef<HTMLButtonElement>(null)
+  const button = useRef<HTMLSpanElement>(null)
   const near = (): void => {
     if (button.current !== null) hover(figure, button.current)
   }
   const missing = figure.value === null
   return (
-    <button
+    // Not a button of the browser's, which no line may break behind properly: a full stop would begin the next one.
+    <span
       ref={button}
-      type="button"
+      role="button"
+      tabIndex={0}
       className={missing ? 'figure figure-missing' : 'figure'}
       onMouseEnter={near}
       onMouseLeave={leave}
       onFocus={near}
       onBlur={leave}
       onClick={() => open({ figure, by })}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        open({ figure, by })
+      }}
       aria-haspopup="dialog"
       aria-expanded={opened === figure}
       aria-label={missing ? `${figure.title} ${say('未填报')}` : undefined}
     >
       {missing ? '—' : (text ?? figure.display)}
-    </button>
+    </span>
   )
 }

@@ -36,7 +36,7 @@ const PLACES: readonly Place[] = [
   { path: '/collection', title: '收集', icon: <ScheduleOutlined />, also: ['/review'], above: true },
   { path: '/ledgers', title: '台账', icon: <TableOutlined /> },
   { path: '/figures', title: '数据', icon: <BarChartOutlined /> },
-  { path: '/reports', title: '报告', icon: <FileTextOutlined /> },
+  { path: '/reports', title: '报告', icon: <FileTextOutlined />, also: ['/manuscripts'] },
   { path: '/check', title: '检查材料', icon: <FileSearchOutlined /> },
   { path: '/papers', title: '文书', icon: <FileProtectOutlined /> },
   { path: '/units', title: '单位', icon: <ApartmentOutlined />, also: ['/people'] },

@@ -19,7 +19,7 @@ export function Prose({ filled }: { readonly filled: FilledReport }) {
 
 type TableBlock = Extract<Block, { type: 'table' }>
 
-function BlockView({ block }: { readonly block: Block }) {
+export function BlockView({ block }: { readonly block: Block }) {
   if (block.type === 'heading') return <Heading level={block.level} inlines={block.inlines} />
   if (block.type === 'paragraph') {
     return (
@@ -74,7 +74,7 @@ const TableView = ({ table }: { readonly table: TableBlock }) => (
   />
 )
 
-function Inlines({ inlines }: { readonly inlines: readonly Inline[] }) {
+export function Inlines({ inlines }: { readonly inlines: readonly Inline[] }) {
   return inlines.map((inline, at) => <InlineView key={at} inline={inline} />)
 }
 

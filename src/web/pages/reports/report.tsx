@@ -15,6 +15,7 @@ import { Refusal, useTelling } from '../../parts/refusal.tsx'
 import { UnitSelect } from '../../parts/unit_select.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { useSeated } from '../../session.tsx'
+import { BeginButton } from '../manuscripts/begin_button.tsx'
 import { Prose } from './prose.tsx'
 import { useReports } from './reports.tsx'
 
@@ -69,6 +70,7 @@ function Report({ report }: { readonly report: ReportRow }) {
     queryFn: () => api.report(report.name, asked),
     enabled: fits === true && (params.has('period') || latest !== undefined),
   })
+  const seated = session.seats.some((seat) => seat.unit === asked.unit)
   const atRoot = session.seats.some((seat) => seat.unit === session.root.code)
   return (
     <div className="report">
@@ -76,6 +78,7 @@ function Report({ report }: { readonly report: ReportRow }) {
         <h1>{report.title}</h1>
         <div className="grow" />
         <Button icon={<PrinterOutlined />} onClick={() => print()} aria-label={say('打印')} title={say('打印')} />
+        {fits !== false && seated && <BeginButton report={report.name} {...asked} />}
         {fits !== false && (
           <Button icon={<DownloadOutlined />} href={address(`/reports/${report.name}.docx`, asked)}>
             {say('下载 Word')}

@@ -5,6 +5,7 @@ import { isPeriodKind, PERIOD_KIND_TITLES } from '../../parts/period_words.ts'
 import { api } from '../../api.ts'
 import { useSay } from '../../language.tsx'
 import { useCatalogue } from '../../ledgers.ts'
+import { ManuscriptList } from '../manuscripts/manuscript_list.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { useSession } from '../../session.tsx'
@@ -28,6 +29,7 @@ export default function Reports() {
       <div className="page-head">
         <h1>{say('报告')}</h1>
       </div>
+      <ManuscriptList />
       {offered.length === 0 && (
         <Empty
           image={Empty.PRESENTED_IMAGE_SIMPLE}
