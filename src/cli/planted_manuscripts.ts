@@ -83,7 +83,7 @@ const giveOut = async (writing: Writing, id: string, keeper: string, given: Demo
 }
 
 const named = async (tx: Tx, id: string, words: string): Promise<KeptSection> => {
-  const found = (await sectionsOf(tx, id)).find(({ text }) => titleOfSection(text).includes(words))
+  const found = (await sectionsOf(tx, id)).find(({ text }) => titleOfSection(text, '').includes(words))
   if (found === undefined) throw new Error(`The manuscript has no section "${words}"`)
   return found
 }

@@ -36,8 +36,12 @@ describe('pieces of a report', () => {
 describe('sections of a report', () => {
   it('are cut at their headings and lose nothing', () => {
     const sections = sectionsIn(BODY)
-    expect(sections.map(titleOfSection)).toEqual([BEGINNING, '一、安全', '二、信访'])
+    expect(sections.map((text) => titleOfSection(text, '2011'))).toEqual([BEGINNING, '一、安全', '二、信访'])
     expect(sections.join('\n\n')).toBe(BODY.trim())
+  })
+  it('are called what their heading says of the period', () => {
+    expect(titleOfSection('## 六、{下年}工作打算', '2011')).toBe('六、2012年工作打算')
+    expect(titleOfSection('## {期}{别的}', '2011-03')).toBe('2011年3月{别的}')
   })
   it('are one where there is no heading', () => {
     expect(sectionsIn('只有一段。')).toEqual(['只有一段。'])

@@ -1,4 +1,6 @@
 /** The prose of a report as people write it: its sections, and the pieces in it that are filled from the ledgers. */
+import { dayInWords } from './day.ts'
+import { fiveYearsBefore, fiveYearsTo, parsePeriod, type Period } from './period.ts'
 import { proseBlocks } from './prose_blocks.ts'
 
 /** The part before the first section heading: the paper's title and what leads in. */
@@ -46,10 +48,29 @@ export function sectionsIn(body: string): string[] {
   return sections.map((lines) => lines.join('\n').trim()).filter((text) => text !== '')
 }
 
-/** What a section is called: its own heading without signs. */
-export function titleOfSection(text: string): string {
+/** What a section is called: its own heading without signs, said of the period that the paper is about. */
+export function titleOfSection(text: string, period: string): string {
   const [first = ''] = text.trimStart().split(/\r\n|\r|\n/, 1)
-  return headingLevel(first) === SECTION_LEVEL ? first.replace(/^#+/, '').trim() : BEGINNING
+  if (headingLevel(first) !== SECTION_LEVEL) return BEGINNING
+  const read = parsePeriod(period)
+  const title = first.replace(/^\s*#+/, '').trim()
+  return read === null ? title : title.replace(/\{([^{}]+)\}/g, (piece, word) => periodWord(word, read) ?? piece)
+}
+
+/** `{年}` and the other words that a period alone fills; undefined of all others. */
+export function periodWord(word: string, period: Period): string | undefined {
+  const year = period.from.slice(0, 4)
+  const words: Readonly<Record<string, string>> = {
+    年: year,
+    年份: `${year}年`,
+    上年: `${Number(year) - 1}年`,
+    下年: `${Number(year) + 1}年`,
+    期: period.title,
+    期末: dayInWords(period.to),
+    五年: fiveYearsTo(period).title,
+    五年前: `${fiveYearsBefore(period)?.to.slice(0, 4) ?? ''}年`,
+  }
+  return words[word]
 }
 
 function headingLevel(line: string): number {

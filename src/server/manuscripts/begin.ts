@@ -27,7 +27,7 @@ export const beginManuscript = async (tx: Tx, catalogue: Catalogue, asked: Begin
   if (seat === undefined) throw new Problem('not_yours', { what: `为“${unit.name}”起草文稿` })
   const made = await tx.maybe<{ id: string }>(sql`
     insert into platform.manuscript (county, report, unit, period, title, position, rolled_from, by, request_key)
-    values (${tx.actor.county}, ${report}, ${unit.code}, ${period}, ${`${unit.name}${read.title}${document.title}`},
+    values (${tx.actor.county}, ${report}, ${unit.code}, ${period}, ${titleFor(unit.name, read.title, document.title)},
       ${seat.position}, ${asked.from ?? null}::uuid, ${tx.actor.person}, ${asked.key})
     on conflict (county, by, request_key) do nothing returning id`)
   if (made === undefined) return begunBefore(tx, asked.key)
@@ -36,6 +36,10 @@ export const beginManuscript = async (tx: Tx, catalogue: Catalogue, asked: Begin
   await writeEvent(tx, { act: 'begin_manuscript', unit: unit.code, detail: { manuscript: made.id, report, period } })
   return made.id
 }
+
+/** 2011年 and 年度工作总结 are 2011年度工作总结. */
+const titleFor = (unit: string, period: string, title: string): string =>
+  `${unit}${title.startsWith('年') ? period.replace(/年$/, '') : period}${title}`
 
 const begunBefore = async (tx: Tx, key: string): Promise<string> => {
   const { id } = await tx.one<{ id: string }>(sql`

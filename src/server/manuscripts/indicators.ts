@@ -8,8 +8,10 @@ import { readableBy } from '../papers/fill.ts'
 import type { ReportRequest } from '../papers/fill.ts'
 
 interface Entry extends Omit<FoundIndicator, 'piece'> {
-  /** Of the indicator's title, and of the ledger's before it. */
+  /** Of the indicator's title and of its other names. */
   readonly spelled: readonly Spelling[]
+  /** With the ledger's title before it. */
+  readonly within: Spelling
 }
 /** One name three ways, without blanks. */
 interface Spelling {
@@ -35,37 +37,50 @@ const indexOf = (catalogue: Catalogue): readonly Entry[] => {
   const known = indexes.get(catalogue)
   if (known !== undefined) return known
   const made = [...catalogue.ledgers.values()].flatMap((ledger) =>
-    Object.entries(ledger.indicators ?? {}).map(([name, { title, unit }]): Entry => ({
+    Object.entries(ledger.indicators ?? {}).map(([name, { title, unit, synonyms = [] }]): Entry => ({
       ref: `${ledger.name}.${name}`,
       title,
       measure: unit ?? '',
       ledger: ledger.name,
       ledger_title: ledger.title,
-      spelled: [spellingOf(title), spellingOf(`${ledger.title}${title}`)],
+      spelled: [title, ...synonyms].map(spellingOf),
+      within: spellingOf(`${ledger.title}${title}`),
     })),
   )
   indexes.set(catalogue, made)
   return made
 }
 
-/** The better, the smaller: at the beginning of the title, in it, in the ledger's; null where it fits nowhere. */
-const rankOf = ({ spelled }: Entry, words: readonly string[]): number | null => {
-  const ranks = words.map((word) => Math.min(...spelled.map((spelling, at) => at * 10 + fit(spelling, word))))
-  const worst = Math.max(...ranks)
-  return worst === Number.POSITIVE_INFINITY ? null : ranks.reduce((sum, rank) => sum + rank, 0)
+const NOWHERE = Number.POSITIVE_INFINITY
+
+/** The better, the smaller: in a name of its own, then behind the ledger's; null where a word fits nowhere. */
+const rankOf = ({ spelled, within }: Entry, words: readonly string[]): number | null => {
+  const ranks = words.map((word) =>
+    Math.min(
+      ...spelled.map((spelling) => fit(spelling, word)),
+      10 + whole(within, word),
+      20 + leftOut(spelled[0]!, word),
+    ),
+  )
+  return ranks.includes(NOWHERE) ? null : ranks.reduce((sum, rank) => sum + rank, 0)
 }
 
 const fit = ({ characters, letters, initials }: Spelling, word: string): number => {
-  if (characters === word) return 0
-  if (characters.startsWith(word) || initials === word || letters === word) return 1
+  if (characters === word || letters === word || initials === word) return 0
+  if (characters.startsWith(word)) return 1
   if (letters.startsWith(word) || initials.startsWith(word)) return 2
-  if (characters.includes(word)) return 3
-  if (letters.includes(word) || initials.includes(word)) return 4
-  if (word.length > 1 && (inOrder(characters, word) || inOrder(initials, word))) return 5
-  return Number.POSITIVE_INFINITY
+  return whole({ characters, letters, initials }, word)
 }
 
-/** People leave words out: 排查隐患 is 排查安全隐患. */
+const whole = ({ characters, letters, initials }: Spelling, word: string): number => {
+  if (characters.includes(word)) return 3
+  return letters.includes(word) || initials.includes(word) ? 4 : NOWHERE
+}
+
+/** People leave words out: 排查隐患, or pcyh, is 排查安全隐患. */
+const leftOut = ({ characters, initials }: Spelling, word: string): number =>
+  word.length > 2 && [characters, initials].some((name) => name[0] === word[0] && inOrder(name, word)) ? 5 : NOWHERE
+
 const inOrder = (name: string, word: string): boolean => {
   let at = 0
   for (const one of name) if (one === word[at]) at += 1

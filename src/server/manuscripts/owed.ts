@@ -33,7 +33,7 @@ export const sectionsOwed = async (tx: Tx, catalogue: Catalogue, now: number): P
   return found.map((one) => ({
     manuscript: one.manuscript,
     section: one.section,
-    title: titleOfSection(one.text),
+    title: titleOfSection(one.text, one.period),
     paper: one.paper,
     period_title: parsePeriod(one.period)?.title ?? one.period,
     state: one.state,

@@ -52,7 +52,7 @@ export const readManuscript = async (tx: Tx, catalogue: Catalogue, id: string, a
     as_of: new Date(now).toISOString(),
     keeps: keeps(tx.actor, kept),
     sections_of: sections.map((section) => ({
-      ...sectionShown(section, pieces, writers),
+      ...sectionShown(section, kept.period, pieces, writers),
       light: lightOfSection(catalogue, section, now),
       can: rightsIn(tx.actor, kept, section),
     })),
@@ -63,6 +63,7 @@ export const readManuscript = async (tx: Tx, catalogue: Catalogue, id: string, a
 
 const sectionShown = (
   section: KeptSection,
+  period: string,
   pieces: ReadonlyMap<string, Piece>,
   writers: readonly Writer[],
 ): Omit<Section, 'light' | 'can'> => {
@@ -70,7 +71,7 @@ const sectionShown = (
   const own = piecesIn(section.text).flatMap((source) => pieces.get(source) ?? [])
   return {
     ...rest,
-    title: titleOfSection(section.text),
+    title: titleOfSection(section.text, period),
     writer: writers.find(({ position }) => position === writer) ?? vacant(writer, writers),
     pieces: own,
     changed: own.flatMap((piece) => {

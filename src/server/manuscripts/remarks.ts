@@ -25,7 +25,7 @@ export const addRemark = async (tx: Tx, id: string, remark: NewRemark): Promise<
     values (${tx.actor.county}, ${id}::uuid, ${remark.section}, ${remark.quote}, ${words}, ${tx.actor.person}, ${remark.key})
     on conflict (county, person, request_key) do nothing`)
   if (made === 0) return
-  const title = titleOfSection(section.text)
+  const title = titleOfSection(section.text, manuscript.period)
   await writeEvent(tx, { act: 'comment', unit: manuscript.unit, detail: { manuscript: id, section: title } })
   const positions = [...new Set([manuscript.position, section.writer ?? manuscript.position])].filter(
     (position) => !tx.actor.seats.some((seat) => seat.unit === manuscript.unit && seat.position === position),

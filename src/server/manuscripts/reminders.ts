@@ -15,6 +15,7 @@ interface Running {
   readonly level: string
   readonly section: number
   readonly text: string
+  readonly period: string
   readonly writer: string
   readonly due_at: string
   readonly since: string
@@ -39,7 +40,7 @@ export const remindWriters = (
 
 const remind = async (tx: Tx, catalogue: Catalogue, now: Date): Promise<number> => {
   const running = await tx.rows<Running>(sql`
-    select s.manuscript, m.title as paper, m.unit, u.level, s.section, s.text, s.writer, s.due_at,
+    select s.manuscript, m.title as paper, m.unit, m.period, u.level, s.section, s.text, s.writer, s.due_at,
       coalesce(s.assigned_at, s.opened_at) as since
     from platform.manuscript_section s
     join platform.manuscript m on m.county = s.county and m.id = s.manuscript
@@ -76,7 +77,7 @@ const noticeOf = (catalogue: Catalogue, one: Told): NewNotice[] => {
       kind: KINDS[rung as keyof typeof KINDS],
       cause: one.cause,
       unit,
-      title: `《${one.paper}》：${titleOfSection(text)}`,
+      title: `《${one.paper}》：${titleOfSection(text, one.period)}`,
       words: `${whose}${says}`,
       link: `/manuscripts/${one.manuscript}?section=${one.section}`,
       to: { positions: [position], at: unit },

@@ -27,6 +27,8 @@ const found = async (tx: Tx, id: string, section: number): Promise<At> => ({
   section: await sectionOf(tx, id, section),
 })
 
+const titleOf = ({ manuscript, section }: At): string => titleOfSection(section.text, manuscript.period)
+
 type Changes = Partial<
   Pick<KeptSection, 'text' | 'shown' | 'state' | 'reason' | 'writer' | 'due_on' | 'due_at' | 'assigned_at'>
 >
@@ -52,7 +54,7 @@ const noted = (tx: Tx, act: string, { manuscript, section }: At, detail: object 
   writeEvent(tx, {
     act,
     unit: manuscript.unit,
-    detail: { manuscript: manuscript.id, section: section.section, title: titleOfSection(section.text), ...detail },
+    detail: { manuscript: manuscript.id, section: section.section, title: titleOf({ manuscript, section }), ...detail },
   })
 
 /** A text that asks for something wrong is kept all the same: nobody loses what was typed. Problems: not_yours, changed_meanwhile. */
@@ -65,7 +67,7 @@ export const saveSection = async (
 ): Promise<void> => {
   const at = await found(tx, id, number)
   if (!rightsIn(tx.actor, at.manuscript, at.section).write) {
-    throw new Problem('not_yours', { what: `改“${titleOfSection(at.section.text)}”这一部分` })
+    throw new Problem('not_yours', { what: `改“${titleOf(at)}”这一部分` })
   }
   if (text.trim() === '') throw faulty([{ path: 'text', says: '这一部分是空的；不要它，请删去这一部分' }])
   const shown = ownShown(text, await shownOf(tx, catalogue, [text], at.manuscript))
@@ -144,7 +146,7 @@ export const assignSection = async (
   await noted(tx, 'assign_section', at, { position, due_on })
   if (position === null) return
   const until = due_on === null ? '' : `，请在${dayInWords(due_on)}前交稿`
-  const title = titleOfSection(at.section.text)
+  const title = titleOf(at)
   await notify(tx, [told(at, 'remind', position, '请你写一部分', `“${title}”由你岗位撰写${until}。`)])
 }
 
@@ -184,7 +186,7 @@ export const moveSection = async (
     throw new Problem('not_now', { what: TITLES[move], state: STATES[at.section.state] })
   }
   if (!(move === 'hand_in' ? rights.hand_in : rights.judge)) {
-    throw new Problem('not_yours', { what: `${TITLES[move]}“${titleOfSection(at.section.text)}”这一部分` })
+    throw new Problem('not_yours', { what: `${TITLES[move]}“${titleOf(at)}”这一部分` })
   }
   const reason = asked.reason?.trim() ?? ''
   if (move === 'return' && reason === '') throw new Problem('reason_needed')
@@ -194,7 +196,7 @@ export const moveSection = async (
 }
 
 const noticesOf = (tx: Tx, at: At, move: SectionMove, reason: string): NewNotice[] => {
-  const title = titleOfSection(at.section.text)
+  const title = titleOf(at)
   const { writer } = at.section
   if (move === 'hand_in') {
     return [told(at, 'remind', at.manuscript.position, '有一部分交稿了', `${tx.actor.name}交来“${title}”，请审阅。`)]

@@ -5,13 +5,12 @@ import {
   type Comparison,
   type Day,
   dayInWords,
-  fiveYearsBefore,
-  fiveYearsTo,
   type Goal,
   measureOf,
   type Modifier,
   NO_FIGURE,
   type Period,
+  periodWord,
   type PlaceWord,
   type ReportInline,
   type ReportList,
@@ -64,22 +63,8 @@ const holds: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
   '<': (a, b) => a < b,
 }
 
-const placeWord = (word: PlaceWord, { unit_name, period, as_of }: ReportScene): string => {
-  const year = period.from.slice(0, 4)
-  const words: Readonly<Record<PlaceWord, () => string>> = {
-    单位: () => unit_name,
-    年: () => year,
-    年份: () => `${year}年`,
-    上年: () => `${Number(year) - 1}年`,
-    下年: () => `${Number(year) + 1}年`,
-    期: () => period.title,
-    期末: () => dayInWords(period.to),
-    五年: () => fiveYearsTo(period).title,
-    五年前: () => `${fiveYearsBefore(period)?.to.slice(0, 4) ?? ''}年`,
-    截至: () => `截至${dayInWords(as_of)}`,
-  }
-  return words[word]()
-}
+const placeWord = (word: PlaceWord, { unit_name, period, as_of }: ReportScene): string =>
+  word === '单位' ? unit_name : (periodWord(word, period) ?? `截至${dayInWords(as_of)}`)
 
 /** `readable`: whether the reader's positions read the ledgers a figure is made from. */
 export const makeScribe = (catalogue: Catalogue, scene: ReportScene, readable: (ref: string) => boolean): Scribe =>
