@@ -49,7 +49,7 @@ const write = async (writing: Writing, manuscript: DemoManuscript): Promise<void
 
 const giveOut = async (writing: Writing, id: string, keeper: string, given: DemoAssignment): Promise<void> => {
   const { house, as, planted_on } = writing
-  const { login, position, written, then, said } = given
+  const { login, position, written, became, said } = given
   const one = (tx: Tx): Promise<KeptSection> => named(tx, id, given.section)
   await as(keeper, async (tx) => {
     const { section, version } = await one(tx)
@@ -68,16 +68,16 @@ const giveOut = async (writing: Writing, id: string, keeper: string, given: Demo
       await addRemark(tx, id, { key: `demo ${id} ${section}`, section, quote: null, words: said.words })
     })
   }
-  if (then === undefined) return
+  if (became === undefined) return
   await as(login, async (tx) => {
     const { section, version } = await one(tx)
     await moveSection(tx, id, section, { version, move: 'hand_in' })
   })
-  if (then === 'handed_in') return
+  if (became === 'handed_in') return
   await as(keeper, async (tx) => {
     const { section, version } = await one(tx)
     const verdict =
-      then === 'accepted' ? ({ move: 'accept' } as const) : ({ move: 'return', reason: then.returned } as const)
+      became === 'accepted' ? ({ move: 'accept' } as const) : ({ move: 'return', reason: became.returned } as const)
     await moveSection(tx, id, section, { version, ...verdict })
   })
 }

@@ -10,7 +10,7 @@ export interface DemoAssignment {
   readonly due_days: number
   /** A paragraph that the writer has put at its end. */
   readonly written?: string
-  readonly then?: 'handed_in' | 'accepted' | { readonly returned: string }
+  readonly became?: 'handed_in' | 'accepted' | { readonly returned: string }
   readonly said?: { readonly by: string; readonly words: string }
 }
 export interface DemoManuscript {
@@ -36,7 +36,7 @@ export const MANUSCRIPTS: readonly DemoManuscript[] = [
         login: 'jihua',
         position: 'city.planning_section',
         due_days: 5,
-        then: 'accepted',
+        became: 'accepted',
       },
       {
         section: '保障每一个孩子',
@@ -50,7 +50,7 @@ export const MANUSCRIPTS: readonly DemoManuscript[] = [
         login: 'xiangmu',
         position: 'city.projects_section',
         due_days: -1,
-        then: { returned: '请补上未开工项目的原因和下一步时间安排。' },
+        became: { returned: '请补上未开工项目的原因和下一步时间安排。' },
       },
       {
         section: '平安校园和依法治教',
@@ -58,7 +58,7 @@ export const MANUSCRIPTS: readonly DemoManuscript[] = [
         position: 'city.safety_section',
         due_days: 3,
         written: '下一步把没有销号的{hazard.open}处隐患逐处盯到底，重大隐患挂牌督办。',
-        then: 'handed_in',
+        became: 'handed_in',
         said: { by: 'bangong', words: '重大隐患没有销号的，请写明在哪几所学校。' },
       },
     ],

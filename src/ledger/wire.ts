@@ -326,32 +326,6 @@ export const LogWire = z.object({ events: z.array(EventWire), total: z.number(),
 /** An uploaded file, as `file` fields hold its id. */
 export const FileWire = z.object({ id: z.string(), name: z.string(), size: z.number(), media: z.string() })
 
-export const IndicatorWire = z.object({
-  ref: z.string(),
-  title: z.string(),
-  measure: z.string(),
-  ledger: z.string(),
-  ledger_title: z.string(),
-  about: z.string().optional(),
-})
-/** What pages need of the declarations to offer choices: levels from the top down, indicators the actor may ask. */
-export const CatalogueWire = z.object({
-  levels: z.array(z.object({ name: z.string(), title: z.string() })),
-  positions: z.array(z.object({ name: z.string(), title: z.string() })),
-  unit_kinds: z.record(z.string(), z.string()),
-  norms: z.array(
-    z.object({
-      name: z.string(),
-      title: z.string(),
-      unit: z.string(),
-      values: z.array(
-        z.object({ from: z.string(), value: z.number(), source: z.string(), local: z.literal(true).optional() }),
-      ),
-    }),
-  ),
-  indicators: z.array(IndicatorWire),
-})
-
 export type Problem = z.infer<typeof ProblemWire>
 export type Session = z.infer<typeof SessionWire>
 export type Person = z.infer<typeof PersonWire>
@@ -369,7 +343,5 @@ export type Block = z.infer<typeof BlockWire>
 export type FilledReport = z.infer<typeof FilledReportWire>
 export type LedgerRow = z.infer<typeof LedgerSummary>
 export type Event = z.infer<typeof EventWire>
-export type Catalogued = z.infer<typeof CatalogueWire>
-export type IndicatorRow = z.infer<typeof IndicatorWire>
 export type FileRow = z.infer<typeof FileWire>
 export type ReportRow = z.infer<typeof ReportSummary>

@@ -1,7 +1,6 @@
 /** The one door to the server: every request the pages make, typed by the wire. */
 import type { Import, ReadAgainBody } from '../ledger/import_wire.ts'
 import type {
-  Catalogued,
   Event,
   FilledReport,
   Figure,
@@ -18,6 +17,7 @@ import type {
   Version,
   Problem,
 } from '../ledger/wire.ts'
+import type { Catalogued } from '../ledger/wire/catalogue.ts'
 import type {
   Channels,
   Deliveries,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type LedgerDocument, indicatorsOf, measureOf, workflowOf } from '../../ledger/index.ts'
-import { CatalogueWire, type Catalogued, LedgerPage, type LedgerRow, LedgersWire } from '../../ledger/wire.ts'
+import { LedgerPage, type LedgerRow, LedgersWire } from '../../ledger/wire.ts'
+import { CatalogueWire, type Catalogued } from '../../ledger/wire/catalogue.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'

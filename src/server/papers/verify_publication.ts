@@ -26,7 +26,7 @@ export const verifyPublication = async (tx: Tx, { id, hash }: PublicationLine): 
 /** Every statement looks beyond the reader's scope. */
 const seeingAll = (tx: Tx): Tx => ({
   ...tx,
-  rows: tx.beyondScope,
+  rows: <R extends object>(statement: Parameters<Tx['rows']>[0]) => tx.beyondScope<R>(statement),
   async one<R extends object>(statement: Parameters<Tx['rows']>[0]): Promise<R> {
     const found = await tx.beyondScope<R>(statement)
     if (found.length !== 1) throw new Error(`Expected one row, got ${found.length}.`)

@@ -1,6 +1,6 @@
 import { Empty, Input, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
-import type { Catalogued } from '../../ledger/wire.ts'
+import type { Catalogued } from '../../ledger/wire/catalogue.ts'
 import { useSay, type Say } from '../language.tsx'
 import { useCatalogue } from '../ledgers.ts'
 import { Refusal } from '../parts/refusal.tsx'

@@ -1,6 +1,6 @@
 /** How indicators are offered to choose from: by their ledgers, found by Chinese characters or pinyin. */
 import { useState } from 'react'
-import type { IndicatorRow } from '../../ledger/wire.ts'
+import type { IndicatorRow } from '../../ledger/wire/catalogue.ts'
 
 type Match = (text: string, typed: string) => boolean
 const plainly: Match = (text, typed) => text.includes(typed)

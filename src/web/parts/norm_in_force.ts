@@ -1,6 +1,6 @@
 import { normValue } from '../../ledger/norm.ts'
 import type { NormValue } from '../../ledger/document.ts'
-import type { Catalogued } from '../../ledger/wire.ts'
+import type { Catalogued } from '../../ledger/wire/catalogue.ts'
 
 /** A norm's value on a day, of norms as they travel. */
 export const inForce = (norm: Catalogued['norms'][number], day: string): NormValue | null =>

@@ -1,6 +1,6 @@
 import { Checkbox, Form, Select } from 'antd'
 import type { PeriodKind } from '../../../ledger/document.ts'
-import type { Catalogued } from '../../../ledger/wire.ts'
+import type { Catalogued } from '../../../ledger/wire/catalogue.ts'
 import { useSay } from '../../language.tsx'
 import { useLedger } from '../../ledgers.ts'
 import { DayBox } from '../../parts/day_box.tsx'

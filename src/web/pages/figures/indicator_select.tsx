@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import type { IndicatorRow } from '../../../ledger/wire.ts'
+import type { IndicatorRow } from '../../../ledger/wire/catalogue.ts'
 import { useSay } from '../../language.tsx'
 import { grouped, offered, usePinyin } from '../../parts/indicator_offers.ts'
 
