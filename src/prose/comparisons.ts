@@ -17,7 +17,7 @@ export const comparisonRules: ComparisonRule[] = [
     name: 'against',
     about: 'Something rose or fell against a base: 比去年提高, 较“十五”末分别提高, 同比增长.',
     pattern: new RegExp(
-      `(?:比|较|同比|环比|与)([^,。;]{0,24}?)(?:相比|比)?[,]?(?:分别|又|再|整体|平均|总体|均|各|共)?(${ups}|${downs})(?:了|出|约)?$`,
+      `(?:(?<![占对评百])比(?![例重值率赛较])|(?<!比)较|同比|环比|与)([^,。;]{0,24}?)(?:相比|比)?[,]?(?:分别|又|再|整体|平均|总体|均|各|共)?(${ups}|${downs})(?:了|出|约)?$`,
     ),
     examples: [
       {
@@ -127,6 +127,8 @@ export function comparisonsOf(reading: Reading): Map<number, Comparison> {
         found.set(index, { ...own, delta: quantities[index]?.value ?? null, unit: quantities[index]?.unit ?? null })
     if (own && own.to !== null && isTemporal(own.to)) attachToBases(reading, row, found)
   }
+  chained(reading, found)
+  againstBase(reading, found)
   fromTo(reading, found)
   ranks(reading, found)
   records(reading, found)
@@ -168,6 +170,39 @@ function comparableUnits(base: Quantity, change: Quantity | undefined): boolean 
   return base.base === change.base
 }
 
+/** 比上年增加3117所，增长1.07%: both are against the same base. */
+function chained(reading: Reading, found: Map<number, Comparison>): void {
+  for (const [index, change] of found) {
+    const before = found.get(index - 1)
+    if (
+      change.to !== null ||
+      before?.to === undefined ||
+      before.to === null ||
+      before.delta !== reading.quantities[index - 1]?.value
+    )
+      continue
+    if (/^[,，、](?:同比)?[\u4e00-\u9fff]{2}了?$/.test(between(reading, index - 1)))
+      found.set(index, { ...change, to: before.to })
+  }
+}
+
+const toBase = /(?:比|较)([^,。;]{1,10}?)的$/
+const changeVerb = new RegExp(`^[^,。;]{0,2}[,，]?(?:净)?(${ups}|${downs})(?:了)?$`)
+
+/** 642所，比上年的598所增加44所: the last is the change, and the first is what has changed. */
+function againstBase(reading: Reading, found: Map<number, Comparison>): void {
+  for (let index = 2; index < reading.quantities.length; index += 1) {
+    const [now, base, change] = reading.quantities.slice(index - 2, index + 1)
+    if (!now || !base || !change) continue
+    const to = toBase.exec(reading.text.slice(Math.max(reading.from, base.start - 14), base.start))
+    const verb = changeVerb.exec(between(reading, index - 1))
+    if (!to || !verb || now.base !== base.base) continue
+    const comparison = made(trim(to[1] ?? ''), change, isUp.test(verb[1] ?? '') ? 'up' : 'down')
+    found.set(index, comparison)
+    found.set(index - 2, comparison)
+  }
+}
+
 /** 由A提高到B: B is compared with A. */
 function fromTo(reading: Reading, found: Map<number, Comparison>): void {
   for (let index = 0; index + 1 < reading.quantities.length; index += 1) {
@@ -175,7 +210,7 @@ function fromTo(reading: Reading, found: Map<number, Comparison>): void {
     if (!left || !right || left.kind === 'date' || right.kind === 'date') continue
     const link = between(reading, index)
     if (
-      !/^[^,。;、]{0,8}(?:提高|提升|增加|增长|上升|扩大|扩|下降|降低|减少|压减|压缩|缩减|精简|调整|降|升|增|减)[^,。;、]{0,2}(?:到|至|为)$/.test(
+      !/^[^,。;、]{0,8}(?:提高|提升|增加|增长|上升|扩大|扩|下降|降低|减少|压减|压缩|缩减|精简|调整|降|升|增|减)[^,。;、]{0,2}(?:到|至|为)(?:今年|目前|现在|去年|上年|当前|本年|年底|年末|\d{4}年)?底?末?的?$/.test(
         link,
       )
     )

@@ -15,6 +15,7 @@ import { read } from './read.ts'
 import type { Rule } from './rule.ts'
 import { modeRules } from './settings.ts'
 import { shareRules } from './shares.ts'
+import { spentRules } from './spent.ts'
 import { statusRules } from './statuses.ts'
 import { tailRules } from './tails.ts'
 import { topicRules } from './topics.ts'
@@ -33,7 +34,7 @@ const floors: Record<string, Rule[]> = {
   shares: shareRules,
   dates: dateRules,
   'dates that are facts': datedRules,
-  measures: [...fronts, ...backs, ...headRules, ...tailRules],
+  measures: [...fronts, ...backs, ...headRules, ...tailRules, ...spentRules],
   topics: topicRules,
   comparisons: comparisonRules,
   settings: modeRules,

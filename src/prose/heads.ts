@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts'
-import { tidy } from './trimming.ts'
+import { lastWords, tidy } from './trimming.ts'
 
 /** What goes from the words before a number, so that the thing counted and the verb that made it remain. */
 interface HeadRule extends Rule {
@@ -12,7 +12,10 @@ interface HeadRule extends Rule {
 
 /** Verbs by which a bureau brings about what it counts. */
 export const doing =
-  '启动实施|组织开展|组织参加|组织|开展|实施|启动|参加|参与|举办|召开|承办|制定|制订|出台|印发|签订|完成|建成|建立|新建|改建|扩建|改扩建|新增|增加|新设|增设|创建|成立|组建|形成|争取|筹措|筹集|投入|落实|拨付|下达|到位|发放|资助|减免|补助|配备|配置|购置|采购|更新|安装|维修|改造|加固|拆除|选派|选送|选聘|选拔|遴选|推荐|聘请|招聘|招录|招收|录用|录取|引进|补充|培养|评选|评出|表彰|奖励|认定|命名|授予|开设|开发|解决|化解|整治|整改|排查|查处|查找|检查|督查|受理|办理|办结|收到|接到|接待|取缔|关停|清退|清理|撤并|撤销|调整|安置|接收|帮扶|结对|走访|慰问|约谈|征集|发表|立项|结题|征求|发现|涉及|覆盖|惠及|吸引|邀请|悬挂|制作|张贴|印制|印发|编写|编印|撰写|刊发|报送|推送|拍摄|播出|观看|颁发|奖补|拨付|核减|核增|划转|分流|提拔任用|提拔|任用|交流轮岗|摸排|抽查|抽检|获得|荣获|获'
+  '审批设立|设立|审批|消除|修建|兴建|迁建|评定|复查|查验|修缮|启动实施|组织开展|组织参加|组织|开展|实施|启动|参加|参与|举办|召开|承办|制定|制订|出台|印发|签订|完成|建成|建立|新建|改建|扩建|改扩建|新增|增加|新设|增设|创建|成立|组建|形成|争取|筹措|筹集|投入|落实|拨付|下达|到位|发放|资助|减免|补助|配备|配置|购置|采购|更新|安装|维修|改造|加固|拆除|选派|选送|选聘|选拔|遴选|推荐|聘请|招聘|招录|招收|录用|录取|引进|补充|培养|评选|评出|表彰|奖励|认定|命名|授予|开设|开发|解决|化解|整治|整改|排查|查处|查找|检查|督查|受理|办理|办结|收到|接到|接待|取缔|关停|清退|清理|撤并|撤销|调整|安置|接收|帮扶|结对|走访|慰问|约谈|征集|发表|立项|结题|征求|发现|涉及|覆盖|惠及|吸引|邀请|悬挂|制作|张贴|印制|印发|编写|编印|撰写|刊发|报送|推送|拍摄|播出|观看|颁发|奖补|拨付|核减|核增|划转|分流|提拔任用|提拔|任用|交流轮岗|摸排|抽查|抽检|获得|荣获|获'
+
+/** Verbs that stand before a noun as often as before an object, and so open no phrase. */
+export const alsoDoing = '推进|安排|规划|输送|给予|接种|筛查|救治|签约|拨|引导|指导|评估|验收'
 
 export const headRules: HeadRule[] = [
   {
@@ -21,6 +24,27 @@ export const headRules: HeadRule[] = [
       `^(?:根据|按照|依据|依照|结合|围绕|针对|通过|随着|经过|利用|依托|本着|为了?|经)[^,。;]{2,26}?(?=${doing})`,
     ),
     examples: [{ text: '根据上级要求制定应急预案13个。', facts: [{ measure: '制定应急预案数' }] }],
+  },
+  {
+    about: 'In what something was found wanting goes.',
+    pattern: /(?:在[^,。;]{2,24}?(?:方面|环节|领域|过程)?)?(?:存在|出现|涉及)(?:的)?$/,
+    raw: true,
+    examples: [
+      { text: '对民办园在消防、卫生等方面存在的40余条隐患督促整改。', facts: [{ measure: '民办园隐患督促整改条数' }] },
+    ],
+  },
+  {
+    about: 'Several places to which something goes are not named.',
+    pattern: /(?:向|给|为|到|赴|从|与)[^,。;]{2,24}?等(?:地区?|[省市县国区]|单位|部门|院校|高校)(?=[^,。;]{2,})/,
+    raw: true,
+    examples: [{ text: '县职中向广州、深圳等地输送毕业生210人。', facts: [{ measure: '输送毕业生数' }] }],
+  },
+  {
+    about: 'Who does it goes where the verb says what is done.',
+    pattern: new RegExp(
+      `^(?:[^,。;]{0,10}?(?:县委|市委|区委|省委|政府|财政|教育局|教体局|教委|局|厅|委员会|教育系统|部门|我校|学校|学院|医院|职中|职专|中专|公司))(?=(?:共|已|先后|累计)?(?:${doing}|${alsoDoing})[^,。;]{2,})`,
+    ),
+    examples: [{ text: '市委、市政府拨付校舍维修资金190万元。', facts: [{ measure: '拨付校舍维修资金' }] }],
   },
   {
     about: 'The ways in which it was done go: 通过甲、乙等方式.',
@@ -35,7 +59,7 @@ export const headRules: HeadRule[] = [
   },
   {
     about: 'Whom something is done to is named without 对 … 开展.',
-    pattern: /^对([^,。;]{2,16}?)(?:进行|实施|开展|组织)了?/,
+    pattern: /^对([^,。;]{2,20}?)(?:进行|实施|开展|组织|给予|予以)了?/,
     keeps: '$1',
     raw: true,
     examples: [{ text: '对民办幼儿园开展4次培训。', facts: [{ measure: '民办幼儿园培训次数' }] }],
@@ -90,6 +114,8 @@ function withoutClause(words: string): string {
   const bare = words.replace(/来自[^,。;]{1,16}?的/, '')
   const found = bare.length > comfortable + 2 ? /^(.*)的([^的,。;]{2,12})$/.exec(bare) : null
   if (!found || /^(?:是|要求|目标|情况)/.test(found[2] ?? '')) return bare
+  // A rate is of those whom the words before 的 name.
+  if (/^[\u4e00-\u9fff]{2,4}[率比度]$/.test(found[2] ?? '')) return lastWords(found[1] ?? '', 10) + found[2]
   return (opens.exec(tidy(found[1] ?? ''))?.[0] ?? '') + found[2]
 }
 

@@ -1,10 +1,13 @@
 import type { Comparison } from './fact.ts'
-import { doing, headWords } from './heads.ts'
+import { alsoDoing, doing, headWords } from './heads.ts'
 import { between, clauseEnd, clauseStart, type Reading, rowsOf, wordsBefore } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
-import { afterWords } from './tails.ts'
+import { nameChange } from './changed.ts'
+import { purposeOf } from './spent.ts'
+import { afterWords, nounOfRow } from './tails.ts'
+import { ofAll, sameThing, sharedRate, stem } from './parts.ts'
 import { topicOf } from './topics.ts'
-import { tidy } from './trimming.ts'
+import { lastWords, tidy } from './trimming.ts'
 
 /** 教师 in 名 is 教师数; what is done by people or to them is counted in 人数. */
 const person = /(?:教师|学生|校长|园长|干部|[^人党成动委议]员|考生|幼儿|家长|保安|专家|班主任|教练|志愿者|毕业生)$/
@@ -98,14 +101,25 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (quantity.kind === 'date') return dateMeasure(reading, quantity)
   if (quantity.value === 0 && quantity.unit === '' && quantity.base !== '') return nil(reading, quantity)
   const after = afterWords(reading, index)
-  const before = headWords(ownWords(reading, index), after !== '')
+  const own = ownWords(reading, index)
+  if (isBase(reading, index)) return known.get(index - 1)?.[0] ?? ''
+  const before = headWords(isList(own, quantity) && after !== '' ? '' : own, after !== '')
   if (quantity.kind === 'rank') return rankMeasure(reading, index, before, known)
   if (after !== '' && quantity.unit === '级') return clip(after, quantity)
   if (after !== '') return clip(about(reading, quantity, joined(before, after)), quantity)
   const whole = /^(.{2,})占$/.exec(before)
   if (whole) return `${whole[1]}比例`
   if (/(?:任务|计划|目标)$/.test(before) && /率/.test(before)) return `${before.replace(/^.*?率为?/, '')}完成率`
-  if (before.startsWith('占')) return shareMeasure(before, index, known)
+  if (quantity.kind !== 'area' && (/^占(?!地)/.test(before) || ofTask.test(before)))
+    return shareMeasure(reading, before, index, known)
+  const rate = sharedRate(reading, index, before, known)
+  if (rate) return rate
+  const all = before === '' && onlyTotal.test(own) ? ofAll(reading, index, known) : ''
+  if (all) return clip(all, quantity)
+  const noun = opensWithVerb.test(before) && thin.test(before) ? nounOfRow(reading, index) : ''
+  if (noun) return clip(before + noun, quantity)
+  const aim = purposeOf(reading, quantity, before)
+  if (aim) return clip(merged(aim, before), quantity)
   const same = sameThing(reading, index, before, known)
   if (same) return clip(same, quantity)
   if (/^\($/.test(between(reading, index - 1))) return known.get(index - 1)?.[0] ?? ''
@@ -124,35 +138,7 @@ function carriedVerb(reading: Reading, index: number, before: string, known: Map
   return opensWithVerb.exec(known.get(index - 1)?.[0] ?? '')?.[0] ?? ''
 }
 
-const hasVerb = new RegExp(`${doing}|[出到了达有]$|上线|录取|参加|受|被|占|为|毕业|考`)
-
-const attribute = /^[^,。;]{0,6}(?:级|型|类|性|以上|以下|省|市|县|区)$/
-const onlyDone = new RegExp(
-  `^(?:已|全部|现场|立即|限期|依法|责令|如期|按期)*(?:${doing}|停办|转办|结案|销号|达标|合格|结项|停业)$`,
-)
-
-/** 发现隐患9处,整改8处: a verb alone is done to what was counted just before in the same unit; 其中国家级3项 is a part of it. */
-function sameThing(reading: Reading, index: number, before: string, known: Map<number, string[]>): string | null {
-  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
-  if (!quantity || previous?.unit !== quantity.unit || !/count|area/.test(quantity.kind)) return null
-  const whole = known.get(index - 1)?.[0] ?? ''
-  const words = wordsBefore(reading, index)
-  const link = reading.text.slice(previous.tail, quantity.start)
-  if (attribute.test(before) && (/其中/.test(link) || attribute.test(partsOf(whole))))
-    return before + noun(whole, before)
-  if (!onlyDone.test(before) || words.length > 6) return null
-  return before + noun(whole, before)
-}
-
-const partsOf = (measure: string): string => /^[^,。;]{1,6}?级/.exec(measure)?.[0] ?? ''
-
-/** The thing of a measure, without the verb and without the suffix of counting. */
-const noun = (measure: string, before: string): string => {
-  const bare = stem(measure)
-  const part = partsOf(bare)
-  const rest = attribute.test(before) && part ? bare.slice(part.length) : bare
-  return rest.replace(new RegExp(`^(?:${doing})+`), '')
-}
+const hasVerb = new RegExp(`${doing}|${alsoDoing}|[出到了达有]$|上线|录取|参加|受|被|占|为|毕业|考`)
 
 /** 零感染: what there was none of stands behind it. */
 function nil(reading: Reading, quantity: Quantity): string {
@@ -223,9 +209,37 @@ function isBare(words: string, quantity: Quantity): boolean {
   return quantity.kind !== 'count' && general.test(words)
 }
 
-function shareMeasure(before: string, index: number, known: Map<number, string[]>): string {
-  const whole = (known.get(index - 1)?.[0] ?? '').replace(/(?:人数|次数|数)$/, '').slice(-12)
-  return /任务|计划|目标/.test(before) ? `${whole}完成率` : `${whole}${before}比例`
+/** 完成年度目标任务的99%. */
+const ofTask = /^(?:完成|达到?)?(?:年度|全年|当年|本年|年)*(?:目标|工作|分配)?(?:任务|计划|目标)(?:任务|数|总数)?$/
+const onlyTotal = /^[,，]?(?:以上|[两三四五六七八九十]项|三者)*(?:合计|总计|共计|共|总共)(?:有|为|达到?)?$/
+
+/** 三项重点工程 behind the names of the three: the list is not what is counted. */
+const isList = (words: string, quantity: Quantity): boolean =>
+  quantity.chinese &&
+  quantity.kind === 'count' &&
+  /^[个项大类种条方部]/.test(quantity.unit) &&
+  /、[^、]{1,12}$/.test(words)
+
+/** 比上年的598所: the base of a comparison measures what is compared. */
+function isBase(reading: Reading, index: number): boolean {
+  const quantity = reading.quantities[index]
+  const words = wordsBefore(reading, index)
+  if (!quantity || index === 0 || !/^[,，(]?(?:比|较|同比)[^,。;]{1,10}?的$/.test(words)) return false
+  return /^[^,。;]{0,3}[,，]?(?:净?增|减|提高|下降|增加|增长|上升|降低|多|少|扩大|提升)/.test(
+    reading.text.slice(quantity.tail, quantity.tail + 8),
+  )
+}
+
+function shareMeasure(reading: Reading, before: string, index: number, known: Map<number, string[]>): string {
+  let last = index - 1
+  // What has grown is a share, and not its growth.
+  while (last > 0 && /(?:增长|增加|减少|下降|提高|上升|降低)(?:了|约)?$/.test(wordsBefore(reading, last))) last -= 1
+  const whole = (known.get(last)?.[0] ?? '')
+    .replace(/较[^较]{1,8}(?:提高|下降|增长|增加|减少)$/, '')
+    .replace(/(?:人数|次数|数)$/, '')
+  if (/任务|计划|目标/.test(before)) return `${whole.replace(/^(?:完成|实际完成|实现)|完成$/g, '').slice(-12)}完成率`
+  const bare = before.replace(/(?:的|所占)?(?:比例|比重|比)$/, '')
+  return bare === '占' || bare === '' ? `${whole}占比` : `${whole.slice(-12)}${bare}比例`
 }
 
 /** What was counted just before, or the words of the clause before: 全部免除学杂费,共计471万元. */
@@ -253,21 +267,10 @@ function stemOrTopic(reading: Reading, quantity: Quantity, measure: string): str
   return thin.test(named) ? topicOf(reading, quantity.start) || named : named
 }
 
-/** What is left of a measure when another figure speaks of the same thing: 新校区占地 is 新校区, 县级培训期数 is 县级培训. */
-const stem = (measure: string): string => {
-  const bare = measure
-    .replace(/(?:人数|人次|[次件栋幢条份项期场台套册节]?数|率)$/, '')
-    .replace(/(?:占地|建筑|总建筑|总)*(?:面积|投资|金额|资金)?$/, '')
-  return bare.length <= stemLength ? bare : bare.replace(opening, '').slice(-stemLength)
-}
-
-const stemLength = 10
-const opening = new RegExp(`^.*(?:${doing})(?=[^,]{4,})`)
-
-const joined = (before: string, after: string): string => before.slice(-10) + after
+const joined = (before: string, after: string): string => lastWords(before, 10) + after
 
 function clip(phrase: string, quantity: Quantity): string {
-  const short = phrase.slice(-longest)
+  const short = lastWords(phrase, longest).replace(/^[、,]/, '')
   return short + suffix(quantity, short)
 }
 
@@ -294,48 +297,4 @@ function dateMeasure(reading: Reading, quantity: Quantity): string {
     ? merged(topicOf(reading, quantity.start) || ownSubject(reading, quantity), words)
     : words
   return whose.slice(-longest) + suffix(quantity, words)
-}
-
-/** What stands between A and B in 由A提高到B; both measure the same. */
-const changedTo = /^[^,。;、\d]{0,10}[到至为]$/
-
-/** A change is named after what changed: 入学率较五年前提高. */
-function nameChange(
-  reading: Reading,
-  index: number,
-  change: Comparison,
-  comparisons: Map<number, Comparison>,
-  measures: Map<number, string[]>,
-  parted: boolean,
-): void {
-  const quantity = reading.quantities[index]
-  if (!quantity) return
-  if (index > 0 && changedTo.test(between(reading, index - 1))) measures.set(index, measures.get(index - 1) ?? [''])
-  if (change.delta !== quantity.value || change.direction === null || change.to === '历史') return
-  const before = wordsBefore(reading, index)
-  const named = quantity.kind === 'change' || quantity.kind === 'rate' || /[比较]/.test(before)
-  if (!named || quantity.kind === 'money') return
-  const own = parted
-    ? (measures.get(index)?.[0] ?? '')
-    : tidy(before.replace(/(?:比|较|高于|低于|同比|提高|提升|增长|增加|下降|降低).*$/, ''))
-  const base = own.length >= 2 ? own : baseMeasure(index, change, comparisons, measures)
-  const verb = change.direction === 'down' ? '下降' : '提高'
-  const beyond =
-    /(?:高于|超过|率高|低于)/.test(before + own) && change.to
-      ? `高于${change.to}`
-      : `${change.to ? `较${change.to}` : ''}${verb}`
-  measures.set(index, [base + beyond])
-}
-
-function baseMeasure(
-  index: number,
-  change: Comparison,
-  comparisons: Map<number, Comparison>,
-  measures: Map<number, string[]>,
-): string {
-  for (let base = index - 1; base >= 0; base -= 1) {
-    if (comparisons.get(base) === change) return measures.get(base)?.[0] ?? ''
-  }
-  for (let base = index - 1; base >= 0; base -= 1) if (!comparisons.has(base)) return measures.get(base)?.[0] ?? ''
-  return ''
 }

@@ -1,6 +1,6 @@
 import { between, type Reading, wordsAfter } from './phrases.ts'
 import type { Rule } from './rule.ts'
-import { noise, tidy } from './trimming.ts'
+import { light, noise, tidy } from './trimming.ts'
 
 /** What is left out of the words behind a number. */
 interface TailRule extends Rule {
@@ -71,10 +71,23 @@ export function afterWords(reading: Reading, index: number): string {
   if (/(?:和|、|及|与)$/.test(link) && link.length < 30) {
     words = words.replace(/(?:和|、|及|与)$/, '') + predicate(reading, index + 1)
   }
-  if (waiting.test(tidy(words))) words = tidy(words) + object(reading, index + 1)
+  const touches =
+    reading.quantities[index + 1]?.start === (reading.quantities[index]?.tail ?? 0) + wordsAfter(reading, index).length
+  if (touches && waiting.test(tidy(words))) words = tidy(words) + object(reading, index + 1)
   words = words.replace(/(?:、|和|及|其中|到|赴|在|对|为|向|从|由|每)$/, '').replaceAll(noise, '')
   for (const rule of tailRules) words = words.replace(rule.pattern, rule.with)
-  return words.slice(0, longest)
+  return words.replaceAll(light, '').slice(0, longest)
+}
+
+/** 新建一栋4000平方米的四层教学楼: what several numbers describe together stands behind the last of them. */
+export function nounOfRow(reading: Reading, index: number): string {
+  let last = index
+  while (last < index + 3 && /^(?:为|约|的)?$/.test(between(reading, last))) last += 1
+  return last === index
+    ? ''
+    : afterWords(reading, last)
+        .replace(/[,].*$/, '')
+        .slice(0, 8)
 }
 
 /** The verb that the members of a row share stands behind the last of them. */

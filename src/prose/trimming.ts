@@ -15,12 +15,13 @@ export const fronts: Trimming[] = [
   {
     about: 'Words of time.',
     pattern:
-      /^(?:(?:今|去|上|本|全|明|每|近年?|当|20[\dxX*]{2}|0\d)年(?:度|来|以来|内|底|初)?|[上下]半年|目前|截至目前|截止目前|现|现在|至今|至此|已|先后|累计(?=[^,。;]{0,3}$)|共计|共(?!同|青|享|建)|总共|(?:今|本)[春秋]|[春秋]季|[二三四五六七八九十]年[来间]|近[一二三四五六七八九十]年来?)/,
+      /^(?:(?:今|去|上|本|全|明|每|近年?|当|20[\dxX*]{2}|0\d)年(?:度|来|以来|内|底|初)?|[上下]半年|目前|截至目前|截止目前|现|现在|至今|至此|已|先后|累计(?=[^,。;]{0,3}$)|共计|共(?!同|青|享|建)|总共|本(?:次|期|轮)|另|(?:今|本)[春秋]|[春秋]季|[二三四五六七八九十]年[来间]|近[一二三四五六七八九十]年来?)/,
     examples: [{ text: '今年共招聘特岗教师35名。', facts: [{ measure: '招聘特岗教师数' }] }],
   },
   {
     about: 'The body that the paper speaks for.',
-    pattern: /^(?:全|我|本)[市县区省州旗校局](?:教育系统)?(?=[^,。;])|^年(?=我|全|共|,)/,
+    pattern:
+      /^(?:全|我|本)[国市县区省州旗乡镇校院局](?:教育系统|上下)?(?=[^,。;])|^年(?=我|全|共|,)|^(?:所有|各类(?!学校)|有(?![效关序利力机条色意])|拥有|包括|包含|含(?!量)|其(?=[^他它余]))(?=[^,。;]{2,})/,
     examples: [{ text: '全县建成考点12个。', facts: [{ measure: '建成考点数' }] }],
   },
 ]
@@ -29,8 +30,18 @@ export const backs: Trimming[] = [
   {
     about: 'Verbs that only join the measure to its number.',
     pattern:
-      /(?:分别|(?<![人生平年户班师])均|都|各|达到并?|达|至|为|是|有|了|共计?|合计|总计|约|近|超过|超|突破|不低于|不少于|不超过|不得|控制|(?<![由从])在|由|从|高达|保持|稳定|已|仅|只|就|到|需|的|[(:,“”\s、]|不足|累计|还有|(?<!分)以上|以|逐渐|又|再|对|向|将|把|力争|确保|必保|(?<![环社医担])保|计划|预期|争|至少)$/,
+      /(?:分别|所有|(?<![人生平年户班师])均|都|各|达到并?|达|至|为|是|有|了|共计?|合计|总计|约|近|超过|超|突破|不低于|不少于|不超过|不得|控制|(?<![由从])在|由|从|高达|能够?|可以|将|保持|稳定|已|仅|只|就|到|需|的|[(:,“”\s、]|不足|累计|还有|(?<!分)以上|以|逐渐|又|再|对|向|将|把|力争|确保|必保|(?<![环社医担])保|计划|预期|争|至少)$/,
     examples: [{ text: '图书借阅量达到35万册。', facts: [{ measure: '图书借阅量' }] }],
+  },
+  {
+    about: 'When it stood so.',
+    pattern: /(?:由|从)(?:今年|去年|上年|原来|过去|以前|此前|改革前|改造前|[\dxX]{2,4}年|年初|上学期|上学年)[初底末]?$/,
+    examples: [
+      {
+        text: '在园幼儿由去年的8200人下降到今年的7544人。',
+        facts: [{ measure: '在园幼儿数' }, { measure: '在园幼儿数' }],
+      },
+    ],
   },
 ]
 
@@ -46,4 +57,20 @@ function trimmed(phrase: string, rules: Trimming[]): string {
 
 export const noise = /[\n\r “”"‘’*]|分别|(?<!目)的(?!确)|了(?!解)/g
 
-export const tidy = (phrase: string): string => trimmed(trimmed(phrase.replaceAll(noise, ''), fronts), backs)
+export const tidy = (phrase: string): string =>
+  trimmed(trimmed(phrase.replaceAll(noise, '').replaceAll(light, ''), fronts), backs)
+
+/** Verbs that lend another verb their form and say nothing: 进行检查 is 检查. */
+export const light = /(?:进行|予以)(?=[\u4e00-\u9fff]{2})/g
+
+const seams = /[的与等在对为向,]/g
+
+/** The last words of a phrase, begun where it can be begun. */
+export function lastWords(phrase: string, length: number): string {
+  if (phrase.length <= length) return phrase
+  for (const seam of phrase.matchAll(seams)) {
+    const rest = phrase.length - seam.index - 1
+    if (rest <= length && rest >= length / 2) return phrase.slice(seam.index + 1)
+  }
+  return phrase.slice(-length)
+}

@@ -1,0 +1,58 @@
+import type { Comparison } from './fact.ts'
+import { between, type Reading, wordsBefore } from './phrases.ts'
+import { tidy } from './trimming.ts'
+
+/** What stands between A and B in 由A提高到B; both measure the same. */
+const changedTo = /^[^,。;、\d]{0,10}[到至为](?:今年|目前|现在|去年|上年|当前|本年|年底|年末|\d{4}年)?底?末?的?$/
+
+/** A change is named after what changed: 入学率较五年前提高. */
+export function nameChange(
+  reading: Reading,
+  index: number,
+  change: Comparison,
+  comparisons: Map<number, Comparison>,
+  measures: Map<number, string[]>,
+  parted: boolean,
+): void {
+  const quantity = reading.quantities[index]
+  if (!quantity) return
+  if (index > 0 && changedTo.test(between(reading, index - 1))) measures.set(index, measures.get(index - 1) ?? [''])
+  if (change.delta !== quantity.value || change.direction === null || change.to === '历史') return
+  const before = wordsBefore(reading, index)
+  const named = quantity.kind === 'change' || quantity.kind === 'rate' || /[比较]/.test(before)
+  if (!named || quantity.kind === 'money') return
+  const own = parted
+    ? (measures.get(index)?.[0] ?? '')
+    : tidy(before.replace(/(?:[比较](?![例重])|高于|低于|同比|提高|提升|增长|增加|下降|降低|减少|增幅|降幅).*$/, ''))
+  const base = own.length >= 2 ? own : baseMeasure(index, change, comparisons, measures)
+  const beyond =
+    /(?:高于|超过|率高|低于)/.test(before + own) && change.to
+      ? `高于${change.to}`
+      : `${change.to ? `较${change.to}` : ''}${verbOf(base, quantity.unit, change)}`
+  measures.set(index, [base + beyond])
+}
+
+/** A rate is raised, an amount grows. */
+const verbOf = (base: string, unit: string, { direction }: Comparison): string => {
+  if (/[率比度例重]$/.test(base) || /百分点/.test(unit)) return direction === 'down' ? '下降' : '提高'
+  if (unit === '%') return direction === 'down' ? '下降' : '增长'
+  return direction === 'down' ? '减少' : '增加'
+}
+
+const changed = /(?:较[^较]{1,10}?(?:提高|下降|增长|增加|减少)|高于.{1,10})$/
+
+function baseMeasure(
+  index: number,
+  change: Comparison,
+  comparisons: Map<number, Comparison>,
+  measures: Map<number, string[]>,
+): string {
+  for (let base = index - 1; base >= 0; base -= 1) {
+    if (comparisons.get(base) === change) return measures.get(base)?.[0] ?? ''
+  }
+  // 比上年增加3117所，增长1.07%: what the change before was named after.
+  const before = measures.get(index - 1)?.[0] ?? ''
+  if (changed.test(before)) return before.replace(changed, '')
+  for (let base = index - 1; base >= 0; base -= 1) if (!comparisons.has(base)) return measures.get(base)?.[0] ?? ''
+  return before
+}

@@ -1,0 +1,81 @@
+import { doing } from './heads.ts'
+import { type Reading, wordsBefore } from './phrases.ts'
+import { lastWords } from './trimming.ts'
+
+/** What is left of a measure when another figure speaks of the same thing: 新校区占地 is 新校区, 县级培训期数 is 县级培训. */
+export const stem = (measure: string): string => {
+  const bare = measure
+    .replace(/(?:人数|人次|[次件栋幢条份项期场台套册节]?数|率)$/, '')
+    .replace(/(?:占地|建筑|总建筑|总)*(?:面积|投资|金额|资金)?$/, '')
+  return bare.length <= stemLength ? bare : lastWords(bare.replace(opening, ''), stemLength)
+}
+
+const stemLength = 10
+const opening = new RegExp(`^.*(?:${doing})(?=[^,]{4,})`)
+
+/** Words that tell parts of a thing apart and name no thing: 国家级, 公办, 女. */
+const kinds =
+  '公办|民办|公立|私立|普惠性?|男|女|城区|城镇|农村|乡村|乡镇|县城|寄宿|走读|在编|编外|专职|兼职|本级|属实|部分属实|不属实|一等|二等|三等'
+const attribute = new RegExp(`^(?:[^,。;]{0,6}(?:级|型|类|性|以上|以下|省|市|县|区)|${kinds})$`)
+const attributeBefore = new RegExp(`^(?:[^,。;]{1,6}?级|${kinds})`)
+const onlyDone = new RegExp(
+  `^(?:已|全部|现场|立即|限期|依法|责令|如期|按期|实际)*(?:${doing}|停办|转办|结案|销号|达标|合格|结项|停业|竣工|开工|完工|通过)$`,
+)
+
+/** 发现隐患9处,整改8处: a verb alone is done to what was counted just before in the same unit; 其中国家级3项 is a part of it. */
+export function sameThing(
+  reading: Reading,
+  index: number,
+  before: string,
+  known: Map<number, string[]>,
+): string | null {
+  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
+  if (!quantity || previous?.unit !== quantity.unit || !/count|area/.test(quantity.kind)) return null
+  const whole = known.get(index - 1)?.[0] ?? ''
+  const words = wordsBefore(reading, index)
+  const link = reading.text.slice(previous.tail, quantity.start)
+  if (attribute.test(before) && (/其中|[(]/.test(link) || attributeBefore.test(whole)))
+    return before + noun(whole, before)
+  if (!onlyDone.test(before) || words.length > 6) return null
+  return before + noun(whole, before)
+}
+
+/** The thing of a measure, without the verb and without the suffix of counting. */
+const noun = (measure: string, before: string): string => {
+  const bare = stem(measure)
+  const part = attributeBefore.exec(bare)?.[0] ?? ''
+  const rest = attribute.test(before) ? bare.slice(part.length) : bare
+  return rest.replace(new RegExp(`^(?:${doing})+`), '').replace(/(?:开工|竣工|完工|启动|整改|办结|通过)$/, '')
+}
+
+/** 省级奖励5项，市级奖励7项，共12项: a total is of what its parts have in common. */
+export function ofAll(reading: Reading, index: number, known: Map<number, string[]>): string {
+  const unit = reading.quantities[index]?.unit
+  const measures: string[] = []
+  for (let place = index - 1; place >= 0 && measures.length < 12; place -= 1) {
+    const part = reading.quantities[place]
+    if (part?.unit !== unit) break
+    measures.push(known.get(place)?.[0] ?? '')
+  }
+  if (measures.length < 2) return ''
+  let common = measures[0] ?? ''
+  for (const measure of measures) while (!measure.endsWith(common)) common = common.slice(1)
+  return stem(common).length >= 2 ? common : ''
+}
+
+const rateName = /(?:毛|净)?[\u4e00-\u9fff]{2}率$/
+
+/** 学前一年毛入园率达到99%、学前二年达到92%: the rate is named once. */
+export function sharedRate(
+  reading: Reading,
+  index: number,
+  before: string,
+  known: Map<number, string[]>,
+): string | null {
+  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
+  if (quantity?.kind !== 'rate' || previous?.kind !== 'rate' || before.length < 2 || before.length > 8) return null
+  if (/[率比度例占]/.test(before) || !/^[^,。;]{0,2}[、,]/.test(reading.text.slice(previous.tail, quantity.start)))
+    return null
+  const name = rateName.exec(known.get(index - 1)?.[0] ?? '')?.[0]
+  return name === undefined ? null : before + name
+}

@@ -1,0 +1,44 @@
+import { headWords } from './heads.ts'
+import { clauseEnd, clauseStart, type Reading } from './phrases.ts'
+import type { Quantity } from './quantity.ts'
+import type { Rule } from './rule.ts'
+
+/** Money whose words only say that it was given names what it was given for in the clause behind. */
+export const spentRules: Rule[] = [
+  {
+    about: 'What money was spent on stands behind it, where the sentence begins with the money.',
+    examples: [
+      { text: '投入460万元，完成7所乡镇中学食堂改造。', facts: [{ measure: '乡镇中学食堂改造投入' }, { value: 7 }] },
+      {
+        text: '一是保障有力。争取省级资金1300万元，用于建设校园足球场。',
+        facts: [{ measure: '建设校园足球场争取省级资金' }],
+      },
+    ],
+  },
+]
+
+const given =
+  /^(?:县|市|区|省|各级|县级|市级|省级|中央)?(?:财政|政府)?(?:投入|投资|安排|争取|拨付|拨|下拨|下达|筹措|筹集|筹资|落实|整合|列支|划拨)(?:[\u4e00-\u9fff]{0,8}(?:资金|经费|补助|专款))?$/
+const purpose =
+  /^,?(?:主要|全部|先后|分别)?(?:用于|用作|用来|推进|完成了?|实施了?|对|为|支持|建设|新建|改造|建成|购置|配备|开展|启动|修建|维修|改善|修缮|更新)/
+const number = /(?:近|约|超过)?\d[\d.,]*(?:余|多)?[万亿]?(?:余|多)?(?:平方米|[\u4e00-\u9fff㎡])/g
+
+/** What the money at `quantity` was for; empty where the words say more than that it was given, or tell no purpose. */
+export function purposeOf(reading: Reading, quantity: Quantity, words: string): string {
+  if (quantity.kind !== 'money' || !given.test(words)) return ''
+  const start = clauseStart(reading, quantity.start)
+  const opens =
+    start <= reading.from + 1 ||
+    /[。;:)]/.test(reading.text[start - 1] ?? '') ||
+    /\d/.test(reading.text.slice(Math.max(reading.from, start - 8), start))
+  if (!opens) return ''
+  const behind = reading.text
+    .slice(quantity.tail, clauseEnd(reading, quantity.tail + 1))
+    .replace(/^[元资金补助经费]+/, '')
+  if (!purpose.test(behind)) return ''
+  const aim = behind
+    .replace(/^,?(?:主要|全部|先后|分别)?(?:用于|用作|用来|推进|完成了?|实施了?|对|为|支持|启动)/, '')
+    .replace(/^,/, '')
+    .replaceAll(number, '')
+  return headWords(aim, false).slice(0, 12)
+}
