@@ -1,4 +1,4 @@
-import { doing } from './heads.ts'
+import { alsoDoing, doing } from './heads.ts'
 import { clauseStart, type Reading } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
@@ -9,6 +9,8 @@ interface EntityRule extends Rule {
   /** `sentence`: at the start of a sentence, and then for all of it; `clause`: at the start of the figure's clause. */
   place: 'sentence' | 'clause'
   pattern: RegExp
+  /** Whether those named are a kind of people or schools, which is otherwise no name. */
+  duty?: true
 }
 
 const bodies =
@@ -27,12 +29,19 @@ const verbs = `${doing}|推荐|上报|促进|促使|安排|发挥|充分|全面|
 const kindsOfSchool =
   '农村|城区|城镇|城乡|乡镇|村级|村|民办|公办|普惠性?|普通|义务教育|寄宿制|薄弱|示范性?|优质|标准化|特色|中心|职业|完全|九年一贯制|十二年一贯制|幼儿|高级|初级|山区|边远|中等|重点|新建|改建|定点|试点|受援|帮扶|中|小学|中小|初|高|省级|市级|县级|区级|国家级|直属|属|辖区|其他|其它|两|三|几|多|该|本|外|兄弟'
 
+/** What no name holds: words of grammar, numbers of things, kinds of people and stages. */
+const noName =
+  /[了对在把被将为从向等使让我]|[一二三四五六七八九十两几多\d]所|预计|计划|阶段|所有|加大|加快|招生|教师(?!进修|培训|发展)|学生|儿童|幼儿(?!园)|建设|工程|项目|管理|质量|入学|毕业|专任|周边|^(?:全|各|本|该|我|其|个|所|外|新|名|校)/
+
+/** Verbs and words of state that a subject stands before. */
+const predicates = `(?=${doing}|${alsoDoing}|共|现|有|拥有|率先|已|累计|先后|被|获|荣|投入|占地|招生|在校|在园|毕业|中考|高考|一本|二本|本科|上线|最高|平均|会同|联合|牵头|吸纳|覆盖|开展|组织|排查|下发|与\\d)`
+
 export const entityRules: EntityRule[] = [
   {
     place: 'clause',
     about: 'A school or place that stands right at the beginning of the figure’s clause.',
     pattern: new RegExp(
-      `^([一二三四五六七八九十]中|[\u4e00-\u9fff]{2,10}?(?:第[一二三四五六七八九十]+中学|[一二三四五六七八九十]中|附中))${acts}`,
+      `^([一二三四五六七八九十]中|[\u4e00-\u9fff]{1,10}?(?:第[一二三四五六七八九十]+中学|[一二三四五六七八九十]中|附中))(?:${acts}|${predicates})`,
     ),
     examples: [
       {
@@ -77,7 +86,35 @@ export const entityRules: EntityRule[] = [
   },
   {
     place: 'sentence',
+    about: 'A district, county or town that does something of its own.',
+    pattern: new RegExp(
+      `^(?:其中)?((?![全我本各该](?:市|县|区|乡|镇))[\u4e00-\u9fff]{1,4}(?:自治县|[市县旗镇乡]|街道|(?<!(?:^|[市县主老])[城]|[校园社地辖片学山景小郊库牧灾市一-十各])区))(?![教委政直级域属内外长人])(?:${predicates}|(?=\\d|[xX*]{1,4}))`,
+    ),
+    examples: [
+      {
+        text: '东河县新建幼儿园4所，总投资6800万元；南浦区排查机构58家。',
+        facts: [{ entity: '东河县' }, { entity: '东河县' }, { entity: '南浦区' }],
+      },
+      { text: '全市各县区选派支教教师140名，城区新增学位800个。', facts: [{ entity: '全市' }, { entity: '全市' }] },
+    ],
+  },
+  {
+    place: 'sentence',
+    about: 'A body or a group of schools before any verb of doing.',
+    pattern: new RegExp(
+      `^((?!全[市县区省]|${notNames}|${verbs})(?!(?:${kindsOfSchool})+(?:小学|中学|学校|幼儿园|高中))[\u4e00-\u9fff]{1,10}?(?:教育局|教体局|教研室|督导室|职教中心|进修学校|进修学院|教育集团|医院|卫生院|疾控中心|职业学院|技术学校|技工学校|特教学校|实验学校|高级中学|第[一二三四五六七八九十]+(?:小学|幼儿园|中学)))${predicates}`,
+    ),
+    examples: [
+      {
+        text: '县第二幼儿园新增保育员6名，县职教中心开设专业14个。',
+        facts: [{ entity: '县第二幼儿园' }, { entity: '县职教中心' }],
+      },
+    ],
+  },
+  {
+    place: 'sentence',
     about: 'Those on whom a duty lies.',
+    duty: true,
     pattern:
       /^(各?学校|各校|各?中小学校?|各?幼儿园|各中心校|中小学教师|教师|班主任|校长|学生|培训机构|校外培训机构)(?=每(?!所|校|个|名|位)|应|须|必须|不得|要|开学)/,
     examples: [
@@ -100,7 +137,7 @@ const opening =
 
 /** Whole systems that a clause may speak of instead of the whole county. */
 const system =
-  /全[市县区省州](?:教育系统(?:纪检监察部门)?|各?中小学(?:幼儿园)?生?|教师(?!队伍))|(?:^|[,。;:动])(教育系统)/
+  /全[市县区省州](?:教育系统(?:纪检监察部门)?|各?中小学(?:幼儿园)?生?|教师(?=在|参加|共?获|中))|(?:^|[,。;:动])(教育系统)/
 
 /** Whom a figure is about: a body that the clause or an earlier one begins with, else the whole county or city. */
 export function entityOf(reading: Reading, quantity: Quantity, setting: Setting): string {
@@ -110,9 +147,56 @@ export function entityOf(reading: Reading, quantity: Quantity, setting: Setting)
   const before = text.slice(Math.max(from, quantity.start - 60), quantity.start)
   const found = system.exec(before)
   if (found) return (found[1] ?? found[0]).replace('各中', '中')
+  const same = referred(reading, quantity)
+  if (same) return same
+  const wide = wider.exec(text.slice(Math.max(from, clauseStart(reading, quantity.start)), quantity.start))?.[1]
+  if (wide && `全${wide}` !== setting.scope) return `全${wide}`
+  const local = smaller.exec(text.slice(Math.max(from, clauseStart(reading, quantity.start)), quantity.start))?.[1]
+  if (local && /国$|省$/.test(setting.scope)) return `全${local}`
   const own = /我([市县区州])(?![教委])/.exec(text.slice(Math.max(from, quantity.start - 60), quantity.tail + 4))
   if (own && setting.place?.endsWith(own[1] ?? ' ')) return setting.place
   return setting.scope
+}
+
+/** A clause that begins with the whole of a larger place than the paper's: 全省…. */
+const wider = /^[^,。;]{0,4}全([国省])(?=[\u4e00-\u9fff]{0,4}(?:共|现|有|普通|各级|已|累计|\d))(?!.*(?:[第前]|平均|首))/
+
+/** In a paper of a larger place, 全县 is a smaller one. */
+const smaller = /^[^,。;]{0,4}全([市县区州])(?![^,。;]{0,2}(?:[第前]|平均))/
+
+const reference = /^(?:[\s\u3000]|同时|目前|今年|其中|,)*该([校县区市镇乡院园局])/
+
+/** 该校: the last one named before in the paragraph that is of this kind. */
+function referred(reading: Reading, quantity: Quantity): string | null {
+  const { text } = reading
+  let start = clauseStart(reading, quantity.start)
+  const kind =
+    reference.exec(text.slice(start, start + 12))?.[1] ??
+    reference.exec(text.slice(reading.from, reading.from + 12))?.[1]
+  if (!kind) return null
+  const limit = Math.max(0, text.lastIndexOf('\n', start - 1) + 1, start - carries)
+  start = Math.min(start, reading.from)
+  for (let end = start; end > limit;) {
+    const cut = Math.max(limit, ...['。', '!', ',', ';', ')'].map((sign) => text.lastIndexOf(sign, end - 2) + 1))
+    const words = text.slice(cut, end).replace(opening, '')
+    const named = namedIn(words, 'clause') ?? namedIn(words, 'sentence')
+    if (named && sorts[kind]?.test(named)) return named
+    if (cut >= end) break
+    end = cut
+  }
+  return null
+}
+
+const sorts: Readonly<Record<string, RegExp>> = {
+  校: /[学校中高园]$|学院$|中心$/,
+  院: /院$/,
+  园: /园$/,
+  县: /县$/,
+  区: /区$/,
+  市: /市$/,
+  镇: /镇$/,
+  乡: /乡$/,
+  局: /局$/,
 }
 
 /** How far back in its sentence the subject of a clause is looked for. */
@@ -139,8 +223,8 @@ function actorOf(reading: Reading, quantity: Quantity): string | null {
 function namedIn(words: string, place: EntityRule['place']): string | null {
   for (const rule of entityRules) {
     if (rule.place !== place) continue
-    const found = rule.pattern.exec(words)
-    if (found) return found[1] ?? null
+    const name = rule.pattern.exec(words)?.[1]
+    if (name && (rule.duty || !noName.test(name))) return name
   }
   return null
 }

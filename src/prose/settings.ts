@@ -88,8 +88,8 @@ const bodyIn = (line: string): string =>
     line.replace(/^第.篇[:：]?/, ''),
   )?.[1] ?? ''
 
-export function settingOfTitle(line: string, guessed: string | null, words: string): Setting {
-  const scope = words || bodyIn(line)
+export function settingOfTitle(line: string, guessed: string | null, said: { scope: string; weak: boolean }): Setting {
+  const scope = (said.weak ? bodyIn(line) : '') || said.scope
   const plan = /计划|规划|要点|打算|安排/.test(line) && !/总结|报告|回顾|汇报/.test(line)
   const year = yearIn(line) ?? guessed
   const half = /上半年/.test(line) ? '上半年' : /下半年/.test(line) ? '下半年' : ''
@@ -137,16 +137,17 @@ function planPeriod(line: string, current: Setting, top: Setting): string | null
   return laterYear(top.year, 1)
 }
 
-const scopeWords = /(?:全|我|本)([省市县区州旗镇乡校])|([市县区州省])(?:教育局|委教育工委|教体局)/g
+const scopeWords =
+  /(?:全|我|本)([国省市县区州旗镇乡校院园])(?!第|各地)|([市县区州省])(?:教育局|委教育工委|教体局)|([市县区州省])(?:委|政府|财政|教委|教育体育局|教育和体育局|卫健委|卫生健康|直)/g
 
-/** 全市, 全县 or 全区, whichever level a paper speaks of most. */
-export function scopeOf(text: string, from: number, to: number): string {
+/** 全市, 全县 or 全区, whichever level a paper speaks of most; `weak` where only offices of that level are named. */
+export function scopeOf(text: string, from: number, to: number): { scope: string; weak: boolean } {
   const votes = new Map<string, number>()
   scopeWords.lastIndex = from
   for (let found = scopeWords.exec(text); found && found.index < to; found = scopeWords.exec(text)) {
-    const level = found[1] ?? found[2] ?? ''
-    votes.set(level, (votes.get(level) ?? 0) + (found[1] ? 2 : 1))
+    const level = found[1] ?? found[2] ?? found[3] ?? ''
+    votes.set(level, (votes.get(level) ?? 0) + (found[1] ? 2 : found[2] ? 1 : 0.001))
   }
   const [best] = [...votes].sort((a, b) => b[1] - a[1])
-  return best ? `全${best[0]}` : ''
+  return best ? { scope: `全${best[0]}`, weak: best[1] < 1 } : { scope: '', weak: true }
 }
