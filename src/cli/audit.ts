@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { LedgerCheck, TaggedCheck } from '../ledger/wire/check.ts'
 import { check, type Finding, read } from '../prose/index.ts'
 import { checkWhole } from '../server/http/draft_check.ts'
 import { checkTagged } from '../server/papers/tagged.ts'
+import { commentsOf } from '../server/http/draft_comments.ts'
+import { commented } from '../server/sheets/commented_paper.ts'
 import { textOfPaper } from '../server/sheets/paper_text.ts'
 import { taggedPaper } from '../server/sheets/tagged_paper.ts'
 import { type AuditLine, linesFor } from './audit_lines.ts'
@@ -12,7 +14,7 @@ import { type Arguments, type Command, flag, inHouse, Misuse, needed, option, pr
 
 interface Audited {
   readonly text: string
-  readonly found: readonly Finding[]
+  readonly findings: readonly Finding[]
   readonly tagged: TaggedCheck | null
   /** Null where no ledgers are at hand. */
   readonly ledgers: LedgerCheck | null
@@ -28,7 +30,7 @@ const audited = async (given: Arguments, file: string): Promise<Audited> => {
       throw new Misuse('没有找到台账，请用 --data 指明数据目录。')
     return {
       text,
-      found: check(text, read(text)),
+      findings: check(text, read(text)),
       tagged: paper === null ? null : await checkTagged(paper),
       ledgers: null,
     }
@@ -40,7 +42,7 @@ const audited = async (given: Arguments, file: string): Promise<Audited> => {
     const handed = { draft: { file: basename(file), text }, tagged: paper }
     const work = <T>(run: Parameters<typeof database.asOwner<T>>[1]): Promise<T> => database.asOwner(county, run)
     const { read: done, tagged, ledgers } = await checkWhole(work, catalogue, handed, { ...asked, home: county })
-    return { text, found: (JSON.parse(done.answer) as { findings: Finding[] }).findings, tagged, ledgers }
+    return { text, findings: (JSON.parse(done.answer) as { findings: Finding[] }).findings, tagged, ledgers }
   })
 }
 
@@ -80,27 +82,43 @@ const ofLedgers = ({
   return `与${unit_name}${period ?? ''}的台账核对：核对上${agreed.length}个数，对不上${findings.length}处${more.join('')}。`
 }
 
+const withComments = async (given: Arguments, file: string, found: Audited): Promise<void> => {
+  const out = option(given, 'comments')
+  if (out === undefined) return
+  const { docx, placed } = await commented(await readFile(file), basename(file), commentsOf(found.text, found, null))
+  await writeFile(out, docx)
+  if (!flag(given, 'json')) console.log(`已写入 ${out}：${placed}条批注。`)
+}
+
 const run = async (given: Arguments): Promise<void> => {
-  const { text, found, tagged, ledgers } = await audited(given, word(given, 0, 'FILE'))
+  const file = word(given, 0, 'FILE')
+  const whole = await audited(given, file)
+  const { text, findings, tagged, ledgers } = whole
   const lines = linesFor(text)
   const all = [
-    ...found.map((finding) => lines.prose(finding)),
+    ...findings.map((finding) => lines.prose(finding)),
     ...(tagged?.findings ?? []).map((finding) => lines.tagged(finding)),
     ...(ledgers?.findings ?? []).map((finding) => lines.ledger(finding, 'ledger')),
     ...(ledgers?.possible ?? []).map((finding) => lines.ledger(finding, 'possible')),
   ]
   for (const line of all) print(given, line, () => wordsOf(line))
+  await withComments(given, file, whole)
   if (flag(given, 'json')) return
   if (tagged !== null) console.log(ofPaper(tagged))
   if (ledgers !== null) console.log(ofLedgers(ledgers))
-  console.log(found.length === 0 ? '没有发现自相矛盾的数。' : `前后对不上的数共${found.length}处。`)
+  console.log(findings.length === 0 ? '没有发现自相矛盾的数。' : `前后对不上的数共${findings.length}处。`)
 }
 
 export const command: Command = {
   name: 'audit',
-  usage: 'FILE [--unit CODE] [--period P] [--as-of T] [--json]',
+  usage: 'FILE [--unit CODE] [--period P] [--as-of T] [--comments OUT.docx] [--json]',
   about:
-    '检查一份材料（.docx .txt .md）里的数：前后是否一致，与台账是否相符；本系统写出的 Word，还列出改动、删去、手写和已变化的数。',
-  options: { unit: { type: 'string' }, period: { type: 'string' }, 'as-of': { type: 'string' } },
+    '检查一份材料（.docx .txt .md）里的数：前后是否一致，与台账是否相符；本系统写出的 Word，还列出改动、删去、手写和已变化的数。--comments 把查出的问题写成批注，另存一份 Word。',
+  options: {
+    unit: { type: 'string' },
+    period: { type: 'string' },
+    'as-of': { type: 'string' },
+    comments: { type: 'string' },
+  },
   run,
 }

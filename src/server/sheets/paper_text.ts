@@ -6,7 +6,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { Problem } from '../db/problem.ts'
 import { encodingOf, textOf } from './encoding.ts'
-import { type Paragraphs, paragraphReader } from './paragraphs.ts'
+import { type Paragraphs, paragraphReader, TooDeep } from './paragraphs.ts'
 import { badFile, openZip, type Zip } from './zip_reader.ts'
 
 /** No paper of a bureau is longer; a book would be. */
@@ -58,6 +58,9 @@ const refusalOf = (bytes: Buffer, file: string): string | undefined => {
     : undefined
 }
 
+const TOO_DEEP = '正文的结构层层相套，太深了，请用 Word 或 WPS 打开后另存为 .docx。'
+const BROKEN = '正文已损坏，请用 Word 或 WPS 打开后重新保存。'
+
 const textOfDocx = async (source: Buffer, file: string): Promise<string> => {
   const zip = await openZip(source, file)
   try {
@@ -78,6 +81,6 @@ export const paragraphsOf = async (zip: Zip): Promise<Paragraphs> => {
     for await (const piece of zip.pieces(DOCUMENT)) paragraphs.read(decoder.decode(piece, { stream: true }))
     return paragraphs.end()
   } catch (error) {
-    throw error instanceof Problem ? error : badFile(zip.file, '正文已损坏，请用 Word 或 WPS 打开后重新保存。')
+    throw error instanceof Problem ? error : badFile(zip.file, error instanceof TooDeep ? TOO_DEEP : BROKEN)
   }
 }

@@ -20,6 +20,12 @@ export interface ParagraphReader {
   end(): Paragraphs
 }
 
+/** Told of each tag as it is read: `end` is its place in the XML, behind `>`, `at` where the text has come to. */
+export interface Watch {
+  opened(name: string, end: number, at: number): void
+  closed(name: string, end: number, at: number): void
+}
+
 /** More than any paper has; a file of nothing else is no paper. */
 const MOST_PLACES = 100_000
 const GONE = new Set(['w:del', 'w:moveFrom'])
@@ -27,13 +33,29 @@ const SIGNS: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:br': '\n', '
 
 type Attributes = Readonly<Record<string, string>>
 
+/** Word itself writes some twenty; tables within tables within controls come to fifty. */
+const DEEPEST = 500
+
+/** Elements within elements beyond any that a writer of papers makes. */
+export class TooDeep extends Error {}
+
 /** Deleted text and field codes are not read; what is inserted is. A cell of a table is a paragraph like others. */
-export const paragraphReader = (): ParagraphReader => {
+export const paragraphReader = (watch?: Watch): ParagraphReader => {
   const written = new Written()
   const parser = new SaxesParser()
-  parser.on('opentag', ({ name, attributes }) => written.opened(name, attributes))
+  let depth = 0
+  parser.on('opentag', ({ name, attributes }) => {
+    depth += 1
+    if (depth > DEEPEST) throw new TooDeep()
+    watch?.opened(name, parser.position, written.at)
+    written.opened(name, attributes)
+  })
   parser.on('text', (text) => written.said(text))
-  parser.on('closetag', ({ name }) => written.closed(name))
+  parser.on('closetag', ({ name }) => {
+    depth -= 1
+    written.closed(name)
+    watch?.closed(name, parser.position, written.at)
+  })
   parser.on('error', (error) => {
     throw error
   })
@@ -52,7 +74,7 @@ class Written {
   private readonly bookmarks: Place[] = []
   private readonly open: { name: string; from: number; emptied: boolean }[] = []
   private readonly begun = new Map<string, { name: string; from: number }>()
-  private at = 0
+  at = 0
   private inText = false
   private gone = 0
 
