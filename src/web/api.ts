@@ -171,8 +171,9 @@ export const api = {
 
   reports: () => get<{ reports: ReportRow[] }>('/reports'),
   report: (name: string, query: Query) => get<FilledReport>(`/reports/${name}`, query),
-  publish: (name: string, body: { unit: string; period: string }) =>
-    post<{ id?: string | number }>(`/reports/${name}/publications`, body),
+  publish: (name: string, body: { unit: string; period: string; key: string }) =>
+    post<{ id: string }>(`/reports/${name}/publications`, body),
+  publishedTrace: (id: string, query: Query) => get<Trace>(`/publications/${id}/rows`, { ...query, as_of: undefined }),
 
   log: (query: Query) => get<{ events: Event[]; total: number; page: number; size: number }>('/log', query),
   upload: (file: File) => upload<FileRow>('/files', file),

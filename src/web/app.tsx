@@ -25,6 +25,7 @@ const EvidencePage = lazy(() => import('./pages/figures/evidence_page.tsx'))
 const Reports = lazy(() => import('./pages/reports/reports.tsx'))
 const Report = lazy(() => import('./pages/reports/report.tsx'))
 const Manuscript = lazy(() => import('./pages/manuscripts/manuscript.tsx'))
+const Publication = lazy(() => import('./pages/publications/publication.tsx'))
 const Check = lazy(() => import('./pages/check/check.tsx'))
 const PaperRegister = lazy(() => import('./pages/papers/register.tsx'))
 const Units = lazy(() => import('./pages/units/units.tsx'))
@@ -72,6 +73,7 @@ function Pages() {
       <Route path="/reports" element={<Reports />} />
       <Route path="/reports/:name" element={<Report />} />
       <Route path="/manuscripts/:id" element={<Manuscript />} />
+      <Route path="/publications/:id" element={<Publication />} />
       <Route path="/check" element={<Check />} />
       <Route path="/papers" element={<PaperRegister />} />
       <Route path="/units" element={<Units />} />

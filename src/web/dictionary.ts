@@ -8,6 +8,7 @@ import { manuscripts } from './english/manuscripts.ts'
 import { notices } from './english/notices.ts'
 import { papers } from './english/papers.ts'
 import { writing } from './english/writing.ts'
+import { publications } from './english/publications.ts'
 import { reviewing } from './english/reviewing.ts'
 import { sheets } from './english/sheets.ts'
 import { workdays } from './english/workdays.ts'
@@ -22,6 +23,7 @@ export const english: Readonly<Record<string, string>> = {
   ...notices,
   ...papers,
   ...writing,
+  ...publications,
   ...reviewing,
   ...sheets,
   ...workdays,

@@ -1,9 +1,8 @@
 /** One publication held against the rows, on a reader's request. */
-import type { Verification } from '../../ledger/wire/publications.ts'
+import type { PublicationLine, Verification } from '../../ledger/wire/publications.ts'
 import type { Tx } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { verifyPublications } from '../figures/index.ts'
-import type { PublicationLine } from '../../ledger/wire/publications.ts'
 
 /**
  * With the platform's eyes: a reader who sees a part of the rows only would be told that the paper is wrong. What comes

@@ -24,6 +24,8 @@ interface Question {
 interface EvidenceProps {
   readonly figure: FigureValue
   readonly by?: string | undefined
+  /** The published paper that it stands in: formula, units and rows are those of its day. */
+  readonly publication?: string | undefined
 }
 
 /**
@@ -43,6 +45,9 @@ const linkOf = (question: Question): string => {
   return `${location.origin}/figures/evidence?${new URLSearchParams(asked)}`
 }
 
+/** The page of a figure goes by today's formula, which need not be that of the paper. */
+const paperLink = (publication: string): string => `${location.origin}/publications/${publication}`
+
 /** Plain http has no clipboard, and many counties run on it; the link is then shown to be copied by hand. */
 const useCopy = () => {
   const { message, modal } = App.useApp()
@@ -54,15 +59,18 @@ const useCopy = () => {
   }
 }
 
-export function EvidenceView({ figure, by }: EvidenceProps) {
+export function EvidenceView({ figure, by, publication }: EvidenceProps) {
   const say = useSay()
   const copy = useCopy()
   const [part, setPart] = useState<Part>('numerator')
   const [page, setPage] = useState(1)
   const question = questionOf({ figure, by })
   const trace = useQuery({
-    queryKey: ['trace', question, part, page],
-    queryFn: () => api.trace({ ...question, part, page, size: 20 }),
+    queryKey: ['trace', question, part, page, publication],
+    queryFn: () => {
+      const asked = { ...question, part, page, size: 20 }
+      return publication === undefined ? api.trace(asked) : api.publishedTrace(publication, asked)
+    },
   })
   const ratio = figure.denominator !== null || figure.numerator !== null
   const rows = (
@@ -98,7 +106,10 @@ export function EvidenceView({ figure, by }: EvidenceProps) {
         <p>{trace.data?.formula ?? '…'}</p>
         {ratio && <Division figure={figure} />}
       </section>
-      <Button icon={<LinkOutlined />} onClick={() => copy(linkOf(question))}>
+      <Button
+        icon={<LinkOutlined />}
+        onClick={() => copy(publication === undefined ? linkOf(question) : paperLink(publication))}
+      >
         {say('复制链接')}
       </Button>
       <Tabs

@@ -4,6 +4,8 @@ import type { Figure } from '../../ledger/wire.ts'
 export interface Shown {
   readonly figure: Figure
   readonly by?: string | undefined
+  /** The published paper that it stands in: its rows are those of that day. */
+  readonly publication?: string | undefined
 }
 export interface Evidence {
   /** The pointer or the keyboard is on a figure: its card appears after a moment. */

@@ -56,7 +56,7 @@ export function EvidenceDesk({ children }: { readonly children: ReactNode }) {
       >
         {shown !== null && (
           <Suspense fallback={<Waiting />}>
-            <EvidenceView figure={shown.figure} by={shown.by} />
+            <EvidenceView figure={shown.figure} by={shown.by} publication={shown.publication} />
           </Suspense>
         )}
       </Drawer>

@@ -2,6 +2,7 @@ import type { Figure as FigureValue } from '../../ledger/wire.ts'
 import { useRef } from 'react'
 import { useSay } from '../language.tsx'
 import { useEvidence } from './evidence_context.ts'
+import { usePublished } from './published_context.ts'
 
 interface FigureProps {
   readonly figure: FigureValue
@@ -15,6 +16,7 @@ interface FigureProps {
 export function Figure({ figure, text, by }: FigureProps) {
   const say = useSay()
   const { hover, leave, open, opened } = useEvidence()
+  const publication = usePublished()?.id
   const button = useRef<HTMLSpanElement>(null)
   const near = (): void => {
     if (button.current !== null) hover(figure, button.current)
@@ -31,11 +33,11 @@ export function Figure({ figure, text, by }: FigureProps) {
       onMouseLeave={leave}
       onFocus={near}
       onBlur={leave}
-      onClick={() => open({ figure, by })}
+      onClick={() => open({ figure, by, publication })}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return
         event.preventDefault()
-        open({ figure, by })
+        open({ figure, by, publication })
       }}
       aria-haspopup="dialog"
       aria-expanded={opened === figure}

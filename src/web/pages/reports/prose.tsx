@@ -3,6 +3,7 @@ import { NO_FIGURE } from '../../../ledger/figure_words.ts'
 import type { Block, Figure as FigureRow, FilledReport, Inline } from '../../../ledger/wire.ts'
 import { useSay } from '../../language.tsx'
 import { Figure } from '../../parts/figure.tsx'
+import { placeOf, usePublished } from '../../parts/published_context.ts'
 import { ProseTable } from '../../parts/prose_table.tsx'
 
 /** A filled report as it reads on paper: the title in the middle, 黑体 and 楷体 below it, the body in 仿宋. */
@@ -78,10 +79,22 @@ export function Inlines({ inlines }: { readonly inlines: readonly Inline[] }) {
   return inlines.map((inline, at) => <InlineView key={at} inline={inline} />)
 }
 
+/** In a published paper it has a place that can be gone to, and shows that it would be printed otherwise today. */
+function PlacedFigure({ inline }: { readonly inline: Extract<Inline, { type: 'figure' }> }) {
+  const published = usePublished()
+  const figure = <Figure figure={inline.figure} text={inline.text} />
+  if (published === null) return figure
+  return (
+    <span id={placeOf(inline.number)} className={published.changes.has(inline.number) ? 'place-changed' : undefined}>
+      {figure}
+    </span>
+  )
+}
+
 function InlineView({ inline }: { readonly inline: Inline }) {
   const say = useSay()
   if (inline.type === 'text') return <>{inline.text}</>
-  if (inline.type === 'figure') return <Figure figure={inline.figure} text={inline.text} />
+  if (inline.type === 'figure') return <PlacedFigure inline={inline} />
   // In a table the column says what is missing, and a dash is how official tables leave a cell.
   if (inline.text === NO_FIGURE) return <span title={say('未填报')}>{NO_FIGURE}</span>
   return (

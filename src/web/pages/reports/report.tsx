@@ -1,7 +1,7 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { App, Button, Popconfirm } from 'antd'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { periodOf, previous } from '../../../ledger/period.ts'
 import type { PeriodKind } from '../../../ledger/document.ts'
 import type { FilledReport, ReportRow } from '../../../ledger/wire.ts'
@@ -16,6 +16,8 @@ import { UnitSelect } from '../../parts/unit_select.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { useSeated } from '../../session.tsx'
 import { BeginButton } from '../manuscripts/begin_button.tsx'
+import { PublishedAs } from '../publications/published.tsx'
+import { usePublishing } from '../publications/requests.ts'
 import { Prose } from './prose.tsx'
 import { useReports } from './reports.tsx'
 
@@ -103,6 +105,7 @@ function Report({ report }: { readonly report: ReportRow }) {
           {say('这份报告写的是{levels}的情况，请在上面换一个单位。', { levels: report.levels.map(titleOf).join('、') })}
         </p>
       )}
+      {fits !== false && <PublishedAs asked={{ report: report.name, ...asked }} />}
       {filled.isPending && fits !== false && <Waiting />}
       {filled.isError && <Refusal error={filled.error} again={() => void filled.refetch()} />}
       {filled.data !== undefined && <Paper filled={filled.data} />}
@@ -130,20 +133,21 @@ function Paper({ filled }: { readonly filled: FilledReport }) {
   )
 }
 
+/** It leads to the paper that it makes. */
 function Publish({ name, asked }: { readonly name: string; readonly asked: { unit: string; period: string } }) {
   const say = useSay()
+  const go = useNavigate()
   const { message } = App.useApp()
   const tell = useTelling()
-  const publish = useMutation({
-    mutationFn: () => api.publish(name, asked),
-    onSuccess: () => void message.success(say('已发布，其中每个数都已留底')),
-    onError: tell,
+  const publish = usePublishing(name, (id) => {
+    void message.success(say('已发布，其中每个数都已留底'))
+    void go(`/publications/${id}`)
   })
   return (
     <Popconfirm
       title={say('发布后，这一版的每个数都留底，以后随时能照原样查出。')}
       okText={say('发布')}
-      onConfirm={() => publish.mutate()}
+      onConfirm={() => publish.mutate(asked, { onError: tell })}
       styles={{ root: { maxWidth: 320 } }}
     >
       <Button type="primary" loading={publish.isPending}>

@@ -9,6 +9,7 @@ import { ManuscriptList } from '../manuscripts/manuscript_list.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { useSession } from '../../session.tsx'
+import { PublishedTable } from '../publications/published.tsx'
 
 export const useReports = () => useQuery({ queryKey: ['reports'], queryFn: api.reports, staleTime: 600_000 })
 
@@ -59,6 +60,7 @@ export default function Reports() {
           ))}
         </ul>
       </div>
+      <PublishedTable />
     </>
   )
 }
