@@ -1,5 +1,6 @@
 import { useSay } from '../../language.tsx'
 import type { OpenEnd, OpenSection } from './open_ends.ts'
+import { wordingOf } from './text/chip_words.ts'
 
 interface CheckingProps {
   readonly open: readonly OpenSection[]
@@ -38,6 +39,10 @@ export function Checking({ open, go }: CheckingProps) {
   )
 }
 
+/** The same indicator may stand in a paper several times, written otherwise: `同比`. */
+const spokenOf = (source: string): string =>
+  wordingOf(source) === undefined ? '' : source.slice(1, -1).split(/[:：]/).slice(1).join(' ')
+
 function EndWords({ end }: { readonly end: OpenEnd }) {
   const say = useSay()
   if (end.type === 'changed') {
@@ -54,7 +59,9 @@ function EndWords({ end }: { readonly end: OpenEnd }) {
     return (
       <>
         <span className="open-end-kind">{say('缺数')}</span>
-        <span>{end.words.replace(/^【缺：(.*)】$/, '$1')}</span>
+        <span>
+          {end.words.replace(/^【缺：(.*)】$/, '$1')} <span className="faint">{spokenOf(end.source)}</span>
+        </span>
       </>
     )
   }

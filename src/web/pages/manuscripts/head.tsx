@@ -19,11 +19,13 @@ type Opened = 'preview' | 'publish' | null
 
 export function Head({ manuscript, unsaved }: HeadProps) {
   const say = useSay()
+  const phone = usePhone()
   const [opened, setOpened] = useState<Opened>(null)
   return (
     <header className="manuscript-head">
       <p className="crumbs no-print">
         <Link to="/reports">{say('报告')}</Link> / {say('文稿')}
+        {phone && <Buttons manuscript={manuscript} open={setOpened} />}
       </p>
       <div className="page-head no-print">
         <h1>{manuscript.title}</h1>
@@ -35,7 +37,7 @@ export function Head({ manuscript, unsaved }: HeadProps) {
         {manuscript.published !== null && (
           <Link to={`/publications/${manuscript.published}`}>{say('已发布的一版')}</Link>
         )}
-        <Buttons manuscript={manuscript} open={setOpened} />
+        {!phone && <Buttons manuscript={manuscript} open={setOpened} />}
       </div>
       {opened === 'preview' && <Preview manuscript={manuscript} unsaved={unsaved} close={() => setOpened(null)} />}
       {opened === 'publish' && (
@@ -60,7 +62,9 @@ function Buttons({ manuscript, open }: { readonly manuscript: Manuscript; readon
           ],
         }}
       >
-        <Button size="small">{say('更多')}</Button>
+        <Button size="small" className="head-more">
+          {say('更多')}
+        </Button>
       </Dropdown>
     )
   }

@@ -3,7 +3,6 @@ import { lazy, Suspense, useEffect, useMemo } from 'react'
 import type { Manuscript, Section } from '../../../ledger/wire/manuscripts.ts'
 import { useSay } from '../../language.tsx'
 import { momentWords } from '../../parts/moment.ts'
-import { Waiting } from '../../parts/waiting.tsx'
 import { useSession } from '../../session.tsx'
 import { ConflictDialog } from './conflict_dialog.tsx'
 import { sectionId } from './going.ts'
@@ -61,7 +60,7 @@ export function SectionView({ manuscript, section, book, unsaved, come }: Sectio
               <SectionReading text={section.text} />
             </div>
           ) : (
-            <Suspense fallback={<Waiting />}>
+            <Suspense fallback={<SectionReading text={work.start} />}>
               <Editing manuscript={manuscript} section={section} writing={writing} />
             </Suspense>
           )}

@@ -1,7 +1,9 @@
 import { Selection } from '@tiptap/pm/state'
 import { NodeViewWrapper, type NodeViewProps } from '@tiptap/react'
-import { Popover } from 'antd'
-import type { MouseEvent } from 'react'
+import { Drawer, Popover } from 'antd'
+import type { MouseEvent, ReactNode } from 'react'
+import { usePhone } from '../../../appearance.tsx'
+import { useSay } from '../../../language.tsx'
 import { Chip } from '../pieces_shown.tsx'
 import { ChipForm } from './chip_form.tsx'
 import { useOpened } from './editor_context.ts'
@@ -36,12 +38,10 @@ export function ChipView(props: NodeViewProps) {
   const close = (): void => {
     const here = getPos()
     open(null)
-    if (here !== undefined)
-      editor
-        .chain()
-        .focus()
-        .setTextSelection(here + node.nodeSize)
-        .run()
+    if (here === undefined) return
+    // At once: what is typed next belongs into the text.
+    editor.view.focus()
+    editor.commands.setTextSelection(here + node.nodeSize)
   }
   const choose = (event: MouseEvent): void => {
     event.stopPropagation()
@@ -58,27 +58,43 @@ export function ChipView(props: NodeViewProps) {
         <Chip source={source} placed />
       </span>
       {opened && (
-        <Popover
-          open
-          trigger="click"
-          placement="bottomLeft"
-          arrow={false}
-          onOpenChange={(next) => !next && close()}
-          content={
-            <ChipForm
-              source={source}
-              put={(next) => putSource(props, next)}
-              remove={() => {
-                open(null)
-                takeOut(props)
-              }}
-              close={close}
-            />
-          }
-        >
-          <span className="chip-anchor" />
-        </Popover>
+        <Over close={close}>
+          <ChipForm
+            source={source}
+            put={(next) => putSource(props, next)}
+            remove={() => {
+              open(null)
+              takeOut(props)
+            }}
+            close={close}
+          />
+        </Over>
       )}
     </NodeViewWrapper>
+  )
+}
+
+interface OverProps {
+  readonly close: () => void
+  readonly children: ReactNode
+}
+
+/** Beside the chip; under a thumb from below. */
+function Over({ close, children }: OverProps) {
+  const say = useSay()
+  if (usePhone()) {
+    return (
+      <Drawer open placement="bottom" size={330} title={say('这个数怎么写')} onClose={close}>
+        {children}
+      </Drawer>
+    )
+  }
+  const changed = (open: boolean): void => {
+    if (!open) close()
+  }
+  return (
+    <Popover open trigger="click" placement="bottomLeft" arrow={false} onOpenChange={changed} content={children}>
+      <span className="chip-anchor" />
+    </Popover>
   )
 }

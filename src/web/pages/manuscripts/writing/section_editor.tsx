@@ -61,9 +61,8 @@ export default function SectionEditor({ manuscript, start, from, title, change, 
     (literal: boolean): void => {
       const typed = asking?.typed ?? ''
       setAsking(null)
-      const chain = editor.chain().focus()
-      if (literal && typed !== '') chain.insertContent({ type: 'text', text: typed })
-      chain.run()
+      editor.view.focus()
+      if (literal && typed !== '') editor.commands.insertContent({ type: 'text', text: typed })
     },
     [asking, editor],
   )
@@ -95,10 +94,16 @@ export default function SectionEditor({ manuscript, start, from, title, change, 
 /** What lies over the page above and below, in pixels: a caret there would be hidden. */
 const BARS = { top: 110, bottom: 90, left: 0, right: 0 }
 
-const placeIn = ({ view }: Editor, spot: Spot | null): number | 'start' => {
-  if (spot === null) return 'start'
+/** Where somebody pointed, else at the end of the first paragraph: a figure put in before a heading is never meant. */
+const placeIn = ({ view, state }: Editor, spot: Spot | null): number | 'end' => {
   const { left, top } = view.dom.getBoundingClientRect()
-  return view.posAtCoords({ left: left + spot.x, top: top + spot.y })?.pos ?? 'start'
+  const pointed = spot && view.posAtCoords({ left: left + spot.x, top: top + spot.y })
+  if (pointed) return pointed.pos
+  let first: number | 'end' = 'end'
+  state.doc.forEach((node, at) => {
+    if (first === 'end' && node.type.name === 'paragraph') first = at + node.nodeSize - 1
+  })
+  return first
 }
 
 const caretOf = ({ view, state }: Editor): Caret => {
@@ -109,7 +114,8 @@ const caretOf = ({ view, state }: Editor): Caret => {
 /** Puts a piece in where the caret is, which then stands behind it; gives its place. */
 const putIn = (editor: Editor, source: string): number => {
   const type = source.startsWith('[') ? 'bracket' : 'chip'
-  editor.chain().focus().insertContent({ type, attrs: { source } }).run()
+  editor.view.focus()
+  editor.commands.insertContent({ type, attrs: { source } })
   const { selection, doc } = editor.state
   let at = selection.from - 1
   doc.nodesBetween(Math.max(0, at - 1), selection.to, (node, position) => {

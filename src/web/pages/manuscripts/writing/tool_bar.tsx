@@ -70,6 +70,7 @@ export function ToolBar({ editor, ask, insert }: ToolBarProps) {
       <Button
         size="small"
         type="text"
+        className="desk-only"
         icon={<UndoOutlined />}
         disabled={!now.undo}
         aria-label={say('撤销')}
@@ -79,6 +80,7 @@ export function ToolBar({ editor, ask, insert }: ToolBarProps) {
       <Button
         size="small"
         type="text"
+        className="desk-only"
         icon={<RedoOutlined />}
         disabled={!now.redo}
         aria-label={say('重做')}
