@@ -7,7 +7,6 @@ import { useSay } from '../../language.tsx'
 import { useTelling } from '../../parts/refusal.tsx'
 import { makePieceBook, type PieceBook } from './piece_book.ts'
 import { manuscripts } from './requests.ts'
-import { titleOf } from './title.ts'
 
 const keyOf = (id: string) => ['manuscript', id, 'whole'] as const
 
@@ -16,14 +15,7 @@ export const useManuscript = (id: string | undefined) =>
     queryKey: keyOf(id ?? ''),
     queryFn: () => manuscripts.one(id ?? ''),
     enabled: id !== undefined,
-    select: titled,
   })
-
-/** Titles may hold words that are filled. */
-const titled = (manuscript: Manuscript): Manuscript => ({
-  ...manuscript,
-  sections_of: manuscript.sections_of.map((section) => ({ ...section, title: titleOf(section) })),
-})
 
 /** One book for all sections of a manuscript; what comes with it is laid in before anything is drawn. */
 export const usePieces = (manuscript: Manuscript): PieceBook => {
