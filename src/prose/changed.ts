@@ -19,7 +19,8 @@ export function nameChange(
   if (index > 0 && changedTo.test(between(reading, index - 1))) measures.set(index, measures.get(index - 1) ?? [''])
   if (change.delta !== quantity.value || change.direction === null || change.to === '历史') return
   const before = wordsBefore(reading, index)
-  const named = quantity.kind === 'change' || quantity.kind === 'rate' || /[比较]/.test(before)
+  const named =
+    /change|rate/.test(quantity.kind) || /[比较]/.test(before) || (change.to !== null && !/[到至为]$/.test(before))
   if (!named || quantity.kind === 'money') return
   const own = parted
     ? (measures.get(index)?.[0] ?? '')

@@ -3,8 +3,8 @@ import { between, type Reading, rowsOf, wordsAfter } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
 
-const ups = '提高|提升|增加|增长|上升|上涨|高出|高|多出|多|增|扩大|净增|攀升|延长|超出|超过|增幅为?|增幅达'
-const downs = '下降|降低|减少|缩减|回落|低|少|降|缩短|压减|压缩|降幅为?'
+const ups = '提高|提升|增加|增长|上升|上涨|高出|高|多出|多|增|扩大|净增|攀升|延长|超出|超过|增幅|增长率|增速'
+const downs = '下降|降低|减少|缩减|回落|低|少|降|缩短|压减|压缩|降幅|下降率'
 
 /** How a change or a distance is worded. The pattern ends where the number begins. */
 export interface ComparisonRule extends Rule {
@@ -51,7 +51,7 @@ export const comparisonRules: ComparisonRule[] = [
   {
     name: 'plain',
     about: 'A change without a base, where the unit or the measure shows that it is one.',
-    pattern: new RegExp(`(${ups}|${downs})(?:了|约)?$`),
+    pattern: new RegExp(`(${ups}|${downs})(?:了|约|为|达到?)*$`),
     examples: [
       {
         text: '优良率力争提升2个百分点。',
@@ -181,7 +181,7 @@ function chained(reading: Reading, found: Map<number, Comparison>): void {
       before.delta !== reading.quantities[index - 1]?.value
     )
       continue
-    if (/^[,，、](?:同比)?[\u4e00-\u9fff]{2}了?$/.test(between(reading, index - 1)))
+    if (/^[,，、](?:同比)?[\u4e00-\u9fff]{2,3}(?:了|为|达到?)*$/.test(between(reading, index - 1)))
       found.set(index, { ...change, to: before.to })
   }
 }

@@ -148,7 +148,7 @@ function nil(reading: Reading, quantity: Quantity): string {
 
 /** Words that say what was done and not with what: 新建, 获一等奖, 总投资, 争取项目资金. */
 const thin = new RegExp(
-  `^(?:${doing}|共|总|累计|计划|预计|概算|规划|建筑|占地|项目|专项|年|个人|团体|集体)*(?:为|投资|资金|金额|投入|经费|支出|造价|(?:直接)?(?:经济)?损失|面积|项目|工程|奖项|奖|[一二三特]等奖|优秀奖)?$|^.{0,4}(?:参加|参与|接受|开展|进行|组织)(?:培训|活动|比赛|竞赛|会议|学习|评选|检查|排查|座谈会)$`,
+  `^(?:${doing}|共|总|累计|原?计划|预计|概算|规划|建筑|占地|项目|专项|年|个人|团体|集体|需|到位)*(?:为|投资|资金|金额|合同价款?|合同金额|投入|经费|支出|造价|(?:直接)?(?:经济)?损失|面积|项目|工程|奖项|奖|[一二三特]等奖|优秀奖)?$|^.{0,4}(?:参加|参与|接受|开展|进行|组织)(?:培训|活动|比赛|竞赛|会议|学习|评选|检查|排查|座谈会)$`,
 )
 
 const exam = /高考|中考|会考|学考|学业水平考试/g
@@ -267,7 +267,7 @@ function stemOrTopic(reading: Reading, quantity: Quantity, measure: string): str
   return thin.test(named) ? topicOf(reading, quantity.start) || named : named
 }
 
-const joined = (before: string, after: string): string => lastWords(before, 10) + after
+const joined = (before: string, after: string): string => lastWords(before, 12) + after
 
 function clip(phrase: string, quantity: Quantity): string {
   const short = lastWords(phrase, longest).replace(/^[、,]/, '')

@@ -7,6 +7,7 @@ export const stem = (measure: string): string => {
   const bare = measure
     .replace(/(?:人数|人次|[次件栋幢条份项期场台套册节]?数|率)$/, '')
     .replace(/(?:占地|建筑|总建筑|总)*(?:面积|投资|金额|资金)?$/, '')
+    .replace(/(?:开工建设|开工|竣工|完工)$/, '')
   return bare.length <= stemLength ? bare : lastWords(bare.replace(opening, ''), stemLength)
 }
 

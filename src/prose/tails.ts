@@ -59,6 +59,10 @@ const notNoun =
 /** A verb that waits for its object: the number that follows counts the object, whose noun stands behind it. */
 const waiting = /(?:参加|参与|接受|完成|组织|开展|进行|获得|荣获|考入|录取到|担任|举办|加入)$/
 
+/** 20所幼儿园开工19所: the verb belongs to the number behind it. */
+const ownVerb =
+  /^([\u4e00-\u9fff]{2,12}?)(?:已|均已|全部|现已)*(?:开工建设|开工|竣工|完工|建成|投用|开学|达标|合格|办结|整改|完成)$/
+
 const longest = 16
 
 /** The noun counted and what was done: 名[中职学生免除了学杂费]. Empty where the noun stood before the number. */
@@ -74,7 +78,11 @@ export function afterWords(reading: Reading, index: number): string {
   const touches =
     reading.quantities[index + 1]?.start === (reading.quantities[index]?.tail ?? 0) + wordsAfter(reading, index).length
   if (touches && waiting.test(tidy(words))) words = tidy(words) + object(reading, index + 1)
-  words = words.replace(/(?:、|和|及|其中|到|赴|在|对|为|向|从|由|每)$/, '').replaceAll(noise, '')
+  if (touches) words = words.replace(ownVerb, '$1')
+  words = words
+    .replace(/每[人生校园班户](?:每[年月学期天]{1,2})?.*$/, '')
+    .replace(/(?:、|和|及|其中|到|赴|在|对|为|向|从|由|每)$/, '')
+    .replaceAll(noise, '')
   for (const rule of tailRules) words = words.replace(rule.pattern, rule.with)
   return words.replaceAll(light, '').slice(0, longest)
 }

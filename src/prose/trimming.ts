@@ -15,13 +15,13 @@ export const fronts: Trimming[] = [
   {
     about: 'Words of time.',
     pattern:
-      /^(?:(?:今|去|上|本|全|明|每|近年?|当|20[\dxX*]{2}|0\d)年(?:度|来|以来|内|底|初)?|[上下]半年|目前|截至目前|截止目前|现|现在|至今|至此|已|先后|累计(?=[^,。;]{0,3}$)|共计|共(?!同|青|享|建)|总共|本(?:次|期|轮)|另|(?:今|本)[春秋]|[春秋]季|[二三四五六七八九十]年[来间]|近[一二三四五六七八九十]年来?)/,
+      /^(?:(?:今|去|上|本|全|明|每|近年?|当|20[\dxX*]{2}|0\d)年(?:度|来|以来|内|底|初)?|[上下]半年|目前|截至目前|截止目前|现|现在|至今|至此|已|先后|累计(?=[^,。;]{0,3}$)|共计|共(?!同|青|享|建)|总共|本(?:次|期|轮)|另|(?:今|本)[春秋]|[春秋]季|[二三四五六七八九十]年[来间]|近[一二三四五六七八九十\d]{1,2}年来?)/,
     examples: [{ text: '今年共招聘特岗教师35名。', facts: [{ measure: '招聘特岗教师数' }] }],
   },
   {
     about: 'The body that the paper speaks for.',
     pattern:
-      /^(?:全|我|本)[国市县区省州旗乡镇校院局](?:教育系统|上下)?(?=[^,。;])|^年(?=我|全|共|,)|^(?:所有|各类(?!学校)|有(?![效关序利力机条色意])|拥有|包括|包含|含(?!量)|其(?=[^他它余]))(?=[^,。;]{2,})/,
+      /^(?:全|我|本)[国市县区省州旗乡镇校院局](?:教育系统|上下)?(?=[^,。;])|^年(?=我|全|共|,)|^(?:所有|各类(?!学校)|该[校县区市镇乡院园局](?=[^,。;]{2,})|有(?![效关序利力机条色意])|拥有|包括|包含|含(?!量)|其(?=[^他它余]))(?=[^,。;]{2,})/,
     examples: [{ text: '全县建成考点12个。', facts: [{ measure: '建成考点数' }] }],
   },
 ]
@@ -72,5 +72,9 @@ export function lastWords(phrase: string, length: number): string {
     const rest = phrase.length - seam.index - 1
     if (rest <= length && rest >= length / 2) return phrase.slice(seam.index + 1)
   }
+  for (const { index } of segmenter.segment(phrase)) if (phrase.length - index <= length) return phrase.slice(index)
   return phrase.slice(-length)
 }
+
+/** Where words begin, for the few phrases that are too long; it knows no names, and need not. */
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
