@@ -37,12 +37,12 @@ export function Mine({ work, question, change }: MineProps) {
   return (
     <>
       <Returned duties={returned} now={now} />
+      <Sections sections={work.writing} now={now} />
       {open.isPending && <Waiting />}
       {open.isError && <Refusal error={open.error} again={() => void open.refetch()} />}
       {open.data !== undefined && (
         <ToDo open={open.data} duties={duties} work={work} question={question} change={change} />
       )}
-      <Sections sections={work.writing} now={now} />
       <Reviews reviews={work.reviews} now={now} />
       <HandedIn duties={work.handed_in} />
       {open.data?.total === 0 &&
