@@ -268,6 +268,8 @@ export const InlineWire = z.discriminatedUnion('type', [
     text: z.string(),
     indicator: z.string(),
     number: z.number().optional(),
+    /** The reader's positions may not know it; nothing is missing. */
+    withheld: z.literal(true).optional(),
     leans_on: LeansWire.optional(),
   }),
 ])

@@ -118,6 +118,7 @@ export const english: Readonly<Record<string, string>> = {
   可选多项: 'Several can be chosen',
   台账: 'Ledgers',
   台账里还没有这个数: 'No such figure in the ledgers yet',
+  你的岗位不能查看这个台账: 'Your position may not read this ledger',
   同比: 'Year on year',
   名称: 'Name',
   否: 'No',

@@ -57,5 +57,4 @@ export const readingOf = ({ source, says, inlines, block }: Piece): string | nul
 const inlinesIn = (block: Block): readonly Inline[] =>
   block.type === 'table' ? block.rows.flatMap((cells) => cells.flat()) : block.inlines
 
-const HIDDEN = '【无权查看'
-const isHidden = ({ type, text }: Inline): boolean => type === 'gap' && text.startsWith(HIDDEN)
+const isHidden = (inline: Inline): boolean => inline.type === 'gap' && inline.withheld === true

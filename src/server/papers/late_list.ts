@@ -29,7 +29,7 @@ interface Late {
 
 export const fillLate = async (tx: Tx, catalogue: Catalogue, block: ReportLate, asked: LateAsked): Promise<Block> => {
   const ledger = catalogue.ledger(block.ledger)!
-  if (!readsLedger(catalogue, ledger, tx.actor)) return paragraph(`【无权查看：${ledger.title}】`)
+  if (!readsLedger(catalogue, ledger, tx.actor)) return withheld(ledger)
   const returns = ledger.cadence !== undefined
   const late = returns
     ? await missingReturns(tx, catalogue, ledger, block, asked)
@@ -51,6 +51,10 @@ export const fillLate = async (tx: Tx, catalogue: Catalogue, block: ReportLate, 
   }
 }
 
+const withheld = ({ name, title }: LedgerDocument): Block => ({
+  type: 'paragraph',
+  inlines: [{ type: 'gap', indicator: name, text: `【无权查看：${title}】`, withheld: true }],
+})
 const paragraph = (text: string, leans_on?: Leans): Block => ({ type: 'paragraph', inlines: cell(text, leans_on) })
 const cell = (text: string, leans_on?: Leans): Inline[] => [
   leans_on === undefined ? { type: 'text', text } : { type: 'text', text, leans_on },

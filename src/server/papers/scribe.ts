@@ -192,8 +192,14 @@ class Writer implements Scribe {
   }
   private gap(ref: string, text?: string): Inline {
     this.missing += 1
-    const why = this.readable(ref) ? '缺' : '无权查看'
-    return { type: 'gap', indicator: ref, number: this.missing, text: text ?? `【${why}：${this.titleOf(ref)}】` }
+    const readable = this.readable(ref)
+    return {
+      type: 'gap',
+      indicator: ref,
+      number: this.missing,
+      text: text ?? `【${readable ? '缺' : '无权查看'}：${this.titleOf(ref)}】`,
+      ...(readable ? {} : { withheld: true as const }),
+    }
   }
   private figure(figure: Figure, text: string, modifiers: readonly Modifier[]): Inline {
     this.written.push(figure)

@@ -105,7 +105,7 @@ class Reader {
       if (hides === undefined) written.push(inline.type === 'figure' ? this.figure(inline) : inline)
       else if (hides !== last) {
         this.withheld += 1
-        written.push({ type: 'gap', indicator: hides, text: `【无权查看：${this.titleOf(hides)}】` })
+        written.push({ type: 'gap', indicator: hides, text: `【无权查看：${this.titleOf(hides)}】`, withheld: true })
       }
       last = hides
     }

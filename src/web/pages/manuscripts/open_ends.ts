@@ -22,7 +22,9 @@ const endsOf = ({ changed, pieces }: Section): OpenEnd[] => [
   ...pieces.flatMap(({ source, says }) => (says === null ? [] : [{ type: 'fault' as const, source, words: says }])),
   ...changed.map(({ source, was, now }) => ({ type: 'changed' as const, source, was, now })),
   ...pieces.flatMap(({ source, inlines }) =>
-    inlines.flatMap((inline) => (inline.type === 'gap' ? [{ type: 'gap' as const, source, words: inline.text }] : [])),
+    inlines.flatMap((inline) =>
+      inline.type === 'gap' && !inline.withheld ? [{ type: 'gap' as const, source, words: inline.text }] : [],
+    ),
   ),
 ]
 

@@ -97,6 +97,13 @@ function InlineView({ inline }: { readonly inline: Inline }) {
   if (inline.type === 'figure') return <PlacedFigure inline={inline} />
   // In a table the column says what is missing, and a dash is how official tables leave a cell.
   if (inline.text === NO_FIGURE) return <span title={say('未填报')}>{NO_FIGURE}</span>
+  if (inline.withheld) {
+    return (
+      <mark className="gap gap-withheld" title={say('你的岗位不能查看这个台账')}>
+        {inline.text}
+      </mark>
+    )
+  }
   return (
     <mark className="gap" title={say('台账里还没有这个数')}>
       {inline.text.startsWith('【') ? inline.text : `【缺：${inline.text}】`}
