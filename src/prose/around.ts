@@ -1,24 +1,54 @@
-import type { AroundRule } from './rule.ts'
+import { type Edge, firsts, lasts, nothingThere } from './edges.ts'
+import { type AroundRule, reach } from './rule.ts'
 
-/** Rules made ready: those that look only at what follows are one pattern, so that a number is tested once for all. */
+/** A rule with the characters that must stand at the edges of the number for it to hold. */
+interface Entry {
+  rule: AroundRule
+  before: Edge
+}
+
+/** Rules made ready: filed by the character that must stand behind the number, so that most numbers meet none. */
 export interface Prepared {
-  following: RegExp
-  others: AroundRule[]
+  behind: Map<number, Entry[]>
+  /** Rules of which that character is not known. */
+  anywhere: Entry[]
 }
 
 export function prepared(rules: readonly AroundRule[]): Prepared {
-  const following = rules.filter((rule) => rule.after && !rule.before && !rule.number)
-  const source = following.map((rule) => rule.after?.source ?? '').join('|')
-  return { following: new RegExp(source || '$^'), others: rules.filter((rule) => !following.includes(rule)) }
+  const ready: Prepared = { behind: new Map(), anywhere: [] }
+  for (const rule of rules) {
+    const entry = { rule, before: rule.before ? lasts(rule.before) : null }
+    const after = rule.after ? firsts(rule.after) : null
+    if (after === null) ready.anywhere.push(entry)
+    else for (const code of after) ready.behind.set(code, [...(ready.behind.get(code) ?? []), entry])
+  }
+  return ready
 }
 
-/** Whether any rule holds for a number with this text before it and this text after it. */
-export function anyHolds({ following, others }: Prepared, before: string, number: string, after: string): boolean {
-  if (following.test(after)) return true
-  for (const rule of others) {
-    if (rule.number && !rule.number.test(number)) continue
-    if (rule.after && !rule.after.test(after)) continue
-    if (!rule.before || rule.before.test(before)) return true
+/** Where a number stands in a text, between the ends of its sentence. */
+export interface Place {
+  text: string
+  from: number
+  at: number
+  end: number
+  to: number
+}
+
+/** Whether any rule holds for the number at a place. */
+export function anyHolds({ behind, anywhere }: Prepared, place: Place): boolean {
+  const { text, from, at, end, to } = place
+  const last = at > from ? text.charCodeAt(at - 1) : nothingThere
+  const next = end < to ? text.charCodeAt(end) : nothingThere
+  const filed = behind.get(next)
+  return (filed !== undefined && holds(filed, place, last)) || holds(anywhere, place, last)
+}
+
+function holds(entries: readonly Entry[], { text, from, at, end, to }: Place, last: number): boolean {
+  for (const { rule, before } of entries) {
+    if (before !== null && !before.has(last)) continue
+    if (rule.number && !rule.number.test(text.slice(at, end))) continue
+    if (rule.after && !rule.after.test(text.slice(end, Math.min(to, end + reach)))) continue
+    if (!rule.before || rule.before.test(text.slice(Math.max(from, at - reach), at))) return true
   }
   return false
 }

@@ -1,15 +1,13 @@
 import { admissions } from './admissions.ts'
-import { anyHolds, prepared } from './around.ts'
+import { anyHolds, type Place, prepared } from './around.ts'
 import { exclusions } from './exclusions.ts'
 import type { FactKind } from './fact.ts'
-import { type Modifier, modifiersOf } from './modifiers.ts'
+import { type Modifier, modifierAt, modifierBefore } from './modifiers.ts'
 import type { NumeralRead } from './numerals.ts'
 import { opensWord } from './openings.ts'
 import type { Quantity } from './quantity.ts'
+import { reach } from './rule.ts'
 import { unitAt } from './units.ts'
-
-/** How far a rule sees on either side of a number. */
-const sight = 24
 
 const shut = prepared(exclusions)
 const open = prepared(admissions)
@@ -34,23 +32,20 @@ interface Measured {
 /** Reads what follows and goes before a numeral; null where it is no figure. */
 export function readFigure(text: string, from: number, to: number, numeral: NumeralRead): Quantity | null {
   const written = writtenNumber(text, numeral)
-  const before = text.slice(Math.max(from, numeral.start - sight), numeral.start)
-  const after = text.slice(written.end, Math.min(to, written.end + sight))
-  const number = text.slice(numeral.start, written.end)
-  const chinese = numeral.script === 'chinese'
-  const unit = unitOf(text, to, written, chinese, before, after) ?? unitOfRow(text, to, written, numeral, before)
-  if (!unit || isWord(text, unit, numeral) || anyHolds(shut, before, number, after)) return null
-  if (chinese && !anyHolds(open, before, number, after)) return null
-  return figure(text, numeral, written, unit, before)
+  const place = { text, from, at: numeral.start, end: written.end, to }
+  const unit = unitOf(place, written, numeral) ?? unitOfRow(place, written, numeral)
+  if (!unit || isWord(text, unit, numeral) || anyHolds(shut, place)) return null
+  if (numeral.script === 'chinese' && !anyHolds(open, place)) return null
+  return figure(text, from, numeral, written, unit)
 }
 
 /** Whether what looks like the unit is the beginning of another word: x部署, 两本科. */
 const isWord = (text: string, { name, end }: Measured, { script }: NumeralRead): boolean =>
   name.length === 1 && text[end - 1] === name && opensWord(text, end - 1, script === 'arabic')
 
-function figure(text: string, numeral: NumeralRead, written: Written, unit: Measured, before: string): Quantity {
-  const lead = modifiersOf('before', before)
-  const behind = modifiersOf('behind', text.slice(unit.end, unit.end + 3))
+function figure(text: string, from: number, numeral: NumeralRead, written: Written, unit: Measured): Quantity {
+  const lead = modifierBefore(text, from, numeral.start)
+  const behind = modifierAt('behind', text, unit.end)
   const marks = [lead?.modifier, written.blur, behind?.modifier].filter((mark) => mark !== undefined && mark !== null)
   const half = unit.kind === 'duration' && text[unit.end] === '半'
   const inNumber = /^[%‰]$/.test(unit.name) && numeral.script !== 'mask'
@@ -84,7 +79,7 @@ function writtenNumber(text: string, numeral: NumeralRead): Written {
     end = numeral.scale_end
     scale = numeral.scale
   }
-  const blur = modifiersOf('within', text.slice(end, end + 1))
+  const blur = modifierAt('within', text, end)
   const blurred = blur !== null && /^[\u4e00-\u9fff㎡%]/.test(text.slice(end + 1, end + 2))
   if (blurred) end += 1
   if (blurred && scale === 1 && /^[万亿](?!元)/.test(text.slice(end, end + 2))) {
@@ -109,22 +104,19 @@ const coefficient = /(?:系数|指数)[^,。;\d]{0,8}(?:\d\.\d+[、,和][^,。;\
 const people =
   /^[^,。;、\d]{0,8}?(?:教师|学生|师生|群众|家长|干部|职工|党员|儿童|少年|考生|毕业生|村民|人员|队员|幼儿|志愿者)/
 
-function unitOf(
-  text: string,
-  to: number,
-  written: Written,
-  chinese: boolean,
-  before: string,
-  after: string,
-): Measured | null {
+function unitOf({ text, from, at, to }: Place, written: Written, numeral: NumeralRead): Measured | null {
   const { end } = written
-  if (text.slice(end - 2, end) === '个亿') return { name: '', base: '元', factor: 1, kind: 'money', end }
+  if (text[end - 1] === '亿' && text[end - 2] === '个') return { name: '', base: '元', factor: 1, kind: 'money', end }
   const found = unitAt(text, end, to)
   if (found) return { ...found.unit, end: found.end }
+  const after = text.slice(end, Math.min(to, end + reach))
   if (/^大[\u4e00-\u9fff]/.test(after)) return greatUnit(text, end, after)
-  if (!chinese && bareScore.test(before)) return { name: '分', base: '分', factor: 1, kind: 'score', end }
-  if (!chinese && coefficient.test(before) && /^[,。;、)和]|^$/.test(after))
-    return { name: '', base: '', factor: 1, kind: 'ratio', end }
+  if (numeral.script !== 'chinese') {
+    const before = text.slice(Math.max(from, at - reach), at)
+    if (bareScore.test(before)) return { name: '分', base: '分', factor: 1, kind: 'score', end }
+    if (/^[,。;、)和]|^$/.test(after) && coefficient.test(before))
+      return { name: '', base: '', factor: 1, kind: 'ratio', end }
+  }
   if (written.large && people.test(after)) return { name: '', base: '人', factor: 1, kind: 'count', end }
   return null
 }
@@ -144,9 +136,11 @@ function greatUnit(text: string, end: number, after: string): Measured {
 const rowSign = /^(?:[-—–~～至到]{1,2}|[、和与及])/
 
 /** 2—2.5年, 98、95分: a number without a unit has that of the next in its row, and the scale too (2—3万元). */
-function unitOfRow(text: string, to: number, written: Written, numeral: NumeralRead, before: string): Measured | null {
+function unitOfRow({ text, from, to }: Place, written: Written, numeral: NumeralRead): Measured | null {
   const sign = rowSign.exec(text.slice(written.end, written.end + 2))?.[0]
-  if (!sign || before.trim() === '' || /(?:[;:(]|[^\d%]、)$/.test(before)) return null
+  if (!sign) return null
+  const before = text.slice(Math.max(from, numeral.start - reach), numeral.start)
+  if (before.trim() === '' || /(?:[;:(]|[^\d%]、)$/.test(before)) return null
   const next = nextNumber.exec(text.slice(written.end + sign.length, written.end + sign.length + 36))
   if (!next || (numeral.script === 'chinese' && !/^[-—–~～至到]/.test(sign))) return null
   const at = written.end + sign.length + next[0].length

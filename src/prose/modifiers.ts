@@ -1,3 +1,4 @@
+import { firsts, lasts } from './edges.ts'
 import type { Bound } from './fact.ts'
 import type { Rule } from './rule.ts'
 
@@ -53,7 +54,7 @@ export const modifiers: Modifier[] = [
   modifier('before', /(?:不足|不到|未达到?|少于|小于|低于)$/, false, '<', false, 'Less than.', [
     { text: '规模不足50人的教学点全部撤并。', facts: [{ number: '50', bound: '<' }] },
   ]),
-  modifier('before', /(?<![以之加及向路网网马晚早线会班身])上(?=$)/, true, '>=', true, 'Hundreds, thousands: 上千.', [
+  modifier('before', /(?<![以之加及向路网网马晚早线会班身])上$/, true, '>=', true, 'Hundreds, thousands: 上千.', [
     { text: '吸引上万人参观。', facts: [{ number: '上万', value: 10000, bound: '>=' }] },
   ]),
   modifier('within', /^(?:余|多|来|几)/, true, '>', true, 'And some more: 70余, 1100多, 30来.', [
@@ -77,12 +78,43 @@ export const modifiers: Modifier[] = [
   ]),
 ]
 
-/** The modifiers of a number, given the few characters before it, between it and its unit, and behind its unit. */
-export function modifiersOf(place: Modifier['place'], text: string): { modifier: Modifier; length: number } | null {
-  for (const candidate of modifiers) {
-    if (candidate.place !== place) continue
-    const found = candidate.pattern.exec(text)
-    if (found) return { modifier: candidate, length: found[0].length }
+export interface ModifierRead {
+  modifier: Modifier
+  length: number
+}
+
+/** Modifiers by the character that they end with before a number, or begin with behind it. */
+const byEdge: Record<Modifier['place'], Map<number, Modifier[]>> = {
+  before: new Map(),
+  within: new Map(),
+  behind: new Map(),
+}
+for (const one of modifiers) {
+  const table = byEdge[one.place]
+  for (const code of (one.place === 'before' ? lasts : firsts)(one.pattern) ?? [])
+    table.set(code, [...(table.get(code) ?? []), one])
+}
+
+/** No modifier is longer. */
+const longest = 8
+
+/** What blurs or bounds a number that begins at `at`: 近, 不少于. */
+export function modifierBefore(text: string, from: number, at: number): ModifierRead | null {
+  if (at <= from) return null
+  const candidates = byEdge.before.get(text.charCodeAt(at - 1))
+  return candidates ? firstOf(candidates, text.slice(Math.max(from, at - longest), at)) : null
+}
+
+/** What stands at `at`, between a number and its unit (余) or behind the unit (以上). */
+export function modifierAt(place: 'within' | 'behind', text: string, at: number): ModifierRead | null {
+  const candidates = byEdge[place].get(text.charCodeAt(at))
+  return candidates ? firstOf(candidates, text.slice(at, at + longest)) : null
+}
+
+function firstOf(candidates: readonly Modifier[], text: string): ModifierRead | null {
+  for (const modifier of candidates) {
+    const found = modifier.pattern.exec(text)
+    if (found) return { modifier, length: found[0].length }
   }
   return null
 }

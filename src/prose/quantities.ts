@@ -1,7 +1,7 @@
 import { readBlank, readNothing, readPapers } from './blanks.ts'
 import { type DateRead, readDate } from './dates.ts'
 import { readFigure } from './figures.ts'
-import { modifiersOf } from './modifiers.ts'
+import { modifierAt, modifierBefore } from './modifiers.ts'
 import { opener, readArabic, readChinese, readMask } from './numerals.ts'
 import type { Quantity } from './quantity.ts'
 import { readFront, readHalf, readRank, readShare } from './shares.ts'
@@ -109,8 +109,8 @@ function ofDate(text: string, from: number, date: DateRead): Quantity {
 
 /** Shares take the same words around them as other figures: 近七成, 百分之九十以上. */
 function blurred(text: string, from: number, share: Quantity): Quantity {
-  const lead = modifiersOf('before', text.slice(Math.max(from, share.start - 6), share.start))
-  const behind = modifiersOf('behind', text.slice(share.tail, share.tail + 3))
+  const lead = modifierBefore(text, from, share.start)
+  const behind = modifierAt('behind', text, share.tail)
   if (!lead && !behind) return share
   return {
     ...share,

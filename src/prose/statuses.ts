@@ -9,6 +9,8 @@ interface StatusRule extends Rule {
   status: FactStatus
   /** Looked for in the clause before the number. */
   before?: RegExp
+  /** What must not stand before the number where `before` holds. */
+  unless?: RegExp
   /** Looked for right behind the unit. */
   after?: RegExp
   modes?: Mode[]
@@ -153,7 +155,9 @@ export const statusRules: StatusRule[] = [
     status: 'problem',
     about: 'Harm, defects and gaps.',
     before:
-      /(?:(?<!(?:改造|消除|拆除|整改|化解|治理|加固|改建|排除|解决|处理|查处|办理|办结|受理|回复|督办|销号|清除|减少|追回|挽回|避免)[^,。;]{0,8})(?:隐患|(?:发现|查找|梳理|排查|存在|反映)[^,。;]{0,10}问题|损失|缺口|缺编|空编|短缺|危房|超编|流失|辍学)(?:学生|人数|点|人员|共?达到?|共有?|为|有|约|近|计)*|(?:尚缺|缺少|欠缺|尚有|仍有|还有|还缺|仅有)[^,。;\d]{0,6}|(?:(?<!残)缺|不合格|不达标|未达标|未通过)(?:教师|学位|编制|学校|机构)?)$/,
+      /(?:(?:隐患|(?:发现|查找|梳理|排查|存在|反映)[^,。;]{0,10}问题|损失|缺口|缺编|空编|短缺|危房|超编|流失|辍学)(?:学生|人数|点|人员|共?达到?|共有?|为|有|约|近|计)*|(?:尚缺|缺少|欠缺|尚有|仍有|还有|还缺|仅有)[^,。;\d]{0,6}|(?:(?<!残)缺|不合格|不达标|未达标|未通过)(?:教师|学位|编制|学校|机构)?)$/,
+    unless:
+      /(?:改造|消除|拆除|整改|化解|治理|加固|改建|排除|解决|处理|查处|办理|办结|受理|回复|督办|销号|清除|减少|追回|挽回|避免)[^,。;]{0,18}$/,
     examples: [
       { text: '排查安全隐患86处，教师缺编120名。', facts: [{ status: 'problem' }, { status: 'problem' }] },
       { text: '受理群众反映问题12件，挽回损失30万元。', facts: [{ status: 'achieved' }, { status: 'achieved' }] },
@@ -256,14 +260,26 @@ export interface StatusSigns {
   year: 'before' | 'after' | null
 }
 
+/** The rules that may hold for a kind of figure in a part of a paper, in their order. */
+const ruleLists = new Map<string, StatusRule[]>()
+
+function rulesFor(mode: Mode, kind: FactKind): StatusRule[] {
+  const key = mode + kind
+  let list = ruleLists.get(key)
+  if (!list) {
+    list = statusRules.filter(({ modes, kinds }) => (modes?.includes(mode) ?? true) && (kinds?.includes(kind) ?? true))
+    ruleLists.set(key, list)
+  }
+  return list
+}
+
 export function statusOf({ mode, kind, unit, before, after, year }: StatusSigns): FactStatus {
-  for (const rule of statusRules) {
-    if (rule.modes && !rule.modes.includes(mode)) continue
-    if (rule.kinds && !rule.kinds.includes(kind)) continue
+  for (const rule of rulesFor(mode, kind)) {
     if (rule.units && !rule.units.test(unit)) continue
     if (rule.year && rule.year !== year) continue
-    if (rule.before && !rule.before.test(before)) continue
     if (rule.after && !rule.after.test(after)) continue
+    if (rule.before && !rule.before.test(before)) continue
+    if (rule.unless?.test(before)) continue
     return rule.status
   }
   return byMode[mode]
