@@ -11,7 +11,7 @@ export const firsts = (pattern: RegExp): Edge => edgeOf(itemsOf(pattern.source.r
 export const lasts = (pattern: RegExp): Edge =>
   pattern.source.endsWith('$')
     ? edgeOf(
-        itemsOf(pattern.source.slice(0, -1)).map((row) => [...row].reverse()),
+        itemsOf(pattern.source.slice(0, -1)).map((row) => row.toReversed()),
         true,
       )
     : null
@@ -131,7 +131,7 @@ function edgeOfItem({ kind, characters, group }: Item, backwards: boolean): Edge
   if (kind === 'start' || kind === 'end') return noCharacter
   if (kind === 'characters') return characters ?? null
   return edgeOf(
-    (group ?? []).map((row) => (backwards ? [...row].reverse() : row)),
+    (group ?? []).map((row) => (backwards ? row.toReversed() : row)),
     backwards,
   )
 }
