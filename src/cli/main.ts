@@ -8,6 +8,7 @@ import { command as exportRows } from './export.ts'
 import { command as figure } from './figure.ts'
 import { command as importRows } from './import.ts'
 import { command as plan } from './plan.ts'
+import { command as publications } from './publications.ts'
 import { command as read } from './read.ts'
 import { command as report } from './report.ts'
 import { command as serve } from './serve.ts'
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   template,
   figure,
   report,
+  publications,
   duties,
   work,
   read,

@@ -54,6 +54,6 @@ const run = (given: Arguments): Promise<void> =>
 export const command: Command = {
   name: 'verify',
   usage: '[--json]',
-  about: '核对操作日志的链条、每条记录的版本和文书的编号，并重算所有期限、是否按期和已发布的数。',
+  about: '核对操作日志的链条、每条记录的版本和文书的编号，并重算所有期限、是否按期、已发布的数和已发布报告的校验码。',
   run,
 }
