@@ -3,7 +3,7 @@ import { alsoDoing, doing, headWords } from './heads.ts'
 import { between, clauseEnd, clauseStart, type Reading, rowsOf, wordsBefore } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { nameChange } from './changed.ts'
-import { purposeOf } from './spent.ts'
+import { amountOf, purposeOf } from './spent.ts'
 import { afterWords, nounOfRow } from './tails.ts'
 import { ofAll, sameThing, sharedRate, stem } from './parts.ts'
 import { topicOf } from './topics.ts'
@@ -48,6 +48,7 @@ export function measuresOf(reading: Reading, comparisons: Map<number, Comparison
     const several = row.length === 1 ? sharedItems(reading, row[0] ?? 0) : null
     if (several) measures.set(row[0] ?? 0, several)
   }
+  for (const index of reading.quantities.keys()) if (isRange(reading, index)) shareRange(index, measures)
   for (const [index, change] of comparisons)
     nameChange(reading, index, change, comparisons, measures, parted.has(index))
   return measures
@@ -89,6 +90,19 @@ function sharedItems(reading: Reading, index: number): string[] | null {
   return items.length >= 2 && items.every((item) => item.endsWith('率')) ? items : null
 }
 
+/** 2—2.5年: both ends measure what the last is said to measure. */
+const isRange = (reading: Reading, index: number): boolean =>
+  /^[-—–~～至到]{1,2}$/.test(between(reading, index)) &&
+  reading.quantities[index]?.kind === reading.quantities[index + 1]?.kind &&
+  reading.quantities[index]?.kind !== 'date'
+
+function shareRange(index: number, measures: Map<number, string[]>): void {
+  const [low = '', high = ''] = [measures.get(index)?.[0], measures.get(index + 1)?.[0]]
+  const name = high.includes(low) ? high : low.endsWith(high) ? low : low + high
+  measures.set(index, [name])
+  measures.set(index + 1, [name])
+}
+
 /** Nothing is measured by no words at all: the figure before, the topic, or the clause before stands in. */
 function lastResort(reading: Reading, index: number, known: Map<number, string[]>): string {
   const quantity = reading.quantities[index]
@@ -118,11 +132,15 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (all) return clip(all, quantity)
   const noun = opensWithVerb.test(before) && thin.test(before) ? nounOfRow(reading, index) : ''
   if (noun) return clip(before + noun, quantity)
+  const total = onlyTotal.test(own) ? amountOf(reading, quantity) : ''
+  if (total) return clip(total, quantity)
   const aim = purposeOf(reading, quantity, before)
   if (aim) return clip(merged(aim, before), quantity)
   const same = sameThing(reading, index, before, known)
   if (same) return clip(same, quantity)
   if (/^\($/.test(between(reading, index - 1))) return known.get(index - 1)?.[0] ?? ''
+  if (before === '' && quantity.kind === 'rate' && reading.quantities[index - 1]?.kind === 'rate')
+    return known.get(index - 1)?.[0] ?? ''
   if (isBare(before, quantity)) return clip(merged(context(reading, index, known), before), quantity)
   return clip(about(reading, quantity, carriedVerb(reading, index, before, known) + before), quantity)
 }
@@ -135,6 +153,7 @@ function carriedVerb(reading: Reading, index: number, before: string, known: Map
   if (!quantity || !previous || quantity.kind !== 'count' || previous.kind !== 'count') return ''
   const link = reading.text.slice(previous.tail, quantity.start)
   if (!/^(?:[、,]|和|以及|及|与)[^、,。;]{1,14}$/.test(link) || hasVerb.test(before)) return ''
+  if (/目前|现有|仍|尚|还有/.test(link)) return ''
   return opensWithVerb.exec(known.get(index - 1)?.[0] ?? '')?.[0] ?? ''
 }
 
@@ -143,6 +162,7 @@ const hasVerb = new RegExp(`${doing}|${alsoDoing}|[出到了达有]$|上线|录�
 /** 零感染: what there was none of stands behind it. */
 function nil(reading: Reading, quantity: Quantity): string {
   const word = reading.text.slice(quantity.tail, quantity.tail + 2)
+  if (/感染|伤亡|死亡|辍学|失学|流失|确诊/.test(word)) return `${word}人数`
   return word + suffix({ ...quantity, unit: quantity.base }, word)
 }
 
@@ -183,13 +203,17 @@ function merged(left: string, right: string): string {
 /** Who was ranked says nothing of what was judged; the contest is the topic. */
 const ranksBody = /^(?:[\u4e00-\u9fff]{0,6}局|[我全]?[\u4e00-\u9fff]{0,3}[市县区校]|[^,。;]*代表[队团])$/
 
+const rankedIn = /全[国省市县区州校](?=[\u4e00-\u9fff]{0,4}$)/
+
 function rankMeasure(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
   const quantity = reading.quantities[index]
   if (!quantity) return ''
   const words = before.replace(/(?:名列|位列|位居|排名?|列|居|获得?|取得|进入|跻身)?(?:全?[省市县区州国]?)?$/, '')
   const ranked = ranksBody.test(words) ? topicOf(reading, quantity.start) || words : words
-  if (ranked !== '') return `${about(reading, quantity, ranked.slice(-longest))}名次`
-  return `${stem(known.get(index - 1)?.[0] ?? '') || topicOf(reading, quantity.start)}名次`
+  const field = rankedIn.exec(reading.text.slice(Math.max(reading.from, quantity.start - 8), quantity.start))?.[0] ?? ''
+  if (ranked !== '') return `${about(reading, quantity, ranked.slice(-longest))}${field}名次`
+  const judged = (known.get(index - 1)?.[0] ?? '').replace(/(?:人数|人次|数)$/, '')
+  return `${judged || topicOf(reading, quantity.start)}${field}名次`
 }
 
 /** The words before a number that are its own: in 9所小学和3所中学 the 小学 belongs to the 9. */
@@ -257,7 +281,7 @@ function context(reading: Reading, index: number, known: Map<number, string[]>):
   if (previous && previous.kind !== 'date' && start - previous.tail < 30) {
     return stemOrTopic(reading, quantity, known.get(index - 1)?.[0] ?? '')
   }
-  if (start <= reading.from) return ''
+  if (start <= reading.from) return topicOf(reading, quantity.start)
   const from = Math.max(clauseStart(reading, start - 1), previous?.tail ?? 0)
   return topicOf(reading, quantity.start) || headWords(reading.text.slice(from, start - 1), false).slice(-14)
 }
@@ -269,8 +293,10 @@ function stemOrTopic(reading: Reading, quantity: Quantity, measure: string): str
 
 const joined = (before: string, after: string): string => lastWords(before, 12) + after
 
+const ours = /^(?:我|全|本)[市县区省校局院](?=[^,。;]{3,})/
+
 function clip(phrase: string, quantity: Quantity): string {
-  const short = lastWords(phrase, longest).replace(/^[、,]/, '')
+  const short = lastWords(phrase.replace(ours, ''), longest).replace(/^[、,]/, '')
   return short + suffix(quantity, short)
 }
 

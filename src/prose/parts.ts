@@ -5,7 +5,10 @@ import { lastWords } from './trimming.ts'
 /** What is left of a measure when another figure speaks of the same thing: 新校区占地 is 新校区, 县级培训期数 is 县级培训. */
 export const stem = (measure: string): string => {
   const bare = measure
-    .replace(/(?:人数|人次|[次件栋幢条份项期场台套册节]?数|率)$/, '')
+    .replace(
+      /(?:人数|人次|[次件栋幢条份项期场台套册节]?数|(?:毛|净)?(?:合格|优良|及格|优秀|入学|入园|升学|巩固|达标|完成|满意|覆盖|普及|就业|毕业|辍学)率|率)$/,
+      '',
+    )
     .replace(/(?:占地|建筑|总建筑|总)*(?:面积|投资|金额|资金)?$/, '')
     .replace(/(?:开工建设|开工|竣工|完工)$/, '')
   return bare.length <= stemLength ? bare : lastWords(bare.replace(opening, ''), stemLength)
@@ -20,7 +23,7 @@ const kinds =
 const attribute = new RegExp(`^(?:[^,。;]{0,6}(?:级|型|类|性|以上|以下|省|市|县|区)|${kinds})$`)
 const attributeBefore = new RegExp(`^(?:[^,。;]{1,6}?级|${kinds})`)
 const onlyDone = new RegExp(
-  `^(?:已|全部|现场|立即|限期|依法|责令|如期|按期|实际)*(?:${doing}|停办|转办|结案|销号|达标|合格|结项|停业|竣工|开工|完工|通过)$`,
+  `^(?:已|全部|现场|立即|限期|依法|责令|如期|按期|实际)*(?:${doing}|停办|转办|结案|销号|达标|合格|结项|停业|竣工|开工|完工|通过)+$`,
 )
 
 /** 发现隐患9处,整改8处: a verb alone is done to what was counted just before in the same unit; 其中国家级3项 is a part of it. */
@@ -37,6 +40,7 @@ export function sameThing(
   const link = reading.text.slice(previous.tail, quantity.start)
   if (attribute.test(before) && (/其中|[(]/.test(link) || attributeBefore.test(whole)))
     return before + noun(whole, before)
+  if (/案$/.test(before)) return before
   if (!onlyDone.test(before) || words.length > 6) return null
   return before + noun(whole, before)
 }

@@ -18,7 +18,9 @@ const phraseReach = 70
 export function clauseStart(reading: Reading, at: number): number {
   const limit = Math.max(reading.from, at - phraseReach)
   for (let position = at - 1; position >= limit; position -= 1) {
-    if (strong[reading.text.charCodeAt(position)] === 1 && !isSoft(reading.text, position)) return position + 1
+    const code = reading.text.charCodeAt(position)
+    if (code === 0x201d) position = quoteStart(reading.text, position, limit)
+    else if (strong[code] === 1 && !isSoft(reading.text, position)) return position + 1
   }
   return limit
 }
@@ -27,9 +29,24 @@ export function clauseStart(reading: Reading, at: number): number {
 export function clauseEnd(reading: Reading, at: number): number {
   const limit = Math.min(reading.to, at + phraseReach)
   for (let position = at; position < limit; position += 1) {
-    if (strong[reading.text.charCodeAt(position)] === 1 && !isSoft(reading.text, position)) return position
+    const code = reading.text.charCodeAt(position)
+    if (code === 0x201c) position = quoteEnd(reading.text, position, limit)
+    else if (strong[code] === 1 && !isSoft(reading.text, position)) return position
   }
   return limit
+}
+
+/** A name in quotation marks is one word, whatever commas it holds; what is longer is speech. */
+const quoted = 24
+
+function quoteStart(text: string, at: number, limit: number): number {
+  const open = text.lastIndexOf('“', at - 1)
+  return open >= limit && at - open <= quoted ? open : at
+}
+
+function quoteEnd(text: string, at: number, limit: number): number {
+  const close = text.slice(at, Math.min(limit, at + quoted)).indexOf('”')
+  return close < 0 ? at : at + close
 }
 
 /** A bracket around three characters or fewer, such as 新(改)建, parts nothing. */

@@ -21,6 +21,16 @@ const given =
   /^(?:县|市|区|省|各级|县级|市级|省级|中央)?(?:财政|政府)?(?:投入|投资|安排|争取|拨付|拨|下拨|下达|筹措|筹集|筹资|落实|整合|列支|划拨)(?:[\u4e00-\u9fff]{0,8}(?:资金|经费|补助|专款))?$/
 const purpose =
   /^,?(?:主要|全部|先后|分别)?(?:用于|用作|用来|推进|完成了?|实施了?|对|为|支持|建设|新建|改造|建成|购置|配备|开展|启动|修建|维修|改善|修缮|更新)/
+/** 全部免除学杂费，共计471万元: money that only sums up names what was done in the clause before, where that counts nothing. */
+export function amountOf(reading: Reading, quantity: Quantity): string {
+  const start = clauseStart(reading, quantity.start)
+  if (quantity.kind !== 'money' || start <= reading.from + 1 || reading.text[start - 1] !== ',') return ''
+  const clause = reading.text.slice(Math.max(reading.from, clauseStart(reading, start - 1)), start - 1)
+  if (/\d/.test(clause)) return ''
+  const words = headWords(clause, false).slice(-14)
+  return words.length < 3 ? '' : /[金款额]$/.test(words) ? words : `${words}金额`
+}
+
 const number = /(?:近|约|超过)?\d[\d.,]*(?:余|多)?[万亿]?(?:余|多)?(?:平方米|[\u4e00-\u9fff㎡%])/g
 
 /** What the money at `quantity` was for; empty where the words say more than that it was given, or tell no purpose. */

@@ -50,6 +50,9 @@ const topic = new RegExp(
   `^.*(?:${heads})(?:治理|管理|整治|建设|改造|改革|工作|排查)?(?=(?:评选|评比)?(?:中|期间|上|里|方面)$|(?:已|全部|正在|基本|顺利|时|后|造成|发生|主体|新建|扩建|改建|建设|开工|竣工|完成|进行|启动|连为)|等?$)`,
 )
 
+/** 举办校长培训两期 is 举办校长培训. */
+const counted = /(?:各|共)?(?:[一二两三四五六七八九十]{1,3}|\d{1,4})[期次场个项届轮批]$/
+
 /** How far before a figure its topic may stand, and how long it may be. */
 const topicReach = 120
 const topicLength = 10
@@ -62,7 +65,7 @@ export function topicOf(reading: Reading, at: number): string {
   let end = clauseStart(paragraph, at) - 1
   while (end > limit) {
     const start = Math.max(limit, clauseStart(paragraph, end))
-    const found = topic.exec(tidy(reading.text.slice(start, end)))
+    const found = topic.exec(tidy(reading.text.slice(start, end)).replace(counted, ''))
     if (found && !/\d/.test(shortened(found[0]))) return shortened(found[0])
     end = start - 1
   }
