@@ -24,10 +24,15 @@ export function nameChange(
   if (!named || quantity.kind === 'money') return
   const own = parted
     ? (measures.get(index)?.[0] ?? '')
-    : tidy(before.replace(/(?:[比较](?![例重])|高于|低于|同比|提高|提升|增长|增加|下降|降低|减少|增幅|降幅).*$/, ''))
+    : tidy(
+        before.replace(
+          /(?:[比较](?![例重])|高于|高出|超出|超过|领先|低于|同比|提高|提升|增长|增加|下降|降低|减少|增幅|降幅).*$/,
+          '',
+        ),
+      )
   const base = own.length >= 2 ? own : baseMeasure(index, change, comparisons, measures)
   const beyond =
-    /(?:高于|超过|率高|低于)/.test(before + own) && change.to
+    /(?:高于|高出|超出|超过|率高|低于|领先)/.test(before + own) && change.to
       ? `高于${change.to}`
       : `${change.to ? `较${change.to}` : ''}${verbOf(base, quantity.unit, change)}`
   measures.set(index, [base + beyond])

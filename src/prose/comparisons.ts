@@ -40,7 +40,7 @@ export const comparisonRules: ComparisonRule[] = [
   {
     name: 'beyond',
     about: 'Something lies above or below a base: 高于全省近9个百分点.',
-    pattern: /(高于|高出|超出|超过|低于|落后于?|领先)([^,。;\d]{2,16}?)(?:约)?$/,
+    pattern: /(?<!不)(高于|高出|超出|超过|低于|落后于?|领先)([^,。;\d]{2,16}?)(?:约)?$/,
     examples: [
       {
         text: '一本上线率高于全省平均6.2个百分点。',

@@ -31,7 +31,7 @@ const kindsOfSchool =
 
 /** What no name holds: words of grammar, numbers of things, kinds of people and stages. */
 const noName =
-  /[了对在把被将为从向等使让我]|[一二三四五六七八九十两几多\d]所|预计|计划|阶段|所有|加大|加快|招生|教师(?!进修|培训|发展)|学生|儿童|幼儿(?!园)|建设|工程|项目|管理|质量|入学|毕业|专任|周边|各|^(?:全|本|该|我|其|个|所|外|新|名|校)/
+  /[了对在把被将为从向等使让我]|[一二三四五六七八九十两几多\d]所|预计|计划|阶段|所有|加大|加快|招生|教师(?!进修|培训|发展)|学生|儿童|幼儿(?!园)|建设|工程|项目|管理|质量|入学|毕业|专任|周边|各|高出|低于|平均|水平|全[市县区省国]|^(?:全|本|该|我|其|个|所|外|新|名|校)/
 
 /** Verbs and words of state that a subject stands before. */
 const predicates = `(?=${doing}|${alsoDoing}|共|现|有|拥有|率先|已|累计|先后|被|获|荣|投入|占地|招生|在校|在园|毕业|中考|高考|一本|二本|本科|上线|最高|平均|会同|联合|牵头|吸纳|覆盖|开展|组织|排查|下发|与\\d)`
@@ -147,6 +147,8 @@ export function entityOf(reading: Reading, quantity: Quantity, setting: Setting)
   const before = text.slice(Math.max(from, quantity.start - 60), quantity.start)
   const found = system.exec(before)
   if (found) return (found[1] ?? found[0]).replace('各中', '中')
+  const bound = boundBy(reading, quantity)
+  if (bound) return bound
   const same = referred(reading, quantity)
   if (same) return same
   const wide = wider.exec(text.slice(Math.max(from, clauseStart(reading, quantity.start)), quantity.start))?.[1]
@@ -156,6 +158,18 @@ export function entityOf(reading: Reading, quantity: Quantity, setting: Setting)
   const own = /我([市县区州])(?![教委])/.exec(text.slice(Math.max(from, quantity.start - 60), quantity.tail + 4))
   if (own && setting.place?.endsWith(own[1] ?? ' ')) return setting.place
   return setting.scope
+}
+
+const dutiful =
+  /(各?学校|各校|各?中小学校?|各?幼儿园|各?中心校|各?乡镇(?:人民)?政府|村委会|教育行政部门|责任人|监护人|家长|班主任|任课教师|值班人员|校长|园长|新任教师|支教教师|专任教师|教师|学生)(?=应当?|须|必须|要|每|在|于|接到|发现|不得|原则上)(?!.*(?:应当?|须|必须)[\u4e00-\u9fff]{0,2}对)/g
+
+/** Whom a limit or a number each term binds: the last one before it who 应, 须 or 每. */
+function boundBy(reading: Reading, quantity: Quantity): string | null {
+  const before = reading.text.slice(Math.max(reading.from, quantity.start - 80), quantity.start)
+  const limits = quantity.kind === 'duration' && quantity.bound === '<='
+  if (!limits && !/每(?:学期|学年|年|月|周|季度|个?月)[^,。;]{0,12}$/.test(before)) return null
+  if (!/应|须|必须|不得|要|每/.test(before)) return null
+  return [...before.matchAll(dutiful)].at(-1)?.[1] ?? null
 }
 
 /** A clause that begins with the whole of a larger place than the paper's: 全省…. */

@@ -5,7 +5,7 @@ import type { Quantity } from './quantity.ts'
 import { nameChange } from './changed.ts'
 import { amountOf, purposeOf } from './spent.ts'
 import { afterWords, nounOfRow } from './tails.ts'
-import { ofAll, sameThing, sharedRate, stem } from './parts.ts'
+import { ofAll, saidBefore, sameThing, sharedRate, stem } from './parts.ts'
 import { topicOf } from './topics.ts'
 import { lastWords, tidy } from './trimming.ts'
 
@@ -132,6 +132,9 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (all) return clip(all, quantity)
   const noun = opensWithVerb.test(before) && thin.test(before) ? nounOfRow(reading, index) : ''
   if (noun) return clip(before + noun, quantity)
+  const said = saidBefore(reading, index, own, before, known)
+  if (said) return said
+  if (quantity.unit === '倍') return `${known.get(index - 1)?.[0] ?? ''}${before.replace(/^[是为]/, '为')}倍数`
   const total = onlyTotal.test(own) ? amountOf(reading, quantity) : ''
   if (total) return clip(total, quantity)
   const aim = purposeOf(reading, quantity, before)

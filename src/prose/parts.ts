@@ -68,6 +68,28 @@ export function ofAll(reading: Reading, index: number, known: Map<number, string
   return stem(common).length >= 2 ? common : ''
 }
 
+const stage = '小学|初中|高中|普高|中职|幼儿园|城区|城市|农村|乡镇|男生|女生|教师|学生'
+const endsInStage = new RegExp(`(?:${stage})$`)
+const isStage = new RegExp(`^(?:${stage})$`)
+const only = /^[,、，]?(?:已|则|更|又|也)*(?:达到?|为|是|增至|升至|突破|超过)了?$/
+
+/** 生均面积小学达7.1平方米、初中达9.3平方米; 上线人数突破2000人，今年达到2864人: what is measured was said before. */
+export function saidBefore(
+  reading: Reading,
+  index: number,
+  own: string,
+  before: string,
+  known: Map<number, string[]>,
+): string | null {
+  const quantity = reading.quantities[index]
+  let last = index - 1
+  while (last >= 0 && reading.quantities[last]?.kind === 'date') last -= 1
+  const whole = known.get(last)?.[0] ?? ''
+  if (!quantity || reading.quantities[last]?.base !== quantity.base || whole === '') return null
+  if (isStage.test(before) && endsInStage.test(whole)) return whole.replace(endsInStage, before)
+  return only.test(own) && quantity.start - (reading.quantities[last]?.tail ?? 0) < 16 ? whole : null
+}
+
 const rateName = /(?:毛|净)?[\u4e00-\u9fff]{2}率$/
 
 /** 学前一年毛入园率达到99%、学前二年达到92%: the rate is named once. */

@@ -79,6 +79,8 @@ export function afterWords(reading: Reading, index: number): string {
     reading.quantities[index + 1]?.start === (reading.quantities[index]?.tail ?? 0) + wordsAfter(reading, index).length
   if (touches && waiting.test(tidy(words))) words = tidy(words) + object(reading, index + 1)
   if (touches) words = words.replace(ownVerb, '$1')
+  if (touches && reading.quantities[index]?.kind === 'count' && /(?:达到?|为|是|占)$/.test(words))
+    words = subjectNoun.exec(words)?.[0] ?? words
   words = words
     .replace(/每[人生校园班户](?:每[年月学期天]{1,2})?.*$/, '')
     .replace(/(?:、|和|及|其中|到|赴|在|对|为|向|从|由|每)$/, '')
