@@ -382,6 +382,12 @@ export interface ReportDocument {
   readonly levels: readonly string[]
   /** Prose with figures in braces; see `report`. */
   readonly body: string
+  /** 主送, without its colon: who it goes to. */
+  readonly to?: string
+  /** 抄送: without it there is no 版记. */
+  readonly copies?: string
+  /** With the unit's name in red above it, and the number it is published under. */
+  readonly head?: 'red'
 }
 
 export type Declaration = LedgerDocument | NormDocument | OrganisationDocument | ReportDocument | PaperDocument

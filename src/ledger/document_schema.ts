@@ -222,6 +222,9 @@ const report = z.strictObject({
   each: z.enum(PERIOD_KINDS),
   levels: list,
   body: z.string().max(BODY_LONGEST),
+  to: sentence.optional(),
+  copies: sentence.optional(),
+  head: z.literal('red').optional(),
 })
 const paper = z.strictObject({
   kind: z.literal('paper'),

@@ -302,6 +302,10 @@ export const FilledReportWire = z.object({
   blocks: z.array(BlockWire),
   figures: z.array(FigureWire),
   gaps: z.number(),
+  /** What stands around the text on paper: 主送, 抄送, 红头. */
+  frame: z
+    .object({ to: z.string().optional(), copies: z.string().optional(), head: z.literal('red').optional() })
+    .optional(),
   /** The version of each ledger whose indicators stand in it. */
   versions: z.record(z.string(), z.number()).optional(),
 })

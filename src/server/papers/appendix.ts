@@ -12,6 +12,7 @@ import {
 } from 'docx'
 import type { FilledReport, Figure } from '../../ledger/wire.ts'
 import { SOURCES_KEY } from './figure_control.ts'
+import { SOURCES_TITLE } from './report_frame.ts'
 import { FONTS, SOURCE_SIZE, TABLE_SIZE, WIDTH_ACROSS } from './layout.ts'
 import { caption, ruledTable, spacingOf, textCell } from './paper_table.ts'
 import { anchorOf, type Source, sourcesOf } from './sources.ts'
@@ -95,7 +96,7 @@ const note = (words: string): Paragraph =>
   })
 
 /** Its own section, lying across. */
-export const appendix = (report: FilledReport, published?: PublishedStamp): (Paragraph | Table)[] => {
+export const appendix = (report: FilledReport, number: string, published?: PublishedStamp): (Paragraph | Table)[] => {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -107,10 +108,10 @@ export const appendix = (report: FilledReport, published?: PublishedStamp): (Par
   return [
     new Paragraph({
       children: [
-        new Bookmark({ id: SOURCES_KEY, children: [new TextRun({ text: '附件', size: 32, font: FONTS.section })] }),
+        new Bookmark({ id: SOURCES_KEY, children: [new TextRun({ text: number, size: 32, font: FONTS.section })] }),
       ],
     }),
-    caption('数据来源表'),
+    caption(SOURCES_TITLE),
     ...(published === undefined ? [] : [note(stampWords(published))]),
     note(told),
     ruledTable(widths, head, sourcesOf(report).map(sourceRow)),

@@ -13,30 +13,28 @@ import {
 } from 'docx'
 import type { Block, FilledReport, Inline } from '../../ledger/wire.ts'
 import { appendix, type PublishedStamp } from './appendix.ts'
-import { chartTable } from './chart_table.ts'
+import { chartDrawing } from './chart_drawing.ts'
 import { controlled } from './figure_control.ts'
 import { listPart } from './figure_list.ts'
+import { FONTS, INDENT, LINE, PAGE, PAGE_ACROSS, PAGE_NUMBER_SIZE } from './layout.ts'
 import {
-  BODY_SIZE,
-  CHARACTER_SPACING,
-  FONTS,
-  INDENT,
-  LINE,
-  PAGE,
-  PAGE_ACROSS,
-  PAGE_NUMBER_SIZE,
-  TITLE_SIZE,
-} from './layout.ts'
+  addressee,
+  attachmentHead,
+  attachmentNote,
+  BODY,
+  closing,
+  imprint,
+  PLAIN,
+  redHead,
+  type Run,
+  spacing,
+  TITLE,
+  titleParagraphs,
+} from './paper_frame.ts'
+import { type Sheet, sheetOf, sourcesNumber } from './report_frame.ts'
 import { anchorOf } from './sources.ts'
-import { titleLines } from './paper_lines.ts'
 import { paperTable } from './paper_table.ts'
 
-export type Run = { font: (typeof FONTS)[keyof typeof FONTS]; size: number; bold?: boolean; characterSpacing?: number }
-
-export const TITLE: Run = { font: FONTS.title, size: TITLE_SIZE }
-/** What is set otherwise, such as tables, keeps its own distance between characters. */
-export const PLAIN: Run = { font: FONTS.body, size: BODY_SIZE }
-export const BODY: Run = { ...PLAIN, characterSpacing: CHARACTER_SPACING }
 // 一、 stands in 黑体, （一） in 楷体, 1. and below as the body.
 export const HEADINGS: Record<number, Run> = {
   2: { ...BODY, font: FONTS.section },
@@ -57,20 +55,6 @@ const inlineRun = (inline: Inline, run: Run): ParagraphChild => {
 export const runs = (inlines: readonly Inline[], run: Run = BODY): ParagraphChild[] =>
   inlines.map((inline) => inlineRun(inline, run))
 
-export const spacing = { line: LINE, lineRule: 'exact' } as const
-
-const title = (inlines: readonly Inline[], unit_name: string): Paragraph[] => {
-  const lines = titleLines(inlines, unit_name)
-  return lines.map(
-    (line, i) =>
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        spacing: { ...spacing, line: 700, before: i === 0 ? LINE : 0, after: i === lines.length - 1 ? LINE : 0 },
-        children: runs(line, TITLE),
-      }),
-  )
-}
-
 const heading = (level: number, inlines: readonly Inline[]): Paragraph =>
   new Paragraph({
     spacing,
@@ -80,11 +64,9 @@ const heading = (level: number, inlines: readonly Inline[]): Paragraph =>
     children: runs(inlines, HEADINGS[level] ?? BODY),
   })
 
-const blockOf = (block: Block, unit_name: string): (Paragraph | Table)[] => {
-  if (block.type === 'table') return block.chart === undefined ? paperTable(block) : chartTable(block)
-  if (block.type === 'heading') {
-    return block.level <= 1 ? title(block.inlines, unit_name) : [heading(block.level, block.inlines)]
-  }
+const blockOf = (block: Block): (Paragraph | Table)[] => {
+  if (block.type === 'table') return block.chart === undefined ? paperTable(block) : chartDrawing(block)
+  if (block.type === 'heading') return [heading(block.level, block.inlines)]
   return [
     new Paragraph({
       spacing,
@@ -127,10 +109,30 @@ export interface PaperOptions {
   readonly published?: PublishedStamp
 }
 
+const titleOf = (lines: readonly (readonly Inline[])[]): ParagraphChild[][] => lines.map((line) => runs(line, TITLE))
+
+const sheetChildren = (sheet: Sheet): (Paragraph | Table)[] => {
+  const { red_head, title, to, blocks, attachments, listed, office, day, copies } = sheet
+  return [
+    ...(red_head === null ? [] : redHead(red_head.office, red_head.number)),
+    // Where nothing stands above it, a line is left free.
+    ...titleParagraphs(titleOf(title), red_head === null ? LINE : 0),
+    ...(to === '' ? [] : [addressee(runs([{ type: 'text', text: to }]))]),
+    ...blocks.flatMap(blockOf),
+    ...attachmentNote(listed.map((name) => runs([{ type: 'text', text: name }]))),
+    ...closing(office, day),
+    ...attachments.flatMap((one) => [
+      ...attachmentHead(one.number, titleOf([one.title])),
+      ...one.blocks.flatMap(blockOf),
+    ]),
+    ...(copies === '' ? [] : imprint(copies, office, day, true)),
+  ]
+}
+
 /** Writes the paper. */
 export const reportDocx = async (report: FilledReport, options: PaperOptions): Promise<Buffer> => {
-  const blocks = report.blocks.flatMap((block) => blockOf(block, report.unit_name))
-  const { sources, properties } = listPart(report, options.published)
+  const sheet = sheetOf(report, options)
+  const { sources, properties } = listPart(report, options)
   const paper = new Document({
     bibliography: { sources },
     title: report.title,
@@ -139,9 +141,15 @@ export const reportDocx = async (report: FilledReport, options: PaperOptions): P
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: PLAIN, paragraph: { spacing } } } },
     sections: [
-      { properties: { page: PAGE }, footers: footers(), children: blocks },
+      { properties: { page: PAGE }, footers: footers(), children: sheetChildren(sheet) },
       ...(options.sources
-        ? [{ properties: { page: PAGE_ACROSS }, footers: footers(), children: appendix(report, options.published) }]
+        ? [
+            {
+              properties: { page: PAGE_ACROSS },
+              footers: footers(),
+              children: appendix(report, sourcesNumber(sheet), options.published),
+            },
+          ]
         : []),
     ],
   })

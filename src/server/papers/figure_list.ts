@@ -6,6 +6,7 @@ import { type BuilderElement, BuilderElement as Element } from 'docx'
 import type { Figure, FilledReport } from '../../ledger/wire.ts'
 import type { PaperMark } from './paper_lines.ts'
 import { linesOf } from './paper_lines.ts'
+import type { SheetOptions } from './report_frame.ts'
 import { typedNumbers } from './typed_numbers.ts'
 
 export const NAMESPACE = 'urn:youju:figures:1'
@@ -18,9 +19,14 @@ export interface ListPart {
   readonly properties: { readonly path: string; readonly data: string }
 }
 
-/** `published`: by its number the paper is found again. */
-export const listPart = (report: FilledReport, published?: { number: string; hash: string | null }): ListPart => {
-  const { text, marks } = linesOf(report)
+interface ListOptions extends SheetOptions {
+  /** By its number the paper is found again. */
+  readonly published?: { readonly number: string; readonly hash: string | null } | undefined
+}
+
+export const listPart = (report: FilledReport, options: ListOptions): ListPart => {
+  const { published } = options
+  const { text, marks } = linesOf(report, options)
   const { name, title, unit, unit_name, period, as_of } = report
   const stamp = published === undefined ? {} : { number: published.number, hash: published.hash }
   const typed = typedNumbers(text, marks).map(({ number, unit, quote }) => element('typed', { number, unit, quote }))

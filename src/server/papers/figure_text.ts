@@ -78,11 +78,18 @@ const targetText = (
   spelling: Spelling,
 ): string => {
   if (target === null) return NO_FIGURE
-  if (asked === 'target') return displayFigure(document, target.value, spelling)
+  if (asked === 'target') {
+    return spelling.scale !== undefined || spelling.fitting
+      ? displayFigure(document, target.value, spelling)
+      : displayFigure(document, target.value, { places: placesIn(target.value), ...spelling })
+  }
   if (asked === 'progress') return displayFigure(SHARE, target.progress, spelling)
   if (asked === 'met') return target.met === null ? NO_FIGURE : target.met ? '达标' : '未达标'
   return target.difference === null ? NO_FIGURE : spellAgainstGoal(document, target.difference, spelling)
 }
+
+/** A target is printed as it was laid down: 98%, not 98.00%. */
+const placesIn = (value: number): number => Math.min(6, (/\.(\d+)$/.exec(String(value))?.[1] ?? '').length)
 
 const thenText = (
   document: IndicatorDocument,

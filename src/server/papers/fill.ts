@@ -128,9 +128,15 @@ export const fillTree = async (
     blocks,
     figures: scribe.figures(),
     gaps: scribe.gaps(),
+    ...frameOf(document),
     versions: await versionsOf(tx, scribe.figures()),
   }
   return { report: filled, queries }
+}
+
+const frameOf = ({ to, copies, head }: ReportDocument): Pick<FilledReport, 'frame'> => {
+  const frame = { ...(to && { to }), ...(copies && { copies }), ...(head && { head }) }
+  return Object.keys(frame).length === 0 ? {} : { frame }
 }
 
 /** Whether it speaks of the targets by name. */

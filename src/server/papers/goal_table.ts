@@ -17,6 +17,9 @@ const found = (figure: Figure | undefined): Found => ({ figure, place: null })
 const AGAINST: Modifier = { type: 'against', of: 'target' }
 const MET: Modifier = { type: 'met', of: 'target' }
 
+/** Sums of money are long, and are written in 万 and 亿. */
+const isMoney = (catalogue: Catalogue, ref: string): boolean => catalogue.indicator(ref)?.document.unit === '元'
+
 /** The unit of what is printed; percents carry theirs. */
 const measureIn = (catalogue: Catalogue, ref: string): string => {
   const document = catalogue.indicator(ref)?.document
@@ -32,15 +35,17 @@ export const fillTargets = ({ caption }: ReportTargets, aimed: readonly Aimed[],
   )
   const rows = aimed.map(({ goal, figure }) => {
     const ref = goal.indicator
-    const measure = measureIn(catalogue, ref)
-    const cell = (...modifiers: Modifier[]): Inline[] => scribe.cell({ ref, modifiers }, found(figure))
+    const money = isMoney(catalogue, ref)
+    const measure = money ? '' : measureIn(catalogue, ref)
+    const cell = (...modifiers: Modifier[]): Inline[] =>
+      scribe.cell({ ref, modifiers: money ? [...modifiers, { type: 'fitting' }] : modifiers }, found(figure))
     const known = figure !== undefined && figure.value !== null
     return [
       text(catalogue.indicator(ref)?.document.title ?? ref),
       known ? [...text(goal.bound), ...cell(TARGET), ...text(measure)] : text(`${goal.bound}${goal.value}${measure}`),
       known ? [...cell(), ...text(measure)] : cell(),
       known ? cell(AGAINST) : text('—'),
-      known ? cell(MET) : text('缺数'),
+      known ? scribe.cell({ ref, modifiers: [MET] }, found(figure)) : text('缺数'),
     ].map((inlines) => inlines.filter((inline) => inline.text !== '').map((inline) => leaning(inline, leans)))
   })
   return { type: 'table', caption, head: ['指标', '目标', '完成', '比目标', '达标情况'], rows }

@@ -45,6 +45,8 @@ export const TITLE_CHARACTERS = 20
 export const TEXT_WIDTH = twips(156)
 /** 28 characters on 156 mm are a quarter of a point closer than their size; the rest is spread over the line. */
 export const CHARACTER_SPACING = -5
+/** A character of the body with its share of the line. */
+export const CHARACTER = Math.round(TEXT_WIDTH / 28)
 /** Two characters of the body. */
 export const INDENT = Math.round((2 * TEXT_WIDTH) / 28)
 

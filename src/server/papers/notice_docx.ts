@@ -2,17 +2,28 @@
  * A paper over a row as a Word file in the layout of official papers: number and title, addressee, text, issuing unit
  * and day on the right, and where it has to be served a 送达回证 on a page of its own.
  */
-import { AlignmentType, BorderStyle, Document, Footer, Packer, Paragraph, type Table, TextRun } from 'docx'
+import { AlignmentType, Document, Footer, Packer, Paragraph, type Table, TextRun } from 'docx'
 import { type FilledBlock, type FilledInline, type FilledPaper, textOfInlines } from '../../ledger/index.ts'
-import { BODY, footers, HEADINGS, PLAIN, type Run, spacing, TITLE } from './docx.ts'
-import { FONTS, INDENT, PAGE, RED_LINE_GAP, RED_TOP } from './layout.ts'
-import { copiesTable, linesTable, signTable } from './notice_table.ts'
+import { footers, HEADINGS } from './docx.ts'
+import { INDENT, PAGE } from './layout.ts'
+import { linesTable, signTable } from './notice_table.ts'
+import {
+  addressee,
+  attachmentNote,
+  BODY,
+  centred,
+  closing,
+  empty,
+  imprint,
+  PLAIN,
+  RED,
+  redHead,
+  type Run,
+  spacing,
+  TITLE,
+} from './paper_frame.ts'
 import type { PrintedPaper } from './printed_paper.ts'
 import { receipt } from './receipt.ts'
-
-const RED = 'C00000'
-/** Twips a character of the body. */
-const CHARACTER = 320
 
 const text = (words: string, run: Run = BODY): TextRun => new TextRun({ ...run, text: words })
 const runs = (inlines: readonly FilledInline[], run: Run = BODY): TextRun[] =>
@@ -23,34 +34,7 @@ const runs = (inlines: readonly FilledInline[], run: Run = BODY): TextRun[] =>
       : text(inline.text, run)
   })
 
-const empty = (lines = 1, keepNext = false): Paragraph[] =>
-  Array.from({ length: lines }, () => new Paragraph({ spacing, keepNext }))
-
-const centred = (words: string, run: Run, look: { line?: number; before?: number } = {}): Paragraph =>
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { ...spacing, ...(look.line === undefined ? {} : { line: look.line }), before: look.before ?? 0 },
-    children: [text(words, run)],
-  })
-
-/** 红头: the unit's name in red 35 mm below the text's edge, the number two lines below it, a red line under that. */
-const redHead = ({ filled, number }: PrintedPaper): Paragraph[] => [
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { before: RED_TOP, line: 960, lineRule: 'exact' },
-    children: [new TextRun({ text: `${filled.office}文件`, font: FONTS.title, size: 64, color: RED })],
-  }),
-  ...empty(2),
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing,
-    border: { bottom: { style: BorderStyle.SINGLE, size: 18, color: RED, space: RED_LINE_GAP } },
-    children: [text(number)],
-  }),
-  ...empty(2),
-  centred(filled.title, TITLE, { line: 700 }),
-  ...empty(),
-]
+const redTitle = ({ filled }: PrintedPaper): Paragraph[] => [centred(filled.title, TITLE, { line: 700 }), ...empty()]
 
 /** A letter names its unit in the title and its number under it. */
 const letterHead = ({ filled, number }: PrintedPaper): Paragraph[] => [
@@ -60,8 +44,8 @@ const letterHead = ({ filled, number }: PrintedPaper): Paragraph[] => [
   ...empty(),
 ]
 
-const addressee = ({ to }: FilledPaper): Paragraph[] =>
-  textOfInlines(to) === '' ? [] : [new Paragraph({ spacing, children: [...runs(to), text('：')] })]
+const to = ({ to: inlines }: FilledPaper): Paragraph[] =>
+  textOfInlines(inlines) === '' ? [] : [addressee(runs(inlines))]
 
 /** The last paragraph stays with what is signed below it: a page of signatures alone could be put under any text. */
 const blockOf = (block: FilledBlock, i: number, all: readonly FilledBlock[]): (Paragraph | Table)[] => {
@@ -82,40 +66,9 @@ const blockOf = (block: FilledBlock, i: number, all: readonly FilledBlock[]): (P
   return [new Paragraph({ spacing, indent: { firstLine: INDENT }, keepNext: true, children: runs(block.inlines, run) })]
 }
 
-/** 附件说明: below the text, the second and further ones under the first. */
-const attachments = ({ attachments: all }: FilledPaper): Paragraph[] => [
-  ...(all.length > 0 ? empty(1, true) : []),
-  ...all.map((inlines, i) => {
-    const number = all.length > 1 ? `${i + 1}．` : ''
-    const lead = i === 0 ? `附件：${number}` : number
-    return new Paragraph({
-      spacing,
-      indent: { left: INDENT + (i === 0 ? 0 : 3 * CHARACTER) },
-      keepNext: true,
-      children: [text(lead), ...runs(inlines)],
-    })
-  }),
-]
-
-const widthOf = (words: string): number =>
-  Array.from(words).reduce((sum, char) => sum + (/[\u0020-\u007e]/.test(char) ? CHARACTER / 2 : CHARACTER), 0)
-
-/** 落款 as of a paper that bears a seal: the day four characters from the right, the unit's name centred over it. */
-const closing = ({ filled, day }: PrintedPaper): Paragraph[] => {
-  // What parties sign they date themselves.
-  if (filled.blocks.some(({ type }) => type === 'sign')) return []
-  const over = (widthOf(filled.office) - widthOf(day)) / 2
-  const day_right = Math.max(4 * CHARACTER, over + CHARACTER / 2)
-  const line = (words: string, right: number, keepNext: boolean): Paragraph =>
-    new Paragraph({
-      spacing,
-      alignment: AlignmentType.RIGHT,
-      indent: { right: Math.round(right) },
-      keepNext,
-      children: [text(words)],
-    })
-  return [...empty(2, true), line(filled.office, day_right - over, true), line(day, day_right, false)]
-}
+/** What parties sign they date themselves. */
+const signed = ({ filled, day }: PrintedPaper): Paragraph[] =>
+  filled.blocks.some(({ type }) => type === 'sign') ? [] : closing(filled.office, day)
 
 const note = ({ note: inlines }: FilledPaper): Paragraph[] =>
   textOfInlines(inlines) === ''
@@ -125,16 +78,16 @@ const note = ({ note: inlines }: FilledPaper): Paragraph[] =>
 const copies = (paper: PrintedPaper): (Paragraph | Table)[] =>
   textOfInlines(paper.filled.copies) === ''
     ? []
-    : [...empty(), copiesTable(textOfInlines(paper.filled.copies), paper.filled.office, paper.day)]
+    : [...empty(), ...imprint(textOfInlines(paper.filled.copies), paper.filled.office, paper.day, false)]
 
 const bodyOf = (paper: PrintedPaper): (Paragraph | Table)[] => {
   const { filled } = paper
   return [
-    ...(filled.head === 'red' ? redHead(paper) : letterHead(paper)),
-    ...addressee(filled),
+    ...(filled.head === 'red' ? [...redHead(filled.office, paper.number), ...redTitle(paper)] : letterHead(paper)),
+    ...to(filled),
     ...filled.blocks.flatMap(blockOf),
-    ...attachments(filled),
-    ...closing(paper),
+    ...attachmentNote(filled.attachments.map((inlines) => runs(inlines))),
+    ...signed(paper),
     ...note(filled),
     ...copies(paper),
   ]

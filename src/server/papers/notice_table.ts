@@ -1,7 +1,7 @@
-/** Tables of papers over a row: the row's inner table, places to sign in, the imprint with whom copies go to. */
+/** Tables of papers over a row: the row's inner table, places to sign in. */
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { type FilledBlock, type FilledInline, textOfInlines } from '../../ledger/index.ts'
-import { BODY_SIZE, FONTS, INDENT, PAGE_NUMBER_SIZE, TEXT_WIDTH } from './layout.ts'
+import { BODY_SIZE, FONTS, TEXT_WIDTH } from './layout.ts'
 import { caption, ruledTable, textCell } from './paper_table.ts'
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
@@ -65,37 +65,4 @@ const signPlace = (words: string): Paragraph[] => {
       children: [new TextRun({ text: content, font: FONTS.body, size: BODY_SIZE })],
     })
   return [line(`${words}：`, 900), line('　　　年　　月　　日', 400)]
-}
-
-/** 版记: heavy lines above and below, a light one between; 4号, a character from either edge. */
-export const copiesTable = (copies: string, office: string, day: string): Table => {
-  const heavy = { style: BorderStyle.SINGLE, size: 8, color: '000000' }
-  const light = { style: BorderStyle.SINGLE, size: 6, color: '000000' }
-  const line = (words: string, right?: string): TableRow =>
-    new TableRow({
-      children: [
-        new TableCell({
-          width: whole,
-          children: [
-            new Paragraph({
-              indent: { left: INDENT / 2, right: INDENT / 2 },
-              tabStops: [{ type: 'right', position: TEXT_WIDTH - INDENT / 2 - 120 }],
-              children: [
-                new TextRun({
-                  text: right === undefined ? words : `${words}\t${right}`,
-                  font: FONTS.body,
-                  size: PAGE_NUMBER_SIZE,
-                }),
-              ],
-            }),
-          ],
-        }),
-      ],
-    })
-  return new Table({
-    width: whole,
-    columnWidths: [TEXT_WIDTH],
-    borders: { ...noBorders, top: heavy, bottom: heavy, insideHorizontal: light },
-    rows: [line(`抄送：${copies}。`), line(office, `${day}印发`)],
-  })
 }

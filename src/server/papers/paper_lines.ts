@@ -1,7 +1,8 @@
 /** The text of a report as its Word file will hold it, one paragraph a line, and where in it figures and gaps stand. */
 import type { Block, FilledReport, Inline } from '../../ledger/wire.ts'
 import { type Marked, keyOf } from './figure_control.ts'
-import { TITLE_CHARACTERS } from './layout.ts'
+import { drawingsOf } from './chart_drawing.ts'
+import { type Sheet, type SheetOptions, sheetOf, wordsOf } from './report_frame.ts'
 import { sentenceAt } from './sentence_at.ts'
 
 export interface PaperMark {
@@ -20,16 +21,12 @@ interface Line {
   readonly place?: string
 }
 
-/** A long title is broken behind the name of the unit, so that no single character is left on the second line. */
-export const titleLines = (inlines: readonly Inline[], unit_name: string): (readonly Inline[])[] => {
-  const text = wordsOf(inlines)
-  const rest = text.slice(unit_name.length)
-  const breaks = text.length > TITLE_CHARACTERS && text.startsWith(unit_name) && rest !== ''
-  return breaks ? [[{ type: 'text', text: unit_name }], [{ type: 'text', text: rest }]] : [inlines]
-}
-
-export const linesOf = (report: FilledReport): { text: string; marks: PaperMark[] } => {
-  const lines = report.blocks.flatMap((block) => linesIn(block, report.unit_name))
+/** With what stands around the text: a day or a number there is no figure that somebody has typed. */
+export const linesOf = (
+  report: FilledReport,
+  options: SheetOptions = { sources: true },
+): { text: string; marks: PaperMark[] } => {
+  const lines = sheetLines(sheetOf(report, options))
   const text = lines.map(({ inlines }) => wordsOf(inlines)).join('\n')
   const marks: PaperMark[] = []
   let at = 0
@@ -46,17 +43,31 @@ export const linesOf = (report: FilledReport): { text: string; marks: PaperMark[
   return { text, marks }
 }
 
-const linesIn = (block: Block, unit_name: string): Line[] => {
-  if (block.type === 'heading' && block.level <= 1) {
-    return titleLines(block.inlines, unit_name).map((inlines) => ({ inlines }))
-  }
+/** As `paper_frame` sets it, with the lines that are left free. */
+const sheetLines = ({ red_head, title, to, blocks, listed, office, day, attachments, copies }: Sheet): Line[] => [
+  ...(red_head === null ? [] : words(`${red_head.office}文件`, '', '', red_head.number, '', '')),
+  ...title.map((inlines) => ({ inlines })),
+  ...(to === '' ? [] : words(`${to}：`)),
+  ...blocks.flatMap(linesIn),
+  ...(listed.length === 0 ? [] : words('')),
+  ...listed.map((name, i) => plain(`${i === 0 ? '附件：' : ''}${listed.length > 1 ? `${i + 1}．` : ''}${name}`)),
+  ...words('', '', office, day),
+  ...attachments.flatMap((one) => [...words(one.number, ''), { inlines: one.title }, ...one.blocks.flatMap(linesIn)]),
+  ...(copies === '' ? [] : words(`抄送：${copies}。`, `${office}\t${day}印发`, '')),
+]
+
+const linesIn = (block: Block): Line[] => {
   if (block.type !== 'table') return [{ inlines: block.inlines }]
-  const caption = block.caption === '' ? [] : [plain(block.caption)]
-  return [...caption, ...(block.chart === undefined ? tableLines(block) : chartLines(block)), plain('')]
+  const above = [
+    ...(block.caption === '' ? [] : [plain(block.caption)]),
+    ...(block.chart === undefined ? [] : Array.from({ length: drawingsOf(block) }, () => plain(''))),
+  ]
+  return [...above, ...tableLines(block), plain('')]
 }
 
 type TableBlock = Extract<Block, { type: 'table' }>
 
+const words = (...texts: string[]): Line[] => texts.map(plain)
 const plain = (text: string): Line => ({ inlines: [{ type: 'text', text }] })
 
 const cellOf = ({ caption, head }: TableBlock, row: readonly (readonly Inline[])[], at: number): Line => {
@@ -68,20 +79,3 @@ const tableLines = (block: TableBlock): Line[] => [
   ...block.head.map(plain),
   ...block.rows.flatMap((row) => row.map((_, at) => cellOf(block, row, at))),
 ]
-
-/** As `chart_table` draws it: a legend, three heads, and for each row its name, its bars and its figures. */
-const chartLines = (block: TableBlock): Line[] => {
-  const [name = '', ...titles] = block.head
-  const legend = titles.length > 1 ? [plain(titles.map((title) => `■${title}`).join('　'))] : []
-  return [
-    ...legend,
-    ...[name, titles.length === 1 ? titles[0]! : '', '数值'].map(plain),
-    ...block.rows.flatMap((row) => [
-      cellOf(block, row, 0),
-      ...titles.map(() => plain('')),
-      ...titles.map((_, at) => cellOf(block, row, at + 1)),
-    ]),
-  ]
-}
-
-const wordsOf = (inlines: readonly Inline[]): string => inlines.map(({ text }) => text).join('')

@@ -11,6 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { NO_FIGURE } from '../../ledger/index.ts'
 import type { Block, Inline } from '../../ledger/wire.ts'
 import { controlled } from './figure_control.ts'
 import { FONTS, TABLE_SIZE, TEXT_WIDTH } from './layout.ts'
@@ -83,15 +84,30 @@ export const caption = (text: string): Paragraph =>
     children: [new TextRun({ text, size: 28, font: FONTS.section })],
   })
 
-/** First column names, the others figures; the names' column is wider. */
-const widthsOf = (columns: number): number[] => {
-  const first = columns <= 4 ? 2400 : 1900
-  const other = Math.floor((TEXT_WIDTH - first) / Math.max(1, columns - 1))
-  return Array.from({ length: columns }, (_, i) => (i === 0 ? first : other))
+/** Characters that a column is not made narrower or wider than, whatever stands in it. */
+const [NARROWEST, WIDEST] = [4, 16]
+
+/** Columns share the width by the longest of their cells; a head may be broken into two lines. */
+const widthsOf = ({ head, rows }: Pick<Extract<Block, { type: 'table' }>, 'head' | 'rows'>): number[] => {
+  const weights = head.map((title, i) => {
+    const longest = Math.max(lengthOf(title) / 2, ...rows.map((row) => lengthOf(wordsOf(row[i] ?? []))))
+    return Math.min(Math.max(longest, NARROWEST), WIDEST) + 1
+  })
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  return weights.map((weight) => Math.floor((TEXT_WIDTH * weight) / sum))
 }
 
+const wordsOf = (inlines: readonly Inline[]): string => inlines.map(({ text }) => text).join('')
+/** In full-width characters. */
+const lengthOf = (words: string): number =>
+  Array.from(words).reduce((sum, char) => sum + (/[\u0020-\u007e]/.test(char) ? 0.5 : 1), 0)
+
+/** Names are read from the left, numbers compared from the right. */
+const isText = (inlines: readonly Inline[]): boolean =>
+  inlines.every(({ type, text }) => type === 'text' && text !== NO_FIGURE)
+
 export const paperTable = (block: Extract<Block, { type: 'table' }>): (Paragraph | Table)[] => {
-  const widths = widthsOf(block.head.length)
+  const widths = widthsOf(block)
   const look = (i: number, head: boolean): CellLook => ({
     head,
     width: widths[i] ?? 1000,
@@ -103,7 +119,16 @@ export const paperTable = (block: Extract<Block, { type: 'table' }>): (Paragraph
     children: block.head.map((text, i) => textCell(text, look(i, true))),
   })
   const rows = block.rows.map(
-    (row) => new TableRow({ cantSplit: true, children: row.map((inlines, i) => cell(inlines, look(i, false))) }),
+    (row) =>
+      new TableRow({
+        cantSplit: true,
+        children: row.map((inlines, i) =>
+          cell(
+            inlines,
+            i > 0 && isText(inlines) ? { ...look(i, false), alignment: AlignmentType.LEFT } : look(i, false),
+          ),
+        ),
+      }),
   )
   return [
     ...(block.caption === '' ? [] : [caption(block.caption)]),

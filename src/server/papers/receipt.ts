@@ -11,8 +11,8 @@ import {
   WidthType,
 } from 'docx'
 import { SERVICE_WAYS, textOfInlines } from '../../ledger/index.ts'
-import { spacing, TITLE } from './docx.ts'
 import { BODY_SIZE, FONTS, TEXT_WIDTH } from './layout.ts'
+import { spacing, TITLE } from './paper_frame.ts'
 import type { PrintedPaper } from './printed_paper.ts'
 
 const SIZE = 28

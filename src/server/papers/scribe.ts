@@ -165,9 +165,12 @@ class Writer implements Scribe {
       const document = this.catalogue.indicator(goal.indicator)?.document
       const lead: Inline[] = i === 0 ? [] : [{ type: 'text', text: '、' }]
       if (document === undefined || !figure || figure.value === null) return [...lead, this.gap(goal.indicator)]
-      const measure = document.as === 'percent' ? '' : measureOf(document)
-      const one = (modifiers: readonly Modifier[]): Inline =>
-        this.figure(figure, figureText(document, figure, modifiers, null), modifiers)
+      const money = document.unit === '元'
+      const measure = document.as === 'percent' || money ? '' : measureOf(document)
+      const one = (asked: readonly Modifier[]): Inline => {
+        const modifiers: readonly Modifier[] = money ? [...asked, { type: 'fitting' }] : asked
+        return this.figure(figure, figureText(document, figure, modifiers, null), modifiers)
+      }
       const text = (words: string): Inline => ({ type: 'text', text: words })
       const target = one([{ type: 'target', of: 'target' }])
       return [
