@@ -50,7 +50,8 @@ export const publicationsOf = async (tx: Tx, asked: PublicationsQuery): Promise<
 /** A publication with all that it holds, and what of it the reader may know. */
 export interface KeptPublication {
   readonly line: PublicationLine
-  readonly kept: KeptDocument
+  /** Without the units that were asked about: these are most of it, and are read only to reckon again. */
+  readonly kept: Omit<KeptDocument, 'frames'>
   readonly answers: readonly KeptAnswer[]
   /** The declarations it was made by. */
   readonly catalogue: Catalogue
@@ -61,8 +62,8 @@ export interface KeptPublication {
 
 /** Problem: no_such, also for what the reader may not see. */
 export const keptPublication = async (tx: Tx, today: Catalogue, id: string): Promise<KeptPublication> => {
-  const found = await tx.maybe<Line & { document: KeptDocument; figures: KeptAnswer[] }>(sql`
-    select ${columns}, p.document, p.figures from platform.publication p
+  const found = await tx.maybe<Line & { document: KeptPublication['kept']; figures: KeptAnswer[] }>(sql`
+    select ${columns}, p.document - 'frames' as document, p.figures from platform.publication p
     where p.county = ${tx.actor.county} and p.id = ${id}::uuid`)
   if (found === undefined) throw new Problem('no_such', { what: '已发布的报告', name: id })
   const { document: kept, figures: answers, ...line } = found
@@ -75,6 +76,14 @@ export const keptPublication = async (tx: Tx, today: Catalogue, id: string): Pro
   const sight = await sightOver(tx, today, [...ledgers], report === null ? [line.unit] : unitsIn(report))
   const read = report === null ? null : readBy(report, catalogue, sight)
   return { line: wireOf(line), kept, answers, catalogue, sight, read }
+}
+
+/** The units of a publication that has been found already. */
+export const framesOf = async (tx: Tx, { id }: Pick<PublicationLine, 'id'>): Promise<KeptDocument['frames']> => {
+  const { frames } = await tx.one<{ frames: KeptDocument['frames'] }>(sql`
+    select document -> 'frames' as frames from platform.publication
+    where county = ${tx.actor.county} and id = ${id}::uuid`)
+  return frames
 }
 
 export const publicationOf = async (tx: Tx, today: Catalogue, id: string): Promise<Publication> => {
@@ -110,5 +119,6 @@ export const publishedText = async (tx: Tx, today: Catalogue, id: string): Promi
   const whole = seen && read?.withheld === 0
   if (!whole) throw new Problem('not_yours', { what: '取出这份报告的全部留底' })
   const { report, title, unit, period } = line
-  return contentText({ report, title, unit, period, document: kept, figures: answers })
+  const document = { ...kept, frames: await framesOf(tx, line) }
+  return contentText({ report, title, unit, period, document, figures: answers })
 }

@@ -8,7 +8,7 @@ import { keptFrames } from '../figures/frames.ts'
 import { trace } from '../figures/index.ts'
 import type { Seal } from '../tables/seal.ts'
 import { ledgersBehind } from './ledgers_behind.ts'
-import type { KeptPublication } from './publications.ts'
+import { framesOf, type KeptPublication } from './publications.ts'
 
 /** Problems: no_such, where the paper holds no such figure; not_yours. */
 export const publishedRows = async (
@@ -31,7 +31,8 @@ export const publishedRows = async (
   const beyond = unit !== line.unit
   if (!ledgersBehind(catalogue, indicator).every((ledger) => sight(ledger, unit, beyond)))
     throw new Problem('not_yours', { what: '查看这个数' })
-  return trace(tx, catalogue, { ...asked, as_of: kept.as_of ?? line.as_of }, seal, keptFrames(kept.frames))
+  const frames = keptFrames(await framesOf(tx, line))
+  return trace(tx, catalogue, { ...asked, as_of: kept.as_of ?? line.as_of }, seal, frames)
 }
 
 const isPoint = (by: string | undefined): boolean => by?.startsWith('series:') === true

@@ -101,7 +101,10 @@ class Writer implements Scribe {
       const judged = this.judge(inline.clauses, source)
       if (typeof judged !== 'boolean') return [judged]
       const leans = leansOf(this.catalogue, inline.clauses.flatMap(sidesOf))
-      return this.write(judged ? inline.then : inline.else, source).map((one) => leaning(one, leans))
+      const chosen = this.write(judged ? inline.then : inline.else, source)
+      // That nothing was said tells as much as what might have been.
+      const told: readonly Inline[] = chosen.length === 0 ? [{ type: 'text', text: '' }] : chosen
+      return told.map((one) => leaning(one, leans))
     })
   }
 

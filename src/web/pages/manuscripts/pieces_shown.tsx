@@ -24,7 +24,7 @@ function Filled(props: { readonly piece: Piece | undefined; readonly source: str
   const say = useSay()
   if (piece === undefined) return <span className="chip-waiting">…</span>
   if (piece.says !== null) return <Faulty source={source} says={piece.says} />
-  if (piece.inlines.length > 0) return <Inlines inlines={piece.inlines} />
+  if (piece.inlines.some(({ text }) => text !== '')) return <Inlines inlines={piece.inlines} />
   return placed ? <span className="chip-silent">{say('此处不写')}</span> : null
 }
 
