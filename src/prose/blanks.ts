@@ -43,8 +43,9 @@ const leftOut = /^个(?:教学班|班|百分点|学位|教学点)/
 
 /** A percent sign or 个 with nothing before it. */
 export function readBlank(text: string, from: number, at: number): Quantity | null {
-  const before = text.slice(Math.max(from, at - 8), at)
   const isShare = text[at] !== '个'
+  if (!isShare && !/[教班百学]/.test(text[at + 1] ?? '')) return null
+  const before = text.slice(Math.max(from, at - 8), at)
   if (isShare && !/[\u4e00-\u9fff] ?$/.test(before)) return null
   if (!isShare && !(grows.test(before) && leftOut.test(text.slice(at, at + 4)))) return null
   const unit = unitAt(text, at)

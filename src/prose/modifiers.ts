@@ -95,6 +95,9 @@ for (const one of modifiers) {
     table.set(code, [...(table.get(code) ?? []), one])
 }
 
+/** The characters that blur a number from behind: 余, 多. */
+export const blurs = (): string[] => [...byEdge.within.keys()].map((code) => String.fromCharCode(code))
+
 /** No modifier is longer. */
 const longest = 8
 

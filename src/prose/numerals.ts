@@ -103,7 +103,7 @@ export function readArabic(text: string, at: number, to = text.length): NumeralR
     end = digitRun(text, end + 1, to)
     digits = text.slice(at, Math.min(end, at + 40))
   }
-  const value = Number(digits.replaceAll(',', ''))
+  const value = Number(digits.includes(',') ? digits.replaceAll(',', '') : digits)
   return { script: 'arabic', start: at, end, value, ...scaleAt(text, end) }
 }
 
@@ -116,7 +116,7 @@ function digitRun(text: string, at: number, to: number): number {
 function scaleAt(text: string, at: number): { scale: number; scale_end: number } {
   let scale = 1
   let end = at
-  while (end < at + 3) {
+  while (end < at + 3 && isNumeral[text.charCodeAt(end)] === 1) {
     const step = scales.get(text[end] ?? '')
     if (!step) break
     scale *= step
@@ -125,10 +125,23 @@ function scaleAt(text: string, at: number): { scale: number; scale_end: number }
   return { scale, scale_end: end }
 }
 
-/** Reads Chinese numerals at `at`; null where the run writes no number (三五, 万源). */
-export function readChinese(text: string, at: number): NumeralRead | null {
+/** Where the run of Chinese numerals ends; no number is longer than two dozen of them. */
+export function chineseEnd(text: string, at: number): number {
   let end = at
   while (end < at + 24 && isNumeral[text.charCodeAt(end)] === 1) end += 1
+  return end
+}
+
+/** Where the run of digits ends, as far as a date may reach. */
+export function digitsEnd(text: string, at: number): number {
+  let end = at
+  while (end < at + 5 && isDigit(text.charCodeAt(end))) end += 1
+  return end
+}
+
+/** Reads Chinese numerals at `at`; null where the run writes no number (三五, 万源). */
+export function readChinese(text: string, at: number): NumeralRead | null {
+  const end = chineseEnd(text, at)
   if (end === at) return null
   if (text[end] === '点' && chineseDigits.has(text[end + 1] ?? '')) {
     const whole = chineseValue(text.slice(at, end))

@@ -2,7 +2,8 @@ import { readBlank, readNothing, readPapers } from './blanks.ts'
 import { type DateRead, readDate } from './dates.ts'
 import { readFigure } from './figures.ts'
 import { modifierAt, modifierBefore } from './modifiers.ts'
-import { opener, readArabic, readChinese, readMask } from './numerals.ts'
+import { followers } from './followers.ts'
+import { chineseEnd, digitsEnd, opener, readArabic, readChinese, readMask } from './numerals.ts'
 import type { Quantity } from './quantity.ts'
 import { readFront, readHalf, readRank, readShare } from './shares.ts'
 
@@ -28,8 +29,8 @@ export function quantitiesIn(text: string, from: number, to: number): Quantity[]
       at = Math.max(at, read - 1)
       continue
     }
-    found.push(...read)
-    at = Math.max(at, (read.at(-1)?.tail ?? at + 1) - 1)
+    found.push(read)
+    at = Math.max(at, read.tail - 1)
   }
   return joinRows(text, found)
 }
@@ -55,32 +56,54 @@ function quoteEnd(text: string, at: number, to: number): number {
   return at
 }
 
-/** Quantities at `at`; a number is a position to go on from, null goes on with the next character. */
-function readAt(text: string, from: number, at: number, to: number, quoted: boolean): Quantity[] | number | null {
+/** The quantity at `at`; a number is a position to go on from, null goes on with the next character. */
+function readAt(text: string, from: number, at: number, to: number, quoted: boolean): Quantity | number | null {
   const open = opener(text.charCodeAt(at))
+  if (open === 1) return readDigits(text, from, at, to, quoted)
+  if (open === 2) return readWords(text, from, at, to, quoted)
+  if (open === 3) return readMasked(text, from, at, to, quoted)
+  if (open === 4 || open === 5) return readBlank(text, from, at)
   if (open === 6) return readRank(text, from, at, to)
-  if (open === 7) return oneOf(readFront(text, from, at))
-  if (open === 8) return oneOf(readHalf(text, from, at))
-  if (open === 4 || open === 5) return oneOf(readBlank(text, from, at))
-  if (open === 1 || open === 2 || open === 3) {
+  return open === 7 ? readFront(text, from, at) : readHalf(text, from, at)
+}
+
+function readDigits(text: string, from: number, at: number, to: number, quoted: boolean): Quantity | number | null {
+  if (followers(text, digitsEnd(text, at), 'date')) {
     const date = readDate(text, at)
-    if (date && !quoted) return open === 2 && date.unit === '月' ? date.end : [ofDate(text, from, date)]
-    if (date) return date.end
+    if (date) return quoted ? date.end : ofDate(text, from, date)
   }
-  if (open === 1 && text[at] === '0') {
-    const nil = readNothing(text, at)
-    if (nil) return [nil]
-  }
-  if (open === 2) {
-    const named = readPapers(text, at) ?? readNothing(text, at)
-    if (named || quoted) return oneOf(named)
-  }
-  const share = readShare(text, from, at)
-  if (share) return [blurred(text, from, share)]
-  const numeral = open === 1 ? readArabic(text, at, to) : open === 2 ? readChinese(text, at) : readMask(text, at)
-  if (!numeral) return null
+  const nil = text[at] === '0' ? readNothing(text, at) : null
+  if (nil) return nil
+  const numeral = readArabic(text, at, to)
+  const share = followers(text, numeral.end, 'share') ? readShare(text, from, at) : null
+  if (share) return blurred(text, from, share)
   if (numeral.end - at > 24) return numeral.end
-  return oneOf(readFigure(text, from, to, numeral)) ?? Math.max(numeral.end, at + 1)
+  return readFigure(text, from, to, numeral) ?? Math.max(numeral.end, at + 1)
+}
+
+/** Chinese numerals: mostly a part of a word (进一步, 万源), which the character behind them tells. */
+function readWords(text: string, from: number, at: number, to: number, quoted: boolean): Quantity | number | null {
+  const end = chineseEnd(text, at)
+  if (!followers(text, end, 'numeral')) return text[at] === '零' ? readNothing(text, at) : end
+  if (followers(text, end, 'date')) {
+    const date = readDate(text, at)
+    if (date) return quoted || date.unit === '月' ? date.end : ofDate(text, from, date)
+  }
+  const named = readPapers(text, at) ?? readNothing(text, at)
+  if (named || quoted) return named
+  const share = followers(text, end, 'share') ? readShare(text, from, at) : null
+  if (share) return blurred(text, from, share)
+  const numeral = readChinese(text, at)
+  return numeral && (readFigure(text, from, to, numeral) ?? Math.max(numeral.end, at + 1))
+}
+
+function readMasked(text: string, from: number, at: number, to: number, quoted: boolean): Quantity | number | null {
+  const date = readDate(text, at)
+  if (date) return quoted ? date.end : ofDate(text, from, date)
+  const share = readShare(text, from, at)
+  if (share) return blurred(text, from, share)
+  const numeral = readMask(text, at)
+  return numeral && (readFigure(text, from, to, numeral) ?? Math.max(numeral.end, at + 1))
 }
 
 function ofDate(text: string, from: number, date: DateRead): Quantity {
@@ -120,8 +143,6 @@ function blurred(text: string, from: number, share: Quantity): Quantity {
     bound: lead?.modifier.bound ?? behind?.modifier.bound ?? null,
   }
 }
-
-const oneOf = (quantity: Quantity | null): Quantity[] | null => (quantity ? [quantity] : null)
 
 /** 4个、17个、31个百分点: members of a row take the unit of the last. 2—2.5年: the ends of a range bound each other. */
 function joinRows(text: string, found: Quantity[]): Quantity[] {

@@ -197,7 +197,7 @@ export function readFront(text: string, from: number, at: number): Quantity | nu
 }
 
 /** 第一 where something is ranked; as an ordinal of a list, a school or a person in charge it is none. */
-export function readRank(text: string, from: number, at: number, to: number): Quantity[] | number | null {
+export function readRank(text: string, from: number, at: number, to: number): Quantity | number {
   const found = exec(place, text, at)
   if (!found) return at + 1
   const end = at + found[0].length
@@ -210,19 +210,17 @@ export function readRank(text: string, from: number, at: number, to: number): Qu
   if (/^[次批届]/.test(after)) return skip
   const number = at + 1 + (found[1] ?? '').length
   const value = spelled(found[1] ?? '')
-  return [
-    {
-      ...blank,
-      start: at,
-      end: number,
-      digits: at,
-      tail: end,
-      value,
-      unit: '名次',
-      base: '名次',
-      kind: 'rank',
-      chinese: true,
-      masked: value === null,
-    },
-  ]
+  return {
+    ...blank,
+    start: at,
+    end: number,
+    digits: at,
+    tail: end,
+    value,
+    unit: '名次',
+    base: '名次',
+    kind: 'rank',
+    chinese: true,
+    masked: value === null,
+  }
 }

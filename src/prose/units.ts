@@ -173,6 +173,9 @@ for (const group of unitGroups) {
   }
 }
 
+/** The characters that a unit begins with. */
+export const unitFirsts = (): Iterable<string> => byFirst.keys()
+
 /** What money is given for: 元/生·年, 万元/亩. */
 const per =
   /(?:\/(?:生|人|平方米|㎡|亩|吨|公斤|斤|学期|学年|课时|月|年|天|日|次|户|个|名|所|校|班|套|辆|台|度|吨公里))(?:[·/.](?:年|月|天|学期|学年))?/y
