@@ -40,7 +40,7 @@ export function sameThing(
   const link = reading.text.slice(previous.tail, quantity.start)
   if (attribute.test(before) && (/其中|[(]/.test(link) || attributeBefore.test(whole)))
     return before + noun(whole, before)
-  if (/案$/.test(before)) return before
+  if (before.endsWith('案')) return before
   if (!onlyDone.test(before) || words.length > 6) return null
   return before + noun(whole, before)
 }

@@ -8,7 +8,9 @@ import { divided, meets, rangeOf, type Range, shown, times } from './range.ts'
 const amounts = ({ facts }: Sentence): readonly Fact[] => facts.filter(({ kind }) => kind !== 'date')
 
 export function changeFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return [...differences(passage, sentence), ...againstDirection(passage, sentence), ...growths(passage, sentence)]
+  const found = [...differences(passage, sentence), ...growths(passage, sentence)]
+  const told = new Set(found.map(({ places }) => places[0]?.start))
+  return [...found, ...againstDirection(passage, sentence).filter(({ places }) => !told.has(places[0]?.start))]
 }
 
 /** 由A到B，增长C; B，比上年的A增加C */
@@ -87,6 +89,11 @@ function comparedWith(
     return undefined
   const clause = clauseBefore(passage, from, sentence)
   const gap = between(passage, endOf(from), change.number_start)
+  // 2023年3120人，2022年为2980人，同比增加140人
+  if (/^(?:\d{4}年|[去上]年)(?:同期)?(?:为|是|有)$/.test(clause))
+    return /^[^,，。]{0,3}[,，](?:同比|比上年|较上年)?[\u4e00-\u9fff]{2}了?$/.test(gap)
+      ? { from, to, compared: true }
+      : undefined
   const based =
     /^(?:比|较|同比)(?:上年|去年|上一年|上学年|上学期|\d{4}年|[^,，]{0,8}(?:年|期|末|初|前))(?:同期)?底?末?的?$/.test(
       clause,
@@ -150,8 +157,8 @@ function growths(passage: Passage, sentence: Sentence): Finding[] {
 }
 
 const AND = '(?:了|达到?|为|约|近|至)*$'
-const RISES = new RegExp(`(?:增长|增加|提高|上升|增幅|净增|扩大|提升|增长率)${AND}`)
-const FALLS = new RegExp(`(?:下降|减少|降低|降幅|缩小|缩减|压减)${AND}`)
+const RISES = new RegExp(`(?:增长|增加|提高|上升|增幅|净增|扩大|提升|增长率|增加率)${AND}`)
+const FALLS = new RegExp(`(?:下降|减少|降低|降幅|缩小|缩减|压减|(?:压减|下降|减少|缩减|降低)率)${AND}`)
 
 function signOf(clause: string): 1 | -1 | undefined {
   if (RISES.test(clause)) return 1

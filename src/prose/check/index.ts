@@ -13,9 +13,9 @@ import { aidFindings, meanFindings, ratioFindings } from './means.ts'
 import { orderFindings } from './order.ts'
 import { pointFindings } from './points.ts'
 import { rankFindings } from './ranks.ts'
-import { halfFindings, maskFindings, repeatFindings, scaleFindings } from './repeats.ts'
+import { halfFindings, maskFindings, openFindings, repeatFindings, scaleFindings } from './repeats.ts'
 import { partFindings, rateFindings } from './shares.ts'
-import { sumFindings } from './sums.ts'
+import { amongBefore, sumFindings } from './sums.ts'
 
 export * from './finding.ts'
 
@@ -34,6 +34,13 @@ const SENTENCE_RULES = [
   halfFindings,
 ]
 
+/** Whether a place is in a number that is read as left open. */
+const isMasked = (facts: readonly Fact[], start: number): boolean =>
+  facts.some(
+    ({ masked, number, number_start }) =>
+      masked && start >= number_start && start <= number_start + Array.from(number).length,
+  )
+
 /** `facts`: those that `read` found in the text. Findings come in the order of the text. */
 export function check(text: string, facts: readonly Fact[]): Finding[] {
   const passage = passageOf(text, facts)
@@ -44,6 +51,8 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
   const all = [
     ...found,
     ...repeatFindings(passage),
+    ...amongBefore(passage),
+    ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!.start)),
     ...dateFindings(text),
     ...orderFindings(text),
     ...countFindings(text),

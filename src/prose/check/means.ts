@@ -12,7 +12,8 @@ const SLACK = 0.02
 export function meanFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((mean, at) => {
     const near = sentence.facts.slice(Math.max(0, at - 2), at)
-    if (near.length < 2 || !EACH.test(clauseBefore(passage, mean, sentence))) return []
+    const clause = clauseBefore(passage, mean, sentence)
+    if (near.length < 2 || !EACH.test(clause) || /每(?:天|日|月|年|周|餐|学|课|次)/.test(clause)) return []
     const total = near.find((fact) => fact.base_unit === mean.base_unit)
     const heads = near.find((fact) => fact !== total && fact.kind === 'count' && !fact.unit.includes('次'))
     if (total === undefined || heads === undefined || heads.base_unit === mean.base_unit) return []

@@ -52,7 +52,7 @@ function shareOfWhole(passage: Passage, sentence: Sentence, at: number, clause: 
 /** 计划投资2.4亿元，实际完成1.8亿元，完成年度计划的75% */
 function ofPlan(passage: Passage, sentence: Sentence, at: number, clause: string): Pair | undefined {
   if (
-    !/^(?:完成|占|达到?)(?:年度|全年|当年|年)?(?:总)?(?:计划|任务|目标)(?:任务|数|总数|总投资)?的?(?:比例|百分之)?$|^(?:计划|任务|投资)?完成率(?:为|达到?)?$/.test(
+    !/^(?:完成|占|达到?)(?:年度|全年|当年|年)?(?:总)?(?:计划|任务|目标)(?:任务|数|总数|总投资)?的?(?:比例|百分之)?$|^(?:计划|任务|投资|预算|资金|项目)*(?:完成|执行|支出|拨付|到位)率(?:为|达到?)?$/.test(
       clause,
     )
   )
@@ -60,7 +60,9 @@ function ofPlan(passage: Passage, sentence: Sentence, at: number, clause: string
   const pair = pairBefore(sentence, at)
   if (pair === undefined) return undefined
   const [base, done] = [clauseBefore(passage, pair.whole, sentence), clauseBefore(passage, pair.part, sentence)]
-  return /计划|任务|目标|应/.test(base) && /实际|已|完成|累计|到位/.test(done) && !/计划|任务/.test(done)
+  return /计划|任务|目标|应|预算|下达|争取/.test(base) &&
+    /实际|已|完成|累计|到位|支出|执行|拨付/.test(done) &&
+    !/计划|任务/.test(done)
     ? pair
     : undefined
 }
@@ -68,11 +70,14 @@ function ofPlan(passage: Passage, sentence: Sentence, at: number, clause: string
 /** Rates that are called after what was done to the things of the whole. */
 const GENERIC = /^(?:覆盖|普及|配备|开通|到位|达标|开展|参与|完成|建成|签约|使用)$/
 
+/** These tell a change and no share. */
+const MOVES = /^(?:压减|减少|下降|缩减|降低|增长|增加|提高|流失)$/
+
 /** 办结率 after 办结346件; 课后服务覆盖率 after 已开展课后服务的学校295所. */
 function ofItsName(passage: Passage, sentence: Sentence, at: number, clause: string): Pair | undefined {
   const name = /([\u4e00-\u9fff]{2})率(?:约?为|达到?|是)?$/.exec(clause)?.[1]
   const pair = pairBefore(sentence, at)
-  if (name === undefined || pair === undefined || Array.from(clause).length > 12) return undefined
+  if (name === undefined || pair === undefined || Array.from(clause).length > 12 || MOVES.test(name)) return undefined
   const [base, done] = [clauseBefore(passage, pair.whole, sentence), clauseBefore(passage, pair.part, sentence)]
   const ought = /^(?:今年|全[市县区校]|共)*(?:应|需|须|计划|拟)/.test(base)
   // 本科上线率 after 上线3.43万人，其中本科上线1.67万人 is a share of the candidates, who are not mentioned.

@@ -1,5 +1,5 @@
-// Passages written before the rules that read them, in two sittings: `W` is wrong, and the rule says what about it; `R`
-// is right, or may be. The second were read once by the rules that the first had led to; MEASURED.md tells how that went.
+// Passages written before the rules that read them, in four sittings: `W` is wrong, and the rule says what about it; `R`
+// is right, or may be. Each sitting was read once by the rules that those before it had led to; MEASURED.md tells how that went.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { read } from '../read.ts'
@@ -22,7 +22,7 @@ const sitting = (name: string): Sitting => {
 }
 const findings = (text: string) => check(text, read(text))
 
-describe.each(['first', 'second'])('%s passages', (name) => {
+describe.each(['first', 'second', 'third', 'fourth'])('%s passages', (name) => {
   const { wrong, right } = sitting(name)
   it('finds nine of ten that are wrong', () => {
     const silent = wrong.filter((text) => findings(text).length === 0)

@@ -17,7 +17,10 @@ export function pointFindings(passage: Passage, sentence: Sentence): Finding[] {
     const before = values.slice(-changes.length)
     const words = between(passage, Math.max(sentence.start, first!.number_start - REACH), first!.number_start)
     const places = [...before, ...changes].map(placeOf)
-    if (first!.unit === '%' && isShareChange(words, first!, before.at(-1))) {
+    // 比上年提高0.8个百分点，同比增长9.6% says both ways how much it was.
+    const said_before = sentence.facts[at - 1]
+    const both = said_before?.kind === 'change' && said_before.unit.includes('百分点')
+    if (!both && first!.unit === '%' && isShareChange(words, first!, before.at(-1))) {
       const said = changes.map(({ number }) => number).join('、')
       return [
         {
@@ -79,7 +82,10 @@ function isShareChange(words: string, change: Fact, before: Fact | undefined): b
   if (/增长率|增速|增幅/.test(clause)) return false
   if (SHARE.test(last)) return true
   return (
-    before?.unit === '%' && before.kind === 'rate' && /^(?:比|较|同比|与)/.test(last) && change.compare?.delta !== null
+    before?.unit === '%' &&
+    ['rate', 'ratio'].includes(before.kind) &&
+    /^(?:比|较|同比|与)/.test(last) &&
+    change.compare?.delta !== null
   )
 }
 

@@ -1,5 +1,6 @@
 /** One measure with two values; one amount in two units; figures left open. */
 import type { Fact } from '../fact.ts'
+import { CodePoints } from './days.ts'
 import type { Finding } from './finding.ts'
 import { alike, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { meets, rangeOf, shown } from './range.ts'
@@ -25,8 +26,8 @@ function wordsOf(passage: Passage, fact: Fact, sentence: Sentence): string | und
   return `${clause} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''} ${fact.status}`
 }
 
-const TOTAL = /共|累计|总|全年|现有|已(?!经?有)|截至|目前/
-const OF_OTHERS = /其中|新增|又|再|另|拟|计划|力争|将|原/
+const TOTAL = /共|累计|总|[全今本]年|全[市县区校镇省]|我[市县区校]|已(?!经?有)|截至/
+const OF_OTHERS = /[去上前]年|往年|历年|明年|上学期|其中|新增|又|再|另|拟|计划|力争|将|原/
 /** What was done is measured by the thing it was done to. */
 const DEED = /^(?:累计|合计|全部|现)*(?:建成|建有|完成|实现|共有|现有|拥有|培训|招聘|投入|设立|开展|组织)/
 
@@ -125,4 +126,18 @@ export function maskFindings(sentence: Sentence): Finding[] {
       arithmetic: '',
       places: [placeOf(fact)],
     }))
+}
+
+/** What stands for a number still to come: __%, □□名, （数据待核）, {{人数}}. */
+const OPEN_PLACE =
+  /(?:_+|＿+|□+|[?？]{2,}|#{2,})\s*(?=[%％个名所万亿元人次项件份期年月日]|百分点)|【(?:待|请|此处)[^】\n]{0,16}】|\{\{[^{}\n]{1,30}\}\}|[(（](?:待[填补核定]|数据待)[^)）\n]{0,10}[)）]/g
+
+export function openFindings(text: string): Finding[] {
+  const places = new CodePoints(text)
+  return [...text.matchAll(OPEN_PLACE)].map((match) => ({
+    rule: 'mask',
+    says: `“${match[0].trim()}”处的数还空着，请补上。`,
+    arithmetic: '',
+    places: [{ start: places.at(match.index), quote: match[0] }],
+  }))
 }

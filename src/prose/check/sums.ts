@@ -9,12 +9,15 @@ import { added, meets, rangeOf, shown } from './range.ts'
 const NEARLY = 0.05
 /** Three parts and more that come so near are hardly a choice either. */
 const NEARLY_OF_MANY = 0.1
+/** One and the same may have or do several of these. */
+const HAVE = /开展|参加|参与|开设|配备|建有|设有|实施|取得|获得|拥有|具有|使用|覆盖/
 /** Words that say the parts are not all of it. */
 const OPEN = /等(?!奖|职|专|教|学|级)|另|还有|此外|主要|以及其他|(?<!其|剩)余(?!下)/
 const CLOSING_TOTAL =
-  /^(?:(?:以上|上述)?(?:[两三四五六七八九十]|\d{1,2})?(?:项|者|类|校|所|个|部分|批)?(?:合计|总计|共计|共|总共|累计|计)|总数|总量|总人数|总额)(?:为|达到?|是)?$/
+  /^(?:(?:以上|上述)?(?:[两三四五六七八九十]|\d{1,2})?(?:项|者|类|校|所|个|部分|批)?(?:合计|总计|共计|共|总共|累计|计)|总数|总量|总人数|总额|[\u4e00-\u9fff]{2,8}(?:合计|总计|共计))(?:为|达到?|是)?$/
 /** 共建设66所 after 新建36所，改扩建30所: the same work, or another one; the numbers must speak for it too. */
-const LOOSE_TOTAL = /^(?:合计|总计|共计|共|总共|累计)(?!有)[\u4e00-\u9fff]{2,4}$/
+const LOOSE_TOTAL =
+  /^(?:(?:合计|总计|共计|共|总共|累计)(?!有)[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}(?:总数|总量|总人数|总额)(?:为|达到?|是)?)$/
 const SLIP = 0.3
 
 export function sumFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -32,7 +35,7 @@ export function sumFindings(passage: Passage, sentence: Sentence): Finding[] {
 function bracketed(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((total, at) => {
     const opening = between(passage, endOf(total), endOf(total) + 6)
-    const found = /^[^,，。(（:：]{0,4}([(（:：])/.exec(opening)
+    const found = /^[^,，。(（:：]{0,4}([(（:：])/.exec(opening) ?? allotted(passage, total)
     if (found === null) return []
     const listed = found[1] === ':' || found[1] === '：'
     const from = endOf(total) + Array.from(found[0]).length
@@ -41,8 +44,20 @@ function bracketed(passage: Passage, sentence: Sentence): Finding[] {
     const parts = sentence.facts.slice(at + 1, at + MOST).filter((part) => part.number_start < to && alike(total, part))
     const inside = between(passage, from, to)
     if (listed && parts.some((part) => /共|总|其中|占/.test(clauseBefore(passage, part, sentence)))) return []
-    return parted(passage, sentence, total, parts, { some: /其中|含|包括/.test(inside), open: OPEN.test(inside) })
+    return parted(passage, sentence, total, parts, {
+      some: /其中|含|包括/.test(inside) || found[0].length > 5,
+      open: OPEN.test(inside),
+    })
   })
+}
+
+/** 1.5亿元，安排给三个项目：…: hardly ever all of it, but never more. */
+function allotted(passage: Passage, total: Fact): RegExpExecArray | null {
+  if (total.kind !== 'money') return null
+  const words = between(passage, endOf(total), endOf(total) + 30)
+  return /^[^,，。:：]{0,6}[,，][^,，。:：\d]{0,6}(?:安排|分配|用于|投向|支持|下达|拨付)[^,，。:：\d]{0,10}([:：])/.exec(
+    words,
+  )
 }
 
 /** 全市3200人，其中小学1500人、初中1000人、高中700人 */
@@ -110,6 +125,12 @@ function parted(
     if (open) return []
     const all = partitionOf(parts.map((part) => clauseBefore(passage, part, sentence)))?.closed ?? false
     if (some && !all && missing > (parts.length > 2 ? NEARLY_OF_MANY : NEARLY)) return []
+  } else if (
+    some &&
+    parts.every((part) => (part.value ?? 0) <= whole.high) &&
+    parts.some((part) => HAVE.test(clauseBefore(passage, part, sentence)))
+  ) {
+    return []
   }
   return [unequal(total, parts)]
 }
@@ -125,6 +146,9 @@ function unequal(total: Fact, parts: readonly Fact[]): Finding {
   }
 }
 
+/** Things that are added whatever their measure word, where 合计 adds them. */
+const THINGS: ReadonlySet<string> = new Set(['所', '个', '家', '处'])
+
 /** 新建36所，改扩建30所，共66所 */
 function totalled(passage: Passage, sentence: Sentence): Finding[] {
   const { facts } = sentence
@@ -137,34 +161,67 @@ function totalled(passage: Passage, sentence: Sentence): Finding[] {
     for (const part of facts.slice(Math.max(0, at - MOST), at).toReversed()) {
       // 三项 in 三项合计345人
       if (part.number_start >= opens) continue
-      if (!alike(total, part) || /共|总|其中|由/.test(clauseBefore(passage, part, sentence))) break
+      const kin = /合计|总计|共计/.test(clause) && THINGS.has(total.unit) && THINGS.has(part.unit)
+      if (!(kin || alike(total, part)) || /共|总|其中|由/.test(clauseBefore(passage, part, sentence))) break
       parts.unshift(part)
     }
     if (parts.length < 2) return []
     const reckoned = parts.reduce((all, { value }) => all + (value ?? 0), 0)
+    const noun = /^([\u4e00-\u9fff]{2,6})(?:总数|总量|总人数|总额)/.exec(clause)?.[1]
+    if (noun !== undefined && !between(passage, sentence.start, total.number_start - 8).includes(noun)) return []
     if (loose && Math.abs(reckoned - (total.value ?? 0)) > SLIP * reckoned) return []
-    const words = between(passage, parts[0]!.start, total.number_start)
+    // 另有10人 may follow the total too.
+    const words = between(passage, parts[0]!.start, Math.min(sentence.end, endOf(total) + 8))
     return parted(passage, sentence, total, parts, { some: false, open: OPEN.test(words) })
   })
 }
 
+/** How many parts may stand behind a total without a word that joins them. */
+const FEW = 4
+
 /** 教师228人，男教师86人，女教师142人: no word joins them, but there is no third. */
 function whollyParted(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((total, at) => {
-    const parts = sentence.facts.slice(at + 1, at + 3)
-    if (parts.length < 2 || !parts.every((part) => alike(total, part))) return []
-    const clauses = [total, ...parts].map((fact) => clauseBefore(passage, fact, sentence))
-    if (!partitionOf(clauses.slice(1))?.closed || /其中/.test(clauses[1]!)) return []
-    const touching = [total, ...parts.slice(0, 1)].every((fact, place) =>
-      /^[^,，。]{0,4}[,，、]/.test(between(passage, endOf(fact), parts[place]!.number_start)),
-    )
-    if (
-      !touching ||
-      partitionOf([clauses[0]!, clauses[1]!]) !== undefined ||
-      total.value! < Math.max(...parts.map(({ value }) => value ?? 0))
-    )
-      return []
-    return parted(passage, sentence, total, parts, { some: false, open: false })
+    const own = clauseBefore(passage, total, sentence)
+    for (let count = FEW; count >= 2; count -= 1) {
+      const parts = sentence.facts.slice(at + 1, at + 1 + count)
+      if (parts.length < count || !parts.every((part) => alike(total, part))) continue
+      const clauses = parts.map((fact) => clauseBefore(passage, fact, sentence))
+      if (
+        !partitionOf(clauses)?.closed ||
+        clauses.some((clause) => clause.includes('其中')) ||
+        partitionOf([own, clauses[0]!])
+      )
+        continue
+      const touching = [total, ...parts.slice(0, -1)].every((fact, place) =>
+        /^[^,，。]{0,8}[,，、]/.test(between(passage, endOf(fact), parts[place]!.number_start)),
+      )
+      if (!touching || total.value! < Math.max(...parts.map(({ value }) => value ?? 0))) continue
+      return parted(passage, sentence, total, parts, { some: false, open: false })
+    }
+    return []
+  })
+}
+
+/** 在校生28.6万人。其中，小学18.2万人…: the total stands in the sentence before. */
+export function amongBefore(passage: Passage): Finding[] {
+  return passage.sentences.flatMap((sentence, at) => {
+    const total = passage.sentences[at - 1]?.facts.at(-1)
+    const first = sentence.facts[0]
+    if (total === undefined || first === undefined || !alike(total, first)) return []
+    const opening = between(passage, sentence.start, first.number_start)
+    if (!/^其中[,，:：]?/.test(opening) || sentence.start - endOf(total) > 6) return []
+    const parts: Fact[] = []
+    for (const part of sentence.facts) {
+      if (!alike(total, part) || (parts.length > 0 && /其中|共|总/.test(clauseBefore(passage, part, sentence)))) break
+      parts.push(part)
+    }
+    const noun = clauseBefore(passage, total, passage.sentences[at - 1]!)
+      .replace(/(?:总数|人数|总人数|达到?|共|有|为)*$/, '')
+      .slice(-2)
+    if (!parts.every((part) => clauseBefore(passage, part, sentence).includes(noun))) return []
+    const words = between(passage, sentence.start, sentence.end)
+    return parted(passage, sentence, total, parts, { some: true, open: OPEN.test(words) })
   })
 }
 
