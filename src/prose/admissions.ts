@@ -86,8 +86,7 @@ export const admissions: AroundRule[] = [
   {
     about: 'One with which such a row begins.',
     number: /^一$/,
-    after:
-      /^(所|名|个|项|家|栋|幢|座|位|篇|处|间|场|次|部|件|人)[^,。;]{1,14}[、和及与][二两三四五六七八九十\d]{1,3}\1/,
+    after: /^(所|名|项|家|栋|幢|座|位|篇|处|间|场|次|部|件|人)[^,。;]{1,14}[、和及与][二两三四五六七八九十\d]{1,3}\1/,
     examples: [{ text: '涉及一所高中和四所初中。', facts: [{ value: 1 }, { value: 4 }] }],
   },
   {

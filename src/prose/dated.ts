@@ -17,6 +17,7 @@ export const datedRules: Rule[] = [
     examples: [
       { text: '2009年、2010年分别通过省级、国家级验收。', facts: [{ number: '2009' }, { number: '2010' }] },
       { text: '2014年我县工作重点如下。', facts: [] },
+      { text: '学校成立于1990年。', facts: [{ number: '1990', kind: 'date' }] },
       { text: '某县2012年工作总结\n\n我区2010年通过省级验收。', facts: [{ number: '2010' }] },
       { text: '×月×日，××副县长带队调研。', facts: [{ masked: true, kind: 'date' }] },
       { text: '某县2012年工作总结\n\n该校于1958年建校，1998年更名。', facts: [{ number: '1958' }, { number: '1998' }] },
@@ -45,6 +46,7 @@ export function isFactDate(reading: Reading, quantity: Quantity, setting: Settin
   if (date.span && /^\d{8}$/.test((date.code ?? '').replace('-', ''))) return runsBackwards(date.code ?? '')
   if (/(?:到|至)$/.test(before) || /^[之以]?前/.test(after)) return true
   if (/[自从]$/.test(before) && /^(?:[春秋][季天])?(?:以来|起|开始)/.test(after)) return true
+  if (/(?:成立|创建|创办|始建|建成?|落成|开工|竣工|更名|迁址|投用|启用|开办)于$/.test(before)) return true
   if (/(?:力争|争取|确保|计划|预计|拟)(?:于|在)?$/.test(before) && date.year !== setting.year) return true
   if (/^[、和]\d{4}年(?:分别|先后|相继|连续|两次|均|都)/.test(after)) return true
   if (/\d{4}年[、和]$/.test(before) && /^(?:分别|先后|相继|连续|两次|均|都)/.test(after)) return true

@@ -18,6 +18,8 @@ interface Written {
   value: number | null
   /** Whether it is large or blurred enough to count people without a measure word: 1.2万余教师. */
   large: boolean
+  /** Whether 万 or 亿 is written. */
+  scaled: boolean
   blur: Modifier | null
 }
 
@@ -90,6 +92,7 @@ function writtenNumber(text: string, numeral: NumeralRead): Written {
     end,
     value: value === null ? null : tidy(value * scale),
     large: blurred || scale > 1,
+    scaled: scale > 1,
     blur: blurred ? blur.modifier : null,
   }
 }
@@ -99,7 +102,11 @@ function scaleIsUnit(text: string, at: number): boolean {
   return /^(?:千克|千瓦|千米|百分点)/.test(text.slice(at, at + 3))
 }
 
-const bareScore = /(?:最高分|平均分|均分|总分|最低分|分数线|录取线|控制线)(?:为|是|达到?|高达)?$/
+const bareScore =
+  /(?:最高分|平均分|均分|总分|最低分|分数线|录取线|控制线|得分|评分|综合成绩)(?:分别)?(?:为|是|达到?|高达)?$/
+const ended = /^(?:[,。;、)的]|$)/
+const bareMoney = /(?:投资|投入|资金|收入|支出|总值|产值|经费|贷款|债务|捐款|拨款|金额)[^,。;、]{0,6}$/
+const bareCount = /(?:人数|总数|数量|总量|学位数|学生数|教师数|班级数|学校数)(?:均|分别)?(?:达到?|为|是|共|约|有)?$/
 const coefficient = /(?:系数|指数)[^,。;\d]{0,8}(?:\d\.\d+[、,和][^,。;\d]{0,6})?$/
 const people =
   /^[^,。;、\d]{0,8}?(?:教师|学生|师生|群众|家长|干部|职工|党员|儿童|少年|考生|毕业生|村民|人员|队员|幼儿|志愿者)/
@@ -116,6 +123,11 @@ function unitOf({ text, from, at, to }: Place, written: Written, numeral: Numera
     if (bareScore.test(before)) return { name: '分', base: '分', factor: 1, kind: 'score', end }
     if (/^[,。;、)和]|^$/.test(after) && coefficient.test(before))
       return { name: '', base: '', factor: 1, kind: 'ratio', end }
+  }
+  if (ended.test(after) && numeral.script === 'arabic') {
+    const before = text.slice(Math.max(from, at - reach), at)
+    if (written.scaled && bareMoney.test(before)) return { name: '', base: '元', factor: 1, kind: 'money', end }
+    if (written.scaled || bareCount.test(before)) return { name: '', base: '', factor: 1, kind: 'count', end }
   }
   if (written.large && people.test(after)) return { name: '', base: '人', factor: 1, kind: 'count', end }
   return null

@@ -27,6 +27,15 @@ export const numerals: Numeral[] = [
     about: 'Digits, also full width, with a decimal point or with commas between groups of three; a scale may follow.',
     examples: [
       { text: '全县建成标准化考点２６个。', facts: [{ number: '２６', value: 26, unit: '个' }] },
+      {
+        text: '总人口19.7万，总投资2.3亿，在校生人数4217，得分达78.62。',
+        facts: [
+          { value: 197000, kind: 'count' },
+          { value: 2.3e8, unit: '', base_unit: '元', kind: 'money' },
+          { value: 4217, unit: '' },
+          { value: 78.62, kind: 'score' },
+        ],
+      },
       { text: '发放图书1,250,000册。', facts: [{ number: '1,250,000', value: 1250000, unit: '册' }] },
       { text: '建设面积19.77万平方米。', facts: [{ number: '19.77万', value: 197700, unit: '平方米', kind: 'area' }] },
       { text: '选聘园长57名,673人报考。', facts: [{ value: 57 }, { value: 673 }] },
