@@ -76,6 +76,9 @@ export const run = async (say: (line: string) => void = console.log): Promise<Re
       const ratio = (ms / hand).toFixed(2)
       say(`  ${name.padEnd(22)} ${ms.toFixed(0).padStart(6)} ms  (${least_ms.toFixed(0)} ms)  × ${ratio}`)
     }
+    const [, filled, written] = results
+    const both = filled!.ms + written!.ms
+    say(`  ${'filled and written'.padEnd(22)} ${both.toFixed(0).padStart(6)} ms  × ${(both / hand).toFixed(2)}`)
     return results
   } finally {
     await house.close()

@@ -27,6 +27,8 @@ export interface Frame {
   readonly name: string | undefined
   /** The asked unit is the county: no row lies outside. */
   readonly whole: boolean
+  /** Cut down from the whole county, most of which is left: reading all of it costs less than naming its units row by row. */
+  readonly mostly?: boolean
   readonly units: readonly FrameUnit[]
   /** By the level or the kind of group asked for; a unit may be in several groups of a kind, or in none. */
   readonly groups: readonly FrameGroup[]
@@ -153,5 +155,6 @@ const narrowed = (frame: Frame, against: Frame, left: ReadonlySet<string>, right
     return { ...group, units: group.units.filter((each) => stays(each) && members.has(each.code)) }
   })
   // A narrowed county no longer holds every row, so its units have to be named.
-  return { ...frame, whole: false, units: frame.units.filter(stays), groups }
+  const units = frame.units.filter(stays)
+  return { ...frame, whole: false, mostly: frame.whole && 2 * units.length > frame.units.length, units, groups }
 }

@@ -66,8 +66,8 @@ export const passesOf = (ledger: LedgerDocument, asked: readonly TotalsAsked[]):
 const unitsOf = (takings: readonly Taking[]): Scope['units'] => {
   const units = new Set<string>()
   for (const { scope } of takings) {
-    if (scope.units === 'all') return 'all'
-    for (const unit of scope.units) units.add(unit)
+    if (scope.reads === 'all') return 'all'
+    for (const unit of scope.reads) units.add(unit)
   }
   return [...units]
 }

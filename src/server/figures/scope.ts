@@ -39,6 +39,8 @@ export interface Scope {
   readonly whole: GroupScope
   /** `all` needs no filter: the whole county, by someone who sees the whole county. */
   readonly units: readonly string[] | 'all'
+  /** Whose rows are read: those, or all, of which those are taken when rows have been added up by unit. */
+  readonly reads: readonly string[] | 'all'
   /** Groups of a split by level or kind of group, or the periods of a series; null where units do not make groups. */
   readonly groups: readonly GroupScope[] | null
   /** Codes of the returns due so far; null for ledgers without a cadence. */
@@ -66,10 +68,13 @@ export const scopeFor = (
   const parts = spans.map((span, i) => scope(span.key, span.title, span.frame.units, i))
   const whole = parts[0]!
   const ledgerWide = spans.every(({ frame }, i) => frame.whole && visible[i] === 'all')
+  const nearly = spans.every(({ frame }, i) => (frame.whole || frame.mostly === true) && visible[i] === 'all')
+  const units = ledgerWide ? 'all' : [...new Set(parts.flatMap((part) => part.units))]
   return {
     stretches: spans.map(({ period, day }) => ({ from: period.from, to: period.to, stands: day })),
     whole,
-    units: ledgerWide ? 'all' : [...new Set(parts.flatMap(({ units }) => units))],
+    units,
+    reads: nearly ? 'all' : units,
     groups: split?.by === 'series' ? parts : unitGroups(spans[0]!, split, scope),
     due_periods: ledger.cadence === undefined ? null : returns.flatMap((due) => (due ?? []).map(({ code }) => code)),
     except: parts.flatMap(({ except }) => except),

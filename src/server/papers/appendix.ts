@@ -1,20 +1,11 @@
 /** The appendix of sources: for each figure of the paper, in the order it appears, where it comes from. */
-import {
-  AlignmentType,
-  Bookmark,
-  Paragraph,
-  type Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  VerticalAlign,
-  WidthType,
-} from 'docx'
+import { AlignmentType, Bookmark, Paragraph, type Table, TableRow, TextRun } from 'docx'
 import type { FilledReport, Figure } from '../../ledger/wire.ts'
 import { SOURCES_KEY } from './figure_control.ts'
 import { SOURCES_TITLE } from './report_frame.ts'
 import { FONTS, SOURCE_SIZE, TABLE_SIZE, WIDTH_ACROSS } from './layout.ts'
 import { caption, ruledTable, spacingOf, textCell } from './paper_table.ts'
+import { plainRow } from './plain_row.ts'
 import { anchorOf, type Source, sourcesOf } from './sources.ts'
 
 const COLUMNS = [
@@ -43,27 +34,20 @@ const textOf = ({ text, figure }: Source): string =>
 
 const scopeOf = ({ group, unit_name }: Figure): string => (group === null ? unit_name : `${unit_name}·${group.title}`)
 
-const numberCell = (number: number): TableCell =>
-  new TableCell({
-    width: { size: widths[0] ?? 0, type: WidthType.DXA },
-    verticalAlign: VerticalAlign.CENTER,
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        spacing: spacingOf(SOURCE_SIZE),
-        children: [
-          new Bookmark({
-            id: anchorOf(number),
-            children: [new TextRun({ text: String(number), size: SOURCE_SIZE, font: FONTS.body })],
-          }),
-        ],
-      }),
-    ],
-  })
+/** Letters and lines of the table, said once. */
+export const SOURCE_STYLE = {
+  id: 'source',
+  name: '数据来源',
+  run: { size: SOURCE_SIZE, font: FONTS.body },
+  paragraph: { spacing: spacingOf(SOURCE_SIZE) },
+} as const
+/** Far from the numbers that the library gives to bookmarks. */
+const BOOKMARKS_FROM = 100_000
 
 const sourceRow = (source: Source): TableRow => {
   const { number, figure } = source
-  const rest = [
+  const words = [
+    String(number),
     textOf(source),
     figure.title,
     figure.indicator,
@@ -72,8 +56,11 @@ const sourceRow = (source: Source): TableRow => {
     `${figure.rows} 条`,
     `${figure.coverage.received}/${figure.coverage.due}`,
   ]
-  const cells = rest.map((words, i) => textCell(words, look(i + 1)))
-  return new TableRow({ cantSplit: true, children: [numberCell(number), ...cells] })
+  const bookmark = { id: BOOKMARKS_FROM + number, name: anchorOf(number) }
+  return plainRow(
+    SOURCE_STYLE.id,
+    words.map((each, i) => ({ words: each, ...look(i), bookmark: i === 0 ? bookmark : undefined })),
+  )
 }
 
 /** What a published paper is known by. */

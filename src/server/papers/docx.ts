@@ -12,7 +12,7 @@ import {
   TextRun,
 } from 'docx'
 import type { Block, FilledReport, Inline } from '../../ledger/wire.ts'
-import { appendix, type PublishedStamp } from './appendix.ts'
+import { appendix, type PublishedStamp, SOURCE_STYLE } from './appendix.ts'
 import { chartDrawing } from './chart_drawing.ts'
 import { controlled } from './figure_control.ts'
 import { listPart } from './figure_list.ts'
@@ -139,7 +139,7 @@ export const reportDocx = async (report: FilledReport, options: PaperOptions): P
     creator: '有据',
     ...(options.published === undefined ? {} : stamped(options.published)),
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: PLAIN, paragraph: { spacing } } } },
+    styles: { default: { document: { run: PLAIN, paragraph: { spacing } } }, paragraphStyles: [SOURCE_STYLE] },
     sections: [
       { properties: { page: PAGE }, footers: footers(), children: sheetChildren(sheet) },
       ...(options.sources
