@@ -28,7 +28,8 @@ export const sumsByUnit = (reading: Reading, pass: Pass): Sql => {
     ...fieldsIn(pass).map(({ key }, i) => sql`${key} as ${fieldKey(i)}`),
   ]
   const sums = measuresIn(pass).flatMap((measure, i) => innerSums(reading, measure, i))
-  return sql`${sql.raw(pass.name)} as (select ${sql.join([...keys, sql`count(*) as n`, ...sums])}
+  // Materialized, or a question about fewer units would put its list of them back before the rows.
+  return sql`${sql.raw(pass.name)} as materialized (select ${sql.join([...keys, sql`count(*) as n`, ...sums])}
     from ${source.from} where ${source.where} group by ${sql.join(keys.map((_, i) => sql.raw(String(i + 1))))})`
 }
 
