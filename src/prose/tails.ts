@@ -82,6 +82,7 @@ export function afterWords(reading: Reading, index: number): string {
   if (touches && reading.quantities[index]?.kind === 'count' && /(?:达到?|为|是|占)$/.test(words))
     words = subjectNoun.exec(words)?.[0] ?? words
   words = words
+    .replace(/的?基础上.*$/, '')
     .replace(/每[人生校园班户](?:每[年月学期天]{1,2})?.*$/, '')
     .replace(/(?:、|和|及|其中|到|赴|在|对|为|向|从|由|每)$/, '')
     .replaceAll(noise, '')

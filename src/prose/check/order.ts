@@ -68,7 +68,7 @@ function ranges(text: string, say: Say): Finding[] {
   return [...text.matchAll(RANGE)].flatMap((match) => {
     const [, low, , high] = match
     const before = text.slice(Math.max(0, (match.index ?? 0) - 8), match.index)
-    if (Number(low) <= Number(high) || /[由从降减]|编号|电话|文号/.test(before)) return []
+    if (Number(low) <= Number(high) || /[降减]|编号|电话|文号/.test(before)) return []
     return [say(match, `“${match[0]}”前大后小，请核对。`, `${low} > ${high}`)]
   })
 }

@@ -10,12 +10,18 @@ const TELLING = 8
 
 /** The same words with another number elsewhere: twice, since a list of many says the same of many. */
 export function repeatFindings(passage: Passage): Finding[] {
-  const found = [...twice(passage, wordsOf), ...twice(passage, totalOf)]
+  const found = [...twice(passage, wordsOf), ...twice(passage, totalOf).filter((one) => isApart(passage, one))]
   const told = new Set<string>()
   return found.filter(({ places }) => {
     const key = places.map(({ start }) => start).join()
     return told.has(key) ? false : told.add(key)
   })
+}
+
+/** In one sentence, what is said in other words is said of something else. */
+function isApart({ text }: Passage, { places }: Finding): boolean {
+  const [one, other] = places
+  return text.slice(one!.start, other!.start).some((sign) => '。！？；;!?\n'.includes(sign))
 }
 
 type Key = (passage: Passage, fact: Fact, sentence: Sentence) => string | undefined
@@ -36,7 +42,9 @@ function totalOf(passage: Passage, fact: Fact, sentence: Sentence): string | und
   const before = between(passage, Math.max(sentence.start, fact.number_start - 30), fact.number_start)
   const clause = before.split(/[,，；;、：:]/).at(-1) ?? ''
   if (!['count', 'money', 'area'].includes(fact.kind) || fact.compare !== null) return undefined
-  if (!TOTAL.test(clause) || OF_OTHERS.test(before) || !['achieved', 'baseline'].includes(fact.status)) return undefined
+  const base = between(passage, endOf(fact), endOf(fact) + 16).includes('基础上')
+  if (!TOTAL.test(clause) || OF_OTHERS.test(before)) return undefined
+  if (!base && !['achieved', 'baseline'].includes(fact.status)) return undefined
   if (Array.from(fact.measure.replace(DEED, '')).length < 5) return undefined
   return `${fact.measure} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''}`
 }
