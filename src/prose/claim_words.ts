@@ -62,8 +62,13 @@ function without(words: string, other: string): string {
   return left.replace(SUFFIX, '')
 }
 
-/** What rows of the ledger are told apart by, in words, and no part of the indicator's own names. */
+/** Kinds of schools, places and people that make a figure one of a part, in any ledger. */
+const KINDS_OF =
+  /城区|农村|乡镇|民办|公办|寄宿制|直属|[县市区]直|(?<!中)小学|初中|高中|幼儿园|学前|中职|职业学校|特殊教育|贫困|困难|留守|女生|少数民族|部分|重点|薄弱|私立/g
+
+/** What rows of the ledger, or schools and people, are told apart by, and no part of the indicator's own names. */
 export function isNarrowed(words: string, { title, synonyms = [], narrower = [] }: LedgerWords): boolean {
   const own = [title, ...synonyms].join('|')
-  return narrower.some((word) => words.includes(word) && !own.includes(word))
+  const kinds = words.match(KINDS_OF) ?? []
+  return [...kinds, ...narrower.filter((word) => words.includes(word))].some((word) => !own.includes(word))
 }

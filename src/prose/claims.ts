@@ -46,7 +46,7 @@ export function claimsIn(
     const { measure, named } = measureOf(fact, names)
     const likely = isComparable(fact) && measure !== '' ? find({ ...fact, measure }) : []
     if (likely.length > 0) {
-      const sure = surely(measure, before, earlier, likely)
+      const sure = surely(measure, before, clauseOf(before, fact.entity, named), earlier, likely)
       const sentence = (before + sentenceBehind(text, at)).trim()
       claims.push({ fact, before, sentence, named, likely: likely.map(({ found }) => found), sure })
     }
@@ -70,8 +70,13 @@ const PARTS = /其中[^；;]*$/
 const ledgerOf = (ref = ''): string => ref.split('.', 1)[0]!
 
 /** Those that are named outright, where there are any, else those whose words all stand in the sentence. */
-function surely(measure: string, before: string, earlier: Earlier, likely: readonly Candidate[]): string[] {
-  const clause = before.split(CLAUSES).at(-1) ?? ''
+function surely(
+  measure: string,
+  before: string,
+  clause: string,
+  earlier: Earlier,
+  likely: readonly Candidate[],
+): string[] {
   const whole = likely.filter(
     ({ indicator }) =>
       (!PARTS.test(before) || ledgerOf(indicator.ref) === earlier.whole) &&
@@ -83,6 +88,10 @@ function surely(measure: string, before: string, earlier: Earlier, likely: reado
   const outright = whole.filter(({ indicator }) => isName(measure, indicator))
   return (outright.length > 0 ? outright : whole).map(({ found }) => found.ref)
 }
+
+/** The words since the last comma without whose they are: the name of a school says nothing of a kind of school. */
+const clauseOf = (before: string, entity: string, named: string | null): string =>
+  (before.split(CLAUSES).at(-1) ?? '').replace(entity, '').replace(named ?? '', '')
 
 /** 组织学科培训14期，培训教师682人次: those of that training; after 安全隐患大排查 排查隐患 is what it is. */
 const narrows = (one: { measure: string; left: string }, measure: string, indicator: LedgerWords): boolean =>

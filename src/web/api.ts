@@ -72,18 +72,24 @@ const problemOf = async (answer: Response): Promise<Problem> => {
   return { code: 'bug', status: answer.status, message: `HTTP ${answer.status}` }
 }
 
-export const call = async <T>(method: Method, url: string, body?: unknown): Promise<T> => {
+/** The answer as it came, which is none of the refusals. */
+export const sent = async (method: Method, url: string, body?: unknown): Promise<Response> => {
   const form = body instanceof FormData
   const headers: Record<string, string> = { 'accept-language': languageNow() === 'zh' ? 'zh-CN' : 'en' }
   if (method !== 'GET') headers['x-youju'] = '1'
   if (body !== undefined && !form) headers['content-type'] = 'application/json'
-  const sent = body === undefined ? {} : { body: form ? body : JSON.stringify(body) }
-  const answer = await fetch(url, { method, headers, ...sent }).catch(() => {
+  const said = body === undefined ? {} : { body: form ? body : JSON.stringify(body) }
+  const answer = await fetch(url, { method, headers, ...said }).catch(() => {
     heard(null)
     return Promise.reject(offline())
   })
   heard(answer)
   if (!answer.ok) throw new Refused(await problemOf(answer))
+  return answer
+}
+
+export const call = async <T>(method: Method, url: string, body?: unknown): Promise<T> => {
+  const answer = await sent(method, url, body)
   return (answer.status === 204 ? null : await answer.json()) as T
 }
 

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { Document, Packer, Paragraph } from 'docx'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Row } from '../../src/ledger/wire.ts'
+import { edited, DOCUMENT, partOf, typedOver, withoutFigure, writtenBehind } from '../stories/edited_docx.ts'
+import { CITY, key } from '../stories/town.ts'
 import { openSite, PHONE, type Site } from './site.ts'
 
 const summary = await readFile(join(import.meta.dirname, '..', 'stories', 'county_summary.txt'), 'utf8')
@@ -143,9 +146,83 @@ test('on a phone the findings stand below their lines, and a tap says how a numb
   await phone.locator('.fact-card').getByText('98,640人').waitFor()
 })
 
+const hazardsAtSchool = async (places: readonly string[]): Promise<void> => {
+  const school = await site.town.as('school_one')
+  for (const place of places) {
+    const values = { found_on: '2011-03-08', kind: '消防', grade: '一般', place, about: '门锁损坏', owner: '许青山' }
+    const { body } = await school.post<Row>('/api/ledgers/hazard/rows', { key: key(), unit: 'east-a-1', values })
+    const { id, version } = body
+    await school.post(`/api/ledgers/hazard/rows/${id}/moves`, { key: key(), version, move: 'report' })
+  }
+}
+
+test('what the ledgers give stands beside the sentence and opens down to its rows', async () => {
+  await hazardsAtSchool(['东门', '西门', '食堂'])
+  const safety = await site.enter('east_safety')
+  await safety.getByRole('link', { name: '检查材料' }).click()
+  await paste(
+    safety,
+    '东湾区教育局2011年工作总结\n\n全区排查安全隐患7处。存在隐患的学校1所。城区学校排查安全隐患2处。\n',
+  )
+  await safety.getByText(/与东湾区教育局2011年的台账核对/).waitFor()
+  const note = notes(safety).filter({ hasText: '“排查安全隐患”材料写7处，台账算出3处，材料多写4处' })
+  await note.locator('.figure', { hasText: '3处' }).click()
+  const drawer = safety.getByRole('dialog')
+  await drawer.getByText('记录（3）').waitFor()
+  await drawer.getByText('西门').waitFor()
+  await safety.keyboard.press('Escape')
+  await drawer.waitFor({ state: 'detached' })
+  await safety.locator('.fact-agreed', { hasText: '1所' }).click()
+  await safety.locator('.fact-card').getByText('与台账一致').waitFor()
+})
+
+test('what may be about an indicator is shown only to who asks for it; another period is a click away', async () => {
+  const safety = await site.enter('east_safety')
+  await safety.getByRole('link', { name: '检查材料' }).click()
+  await paste(safety, '东湾区教育局2011年工作总结\n\n城区学校排查安全隐患2处。\n')
+  await safety.getByText('没有发现对不上的数').waitFor()
+  expect(await notes(safety).count()).toBe(0)
+  await safety.getByRole('button', { name: /^可能对应/ }).click()
+  await notes(safety).filter({ hasText: '台账算出3处' }).waitFor()
+  await safety.getByRole('button', { name: '换单位、期间或日期' }).click()
+  await safety.getByLabel('按哪一天的台账，空着是现在').fill('2011-01-01')
+  await safety.getByRole('button', { name: '重新核对' }).click()
+  await safety.getByText(/截至2011-01-01/).waitFor()
+})
+
+test('a paper of ours that was worked on says what was changed, deleted and typed, and comes back with comments', async () => {
+  const keeper = await site.town.as('steward')
+  const docx = (await keeper.get(`/api/reports/safety_and_stability.docx?unit=${CITY}&period=2011`)).bytes
+  const keys = [...(await partOf(docx, DOCUMENT)).matchAll(/<w:tag w:val="(youju_\d+)"\/>/g)].map((found) => found[1]!)
+  const buffer = await edited(docx, (xml) =>
+    withoutFigure(writtenBehind(typedOver(xml, keys[0]!, '777'), keys[1]!, '新建学校3所。'), keys[2]!),
+  )
+  const steward = await site.enter('steward')
+  await steward.getByRole('link', { name: '检查材料' }).click()
+  await steward.locator('input[type=file]').setInputFiles({ name: '工作总结.docx', mimeType: '', buffer })
+  await steward.getByText(/这是本系统写出的/).waitFor()
+  const kinds = steward.getByRole('group', { name: '按类别看' })
+  for (const kind of ['手工改动', '已删去', '手写的数']) {
+    await kinds.getByRole('button', { name: new RegExp(`^${kind} 1`) }).waitFor()
+  }
+  await notes(steward).filter({ hasText: '改成了777' }).waitFor()
+  const [download] = await Promise.all([
+    steward.waitForEvent('download'),
+    steward.getByRole('button', { name: '下载批注版' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('工作总结（批注）.docx')
+  const comments = await partOf(await readFile(await download.path()), 'word/comments.xml')
+  expect(comments).toContain('改成了777')
+  expect(comments).toContain('3所是手写的')
+})
+
 test.skipIf(seed === null)('a real summary is read, and each underline lies on its number', async () => {
   await page.getByRole('button', { name: '换一份材料' }).click()
   await paste(page, seed ?? '')
+  await page
+    .locator('.check-compared')
+    .getByText(/台账核对/)
+    .waitFor()
   await page
     .locator('.fact', { hasText: /^2405人$/ })
     .first()

@@ -24,9 +24,9 @@ interface Option {
   readonly why: readonly string[]
 }
 
-export const judged = (catalogue: Catalogue, placed: readonly Placed[], reckoned: Reckoned): Judged[] => {
+export const judged = (catalogue: Catalogue, placed: readonly Placed[], reckoned: Reckoned): readonly Judged[] => {
   const all = placed.map((one) => judge(catalogue, one, optionsOf(catalogue, one, reckoned)))
-  return saidTwice(all)
+  return amongOthers(saidTwice(all))
 }
 
 /** Complete figures that have a value, in the base unit that prose reckons in. */
@@ -63,7 +63,8 @@ const judge = (catalogue: Catalogue, placed: Placed, options: readonly Option[])
     return { placed, sure: false }
   const rivals = new Set(options.filter(({ sure }) => sure).map(({ figure }) => figure.indicator))
   const finding = findingOf(catalogue, placed, first)
-  return { placed, finding, sure: first.sure && rivals.size === 1 && !isPartial(catalogue, first, fact) }
+  const sure = first.sure && rivals.size === 1 && placed.periods[0]!.kind !== 'years'
+  return { placed, finding, sure: sure && !isPartial(catalogue, first, fact) }
 }
 
 const worthSaying = ({ sure, score }: Option, agrees: boolean): boolean => sure || (score >= ALIKE && !agrees)
@@ -96,6 +97,28 @@ const saidTwice = (all: readonly Judged[]): Judged[] => {
     return finding !== undefined && sure && (said.get(labelOf(finding.figure))?.size ?? 0) > 1
       ? { ...one, sure: false }
       : one
+  })
+}
+
+const ledgerOf = (ref: string): string => ref.split('.', 1)[0]!
+
+/**
+ * Where the figures beside it agree with another ledger, which has something like it too, it is that ledger's: 供餐学校
+ * 181所，供餐946.91万人次，支出1175.48万元 are all of meals, and not of what canteens report.
+ */
+const amongOthers = (all: readonly Judged[]): readonly Judged[] => {
+  const beside = new Map<string, Set<string>>()
+  for (const { placed, agreement } of all) {
+    if (agreement === undefined) continue
+    const { sentence } = placed.claim
+    beside.set(sentence, (beside.get(sentence) ?? new Set()).add(ledgerOf(agreement.figure.indicator)))
+  }
+  return all.map((one) => {
+    if (one.finding === undefined || !one.sure) return one
+    const own = ledgerOf(one.finding.figure.indicator)
+    const others = beside.get(one.placed.claim.sentence) ?? new Set()
+    const rival = one.placed.claim.likely.some(({ ref }) => ledgerOf(ref) !== own && others.has(ledgerOf(ref)))
+    return others.has(own) || !rival ? one : { ...one, sure: false }
   })
 }
 

@@ -54,6 +54,8 @@ const timeWordIn = (words: string, year: number): Period | null => {
   return best?.period ?? null
 }
 
+const DATE = /\d{1,2}月\d{1,2}日/
+
 /** The period that a paper's heading names: 2011年, 2011年3月, 2011年第一季度, 2011年1—10月, 2011—2012学年. */
 export const headingPeriod = (text: string): Period | null => {
   for (const line of text.slice(0, HEAD).split('\n').slice(0, 6)) {
@@ -61,7 +63,8 @@ export const headingPeriod = (text: string): Period | null => {
     if (school !== null)
       return parsePeriod(`${school[1]}${school[2] === undefined ? 'S' : `T${school[2] === '一' ? 1 : 2}`}`)
     const found = /(20\d\d)年(?:(\d{1,2})月)?/.exec(line)
-    if (found === null) continue
+    // A day is when it was written, or until when it goes.
+    if (found === null || DATE.test(line)) continue
     const year = Number(found[1])
     const word = timeWordIn(line, year)
     if (word !== null) return word
@@ -82,13 +85,16 @@ const ownPeriod = (code: string | null): Period | null | undefined => {
  * for, or its heading.
  */
 export const periodsOf = ({ fact, before }: Claim, paper: Period | null): Period[] => {
+  if (isSchoolYear(fact.period, paper)) return [paper!]
   const own = ownPeriod(fact.period)
-  if (own === undefined) return isSchoolYear(fact.period, paper) ? [paper!] : []
+  if (own === undefined) return []
   const year = Number((own ?? paper)?.from.slice(0, 4) ?? NaN)
   const said = Number.isNaN(year) ? null : timeWordIn(before, year)
   const found = [said, ...finer(own, paper)].filter((one) => one !== null)
   const day = own?.kind === 'day' || own?.kind === 'month' ? [yearToDate(own)] : []
-  return [...new Map([...found, ...day].map((one) => [one.code, one])).values()]
+  // Of several years a count is of all of them, and what stands is of the last.
+  const last = found.filter(({ kind }) => kind === 'years').map(({ to }) => parsePeriod(to.slice(0, 4))!)
+  return [...new Map([...found, ...day, ...last].map((one) => [one.code, one])).values()]
 }
 
 /** A bulletin of March says 2011 in its heading, and its figures are those of March. */

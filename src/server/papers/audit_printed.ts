@@ -72,7 +72,7 @@ export const printedOf = ({ number, unit }: Fact): string => (number.endsWith(un
 export const inPaperUnit = (fact: Fact, value: number): string => {
   const { scale, places } = writtenOf(fact)
   const size = scale < 1.5 ? 1 : scale
-  const word = size === 1 ? fact.unit : `${wordOf(fact)}`
+  const word = size === 1 ? fact.unit : wordOf(fact)
   for (let more = places; more < 6; more += 1) {
     const said = rounded(value / size, more)
     if (more >= places + 2 || !differs(said, value / size) || differs(said * size, fact.value))

@@ -119,13 +119,14 @@ const commentXml = (id: number, { lines }: PaperComment, now: Date): string => {
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+/** Halves of characters, which no encoding writes. */
+const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+// oxlint-disable-next-line no-control-regex -- XML does not know them
+const UNKNOWN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 const escaped = (text: string): string =>
   text
-    // oxlint-disable-next-line no-control-regex -- XML does not know them
-    .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      '',
-    )
+    .replace(HALVES, '')
+    .replace(UNKNOWN, '')
     .replace(/[&<>]/g, (sign) => SIGNS[sign]!)
 
 /** XML no larger than a paper's may be is held whole: cuts are made all over it. */

@@ -1,12 +1,12 @@
 import { Fragment, memo, useEffect, useRef, useState, type ReactNode } from 'react'
-import type { Checked } from '../../../ledger/wire/check.ts'
 import { type Laid, type Line, type Piece, piecesOf } from './lines.ts'
 import { Note } from './note.tsx'
+import type { Reviewed } from './remarks.ts'
 import type { Seen } from './seen.ts'
-import { FAMILIES } from './words.ts'
+import { FAMILIES, toneOf } from './words.ts'
 
 interface BlockProps {
-  readonly checked: Checked
+  readonly checked: Reviewed
   readonly laid: Laid
   /** Its first line, and the one after its last. */
   readonly from: number
@@ -88,9 +88,18 @@ function LineView({ line, number, children }: LineProps) {
   )
 }
 
+const spotClasses = (checked: Reviewed, finding: number, chosen: number | null): string[] => {
+  const rule = checked.findings[finding]?.rule
+  return [
+    'spot',
+    ...(rule === undefined ? [] : [`spot-${toneOf(rule)}`]),
+    ...(finding === chosen ? ['spot-chosen'] : []),
+  ]
+}
+
 interface PieceProps {
   readonly piece: Piece
-  readonly checked: Checked
+  readonly checked: Reviewed
   readonly chosen: number | null
 }
 
@@ -100,7 +109,8 @@ function PieceView({ piece: { text, mark, places }, checked, chosen }: PieceProp
   if (fact === undefined && place === undefined) return text
   const classes = [
     ...(fact === undefined ? [] : ['fact', `fact-${FAMILIES[fact.kind]}`]),
-    ...(place === undefined ? [] : [place.finding === chosen ? 'spot spot-chosen' : 'spot']),
+    ...(fact !== undefined && checked.agreed.has(fact.number_start) ? ['fact-agreed'] : []),
+    ...(place === undefined ? [] : spotClasses(checked, place.finding, chosen)),
   ]
   const Tag = place === undefined ? 'span' : 'mark'
   return (

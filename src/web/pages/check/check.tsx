@@ -1,8 +1,8 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import type { Checked } from '../../../ledger/wire/check.ts'
 import { HandIn } from './hand_in.tsx'
 import { Reading } from './reading.tsx'
+import type { HandedIn } from './requests.ts'
 
 const DRAFT = ['checked draft']
 
@@ -12,7 +12,7 @@ const DRAFT = ['checked draft']
  */
 export default function Check() {
   const client = useQueryClient()
-  const { data: checked } = useQuery<Checked | null>({
+  const { data } = useQuery<HandedIn | null>({
     queryKey: DRAFT,
     queryFn: skipToken,
     staleTime: Infinity,
@@ -20,7 +20,9 @@ export default function Check() {
     // Facts by the thousand need no comparing with what was there before.
     structuralSharing: false,
   })
-  const put = useCallback((next: Checked | null) => void client.setQueryData(DRAFT, next), [client])
-  if (checked === undefined || checked === null) return <HandIn done={put} />
-  return <Reading checked={checked} another={() => put(null)} />
+  const put = useCallback((next: HandedIn | null) => void client.setQueryData(DRAFT, next), [client])
+  if (data === undefined || data === null) {
+    return <HandIn done={(checked, given) => put({ checked, given, asked: {} })} />
+  }
+  return <Reading {...data} put={put} />
 }

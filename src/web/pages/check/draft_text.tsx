@@ -55,7 +55,13 @@ export function DraftText({ checked, laid, shown, chosen, choose, go, ref, below
           />
         ))}
       </article>
-      {looked !== null && <FactCard facts={looked.mark.facts.map((fact) => checked.facts[fact]!)} at={looked.rect} />}
+      {looked !== null && (
+        <FactCard
+          facts={looked.mark.facts.map((fact) => checked.facts[fact]!)}
+          at={looked.rect}
+          agreed={checked.agreed.get(checked.facts[looked.mark.facts[0] ?? -1]?.number_start ?? -1)}
+        />
+      )}
     </>
   )
 }

@@ -1,5 +1,7 @@
-import type { Fact } from '../../../ledger/wire/check.ts'
+import type { Fact, LedgerAgreement } from '../../../ledger/wire/check.ts'
 import { useSay } from '../../language.tsx'
+import { Figure } from '../../parts/figure.tsx'
+import { measured } from '../../parts/figure_card.tsx'
 import { understood, valueWords } from './understood.ts'
 
 const WIDTH = 300
@@ -11,10 +13,12 @@ interface FactCardProps {
   /** Several where one number speaks of several things: 小学、初中各5所. */
   readonly facts: readonly Fact[]
   readonly at: DOMRect
+  /** What the ledgers give, where that agrees. */
+  readonly agreed?: LedgerAgreement | undefined
 }
 
 /** How a number was understood: what it counts, whose, when, done or wanted. */
-export function FactCard({ facts, at }: FactCardProps) {
+export function FactCard({ facts, at, agreed }: FactCardProps) {
   const say = useSay()
   const [first] = facts
   if (first === undefined) return null
@@ -22,7 +26,13 @@ export function FactCard({ facts, at }: FactCardProps) {
   const left = Math.max(EDGE, Math.min(at.left, innerWidth - WIDTH - EDGE))
   const place = above ? { bottom: innerHeight - at.top + EDGE } : { top: at.bottom + EDGE }
   return (
-    <div role="status" className="figure-card fact-card" style={{ left, width: WIDTH, ...place }}>
+    <div
+      role="status"
+      className="figure-card fact-card"
+      style={{ left, width: WIDTH, ...place }}
+      // The text keeps the focus, or the card would be gone before it is clicked.
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <p className="figure-card-value number">{valueWords(first, say)}</p>
       {facts.map((fact, index) => (
         // Facts of one number differ in what they count; the number itself is said once.
@@ -37,6 +47,11 @@ export function FactCard({ facts, at }: FactCardProps) {
             ))}
         </dl>
       ))}
+      {agreed !== undefined && (
+        <p className="fact-card-agreed">
+          {say('与台账一致')} <Figure figure={agreed.figure} text={measured(agreed.figure)} />
+        </p>
+      )}
     </div>
   )
 }

@@ -1,30 +1,31 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import type { Checked, CheckRule } from '../../../ledger/wire/check.ts'
 import { useSay } from '../../language.tsx'
+import type { Reviewed } from './remarks.ts'
 import { MOST_NOTES } from './seen.ts'
-import { FAMILY_TITLES, RULE_TITLES } from './words.ts'
+import { FAMILY_TITLES, type RemarkRule, RULE_TITLES } from './words.ts'
 
 interface FindingBarProps {
-  readonly checked: Checked
+  readonly checked: Reviewed
   readonly shown: readonly number[]
   readonly chosen: number | null
-  readonly rule: CheckRule | null
-  readonly ask: (rule: CheckRule | null) => void
+  readonly rule: RemarkRule | null
+  readonly ask: (rule: RemarkRule | null) => void
   readonly step: (by: 1 | -1) => void
 }
 
-const RULES = Object.keys(RULE_TITLES) as readonly CheckRule[]
+const RULES = Object.keys(RULE_TITLES) as readonly RemarkRule[]
 
 /** Stays in sight: which findings are shown, where among them one is, and how the underlines read. */
 export function FindingBar({ checked: { findings }, shown, chosen, rule, ask, step }: FindingBarProps) {
   const say = useSay()
   const counts = RULES.map((name) => ({ name, count: findings.filter((finding) => finding.rule === name).length }))
+  const claimed = findings.filter((finding) => finding.rule !== 'possible').length
   return (
     <div className="check-bar no-print">
       {findings.length > 0 && (
         <div className="check-rules" role="group" aria-label={say('按类别看')}>
-          <Rule title={say('全部')} count={findings.length} pressed={rule === null} press={() => ask(null)} />
+          <Rule title={say('全部')} count={claimed} pressed={rule === null} press={() => ask(null)} />
           {counts
             .filter(({ count }) => count > 0)
             .map(({ name, count }) => (

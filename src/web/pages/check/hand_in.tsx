@@ -5,15 +5,15 @@ import { useState } from 'react'
 import type { Checked } from '../../../ledger/wire/check.ts'
 import { useSay } from '../../language.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
-import { checkFile, checkText } from './requests.ts'
+import { check as checkDraft, type Given } from './requests.ts'
 import { RULE_TITLES } from './words.ts'
 
 /** Where a draft begins: a file, or text out of any window. */
-export function HandIn({ done }: { readonly done: (checked: Checked) => void }) {
+export function HandIn({ done }: { readonly done: (checked: Checked, given: Given) => void }) {
   const say = useSay()
   const [text, setText] = useState('')
   const check = useMutation({
-    mutationFn: (given: File | string) => (typeof given === 'string' ? checkText(given) : checkFile(given)),
+    mutationFn: (given: Given) => checkDraft(given),
     onSuccess: done,
   })
   return (
@@ -23,7 +23,7 @@ export function HandIn({ done }: { readonly done: (checked: Checked) => void }) 
       </div>
       <p className="hand-in-lead">
         {say(
-          '总结、计划、讲话、简报，交出去之前先查一遍：前后的数对得上吗，分项加起来是不是总数，有没有不存在的日期，空着的数补了没有。',
+          '总结、计划、讲话、简报，交出去之前先查一遍：前后的数对得上吗，与台账一致吗，分项加起来是不是总数，有没有不存在的日期，空着的数补了没有。',
         )}
       </p>
       {check.isError && <Refusal error={check.error} />}

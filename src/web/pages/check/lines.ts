@@ -2,20 +2,20 @@
  * A checked draft cut for showing: lines (one a paragraph), blocks of lines that are drawn together, and pieces of a line
  * that are marked alike. Offsets here are UTF-16 units, as the browser counts.
  */
-import type { Checked } from '../../../ledger/wire/check.ts'
+import type { Reviewed } from './remarks.ts'
 
 /** A number in the text; several facts may share it (小学、初中各5所). */
 export interface Mark {
   readonly start: number
   readonly end: number
-  /** Indexes into `Checked.facts`. */
+  /** Indexes into the draft's facts. */
   readonly facts: readonly number[]
 }
 /** A place that a finding speaks of. */
 export interface Place {
   readonly start: number
   readonly end: number
-  /** Index into `Checked.findings`. */
+  /** Index into the draft's findings. */
   readonly finding: number
 }
 export type Rank = 'title' | 'first' | 'second' | 'plain' | 'on' | 'empty'
@@ -39,7 +39,9 @@ export interface Laid {
 const LONGEST_LINE = 3_000
 const BLOCK = 4_000
 
-export const layOut = (checked: Checked): Laid => {
+type Drawn = Pick<Reviewed, 'text' | 'facts' | 'findings'>
+
+export const layOut = (checked: Drawn): Laid => {
   const { text } = checked
   const units = unitsOf(text)
   const marks = marksOf(checked, units)
@@ -65,7 +67,7 @@ const unitsOf = (text: string): ((point: number) => number) => {
   return (point) => starts[point] ?? text.length
 }
 
-const marksOf = ({ facts }: Checked, units: (point: number) => number): Mark[] => {
+const marksOf = ({ facts }: Drawn, units: (point: number) => number): Mark[] => {
   const marks = new Map<number, { start: number; end: number; facts: number[] }>()
   for (const [index, { quote, start, number, number_start }] of facts.entries()) {
     const from = units(number_start)

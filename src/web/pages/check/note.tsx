@@ -1,9 +1,13 @@
-import type { Finding } from '../../../ledger/wire/check.ts'
+import { Link } from 'react-router'
 import { useSay } from '../../language.tsx'
-import { RULE_TITLES } from './words.ts'
+import { Figure } from '../../parts/figure.tsx'
+import type { Figure as FigureValue } from '../../../ledger/wire.ts'
+import { coverageWords, measured, useOwed } from '../../parts/figure_card.tsx'
+import type { Remark } from './remarks.ts'
+import { isQuoted, RULE_TITLES, toneOf } from './words.ts'
 
 export interface NoteProps {
-  readonly finding: Finding
+  readonly finding: Remark
   readonly chosen: boolean
   /** Chooses the finding and goes to one of its places; the first unless said. */
   readonly go: (place?: number) => void
@@ -15,10 +19,11 @@ const FEW = 2
 /** One finding: what is wrong in a sentence, how it was reckoned, and the words it is about. */
 export function Note({ finding, chosen, go }: NoteProps) {
   const say = useSay()
-  const places = chosen ? finding.places : finding.places.slice(0, FEW)
-  const others = finding.places.length - places.length
+  const quoted = isQuoted(finding.rule) ? finding.places : []
+  const places = chosen ? quoted : quoted.slice(0, FEW)
+  const others = quoted.length - places.length
   return (
-    <div className={chosen ? 'note note-chosen' : 'note'}>
+    <div className={`note note-${toneOf(finding.rule)}${chosen ? ' note-chosen' : ''}`}>
       <button type="button" className="note-says" aria-pressed={chosen} onClick={() => go()}>
         <strong>{say(RULE_TITLES[finding.rule])}</strong>
         <span lang="zh-CN">{finding.says}</span>
@@ -28,6 +33,7 @@ export function Note({ finding, chosen, go }: NoteProps) {
           {finding.arithmetic}
         </p>
       )}
+      <Evidence remark={finding} />
       <ul className="note-quotes" lang="zh-CN">
         {places.map(({ start, quote }, at) => (
           <li key={start}>
@@ -45,5 +51,36 @@ export function Note({ finding, chosen, go }: NoteProps) {
         )}
       </ul>
     </div>
+  )
+}
+
+/** The ledger's figure, open to its rows; or the page of the rows; or the sentence that a deleted one stood in. */
+function Evidence({ remark: { figure, trace, stood } }: { readonly remark: Remark }) {
+  const say = useSay()
+  return (
+    <>
+      {stood !== undefined && (
+        <p className="note-stood" lang="zh-CN">
+          {say('原句')} {stood}
+        </p>
+      )}
+      {figure !== undefined && <LedgerFigure figure={figure} />}
+      {figure === undefined && trace !== undefined && (
+        <p className="note-ledger">
+          <Link to={trace}>{say('看印出时的记录')}</Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+function LedgerFigure({ figure }: { readonly figure: FigureValue }) {
+  const say = useSay()
+  const owed = useOwed(figure.indicator)
+  return (
+    <p className="note-ledger">
+      {say('台账')} <Figure figure={figure} text={measured(figure)} />
+      <span className="faint"> {coverageWords(figure, owed, say)}</span>
+    </p>
   )
 }

@@ -1,27 +1,32 @@
 import { Button } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import type { Checked, CheckRule } from '../../../ledger/wire/check.ts'
 import { usePhone, usePrinting } from '../../appearance.tsx'
 import { useSay } from '../../language.tsx'
 import { useKeys } from '../review/keys.ts'
+import { Compared } from './compared.tsx'
 import { DraftText } from './draft_text.tsx'
 import { FindingBar } from './finding_bar.tsx'
 import { layOut } from './lines.ts'
 import { MarginNotes } from './margin_notes.tsx'
+import { type Remark, type Reviewed, reviewedOf } from './remarks.ts'
+import type { HandedIn } from './requests.ts'
 import { bring } from './spot.ts'
+import { WithComments } from './with_comments.tsx'
+import type { RemarkRule } from './words.ts'
 
-interface ReadingProps {
-  readonly checked: Checked
-  readonly another: () => void
+interface ReadingProps extends HandedIn {
+  /** Null: another draft is to be handed in. */
+  readonly put: (next: HandedIn | null) => void
 }
 
 /** The draft with its numbers underlined and, beside the lines they are about, the findings. */
-export function Reading({ checked, another }: ReadingProps) {
+export function Reading({ checked: found, given, asked, put }: ReadingProps) {
+  const checked = useMemo(() => reviewedOf(found), [found])
   const laid = useMemo(() => layOut(checked), [checked])
   const { rule, ask } = useRule(checked)
   const shown = useMemo(
-    () => checked.findings.flatMap((finding, at) => (rule === null || finding.rule === rule ? [at] : [])),
+    () => checked.findings.flatMap((finding, at) => (isAsked(finding, rule) ? [at] : [])),
     [checked, rule],
   )
   const text = useRef<HTMLElement>(null)
@@ -46,7 +51,8 @@ export function Reading({ checked, another }: ReadingProps) {
   const seen = { checked, laid, shown, chosen, choose, go }
   return (
     <div className="check">
-      <Head checked={checked} another={another} />
+      <Head checked={checked} given={given} asked={asked} put={put} />
+      <Compared checked={checked} given={given} asked={asked} put={put} />
       <FindingBar checked={checked} shown={shown} chosen={chosen} rule={rule} ask={ask} step={step} />
       <div className="check-desk">
         <DraftText {...seen} ref={text} below={below} whole={printing} />
@@ -56,9 +62,18 @@ export function Reading({ checked, another }: ReadingProps) {
   )
 }
 
-function Head({ checked, another }: ReadingProps) {
+/** What may be about an indicator is no finding, and is shown only to who asks for it. */
+const isAsked = (finding: Remark, rule: RemarkRule | null): boolean =>
+  rule === null ? finding.rule !== 'possible' : finding.rule === rule
+
+interface HeadProps extends Omit<ReadingProps, 'checked'> {
+  readonly checked: Reviewed
+}
+
+function Head({ checked, given, asked, put }: HeadProps) {
   const say = useSay()
   const { file, text, facts, findings } = checked
+  const count = findings.filter((finding) => isAsked(finding, null)).length
   return (
     <div className="page-head">
       <h1>{say('检查材料')}</h1>
@@ -69,21 +84,22 @@ function Head({ checked, another }: ReadingProps) {
           facts: facts.length,
         })}
       </span>
-      <span className={findings.length === 0 ? 'soft' : 'late number'} role="status">
-        {findings.length === 0 ? say('没有发现对不上的数') : say('{count}处要核对', { count: findings.length })}
+      <span className={count === 0 ? 'soft' : 'late number'} role="status">
+        {count === 0 ? say('没有发现对不上的数') : say('{count}处要核对', { count })}
       </span>
       <div className="grow" />
-      <Button onClick={another}>{say('换一份材料')}</Button>
+      {typeof given !== 'string' && /\.docx$/i.test(given.name) && <WithComments file={given} asked={asked} />}
+      <Button onClick={() => put(null)}>{say('换一份材料')}</Button>
     </div>
   )
 }
 
 /** The rule that is looked at, as it stands in the address. */
-const useRule = ({ findings }: Checked) => {
+const useRule = ({ findings }: Reviewed) => {
   const [params, setParams] = useSearchParams()
   const asked = params.get('rule')
   const rule = findings.find((finding) => finding.rule === asked)?.rule ?? null
-  const ask = (next: CheckRule | null): void => setParams(next === null ? {} : { rule: next }, { replace: true })
+  const ask = (next: RemarkRule | null): void => setParams(next === null ? {} : { rule: next }, { replace: true })
   return { rule, ask }
 }
 

@@ -1,9 +1,9 @@
-import type { Checked } from '../../../ledger/wire/check.ts'
 import type { Laid } from './lines.ts'
+import type { Reviewed } from './remarks.ts'
 
 /** What the text and its margin have in common. */
 export interface Seen {
-  readonly checked: Checked
+  readonly checked: Reviewed
   readonly laid: Laid
   /** Indexes of the findings that are shown, in the order of the text. */
   readonly shown: readonly number[]

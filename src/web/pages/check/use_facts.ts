@@ -26,9 +26,11 @@ export const useFacts = (text: RefObject<HTMLElement | null>, laid: Laid, choose
   const [looked, setLooked] = useState<Looked | null>(null)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(pause.current), [])
+  const latest = useRef<Mark | null>(null)
   const look = useCallback(
     (mark: Mark | null, held: boolean) => {
       clearTimeout(pause.current)
+      latest.current = mark
       const rect = mark === null || text.current === null ? null : rectAt(text.current, laid.lines, mark.start)
       setLooked(mark === null || rect === null ? null : { mark, rect, held })
     },
@@ -39,7 +41,8 @@ export const useFacts = (text: RefObject<HTMLElement | null>, laid: Laid, choose
   useEffect(() => {
     if (mark === null) return undefined
     // The card stands in the window and the number in the page: they part when the page is scrolled.
-    const follow = (): void => look(mark, held)
+    // A page that scrolls just as the mouse leaves must not bring it back.
+    const follow = (): void => void (latest.current === mark && look(mark, held))
     addEventListener('scroll', follow, { passive: true })
     return () => removeEventListener('scroll', follow)
   }, [mark, held, look])

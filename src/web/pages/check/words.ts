@@ -1,7 +1,16 @@
 /** What the rules of the check, and the ways a number is understood, are called. */
-import type { CheckRule, FactKind, FactStatus } from '../../../ledger/wire/check.ts'
+import type { CheckRule, FactKind, FactStatus, TaggedKind } from '../../../ledger/wire/check.ts'
 
-export const RULE_TITLES: Readonly<Record<CheckRule, string>> = {
+/** A rule of prose, what became of a figure of ours, or what the ledgers give otherwise. */
+export type RemarkRule = CheckRule | TaggedKind | 'differs' | 'possible'
+
+export const RULE_TITLES: Readonly<Record<RemarkRule, string>> = {
+  differs: '与台账不符',
+  stale: '台账已变化',
+  changed: '手工改动',
+  deleted: '已删去',
+  typed: '手写的数',
+
   sum: '加总',
   part: '部分大于整体',
   rate: '比率',
@@ -16,6 +25,7 @@ export const RULE_TITLES: Readonly<Record<CheckRule, string>> = {
   mean: '平均数',
   rank: '名次',
   order: '先后大小',
+  possible: '可能对应',
 }
 
 export const KIND_TITLES: Readonly<Record<FactKind, string>> = {
@@ -63,3 +73,17 @@ export const FAMILY_TITLES: Readonly<Record<(typeof FAMILIES)[FactKind], string>
   change: '变化与名次',
   day: '日期与时长',
 }
+
+/** Wrong, done by hand, or only worth a look. */
+export type Tone = 'wrong' | 'hand' | 'maybe'
+const TONES: Readonly<Partial<Record<RemarkRule, Tone>>> = {
+  changed: 'hand',
+  deleted: 'hand',
+  typed: 'hand',
+  possible: 'maybe',
+}
+export const toneOf = (rule: RemarkRule): Tone => TONES[rule] ?? 'wrong'
+
+/** Findings about one figure have said it in their sentence; those of prose are about words here and there. */
+const SAID: ReadonlySet<RemarkRule> = new Set(['differs', 'possible', 'changed', 'deleted', 'typed', 'stale'])
+export const isQuoted = (rule: RemarkRule): boolean => !SAID.has(rule)
