@@ -194,7 +194,10 @@ function whollyParted(passage: Passage, sentence: Sentence): Finding[] {
       )
         continue
       const touching = [total, ...parts.slice(0, -1)].every((fact, place) =>
-        /^[^,，。]{0,8}[,，、]/.test(between(passage, endOf(fact), parts[place]!.number_start)),
+        // A total is not joined to its parts as they are to each other: 教学楼12600平方米、宿舍楼9400平方米、其他5600平方米.
+        (place === 0 ? /^[^,，。、]{0,8}[,，]/ : /^[^,，。]{0,8}[,，、]/).test(
+          between(passage, endOf(fact), parts[place]!.number_start),
+        ),
       )
       if (!touching || total.value! < Math.max(...parts.map(({ value }) => value ?? 0))) continue
       return parted(passage, sentence, total, parts, { some: false, open: false })
