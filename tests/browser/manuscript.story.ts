@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Manuscript } from '../../src/ledger/wire/manuscripts.ts'
 import { makeRow, moveRow, taken } from '../stories/row_steps.ts'
+import { PASSWORD } from '../stories/town.ts'
 import { pick } from './boxes.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -100,6 +101,24 @@ test('what is typed and not saved is there after the page was left', async () =>
   await safety.getByRole('button', { name: '放弃', exact: true }).click()
   await own.getByRole('button', { name: '修改' }).waitFor()
   expect(await own.getByText('写到一半').count()).toBe(0)
+})
+
+test('whoever is signed out meanwhile signs in again and finds the work where it was', async () => {
+  const own = section(safety, '二、应急演练')
+  await own.getByRole('button', { name: '修改' }).click()
+  await own.locator('.section-text').click()
+  await safety.keyboard.press('Control+End')
+  await safety.keyboard.type('过期前写的。')
+  await safety.context().clearCookies()
+  await safety.keyboard.press('Control+s')
+  await safety.getByLabel('账号').fill('east_safety')
+  await safety.getByLabel('密码').fill(PASSWORD)
+  await safety.getByRole('button', { name: '登录' }).click()
+  await own.getByText(/已恢复.*没有保存的内容/).waitFor()
+  await own.getByText('过期前写的。').waitFor()
+  await own.getByRole('button', { name: '放弃修改' }).click()
+  await safety.getByRole('button', { name: '放弃', exact: true }).click()
+  await own.getByRole('button', { name: '修改' }).waitFor()
 })
 
 test('two have saved the same section: both versions are laid beside each other', async () => {

@@ -1,7 +1,6 @@
 /** English for reports being written by people: the paper, its sections, its figures, what is said about it. */
 export const manuscripts: Readonly<Record<string, string>> = {
-  文稿: 'Manuscript',
-  正在写的文稿: 'Being written',
+  文稿: 'Manuscripts',
   '{ready}/{sections}部分交齐': '{ready} of {sections} sections in',
   已发布: 'Published',
   '最近{day}交稿': 'next due {day}',
@@ -79,6 +78,9 @@ export const manuscripts: Readonly<Record<string, string>> = {
   写完了: 'Done',
   '登录已过期。写的内容留在本机，重新登录后接着写。':
     'You have been signed out. Your work is kept on this machine; sign in and go on.',
+  '本机有你{moment}没有保存的内容，这一部分现在不能改。':
+    'This machine has unsaved work of yours from {moment}; the section cannot be changed now.',
+  看一看: 'Show it',
   段落样式: 'Style of the paragraph',
   正文: 'Text',
   文件标题: 'Title of the paper',
@@ -145,6 +147,7 @@ export const manuscripts: Readonly<Record<string, string>> = {
   此处不写: 'nothing here',
   上次保存时的数: 'The figure when it was saved',
   用新数: 'Take the new',
+  表中的数和上次保存时不同: 'Figures in it differ from when it was saved',
   '改用现在的数，并保存这一部分': 'Takes today’s figure and saves the section',
   '{title}：没有要列的': '{title}: nothing to list',
   '手写的数，没有台账依据': 'Typed by hand; no ledger stands behind it',

@@ -1,5 +1,6 @@
 import { useSay } from '../../language.tsx'
 import type { OpenEnd, OpenSection } from './open_ends.ts'
+import { captionOf } from './pieces_shown.tsx'
 import { wordingOf } from './text/chip_words.ts'
 
 interface CheckingProps {
@@ -49,9 +50,13 @@ function EndWords({ end }: { readonly end: OpenEnd }) {
     return (
       <>
         <span className="open-end-kind">{say('数已变')}</span>
-        <span>
-          <del className="number">{end.was}</del> <strong className="number">{end.now}</strong>
-        </span>
+        {end.source.startsWith('[') ? (
+          <span>{captionOf(end.source)}</span>
+        ) : (
+          <span>
+            <del className="number">{end.was}</del> <strong className="number">{end.now}</strong>
+          </span>
+        )}
       </>
     )
   }

@@ -8,7 +8,7 @@ import { manuscripts } from './requests.ts'
 
 export const useManuscripts = () => useQuery({ queryKey: ['manuscripts'], queryFn: manuscripts.all })
 
-/** Papers that people are writing; nothing where there are none. */
+/** Papers that people are writing, then those that have been published; nothing where there are none. */
 export function ManuscriptList() {
   const say = useSay()
   const all = useManuscripts()
@@ -19,7 +19,7 @@ export function ManuscriptList() {
   if (writing.length === 0) return null
   return (
     <section className="manuscript-list" aria-labelledby="manuscripts">
-      <h2 id="manuscripts">{say('正在写的文稿')}</h2>
+      <h2 id="manuscripts">{say('文稿')}</h2>
       <div className="index">
         <ul>
           {writing.map((one) => (

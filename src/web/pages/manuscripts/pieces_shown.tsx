@@ -56,13 +56,22 @@ function Take() {
   )
 }
 
+/** `[table 各县整改情况 | …]`. */
+export const captionOf = (source: string): string => /^\[\w+\s*([^|｜\]]*)/.exec(source)?.[1]?.trim() ?? ''
+
 /** A table, chart or list of who is late, on its own. */
 export function Standalone({ source }: { readonly source: string }) {
   const say = useSay()
   const piece = usePiece(source)
-  const title = /^\[\w+\s*([^|｜\]]*)/.exec(source)?.[1]?.trim() ?? ''
+  const { was } = useStanding()
+  const title = captionOf(source)
   return (
     <div className="bracket" data-piece={source}>
+      {was.has(source) && (
+        <p className="bracket-changed">
+          {say('表中的数和上次保存时不同')} <Take />
+        </p>
+      )}
       {piece === undefined && <p className="bracket-waiting faint">{title}</p>}
       {piece !== undefined && piece.says !== null && (
         <p className="bracket-faulty">

@@ -5,7 +5,7 @@ import type { Manuscript, Section } from '../../../ledger/wire/manuscripts.ts'
 import { useSay } from '../../language.tsx'
 import { Light } from '../../parts/light.tsx'
 import { AssignDialog } from './assign_dialog.tsx'
-import { dueText } from './due.ts'
+import { dayText, dueText } from './due.ts'
 import { manuscripts } from './requests.ts'
 import { ReturnDialog } from './return_dialog.tsx'
 import { NewSectionDialog } from './section_dialogs.tsx'
@@ -34,7 +34,8 @@ export function SectionBar({ manuscript, section, writing }: SectionBarProps) {
         )}
         {section.due_on !== null && (
           <span className={section.light === 'red' ? 'late' : ''}>
-            <Light light={section.light} /> {dueText(section.due_on, say)}
+            <Light light={section.light} />{' '}
+            {section.light === null ? dayText(section.due_on, say) : dueText(section.due_on, say)}
           </span>
         )}
         {section.writer !== null && (

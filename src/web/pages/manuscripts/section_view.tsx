@@ -11,6 +11,7 @@ import { PiecesContext, type Standing } from './pieces_context.ts'
 import { SectionBar } from './section_bar.tsx'
 import { SectionReading } from './section_reading.tsx'
 import { spotIn } from './spot.ts'
+import { Stranded } from './stranded.tsx'
 import { useWriting, type Writing } from './use_writing.ts'
 
 // The editor is heavy; whoever only reads does without it.
@@ -50,6 +51,7 @@ export function SectionView({ manuscript, section, book, unsaved, come }: Sectio
         onPointerDownCapture={() => come(number)}
       >
         <SectionBar manuscript={manuscript} section={section} writing={writing} />
+        {work === null && !section.can.write && <Stranded section={section} shelf={writing.shelf} />}
         <div className="section-body">
           {work === null ? (
             <div

@@ -45,6 +45,8 @@ export const useTellingKept = () => {
   const tell = useTelling()
   return useCallback(
     (problem: unknown): void => {
+      const faults = problem instanceof Refused ? (problem.problem.faults ?? []) : []
+      if (faults.length > 0) return void message.error(faults.map(({ says }) => says).join('；'), 8)
       if (!(problem instanceof Refused) || problem.problem.status !== 401) return tell(problem)
       void message.warning(say('登录已过期。写的内容留在本机，重新登录后接着写。'), 8)
       void client.invalidateQueries({ queryKey: ['session'] })

@@ -63,6 +63,7 @@ export const useWriting = (manuscript: Manuscript, section: Section, login: stri
   useSaveKey(dirty, save)
   return {
     work,
+    shelf,
     dirty,
     saving,
     save,
