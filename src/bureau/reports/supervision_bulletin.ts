@@ -6,6 +6,9 @@ export const supervisionBulletin = defineReport({
   about: '一季一份：隐患整改、信访答复、五项管理、项目进展，各县排名、累计情况、未按期办理和报送的单位。',
   each: 'quarter',
   levels: ['city'],
+  head: 'red',
+  to: '各县（市、区）教育局',
+  copies: '市委办公室，市人民政府办公室',
   body: `
 # {单位}{期}重点工作督查通报
 

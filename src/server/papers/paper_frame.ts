@@ -173,8 +173,9 @@ export const imprint = (copies: string, office: string, day: string, at_foot: bo
     ...(at_foot ? { float: AT_FOOT } : {}),
     rows: [line(`抄送：${copies}。`), line(`${office}\t${day}印发`)],
   })
-  // What floats hangs on the paragraph behind it.
-  return [table, ...empty()]
+  // What floats hangs on the paragraph behind it, which must not be the one that ends its section.
+  const anchor = (): Paragraph => new Paragraph({ spacing: { line: 20, lineRule: 'exact' } })
+  return at_foot ? [table, anchor(), anchor()] : [table]
 }
 
 /** From the paper's edge: from that of the text LibreOffice does not let a table float that is as wide as the text. */

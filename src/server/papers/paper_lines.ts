@@ -53,7 +53,7 @@ const sheetLines = ({ red_head, title, to, blocks, listed, office, day, attachme
   ...listed.map((name, i) => plain(`${i === 0 ? '附件：' : ''}${listed.length > 1 ? `${i + 1}．` : ''}${name}`)),
   ...words('', '', office, day),
   ...attachments.flatMap((one) => [...words(one.number, ''), { inlines: one.title }, ...one.blocks.flatMap(linesIn)]),
-  ...(copies === '' ? [] : words(`抄送：${copies}。`, `${office}\t${day}印发`, '')),
+  ...(copies === '' ? [] : words(`抄送：${copies}。`, `${office}\t${day}印发`, '', '')),
 ]
 
 const linesIn = (block: Block): Line[] => {
