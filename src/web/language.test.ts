@@ -10,7 +10,7 @@ import { RUNG_TITLES } from './pages/escalations/rung_words.ts'
 import { KINDS } from './pages/inbox/notice_kinds.ts'
 import { MANUSCRIPT_STATES } from './pages/manuscripts/states.ts'
 import { LEVEL_TITLES } from './pages/manuscripts/writing/level_titles.ts'
-import { ASKED_TITLES, PLACES_TITLES, SCALE_TITLES } from './pages/manuscripts/writing/wording_titles.ts'
+import { ASKED_TITLES, PLACES_TITLES, SCALE_TITLES, SCOPE_TITLES } from './pages/manuscripts/writing/wording_titles.ts'
 import { EXCEPTION_TITLES } from './pages/review/exceptions.ts'
 import { SECTION_TITLES } from './pages/sections.ts'
 import { LIGHT_TITLES } from './pages/work/lights.ts'
@@ -55,6 +55,7 @@ test('everything the pages say in Chinese they can say in English', () => {
     LEVEL_TITLES,
     ASKED_TITLES,
     SCALE_TITLES,
+    SCOPE_TITLES,
     PLACES_TITLES,
     kinds,
   ]

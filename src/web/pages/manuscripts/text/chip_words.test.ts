@@ -5,14 +5,14 @@ test('a figure is taken apart into its choices and put together again', () => {
   const wording = wordingOf('{hazard.cost:累计:万元:1位}')!
   expect(wording).toMatchObject({
     ref: 'hazard.cost',
-    to_date: true,
+    scope: '累计',
     scale: '万元',
     places: '1位',
     asked: '',
     bare: false,
   })
   expect(sourceOf({ ...wording, places: '' })).toBe('{hazard.cost:累计:万元}')
-  expect(sourceOf({ ...wording, asked: '同比', scale: '', places: '', to_date: false })).toBe('{hazard.cost:同比}')
+  expect(sourceOf({ ...wording, asked: '同比', scale: '', places: '', scope: '' })).toBe('{hazard.cost:同比}')
 })
 
 test('only plain figures have choices; what the form does not know is left to its source', () => {

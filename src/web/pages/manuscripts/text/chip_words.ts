@@ -1,14 +1,33 @@
 /** How a figure is written, as its chip's form shows it: one choice of each kind, spelled `{hazard.spent:累计:万元:1位}`. */
 
 /** What is written of it; nothing for the figure itself. */
-export const ASKED = ['', '同比', '升降', '幅度', '增减', '上年', '占比', '排名', '倒数排名'] as const
+export const ASKED = [
+  '',
+  '同比',
+  '增减',
+  '升降',
+  '幅度',
+  '上年',
+  '占比',
+  '排名',
+  '倒数排名',
+  '目标',
+  '较目标',
+  '完成率',
+  '达标',
+  '五年前',
+  '较五年前',
+  '五年增减',
+]
+/** Which days and units it is of; nothing for the report's own. */
+export const SCOPES = ['', '累计', '五年', '本级']
 export const SCALE_WORDS = ['', '量级', '万', '亿', '万元', '亿元', '万人', '万平方米'] as const
 export const PLACES = ['', '0位', '1位', '2位', '3位', '4位'] as const
 
 export interface Wording {
   readonly ref: string
   readonly asked: string
-  readonly to_date: boolean
+  readonly scope: string
   readonly scale: string
   readonly places: string
   readonly bare: boolean
@@ -29,7 +48,7 @@ export const wordingOf = (source: string): Wording | undefined => {
   const wording = {
     ref,
     asked: taken(ASKED),
-    to_date: words.includes('累计'),
+    scope: taken(SCOPES),
     scale: taken(SCALE_WORDS),
     places: taken(PLACES),
     bare: words.includes('数'),
@@ -37,8 +56,8 @@ export const wordingOf = (source: string): Wording | undefined => {
   return spoken(wording).length === words.length ? wording : undefined
 }
 
-const spoken = ({ asked, to_date, scale, places, bare }: Wording): string[] =>
-  [to_date ? '累计' : '', asked, scale, places, bare ? '数' : ''].filter((word) => word !== '')
+const spoken = ({ scope, asked, scale, places, bare }: Wording): string[] =>
+  [scope, asked, scale, places, bare ? '数' : ''].filter((word) => word !== '')
 
 export const sourceOf = (wording: Wording): string => `{${[wording.ref, ...spoken(wording)].join(':')}}`
 

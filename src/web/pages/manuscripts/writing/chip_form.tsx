@@ -5,9 +5,9 @@ import { useSay } from '../../../language.tsx'
 import { useEvidence } from '../../../parts/evidence_context.ts'
 import { Chip } from '../pieces_shown.tsx'
 import { usePiece } from '../pieces_context.ts'
-import { PLACES, scalesFor, sourceOf, type Wording, wordingOf } from '../text/chip_words.ts'
+import { PLACES, scalesFor, SCOPES, sourceOf, type Wording, wordingOf } from '../text/chip_words.ts'
 import { SourceForm } from './source_form.tsx'
-import { ASKED_TITLES, PLACES_TITLES, SCALE_TITLES } from './wording_titles.ts'
+import { ASKED_TITLES, PLACES_TITLES, SCALE_TITLES, SCOPE_TITLES } from './wording_titles.ts'
 
 interface ChipFormProps {
   readonly source: string
@@ -114,14 +114,11 @@ function Choices({ wording, measure, put }: ChoicesProps) {
       <div className="chip-spelled">
         <Select
           size="small"
-          value={wording.to_date}
-          options={[
-            { value: false, label: say('本期') },
-            { value: true, label: say('年初以来累计') },
-          ]}
+          value={wording.scope}
+          options={titled(SCOPE_TITLES, SCOPES)}
           popupMatchSelectWidth={false}
           aria-label={say('期间')}
-          onChange={(to_date) => put({ ...wording, to_date })}
+          onChange={(scope) => put({ ...wording, scope })}
         />
         <Select
           size="small"

@@ -9,6 +9,19 @@ export const ASKED_TITLES: Readonly<Record<string, string>> = {
   占比: '占比',
   排名: '排名',
   倒数排名: '倒数排名',
+  目标: '目标值',
+  较目标: '较目标',
+  完成率: '目标完成率',
+  达标: '是否达标',
+  五年前: '五年前',
+  较五年前: '较五年前',
+  五年增减: '五年增减',
+}
+export const SCOPE_TITLES: Readonly<Record<string, string>> = {
+  '': '本期',
+  累计: '年初以来累计',
+  五年: '五年合计',
+  本级: '只算本级',
 }
 export const SCALE_TITLES: Readonly<Record<string, string>> = {
   '': '原单位',
