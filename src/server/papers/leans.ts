@@ -5,10 +5,16 @@ import { ledgersBehind } from './ledgers_behind.ts'
 
 /** Places and shares are reckoned with units beside the report's own, or above it. */
 export const leansOf = (catalogue: Catalogue, decided: readonly Written[]): Leans => {
-  const ledgers = [...new Set(decided.flatMap(({ ref }) => ledgersBehind(catalogue, ref)))]
+  const aimed = decided.some(({ modifiers }) => modifiers.some((one) => 'of' in one))
+  const behind = decided.flatMap(({ ref }) => ledgersBehind(catalogue, ref))
+  const ledgers = [...new Set([...(aimed ? goalLedgers(catalogue) : []), ...behind])]
   const beyond = decided.some(({ modifiers }) => modifiers.some(({ type }) => type === 'rank' || type === 'share'))
   return beyond ? { ledgers, beyond } : { ledgers }
 }
+
+/** Where targets are kept. */
+export const goalLedgers = (catalogue: Catalogue): string[] =>
+  [...catalogue.ledgers.values()].flatMap((ledger) => (ledger.goals === undefined ? [] : [ledger.name]))
 
 /** What is said of targets leans on their ledger and on those of the figures that have to reach them. */
 export const leansOfGoals = (catalogue: Catalogue, goals: readonly Goal[]): Leans => {
@@ -16,8 +22,7 @@ export const leansOfGoals = (catalogue: Catalogue, goals: readonly Goal[]): Lean
     catalogue,
     goals.map(({ indicator }) => ({ ref: indicator, modifiers: [] })),
   )
-  const kept = [...catalogue.ledgers.values()].flatMap((ledger) => (ledger.goals === undefined ? [] : [ledger.name]))
-  return { ledgers: [...new Set([...kept, ...ledgers])] }
+  return { ledgers: [...new Set([...goalLedgers(catalogue), ...ledgers])] }
 }
 
 export const leaning = (inline: Inline, { ledgers, beyond }: Leans): Inline => {

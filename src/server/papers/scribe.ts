@@ -109,7 +109,9 @@ class Writer implements Scribe {
   }
 
   cell(one: Written, found: Found): Inline[] {
-    if (found.figure?.denominator === 0) return [{ type: 'text', text: NO_FIGURE }]
+    if (found.figure?.denominator === 0) {
+      return [leaning({ type: 'text', text: NO_FIGURE }, leansOf(this.catalogue, [withinUnit(one)]))]
+    }
     const text = this.textOf(one, found)
     return [text === NO_FIGURE ? this.gap(one.ref, NO_FIGURE) : this.figure(found.figure!, text, one.modifiers)]
   }
@@ -143,16 +145,18 @@ class Writer implements Scribe {
     const { shown, missing } = listed(list, lines)
     const document = this.catalogue.indicator(list.ref)!.document
     const unit = list.modifiers.length === 0 || hasOnly(list, 'first', 'to_date', 'places') ? (document.unit ?? '') : ''
-    const leans_on = leansOf(this.catalogue, [{ ref: list.ref, modifiers: [] }])
+    const leans = leansOf(this.catalogue, [withinUnit(list)])
     const items = shown.flatMap((one): Inline[][] => {
       const text = figureText(document, one, list.modifiers, null)
       return text === NO_FIGURE
         ? []
-        : [[{ type: 'text', text: groupTitle(one), leans_on }, this.figure(one, `${text}${unit}`, list.modifiers)]]
+        : [[{ type: 'text', text: groupTitle(one) }, this.figure(one, `${text}${unit}`, list.modifiers)]]
     })
     const inlines = items.flatMap((item, i): Inline[] => (i === 0 ? item : [{ type: 'text', text: '、' }, ...item]))
-    if (missing.length > 0) return [...inlines, this.gap(list.ref, `【缺：${missing.map(groupTitle).join('、')}】`)]
-    return inlines.length === 0 ? [{ type: 'text', text: '无', leans_on }] : inlines
+    if (missing.length > 0) inlines.push(this.gap(list.ref, `【缺：${missing.map(groupTitle).join('、')}】`))
+    if (inlines.length === 0) inlines.push({ type: 'text', text: '无' })
+    // Also how many there are.
+    return inlines.map((inline) => leaning(inline, leans))
   }
 
   /** 隐患按期整改率（目标不低于98%，完成97.2%）、…: what is not known has not been reached, and is a gap besides. */
@@ -222,6 +226,12 @@ const numberOf = (one: Written, source: FigureSource): number | null => {
   const { figure, place } = source.one(one)
   return figure === undefined ? null : judgedBy(figure, one.modifiers, place)
 }
+
+/** In lists and tables a place or a share is one among the units below. */
+const withinUnit = ({ ref, modifiers }: Written): Written => ({
+  ref,
+  modifiers: modifiers.filter((one) => 'of' in one),
+})
 
 const sidesOf = (clause: Clause): Written[] =>
   typeof clause.against === 'number' ? [clause] : [clause, clause.against]

@@ -111,3 +111,28 @@ test('a table with a column that is not read is one gap', () => {
     1,
   ])
 })
+
+test('targets are told to those who read their ledger', () => {
+  const goals = { indicator: 'indicator', value: 'value', bound: 'bound', until: 'until', span: 'span' }
+  const aiming = declarations.map((one) =>
+    one.kind === 'ledger' && one.name === 'school_life' ? { ...one, goals } : one,
+  )
+  const target = {
+    value: 98,
+    display: '98',
+    bound: '不低于',
+    difference: -95,
+    met: false,
+  } as unknown as Figure['target']
+  const told = paper(
+    sentence(printed('98', 'hazard.found', '目标', { target }), { type: 'text', text: '，' }),
+    sentence(printed('3', 'hazard.found', undefined, { target })),
+  )
+  const known = makeCatalogue(aiming)
+  expect(ledgersIn(known, told)).toEqual(['hazard', 'school_life'])
+  const { report } = readBy(told, known, reads('hazard'))
+  expect(texts(report)[0]).toMatch(/^【无权查看：[^】]+】，$/)
+  expect(texts(report)[1]).toBe('3')
+  expect(JSON.stringify(report)).not.toContain('98')
+  expect(readBy(told, known, reads('hazard', 'school_life')).report).toEqual(told)
+})

@@ -8,7 +8,10 @@ import type { Block, Figure, FilledReport, Inline, Leans } from '../../ledger/wi
 import type { Tx } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { readsLedger } from '../org/scope.ts'
+import { goalLedgers } from './leans.ts'
 import { ledgersBehind } from './ledgers_behind.ts'
+
+type FigureInline = Extract<Inline, { type: 'figure' }>
 
 /** What the reader sees: the ledger's rows of a unit and of all that lies below it; `beyond`: of the whole county. */
 export type Sight = (ledger: string, unit: string, beyond: boolean) => boolean
@@ -47,6 +50,7 @@ export const ledgersIn = (catalogue: Catalogue, report: FilledReport): string[] 
       ...(inline.leans_on?.ledgers ?? []),
       ...(inline.type === 'figure' ? ledgersBehind(catalogue, inline.figure.indicator) : []),
       ...(inline.type === 'gap' ? ledgersBehind(catalogue, inline.indicator) : []),
+      ...(inline.type === 'figure' && isAimed(inline.figure) ? goalLedgers(catalogue) : []),
     ]),
   ),
 ]
@@ -89,11 +93,22 @@ class Reader {
     return ledgersBehind(this.catalogue, indicator).every((ledger) => this.sight(ledger, unit, beyond))
   }
 
-  /** The share of the unit above tells how large that is. */
+  /** The share of the unit above tells how large that is; targets are of a ledger of their own. */
   narrowed(figure: Figure): Figure {
-    if (figure.share === undefined || figure.group !== null || this.sees(figure, true)) return figure
-    const { share: _share, ...rest } = figure
-    return rest
+    const { share, target, year_target, ...rest } = figure
+    const shared = share !== undefined && (figure.group !== null || this.sees(figure, true))
+    const aimed = isAimed(figure) && this.goals() === undefined
+    return {
+      ...rest,
+      ...(shared ? { share } : {}),
+      ...(aimed && target !== undefined ? { target } : {}),
+      ...(aimed && year_target !== undefined ? { year_target } : {}),
+    }
+  }
+
+  /** The ledger of targets that may not be known. */
+  private goals(): string | undefined {
+    return goalLedgers(this.catalogue).find((ledger) => !this.sight(ledger, this.unit, false))
   }
 
   /** What is withheld side by side is one gap. */
@@ -112,7 +127,7 @@ class Reader {
     return written
   }
 
-  private figure(inline: Extract<Inline, { type: 'figure' }>): Inline {
+  private figure(inline: FigureInline): Inline {
     return { ...inline, figure: this.narrowed(inline.figure) }
   }
 
@@ -121,8 +136,10 @@ class Reader {
     const leans = this.leans(inline.leans_on)
     if (leans !== undefined) return leans
     if (inline.type === 'text') return undefined
-    if (inline.type === 'figure')
-      return this.sees(inline.figure, reachesBeyond(inline)) ? undefined : inline.figure.indicator
+    if (inline.type === 'figure') {
+      if (!this.sees(inline.figure, reachesBeyond(inline))) return inline.figure.indicator
+      return tellsTarget(inline) ? this.goals() : undefined
+    }
     // That there is nothing is known only to who would know what there is.
     const behind = ledgersBehind(this.catalogue, inline.indicator)
     return behind.every((ledger) => this.sight(ledger, this.unit, false)) ? undefined : inline.indicator
@@ -137,6 +154,9 @@ class Reader {
   }
 }
 
+const isAimed = ({ target, year_target }: Figure): boolean => target !== undefined || year_target !== undefined
+const tellsTarget = ({ spelled = '' }: FigureInline): boolean => /目标|完成率|达标/.test(spelled)
+
 /** Within a table a place or a share is one among the units below; in running text one among those beside. */
-const reachesBeyond = ({ figure, spelled = '' }: Extract<Inline, { type: 'figure' }>): boolean =>
+const reachesBeyond = ({ figure, spelled = '' }: FigureInline): boolean =>
   figure.group === null && /排名|占比/.test(spelled)
