@@ -87,7 +87,7 @@ const ownPeriod = (code: string | null): Period | null | undefined => {
 export const periodsOf = ({ fact, before }: Claim, paper: Period | null): Period[] => {
   if (isSchoolYear(fact.period, paper)) return [paper!]
   const own = ownPeriod(fact.period)
-  if (own === undefined) return []
+  if (own === undefined || isUnsaid(own, paper, before)) return []
   const year = Number((own ?? paper)?.from.slice(0, 4) ?? NaN)
   const said = Number.isNaN(year) ? null : timeWordIn(before, year)
   const found = [said, ...finer(own, paper)].filter((one) => one !== null)
@@ -107,6 +107,13 @@ const finer = (own: Period | null, paper: Period | null): (Period | null)[] => {
     paper.from >= own.from &&
     paper.to <= own.to
   return within ? [paper, own] : [own ?? paper]
+}
+
+/** Another year than the paper's, which the sentence itself does not name: somebody's guess. */
+const isUnsaid = (own: Period | null, paper: Period | null, before: string): boolean => {
+  if (own?.kind !== 'year' || paper === null || paper.kind === 'once') return false
+  const holds = own.from <= paper.to && paper.from <= own.to
+  return !holds && !before.includes(own.code) && !/[去上前明来]年/.test(before)
 }
 
 const isSchoolYear = (code: string | null, paper: Period | null): boolean =>
