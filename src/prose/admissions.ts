@@ -136,6 +136,13 @@ export const admissions: AroundRule[] = [
     examples: [
       { text: '重点抓好以下六项工作。', facts: [{ number: '六', unit: '项' }] },
       {
+        text: '梳理民生实事四大类48项。',
+        facts: [
+          { value: 4, unit: '大类' },
+          { value: 48, unit: '项' },
+        ],
+      },
+      {
         text: '分两批选派教师，采取三种方式，举行七轮研讨，帮扶十二对师徒。',
         facts: [{ unit: '批' }, { unit: '种' }, { unit: '轮' }, { value: 12, unit: '对' }],
       },

@@ -140,9 +140,11 @@ const greatHead =
 
 /** 六大文明教育活动 is counted in 大活动: 大 with the last word of what it counts. */
 function greatUnit(text: string, end: number, after: string): Measured {
+  const plain = /^大[项类]/.exec(after)?.[0]
+  if (plain) return { name: plain, base: plain, factor: 1, kind: 'count', end: end + 2 }
   const noun = greatHead.exec(after)?.[1] ?? greatNoun.exec(after)?.[1] ?? text.slice(end + 1, end + 3)
-  const name = noun.startsWith('项') ? '大项' : `大${noun.slice(-2)}`
-  return { name, base: name, factor: 1, kind: 'count', end: end + (noun.startsWith('项') ? 2 : 1) }
+  const name = `大${noun.slice(-2)}`
+  return { name, base: name, factor: 1, kind: 'count', end: end + 1 }
 }
 
 const rowSign = /^(?:[-—–~～至到]{1,2}|[、和与及])/
