@@ -66,4 +66,11 @@ const figure = await paragraph.evaluateHandle((element) =>
 await figure.asElement().click()
 await page.locator('.evidence tbody a').first().waitFor()
 await keep(page, 'report')
+
+const office = await enter('bangong', DESK)
+await office.goto(`${address}/reports`)
+await office.getByRole('link', { name: /2011年度工作总结/ }).click()
+await office.getByRole('link', { name: /控辍保学|保障每一个孩子/ }).or(office.getByRole('button', { name: /保障每一个孩子/ })).first().click()
+await office.locator('.prose .figure').first().waitFor()
+await keep(office, 'manuscript')
 await browser.close()
