@@ -44,7 +44,8 @@ const write = async (writing: Writing, manuscript: DemoManuscript): Promise<void
     return beginManuscript(tx, house.catalogue, { key: `demo ${report} ${period}`, report, unit, period, ...from })
   })
   for (const assignment of manuscript.assignments) await giveOut(writing, id, by, assignment)
-  if (manuscript.published) await as(by, (tx) => publishManuscript(tx, house.catalogue, id))
+  if (manuscript.published)
+    await as(by, (tx) => publishManuscript(tx, house.catalogue, id, `demo publish ${id}`.slice(0, 64)))
 }
 
 const giveOut = async (writing: Writing, id: string, keeper: string, given: DemoAssignment): Promise<void> => {

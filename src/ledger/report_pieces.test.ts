@@ -33,6 +33,10 @@ describe('pieces of a report', () => {
   })
 })
 
+it('braces that stand for themselves are no pieces', () => {
+  expect(piecesIn('写作\\{年\\}，共{hazard.found}处')).toEqual(['{hazard.found}'])
+})
+
 describe('sections of a report', () => {
   it('are cut at their headings and lose nothing', () => {
     const sections = sectionsIn(BODY)

@@ -26,7 +26,9 @@ function bracesIn(text: string): string[] {
   let depth = 0
   let from = 0
   for (let at = 0; at < text.length; at += 1) {
-    if (text[at] === '{') {
+    // A backslash takes the next sign as it is.
+    if (text[at] === '\\') at += 1
+    else if (text[at] === '{') {
       if (depth === 0) from = at
       depth += 1
     } else if (text[at] === '}' && depth > 0) {

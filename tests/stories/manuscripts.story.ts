@@ -174,7 +174,7 @@ describe('a section', () => {
     expect(refusal(await move(office, section(), 'return', ' '))).toMatchObject([422, { code: 'reason_needed' }])
     manuscript = good(await move(office, section(), 'return', '写上整改的情况'))
     expect([section().state, section().reason]).toEqual(['returned', '写上整改的情况'])
-    expect(refusal(await office.post(at('/publication')))).toMatchObject([409, { code: 'not_now' }])
+    expect(refusal(await office.post(at('/publication'), { key: key() }))).toMatchObject([409, { code: 'not_now' }])
     manuscript = good(await move(safety, await againOf(safety), 'hand_in'))
     manuscript = good(await move(office, await againOf(office), 'accept'))
     expect([section().state, section().reason]).toEqual(['accepted', null])
@@ -215,8 +215,10 @@ describe('the whole', () => {
   })
 
   test('is published by its keeper', async () => {
-    expect(refusal(await safety.post(at('/publication')))).toMatchObject([403, { code: 'not_yours' }])
-    const answer = await office.post<{ id: string }>(at('/publication'))
+    expect(refusal(await safety.post(at('/publication'), { key: key() }))).toMatchObject([403, { code: 'not_yours' }])
+    const same = { key: key() }
+    const answer = await office.post<{ id: string }>(at('/publication'), same)
+    expect((await office.post<{ id: string }>(at('/publication'), same)).body).toEqual(answer.body)
     expect(answer.status, JSON.stringify(answer.body)).toBe(200)
     manuscript = await again(office)
     expect(manuscript.published).toBe(answer.body.id)

@@ -113,6 +113,7 @@ export const MoveSection = z.object({
   move: z.enum(['hand_in', 'return', 'accept', 'reopen']),
   reason: z.string().max(1000).optional(),
 })
+export const PublishManuscript = z.object({ key: z.string().min(8).max(64) })
 export const NewSection = z.object({ after: z.number().int().nullable(), title: z.string().min(1).max(100) })
 export const NewSectionComment = z.object({
   key: z.string().min(8).max(64),

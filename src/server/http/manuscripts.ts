@@ -11,6 +11,7 @@ import {
   NewSection,
   NewSectionComment,
   PiecesWire,
+  PublishManuscript,
   SaveSection,
   WritersWire,
 } from '../../ledger/wire/manuscripts.ts'
@@ -221,8 +222,9 @@ const beside: readonly Endpoint[] = [
     path: '/api/manuscripts/:id/publication',
     about: 'Publishes the manuscript as it stands: text and figures are frozen with their moment.',
     params: One,
+    body: PublishManuscript,
     answer: z.object({ id: z.string() }),
-    run: ({ tx, house, params }) => publishManuscript(tx, house.catalogue, params.id),
+    run: ({ tx, house, params, body }) => publishManuscript(tx, house.catalogue, params.id, body.key),
   }),
 ]
 

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Modal } from 'antd'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Manuscript } from '../../../ledger/wire/manuscripts.ts'
+import { requestKey } from '../../api.ts'
 import { useSay, type Say } from '../../language.tsx'
 import { useTelling } from '../../parts/refusal.tsx'
 import { openSections } from './open_ends.ts'
@@ -37,8 +39,9 @@ export function PublishDialog({ manuscript, unsaved, close }: PublishDialogProps
   const tell = useTelling()
   const client = useQueryClient()
   const navigate = useNavigate()
+  const [key] = useState(requestKey)
   const publish = useMutation({
-    mutationFn: () => manuscripts.publish(manuscript.id),
+    mutationFn: () => manuscripts.publish(manuscript.id, key),
     onSuccess: async ({ id }) => {
       for (const kind of ['manuscript', 'manuscripts']) void client.invalidateQueries({ queryKey: [kind] })
       await navigate(`/publications/${id}`)

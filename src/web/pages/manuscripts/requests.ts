@@ -38,6 +38,6 @@ export const manuscripts = {
   indicators: (id: string, q: string) =>
     get<{ found: FoundIndicator[]; total: number }>(`${path(id)}/indicators`, { q }),
   writers: (id: string) => get<{ writers: Writer[] }>(`${path(id)}/writers`),
-  publish: (id: string) => post<{ id: string }>(`${path(id)}/publication`),
+  publish: (id: string, key: string) => post<{ id: string }>(`${path(id)}/publication`, { key }),
   docx: (id: string) => address(`${path(id)}.docx`),
 }
