@@ -1,5 +1,7 @@
 /** Reports that people of the demonstration are writing: what is out with whom, what came back, what was said about it. */
 
+import { addDays, type Day } from '../ledger/index.ts'
+
 /** What becomes of a section after it has been given out, in this order. */
 export interface DemoAssignment {
   /** Words of the section's heading. */
@@ -22,6 +24,9 @@ export interface DemoManuscript {
   readonly published?: true
   readonly assignments: readonly DemoAssignment[]
 }
+
+/** The day until which a section has to be handed in. */
+export const dueOn = ({ due_days }: DemoAssignment, planted_on: Day): Day => addDays(planted_on, due_days)
 
 export const MANUSCRIPTS: readonly DemoManuscript[] = [
   { report: 'annual_summary', period: '2010', by: 'bangong', published: true, assignments: [] },

@@ -22,7 +22,7 @@ const DAYS =
 function days(text: string, say: Say): Finding[] {
   return [...text.matchAll(DAYS)].flatMap((match) => {
     const [, year, month, day, other_year, other_month, other_day] = match
-    const [one, other] = [dayNumber(month!, day!), dayNumber(other_month ?? month!, other_day!)]
+    const [one, other] = [placeInYear(month!, day!), placeInYear(other_month ?? month!, other_day!)]
     const crosses = other_year !== undefined && year !== other_year
     if (crosses || other >= one) return []
     const turned = other_month !== undefined && other_month !== month && Number(month) - Number(other_month) > 2
@@ -31,7 +31,7 @@ function days(text: string, say: Say): Finding[] {
   })
 }
 
-const dayNumber = (month: string, day: string): number => Number(month) * 31 + Number(day)
+const placeInYear = (month: string, day: string): number => Number(month) * 31 + Number(day)
 
 const BEGUN = '(?:正式|全面|已|起|陆续|全部|陆续)*(?:开工|启动|动工|开始|开建|起实施|开展|起)'
 const ENDED = '(?:之?前|以前|左右)?(?:全面|全部|正式|如期|顺利)*(?:完成|竣工|完工|结束|交付|投入使用|建成|验收|截止)'
