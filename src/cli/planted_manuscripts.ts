@@ -1,6 +1,6 @@
 /** Plants the reports being written, by the very acts of the people who write them. */
 import type { DemoPerson } from '../demo/demonstration.ts'
-import { type DemoAssignment, type DemoManuscript, dueOn, MANUSCRIPTS } from '../demo/manuscripts.ts'
+import { type DemoAssignment, type DemoManuscript, lastDayOf, MANUSCRIPTS } from '../demo/manuscripts.ts'
 import { type Day, titleOfSection } from '../ledger/index.ts'
 import type { Tx } from '../server/db/database.ts'
 import type { OpenHouse } from '../server/main.ts'
@@ -54,7 +54,7 @@ const giveOut = async (writing: Writing, id: string, keeper: string, given: Demo
   const one = (tx: Tx): Promise<KeptSection> => named(tx, id, given.section)
   await as(keeper, async (tx) => {
     const { section, version } = await one(tx)
-    const due_on = dueOn(given, planted_on)
+    const due_on = lastDayOf(given, planted_on)
     await assignSection(tx, house.catalogue, id, section, { version, position, due_on })
   })
   if (written !== undefined) {

@@ -26,7 +26,7 @@ export interface DemoManuscript {
 }
 
 /** The day until which a section has to be handed in. */
-export const dueOn = ({ due_days }: DemoAssignment, planted_on: Day): Day => addDays(planted_on, due_days)
+export const lastDayOf = ({ due_days }: DemoAssignment, planted_on: Day): Day => addDays(planted_on, due_days)
 
 export const MANUSCRIPTS: readonly DemoManuscript[] = [
   { report: 'annual_summary', period: '2010', by: 'bangong', published: true, assignments: [] },
