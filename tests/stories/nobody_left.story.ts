@@ -91,7 +91,7 @@ describe('what is owed', () => {
   test('by a school that is closed is told to those above it', async () => {
     const row = await errand('steward', 'west-a-2')
     await town.database.asOwner(CITY, (tx) => closeUnit(tx, 'west-a-2', now))
-    await round(Date.now())
+    await round(aMomentLater())
     expect(await told(row)).toEqual([['entered', 'west-a', ['钟西陵']]])
   })
 
@@ -113,12 +113,12 @@ describe('what is owed', () => {
 
   test('by somebody who leaves is told at once to who comes next, and only once', async () => {
     const row = await errand('west_one', 'west-a-1')
-    await round(Date.now())
+    await round(aMomentLater())
     expect(await told(row)).toEqual([])
     const seat = { position: 'school.clerk', unit: 'west-a-1' }
     await town.database.asOwner(CITY, (tx) => endSeat(tx, town.people['west_one']!, seat))
-    await round(Date.now())
-    await round(Date.now())
+    await round(aMomentLater())
+    await round(aMomentLater())
     expect(await told(row)).toEqual([['entered', 'west-a', ['钟西陵']]])
     const ladder = await town.database.asOwner(CITY, (tx) =>
       tx.rows(sql`select told from work.open_row where ledger = 'errand' and id = ${row.id}`),
@@ -126,6 +126,9 @@ describe('what is owed', () => {
     expect(ladder).toEqual([{ told: 1 }])
   })
 })
+
+/** Rows are stamped with microseconds, and this clock only counts milliseconds. */
+const aMomentLater = (): number => Date.now() + 1_000
 
 test('a workflow declared anew takes its lines along', async () => {
   const errands = declared('errand')

@@ -47,6 +47,8 @@ export const unitsNamed = (base: Unit, below: readonly Unit[], fits: (whole: str
 const TITLE_LINES = 4
 const LONGEST_TITLE = 60
 const BUREAU = /([\u4e00-\u9fff]{2,6}?[市县区州旗])(?:教育|教体)/
+/** 2011年全市教育工作总结 names nobody: 全市 is the city of whoever's paper it is. */
+const ANYBODYS = /^[全我本各][省市县区州旗]$|[某×xX*]/
 
 /** The unit among these that the heading names, if any. */
 export const titleUnit = (text: string, units: readonly Unit[]): Unit | undefined => {
@@ -68,8 +70,9 @@ export const wholeOf = (catalogue: Catalogue, { name, level }: Unit): ((whole: s
  * city's. 某县 and ××县 are anybody's.
  */
 export const elsewhere = (text: string, units: readonly Unit[], fits: (whole: string) => boolean): string | null => {
-  const place = BUREAU.exec(headingOf(text))?.[1]
-  if (place !== undefined && !/[某×xX*]/.test(place) && !units.some(({ name }) => name.includes(place))) return place
+  const place = BUREAU.exec(headingOf(text))?.[1]?.replace(/^.*年/, '') ?? ''
+  const known = place === '' || ANYBODYS.test(place) || units.some(({ name }) => name.includes(place))
+  if (!known) return place
   const said = [...text.matchAll(/全([省市县区州旗])/g)].map(([, whole = '']) => whole)
   return said.length > 0 && !said.some(fits) ? `全${said[0]}` : null
 }
