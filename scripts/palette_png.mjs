@@ -43,12 +43,18 @@ const distance = (one, other) =>
   (((one >> 8) & 255) - ((other >> 8) & 255)) ** 2 +
   ((one & 255) - (other & 255)) ** 2
 
-/** The commonest colours stay exact; the rest take the nearest of them. */
+/** A light is a few dots of red or green among a thousand greys, and has to stay red or green. */
+const weight = ([colour, count]) => {
+  const channels = [colour >> 16, (colour >> 8) & 255, colour & 255]
+  return count * (1 + ((Math.max(...channels) - Math.min(...channels)) / 32) ** 2)
+}
+
+/** The commonest colours stay exact, the more so the less grey they are; the rest take the nearest of them. */
 const indexed = (colours) => {
   const counts = new Map()
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1)
   const palette = [...counts]
-    .sort((one, other) => other[1] - one[1])
+    .sort((one, other) => weight(other) - weight(one))
     .slice(0, COLOURS)
     .map(([colour]) => colour)
   const places = new Map(palette.map((colour, place) => [colour, place]))
