@@ -18,7 +18,7 @@ export const lasts = (pattern: RegExp): Edge =>
 
 /** One step of a pattern: what it may be, whether it may be left out; a look-around takes no room. */
 interface Item {
-  kind: 'characters' | 'group' | 'nothing' | 'start' | 'end' | 'any'
+  kind: 'characters' | 'group' | 'nothing' | 'start' | 'end' | 'unknown'
   characters?: ReadonlySet<number>
   group?: Item[][]
   optional: boolean
@@ -49,17 +49,17 @@ function itemAt(source: string, at: number): { item: Item; end: number } {
   if (character === '[') {
     const end = classEnd(source, at)
     const characters = classOf(source.slice(at + 1, end - 1))
-    return { item: characters ? { kind: 'characters', characters, optional: false } : any, end }
+    return { item: characters ? { kind: 'characters', characters, optional: false } : unknown_item, end }
   }
   if (character === '\\') {
     const characters = classOf(source.slice(at, at + 2))
     const isUnicode = source[at + 1] === 'u'
     return {
-      item: characters && !isUnicode ? { kind: 'characters', characters, optional: false } : any,
+      item: characters && !isUnicode ? { kind: 'characters', characters, optional: false } : unknown_item,
       end: at + (isUnicode ? 6 : 2),
     }
   }
-  if (character === '.') return { item: any, end: at + 1 }
+  if (character === '.') return { item: unknown_item, end: at + 1 }
   if (character === '^') return { item: { kind: 'start', optional: false }, end: at + 1 }
   if (character === '$') return { item: { kind: 'end', optional: false }, end: at + 1 }
   return { item: { kind: 'characters', characters: new Set([character.charCodeAt(0)]), optional: false }, end: at + 1 }
@@ -68,7 +68,7 @@ function itemAt(source: string, at: number): { item: Item; end: number } {
 /** The code that stands for there being no character: what ^ and $ match. */
 export const nothingThere = -1
 const noCharacter: ReadonlySet<number> = new Set([nothingThere])
-const any: Item = { kind: 'any', optional: false }
+const unknown_item: Item = { kind: 'unknown', optional: false }
 
 function groupAt(source: string, at: number): { item: Item; end: number } {
   let depth = 0
@@ -127,7 +127,7 @@ function edgeOf(rows: Item[][], backwards = false): Edge {
 }
 
 function edgeOfItem({ kind, characters, group }: Item, backwards: boolean): Edge {
-  if (kind === 'any') return null
+  if (kind === 'unknown') return null
   if (kind === 'start' || kind === 'end') return noCharacter
   if (kind === 'characters') return characters ?? null
   return edgeOf(

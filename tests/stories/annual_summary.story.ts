@@ -2,51 +2,34 @@
  * The year's summary of the demonstration city through HTTP: every figure that is printed opens to its rows, and they come
  * to that figure; what may not be claimed is not claimed. The largest ledgers are left out; their figures are gaps here.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demonstrate } from '../../src/cli/demonstration.ts'
-import { DEMO_PASSWORD, demonstration } from '../../src/demo/demonstration.ts'
-import { today } from '../../src/ledger/index.ts'
+import { DEMO_PASSWORD } from '../../src/demo/demonstration.ts'
 import type { Figure, FilledReport, Inline, Trace } from '../../src/ledger/wire.ts'
 import { makeServer } from '../../src/server/http/server.ts'
-import { type OpenHouse, openHouse } from '../../src/server/main.ts'
-import { freshDatabase } from './database.ts'
-import { type Client, clientOf } from './town.ts'
+import type { OpenHouse } from '../../src/server/main.ts'
+import { type Client, signedIn } from './town.ts'
+import { type Planted, plantCity } from './planted.ts'
 
 const PLANTED = ['school_return', 'hazard', 'drill', 'incident', 'project', 'training', 'ict', 'petition', 'dispute']
 
+let city: Planted
 let house: OpenHouse
 let app: FastifyInstance
-let folder: string
 let office: Client
 let filled: FilledReport
 
 beforeAll(async () => {
-  const { database, url } = await freshDatabase('annual')
-  await database.close()
-  folder = await mkdtemp(join(tmpdir(), 'youju-annual-'))
-  const city = demonstration(today(new Date()))
-  const ledgers = [...city.ledgers].filter(({ ledger }) => PLANTED.includes(ledger))
-  house = await demonstrate(await openHouse({ folder, url }), () => undefined, { ...city, ledgers })
+  city = await plantCity('annual', (ledger) => PLANTED.includes(ledger))
+  house = city.house
   app = await makeServer(house)
-  const answer = await app.inject({
-    method: 'POST',
-    url: '/api/session',
-    headers: { 'x-youju': '1' },
-    payload: { login: 'bangong', password: DEMO_PASSWORD },
-  })
-  expect(answer.statusCode).toBe(200)
-  office = clientOf(app, String(answer.headers['set-cookie']).split(';', 1)[0] ?? '')
+  office = await signedIn(app, 'bangong', DEMO_PASSWORD)
   filled = (await office.get<FilledReport>('/api/reports/annual_summary?unit=demo&period=2011')).body
 }, 240_000)
 
 afterAll(async () => {
   await app.close()
-  await house.close()
-  await rm(folder, { recursive: true, force: true })
+  await city.close()
 })
 
 const inText = (): Inline[] => filled.blocks.flatMap((block) => (block.type === 'table' ? [] : block.inlines))

@@ -2,13 +2,10 @@
  * The demonstration city as it is planted: its rounds stand in the matrix, in the figures and on the clerks' first page as
  * its generators say. Only the ledgers that are collected are planted here; the others are larger and have their own tests.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demonstrate } from '../../src/cli/demonstration.ts'
-import { DEMO_PASSWORD, demonstration } from '../../src/demo/demonstration.ts'
+import { DEMO_PASSWORD } from '../../src/demo/demonstration.ts'
 import { livingYear } from '../../src/demo/living.ts'
 import { livingMonths } from '../../src/demo/months.ts'
 import { periodOf, today } from '../../src/ledger/index.ts'
@@ -18,10 +15,10 @@ import type { Paper, Register } from '../../src/ledger/wire/papers.ts'
 import type { Work } from '../../src/ledger/work_wire.ts'
 import { makeServer } from '../../src/server/http/server.ts'
 import { verifyPapers } from '../../src/server/papers/verify_papers.ts'
-import { type OpenHouse, openHouse } from '../../src/server/main.ts'
+import type { OpenHouse } from '../../src/server/main.ts'
 import { verifyPaths } from '../../src/server/tables/verify_paths.ts'
-import { freshDatabase } from './database.ts'
-import { type Client, clientOf } from './town.ts'
+import { type Client, signedIn } from './town.ts'
+import { type Planted, plantCity } from './planted.ts'
 
 const PLANTED = [
   'pupil',
@@ -34,36 +31,22 @@ const PLANTED = [
   'fund_supervision',
   'epidemic_check',
 ]
+let city: Planted
 let house: OpenHouse
 let app: FastifyInstance
-let folder: string
 
 beforeAll(async () => {
-  const { database, url } = await freshDatabase('demonstration')
-  await database.close()
-  folder = await mkdtemp(join(tmpdir(), 'youju-demonstration-'))
-  const city = demonstration(today(new Date()))
-  const ledgers = [...city.ledgers].filter(({ ledger }) => PLANTED.includes(ledger))
-  house = await demonstrate(await openHouse({ folder, url }), () => undefined, { ...city, ledgers })
+  city = await plantCity('demonstration', (ledger) => PLANTED.includes(ledger))
+  house = city.house
   app = await makeServer(house)
 }, 240_000)
 
 afterAll(async () => {
   await app.close()
-  await house.close()
-  await rm(folder, { recursive: true, force: true })
+  await city.close()
 })
 
-const as = async (login: string): Promise<Client> => {
-  const answer = await app.inject({
-    method: 'POST',
-    url: '/api/session',
-    headers: { 'x-youju': '1' },
-    payload: { login, password: DEMO_PASSWORD },
-  })
-  expect(answer.statusCode).toBe(200)
-  return clientOf(app, String(answer.headers['set-cookie']).split(';', 1)[0] ?? '')
-}
+const as = (login: string): Promise<Client> => signedIn(app, login, DEMO_PASSWORD)
 
 interface Tally {
   readonly due: number

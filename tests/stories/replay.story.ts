@@ -3,61 +3,45 @@
  * merged into another backwards in time, an indicator and a norm declared otherwise. Today's figures differ where they should,
  * and nowhere else.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demonstrate } from '../../src/cli/demonstration.ts'
-import { DEMO_PASSWORD, demonstration } from '../../src/demo/demonstration.ts'
-import { type Declaration, makeCatalogue, today } from '../../src/ledger/index.ts'
+import { DEMO_PASSWORD } from '../../src/demo/demonstration.ts'
+import { type Declaration, makeCatalogue } from '../../src/ledger/index.ts'
 import type { Figure, FilledReport, Inline } from '../../src/ledger/wire.ts'
 import type { Changes, Publication } from '../../src/ledger/wire/publications.ts'
 import { sql } from '../../src/server/db/sql.ts'
 import { verifyPublications } from '../../src/server/figures/index.ts'
 import { makeServer } from '../../src/server/http/server.ts'
-import { type OpenHouse, openHouse } from '../../src/server/main.ts'
+import type { OpenHouse } from '../../src/server/main.ts'
 import { mergeUnit } from '../../src/server/org/units.ts'
 import { applyDeclarations } from '../../src/server/tables/apply.ts'
-import { freshDatabase } from './database.ts'
 import { editAtRandom } from './random_edits.ts'
-import { type Client, clientOf } from './town.ts'
+import { type Client, signedIn } from './town.ts'
+import { type Planted, plantCity } from './planted.ts'
 
 const PLANTED = ['school_return', 'hazard', 'drill', 'incident', 'training', 'ict', 'dispute']
 const EDITS = 5_000
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
 
+let city: Planted
 let house: OpenHouse
 let app: FastifyInstance
-let folder: string
 let office: Client
 
 const enter = async (): Promise<void> => {
   app = await makeServer(house)
-  const answer = await app.inject({
-    method: 'POST',
-    url: '/api/session',
-    headers: { 'x-youju': '1' },
-    payload: { login: 'bangong', password: DEMO_PASSWORD },
-  })
-  expect(answer.statusCode).toBe(200)
-  office = clientOf(app, String(answer.headers['set-cookie']).split(';', 1)[0] ?? '')
+  office = await signedIn(app, 'bangong', DEMO_PASSWORD)
 }
 
 beforeAll(async () => {
-  const { database, url } = await freshDatabase('replay')
-  await database.close()
-  folder = await mkdtemp(join(tmpdir(), 'youju-replay-'))
-  const city = demonstration(today(new Date()))
-  const ledgers = [...city.ledgers].filter(({ ledger }) => PLANTED.includes(ledger))
-  house = await demonstrate(await openHouse({ folder, url }), () => undefined, { ...city, ledgers })
+  city = await plantCity('replay', (ledger) => PLANTED.includes(ledger))
+  house = city.house
   await enter()
 }, 480_000)
 
 afterAll(async () => {
   await app.close()
-  await house.close()
-  await rm(folder, { recursive: true, force: true })
+  await city.close()
 })
 
 const read = async (id: string): Promise<string> => (await office.get(`/api/publications/${id}`)).bytes.toString('utf8')

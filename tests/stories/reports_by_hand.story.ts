@@ -2,38 +2,25 @@
  * Every report of the bureau over the planted demonstration, and figures of each added up again by hand: from the rows as
  * they lie in the tables, by statements that know nothing of indicators.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demonstrate } from '../../src/cli/demonstration.ts'
-import { demonstration } from '../../src/demo/demonstration.ts'
-import { today } from '../../src/ledger/index.ts'
 import type { Block, FilledReport, Inline } from '../../src/ledger/wire.ts'
 import { type Sql, sql } from '../../src/server/db/sql.ts'
-import { type OpenHouse, openHouse } from '../../src/server/main.ts'
+import type { OpenHouse } from '../../src/server/main.ts'
 import { reportDocx } from '../../src/server/papers/docx.ts'
 import { fillReport } from '../../src/server/papers/fill.ts'
-import { freshDatabase } from './database.ts'
+import { type Planted, plantCity } from './planted.ts'
 
 const ROOT = 'demo'
 /** The largest, pupils and what they are paid, are left out: their figures are gaps here. */
 const LEFT_OUT = new Set(['student_aid', 'pupil', 'epidemic_check', 'school_bus', 'food_safety', 'responsibility'])
 
+let city: Planted
 let house: OpenHouse
-let folder: string
 beforeAll(async () => {
-  const { database, url } = await freshDatabase('by_hand')
-  await database.close()
-  folder = await mkdtemp(join(tmpdir(), 'youju-by-hand-'))
-  const city = demonstration(today(new Date()))
-  const ledgers = [...city.ledgers].filter(({ ledger }) => !LEFT_OUT.has(ledger))
-  house = await demonstrate(await openHouse({ folder, url }), () => undefined, { ...city, ledgers })
+  city = await plantCity('by_hand', (ledger) => !LEFT_OUT.has(ledger))
+  house = city.house
 }, 400_000)
-afterAll(async () => {
-  await house.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => city.close())
 
 const filled = async (name: string, period: string): Promise<FilledReport> => {
   const asked = { name, unit: ROOT, period }

@@ -149,6 +149,17 @@ export const clientOf = (app: FastifyInstance, cookie: string): Client => ({
   upload: (url, file) => send(app, cookie, { method: 'POST', url, ...multipart(file) }),
 })
 
+export const signedIn = async (app: FastifyInstance, login: string, password: string): Promise<Client> => {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/session',
+    headers: { 'x-youju': '1' },
+    payload: { login, password },
+  })
+  if (answer.statusCode !== 200) throw new Error(`${login} could not sign in: ${answer.body}`)
+  return clientOf(app, String(answer.headers['set-cookie']).split(';')[0] ?? '')
+}
+
 /** `folders`: further folders with declarations beside the bureau's own. */
 export const openTown = async (name: string, folders: readonly string[] = []): Promise<Town> => {
   const { database, url } = await freshDatabase(name)
@@ -176,14 +187,7 @@ export const openTown = async (name: string, folders: readonly string[] = []): P
   const as = async (login: Login): Promise<Client> => {
     const known = clients.get(login)
     if (known !== undefined) return known
-    const answer = await app.inject({
-      method: 'POST',
-      url: '/api/session',
-      headers: { 'x-youju': '1' },
-      payload: { login, password: PASSWORD },
-    })
-    if (answer.statusCode !== 200) throw new Error(`${login} could not sign in: ${answer.body}`)
-    const client = clientOf(app, String(answer.headers['set-cookie']).split(';')[0] ?? '')
+    const client = await signedIn(app, login, PASSWORD)
     clients.set(login, client)
     return client
   }

@@ -43,6 +43,17 @@ const afterwards = async (tx: Tx, { catalogue }: House, id: string): Promise<Man
   return readManuscript(tx, catalogue, id, at)
 }
 
+/** Does something to a manuscript, and answers with it as it then stands. */
+const acting = <P, B>(declared: Endpoint<P, unknown, B>): Endpoint =>
+  endpoint<P, unknown, B>({
+    ...declared,
+    answer: ManuscriptWire,
+    run: async (call) => {
+      await declared.run(call)
+      return afterwards(call.tx, call.house, (call.params as z.output<typeof One>).id)
+    },
+  })
+
 const reading: readonly Endpoint[] = [
   endpoint({
     method: 'GET',
@@ -132,90 +143,62 @@ const writing: readonly Endpoint[] = [
     answer: ManuscriptWire,
     run: async ({ tx, house, body }) => afterwards(tx, house, await beginManuscript(tx, house.catalogue, body)),
   }),
-  endpoint({
+  acting({
     method: 'POST',
     path: '/api/manuscripts/:id/sections',
     about: 'Adds a section after another, or first.',
     params: One,
     body: NewSection,
-    answer: ManuscriptWire,
-    run: async ({ tx, house, params, body }) => {
-      await addSection(tx, params.id, body)
-      return afterwards(tx, house, params.id)
-    },
+    run: ({ tx, params, body }) => addSection(tx, params.id, body),
   }),
-  endpoint({
+  acting({
     method: 'PUT',
     path: '/api/manuscripts/:id/sections/:section',
     about: 'Saves the text of a section over the version that was seen.',
     params: Part,
     body: SaveSection,
-    answer: ManuscriptWire,
-    run: async ({ tx, house, params, body }) => {
-      await saveSection(tx, house.catalogue, params.id, params.section, body)
-      return afterwards(tx, house, params.id)
-    },
+    run: ({ tx, house, params, body }) => saveSection(tx, house.catalogue, params.id, params.section, body),
   }),
-  endpoint({
+  acting({
     method: 'DELETE',
     path: '/api/manuscripts/:id/sections/:section',
     about: 'Takes a section out; its versions stay in the books.',
     params: Part,
-    answer: ManuscriptWire,
-    run: async ({ tx, house, params }) => {
-      await removeSection(tx, params.id, params.section)
-      return afterwards(tx, house, params.id)
-    },
+    run: ({ tx, params }) => removeSection(tx, params.id, params.section),
   }),
-  endpoint({
+  acting({
     method: 'POST',
     path: '/api/manuscripts/:id/sections/:section/assignment',
     about: 'Gives a section to a position at the unit, with a day.',
     params: Part,
     body: AssignSection,
-    answer: ManuscriptWire,
-    run: async ({ tx, house, params, body }) => {
-      await assignSection(tx, house.catalogue, params.id, params.section, body)
-      return afterwards(tx, house, params.id)
-    },
+    run: ({ tx, house, params, body }) => assignSection(tx, house.catalogue, params.id, params.section, body),
   }),
-  endpoint({
+  acting({
     method: 'POST',
     path: '/api/manuscripts/:id/sections/:section/moves',
     about: 'Hands a section in, takes it in, sends it back with a reason, opens it again.',
     params: Part,
     body: MoveSection,
-    answer: ManuscriptWire,
-    run: async ({ tx, house, params, body }) => {
-      await moveSection(tx, params.id, params.section, body)
-      return afterwards(tx, house, params.id)
-    },
+    run: ({ tx, params, body }) => moveSection(tx, params.id, params.section, body),
   }),
 ]
 
 const beside: readonly Endpoint[] = [
-  endpoint({
+  acting({
     method: 'POST',
     path: '/api/manuscripts/:id/comments',
     about: 'Says something about a section, or about words in it.',
     params: One,
     body: NewSectionComment,
-    answer: ManuscriptWire,
-    run: async ({ tx, house, params, body }) => {
-      await addRemark(tx, params.id, body)
-      return afterwards(tx, house, params.id)
-    },
+    run: ({ tx, params, body }) => addRemark(tx, params.id, body),
   }),
-  endpoint({
+  acting({
     method: 'POST',
     path: '/api/manuscripts/:id/comments/:comment/settle',
     about: 'Settles a comment, which stays readable.',
     params: z.object({ id: z.string(), comment: z.coerce.number().int() }),
-    answer: ManuscriptWire,
-    run: async ({ tx, house, params }) => {
-      await settleRemark(tx, params.id, params.comment)
-      return afterwards(tx, house, params.id)
-    },
+    run: ({ tx, params }) => settleRemark(tx, params.id, params.comment),
   }),
   endpoint({
     method: 'POST',

@@ -19,10 +19,11 @@ export const endpoints: readonly Endpoint[] = [
     path: '/api/work',
     about: 'What the actor owes, late first; what waits for a move of the actor’s; what was handed in lately.',
     answer: WorkWire,
-    run: async ({ tx, house }) => ({
-      ...(await workOf(tx, house.catalogue, Date.now())),
-      writing: await sectionsOwed(tx, house.catalogue, Date.now()),
-    }),
+    run: async ({ tx, house }) => {
+      const now = Date.now()
+      const work = await workOf(tx, house.catalogue, now)
+      return { ...work, writing: await sectionsOwed(tx, house.catalogue, now) }
+    },
   }),
   endpoint({
     method: 'GET',

@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Duty } from '../../../ledger/work_wire.ts'
 import { useSay, type Say } from '../../language.tsx'
-import { timeLeft, endWords } from '../../parts/time_left.ts'
+import { DueBy } from '../../parts/due_by.tsx'
+import { endWords } from '../../parts/time_left.ts'
 import { Light } from '../../parts/light.tsx'
 import { useOutbox } from '../../outbox/outbox.ts'
 import { sameReturn } from '../../outbox/parcel.ts'
@@ -49,13 +50,7 @@ function DueWords({ duty, now, say }: { readonly duty: Duty; readonly now: numbe
     )
   }
   if (duty.due_at === null) return <span className="soft">{say('未定期限')}</span>
-  const due = Date.parse(duty.due_at)
-  return (
-    <>
-      <span className={now >= due ? 'late' : ''}>{timeLeft(due, now, say)}</span>
-      <span className="faint">{endWords(due, now, say)}</span>
-    </>
-  )
+  return <DueBy due={Date.parse(duty.due_at)} now={now} />
 }
 
 /** Begun on the server, or on this machine. */

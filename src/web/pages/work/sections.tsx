@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import type { OwedSection } from '../../../ledger/wire/manuscripts.ts'
 import { useSay } from '../../language.tsx'
+import { DueBy } from '../../parts/due_by.tsx'
 import { Light } from '../../parts/light.tsx'
-import { endWords, timeLeft } from '../../parts/time_left.ts'
 
 const pathOf = ({ manuscript, section }: OwedSection): string => `/manuscripts/${manuscript}?section=${section}`
 
@@ -49,11 +49,5 @@ function Due({ section, now }: { readonly section: OwedSection; readonly now: nu
   const say = useSay()
   if (section.todo === 'judge') return <span>{say('已交稿')}</span>
   if (section.due_at === null) return <span className="soft">{say('未定期限')}</span>
-  const due = Date.parse(section.due_at)
-  return (
-    <>
-      <span className={now >= due ? 'late' : ''}>{timeLeft(due, now, say)}</span>
-      <span className="faint">{endWords(due, now, say)}</span>
-    </>
-  )
+  return <DueBy due={Date.parse(section.due_at)} now={now} />
 }

@@ -1,6 +1,7 @@
 import { PlusOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { Button, Dropdown, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { useSay } from '../../../language.tsx'
 import { LEVELS } from '../text/section_text.ts'
 import { LEVEL_TITLES } from './level_titles.ts'
@@ -67,26 +68,41 @@ export function ToolBar({ editor, ask, insert }: ToolBarProps) {
         aria-label={say('段落样式')}
         onChange={turn}
       />
-      <Button
-        size="small"
-        type="text"
-        className="desk-only"
+      <Step
         icon={<UndoOutlined />}
-        disabled={!now.undo}
-        aria-label={say('撤销')}
-        title={say('撤销')}
-        onClick={() => editor.chain().focus().undo().run()}
+        words={say('撤销')}
+        open={now.undo}
+        act={() => editor.chain().focus().undo().run()}
       />
-      <Button
-        size="small"
-        type="text"
-        className="desk-only"
+      <Step
         icon={<RedoOutlined />}
-        disabled={!now.redo}
-        aria-label={say('重做')}
-        title={say('重做')}
-        onClick={() => editor.chain().focus().redo().run()}
+        words={say('重做')}
+        open={now.redo}
+        act={() => editor.chain().focus().redo().run()}
       />
     </div>
+  )
+}
+
+interface StepProps {
+  readonly icon: ReactNode
+  readonly words: string
+  readonly open: boolean
+  readonly act: () => void
+}
+
+/** One step back or forth, as a sign; on a phone the keyboard has its own. */
+function Step({ icon, words, open, act }: StepProps) {
+  return (
+    <Button
+      size="small"
+      type="text"
+      className="desk-only"
+      icon={icon}
+      disabled={!open}
+      aria-label={words}
+      title={words}
+      onClick={act}
+    />
   )
 }
