@@ -54,6 +54,8 @@ const seen = async (): Promise<Collection> => {
 
 test('the section head sees first how far each round has come', async () => {
   await page.getByRole('link', { name: '收集', exact: true }).click()
+  // The page before this one has links of the same words, and stays until this one is there.
+  await page.getByRole('heading', { name: '收集', exact: true, level: 1 }).waitFor()
   const line = page.getByRole('link', { name: /^社团活动月报/ })
   await line.waitFor()
   const words = (await line.innerText()).replace(/\s+/g, ' ')
