@@ -3,7 +3,7 @@ import { between, type Reading, rowsOf, wordsAfter } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
 
-const ups = '提高|提升|增加|增长|上升|上涨|高出|高|多出|多|增|扩大|净增|攀升|延长|超出|超过|增幅|增长率|增速'
+const ups = '翻|提高|提升|增加|增长|上升|上涨|高出|高|多出|多|增|扩大|净增|攀升|延长|超出|超过|增幅|增长率|增速'
 const downs = '下降|降低|减少|缩减|回落|低|少|降|缩短|压减|压缩|降幅|下降率'
 
 /** How a change or a distance is worded. The pattern ends where the number begins. */
@@ -17,7 +17,7 @@ export const comparisonRules: ComparisonRule[] = [
     name: 'against',
     about: 'Something rose or fell against a base: 比去年提高, 较“十五”末分别提高, 同比增长.',
     pattern: new RegExp(
-      `(?:(?<![占对评百])比(?![例重值率赛较])|(?<!比)较|同比|环比|与)([^,。;]{0,24}?)(?:相比|比)?[,]?(?:分别|又|再|整体|平均|总体|均|各|共)?(${ups}|${downs})(?:了|出|约)?$`,
+      `(?:(?<![占对评百])比(?![例重值率赛较])|(?<!比)较|同比|环比|与|[同和](?=[^,。;]{1,20}相比))([^,。;]{0,24}?)(?:(?:相比|比),?[^,。;\\d]{0,12}?|,)?(?:分别|又|再|整体|平均|总体|均|各|共|几乎|大幅|净|略|明显|也|都|将|已|已经|有所|累计|合计|总共|进一步)*(${ups}|${downs})(?:(?<=[多少增减])[招收发生录取配投购建培训查处开办举]{1,3}|了|出|约|近|达到?|幅度?)*$`,
     ),
     examples: [
       {
@@ -26,6 +26,14 @@ export const comparisonRules: ComparisonRule[] = [
           { value: 91.2, kind: 'rate' },
           { kind: 'change', compare: { to: '上年', delta: 3.4, unit: '个百分点', direction: 'up' } },
         ],
+      },
+      {
+        text: '与2010年相比，学位几乎翻了一番。',
+        facts: [{ kind: 'change', compare: { to: '2010年', delta: 1, unit: '番', direction: 'up' } }],
+      },
+      {
+        text: '今年较去年多招收特岗教师。较去年多招收120人，事故比上年少发生3起。',
+        facts: [{ compare: { to: '去年', delta: 120, direction: 'up' } }, { compare: { delta: 3, direction: 'down' } }],
       },
       {
         text: '辍学率较五年前下降0.3%。',

@@ -23,6 +23,8 @@ export const dateRules: Rule[] = [
     about: 'A day or month on which something happens is a fact.',
     examples: [
       { text: '3月12日，全县教育大会召开。', facts: [{ number: '3月12日', kind: 'date', unit: '', value: null }] },
+      { text: '5月6日和7日举办培训。', facts: [{ number: '5月6日和7日', kind: 'date' }] },
+      { text: '我校xxxx年度获奖3项。', facts: [{ value: 3 }] },
       { text: '2019年6月，职教中心通过省级评估。', facts: [{ number: '2019年6月', kind: 'date' }] },
       {
         text: '计划x月底完成主体工程。',
@@ -43,11 +45,11 @@ export const dateRules: Rule[] = [
 ]
 
 const year =
-  /(\d{4}|\d{2}|20[xX*×○]{2}|19[xX*×]{2}|20\d[xX*×]|[二一][〇○零九一二三四五六七八]{3})(?:([-—–~～至]+|年至)(\d{4}|\d{2}|20[xX*]{2}))? ?(?:学?年度?|学年)/y
+  /(\d{4}|\d{2}|[xX*×]{4}|20[xX*×○]{2}|19[xX*×]{2}|20\d[xX*×]|[二一][〇○零九一二三四五六七八]{3})(?:([-—–~～至]+|年[至-])(\d{4}|\d{2}|[xX*×]{4}|20[xX*]{2}))? ?(?:学?年度?|学年)/y
 const month =
   /(\d{1,2}|[xX*×○]{1,2}|十[一二]?|[一二三四五六七八九])(?:[-—–~～至](\d{1,2}))?月(份)?(?!刊|报|考|饼|球|亮|票)/y
 const day = /(\d{1,2}|[xX*×○]{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(日|号)(?!召集|常)/y
-const until = /(?:[-—–~～至到]|日至)(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日)?/y
+const until = /(?:[-—–~～至到]|(?<=日)[、和](?=\d{1,2}日))(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日)?/y
 const dayPart = /上旬|中旬|下旬|月?初|月?底|月?末|前后/y
 const yearPart = /上半年|下半年|春季|秋季|[春秋](?=开学|招|,)|底|末|初|第?[一二三四1-4]季度/y
 
@@ -66,7 +68,7 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 
 /** Two digits are a year only with a leading zero or a month behind them: 05年, 19年3月; 10年 is a length of time. */
 function isYear(digits: string, text: string, after: number): boolean {
-  if (digits.length === 4) return /^(?:19|20|二|一)/.test(digits)
+  if (digits.length === 4) return /^(?:19|20|二|一|[xX*×])/.test(digits)
   return digits.startsWith('0') || /^[12]\d年\d{1,2}月|^[12]\d年[上下]半年/.test(text.slice(after - 3, after + 3))
 }
 

@@ -235,6 +235,12 @@ export const exclusions: AroundRule[] = [
     examples: [{ text: '实现了一个提高、两个优化、三个增强。', facts: [] }],
   },
   {
+    about: 'The title of a list that follows: 两个优化:一是…',
+    number: /^[二两三四五六七八九十]$/,
+    after: /^个[\u4e00-\u9fff]{2,4}:(?:一|1)/,
+    examples: [{ text: '取得两个突破：一是队伍有新面貌，二是质量有新提高。', facts: [] }],
+  },
+  {
     about: 'A hidden name of a place: xx区, x镇.',
     number: /^[xX×*○〇□●]+$/,
     after: /^(?:[县区镇乡村省市州国校园地]|大(?!项))/,

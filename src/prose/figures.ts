@@ -105,7 +105,8 @@ function scaleIsUnit(text: string, at: number): boolean {
 const bareScore =
   /(?:最高分|平均分|均分|总分|最低分|分数线|录取线|控制线|得分|评分|综合成绩)(?:分别)?(?:为|是|达到?|高达)?$/
 const ended = /^(?:[,。;、)的]|$)/
-const bareMoney = /(?:投资|投入|资金|收入|支出|总值|产值|经费|贷款|债务|捐款|拨款|金额)[^,。;、]{0,6}$/
+const bareMoney =
+  /(?:投资|投入|资金|收入|支出|总值|产值|经费|贷款|债务|捐款|拨款|金额)[^,。;、]{0,6}(?:[\dxX*.]+[万亿][、和与])*$/
 const bareCount = /(?:人数|总数|数量|总量|学位数|学生数|教师数|班级数|学校数)(?:均|分别)?(?:达到?|为|是|共|约|有)?$/
 const coefficient = /(?:系数|指数)[^,。;\d]{0,8}(?:\d\.\d+[、,和][^,。;\d]{0,6})?$/
 const people =
@@ -124,7 +125,7 @@ function unitOf({ text, from, at, to }: Place, written: Written, numeral: Numera
     if (/^[,。;、)和]|^$/.test(after) && coefficient.test(before))
       return { name: '', base: '', factor: 1, kind: 'ratio', end }
   }
-  if (ended.test(after) && numeral.script === 'arabic') {
+  if (ended.test(after) && numeral.script !== 'chinese' && (written.scaled || numeral.script === 'arabic')) {
     const before = text.slice(Math.max(from, at - reach), at)
     if (written.scaled && bareMoney.test(before)) return { name: '', base: '元', factor: 1, kind: 'money', end }
     if (written.scaled || bareCount.test(before)) return { name: '', base: '', factor: 1, kind: 'count', end }
@@ -147,6 +148,9 @@ function greatUnit(text: string, end: number, after: string): Measured {
   return { name, base: name, factor: 1, kind: 'count', end: end + 1 }
 }
 
+/** Behind these a row of plain numbers is a row of figures, whatever they are counted in. */
+const rowOpens = /(?:分别[\u4e00-\u9fff]{0,4}|[为达是有到共])(?:[\d.]+[、和与])*$/
+
 const rowSign = /^(?:[-—–~～至到]{1,2}|[、和与及])/
 
 /** 2—2.5年, 98、95分: a number without a unit has that of the next in its row, and the scale too (2—3万元). */
@@ -161,7 +165,8 @@ function unitOfRow({ text, from, to }: Place, written: Written, numeral: Numeral
   const scaleText = next[1] ?? ''
   const asUnit = scaleText !== '' && unitAt(text, at - scaleText.length)?.unit.kind === 'money'
   const found = unitAt(text, asUnit ? at - scaleText.length : at, to)
-  if (!found?.unit.firm || /^(?:岁|周岁)$/.test(found.unit.name)) return null
+  if (!found || /^(?:岁|周岁)$/.test(found.unit.name)) return null
+  if (!found.unit.firm && !rowOpens.test(before)) return null
   const scale = asUnit || scaleText === '' ? 1 : scaleText === '万' ? 1e4 : 1e8
   return { ...found.unit, factor: found.unit.factor * scale, end: written.end }
 }

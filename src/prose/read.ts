@@ -89,14 +89,18 @@ const moved = /(?:前移|上升|提升|下降|后移|跃升|前进|进位|提高
 /** The kind that the sentence gives a figure over that of its unit. */
 function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null): FactKind {
   const { text } = reading
-  const before = text.slice(Math.max(reading.from, quantity.start - 24), quantity.start)
+  const before = text.slice(Math.max(reading.from, quantity.start - 36), quantity.start)
   const after = text.slice(quantity.tail, quantity.tail + 6)
   if (compare && compare.delta !== null && compare.delta === quantity.value && !/[到至为]$/.test(before))
     return 'change'
   if (compare && quantity.masked && /(?:提高|增长|提升|下降|增加|和|、)$/.test(before)) return 'change'
   if (quantity.unit === '倍' && grown.test(before)) return 'change'
   if (/^(?:位|名|个)$/.test(quantity.unit) && moved.test(before)) return 'change'
-  if (quantity.kind === 'rate' && /占(?![^,。;]{0,6}(?:任务|计划|目标))[^,。;]{2,16}$/.test(before)) return 'ratio'
+  if (
+    quantity.kind === 'rate' &&
+    /占(?![^,。;]{0,6}(?:任务|计划|目标))(?:[^,。;]{0,18}|[^,。;\d]{0,22}(?:[\d.]+%[、和与]){1,6})$/.test(before)
+  )
+    return 'ratio'
   if (quantity.unit === '分' && /^(?:的|以上的)/.test(after) && quantity.bound) return 'threshold'
   if (quantity.unit === '次' && text.slice(quantity.start, quantity.end) === '一') return 'threshold'
   if (/^[声点]$/.test(quantity.unit) && /^[内前]/.test(text.slice(quantity.tail - 1, quantity.tail + 1)))

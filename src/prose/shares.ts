@@ -175,14 +175,16 @@ const ranked =
 const won = /(?:获|居|列|排|夺|跃|蝉联|摘得|取得)[^,。;]{0,12}$/
 const placed = /(?:获|居|列|排|夺|跃|升|降|摘|取得|总分|成绩|率|团体|综合|[组赛省市县区国])[^,。;]{0,12}$/
 
-const front = /前(\d{1,3}|[一二三四五六七八九十]{1,3})(?:(名|位)|(?=[,。;:、)”]|$))/y
+const front = /前(\d{1,4}|[xX*×]{1,4}|[一二三四五六七八九十百千]{1,3})(?:(名|位)|(?=[,。;:、)”]|$))/y
 const reached =
   /(?:进入|跻身|挺进|闯入|稳居|迈入|处于|位居|位列|居|排名?|名列|保持|成绩|全[市省区县州国]|[省市县区])(?:了|到|在|的)?$/
 
 /** 前三, 前十名: a line that a ranking must reach. */
 export function readFront(text: string, from: number, at: number): Quantity | null {
   const found = exec(front, text, at)
-  if (!found || !reached.test(text.slice(Math.max(from, at - 6), at))) return null
+  if (!found) return null
+  const before = text.slice(Math.max(from, at - 6), at)
+  if (!(found[2] ? !/[以之日年月会班课饭产战]$/.test(before) : reached.test(before))) return null
   const end = at + 1 + (found[1] ?? '').length
   const read = share(
     at,
@@ -193,7 +195,7 @@ export function readFront(text: string, from: number, at: number): Quantity | nu
     found[2] ? 'threshold' : 'rank',
     true,
   )
-  return { ...read, tail: at + found[0].length, bound: '<=' }
+  return { ...read, tail: at + found[0].length, bound: '<=', masked: /[xX*×]/.test(found[1] ?? '') }
 }
 
 /** 第一 where something is ranked; as an ordinal of a list, a school or a person in charge it is none. */

@@ -44,6 +44,10 @@ export const unitGroups: UnitGroup[] = [
       '所 家 栋 幢 座 间 处 台 辆 套 部 册 本 份 篇 幅 张 块 条 件 起 例 宗 堂 节 场 场次 期 班次 个班 个教学班 盘 门 株 盏 架 艘 枚 支 列 口 床 顶 双 桩 笔 批次 车次 校次 课次 讲 棵 片 道 部委 部门 首 部(套) 场(次) 面 卷 款 根 把 桌 顿 眼 班 课 台(套) 台套 台件 套(件) 件套 单人套 双人套 四人套 头 只 匹 羽 尾 峰 颗 粒 枝 杆 管 盒 箱 袋 包 桶 瓶 罐 捆 束 串 排 付 副 樘 扇 段 席 章 遍 趟 回 辆次 台次 家次 项次 件次 起次 例次 所次 剂次 剂 轮次 门次 节次 篇次 页次 单元 标段 格 窗 款 封 丛 垛 届次 间次 笔次 条次 份次 处次 册次 队次 组次 个次 针次 针 集 辑 铺 尊 路 科 方 学分 金 银 铜',
     examples: [
       { text: '新建教学楼2幢，购置图书4.5万册。', facts: [{ unit: '幢' }, { value: 45000, unit: '册' }] },
+      {
+        text: '配备仪器1.2万台(件)、教具900台/件/套，奖补320(所次)。',
+        facts: [{ unit: '台(件)', value: 12000 }, { unit: '台/件/套' }, { value: 320, unit: '所次' }],
+      },
       { text: '建成录播教室三间。', facts: [{ value: 3, unit: '间' }] },
     ],
   },
@@ -52,7 +56,7 @@ export const unitGroups: UnitGroup[] = [
     kind: 'count',
     firm: false,
     units:
-      '个 项 次 点 类 种 级 层 组 队 批 轮 方面 步骤 部分 县 区 镇 乡 村 省 市 国 校 园 地 大项 声 页 字 档 星 案 制 卡 表 强 步',
+      '个 项 次 点 类 种 级 层 组 队 批 轮 方面 步骤 部分 县 区 镇 乡 村 省 市 国 校 园 地 大项 声 页 字 档 星 案 制 卡 表 强 步 省份 村庄 地市 区县 县市 乡镇 街道 社区',
     examples: [
       { text: '查处违规办班行为12次。', facts: [{ value: 12, unit: '次' }] },
       { text: '设立教学点34个。', facts: [{ value: 34, unit: '个' }] },
@@ -154,7 +158,7 @@ export const unitGroups: UnitGroup[] = [
     kind: 'other',
     firm: true,
     units:
-      '米 公里 千米 吨 公斤 千克 克 升 立方米 千瓦 兆 M G T 兆/秒 M/s 厘米 米² 寸 英寸 吋 岁 周岁 票 斤 毫米 毫克 毫升 微克 微克/立方米 毫克/升 立方 千瓦时 万千瓦=千瓦*10000 兆瓦 度 ℃ 海里 kg km cm mm KW kW GB TB MB GHz Mbps',
+      '米 公里 千米 吨 公斤 公升 市斤 公两 华里 千克 克 升 立方米 千瓦 兆 M G T 兆/秒 M/s 厘米 米² 寸 英寸 吋 岁 周岁 票 斤 毫米 毫克 毫升 微克 微克/立方米 毫克/升 立方 千瓦时 万千瓦=千瓦*10000 兆瓦 度 ℃ 海里 kg km cm mm KW kW GB TB MB GHz Mbps',
     examples: [{ text: '新修操场跑道250米。', facts: [{ value: 250, unit: '米', kind: 'other' }] }],
   },
 ]
@@ -188,10 +192,38 @@ export function unitAt(text: string, at: number, to = text.length): { unit: Unit
   for (const unit of byFirst.get(text[from] ?? '') ?? []) {
     if (!text.startsWith(unit.name, from)) continue
     const end = from + unit.name.length
-    return unit.kind === 'money' && text[end] === '/' ? pricedAt(text, unit, end) : { unit, end }
+    const sign = text[end]
+    if (sign !== '/' && sign !== '(') return { unit, end }
+    return unit.kind === 'money' ? pricedAt(text, unit, end) : pairedAt(text, unit, from, end)
   }
-  return null
+  return text[from] === '(' ? bracketedAt(text, from) : null
 }
+
+const paired = /(?:\/[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff\d]{6})){1,3}|\([\u4e00-\u9fff、]{1,3}\)/y
+
+/** 160万台(件), 7万台/件/套: things of several sorts counted together. */
+function pairedAt(text: string, unit: Unit, from: number, at: number): { unit: Unit; end: number } {
+  paired.lastIndex = at
+  const words = unit.kind === 'count' && unit.firm ? (paired.exec(text)?.[0] ?? '') : ''
+  const isRow = words !== '' && words.split(/[/()、]/).every((word) => word === '' || isFirm(word))
+  if (!isRow) return { unit, end: at }
+  const end = at + words.length
+  const name = text.slice(from, end)
+  return { unit: { ...unit, name, base: name }, end }
+}
+
+const bracketed = /\(([\u4e00-\u9fff]{1,2})\)/y
+
+/** 1704(所次): a unit that stands in brackets. */
+function bracketedAt(text: string, at: number): { unit: Unit; end: number } | null {
+  bracketed.lastIndex = at
+  const name = bracketed.exec(text)?.[1] ?? ''
+  const unit = byFirst.get(name.slice(0, 1))?.find((one) => one.name === name)
+  return unit?.firm ? { unit, end: at + name.length + 2 } : null
+}
+
+const isFirm = (name: string): boolean =>
+  byFirst.get(name.slice(0, 1))?.some((unit) => unit.name === name && unit.firm) ?? false
 
 function pricedAt(text: string, unit: Unit, at: number): { unit: Unit; end: number } {
   per.lastIndex = at
