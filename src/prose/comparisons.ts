@@ -33,7 +33,10 @@ export const comparisonRules: ComparisonRule[] = [
       },
       {
         text: '今年较去年多招收特岗教师。较去年多招收120人，事故比上年少发生3起。',
-        facts: [{ compare: { to: '去年', delta: 120, direction: 'up' } }, { compare: { delta: 3, direction: 'down' } }],
+        facts: [
+          { compare: { to: '去年', delta: 120, unit: '人', direction: 'up' } },
+          { compare: { to: '上年', delta: 3, unit: '起', direction: 'down' } },
+        ],
       },
       {
         text: '辍学率较五年前下降0.3%。',

@@ -20,6 +20,7 @@ import { statusRules } from './statuses.ts'
 import { tailRules } from './tails.ts'
 import { topicRules } from './topics.ts'
 import { backs, fronts } from './trimming.ts'
+import { turnRules } from './turns.ts'
 import { unitGroups } from './units.ts'
 
 // Every rule of the grammar carries its examples; a new rule is tested by being in one of these lists.
@@ -38,6 +39,7 @@ const floors: Record<string, Rule[]> = {
   topics: topicRules,
   comparisons: comparisonRules,
   settings: modeRules,
+  turns: turnRules,
   periods: periodRules,
   entities: entityRules,
   statuses: statusRules,

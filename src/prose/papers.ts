@@ -10,6 +10,8 @@ import {
   settingOfHeading,
   settingOfTitle,
 } from './settings.ts'
+import type { Mode } from './statuses.ts'
+import { endsTurn, headingAt, turnAt } from './turns.ts'
 
 export interface PlacedReading {
   reading: Reading
@@ -20,6 +22,8 @@ export interface PlacedReading {
 interface Part {
   sentence: Sentence
   line: string
+  /** What the sentence opens for the rest of its paragraph. */
+  turn: Mode | null
   reading: Reading
 }
 
@@ -37,9 +41,12 @@ export function* papersOf(text: string): Generator<PlacedReading> {
       from = sentence.start
       continue
     }
+    const { start, end, opens_line } = sentence
+    const head = line === '' ? headingAt(text, start, end) : line
+    const turn = line === '' ? turnAt(text, start, end) : null
     const quantities = isFurniture(line) ? [] : quantitiesIn(text, sentence.start, sentence.end)
-    if (quantities.length === 0 && line === '') continue
-    parts.push({ sentence, line, reading: { text, from: sentence.start, to: sentence.end, quantities } })
+    if (quantities.length === 0 && head === '' && turn === null && !opens_line) continue
+    parts.push({ sentence, line: head, turn, reading: { text, from: start, to: end, quantities } })
   }
   yield* placed(text, title, parts, from, text.length)
 }
@@ -56,9 +63,12 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
   if (parts.length === 0) return
   const top = settingOfTitle(title, guessedYear(parts), scopeOf(text, from, to))
   let setting = top
-  for (const { line, reading } of parts) {
+  let mode: Mode | null = null
+  for (const { sentence, line, turn, reading } of parts) {
     if (line !== '') setting = settingOfHeading(line, setting, top)
-    if (reading.quantities.length > 0) yield { reading, setting }
+    if (sentence.opens_line || line !== '' || endsTurn(reading.text, reading.from)) mode = null
+    mode = turn ?? mode
+    if (reading.quantities.length > 0) yield { reading, setting: mode === null ? setting : { ...setting, mode } }
   }
 }
 

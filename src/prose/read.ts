@@ -31,6 +31,7 @@ function factsIn(text: string, reading: Reading, setting: Setting): Fact[] {
   const measures = measuresOf(reading, comparisons)
   const words = timeWordsIn(reading.text.slice(reading.from, reading.to), setting)
   let day: Quantity | null = null
+  let intent = -1
   let year: StatusSigns['year'] = null
   const facts: Fact[] = []
   for (const [index, quantity] of reading.quantities.entries()) {
@@ -42,9 +43,11 @@ function factsIn(text: string, reading: Reading, setting: Setting): Fact[] {
     const after = reading.text.slice(quantity.end, quantity.tail + 24)
     const kind = kindOf(reading, quantity, compare)
     const start = Math.max(clauseStart(reading, quantity.start), reading.quantities[index - 1]?.tail ?? 0)
-    const status = limitDate(quantity)
+    const own = limitDate(quantity)
       ? 'target'
       : statusOf({ mode: setting.mode, kind, unit: quantity.unit, before, after, year })
+    const status = own === 'achieved' && isStillMeant(text, intent, quantity) ? 'target' : own
+    intent = status === 'target' && quantity.date === null ? quantity.tail : -1
     const at = quantity.start - reading.from
     const timely = words.some((word) => word.at < at && word.at >= start - reading.from)
     const period = periodOfStatus(periodOf(quantity, at, words, day, setting), quantity, status, timely, setting)
@@ -71,6 +74,12 @@ function factsIn(text: string, reading: Reading, setting: Setting): Fact[] {
   }
   return facts
 }
+
+const done = /[。;；]|已|了|目前|截至|实际|完成|达到?|累计|去年|上年|共(?!涉)|今年以来/
+
+/** 计划撤并两所初中，涉及学生300名: what is intended goes on until something is said to be done. */
+const isStillMeant = (text: string, intent: number, { start, kind }: Quantity): boolean =>
+  intent >= 0 && kind !== 'date' && start - intent < 110 && !done.test(text.slice(intent, start))
 
 /** Only a limit is told to lie ahead, for the year of a paper that names none is guessed. */
 function yearBeside({ date, bound }: Quantity, setting: Setting): StatusSigns['year'] {

@@ -58,7 +58,8 @@ export const modeRules: ModeRule[] = [
   },
 ]
 
-const titleWords = /(?:总结|计划|规划|报告|讲话|要点|方案|汇报|公报|通报|发言|材料|范文)(?:[((][^))]{0,12}[))])?$/
+const titleWords =
+  /(?:总结|计划|规划|报告|讲话|要点|方案|汇报|公报|通报|发言|材料|范文|意见|决定|纲要|办法|细则|简报|通知|公告|自评|致辞|主持词|年报|概况)(?:[((][^))]{0,12}[))])?$/
 
 /** A line that names a whole paper, such as 某县教育局2019年工作总结. */
 export function isTitle(line: string): boolean {
@@ -90,7 +91,9 @@ const bodyIn = (line: string): string =>
 
 export function settingOfTitle(line: string, guessed: string | null, said: { scope: string; weak: boolean }): Setting {
   const scope = (said.weak ? bodyIn(line) : '') || said.scope
-  const plan = /计划|规划|要点|打算|安排/.test(line) && !/总结|报告|回顾|汇报/.test(line)
+  const plan =
+    /计划|规划|要点|打算|安排|意见|决定|纲要|方案|办法/.test(line) &&
+    !/总结|报告|回顾|汇报|反馈|通报|评估|督导|落实|情况/.test(line)
   const year = yearIn(line) ?? guessed
   const half = /上半年/.test(line) ? '上半年' : /下半年/.test(line) ? '下半年' : ''
   const span = /([二三四五六七八九十])年(?:来)?(?:工作)?(?:总结|回顾)/.exec(line)?.[1] ?? null

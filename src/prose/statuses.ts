@@ -29,6 +29,51 @@ export const statusRules: StatusRule[] = [
   },
   {
     status: 'rule',
+    about: 'So many times in every year.',
+    before: /每年[^,。;\d]{0,14}$/,
+    units: /^(?:次|场|场次|期|轮|天|节|课时|学时|小时|个月)$/,
+    kinds: ['count', 'duration', 'threshold'],
+    examples: [{ text: '每年组织两次应急演练。', facts: [{ value: 2, status: 'rule' }] }],
+  },
+  {
+    status: 'target',
+    about: 'Within so many years something is to come about.',
+    after: /^年[之以]?内/,
+    kinds: ['duration'],
+    units: /^(?:年|学年|个学年)$/,
+    examples: [{ text: '三年内新增公办园60所。', facts: [{ value: 3, status: 'target' }, { value: 60 }] }],
+  },
+  {
+    status: 'rule',
+    about: 'How long a schooling lasts where it is explained.',
+    before: /[(,](?:即|就是|其中)[:,]?[^。;)]{0,40}$/,
+    after: /^年?(?:[-—–~～至到]+[\d.]+年)?的?[^,。;)]{0,6}(?:教育|学习|课程|培训)|^[-—–~～至到]+[\d.]+年/,
+    kinds: ['duration'],
+    examples: [
+      {
+        text: '推行分段培养（即：在中职学习3年的课程，在高职学习2年的课程）。',
+        facts: [{ status: 'rule' }, { status: 'rule' }],
+      },
+    ],
+  },
+  {
+    status: 'target',
+    about: 'What is to be made good.',
+    before: /(?<!已)(?:办好|建好|抓好|做好|开好|配齐|办成)(?:以下|下列)?$/,
+    kinds: ['count'],
+    modes: ['done'],
+    examples: [{ text: '集中力量办好一所职业学校。', facts: [{ value: 1, status: 'target' }] }],
+  },
+  {
+    status: 'rule',
+    about: 'Aspects that something is looked at from.',
+    after: /^(?:个?方面|部分|个?环节|个?维度)/,
+    kinds: ['count'],
+    modes: ['done'],
+    examples: [{ text: '从食堂、宿舍等六方面开展检查。', facts: [{ value: 6, unit: '方面', status: 'rule' }] }],
+  },
+  {
+    status: 'rule',
     about: 'Within so many days, hours or minutes something is to be done.',
     after: /^[^,。;]{1,4}?(?:以?内|之内|前(?=零|报|上|必|须|完))(?!完成了|累计)/,
     kinds: ['duration', 'threshold'],
@@ -131,9 +176,16 @@ export const statusRules: StatusRule[] = [
     examples: [{ text: '规划投资2亿元，目前已完成5000万元。', facts: [{ status: 'target' }, { status: 'achieved' }] }],
   },
   {
+    status: 'problem',
+    about: 'A want that is foreseen.',
+    before: /缺口(?:将|预计|约|还|仍|高|分别)*(?:达到?|有|为|是)?(?:[\d.]+[、和])*$/,
+    examples: [{ text: '学位缺口将达4300个。', facts: [{ status: 'problem' }] }],
+  },
+  {
     status: 'target',
     about: 'What is still to come stands behind the number.',
-    after: /^[^,。;\d]{0,8}(?:预计|拟于|拟在|计划|将于|将在|争取)/,
+    after:
+      /^[^,。;\d]{0,10}?(?:预计|拟于|拟在|计划(?![,”》的内外])|将(?:于|在|全部|合并|撤并|被|由|并入|迁|陆续|建成|竣工|投入|开工|完工|交付|改|实现|达到|按)|争取(?!到|了|中央|省|上级|资金|项目))/,
     modes: ['done', 'plan'],
     examples: [
       { text: '其中4所投入使用，其余2所预计明年竣工。', facts: [{ status: 'achieved' }, { status: 'target' }] },
@@ -143,7 +195,7 @@ export const statusRules: StatusRule[] = [
     status: 'target',
     about: 'Words of intent.',
     before:
-      /(?:力争|争破|争创|(?:^|[,。;:、(年月]|现|已|还|也|校|局|原|拟|全[市县区省]|我[市县区省])计划(?![,”》的生内外])|预计|预期|拟(?!定了|订了)|打算|正在[^,。;]{0,24}争取|需(?:要)?(?:总)?投入|投入需|将(?:于|达|有|新|建|会|投|完|增|再|在|全|实|大|力|举办|召开|招|启|继|进一步|开展|组织|安排|选|派|配|面向|陆续|逐|按|通过)|(?:^|[,。;:、]|我们|各[校地]|学校|必须|一定|[就都还也更仍][^,。;]{0,0})要(?![求点素件闻害领案务塞道职义])|(?<![今])(?:明年|来年|下一步|下阶段|下学期|今后|未来)(?!的?[^,。;]{0,6}(?:思路|方向))|目标(?:是|为|任务[是为])|规划(?:建设|投资|用地)|努力(?:使|实现|达到)|确保|到20\d\d年)[^。;]{0,40}$/,
+      /(?:力争|争破|争创|(?:^|[,。;:、(年月]|现|已|还|也|校|局|原|拟|全[市县区省]|我[市县区省])计划(?![,”》的生内外])|预计|预期(?!受教育|寿命)|拟(?!定了|订了)|打算|正在[^,。;]{0,24}争取|需(?:要)?(?:总)?投入|投入需|(?<![即必])将(?:于|达|有|新|建|会|投|完|增|再|在|全|实|大|力|举办|召开|招|启|继|进一步|开展|组织|安排|选|派|配|面向|陆续|逐|按|通过|用于|对|把|以|为|围绕|分[批期步年]|累计|超过|达到|提[高升]|改[扩建]|撤并|合并|迁|扩|培[养训]|争取|免|同步|继续|不断|联合|聘|推|着力|加[大快强]|持续|强化|努力|坚持|统筹|依[托据法]|严|投|购|引进|举|建)|(?:^|[,。;:、]|我们|各[校地]|学校|必须|一定|[就都还也更仍][^,。;]{0,0})要(?![求点素件闻害领案务塞道职义])|(?<![今])(?:明年|来年|下一步|下阶段|下学期|今后|未来)(?!的?[^,。;]{0,6}(?:思路|方向))|目标(?:是|为|任务[是为])|(?<!占)规划(?:建设|投资|用地)|努力(?:使|实现|达到)|确保|到20\d\d年)[^。;]{0,40}$/,
     examples: [
       { text: '计划投资x.x亿元。', facts: [{ status: 'target', masked: true }] },
       { text: '按计划完成了35名教师的招聘。', facts: [{ status: 'achieved' }] },
@@ -186,7 +238,7 @@ export const statusRules: StatusRule[] = [
     status: 'problem',
     about: 'Those who suffer or are left out.',
     after:
-      /^(?:[^,。;\d]{1,8}[、和][\d.]+万?)?[^,。;\d]{0,14}(?:受灾|受损|困难(?!学生|家庭|教师|群众|职工|幼儿|寄宿|儿童)|未(?!来|成年)|不达标|不合格|辍学|失学|遇难)/,
+      /^(?:[^,。;\d]{1,8}[、和][\d.]+万?)?[^,。;\d]{0,14}(?:受灾|受损|困难(?![^,。;、]{0,6}(?:学生|家庭|教师|群众|职工|幼儿|寄宿|儿童|户|生)|党员|补助|补贴)|未(?!来|成年)|不达标|不合格|辍学|失学|遇难)/,
     examples: [{ text: '12所学校不同程度受损，3人暂未就业。', facts: [{ status: 'problem' }, { status: 'problem' }] }],
   },
   {
@@ -217,12 +269,40 @@ export const statusRules: StatusRule[] = [
     status: 'achieved',
     about: 'What a plan says was done already.',
     before:
-      /(?:(?<![比较与同])(?:去年|上年)|截至目前|已经?(?!知|然)[^,。;]{0,3}(?:完成|建成|达到?|实现|投入|到位|培训|招聘)|20\d\d年(?:我|全|已|共)[^,。;]{0,8}(?:完成|建成|达到)了?)[^,。;]{0,16}$/,
+      /(?:(?<![比较与同])(?:去年|上年)|截至目前|近年来|过去[一二三四五两几]年|(?<!未来|今后)[一二三四五两几]年来|已经?(?!知|然)[^,。;]{0,3}(?:完成|建成|达到?|实现|投入|到位|培训|招聘)|20\d\d年(?:我|全|已|共)[^,。;]{0,8}(?:完成|建成|达到)了?)[^,。;]{0,16}$/,
     modes: ['plan'],
     examples: [
       {
         text: '某县教育局2015年工作计划\n\n去年完成改造12所，今年改造20所。',
         facts: [{ status: 'achieved' }, { status: 'target' }],
+      },
+    ],
+  },
+  {
+    status: 'achieved',
+    about: 'What was done stands beside what there is.',
+    before:
+      /(?:近年来|[近这]?[一二三四五两几]年来|先后|累计|共?投入|投资|争取|筹[集措]|撤并|新建|改造|改扩?建|扩建|建成|完成|培训|招聘|新招|引进|发放|购置|新增|获|支出)[^。;]{0,40}$/,
+    unless: /(?:现有|目前|共有|现)[^。;]{0,40}$/,
+    modes: ['present'],
+    kinds: ['count', 'area', 'money', 'change'],
+    examples: [
+      {
+        text: '一、基本情况\n\n全县有小学40所。近年来，撤并小学11所，投入资金3000万元。',
+        facts: [{ status: 'baseline' }, { status: 'achieved' }, { status: 'achieved' }],
+      },
+    ],
+  },
+  {
+    status: 'baseline',
+    about: 'How things stand when a plan is made.',
+    before: /(?:目前|当前|现在|现阶段)(?!起)(?:(?!力争|争取|计划|确保|新[建增]|将|要|达到[^,。;]{0,12}以上)[^。;])*$/,
+    modes: ['plan'],
+    kinds: ['count', 'area', 'rate', 'ratio'],
+    examples: [
+      {
+        text: '某县教育局2015年工作计划\n\n目前全县有寄宿制学校31所，今年新建4所。',
+        facts: [{ status: 'baseline' }, { status: 'target' }],
       },
     ],
   },
@@ -243,8 +323,15 @@ export const statusRules: StatusRule[] = [
   {
     status: 'baseline',
     about: 'What stands at the beginning.',
-    before: /(?:现有|原有|原来的?|(?<![经自])由|从|基数为?)[^。;,\d]{0,12}$/,
-    examples: [{ text: '我县现有小学46所。', facts: [{ status: 'baseline' }] }],
+    before:
+      /(?:现有|原有|原来的?|(?<![经自理])由|(?<![服听])从|基数为?)(?:(?:19|20)\d\d年[^。;,\d]{0,6})?[^。;,\d]{0,12}$/,
+    examples: [
+      { text: '我县现有小学46所。', facts: [{ status: 'baseline' }] },
+      {
+        text: '辍学生由2016年初的312人减少到9人。',
+        facts: [{ status: 'baseline' }, { status: 'achieved' }],
+      },
+    ],
   },
 ]
 
