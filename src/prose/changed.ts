@@ -19,9 +19,11 @@ export function nameChange(
   if (index > 0 && changedTo.test(between(reading, index - 1))) measures.set(index, measures.get(index - 1) ?? [''])
   if (change.delta !== quantity.value || change.direction === null || change.to === '历史') return
   const before = wordsBefore(reading, index)
+  // Where both figures are masked, only its own words tell the change from what changed.
+  if (quantity.value === null && !/[较比增减升降高低多少和、]/.test(before)) return
   const named =
     /change|rate/.test(quantity.kind) || /[比较]/.test(before) || (change.to !== null && !/[到至为]$/.test(before))
-  if (!named || quantity.kind === 'money') return
+  if (!named) return
   const own = parted
     ? (measures.get(index)?.[0] ?? '')
     : tidy(

@@ -20,6 +20,18 @@ export const alsoDoing =
 
 export const headRules: HeadRule[] = [
   {
+    about: 'The price or the standard by which something is given goes.',
+    pattern:
+      /^(?:的(?:补助|资助|收费)?|(?=标准(?:[向对为给]|$)))(?:标准|比例|价格)(?:[向对为给](?:[该本全我][市县区省])?)?/,
+    raw: true,
+    examples: [
+      {
+        text: '按每生每天5元的标准为24所学校供餐。',
+        facts: [{ value: 5, measure: '学校供餐标准' }, { measure: '学校供餐数' }],
+      },
+    ],
+  },
+  {
     about: 'The ground, the occasion and the means go: 根据…, 按照…, 通过….',
     pattern: new RegExp(
       `^(?:根据|按照|依据|依照|结合|围绕|针对|通过|随着|经过|利用|依托|本着|为了?|经)[^,。;]{2,26}?(?=${doing})`,
@@ -122,25 +134,33 @@ function withoutClause(words: string): string {
 
 const opens = new RegExp(`^(?:${doing})`)
 
+/** 甲小学等 before 12所学校: the noun behind the number says what the listed ones are; 高等 and 二等 list nothing. */
+const openList = /(?<![一二三特高中初平均同上下优相对何])等$/
+
 /** 实施甲工程、乙工程等教育项目: the list goes, its verb and its heading stay. */
 function withoutList(phrase: string, hasNounBehind: boolean): string {
   const found = listed.exec(phrase)
   if (found) return `${found[1]}${found[2]}`
-  if (!phrase.includes('、')) return phrase.replace(/等$/, '')
-  if (phrase.endsWith('等'))
-    return !hasNounBehind ? phrase.slice(0, -1) : (new RegExp(`^(?:${doing})`).exec(phrase)?.[0] ?? '')
+  const open = openList.test(phrase)
+  if (open && hasNounBehind) return opens.exec(phrase.replace(/^(?:将|把)/, ''))?.[0] ?? ''
+  if (!phrase.includes('、') || open) return phrase.replace(/等$/, '')
   const at = phrase.lastIndexOf('等')
   if (at >= 8 && at < phrase.length - 1 && phrase[at + 1] !== '级' && phrase[at - 1] !== '中')
     return phrase.slice(at + 1)
   return phrase
 }
 
+/** 生活费补助资金, 设备采购项目: a verb before such a noun only tells which one it is, and opens nothing. */
+const nominal =
+  /^(?:资金|金|费|经费|款|政策|标准|项目|工程|计划|工作|活动|率|数|情况|任务|名额|对象|人员|机构|基地|中心|制度|体系|方案|面积|比例|年限|时间|能力|质量|水平|平台|系统|设备|学校|教师|学生|课程)/
+
 /** A long phrase begins with the first verb from which it is short enough. */
 function fromVerb(phrase: string): string {
   if (phrase.length <= comfortable) return phrase
   for (const found of phrase.matchAll(verb)) {
     const rest = phrase.length - found.index
-    if (rest <= comfortable && rest - found[0].length >= 2) return phrase.slice(found.index)
+    const behind = phrase.slice(found.index + found[0].length)
+    if (rest <= comfortable && behind.length >= 2 && !nominal.test(behind)) return phrase.slice(found.index)
   }
   return phrase
 }

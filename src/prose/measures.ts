@@ -3,10 +3,10 @@ import { alsoDoing, doing, headWords } from './heads.ts'
 import { between, clauseEnd, clauseStart, type Reading, rowsOf, wordsBefore } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { nameChange } from './changed.ts'
-import { amountOf, purposeOf } from './spent.ts'
+import { amountOf, amounts, purposeOf, standardOf } from './spent.ts'
 import { afterWords, nounOfRow } from './tails.ts'
 import { ofAll, saidBefore, sameThing, sharedRate, stem } from './parts.ts'
-import { topicOf } from './topics.ts'
+import { subjectOf, topicOf } from './topics.ts'
 import { lastWords, tidy } from './trimming.ts'
 
 /** 教师 in 名 is 教师数; what is done by people or to them is counted in 人数. */
@@ -85,9 +85,16 @@ function sharedItems(reading: Reading, index: number): string[] | null {
   const previous = reading.quantities[index - 1]
   const start = Math.max(reading.from, quantity.start - 60, previous?.tail ?? 0)
   const words = reading.text.slice(start, quantity.start)
-  const found = /^(.*率)(?:均|都|全部)[^,。;率]{0,6}$/.exec(words)
-  const items = listItems(tidy(found?.[1] ?? ''))
+  const found = /^(.*率)(?:均|都|全部|皆|双双)[^,。;率]{0,6}$/.exec(words)
+  const items = (found?.[1] ?? '').split(/(?<=率)(?:[、,]?(?:以及|和|与|及)|[、,])/).flatMap(ratesIn)
   return items.length >= 2 && items.every((item) => item.endsWith('率')) ? items : null
+}
+
+/** 小学、初中毕业率 are two rates; what else stands before a rate and its comma is none. */
+function ratesIn(words: string): string[] {
+  const clause = words.slice(words.lastIndexOf(',') + 1)
+  const items = clause.split('、')
+  return items.slice(0, -1).every((item) => item.length <= 4) ? listItems(tidy(clause)) : [tidy(items.at(-1) ?? '')]
 }
 
 /** 2—2.5年: both ends measure what the last is said to measure. */
@@ -114,6 +121,8 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (!quantity) return ''
   if (quantity.kind === 'date') return dateMeasure(reading, quantity)
   if (quantity.value === 0 && quantity.unit === '' && quantity.base !== '') return nil(reading, quantity)
+  const standard = standardOf(reading, quantity)
+  if (standard) return standard
   const after = afterWords(reading, index)
   const own = ownWords(reading, index)
   if (isBase(reading, index)) return known.get(index - 1)?.[0] ?? ''
@@ -126,6 +135,7 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (/(?:任务|计划|目标)$/.test(before) && /率/.test(before)) return `${before.replace(/^.*?率为?/, '')}完成率`
   if (quantity.kind !== 'area' && (/^占(?!地)/.test(before) || ofTask.test(before)))
     return shareMeasure(reading, before, index, known)
+  if (partOfMany(reading, index)) return shareMeasure(reading, '占', index - 1, known)
   const rate = sharedRate(reading, index, before, known)
   if (rate) return rate
   const all = before === '' && onlyTotal.test(own) ? ofAll(reading, index, known) : ''
@@ -144,7 +154,8 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (/^\($/.test(between(reading, index - 1))) return known.get(index - 1)?.[0] ?? ''
   if (before === '' && quantity.kind === 'rate' && reading.quantities[index - 1]?.kind === 'rate')
     return known.get(index - 1)?.[0] ?? ''
-  if (isBare(before, quantity)) return clip(merged(context(reading, index, known), before), quantity)
+  if (isBare(before, quantity))
+    return clip(merged(context(reading, index, known), before.replace(/^[设有含]$/, '')), quantity)
   return clip(about(reading, quantity, carriedVerb(reading, index, before, known) + before), quantity)
 }
 
@@ -188,9 +199,17 @@ function examOf(reading: Reading, at: number): string {
   )
 }
 
+/** 初中部,设教学班24个: who has it is named before. */
+const holds = /^(?:下设|设有|设置?|共有|内有|含|分设)(?=[\u4e00-\u9fff]{2,6}$)/
+
 /** The words of a figure, after the topic of its sentence where they name no thing of their own. */
 function about(reading: Reading, quantity: Quantity, words: string): string {
   if (examResult.test(words)) return examOf(reading, quantity.start) + words
+  const held = holds.exec(words)
+  if (held) {
+    const holder = topicOf(reading, quantity.start)
+    return holder === '' ? words : merged(holder, words.slice(held[0].length))
+  }
   return thin.test(words) || words.length <= 3 ? merged(topicOf(reading, quantity.start), words) : words
 }
 
@@ -257,6 +276,14 @@ function isBase(reading: Reading, index: number): boolean {
   )
 }
 
+/** 占全市600分以上人数的五分之三: the whole is itself told by a number. */
+function partOfMany(reading: Reading, index: number): boolean {
+  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
+  if (!quantity || !previous || !/rate|ratio/.test(quantity.kind) || !wordsBefore(reading, index).endsWith('的'))
+    return false
+  return /(?:^|[,;])占(?!地)/.test(wordsBefore(reading, index - 1))
+}
+
 function shareMeasure(reading: Reading, before: string, index: number, known: Map<number, string[]>): string {
   let last = index - 1
   // What has grown is a share, and not its growth.
@@ -274,6 +301,8 @@ function context(reading: Reading, index: number, known: Map<number, string[]>):
   const quantity = reading.quantities[index]
   const previous = reading.quantities[index - 1]
   if (!quantity) return ''
+  const subject = subjectOf(reading, quantity.start)
+  if (subject) return subject
   const start = clauseStart(reading, quantity.start)
   const counted = reading.quantities
     .slice(Math.max(0, index - 4), index)
@@ -314,14 +343,21 @@ const ownSubject = (reading: Reading, quantity: Quantity): string =>
       .replace(/(?:计划|预计|拟|将|力争|于|在|到)*$/, ''),
   ).slice(-12)
 
+/** What happened, without who did it and where, where the clause is long. */
+function eventIn(words: string): string {
+  if (words.length <= longest - 4) return words
+  const first = /^[^、]{6,16}(?=、)/.exec(words)?.[0]
+  if (first) return first
+  const event = headWords(words, false)
+  return event.length <= longest - 4 ? event : lastWords(event, longest - 4)
+}
+
 /** What happens on a date: the words behind it, past a comma. */
 function dateMeasure(reading: Reading, quantity: Quantity): string {
   let at = quantity.tail
   if (reading.text[at] === ',') at += 1
-  const words = tidy(reading.text.slice(at, clauseEnd(reading, at)).replace(/^[底初末前]?(?:之?前|前后)?/, '')).slice(
-    0,
-    longest,
-  )
+  const clause = reading.text.slice(at, clauseEnd(reading, at)).replace(/^[底初末前]?(?:之?前|前后)?/, '')
+  const words = eventIn(tidy(clause.replaceAll(amounts, '')))
   const whose = built.test(words)
     ? merged(topicOf(reading, quantity.start) || ownSubject(reading, quantity), words)
     : words

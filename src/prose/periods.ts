@@ -160,7 +160,7 @@ function stock(quantity: Quantity, setting: Setting): string | null {
     quantity.kind === 'ratio' ||
     quantity.kind === 'duration' ||
     quantity.kind === 'change'
-    ? `${setting.span}年末`
+    ? `${setting.span}末`
     : setting.period
 }
 

@@ -8,7 +8,7 @@ export interface Setting {
   period: string | null
   /** The year that 今年 stands for. */
   year: string | null
-  /** 五 where the paper sums up several years. */
+  /** 五年 or “十一五” where the paper or its part sums up several years. */
   span: string | null
   /** How deep the heading stands that set the mode: 1 for 一、, 2 for (一), 3 for 1. and 0 for the title. */
   depth: number
@@ -34,8 +34,19 @@ export const modeRules: ModeRule[] = [
   {
     mode: 'done',
     about: 'A part about what was done.',
-    pattern: /总结|回顾|完成情况|开展情况|进展|成绩|成效|做法|工作情况|落实情况/,
-    examples: [{ text: '一、2017年工作回顾\n\n新建校舍3栋。', facts: [{ status: 'achieved', period: '2017' }] }],
+    pattern:
+      /上半年[^,。]{0,6}工作(?![^,。]*(?:安排|计划|打算|要点|下半年))|总结|回顾|完成情况|开展情况|进展|成绩|成效|做法|工作情况|落实情况/,
+    examples: [
+      { text: '一、2017年工作回顾\n\n新建校舍3栋。', facts: [{ status: 'achieved', period: '2017' }] },
+      {
+        text: '某县教育局2022年工作总结\n\n一、“十三五”教育发展回顾\n\n新建校舍30栋,巩固率96%。',
+        facts: [{ period: '“十三五”期间' }, { period: '“十三五”末' }],
+      },
+      {
+        text: '某县教育局2021年上半年工作总结及下半年工作谋划\n\n一、上半年重点工作\n\n新建校舍3栋。',
+        facts: [{ status: 'achieved', period: '2021上半年' }],
+      },
+    ],
   },
   {
     mode: 'plan',
@@ -61,12 +72,16 @@ export const modeRules: ModeRule[] = [
 const titleWords =
   /(?:总结|计划|规划|报告|讲话|要点|方案|汇报|公报|通报|发言|材料|范文|意见|决定|纲要|办法|细则|简报|通知|公告|自评|致辞|主持词|年报|概况)(?:[((][^))]{0,12}[))])?$/
 
+/** What only a line that names the bureau and its year may end with. */
+const yearly =
+  /(?=.*年)(?:教育|教体|教委|文教|教科)[^,。;]{0,30}(?:谋划|思路|安排|打算|回顾|小结|综述|纪实|意见|措施|情况|工作)$/
+
 /** A line that names a whole paper, such as 某县教育局2019年工作总结. */
 export function isTitle(line: string): boolean {
   if (/^第[一二三四五六七八九十]{1,3}篇/.test(line)) return true
   return (
     line.length <= 45 &&
-    titleWords.test(line) &&
+    (titleWords.test(line) || yearly.test(line)) &&
     !/^(?:[(]?[一二三四五六七八九十\d]+[)、.]|[-•])/.test(line) &&
     !/[,。;]/.test(line)
   )
@@ -79,6 +94,18 @@ function yearIn(line: string): string | null {
 
 export const laterYear = (year: string | null, by: number): string | null =>
   year !== null && /^\d{4}$/.test(year) ? String(Number(year) + by) : year
+
+const years = /(?:过去|近|最近)([二三四五六七八九十])年|([二三四五六七八九十])年(?:来)?(?:工作|教育工作)?(?:总结|回顾)/
+const planned = /[“"]?(十[一二三四五]?五)[”"]?(?![\u4e00-\u9fff]{0,2}末)/
+
+/** The years that a title or a heading sums up or plans for: 五年, “十一五”. */
+function spanIn(line: string, plan: boolean): string | null {
+  const [several, five] = [years.exec(line), planned.exec(line)]
+  if (several && !/20\d\d年/.test(line.slice(0, several.index))) return `${several[1] ?? several[2]}年`
+  return five && (plan || /规划|回顾|成就|成绩|总结|期间|时期|发展/.test(line)) ? `“${five[1]}”` : null
+}
+
+const wholeOf = (span: string): string => (span.endsWith('年') ? `${span}间` : `${span}期间`)
 
 /** The setting below a title. `guessed` is the year that the text itself suggests where the title names none. */
 const placeIn = (line: string): string | null =>
@@ -96,10 +123,10 @@ export function settingOfTitle(line: string, guessed: string | null, said: { sco
     !/总结|报告|回顾|汇报|反馈|通报|评估|督导|落实|情况/.test(line)
   const year = yearIn(line) ?? guessed
   const half = /上半年/.test(line) ? '上半年' : /下半年/.test(line) ? '下半年' : ''
-  const span = /([二三四五六七八九十])年(?:来)?(?:工作)?(?:总结|回顾)/.exec(line)?.[1] ?? null
+  const span = spanIn(line, plan)
   const mode: Mode = plan ? 'plan' : 'done'
   const place = placeIn(line)
-  if (span) return { mode, period: `${span}年间`, year, span, depth: 0, scope, place }
+  if (span) return { mode, period: wholeOf(span), year, span, depth: 0, scope, place }
   return { mode, period: year === null ? null : year + half, year, span: null, depth: 0, scope, place }
 }
 
@@ -117,7 +144,10 @@ export function settingOfHeading(heading: string, current: Setting, top: Setting
   const found = modeOf(line)
   const depth = depthOf(heading)
   if (!found) return isOver(current, depth) ? top : current
-  if (found.mode !== 'plan') return { ...current, depth, mode: found.mode, period: yearIn(line) ?? top.period }
+  const span = spanIn(line, found.mode === 'plan')
+  if (span && !yearIn(line)) return { ...current, depth, mode: found.mode, period: wholeOf(span), span }
+  if (found.mode !== 'plan')
+    return { ...current, depth, mode: found.mode, period: yearIn(line) ?? top.period, span: top.span }
   return { ...current, depth, mode: 'plan', period: planPeriod(line, current, top) }
 }
 
@@ -134,7 +164,7 @@ function planPeriod(line: string, current: Setting, top: Setting): string | null
   const year = yearIn(line)
   if (year) return year
   if (current.mode === 'plan') return current.period
-  if (top.span) return `未来${top.span}年规划期`
+  if (top.span?.endsWith('年')) return `未来${top.span}规划期`
   if (top.mode === 'plan') return top.period
   if (top.period?.endsWith('上半年')) return top.period.replace('上半年', '下半年')
   return laterYear(top.year, 1)

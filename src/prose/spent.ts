@@ -31,7 +31,30 @@ export function amountOf(reading: Reading, quantity: Quantity): string {
   return words.length < 3 ? '' : /[金款额]$/.test(words) ? words : `${words}金额`
 }
 
-const number = /(?:近|约|超过)?\d[\d.,]*(?:余|多)?[万亿]?(?:余|多)?(?:平方米|[\u4e00-\u9fff㎡%])/g
+/** 按每生每天5元的标准为学校供餐: what is given by a standard stands behind it, or else before it. */
+export function standardOf(reading: Reading, quantity: Quantity): string {
+  const { text } = reading
+  const named = /^的?((?:补助|资助|收费|奖励|拨款|定额)?(?:标准|定额))/.exec(
+    text.slice(quantity.tail, quantity.tail + 8),
+  )
+  if (quantity.kind !== 'money' || !named) return ''
+  const start = clauseStart(reading, quantity.start)
+  const from = quantity.tail + named[0].length
+  const behind = text.slice(from, clauseEnd(reading, text[from] === ',' ? from + 1 : from)).replaceAll(amounts, '')
+  const given = headWords(behind.replace(/^[,.]?(?:向|对|为|给|按)?/, ''), false)
+  const words =
+    given.length > 2 && !onlyPaid.test(given)
+      ? given
+      : headWords(text.slice(start, quantity.start).replace(each, ''), false)
+  return `${words.slice(-12)}${named[1]}`
+}
+
+const onlyPaid = /^(?:给予|予以)?(?:核定|拨付|拨款|执行|发放|补助|安排|落实|收取|资助|奖励)+$/
+const each = /(?:按照?|每(?:[生人校班园]|学生|名学生)(?:每[年月天日学期餐]{1,2})?|的)/g
+
+/** Amounts inside a phrase, which are no part of a name. */
+export const amounts =
+  /(?:近|约|超过)?(?:\d[\d.,]*|[xX*]{2,6})(?:余|多)?[万亿]?(?:余|多)?(?:平方米|[\u4e00-\u9fff㎡%])/g
 
 /** What the money at `quantity` was for; empty where the words say more than that it was given, or tell no purpose. */
 export function purposeOf(reading: Reading, quantity: Quantity, words: string): string {
@@ -49,6 +72,6 @@ export function purposeOf(reading: Reading, quantity: Quantity, words: string): 
   const aim = behind
     .replace(/^,?(?:主要|全部|先后|分别)?(?:用于|用作|用来|推进|完成了?|实施了?|对|为|支持|启动)/, '')
     .replace(/^,/, '')
-    .replaceAll(number, '')
+    .replaceAll(amounts, '')
   return headWords(aim, false).slice(0, 12)
 }

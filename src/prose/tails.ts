@@ -75,6 +75,8 @@ export function afterWords(reading: Reading, index: number): string {
   if (/(?:和|、|及|与)$/.test(link) && link.length < 30) {
     words = words.replace(/(?:和|、|及|与)$/, '') + predicate(reading, index + 1)
   }
+  // 5个镇的12所学校通了网: what is said of the schools is said of their towns.
+  if (/^[\u4e00-\u9fff]{2,6}的$/.test(link)) words = words.replace(/的$/, '') + predicate(reading, index + 1)
   const touches =
     reading.quantities[index + 1]?.start === (reading.quantities[index]?.tail ?? 0) + wordsAfter(reading, index).length
   if (touches && waiting.test(tidy(words))) words = tidy(words) + object(reading, index + 1)

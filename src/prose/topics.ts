@@ -11,6 +11,16 @@ interface TopicRule extends Rule {
 
 export const topicRules: TopicRule[] = [
   {
+    about: 'A clause that is a name alone, at the beginning of what is said.',
+    heads: '校区',
+    examples: [
+      {
+        text: '新校区包括两部分(初中部,设24个教学班,1100人;小学部,设36个教学班)。',
+        facts: [{ value: 2 }, { measure: '初中部教学班数' }, { measure: '初中部人数' }, { measure: '小学部教学班数' }],
+      },
+    ],
+  },
+  {
     about: 'Projects, programmes and what is built.',
     heads: '项目|工程|计划|行动|基地|园区|教学楼|综合楼|宿舍楼?|食堂|运动场|操场|校舍|中心|平台|网络|系统|机房|公寓',
     examples: [
@@ -65,9 +75,36 @@ export function topicOf(reading: Reading, at: number): string {
   let end = clauseStart(paragraph, at) - 1
   while (end > limit) {
     const start = Math.max(limit, clauseStart(paragraph, end))
-    const found = topic.exec(tidy(reading.text.slice(start, end)).replace(counted, ''))
+    const words = tidy(reading.text.slice(start, end))
+    if (isSubject(reading, start, end, words)) return words
+    const found = topic.exec(words.replace(counted, ''))
     if (found && !/\d/.test(shortened(found[0]))) return shortened(found[0])
     end = start - 1
+  }
+  return ''
+}
+
+const noSubject = new RegExp(
+  `\\d|[了在对将把被为从向由使让以并是到达何、]|${doing}|^(?:一|总|具体|据|如|按|经|同|此|其|这|虽|因|截|通过|力争|确保|加|提|增|改|推|优|深|强|规|落|突|重|稳|持|全|进|扫|抓|做|严|扎|积|认|大力|着)`,
+)
+const namesThing =
+  /(?:[部楼馆园区校院所站室班科系镇乡村县局]|项目|工程|中心|基地|集团|机构|平台|教育|小学|中学|高中|初中|高考|中考|学生|教师|资金|经费|培训|活动)$/
+
+/** 初中部,设班24个: a clause that is a name alone, at the beginning of what is said, is what the next ones speak of. */
+function isSubject(reading: Reading, start: number, end: number, words: string): boolean {
+  if (words.length < 2 || words.length > topicLength || !/[,:]/.test(reading.text[end] ?? '')) return false
+  if (start > reading.from && !/[;。:(\n]/.test(reading.text[start - 1] ?? '')) return false
+  return namesThing.test(words) && !noSubject.test(words)
+}
+
+/** The name that a group of clauses begins with, as 初中部 in (初中部,设班24个,1100人); empty where it begins otherwise. */
+export function subjectOf(reading: Reading, at: number): string {
+  let start = clauseStart(reading, at)
+  for (let turn = 0; turn < 4 && start > reading.from && reading.text[start - 1] === ','; turn += 1) {
+    const end = start - 1
+    start = clauseStart(reading, end)
+    const words = tidy(reading.text.slice(start, end))
+    if (isSubject(reading, start, end, words)) return words
   }
   return ''
 }
