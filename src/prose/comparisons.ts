@@ -28,6 +28,15 @@ export const comparisonRules: ComparisonRule[] = [
         ],
       },
       {
+        text: '毛入园率、毛入学率分别由61%和83%提高到72%和90%。',
+        facts: [
+          { status: 'baseline' },
+          { status: 'baseline' },
+          { kind: 'rate', compare: { to: '61%', delta: 11, unit: '个百分点', direction: 'up' } },
+          { kind: 'rate', compare: { to: '83%', delta: 7, unit: '个百分点', direction: 'up' } },
+        ],
+      },
+      {
         text: '与2010年相比，学位几乎翻了一番。',
         facts: [{ kind: 'change', compare: { to: '2010年', delta: 1, unit: '番', direction: 'up' } }],
       },
@@ -62,7 +71,7 @@ export const comparisonRules: ComparisonRule[] = [
   {
     name: 'plain',
     about: 'A change without a base, where the unit or the measure shows that it is one.',
-    pattern: new RegExp(`(${ups}|${downs})(?:了|约|为|达到?)*$`),
+    pattern: new RegExp(`(${ups}|${downs})(?:了|约|(?<=[幅率速])[为达到]+)*$`),
     examples: [
       {
         text: '优良率力争提升2个百分点。',
@@ -141,6 +150,7 @@ export function comparisonsOf(reading: Reading): Map<number, Comparison> {
   chained(reading, found)
   againstBase(reading, found)
   fromTo(reading, found)
+  fromToRows(reading, found)
   ranks(reading, found)
   records(reading, found)
   return found
@@ -220,22 +230,38 @@ function fromTo(reading: Reading, found: Map<number, Comparison>): void {
     const [left, right] = [reading.quantities[index], reading.quantities[index + 1]]
     if (!left || !right || left.kind === 'date' || right.kind === 'date') continue
     const link = between(reading, index)
-    if (
-      !/^[^,。;、]{0,8}(?:提高|提升|增加|增长|上升|扩大|扩|下降|降低|减少|压减|压缩|缩减|精简|调整|降|升|增|减)[^,。;、]{0,2}(?:到|至|为)(?:今年|目前|现在|去年|上年|当前|本年|年底|年末|\d{4}年)?底?末?的?$/.test(
-        link,
-      )
-    )
-      continue
-    const delta =
-      left.value === null || right.value === null ? null : Number((right.value - left.value).toPrecision(10))
-    const falls = /降|减|压缩|缩减/.test(link)
-    const unit = right.unit === '%' ? '个百分点' : right.unit
-    found.set(index + 1, {
-      to: reading.text.slice(left.start, left.tail),
-      delta: delta === null ? null : Math.abs(delta),
-      unit: right.masked && left.unit ? left.unit : unit,
-      direction: falls ? 'down' : 'up',
-    })
+    if (changedInto.test(link)) found.set(index + 1, into(reading, left, right, /降|减|压缩|缩减/.test(link)))
+  }
+}
+
+const changedInto =
+  /^[^,。;、]{0,8}(?:提高|提升|增加|增长|上升|扩大|扩|下降|降低|减少|压减|压缩|缩减|精简|调整|整合|撤并|发展|降|升|增|减)[^,。;、]{0,2}(?:到|至|为)(?:了?(?:今年|目前|现在|去年|上年|当前|本年|年底|年末|\d{4}年))?底?末?的?$/
+
+/** What a figure is compared with that it has become from another. */
+function into(reading: Reading, left: Quantity, right: Quantity, falls: boolean): Comparison {
+  const delta = left.value === null || right.value === null ? null : Number((right.value - left.value).toPrecision(10))
+  const unit = right.unit === '%' ? '个百分点' : right.unit
+  return {
+    to: reading.text.slice(left.start, left.tail),
+    delta: delta === null ? null : Math.abs(delta),
+    unit: right.masked && left.unit ? left.unit : unit,
+    direction: falls || (delta ?? 0) < 0 ? 'down' : 'up',
+  }
+}
+
+/** 分别由A和B上升到C和D: the second row is compared with the first, member by member. */
+function fromToRows(reading: Reading, found: Map<number, Comparison>): void {
+  const rows = rowsOf(reading)
+  for (const [place, left] of rows.entries()) {
+    const right = rows[place + 1]
+    if (!right || left.length < 2 || right.length !== left.length) continue
+    if (!changedInto.test(between(reading, left.at(-1) ?? 0))) continue
+    const falls = /降|减|压缩|缩减/.test(between(reading, left.at(-1) ?? 0))
+    for (const [at, index] of right.entries()) {
+      const base = reading.quantities[left[at] ?? 0]
+      const quantity = reading.quantities[index]
+      if (base && quantity) found.set(index, into(reading, base, quantity, falls))
+    }
   }
 }
 

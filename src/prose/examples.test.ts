@@ -15,6 +15,7 @@ import { read } from './read.ts'
 import type { Rule } from './rule.ts'
 import { modeRules } from './settings.ts'
 import { shareRules } from './shares.ts'
+import { spaceRules } from './squeezed.ts'
 import { spentRules } from './spent.ts'
 import { statusRules } from './statuses.ts'
 import { tailRules } from './tails.ts'
@@ -26,6 +27,7 @@ import { unitGroups } from './units.ts'
 // Every rule of the grammar carries its examples; a new rule is tested by being in one of these lists.
 const floors: Record<string, Rule[]> = {
   numerals,
+  spaces: spaceRules,
   units: unitGroups,
   modifiers,
   exclusions,

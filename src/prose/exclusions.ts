@@ -21,7 +21,7 @@ export const exclusions: AroundRule[] = [
   },
   {
     about: 'Types of school and courses of study.',
-    after: /^年(?:一贯|制(?!定)|级|\s?月|期教育|义务教育法)/,
+    after: /^年(?:代|一贯|制(?!定)|级|\s?月|期教育|义务教育法)/,
     examples: [{ text: '九年一贯制学校更名。', facts: [] }],
   },
   {
@@ -36,7 +36,7 @@ export const exclusions: AroundRule[] = [
   },
   {
     about: 'Ages are parameters of a measure, unless an average is stated.',
-    before: /^(?:(?!平均年龄|年龄).)*$/,
+    before: /^(?:(?!平均年龄|年龄(?!在)).)*$/,
     after: /^(?:[-—–~～至、,]\d{1,3})?(?:周岁|岁)/,
     examples: [{ text: '3-6岁幼儿入园率达到92%。', facts: [{ number: '92%' }] }],
   },
@@ -125,7 +125,7 @@ export const exclusions: AroundRule[] = [
     about: 'Campaigns and doctrines that are known by a number, also without quotation marks.',
     number: /^[一二两三四五六七八九十]+$/,
     after:
-      /^(?:个(?:意识|自信|维护|确立|代表|面向|全面|服务|统筹|离不开|认同|百年|大局|伟大|合格|结合|转变|到位|不放过|一律|必须|坚持|带头|务必|革命|重大|文明|课堂|体系|清单|一(?!等|类|级|流)|统一|严禁|不准|不能|绝不|确保|相信|走在前)|项(?:规定|教育|纪律)|大(?:班子|杰出|感动|新闻|最美|年度|发展理念|名[师著校]|好|球)|严三实|位一体|学一做|会一课)/,
+      /^(?:个(?:意识|自信|维护|确立|代表|面向|全面|服务|统筹|离不开|认同|百年|大局|伟大|合格|结合|转变|到位|不放过|一律|必须|坚持|带头|务必|革命|重大|文明|课堂|体系|清单|一(?!等|类|级|流)|统一|严禁|不准|不能|绝不|确保|相信|走在前)|项(?:规定|教育|纪律)|大(?:班子|杰出|感动|新闻|最美|年度|发展理念|名[师著校]|好|球)|严三实|位一体|轮驱动|翼齐飞|驾马车|条腿走路|手抓|个轮子|学一做|会一课)/,
     examples: [{ text: '增强四个意识，落实八项规定精神和三会一课制度。', facts: [] }],
   },
   {

@@ -8,13 +8,14 @@ import { periodOf, periodOfStatus, timeWordsIn } from './periods.ts'
 import { clauseStart, type Reading } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import type { Setting } from './settings.ts'
+import { squeezed } from './squeezed.ts'
 import { type StatusSigns, statusOf } from './statuses.ts'
 
 /** Reads the figures out of official Chinese prose. Any text gives an answer; nothing is looked up or guessed. */
 export function read(text: string): Fact[] {
-  const even = halfWidth(text)
+  const { text: even, origin } = squeezed(halfWidth(text))
   const facts: Fact[] = []
-  for (const { reading, setting } of papersOf(even)) facts.push(...factsIn(text, reading, setting))
+  for (const { reading, setting } of papersOf(even)) facts.push(...factsIn(text, origin, reading, setting))
   return inCodePoints(text, facts)
 }
 
@@ -25,8 +26,9 @@ function halfWidth(text: string): string {
   return text.replace(wide, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
 }
 
-/** The facts of one sentence, with offsets in UTF-16 units. `text` is the text as it was given. */
-function factsIn(text: string, reading: Reading, setting: Setting): Fact[] {
+/** The facts of one sentence, with offsets in UTF-16 units. `given` is the text as it was given. */
+function factsIn(given: string, origin: (at: number) => number, reading: Reading, setting: Setting): Fact[] {
+  const { text } = reading
   const comparisons = comparisonsOf(reading)
   const measures = measuresOf(reading, comparisons)
   const words = timeWordsIn(reading.text.slice(reading.from, reading.to), setting)
@@ -53,10 +55,10 @@ function factsIn(text: string, reading: Reading, setting: Setting): Fact[] {
     const period = periodOfStatus(periodOf(quantity, at, words, day, setting), quantity, status, timely, setting)
     for (const measure of measures.get(index) ?? ['']) {
       facts.push({
-        quote: text.slice(start, quantity.tail),
-        start,
-        number: text.slice(quantity.start, quantity.end),
-        number_start: quantity.start,
+        quote: given.slice(origin(start), origin(quantity.tail - 1) + 1),
+        start: origin(start),
+        number: given.slice(origin(quantity.start), origin(quantity.end - 1) + 1),
+        number_start: origin(quantity.start),
         value: quantity.value,
         unit: quantity.unit,
         base_unit: quantity.base,
@@ -111,7 +113,8 @@ function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null
   )
     return 'ratio'
   if (quantity.unit === '分' && /^(?:的|以上的)/.test(after) && quantity.bound) return 'threshold'
-  if (quantity.unit === '次' && text.slice(quantity.start, quantity.end) === '一') return 'threshold'
+  if (quantity.unit === '次' && text.slice(quantity.start, quantity.end) === '一' && /[每各按]|定期/.test(before))
+    return 'threshold'
   if (/^[声点]$/.test(quantity.unit) && /^[内前]/.test(text.slice(quantity.tail - 1, quantity.tail + 1)))
     return 'threshold'
   return quantity.kind

@@ -28,14 +28,14 @@ export const modeRules: ModeRule[] = [
   {
     mode: 'problem',
     about: 'A part about shortcomings.',
-    pattern: /(?:问题|困难|不足|短板|薄弱环节)(?:及[^,。]{0,8}|和[^,。]{0,8})?$/,
+    pattern: /(?:问题|困难|不足|短板|薄弱环节|差距|制约因素|瓶颈)(?:[及和与、][^,。]{0,10})?$/,
     examples: [{ text: '二、存在的困难\n\n全县缺专任教师210名。', facts: [{ status: 'problem' }] }],
   },
   {
     mode: 'done',
     about: 'A part about what was done.',
     pattern:
-      /上半年[^,。]{0,6}工作(?![^,。]*(?:安排|计划|打算|要点|下半年))|总结|回顾|完成情况|开展情况|进展|成绩|成效|做法|工作情况|落实情况/,
+      /上半年[^,。]{0,6}工作(?![^,。]*(?:安排|计划|打算|要点|下半年))|总结|小结|回顾|取得|主要成绩|经验|亮点|完成情况|开展情况|进展|成绩|成效|做法|工作情况|落实情况/,
     examples: [
       { text: '一、2017年工作回顾\n\n新建校舍3栋。', facts: [{ status: 'achieved', period: '2017' }] },
       {
@@ -52,13 +52,13 @@ export const modeRules: ModeRule[] = [
     mode: 'plan',
     about: 'A part about what is to be done.',
     pattern:
-      /(?:计划|安排|打算|规划|目标|思路|要点|主要任务|重点工作|指导思想|方针|努力方向|展望|设想|举措|工作重点)(?:[(][^)]*[)])?$|下一步|下半年|下阶段|今后|未来/,
+      /(?:计划|安排|打算|规划|目标|思路|要点|主要任务|重点工作|指导思想|方针|努力方向|展望|设想|举措|工作重点|目标任务|工作任务|任务目标|对策|建议|部署|愿景)(?:[(][^)]*[)])?$|下一步|下半年|下阶段|今后|未来/,
     examples: [{ text: '三、2018年工作安排\n\n新建校舍4栋。', facts: [{ status: 'target', period: '2018' }] }],
   },
   {
     mode: 'present',
     about: 'A part about how things stand; it ends with the next heading of its level.',
-    pattern: /基本情况|概况|现状/,
+    pattern: /基本情况|概况|现状|现实基础|发展基础|县情|区情|市情|校情/,
     examples: [
       { text: '基本情况\n\n我县有小学40所。', facts: [{ value: 40, status: 'baseline' }] },
       {
@@ -120,7 +120,7 @@ export function settingOfTitle(line: string, guessed: string | null, said: { sco
   const scope = (said.weak ? bodyIn(line) : '') || said.scope
   const plan =
     /计划|规划|要点|打算|安排|意见|决定|纲要|方案|办法/.test(line) &&
-    !/总结|报告|回顾|汇报|反馈|通报|评估|督导|落实|情况/.test(line)
+    !/总结|小结|报告|回顾|汇报|反馈|通报|评估|督导|落实|情况/.test(line)
   const year = yearIn(line) ?? guessed
   const half = /上半年/.test(line) ? '上半年' : /下半年/.test(line) ? '下半年' : ''
   const span = spanIn(line, plan)

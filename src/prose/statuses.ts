@@ -310,7 +310,7 @@ export const statusRules: StatusRule[] = [
     status: 'baseline',
     about: 'Everything that a sentence tells of what there is, until it tells of what was done.',
     before:
-      /(?:现有|现共有|目前共有|现辖)(?:(?!新[建增设]|完成|招[聘录]|投入|建成|增[加长]|培训|获|评|达到|安装|改造|发放|消除|化解|整改|撤并|力争|计划|年内)[^。;])*$/,
+      /(?:现有|现拥有|现共有|现设有?|目前共?有|现辖|下辖)(?:(?!新[建增设]|完成|招[聘录]|投入|建成|增[加长]|培训|获|评|达到|安装|改造|发放|消除|化解|整改|撤并|力争|计划|年内)[^。;])*$/,
     kinds: ['count', 'area'],
     modes: ['done', 'plan', 'present'],
     examples: [
@@ -323,8 +323,9 @@ export const statusRules: StatusRule[] = [
   {
     status: 'baseline',
     about: 'What stands at the beginning.',
+    kinds: ['count', 'area', 'rate', 'ratio', 'money', 'duration', 'score', 'rank', 'threshold', 'other'],
     before:
-      /(?:现有|原有|原来的?|(?<![经自理])由|(?<![服听])从|基数为?)(?:(?:19|20)\d\d年[^。;,\d]{0,6})?[^。;,\d]{0,12}$/,
+      /(?:现有|原有|原来的?|(?<![经自理])由|(?<![服听])从|基数为?)(?:(?:19|20)\d\d年[^。;,\d]{0,6})?[^。;,\d]{0,12}(?:[\d.]+%?[\u4e00-\u9fff]{0,2}[和、与])?$/,
     examples: [
       { text: '我县现有小学46所。', facts: [{ status: 'baseline' }] },
       {

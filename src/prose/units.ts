@@ -84,7 +84,7 @@ export const unitGroups: UnitGroup[] = [
     about: 'Area, given in square metres where it is a multiple of them.',
     kind: 'area',
     firm: true,
-    units: '平方米 平方公里 ㎡=平方米 m2=平方米 m²=平方米 平米=平方米 平方=平方米 亩 公顷',
+    units: '平方米 平方公里 平方千米 平方厘米 平方分米 ㎡=平方米 m2=平方米 m²=平方米 平米=平方米 平方=平方米 亩 公顷',
     examples: [
       {
         text: '综合楼面积3600㎡，占地18亩。',
@@ -158,7 +158,7 @@ export const unitGroups: UnitGroup[] = [
     kind: 'other',
     firm: true,
     units:
-      '米 公里 千米 吨 公斤 公升 市斤 公两 华里 千克 克 升 立方米 千瓦 兆 M G T 兆/秒 M/s 厘米 米² 寸 英寸 吋 岁 周岁 票 斤 毫米 毫克 毫升 微克 微克/立方米 毫克/升 立方 千瓦时 万千瓦=千瓦*10000 兆瓦 度 ℃ 海里 kg km cm mm KW kW GB TB MB GHz Mbps',
+      '米 公里 千米 吨 公斤 公分 公升 市斤 公两 华里 千克 克 升 立方米 千瓦 兆 M G T 兆/秒 M/s 厘米 米² 寸 英寸 吋 岁 周岁 票 斤 毫米 毫克 毫升 微克 微克/立方米 毫克/升 立方 千瓦时 万千瓦=千瓦*10000 兆瓦 度 ℃ 海里 kg km cm mm KW kW GB TB MB GHz Mbps',
     examples: [{ text: '新修操场跑道250米。', facts: [{ value: 250, unit: '米', kind: 'other' }] }],
   },
 ]

@@ -1,0 +1,47 @@
+import type { Rule } from './rule.ts'
+
+/** Papers that come out of a layout: a space on either side of every number, and lines cut inside 万元. */
+export const spaceRules: Rule[] = [
+  {
+    about: 'Spaces around numbers and a break inside a unit mean nothing; quotes keep them.',
+    examples: [
+      { text: '总人口 43.2 万，比上年增长 1.8%。', facts: [{ value: 432000 }, { number: '1.8%', kind: 'change' }] },
+      { text: '教育支出 889 万\n元。', facts: [{ value: 8890000, unit: '万元', quote: '教育支出 889 万\n元' }] },
+      { text: '2010 年 11 月 26 日，召开会议。', facts: [{ number: '2010 年 11 月 26 日', kind: 'date' }] },
+    ],
+  },
+]
+
+const gaps =
+  /(?<=[\d%])[ \u00a0]+(?=[\u4e00-\u9fff%])|(?<=[\u4e00-\u9fff,;、(])[ \u00a0]+(?=\d)|(?<=\d ?[万亿])\s*\n(?=元|平方|人次|册|名|亩)/g
+
+export interface Squeezed {
+  text: string
+  /** The position in the text as it was given. */
+  origin: (at: number) => number
+}
+
+/** The text without the gaps that a layout leaves around numbers. */
+export function squeezed(text: string): Squeezed {
+  gaps.lastIndex = 0
+  if (!gaps.test(text)) return { text, origin: (at) => at }
+  const cuts: { at: number; lost: number }[] = []
+  let lost = 0
+  const short = text.replace(gaps, (gap: string, at: number) => {
+    lost += gap.length
+    cuts.push({ at: at + gap.length - lost, lost })
+    return ''
+  })
+  return { text: short, origin: (at) => at + lostBefore(cuts, at) }
+}
+
+/** How much was left out before a position of the shortened text, found by halving. */
+function lostBefore(cuts: readonly { at: number; lost: number }[], at: number): number {
+  let [low, high] = [0, cuts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (cuts[middle]!.at <= at) low = middle + 1
+    else high = middle
+  }
+  return low === 0 ? 0 : cuts[low - 1]!.lost
+}
