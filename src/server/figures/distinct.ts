@@ -4,12 +4,13 @@
  */
 import type { Indicator } from '../../ledger/index.ts'
 import { type Sql, sql } from '../db/sql.ts'
+import { filterSql } from './aggregates.ts'
 import { bit, type Lanes, lanesOf, lookup, rest, WIDTH } from './lanes.ts'
 import { columnOf, distinctOf } from './measure.ts'
 import type { Line, Part, Tally } from './parts.ts'
 import { type Pass, type Reading, type Taking, narrowerUnits } from './passes.ts'
 import { numberOf } from './row_set.ts'
-import { filterSql, membersOf, sourceOf, valuesApart } from './sums.ts'
+import { membersOf, sourceOf, valuesApart } from './sums.ts'
 
 export interface DistinctPart {
   readonly part: Part

@@ -3,8 +3,7 @@
  * groups. A frame is plain data, so that a publication can keep it and be recomputed after any later merger.
  */
 import type { Day } from '../../ledger/index.ts'
-import type { Tx } from '../db/database.ts'
-import { type Sql, sql } from '../db/sql.ts'
+import { holds, stoodAt, type Tree } from './tree.ts'
 
 export interface FrameUnit {
   readonly code: string
@@ -34,107 +33,38 @@ export interface Frame {
   readonly groups: readonly FrameGroup[]
 }
 
-export type Grouping =
-  | { readonly by: 'level'; readonly level: string }
-  | { readonly by: 'group'; readonly kind: string }
-  /** One group, of the unit alone. */
-  | { readonly by: 'own' }
-
-interface UnitRow extends FrameUnit {
-  readonly key: string | null
-}
-
-/**
- * Units with the day on which each is looked for in the tree: the asked day, or the nearest one on which it existed.
- * A school closed in May stays where it last stood, so that what it reported until then is in the figure of its
- * township for the year, and the townships still add up to the county.
- */
-const placed = (county: string, day: Day): Sql => sql`
-  select u.county, u.code, u.level, u.kind as unit_kind, u.opened_on, u.closed_on,
-    greatest(u.opened_on, least(${day}::date, coalesce(u.closed_on - 1, ${day}::date))) as at,
-    u.opened_on <= ${day}::date and (u.closed_on is null or u.closed_on > ${day}::date) as open
-  from org.unit u where u.county = ${county}`
-
-const groupKey = (unit: string, grouping: Grouping | null): Sql => {
-  if (grouping === null) return sql`null::text as key`
-  if (grouping.by === 'own') return sql`case when u.code = ${unit} then u.code end as key`
-  return grouping.by === 'level' ? sql`g.ancestor as key` : sql`g.group_code as key`
-}
-
-const groupJoin = (grouping: Grouping | null): Sql => {
-  if (grouping === null || grouping.by === 'own') return sql.empty
-  if (grouping.by === 'level') {
-    return sql`left join org.reach g on g.county = u.county and g.unit = u.code and g.ancestor_level = ${grouping.level}
-      and g.from_day <= u.at and g.to_day > u.at`
-  }
-  // A group may hold whole townships: whoever stands under a member belongs to it too.
-  return sql`left join lateral (
-    select distinct m.group_code
-    from org.reach a
-    join org.membership m on m.county = a.county and m.unit = a.ancestor
-      and m.from_day <= u.at and (m.to_day is null or m.to_day > u.at)
-    join org.unit_group k on k.county = m.county and k.code = m.group_code and k.kind = ${grouping.kind}
-    where a.county = u.county and a.unit = u.code and a.from_day <= u.at and a.to_day > u.at
-  ) g on true`
-}
-
 /** An unknown unit gives a frame without name and units. */
-export const frameOf = async (tx: Tx, unit: string, day: Day, grouping: Grouping | null): Promise<Frame> => {
-  const { county } = tx.actor
-  const rows = await tx.rows<UnitRow>(sql`
-    with u as (${placed(county, day)})
-    select u.code, u.level, u.open, u.unit_kind, u.opened_on, u.closed_on, ${groupKey(unit, grouping)}
-    from u
-    join org.reach r on r.county = u.county and r.ancestor = ${unit} and r.unit = u.code
-      and r.from_day <= u.at and r.to_day > u.at
-    ${groupJoin(grouping)}
-    order by u.code`)
-  const units = [...new Map(rows.map(({ key: _key, ...unit }) => [unit.code, unit])).values()]
-  const keys = [...new Set(rows.flatMap(({ key }) => key ?? []))]
-  const names = await namesOf(tx, [unit, ...(grouping?.by === 'level' ? keys : [])], day)
-  const titles = grouping?.by === 'group' ? await groupTitles(tx, keys) : names
-  return { unit, name: names.get(unit), whole: unit === county, units, groups: groupsOf(rows, titles) }
-}
-
-const groupsOf = (rows: readonly UnitRow[], titles: ReadonlyMap<string, string>): FrameGroup[] => {
+export const frameOn = (tree: Tree, unit: string, day: Day): Frame => {
+  const units: FrameUnit[] = []
   const members = new Map<string, FrameUnit[]>()
-  for (const { key, ...unit } of rows) {
-    if (key === null) continue
-    const group = members.get(key) ?? []
-    group.push(unit)
-    members.set(key, group)
+  for (const { from, to, last_on, ...known } of tree.standing) {
+    const { code, level, unit_kind, opened_on, closed_on } = known
+    const at = stoodAt({ opened_on, last_on }, day)
+    if (!holds({ from, to }, at)) continue
+    const open = opened_on <= day && (closed_on === null || closed_on > day)
+    const one = { code, level, open, unit_kind, opened_on, closed_on }
+    units.push(one)
+    for (const key of keysAt(tree, code, at)) members.set(key, [...(members.get(key) ?? []), one])
   }
-  const keys = [...members.keys()].sort((a, b) => (a < b ? -1 : 1))
-  return keys.map((key) => ({ key, title: titles.get(key) ?? key, units: members.get(key)! }))
+  const groups = [...members].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    unit,
+    name: nameOn(tree, unit, day),
+    whole: unit === tree.county,
+    units,
+    groups: groups.map(([key, own]) => ({ key, title: titleOn(tree, key, day), units: own })),
+  }
 }
 
-const groupTitles = async (tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  const groups = await tx.rows<{ code: string; title: string }>(sql`
-    select code, title from org.unit_group where county = ${tx.actor.county} and code = any(${keys}::text[])`)
-  return new Map(groups.map(({ code, title }) => [code, title]))
-}
+/** A unit may stand in a group twice: by itself, and under another of its members. */
+const keysAt = ({ belonging }: Tree, code: string, at: Day): ReadonlySet<string> =>
+  new Set((belonging.get(code) ?? []).filter((one) => holds(one, at)).map(({ key }) => key))
 
-/** What units were called on the day, or on the nearest day on which they existed. */
-const namesOf = async (tx: Tx, codes: readonly string[], day: Day): Promise<ReadonlyMap<string, string>> => {
-  const names = await tx.rows<{ code: string; name: string }>(sql`
-    with u as (${placed(tx.actor.county, day)})
-    select u.code, v.name
-    from u join org.unit_version v on v.county = u.county and v.code = u.code
-      and v.from_day <= u.at and (v.to_day is null or v.to_day > u.at)
-    where u.code = any(${codes}::text[])`)
-  return new Map(names.map(({ code, name }) => [code, name]))
-}
+/** What a unit was called on the day, or on the nearest day on which it existed. */
+const nameOn = ({ names }: Tree, code: string, day: Day): string | undefined =>
+  names.find((one) => one.code === code && holds(one, stoodAt(one, day)))?.name
 
-/** The unit directly above, on the day; undefined for the county. */
-export const parentOf = async (tx: Tx, unit: string, day: Day): Promise<string | undefined> => {
-  const parent = await tx.maybe<{ ancestor: string }>(sql`
-    with u as (${placed(tx.actor.county, day)})
-    select r.ancestor from u
-    join org.reach r on r.county = u.county and r.unit = u.code and r.depth = 1
-      and r.from_day <= u.at and r.to_day > u.at
-    where u.code = ${unit}`)
-  return parent?.ancestor
-}
+const titleOn = (tree: Tree, key: string, day: Day): string => tree.titles?.get(key) ?? nameOn(tree, key, day) ?? key
 
 /** Two frames cut down to the units open in both, each within the same group of both. */
 export const sameUnits = (one: Frame, other: Frame): { one: Frame; other: Frame; same: boolean } => {

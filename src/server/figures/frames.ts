@@ -6,9 +6,10 @@ import type { Day } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { reachOf } from '../org/scope.ts'
-import { type Frame, type Grouping, frameOf, parentOf } from './frame.ts'
+import { type Frame, frameOn } from './frame.ts'
 import { type Collecting, collectingOf } from './owed.ts'
 import type { Visible } from './scope.ts'
+import { type Grouping, liveTrees, parentOf } from './tree.ts'
 
 export interface Frames {
   frame(unit: string, day: Day, grouping: Grouping | null): Promise<Frame>
@@ -41,16 +42,17 @@ export interface LiveFrames extends Frames {
 }
 
 export const liveFrames = (tx: Tx): LiveFrames => {
+  const trees = liveTrees(tx)
   const frames: Record<string, Frame> = {}
   const parents: Record<string, string | null> = {}
   const visible: Record<string, 'all' | string[]> = {}
   const collecting: Record<string, Collecting> = {}
   return {
     frame: async (unit, day, grouping) =>
-      (frames[frameKey(unit, day, grouping)] ??= await frameOf(tx, unit, day, grouping)),
+      (frames[frameKey(unit, day, grouping)] ??= frameOn(await trees(unit, grouping), unit, day)),
     parent: async (unit, day) => {
       const key = frameKey(unit, day, null)
-      if (!Object.hasOwn(parents, key)) parents[key] = (await parentOf(tx, unit, day)) ?? null
+      if (!Object.hasOwn(parents, key)) parents[key] = await parentOf(tx, unit, day)
       return parents[key] ?? null
     },
     visible: async (ledger, unit, day) => {

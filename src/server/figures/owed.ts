@@ -20,11 +20,12 @@ import type { FrameUnit } from './frame.ts'
 /** What was laid down about the collecting of a ledger, as of one moment. */
 export interface Collecting {
   readonly windows: readonly { readonly from: Day; readonly to: Day | null }[]
-  readonly exceptions: readonly {
-    readonly unit: string
-    readonly period: string
-    readonly kind: 'exempt' | 'not_applicable' | 'zero'
-  }[]
+  readonly exceptions: readonly Exception[]
+}
+interface Exception {
+  readonly unit: string
+  readonly period: string
+  readonly kind: 'exempt' | 'not_applicable' | 'zero'
 }
 
 /** Of several ledgers at once: a report asks two dozen. */
@@ -38,10 +39,12 @@ export const collectingOf = async (
   const windows = await tx.rows<Collecting['windows'][number] & { ledger: string }>(sql`
     select w.ledger, w.from_day as "from", w.to_day as "to" from work.collection w
     where w.county = ${county} and w.ledger = any(${ledgers}::text[]) and ${then} order by w.from_day, w.id`)
-  const exceptions = await tx.rows<Collecting['exceptions'][number] & { ledger: string }>(sql`
-    select w.ledger, w.unit, w.period, w.kind from work.exception w
+  // A hundred schools are let off for the same month: the list of them is one line.
+  const alike = await tx.rows<Omit<Exception, 'unit'> & { ledger: string; units: string[] }>(sql`
+    select w.ledger, w.period, w.kind, json_agg(w.unit order by w.id) as units from work.exception w
     where w.county = ${county} and w.ledger = any(${ledgers}::text[]) and w.kind <> 'reopened' and ${then}
-    order by w.id`)
+    group by w.ledger, w.period, w.kind order by min(w.id)`)
+  const exceptions = alike.flatMap(({ units, ...said }) => units.map((unit) => ({ ...said, unit })))
   const own = <T extends { readonly ledger: string }>(rows: readonly T[], name: string): Omit<T, 'ledger'>[] =>
     rows.filter((row) => row.ledger === name).map(({ ledger: _ledger, ...rest }) => rest)
   return new Map(ledgers.map((name) => [name, { windows: own(windows, name), exceptions: own(exceptions, name) }]))

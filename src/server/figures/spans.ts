@@ -1,10 +1,10 @@
 /** The periods a question is about, each with the units on its own tree. */
 import { type Period, lastYear, periodOf, periodsWithin } from '../../ledger/index.ts'
 import { Problem } from '../db/problem.ts'
-import type { Grouping } from './frame.ts'
 import type { Frames } from './frames.ts'
 import type { Asked, Split } from './query.ts'
 import type { Span } from './scope.ts'
+import type { Grouping } from './tree.ts'
 
 /** The periods asked about with their units. Problems: no_such unit. */
 export const spansOf = async (frames: Frames, asked: Asked): Promise<Span[]> => {

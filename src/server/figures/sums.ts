@@ -5,18 +5,15 @@
  */
 import type { Indicator } from '../../ledger/index.ts'
 import { type Sql, sql } from '../db/sql.ts'
-import { whereSql } from '../tables/where_sql.ts'
+import { type Added, addedIn } from './aggregates.ts'
 import { distinctOf } from './measure.ts'
 import type { Line, Part, Tally } from './parts.ts'
-import { type Pass, type Reading, type Taking, fieldsIn, measuresIn, narrowerUnits } from './passes.ts'
-import { instantOf, numberOf, rowSource } from './row_set.ts'
+import { type Pass, type Reading, type Taking, fieldsIn, narrowerUnits } from './passes.ts'
+import { rowSource } from './row_set.ts'
 import type { Scope } from './scope.ts'
 
 export const sourceOf = ({ county, ledger, moment }: Reading, { basis, stretches, units }: Pass) =>
   rowSource({ county, ledger, moment, stretches, units, ...basis })
-
-export const filterSql = ({ ledger, moment }: Reading, { document }: Indicator): Sql | null =>
-  document.where === undefined ? null : whereSql(document.where, ledger, 'r', undefined, instantOf(moment))
 
 /** Rows added up by unit, and by whatever else has to be told apart afterwards: the pass under its name. */
 export const sumsByUnit = (reading: Reading, pass: Pass): Sql => {
@@ -27,38 +24,34 @@ export const sumsByUnit = (reading: Reading, pass: Pass): Sql => {
     ...(pass.series ? [sql`${source.stretch} as stretch`] : []),
     ...fieldsIn(pass).map(({ key }, i) => sql`${key} as ${fieldKey(i)}`),
   ]
-  const sums = measuresIn(pass).flatMap((measure, i) => innerSums(reading, measure, i))
+  const columns = [...keys, sql`count(*) as n`, ...addedIn(reading, pass).columns, ...firstLine(pass)]
+  const grouped = sql.join(keys.map((_, i) => sql.raw(String(i + 1))))
   // Materialized, or a question about fewer units would put its list of them back before the rows.
-  return sql`${sql.raw(pass.name)} as materialized (select ${sql.join([...keys, sql`count(*) as n`, ...sums])}
-    from ${source.from} where ${source.where} group by ${sql.join(keys.map((_, i) => sql.raw(String(i + 1))))})`
+  return sql`${sql.raw(pass.name)} as materialized (select ${sql.join(columns)}
+    from ${source.from} where ${source.where} group by ${grouped})`
 }
 
 const fieldKey = (i: number): Sql => sql.raw(`key${i}`)
 
-const apartByPeriod = ({ takings }: Pass): boolean => takings.some(({ by_period }) => by_period)
-
-const innerSums = (reading: Reading, measure: Indicator, i: number): Sql[] => {
-  const { ledger } = reading
-  const where = filterSql(reading, measure)
-  const filter = where === null ? sql.empty : sql` filter (where ${where})`
-  const { sum, mean, max, min } = measure.document
-  const column = (name: string, aggregate: Sql): Sql => sql`${aggregate}${filter} as ${sql.raw(`${name}${i}`)}`
-  const sums = [column('n', sql`count(*)`)]
-  if (sum !== undefined) sums.push(column('v', sql`sum(${numberOf(ledger, sum)})`))
-  if (mean !== undefined) {
-    sums.push(column('v', sql`sum(${numberOf(ledger, mean)})`), column('k', sql`count(${numberOf(ledger, mean)})`))
-  }
-  if (max !== undefined) sums.push(column('v', sql`max(${numberOf(ledger, max)})`))
-  if (min !== undefined) sums.push(column('v', sql`min(${numberOf(ledger, min)})`))
-  return sums
+/**
+ * Split by fields a unit, or its return, has several lines, and is counted by the first of them: to count what is distinct
+ * every question would sort the lines. A field and the periods of a series are not told apart in one pass.
+ */
+const firstLine = (pass: Pass): Sql[] => {
+  if (fieldsIn(pass).length === 0) return []
+  const returns = apartByPeriod(pass) ? sql`, r.period` : sql.empty
+  return [sql`row_number() over (partition by r.unit${returns}) = 1 as first`]
 }
 
+const apartByPeriod = ({ takings }: Pass): boolean => takings.some(({ by_period }) => by_period)
+
 /** The whole of a question, and its groups. */
-export const sumParts = (pass: Pass, taking: Taking, tally: Tally): Part[] => {
+export const sumParts = (reading: Reading, pass: Pass, taking: Taking, tally: Tally): Part[] => {
+  const added = addedIn(reading, pass)
   const units = narrowerUnits(pass, taking)
   const within = units === null ? sql.empty : sql` where p.unit = any(${units}::text[])`
   const sums = (key: Sql, due: Sql, from: Sql, take: (line: Line) => void): Part => ({
-    columns: { key, ...outerColumns(pass, taking, due) },
+    columns: { key, ...outerColumns(added, pass, taking, due) },
     from: sql`from ${sql.raw(pass.name)} p ${from}`,
     take,
   })
@@ -109,18 +102,21 @@ export const membersOf = ({ groups }: Scope): Sql => {
 /** One unit has one line of sums, so lines can be counted instead of distinct units. */
 const lineIsUnit = (pass: Pass): boolean => !apartByPeriod(pass) && fieldsIn(pass).length === 0
 
-const outerColumns = (pass: Pass, taking: Taking, due: Sql): Omit<Part['columns'], 'key'> => {
-  const all = measuresIn(pass)
-  const places = taking.measures.map(({ ref }) => all.findIndex((measure) => measure.ref === ref))
+const outerColumns = (added: Added, pass: Pass, taking: Taking, due: Sql): Omit<Part['columns'], 'key'> => {
   const units = lineIsUnit(pass) ? sql`count(*)` : sql`count(distinct p.unit)`
-  const received = taking.by_period ? sql`count(distinct (p.unit, p.period))` : units
-  const in_due_period = taking.by_period ? inDuePeriod(taking.scope) : sql.empty
   return {
     counted: sql`coalesce(sum(p.n), 0)`,
-    received: sql`(${received} filter (where ${due}${in_due_period}))`,
-    rows: places.map((i) => sql`coalesce(sum(${sql.raw(`p.n${i}`)}), 0)`),
-    values: places.map((i) => outerValue(all[i]!, units, i)),
+    received: receivedIn(pass, taking, due),
+    rows: taking.measures.map((measure) => sql`coalesce(sum(${added.rows(measure)}), 0)`),
+    values: taking.measures.map((measure) => outerValue(added, measure, units)),
   }
+}
+
+/** Which lines count depends on the unit and its return alone, so that the first of their lines speaks for all. */
+const receivedIn = (pass: Pass, { by_period, scope }: Taking, due: Sql): Sql => {
+  if (apartByPeriod(pass) && !by_period) return sql`(count(distinct p.unit) filter (where ${due}))`
+  const first = fieldsIn(pass).length === 0 ? sql.empty : sql`p.first and `
+  return sql`(count(*) filter (where ${first}${due}${by_period ? inDuePeriod(scope) : sql.empty}))`
 }
 
 /** Returns that were due, less those that a unit did not owe although it owed others. */
@@ -133,11 +129,12 @@ const inDuePeriod = ({ due_periods, except }: Scope): Sql => {
     select n.unit, n.period from unnest(${units}::text[], ${periods}::text[]) n(unit, period))`
 }
 
-const outerValue = ({ document }: Indicator, units: Sql, i: number): Sql => {
-  const at = (name: 'n' | 'v' | 'k'): Sql => sql.raw(`p.${name}${i}`)
-  if (document.count === 'unit') return sql`${units} filter (where ${at('n')} > 0)`
-  if (document.sum !== undefined) return sql`sum(${at('v')})`
-  if (document.mean !== undefined) return sql`sum(${at('v')}) / nullif(sum(${at('k')}), 0)`
-  if (document.max !== undefined) return sql`max(${at('v')})`
-  return document.min === undefined ? sql`null` : sql`min(${at('v')})`
+const outerValue = (added: Added, measure: Indicator, units: Sql): Sql => {
+  const { count, mean, max, min, sum } = measure.document
+  if (count === 'unit') return sql`${units} filter (where ${added.rows(measure)} > 0)`
+  const [value, number] = added.numbers(measure)
+  if (sum !== undefined) return sql`sum(${value})`
+  if (mean !== undefined) return sql`sum(${value}) / nullif(sum(${number}), 0)`
+  if (max !== undefined) return sql`max(${value})`
+  return min === undefined ? sql`null` : sql`min(${value})`
 }

@@ -10,7 +10,9 @@ import { sumParts, sumsByUnit } from './sums.ts'
 export const readTotals = async (tx: Tx, reading: Reading, asked: readonly TotalsAsked[]): Promise<Totals[]> => {
   const passes = passesOf(reading.ledger, asked)
   const tallies = asked.map(() => new Tally())
-  const sums = passes.flatMap((pass) => pass.takings.flatMap((taking) => sumParts(pass, taking, tallies[taking.ask]!)))
+  const sums = passes.flatMap((pass) =>
+    pass.takings.flatMap((taking) => sumParts(reading, pass, taking, tallies[taking.ask]!)),
+  )
   const distinct = passes.flatMap((pass) => distinctParts(reading, pass, tallies))
   const by_unit = passes.map((pass) => sumsByUnit(reading, pass))
   const apart = distinct.map(({ part }) => part)
