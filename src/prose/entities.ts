@@ -27,11 +27,11 @@ const verbs = `${doing}|推荐|上报|促进|促使|安排|发挥|充分|全面|
 
 /** Words that tell kinds of school apart and name none. */
 const kindsOfSchool =
-  '农村|城区|城镇|城乡|乡镇|村级|村|民办|公办|普惠性?|普通|义务教育|寄宿制|薄弱|示范性?|优质|标准化|特色|中心|职业|完全|九年一贯制|十二年一贯制|幼儿|高级|初级|山区|边远|中等|重点|新建|改建|定点|试点|受援|帮扶|中|小学|中小|初|高|省级|市级|县级|区级|国家级|直属|属|辖区|其他|其它|两|三|几|多|该|本|外|兄弟'
+  '农村|城区|城镇|城乡|乡镇|村级|村|民办|公办|普惠性?|普通|义务教育|寄宿制|薄弱|示范性?|优质|标准化|特色|中心|职业|完全|九年一贯制|十二年一贯制|幼儿|高级|初级|山区|边远|中等|重点|新建|改建|定点|试点|受援|帮扶|中|小学|中小|初|高|自治区级?|省级|市级|县级|区级|国家级|直属|属|辖区|其他|其它|两|三|几|多|该|本|外|兄弟'
 
 /** What no name holds: words of grammar, numbers of things, kinds of people and stages. */
 const noName =
-  /[了对在把被将为从向等使让我]|[一二三四五六七八九十两几多\d]所|预计|计划|阶段|所有|加大|加快|招生|教师(?!进修|培训|发展)|学生|儿童|幼儿(?!园)|建设|工程|项目|管理|质量|入学|毕业|专任|周边|各|高出|低于|平均|水平|全[市县区省国]|^(?:全|本|该|我|其|个|所|外|新|名|校)/
+  /[了对在把被将为从向等使让我]|[一二三四五六七八九十两几多\dxX*]所|预计|计划|阶段|所有|加大|加快|招生|教师(?!进修|培训|发展)|学生|儿童|幼儿(?!园)|建设|工程|项目|管理|质量|入学|毕业|专任|周边|各|高出|低于|平均|水平|全[市县区省国]|^(?:全|本|该|我|其|个|所|外|新|名|校)/
 
 /** Verbs and words of state that a subject stands before. */
 const predicates = `(?=${doing}|${alsoDoing}|共|现|有|拥有|率先|已|累计|先后|被|获|荣|投入|占地|招生|在校|在园|毕业|中考|高考|一本|二本|本科|上线|最高|平均|会同|联合|牵头|吸纳|覆盖|开展|组织|排查|下发|与\\d)`
@@ -216,7 +216,9 @@ const sorts: Readonly<Record<string, RegExp>> = {
 /** How far back in its sentence the subject of a clause is looked for. */
 const carries = 200
 
-const whole = /^(?:全|我)[市县区省州]/
+const bounds = /[,;:。()!?！？\n]/
+
+const wholePlace = /^(?:全|我)[市县区省州]/
 
 /** The subject of a figure's clause, else that of the nearest clause before it; none where that speaks of the whole. */
 function actorOf(reading: Reading, quantity: Quantity): string | null {
@@ -225,10 +227,12 @@ function actorOf(reading: Reading, quantity: Quantity): string | null {
   let start = clauseStart(reading, quantity.start)
   let end = quantity.digits + 1
   for (let own = true; ; own = false) {
-    const clause = text.slice(start, Math.min(end, start + 60)).replace(opening, '')
+    // A clause that is longer than one looks back has its beginning, and so its subject, out of sight.
+    const whole = start <= from || bounds.test(text[start - 1] ?? '')
+    const clause = whole ? text.slice(start, Math.min(end, start + 60)).replace(opening, '') : ''
     const named = (own ? namedIn(clause, 'clause') : null) ?? namedIn(clause, 'sentence')
     if (named) return named
-    if (whole.test(clause) || start <= limit || text[start - 1] === ';') return null
+    if (wholePlace.test(clause) || start <= limit || text[start - 1] === ';') return null
     end = start
     start = Math.max(limit, clauseStart(reading, start - 1))
   }

@@ -15,8 +15,7 @@ const person = /(?:教师|学生|校长|园长|干部|[^人党成动委议]员|�
 /** What counting in this unit gives: 教师 in 名 is 教师数, 督查 in 次 is 督查次数. */
 function suffix(quantity: Quantity, phrase: string): string {
   if (quantity.kind === 'date') return /月/.test(quantity.unit) ? '月份' : quantity.unit === '年' ? '年份' : '日期'
-  if (quantity.kind === 'area' && new RegExp(`^(?:${doing})`).test(phrase))
-    return /面积$|占地$/.test(phrase) ? '' : '面积'
+  if (quantity.kind === 'area') return /面积|占地|土地/.test(phrase) ? '' : '面积'
   if (quantity.kind === 'score') return phrase.endsWith('分') ? '' : '分'
   if (quantity.kind === 'duration' && quantity.bound === '<=')
     return /时间$|时长$|时限$|期限$/.test(phrase) ? '' : '时限'
@@ -100,12 +99,11 @@ function ratesIn(words: string): string[] {
 /** 2—2.5年: both ends measure what the last is said to measure. */
 const isRange = (reading: Reading, index: number): boolean =>
   /^[-—–~～至到]{1,2}$/.test(between(reading, index)) &&
-  reading.quantities[index]?.kind === reading.quantities[index + 1]?.kind &&
-  reading.quantities[index]?.kind !== 'date'
+  reading.quantities[index]?.kind === reading.quantities[index + 1]?.kind
 
 function shareRange(index: number, measures: Map<number, string[]>): void {
   const [low = '', high = ''] = [measures.get(index)?.[0], measures.get(index + 1)?.[0]]
-  const name = high.includes(low) ? high : low.endsWith(high) ? low : low + high
+  const name = high.includes(low) || /^[xX*\d—\-–~至到]/.test(low) ? high : low.endsWith(high) ? low : low + high
   measures.set(index, [name])
   measures.set(index + 1, [name])
 }
@@ -127,6 +125,8 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   const own = ownWords(reading, index)
   if (isBase(reading, index)) return known.get(index - 1)?.[0] ?? ''
   const before = headWords(isList(own, quantity) && after !== '' ? '' : own, after !== '')
+  if (before === '' && after !== '' && /(?<![一二三特高中初平均])等$/.test(own))
+    return clip(verbOfList(reading, quantity) + after, quantity)
   if (quantity.kind === 'rank') return rankMeasure(reading, index, before, known)
   if (after !== '' && quantity.unit === '级') return clip(after, quantity)
   if (after !== '') return clip(about(reading, quantity, joined(before, after)), quantity)
@@ -149,6 +149,8 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (total) return clip(total, quantity)
   const aim = purposeOf(reading, quantity, before)
   if (aim) return clip(merged(aim, before), quantity)
+  const paid = sumOf(reading, index, before, known)
+  if (paid) return clip(paid, quantity)
   const same = sameThing(reading, index, before, known)
   if (same) return clip(same, quantity)
   if (/^\($/.test(between(reading, index - 1))) return known.get(index - 1)?.[0] ?? ''
@@ -159,12 +161,27 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   return clip(about(reading, quantity, carriedVerb(reading, index, before, known) + before), quantity)
 }
 
+/** 新建甲小学,乙中学、丙小学等8所学校: the verb stands before the first that is listed. */
+function verbOfList(reading: Reading, quantity: Quantity): string {
+  let start = clauseStart(reading, quantity.start)
+  for (let turn = 0; turn < 4; turn += 1) {
+    const words = tidy(reading.text.slice(start, Math.min(start + 16, quantity.start)))
+    const found = firstVerb.exec(words)?.[1]
+    if (found) return found
+    if (start <= reading.from + 1 || reading.text[start - 1] !== ',' || /[了于在到入的]/.test(words)) return ''
+    start = clauseStart(reading, start - 1)
+  }
+  return ''
+}
+
+const firstVerb = new RegExp(`^[\\u4e00-\\u9fff]{0,3}?((?:${doing})+)`)
+
 const opensWithVerb = new RegExp(`^(?:${doing})+`)
 
 /** 新建小学2所、初中1所: the verb of a row holds for all its members. */
 function carriedVerb(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
   const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
-  if (!quantity || !previous || quantity.kind !== 'count' || previous.kind !== 'count') return ''
+  if (!quantity || !previous || !/count|area/.test(quantity.kind) || !/count|area/.test(previous.kind)) return ''
   const link = reading.text.slice(previous.tail, quantity.start)
   if (!/^(?:[、,]|和|以及|及|与)[^、,。;]{1,14}$/.test(link) || hasVerb.test(before)) return ''
   if (/目前|现有|仍|尚|还有/.test(link)) return ''
@@ -230,7 +247,10 @@ const rankedIn = /全[国省市县区州校](?=[\u4e00-\u9fff]{0,4}$)/
 function rankMeasure(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
   const quantity = reading.quantities[index]
   if (!quantity) return ''
-  const words = before.replace(/(?:名列|位列|位居|排名?|列|居|获得?|取得|进入|跻身)?(?:全?[省市县区州国]?)?$/, '')
+  const words = before.replace(
+    /(?:名列|位列|位居|排名?|列|居|获得?|取得|进入|跻身|保持|稳居|跃居|蝉联|荣登|连续|继续|一直|始终|在)*(?:全?[省市县区州国]?)?$/,
+    '',
+  )
   const ranked = ranksBody.test(words) ? topicOf(reading, quantity.start) || words : words
   const field = rankedIn.exec(reading.text.slice(Math.max(reading.from, quantity.start - 8), quantity.start))?.[0] ?? ''
   if (ranked !== '') return `${about(reading, quantity, ranked.slice(-longest))}${field}名次`
@@ -296,6 +316,18 @@ function shareMeasure(reading: Reading, before: string, index: number, known: Ma
   return bare === '占' || bare === '' ? `${whole}占比` : `${whole.slice(-12)}${bare}比例`
 }
 
+const sum =
+  /^(?:发放|拨付|落实|支付|兑现|补助|资助|奖补|奖励|贷款|捐款|捐赠|减免|救助)*(?:总额|金额|总金额|资金总额|资金|款项)$/
+
+/** 资助学生320人,发放资金48万元: the sum is of those who were counted in the clause before. */
+function sumOf(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
+  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
+  if (quantity?.kind !== 'money' || previous?.kind !== 'count' || !sum.test(before)) return ''
+  if (clauseStart(reading, quantity.start) - previous.tail > 24) return ''
+  const whom = stem(known.get(index - 1)?.[0] ?? '')
+  return whom.length < 2 ? '' : merged(whom, before.replace(/^(?:资助|补助|发放)(?=.{2})/, ''))
+}
+
 /** What was counted just before, or the words of the clause before: 全部免除学杂费,共计471万元. */
 function context(reading: Reading, index: number, known: Map<number, string[]>): string {
   const quantity = reading.quantities[index]
@@ -332,8 +364,7 @@ function clip(phrase: string, quantity: Quantity): string {
   return short + suffix(quantity, short)
 }
 
-const built =
-  /^(?:[^,。;]{0,2})?(?:开工|动工|竣工|建成|落成|完工|交付|投入使用|启用|招生|启动|完成|验收|封顶|开学|投用)/
+const built = /^(?:[^,。;]{0,2})?(?:开工|动工|竣工|建成|落成|完工|交付|投入使用|启用|招生|启动|完成|验收|封顶|投用)/
 
 /** 确保某工程于8月底前竣工: who or what it happens to stands before the date. */
 const ownSubject = (reading: Reading, quantity: Quantity): string =>

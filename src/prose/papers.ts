@@ -82,10 +82,11 @@ function guessedYear(parts: Part[]): string | null {
   let votes = done
   for (const { line, reading } of parts) {
     if (line !== '' && isPlanHeading(line)) votes = planned
-    for (const { date, start } of reading.quantities) {
+    for (const { date, start, tail } of reading.quantities) {
       const year = date?.year?.slice(0, 4)
       // 比1995年增加: a base is not when the paper was written.
       if (/[比较自从]$/.test(reading.text.slice(Math.max(0, start - 2), start))) continue
+      if (/^(?:年)?以来/.test(reading.text.slice(tail, tail + 3))) continue
       if (year) votes.set(year, (votes.get(year) ?? 0) + 1)
     }
   }

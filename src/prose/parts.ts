@@ -38,11 +38,34 @@ export function sameThing(
   const whole = known.get(index - 1)?.[0] ?? ''
   const words = wordsBefore(reading, index)
   const link = reading.text.slice(previous.tail, quantity.start)
+  if (isPart(before, quantity.unit)) {
+    const total = known.get(totalOf(reading, index))?.[0] ?? ''
+    if (total !== '' && total !== `${before}数`) return before + (noun(total, before) || total)
+  }
   if (attribute.test(before) && (/其中|[(]/.test(link) || attributeBefore.test(whole)))
     return before + noun(whole, before)
   if (before.endsWith('案')) return before
   if (!onlyDone.test(before) || words.length > 6) return null
   return before + noun(whole, before)
+}
+
+const ofPeople = /^(?:小学|初中|高中|普高|职高|中职|幼儿园|学前|完小|特教)$/
+const ofPlace = new RegExp(`^(?:${kinds})$`)
+
+/** 农村374所,城区24所; 小学320人,初中180人: a word that only tells parts of the total apart. */
+const isPart = (before: string, unit: string): boolean =>
+  ofPlace.test(before) || (/^[名人]$/.test(unit) && ofPeople.test(before))
+
+/** The last figure before in the same unit that is large enough to be the total. */
+function totalOf(reading: Reading, index: number): number {
+  const value = reading.quantities[index]?.value ?? 0
+  for (let place = index - 1; place >= 0 && index - place <= 12; place -= 1) {
+    const other = reading.quantities[place]
+    if (other?.unit !== reading.quantities[index]?.unit) continue
+    const link = reading.text.slice(other?.tail ?? 0, reading.quantities[place + 1]?.start ?? 0)
+    if (/其中|[(:]/.test(link) && (other?.value ?? Infinity) >= value) return place
+  }
+  return -1
 }
 
 /** The thing of a measure, without the verb and without the suffix of counting. */

@@ -21,9 +21,18 @@ export const periodRules: PeriodRule[] = [
   },
   {
     about: 'A year.',
-    pattern: /(20\d\d|19\d\d|20[xX*×]{2})(?:[-—–~至]+(\d{4}))?年(底)?(?!来|月|以来)/y,
+    pattern: /(20\d\d|19\d\d|20[xX*×]{2})(?:年?[-—–~至到]+(\d{4}))?年(底)?(?!来|月|以来)/y,
     period: (found) => (found[2] ? `${found[1]}-${found[2]}` : `${found[1]}`),
-    examples: [{ text: '2016年选派教师25名支教。', facts: [{ value: 25, period: '2016' }] }],
+    examples: [
+      { text: '2016年选派教师25名支教。', facts: [{ value: 25, period: '2016' }] },
+      { text: '2015年至2017年,新建幼儿园25所。', facts: [{ value: 25, period: '2015-2017' }] },
+    ],
+  },
+  {
+    about: 'From a year until now.',
+    pattern: /(20\d\d|19\d\d|20[xX*×]{2})年以来/y,
+    period: (found) => `${found[1]}年以来`,
+    examples: [{ text: '2016年以来,选派教师25名支教。', facts: [{ value: 25, period: '2016年以来' }] }],
   },
   {
     about: 'This year, with a season or half of it, or a month.',

@@ -173,13 +173,19 @@ function planPeriod(line: string, current: Setting, top: Setting): string | null
 const scopeWords =
   /([全我本])([国省市县区州旗镇乡校院园])(?!第|各地|前|名列|平均|领先)|([市县区州省])(?:教育局|委教育工委|教体局)|([市县区州省])(?:委|政府|财政|教委|教育体育局|教育和体育局|卫健委|卫生健康|直)/g
 
+/** A bureau speaks of the country only to say how it stands in it. */
+const weightOf = (found: RegExpExecArray): number => {
+  if (found[1] === '全') return found[2] === '国' ? 0.002 : 2
+  return found[1] ? 5 : found[3] ? 1 : 0.001
+}
+
 /** 全市, 全县 or 全区, whichever level a paper speaks of most; `weak` where only offices of that level are named. */
 export function scopeOf(text: string, from: number, to: number): { scope: string; weak: boolean } {
   const votes = new Map<string, number>()
   scopeWords.lastIndex = from
   for (let found = scopeWords.exec(text); found && found.index < to; found = scopeWords.exec(text)) {
     const level = found[2] ?? found[3] ?? found[4] ?? ''
-    votes.set(level, (votes.get(level) ?? 0) + (found[1] === '全' ? 2 : found[1] ? 5 : found[3] ? 1 : 0.001))
+    votes.set(level, (votes.get(level) ?? 0) + weightOf(found))
   }
   const [best] = [...votes].sort((a, b) => b[1] - a[1])
   return best ? { scope: `全${best[0]}`, weak: best[1] < 1 } : { scope: '', weak: true }

@@ -1,3 +1,4 @@
+import { alsoDoing, doing } from './heads.ts'
 import { between, type Reading, wordsAfter } from './phrases.ts'
 import type { Rule } from './rule.ts'
 import { light, noise, tidy } from './trimming.ts'
@@ -25,7 +26,8 @@ export const tailRules: TailRule[] = [
   },
   {
     about: 'Of a list behind the noun only the first member is needed, and the verb behind it.',
-    pattern: /^([^,。;、]{6,}?)(?:、|和|及|与)[^,。;]{2,}?((?:审定通过|审议通过|通过|录取|认定|命名|表彰|评估|验收)?)$/,
+    pattern:
+      /^([^,。;、]{6,}?)(?:、|和|以?及|与)[^,。;]{2,}?((?:审定通过|审议通过|通过|录取|认定|命名|表彰|评估|验收)?)$/,
     with: '$1$2',
     examples: [
       {
@@ -54,10 +56,13 @@ const subjectNoun =
   /^[^,。;]{0,14}?(?:学生|教师|儿童|学校|幼儿园|群众|家长|干部|人员|考生|寄宿生|毕业生|园长|校长|个人|单位|集体|班级|党员|职工|同学|选手|作品|项目|小学|初中|高中|中学)/
 
 const notNoun =
-  /^(?:(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|升)[^,。;]{0,3}[到至为]|基础上|情况|时候|中(?![小学职考等心专层青华国高央])|里|之中|后(?!备|勤)|时$|不等|[力]?争$|冲刺?$|才|就|以来)/
+  /^(?:(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|升)[^,。;]{0,3}[到至为]|基础上|情况|时候|中(?![小学职考等心专层青华国高央])|里|之中|后(?!备|勤)|时$|不等|[力]?争$|冲刺?$|才|就|以来|共(?!同|青|建|享)|合计|总计|占(?!地))/
+
+/** 6所寄宿制学校提档升级、2所幼儿园改扩建: what was done is said of each. */
+const doneTo = new RegExp(`(?:${doing}|${alsoDoing}|建设|升级|提升|加固|达标)$`)
 
 /** A verb that waits for its object: the number that follows counts the object, whose noun stands behind it. */
-const waiting = /(?:参加|参与|接受|完成|组织|开展|进行|获得|荣获|考入|录取到|担任|举办|加入)$/
+const waiting = new RegExp(`(?:考入|录取到|担任|加入|接受|进行|${doing})$`)
 
 /** 20所幼儿园开工19所: the verb belongs to the number behind it. */
 const ownVerb =
@@ -69,17 +74,20 @@ const longest = 16
 export function afterWords(reading: Reading, index: number): string {
   const raw = wordsAfter(reading, index).replaceAll(/[\n\r ]/g, '')
   if (!/^[\u4e00-\u9fff“A-Za-z]/.test(raw)) return ''
-  let words = raw.replace(/^的/, '')
+  // A number that is no figure, such as one without its unit, ends what the noun is.
+  let words = raw.replace(/^的/, '').replace(/(?<=[\u4e00-\u9fff]{4})\d{3,}.*$/, '')
   if (notNoun.test(words) || /^[和与及]/.test(words)) return ''
   const link = between(reading, index)
   if (/(?:和|、|及|与)$/.test(link) && link.length < 30) {
-    words = words.replace(/(?:和|、|及|与)$/, '') + predicate(reading, index + 1)
+    const noun = words.replace(/(?:和|、|及|与)$/, '')
+    words = doneTo.test(noun) ? noun : noun + predicate(reading, index + 1)
   }
   // 5个镇的12所学校通了网: what is said of the schools is said of their towns.
   if (/^[\u4e00-\u9fff]{2,6}的$/.test(link)) words = words.replace(/的$/, '') + predicate(reading, index + 1)
   const touches =
     reading.quantities[index + 1]?.start === (reading.quantities[index]?.tail ?? 0) + wordsAfter(reading, index).length
-  if (touches && waiting.test(tidy(words))) words = tidy(words) + object(reading, index + 1)
+  if (touches && !/[、和及与]$/.test(link) && waiting.test(tidy(words)))
+    words = tidy(words) + object(reading, index + 1)
   if (touches) words = words.replace(ownVerb, '$1')
   if (touches && reading.quantities[index]?.kind === 'count' && /(?:达到?|为|是|占)$/.test(words))
     words = subjectNoun.exec(words)?.[0] ?? words
@@ -95,13 +103,16 @@ export function afterWords(reading: Reading, index: number): string {
 /** 新建一栋4000平方米的四层教学楼: what several numbers describe together stands behind the last of them. */
 export function nounOfRow(reading: Reading, index: number): string {
   let last = index
-  while (last < index + 3 && /^(?:为|约|的)?$/.test(between(reading, last))) last += 1
-  return last === index
+  while (last < index + 3 && besides.test(between(reading, last))) last += 1
+  const parted = last > index && between(reading, index).startsWith(',')
+  return last === index || (parted && reading.text[reading.quantities[last]?.tail ?? 0] !== '的')
     ? ''
     : afterWords(reading, last)
         .replace(/[,].*$/, '')
         .slice(0, 8)
 }
+
+const besides = /^(?:[,、]?(?:总?建筑面积|占地面积?|总?投资|面积)?(?:为|约|达)?|的)$/
 
 /** The verb that the members of a row share stands behind the last of them. */
 function predicate(reading: Reading, index: number): string {

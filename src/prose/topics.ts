@@ -78,7 +78,8 @@ export function topicOf(reading: Reading, at: number): string {
     const words = tidy(reading.text.slice(start, end))
     if (isSubject(reading, start, end, words)) return words
     const found = topic.exec(words.replace(counted, ''))
-    if (found && !/\d/.test(shortened(found[0]))) return shortened(found[0])
+    const short = found ? shortened(found[0]) : ''
+    if (short.length > 2 && !/\d/.test(short)) return short
     end = start - 1
   }
   return ''
@@ -113,6 +114,6 @@ const opening = new RegExp(`^.*(?:${doing}|推进|加强|加快|抓好|做好|�
 
 /** The last words of a topic, without the verb that opens it and without a list before it. */
 function shortened(words: string): string {
-  const bare = words.replace(/^.*[、和及与](?=[^、]{4,}$)/, '').replace(opening, '')
+  const bare = words.replace(/^.*(?:等|[、和及与](?=[^、]{4,}$))(?!级)/, '').replace(opening, '')
   return bare.slice(-topicLength)
 }
