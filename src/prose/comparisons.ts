@@ -17,7 +17,7 @@ export const comparisonRules: ComparisonRule[] = [
     name: 'against',
     about: 'Something rose or fell against a base: 比去年提高, 较“十五”末分别提高, 同比增长.',
     pattern: new RegExp(
-      `(?:(?<![占对评百])比(?![例重值率赛较])|(?<!比)较|同比|环比|与|[同和](?=[^,。;]{1,20}相比))([^,。;]{0,24}?)(?:(?:相比|比),?[^,。;\\d]{0,12}?|,)?(?:分别|又|再|整体|平均|总体|均|各|共|几乎|大幅|净|略|明显|也|都|将|已|已经|有所|累计|合计|总共|进一步)*(${ups}|${downs})(?:(?<=[多少增减])[招收发生录取配投购建培训查处开办举]{1,3}|了|出|约|近|达到?|幅度?)*$`,
+      `(?:(?<![占对评百])比(?![例重值率赛较])|(?<!比)较(?![多少大小好快高低为强差长])|同比|环比|与|[同和](?=[^,。;]{1,20}相比))([^,。;(]{0,24}?)(?:(?:相比|比),?[^,。;\\d]{0,12}?|,)?(?:分别|又|再|整体|平均|总体|均|各|共|几乎|大幅|净|略|明显|也|都|将|已|已经|有所|累计|合计|总共|进一步)*(${ups}|${downs})(?:(?<=[多少增减])[招收发生录取配投购建培训查处开办举]{1,3}|了|出|约|近|达到?|幅度?)*$`,
     ),
     examples: [
       {
@@ -28,6 +28,15 @@ export const comparisonRules: ComparisonRule[] = [
         ],
       },
       {
+        text: '上线1172人，比去年860人增加312人，增长36.3%。',
+        facts: [
+          { kind: 'count', compare: { to: '去年', delta: 312, unit: '人', direction: 'up' } },
+          { status: 'baseline', compare: null },
+          { kind: 'change', compare: { to: '去年', delta: 312, unit: '人', direction: 'up' } },
+          { kind: 'change', compare: { to: '去年', delta: 36.3, unit: '%', direction: 'up' } },
+        ],
+      },
+      {
         text: '毛入园率、毛入学率分别由61%和83%提高到72%和90%。',
         facts: [
           { status: 'baseline' },
@@ -35,6 +44,10 @@ export const comparisonRules: ComparisonRule[] = [
           { kind: 'rate', compare: { to: '61%', delta: 11, unit: '个百分点', direction: 'up' } },
           { kind: 'rate', compare: { to: '83%', delta: 7, unit: '个百分点', direction: 'up' } },
         ],
+      },
+      {
+        text: '在校生从2005年的2.9万人增加到2012年的5.1万人。',
+        facts: [{ status: 'baseline' }, { compare: { to: '2.9万人', delta: 22000, unit: '人', direction: 'up' } }],
       },
       {
         text: '与2010年相比，学位几乎翻了一番。',
@@ -60,7 +73,7 @@ export const comparisonRules: ComparisonRule[] = [
   {
     name: 'beyond',
     about: 'Something lies above or below a base: 高于全省近9个百分点.',
-    pattern: /(?<!不)(高于|高出|超出|超过|低于|落后于?|领先)([^,。;\d]{2,16}?)(?:约)?$/,
+    pattern: /(?<!不)(高于|高出|超出|超过|低于|落后于?|领先)(?!每|了|标准)([^,。;\d]{2,16}?)(?:约)?$/,
     examples: [
       {
         text: '一本上线率高于全省平均6.2个百分点。',
@@ -147,8 +160,8 @@ export function comparisonsOf(reading: Reading): Map<number, Comparison> {
         found.set(index, { ...own, delta: quantities[index]?.value ?? null, unit: quantities[index]?.unit ?? null })
     if (own && own.to !== null && isTemporal(own.to)) attachToBases(reading, row, found)
   }
-  chained(reading, found)
   againstBase(reading, found)
+  chained(reading, found)
   fromTo(reading, found)
   fromToRows(reading, found)
   ranks(reading, found)
@@ -207,7 +220,7 @@ function chained(reading: Reading, found: Map<number, Comparison>): void {
   }
 }
 
-const toBase = /(?:比|较)([^,。;]{1,10}?)的$/
+const toBase = /(?:比|较)([^,。;\d]{1,10}?|(?:19|20)\d\d年[^,。;\d]{0,4}?)的?$/
 const changeVerb = new RegExp(`^[^,。;]{0,2}[,，]?(?:净)?(${ups}|${downs})(?:了)?$`)
 
 /** 642所，比上年的598所增加44所: the last is the change, and the first is what has changed. */
@@ -227,10 +240,11 @@ function againstBase(reading: Reading, found: Map<number, Comparison>): void {
 /** 由A提高到B: B is compared with A. */
 function fromTo(reading: Reading, found: Map<number, Comparison>): void {
   for (let index = 0; index + 1 < reading.quantities.length; index += 1) {
-    const [left, right] = [reading.quantities[index], reading.quantities[index + 1]]
-    if (!left || !right || left.kind === 'date' || right.kind === 'date') continue
-    const link = between(reading, index)
-    if (changedInto.test(link)) found.set(index + 1, into(reading, left, right, /降|减|压缩|缩减/.test(link)))
+    const after = reading.quantities[index + 1]?.kind === 'date' ? index + 2 : index + 1
+    const [left, right] = [reading.quantities[index], reading.quantities[after]]
+    if (!left || !right || left.kind === 'date' || right.kind === 'date' || right.start - left.tail > 30) continue
+    const link = reading.text.slice(left.tail, right.start)
+    if (changedInto.test(link)) found.set(after, into(reading, left, right, /降|减|压缩|缩减/.test(link)))
   }
 }
 
@@ -265,13 +279,16 @@ function fromToRows(reading: Reading, found: Map<number, Comparison>): void {
   }
 }
 
+/** 排茂名第二: a place that is named among others like it. */
+const placed = /(?:排名?|居|列)([\u4e00-\u9fff]{2,6})$/
+
 function ranks(reading: Reading, found: Map<number, Comparison>): void {
   for (const [index, quantity] of reading.quantities.entries()) {
     if (quantity.kind !== 'rank') continue
     const near = reading.text.slice(Math.max(reading.from, quantity.start - 10), quantity.start)
-    const field = /(?:全[市省区县州国校]|[省市县区州])(?=[^,。;]{0,3}$)/.exec(near)
+    const field = /(?:全[市省区县州国校]|[省市县区州])(?=[^,。;]{0,3}$)/.exec(near)?.[0] ?? placed.exec(near)?.[1]
     found.set(index, {
-      to: field?.[0] ?? null,
+      to: field ?? null,
       delta: null,
       unit: '名次',
       direction: quantity.value === 1 ? 'first' : null,

@@ -18,6 +18,7 @@ export const datedRules: Rule[] = [
       { text: '2009年、2010年分别通过省级、国家级验收。', facts: [{ number: '2009' }, { number: '2010' }] },
       { text: '2014年我县工作重点如下。', facts: [] },
       { text: '入园率从2012年的61%提高到2015年的83%。', facts: [{ value: 61 }, { value: 83 }] },
+      { text: '2012到2019年累计投入9亿元。', facts: [{ value: 9e8 }] },
       { text: '从80年代初到2001年，扫盲工作持续开展。', facts: [] },
       { text: '学校成立于1990年。', facts: [{ number: '1990', kind: 'date' }] },
       { text: '某县2012年工作总结\n\n我区2010年通过省级验收。', facts: [{ number: '2010' }] },
@@ -41,7 +42,7 @@ export function isFactDate(reading: Reading, quantity: Quantity, setting: Settin
   const { text } = reading
   const before = text.slice(Math.max(reading.from, date.start - 6), date.start)
   const after = text.slice(date.end, Math.min(reading.to, date.end + 14))
-  if (/(?:截至|截止到?)$/.test(before) || /[(]$/.test(before)) return false
+  if (/(?:截至|截止到?)(?:今年|去年|目前)?$/.test(before) || /[(]$/.test(before)) return false
   if (isSignature(text.slice(reading.from, Math.min(reading.to, reading.from + 30)))) return false
   if (namesMonth(text, quantity)) return !(date.span && date.day === null)
   if (date.unit === '') return /^[^,。;]{0,10}(?:将|召开|举行|举办)/.test(after)

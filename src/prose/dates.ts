@@ -23,6 +23,7 @@ export const dateRules: Rule[] = [
     about: 'A day or month on which something happens is a fact.',
     examples: [
       { text: '3月12日，全县教育大会召开。', facts: [{ number: '3月12日', kind: 'date', unit: '', value: null }] },
+      { text: '今年三月底召开会议，四月初部署，九月争创六月花节。', facts: [{ number: '三' }, { number: '四' }] },
       { text: '5月6日和7日举办培训。', facts: [{ number: '5月6日和7日', kind: 'date' }] },
       { text: '我校xxxx年度获奖3项。', facts: [{ value: 3 }] },
       { text: '2019年6月，职教中心通过省级评估。', facts: [{ number: '2019年6月', kind: 'date' }] },
@@ -45,7 +46,7 @@ export const dateRules: Rule[] = [
 ]
 
 const year =
-  /(\d{4}|\d{2}|[xX*×]{4}|20[xX*×○]{2}|19[xX*×]{2}|20\d[xX*×]|[二一][〇○零九一二三四五六七八]{3})(?:([-—–~～至]+|年[至-])(\d{4}|\d{2}|[xX*×]{4}|20[xX*]{2}))? ?(?:学?年度?|学年)/y
+  /(\d{4}|\d{2}|[xX*×]{4}|20[xX*×○]{2}|19[xX*×]{2}|20\d[xX*×]|[二一][〇○零九一二三四五六七八]{3})(?:([-—–~～至到]+|年[至到-])(\d{4}|\d{2}|[xX*×]{4}|20[xX*]{2}))? ?(?:学?年度?|学年)/y
 const month =
   /(\d{1,2}|[xX*×○]{1,2}|十[一二]?|[一二三四五六七八九])(?:[-—–~～至](\d{1,2}))?月(份)?(?!刊|报|考|饼|球|亮|票)/y
 const day = /(\d{1,2}|[xX*×○]{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(日|号)(?!召集|常)/y

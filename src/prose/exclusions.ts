@@ -68,6 +68,16 @@ export const exclusions: AroundRule[] = [
     ],
   },
   {
+    about: 'So too where it is said with more than or less than: 超过66人的班级占3%, 66人以上超大班额.',
+    after:
+      /^(?:(?:分|人|名|岁|年|万元|元|M|兆|平方米|公里)的[^,。;\d]{1,9}(?:[\dxX*]|占|达)|[人M](?:及?以上)的?(?:超?大班|中小学|学校|班级))/,
+    before: /(?:超过|高于|不足|低于|不到|少于|多于|带宽|消除|化解|解决|[,。;:、](?:其中)?)$|^$/,
+    examples: [
+      { text: '超过66人的班级占3%，接入带宽10M以上的学校比例为70%。', facts: [{ value: 3 }, { value: 70 }] },
+      { text: '全部消除66人以上超大班额。', facts: [] },
+    ],
+  },
+  {
     about: 'A time that has run until today is the period of the figures beside it: 近三年, 5年来, 十年间.',
     number: /^(?:\d{1,2}|[一二两三四五六七八九十]{1,3})$/,
     before: /(?:^|[,。;:、(]|在|最|对|看)近$/,
@@ -233,6 +243,12 @@ export const exclusions: AroundRule[] = [
     before: /一个[\u4e00-\u9fff]{2,4}[、,;](?:[二两]个[\u4e00-\u9fff]{2,4}[、,;])?$/,
     after: /^个[\u4e00-\u9fff]{2,4}(?:[、,。;的]|$)/,
     examples: [{ text: '实现了一个提高、两个优化、三个增强。', facts: [] }],
+  },
+  {
+    about: 'Not one: everybody.',
+    number: /^一$/,
+    before: /(?:不漏|不落下?|不少|不让|不丢|不缺|无|没有|未有|不留|杜绝)$/,
+    examples: [{ text: '做到应助尽助、不漏一人，没有一名学生失学。', facts: [] }],
   },
   {
     about: 'The title of a list that follows: 两个优化:一是…',

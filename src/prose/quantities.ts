@@ -87,7 +87,7 @@ function readWords(text: string, from: number, at: number, to: number, quoted: b
   if (!followers(text, end, 'numeral')) return text[at] === '零' ? readNothing(text, at) : end
   if (followers(text, end, 'date')) {
     const date = readDate(text, at)
-    if (date) return quoted || date.unit === '月' ? date.end : ofDate(text, from, date)
+    if (date) return quoted || isLoose(text, date) ? date.end : ofDate(text, from, date)
   }
   const named = readPapers(text, at) ?? readNothing(text, at)
   if (named || quoted) return named
@@ -96,6 +96,12 @@ function readWords(text: string, from: number, at: number, to: number, quoted: b
   const numeral = readChinese(text, at)
   return numeral && (readFigure(text, from, to, numeral) ?? Math.max(numeral.end, at + 1))
 }
+
+/** 六月 alone is mostly a part of a name; 三月底, 四月中旬 and 今年九月 are months. */
+const isLoose = (text: string, { start, end, unit }: DateRead): boolean =>
+  unit === '月' &&
+  !/[初底末旬]$/.test(text.slice(start, end)) &&
+  !/[今去本]年$/.test(text.slice(Math.max(0, start - 2), start))
 
 function readMasked(text: string, from: number, at: number, to: number, quoted: boolean): Quantity | number | null {
   const date = readDate(text, at)

@@ -24,6 +24,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'rule',
     about: 'A time limit or a frequency that is demanded.',
+    kinds: ['count', 'duration', 'threshold', 'rate', 'area', 'other', 'score', 'ratio'],
     before: /(?:必须|不得|应当|应在|须在|严禁|每(?:个)?(?:学期|学年|季度|月|周|天|日))[^,。;]{0,30}$/,
     examples: [{ text: '每学期对学籍进行2次核查。', facts: [{ value: 2, status: 'rule' }] }],
   },
@@ -126,10 +127,14 @@ export const statusRules: StatusRule[] = [
   {
     status: 'standard',
     about: 'What is paid or measured out for each by a standard.',
-    before: /(?:标准[为是达按]?|按照?每[生人班校名户][^,。;\d]{0,8})$/,
+    before:
+      /(?:标准[为是达按]?|按照?每[生人班校名户][^,。;\d]{0,8}|每[生人]每?(?:年|天|学期|月|日)?)(?:\d+元[、,]全年)?$/,
     kinds: ['money', 'area', 'count', 'ratio'],
     modes: ['done', 'plan', 'present'],
-    examples: [{ text: '特教学校按每生每年6000元拨付公用经费。', facts: [{ status: 'standard' }] }],
+    examples: [
+      { text: '特教学校按每生每年6000元拨付公用经费。', facts: [{ status: 'standard' }] },
+      { text: '营养补助标准为每生每天4元。', facts: [{ status: 'standard' }] },
+    ],
   },
   {
     status: 'standard',
@@ -171,7 +176,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'achieved',
     about: 'What is done already, whatever is planned beside it.',
-    before: /(?:^|[,。;:、(]|目前|现|均|都|全部|[市县区省校园])已经?(?!知|然|计划|拟|将)[^,。;]{0,12}$/,
+    before: /(?:^|[,。;:、(年月日度]|目前|现|均|都|全部|[市县区省校园])已经?(?!知|然|计划|拟|将)[^,。;]{0,12}$/,
     modes: ['done', 'plan'],
     examples: [{ text: '规划投资2亿元，目前已完成5000万元。', facts: [{ status: 'target' }, { status: 'achieved' }] }],
   },
@@ -193,11 +198,30 @@ export const statusRules: StatusRule[] = [
   },
   {
     status: 'target',
+    about: 'What a task or a plan amounts to.',
+    before:
+      /(?:(?:任务|计划|指标|规划)(?:总?数)?(?:为|是|达到?|共)|任务数|应(?:当)?(?:新建|改?扩?建设?|配备|完成|达到?|有)[^,。;\d]{0,6})$/,
+    unless: /(?:完成|落实|超额)[^,。;]{0,8}$/,
+    modes: ['done', 'plan', 'present'],
+    examples: [
+      {
+        text: '年度建设计划为40个，甲县任务数11个，应新建6所，完成任务8所。',
+        facts: [{ status: 'target' }, { status: 'target' }, { status: 'target' }, { status: 'achieved' }],
+      },
+      {
+        text: '计划总投资1.4亿元，上半年已完成投资5000万元，占35%。',
+        facts: [{ status: 'target' }, { status: 'achieved' }, { status: 'achieved' }],
+      },
+    ],
+  },
+  {
+    status: 'target',
     about: 'Words of intent.',
     before:
-      /(?:力争|争破|争创|(?:^|[,。;:、(年月]|现|已|还|也|校|局|原|拟|全[市县区省]|我[市县区省])计划(?![,”》的生内外])|预计|预期(?!受教育|寿命)|拟(?!定了|订了)|打算|正在[^,。;]{0,24}争取|需(?:要)?(?:总)?投入|投入需|(?<![即必])将(?:于|达|有|新|建|会|投|完|增|再|在|全|实|大|力|举办|召开|招|启|继|进一步|开展|组织|安排|选|派|配|面向|陆续|逐|按|通过|用于|对|把|以|为|围绕|分[批期步年]|累计|超过|达到|提[高升]|改[扩建]|撤并|合并|迁|扩|培[养训]|争取|免|同步|继续|不断|联合|聘|推|着力|加[大快强]|持续|强化|努力|坚持|统筹|依[托据法]|严|投|购|引进|举|建)|(?:^|[,。;:、]|我们|各[校地]|学校|必须|一定|[就都还也更仍][^,。;]{0,0})要(?![求点素件闻害领案务塞道职义])|(?<![今])(?:明年|来年|下一步|下阶段|下学期|今后|未来)(?!的?[^,。;]{0,6}(?:思路|方向))|目标(?:是|为|任务[是为])|(?<!占)规划(?:建设|投资|用地)|努力(?:使|实现|达到)|确保|到20\d\d年)[^。;]{0,40}$/,
+      /(?:力争|争破|争创|(?:^|[,。;:、(年月度]|现|已|还|也|校|局|原|拟|全[市县区省]|我[市县区省])计划(?![,”》的生内外])|预计|预期(?!受教育|寿命)|拟(?!定了|订了)|打算|正在[^,。;]{0,24}争取|需(?:要)?(?:总)?投入|投入需|(?<![即必])将(?:于|达|有|新|建|会|投|完|增|再|在|全|实|大|力|举办|召开|招|启|继|进一步|开展|组织|安排|选|派|配|面向|陆续|逐|按|通过|用于|对|把|以|为|围绕|分[批期步年]|累计|超过|达到|提[高升]|改[扩建]|撤并|合并|迁|扩|培[养训]|争取|免|同步|继续|不断|联合|聘|推|着力|加[大快强]|持续|强化|努力|坚持|统筹|依[托据法]|严|投|购|引进|举|建)|(?:^|[,。;:、]|我们|各[校地]|学校|必须|一定|[就都还也更仍][^,。;]{0,0})要(?![求点素件闻害领案务塞道职义])|(?<![今])(?:明年|来年|下一步|下阶段|下学期|今后|未来)(?!的?[^,。;]{0,6}(?:思路|方向))|目标(?:是|为|任务[是为])|(?<!占)规划(?:建设|投资|用地)|(?<!按|照|据|本|该)计划(?=(?:总?投资|建设|新建|采购|改造|实施|招[聘生录]|投入))|(?<!占)规划总投资|[率例数量值均都应]要(?=达到|保持|控制|超过|提高|降)|努力(?:使|实现|达到)|确保|(?<![从自由][^,。;]{1,18}|[高升低少加长降减大展])到20\d\d年(?!的))(?:(?!已经?[完建开竣投到落达实]|实际|截至)[^。;]){0,40}$/,
     examples: [
       { text: '计划投资x.x亿元。', facts: [{ status: 'target', masked: true }] },
+      { text: '从2013年到2023年，共投入9亿元。', facts: [{ status: 'achieved' }] },
       { text: '按计划完成了35名教师的招聘。', facts: [{ status: 'achieved' }] },
       { text: '各校要用三年时间，改造旱厕58座。', facts: [{ status: 'target' }, { status: 'target' }] },
       { text: '明年将招聘教师60名；根据上级要求招聘了8名。', facts: [{ status: 'target' }, { status: 'achieved' }] },
@@ -238,7 +262,7 @@ export const statusRules: StatusRule[] = [
     status: 'problem',
     about: 'Those who suffer or are left out.',
     after:
-      /^(?:[^,。;\d]{1,8}[、和][\d.]+万?)?[^,。;\d]{0,14}(?:受灾|受损|困难(?![^,。;、]{0,6}(?:学生|家庭|教师|群众|职工|幼儿|寄宿|儿童|户|生)|党员|补助|补贴)|未(?!来|成年)|不达标|不合格|辍学|失学|遇难)/,
+      /^(?:[^,。;\d]{1,8}[、和][\d.]+万?)?[^,。;\d]{0,14}(?:受灾|受损|困难(?![^,。;、]{0,6}(?:学生|家庭|教师|群众|职工|幼儿|寄宿|儿童|户|生)|党员|补助|补贴)|未(?!来|成年|[建摘升满经])|不达标|不合格|辍学|失学|遇难)/,
     examples: [{ text: '12所学校不同程度受损，3人暂未就业。', facts: [{ status: 'problem' }, { status: 'problem' }] }],
   },
   {
@@ -322,10 +346,20 @@ export const statusRules: StatusRule[] = [
   },
   {
     status: 'baseline',
+    about: 'The figure of the year that is compared with: 比去年860人增加.',
+    before: /(?:比|较|由)(?:去年|上年|前年|同期|上届|20\d\d年)[^,。;\d]{0,6}$/,
+    after: /^[^,。;\d]{0,3}(?:净?增|减|提[高升]|下降|上升|多|少)/,
+    kinds: ['count', 'rate', 'money', 'area', 'score'],
+    examples: [
+      { text: '报考1200人，比去年1100人增加100人。', facts: [{}, { status: 'baseline' }, { kind: 'change' }] },
+    ],
+  },
+  {
+    status: 'baseline',
     about: 'What stands at the beginning.',
     kinds: ['count', 'area', 'rate', 'ratio', 'money', 'duration', 'score', 'rank', 'threshold', 'other'],
     before:
-      /(?:现有|原有|原来的?|(?<![经自理])由|(?<![服听])从|基数为?)(?:(?:19|20)\d\d年[^。;,\d]{0,6})?[^。;,\d]{0,12}(?:[\d.]+%?[\u4e00-\u9fff]{0,2}[和、与])?$/,
+      /(?:现有|原有|原来的?|(?<![经自理])由|(?<![服听])从|基数为?)(?:(?:19|20)\d\d年[^。;,\d]{0,6})?[^。;,\d]{0,12}(?:[\d.]+%?[\u4e00-\u9fff]{0,2}[和、与]){0,4}$/,
     examples: [
       { text: '我县现有小学46所。', facts: [{ status: 'baseline' }] },
       {
