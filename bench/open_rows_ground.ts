@@ -16,7 +16,7 @@ import { addPeople } from '../src/server/org/people.ts'
 import { createUnits } from '../src/server/org/units.ts'
 import { applyDeclarations } from '../src/server/tables/apply.ts'
 import { storedFields, tableOf } from '../src/server/tables/columns.ts'
-import { openRowsSql } from '../src/server/tables/open_rows.ts'
+import { LINE, openRowsSql } from '../src/server/tables/open_rows.ts'
 
 export const CITY = 'bench'
 export const PASSWORD = 'Bridge-1987'
@@ -82,7 +82,7 @@ export const openRowsGround = async (
     for (const ledger of ledgers) {
       await fill(tx, ledger, Math.floor(rows / ledgers.length))
       lines[ledger.name] = await tx.run(sql`
-        insert into work.open_row (county, ledger, id, unit, at_unit, state, since, due_at, by, moved_at, next_at)
+        insert into work.open_row (${LINE})
         ${openRowsSql(tx, ledger)}`)
     }
   })

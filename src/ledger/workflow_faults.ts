@@ -6,6 +6,7 @@ import { limitsFaults, spanFaults } from './limit_faults.ts'
 import { members, nameFaults, repeatedIn, titleFaults, unknown } from './naming.ts'
 import { normRefFaults } from './norm_faults.ts'
 import { positionFaults, reachFaults } from './position_faults.ts'
+import { turnFaults } from './turn_faults.ts'
 import { whereFaults } from './where_faults.ts'
 
 export function workflowFaults(ledger: LedgerDocument, declared: Declared | undefined): Fault[] {
@@ -17,6 +18,7 @@ export function workflowFaults(ledger: LedgerDocument, declared: Declared | unde
     ...Object.entries(workflow.moves).flatMap(([name, move]) => moveFaults(name, move, ledger, declared)),
     ...graphFaults(workflow),
     ...sameButtons(workflow),
+    ...turnFaults(ledger),
   ]
 }
 

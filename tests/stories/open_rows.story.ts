@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, today } from '../../src/ledger/index.ts'
 import type { Below, OpenRows } from '../../src/ledger/wire/open_rows.ts'
 import { sql } from '../../src/server/db/sql.ts'
+import { openRowBreaks } from '../../src/server/tables/verify_open_rows.ts'
 import { openRowsOf } from '../../src/server/work/open_rows.ts'
 import { type Ground, type Made, openGround } from './open_ground.ts'
+import { CITY } from './town.ts'
 
 let ground: Ground
 beforeAll(async () => {
@@ -90,6 +93,20 @@ describe('whoever can move a row owes it', () => {
     expect(ids(await ground.list('moral_one', `what=waiting&search=${encodeURIComponent('王大力')}`))).toEqual([
       heavy.id,
     ])
+    // Whoever corrects what decides it hands it to the other, and the limit runs on as it did.
+    const client = await ground.as('moral_one')
+    const before = of(light.id, await ground.list('moral_one', cases))!
+    const sent = { key: randomUUID(), version: light.version, values: { weight: '严重' } }
+    expect((await client.put(`/api/ledgers/care_case/rows/${light.id}`, sent)).status).toBe(200)
+    expect(ids(await ground.list('moral_one', cases))).toEqual([])
+    const after = of(light.id, await ground.list('east_head', cases))!
+    expect(after).toMatchObject({ since: before.since, due_at: before.due_at, moved_by: before.moved_by })
+    const { town } = ground
+    const ledger = town.house.catalogue.ledger('care_case')!
+    expect(await town.database.asOwner(CITY, (tx) => openRowBreaks(tx, ledger))).toEqual([])
+    await town.database.asOwner(CITY, (tx) => tx.run(sql`update work.open_row set turn = 1 where id = ${light.id}`))
+    expect(await town.database.asOwner(CITY, (tx) => openRowBreaks(tx, ledger))).toHaveLength(1)
+    await town.database.asOwner(CITY, (tx) => tx.run(sql`update work.open_row set turn = 2 where id = ${light.id}`))
   })
 })
 
@@ -116,6 +133,23 @@ describe('what is shown', () => {
     const pages = await Promise.all([1, 2, 3, 4, 5].map((page) => ground.list('school_two', `size=3&page=${page}`)))
     expect(pages.flatMap(ids)).toEqual(ids(whole))
     expect((await ground.list('school_two', 'page=99')).rows).toEqual([])
+  })
+
+  test('is counted in groups as its lines are seen one by one, whoever asks', async () => {
+    const given = await errand('转给邻校的事项', 'school_two', 'east-a-2')
+    const offered = await ground.move('school_two', 'errand', given, 'offer', { values: { to_unit: 'east-a-1' } })
+    for (const login of ['school_one', 'school_two', 'moral_one', 'east_safety', 'east_head', 'west_one', 'steward']) {
+      for (const what of ['mine', 'below']) {
+        const { rows, total, counts, ledgers } = await ground.list(login, `what=${what}&size=200`)
+        const lights = (light: string): number => rows.filter((row) => row.light === light).length
+        expect(total, login).toBe(rows.length)
+        expect(counts).toEqual({ red: lights('red'), yellow: lights('yellow'), green: lights('green') })
+        const named = rows.map(({ ledger }) => ledger)
+        for (const { name, count } of ledgers) expect(named.filter((one) => one === name)).toHaveLength(count)
+        expect(new Set(named)).toEqual(new Set(ledgers.map(({ name }) => name)))
+      }
+    }
+    await ground.move('school_one', 'errand', offered, 'refuse', { reason: '不归我校' })
   })
 
   test('lies down the tree, never sideways and never up', async () => {

@@ -62,17 +62,16 @@ test(`after moves at random every line says what its row says (seed ${seed})`, a
 })
 
 test('a line that is missing, too many or says something else is found', async () => {
-  const [missing, extra, other] = await Promise.all(
-    ['甲', '乙', '丙'].map((matter) => ground.make('school_one', 'errand', 'east-a-1', { matter })),
-  )
+  const made = (matter: string): Promise<Made> => ground.make('school_one', 'errand', 'east-a-1', { matter })
+  const [missing, extra, other] = [await made('甲'), await made('乙'), await made('丙')]
   await ground.town.database.asOwner(CITY, async (tx) => {
-    await tx.run(sql`delete from work.open_row where ledger = 'errand' and id = ${missing!.id}`)
-    await tx.run(sql`update ledger.errand set closed_at = now() where id = ${extra!.id}`)
-    await tx.run(sql`update work.open_row set unit = 'east-a-2' where ledger = 'errand' and id = ${other!.id}`)
+    await tx.run(sql`delete from work.open_row where ledger = 'errand' and id = ${missing.id}`)
+    await tx.run(sql`update ledger.errand set closed_at = now() where id = ${extra.id}`)
+    await tx.run(sql`update work.open_row set unit = 'east-a-2' where ledger = 'errand' and id = ${other.id}`)
   })
   expect(await breaks()).toEqual([
-    { row: missing!.id, says: '待办清单里缺这条记录' },
-    { row: extra!.id, says: '待办清单里多出这条记录' },
-    { row: other!.id, says: '待办清单与记录不一致' },
+    { row: missing.id, says: '待办清单里缺这条记录' },
+    { row: extra.id, says: '待办清单里多出这条记录' },
+    { row: other.id, says: '待办清单与记录不一致' },
   ])
 })

@@ -25,7 +25,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'server/org/delegations.ts': 'How long a seat may be lent; it ends with its last day.',
   'server/http/calendar.ts': 'Adds days to the calendar: the name of the act, no arithmetic.',
   'server/work/calendar.ts': 'From which day on a calendar that has changed is another.',
-  'server/tables/open_rows.ts': 'The twin of `soonAt` for many rows at once; a story holds the two against each other.',
+  'server/db/migrations/025_turns.sql':
+    'The twin of `soonAt` for many rows at once; a story holds the two against each other.',
   'server/tables/latest.ts': 'The period before: its last day is the one before the first of this.',
   'server/work/collection.ts': 'The period before: its last day is the one before the first of this.',
   'server/work/duty_source.ts': 'How far ahead duties are looked for; whether they are due is asked of the language.',
@@ -47,11 +48,11 @@ const OTHERWISE: Readonly<Record<string, string>> = {
 }
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !RECKONS.test(file.replaceAll('\\', '/')),
+  (file) => /\.(tsx?|sql)$/.test(file) && !/\.test\.tsx?$/.test(file) && !RECKONS.test(file.replaceAll('\\', '/')),
 )
 const reckoning = files.flatMap((file) => {
   const lines = readFileSync(new URL(file, SOURCE), 'utf8').split('\n')
-  const found = lines.filter((line) => ARITHMETIC.test(line) && !/^\s*(\/?\*|\/\/|import |[\w, ]+,?$)/.test(line))
+  const found = lines.filter((line) => ARITHMETIC.test(line) && !/^\s*(\/?\*|\/\/|--|import |[\w, ]+,?$)/.test(line))
   return found.length === 0 ? [] : [{ file: file.replaceAll('\\', '/'), line: found[0]!.trim() }]
 })
 

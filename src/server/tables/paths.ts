@@ -17,6 +17,7 @@ import {
   countOf,
   type Soon,
   stateTitle,
+  turnOf,
   today,
   type TimeRules,
   workflowOf,
@@ -121,7 +122,7 @@ const atUnitOf = (ledger: LedgerDocument, { values, state }: Pick<CheckedRow, 'v
  */
 export const standsPart = (
   ledger: LedgerDocument,
-  row: Pick<CheckedRow, 'unit' | 'values' | 'state'>,
+  row: CheckedRow,
   path: Path | null,
   { id, at }: { readonly id: Sql; readonly at: Sql },
 ): Sql => {
@@ -130,19 +131,15 @@ export const standsPart = (
   const since = sinceOf(path)
   const due = path.at(-1)!.due
   return sql`, case when ${id} is not null then work.stands(${ledger.name}, ${id}, ${row.unit}, ${atUnitOf(ledger, row)},
-    ${row.state}, ${instant(since)}::timestamptz, ${instant(due)}::timestamptz, ${at}, ${at}) end`
+    ${row.state}, ${turnOf(ledger, { ...row, path })}, ${instant(since)}::timestamptz, ${instant(due)}::timestamptz, ${at}, ${at}) end`
 }
 
-/** An edit changes nothing in what is owed, except where it corrects the unit at which the next move is made. */
-export const correctedPart = (
-  ledger: LedgerDocument,
-  before: Pick<CheckedRow, 'values' | 'state'>,
-  after: Pick<CheckedRow, 'values' | 'state'>,
-  id: Sql,
-): Sql => {
-  const at_unit = atUnitOf(ledger, after)
-  if (!hasPath(ledger) || at_unit === atUnitOf(ledger, before)) return sql.empty
-  return sql`, case when ${id} is not null then work.stands_at(${ledger.name}, ${id}, ${at_unit}) end`
+/** An edit changes nothing in what is owed, except where it corrects whose turn it is, or at which unit. */
+export const correctedPart = (ledger: LedgerDocument, before: CheckedRow, after: CheckedRow, id: Sql): Sql => {
+  if (!hasPath(ledger)) return sql.empty
+  const [at_unit, turn] = [atUnitOf(ledger, after), turnOf(ledger, after)]
+  if (at_unit === atUnitOf(ledger, before) && turn === turnOf(ledger, before)) return sql.empty
+  return sql`, case when ${id} is not null then work.stands_at(${ledger.name}, ${id}, ${at_unit}, ${turn}) end`
 }
 
 export const restsPart = (ledger: LedgerDocument, id: Sql): Sql =>

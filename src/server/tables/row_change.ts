@@ -218,8 +218,9 @@ const papersGo = (ledger: LedgerDocument, { record, unit }: Seen, to: string | u
 const lineOf = (ledger: LedgerDocument, seen: Seen, next: Next | null, act: Act): Sql => {
   const id = sql`${seen.record.id}::bigint`
   if (next === null) return restsPart(ledger, id)
-  if (act === 'edit') return correctedPart(ledger, seen, next, id)
-  return standsPart(ledger, { ...next, unit: next.unit ?? seen.unit }, next.path, { id, at: sql`at` })
+  const row = { ...next, unit: next.unit ?? seen.unit, period: seen.period }
+  if (act === 'edit') return correctedPart(ledger, { ...seen, path: next.path }, row, id)
+  return standsPart(ledger, row, next.path, { id, at: sql`at` })
 }
 
 const openingOf = (tx: Tx, { seal }: Tables, ledger: LedgerDocument, seen: Seen, next: Next): Sql => {

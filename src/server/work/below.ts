@@ -1,11 +1,13 @@
 /** What is owed at and below a unit, by who holds it: down the tree unit by unit. */
 import type { Below, OpenCounts } from '../../ledger/wire/open_rows.ts'
 import type { Tx } from '../db/database.ts'
-import { type Sql, sql } from '../db/sql.ts'
+import { sql } from '../db/sql.ts'
 import type { Tables } from '../tables/tables.ts'
-import { countsOf, ledgersRead, lightSql, plus, topsBelow } from './open_rows.ts'
+import { countsOf, plus } from './open_counts.ts'
+import { groupsSql } from './open_groups.ts'
+import { ledgersRead, topsBelow } from './open_rows.ts'
 import { nearestHolding } from './holders.ts'
-import { type Claim, claimsOf, holdsSql, pairsOf, reachesOf, within } from './owing.ts'
+import { type Claim, claimsOf, reachesOf, reachOf } from './owing.ts'
 import { peopleAt, trailTo, type TreeUnit, unitsBelow } from './tree_below.ts'
 
 /** Problem: no_such (a unit that is not at or below one's own). */
@@ -37,12 +39,9 @@ export const belowOf = async (tx: Tx, tables: Tables, asked: string | undefined,
 
 /** Lines that are alike to everybody who owes them, with how many of them are in which light. */
 interface Group {
-  readonly ledger: string
-  readonly state: string
+  readonly owed: string
   readonly unit: string
   readonly at_unit: string | null
-  /** Which of the pair's conditions hold, by their places. */
-  readonly open: readonly number[]
   readonly count: number
   readonly red: number
   readonly yellow: number
@@ -56,33 +55,9 @@ const groupsOf = async (
   now: number,
 ): Promise<Group[]> => {
   if (claims.length === 0) return []
-  const reaches = await reachesOf(tx, [top])
-  const here = sql`(${within(tx, sql`o.unit`, [top], reaches)} or ${within(tx, sql`o.at_unit`, [top], reaches)})`
-  const named = ({ ledger, state }: Claim): string => `${ledger.name} ${state}`
-  const [free, guarded] = [[] as string[], [] as Claim[][]]
-  for (const pair of pairsOf(claims)) {
-    if (pair.some(({ when }) => when !== undefined)) guarded.push(pair)
-    else free.push(named(pair[0]!))
-  }
-  const part = (which: Sql, open: Sql): Sql => sql`
-    select o.ledger, o.state, o.unit, o.at_unit, ${open} as open, ${lightSql(tables, now)} as light
-    from work.open_row o where o.county = ${tx.actor.county} and ${which} and ${here}`
-  const parts = [
-    part(sql`o.owed = any(${free}::text[])`, sql`'{}'::int[]`),
-    ...guarded.map((pair) => part(sql`o.owed = ${named(pair[0]!)}`, opennessSql(pair))),
-  ]
-  await tx.run(sql`set local plan_cache_mode = 'force_custom_plan'`)
+  const reach = reachOf(tx, claims, [{ unit: top, owes: () => true }], await reachesOf(tx, [top]))
   return tx.rows<Group>(sql`
-    select ledger, state, unit, at_unit, open, count(*) as count, count(*) filter (where light = 0) as red,
-      count(*) filter (where light = 1) as yellow
-    from (${sql.join(parts, ' union all ')}) o group by ledger, state, unit, at_unit, open`)
-}
-
-const opennessSql = (pair: readonly Claim[]): Sql => {
-  const cases = pair.flatMap(({ ledger, when }, place) =>
-    when === undefined ? [] : [sql`case when ${holdsSql(ledger, when)} then ${place}::int end`],
-  )
-  return sql`array_remove(array[${sql.join(cases)}], null)`
+    select g.owed, g.unit, g.at_unit, g.count, g.red, g.yellow from ${groupsSql(tables, reach, now)} g`)
 }
 
 const NONE: OpenCounts = { red: 0, yellow: 0, green: 0 }
@@ -100,13 +75,12 @@ const addedUp = (
   tree: ReadonlyMap<string, TreeUnit>,
   top: string,
 ): { all: OpenCounts; holders: Map<string, OpenCounts>; units: Map<string, OpenCounts> } => {
-  const pairs = new Map(pairsOf(claims).map((pair) => [`${pair[0]!.ledger.name} ${pair[0]!.state}`, pair]))
+  const owing = new Map<string, Claim[]>()
+  for (const claim of claims) for (const key of claim.keys) owing.set(key, [...(owing.get(key) ?? []), claim])
   const [holders, units] = [new Map<string, OpenCounts>(), new Map<string, OpenCounts>()]
   let all = NONE
   for (const group of groups) {
-    const open = (pairs.get(`${group.ledger} ${group.state}`) ?? []).filter(
-      ({ when }, place) => when === undefined || group.open.includes(place),
-    )
+    const open = owing.get(group.owed) ?? []
     const held = [true, false].flatMap((placed) => {
       const place = tree.get((placed ? group.at_unit : group.unit) ?? '')
       const positions = open.filter((claim) => claim.placed === placed).map(({ position }) => position)

@@ -8,7 +8,9 @@ import { sql } from '../db/sql.ts'
 import type { Tables } from '../tables/tables.ts'
 import { dutiesDue } from './my_work.ts'
 import { linesOf, type OpenRecord } from './open_row_lines.ts'
-import { conditionsOf, countsOf, inIso, lightSql, plus } from './open_rows.ts'
+import { countsOf, plus } from './open_counts.ts'
+import { lightSql } from './open_groups.ts'
+import { conditionsOf, inIso } from './open_rows.ts'
 
 export interface DaysAsked {
   readonly from: Day
@@ -85,7 +87,7 @@ interface RowsDue {
 }
 
 const rowsDue = async (tx: Tx, tables: Tables, asked: DaysAsked, now: number, most: number): Promise<RowsDue> => {
-  const conditions = await conditionsOf(tx, tables, { what: asked.what, page: 1, size: 1 })
+  const { conditions } = await conditionsOf(tx, tables, { what: asked.what, page: 1, size: 1 })
   const [first, last] = [startOf(asked.from), endOf(asked.to)].map((at) => new Date(at).toISOString())
   await tx.run(sql`set local plan_cache_mode = 'force_custom_plan'`)
   return tx.one<RowsDue>(sql`

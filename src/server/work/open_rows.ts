@@ -1,33 +1,38 @@
 /** Rows that somebody owes a move: those I owe, those I wait for, those that are owed at and below a unit. */
-import { farFrom, levelOf, type LedgerDocument } from '../../ledger/index.ts'
+import { type LedgerDocument, levelOf } from '../../ledger/index.ts'
 import { LIGHTS, type OpenCounts, type OpenRows, type OpenRowsAsked } from '../../ledger/wire/open_rows.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem } from '../db/problem.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { readsLedger } from '../org/scope.ts'
 import { tableOf } from '../tables/columns.ts'
-import { soonSaidSql } from '../tables/open_rows.ts'
-import { farDaysOf, hasPath, soonOf } from '../tables/paths.ts'
+import { farDaysOf, hasPath } from '../tables/paths.ts'
 import { among } from '../tables/row_sql.ts'
 import { searched } from '../tables/row_search.ts'
 import type { Tables } from '../tables/tables.ts'
 import { linesOf, type OpenRecord } from './open_row_lines.ts'
 import { nearestSql } from './nearest_sql.ts'
-import { type Claim, claimsOf, owedSql, reachesOf, type Reaches, type Top, within } from './owing.ts'
+import { type Counted, countsOf } from './open_counts.ts'
+import { farAtSql, groupsSql, lightSql } from './open_groups.ts'
+import { type Claim, claimsOf, owedSql, reachesOf, type Reaches, reachOf, type Top, within } from './owing.ts'
 
 /** A page of lines with the exact counts of all. Problem: no_such (a unit that is not at or below one's own). */
 export const openRowsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked, now: number): Promise<OpenRows> => {
   const { light, ledger, page, size } = asked
-  const { groups, records, far } = await found(tx, tables, asked, now)
+  const { groups: all, records } = await found(tx, tables, asked, now)
+  const chosen = all.filter(({ ledger: name }) => ledger === undefined || name === ledger)
+  const groups = asked.far === 'out' ? all.map(nearOf).filter(({ count }) => count > 0) : all
   const counts = countsOf(groups.filter(({ ledger: name }) => ledger === undefined || name === ledger))
+  const far = countsOf(chosen.map(farOf))
+  const under = (of: OpenCounts): number => (light === undefined ? of.red + of.yellow + of.green : of[light])
   return {
     at: new Date(now).toISOString(),
     rows: await linesOf(tx, tables, records.map(inIso), now),
-    total: light === undefined ? counts.red + counts.yellow + counts.green : counts[light],
+    total: under(counts),
     page,
     size,
     counts,
-    far: { count: far, days: farDaysOf(tables, new Date(now)) },
+    far: { count: under(far), days: farDaysOf(tables, new Date(now)) },
     ledgers: groups
       .map(({ ledger: name, count, red }) => ({ name, title: tables.catalogue.ledger(name)!.title, count, red }))
       .toSorted((a, b) => b.red - a.red || b.count - a.count),
@@ -40,79 +45,71 @@ export const inIso = ({ since, due_at, ...record }: OpenRecord): OpenRecord => {
   return { ...record, since: iso(since), due_at: due_at === null ? null : iso(due_at) }
 }
 
+/** Of one ledger. What is due far away is never red. */
+interface Group extends Counted {
+  readonly ledger: string
+  readonly far: number
+  readonly far_yellow: number
+}
+
+const farOf = ({ far, far_yellow }: Group): Counted => ({ count: far, red: 0, yellow: far_yellow })
+const nearOf = (group: Group): Group => ({
+  ...group,
+  count: group.count - group.far,
+  yellow: group.yellow - group.far_yellow,
+})
+
 interface Found {
   readonly groups: readonly Group[]
   /** In their order. */
   readonly records: readonly OpenRecord[]
-  readonly far: number
 }
 
 /**
- * Everything that matches is gone through once, for the counts and for the page, and so is asked once who may see it.
- * What is late stands before what is due, and both before what has no limit, the longest waiting first.
+ * What is late stands before what is due, and both before what has no limit, the longest waiting first. What is owed is
+ * counted group by group and the page taken from an index in this order; what is searched for or waited for is gone
+ * through once, for both.
  */
 const found = async (tx: Tx, tables: Tables, asked: OpenRowsAsked, now: number): Promise<Found> => {
   const { light, ledger, page, size, far } = asked
-  const near = far === 'out' ? sql`not h.far` : sql`true`
-  const far_at = new Date(farFrom(now, farDaysOf(tables, new Date(now)))).toISOString()
-  const conditions = await conditionsOf(tx, tables, asked)
-  const narrowed = [
-    sql`true`,
-    ...(ledger === undefined ? [] : [sql`h.ledger = ${ledger}`]),
-    ...(light === undefined ? [] : [sql`h.light = ${LIGHTS.indexOf(light)}`]),
+  const { conditions, reach } = await conditionsOf(tx, tables, asked)
+  const wanted = [
+    ...(ledger === undefined ? [] : [sql`o.ledger = ${ledger}`]),
+    ...(light === undefined ? [] : [sql`${lightSql(tables, now)} = ${LIGHTS.indexOf(light)}`]),
+    ...(far === 'out' ? [sql`(o.due_at is null or o.due_at <= ${farAtSql(tables, now)})`] : []),
   ]
+  const gone_through = reach === undefined
+  const lines = gone_through ? sql`here o where true` : sql`work.open_row o where ${conditions}`
+  const here = sql`with here as materialized (
+    select o.ledger, o.id, o.since, o.due_at from work.open_row o where ${conditions}
+  )`
+  const groups = gone_through ? linesCounted(tables, now) : groupsCounted(tx, groupsSql(tables, reach, now), conditions)
   // How many units and states are asked differs between a school and a county: a plan made for all of them suits none.
   await tx.run(sql`set local plan_cache_mode = 'force_custom_plan'`)
-  return tx.one<Found>(sql`
-    with here as materialized (
-      select o.ledger, o.id, o.since, o.due_at, ${lightSql(tables, now)} as light,
-        coalesce(o.due_at > ${far_at}::timestamptz, false) as far
-      from work.open_row o where ${conditions}
-    )
-    select (
-      select coalesce(json_agg(g), '[]') from (
-        select h.ledger, count(*) as count, count(*) filter (where h.light = 0) as red,
-          count(*) filter (where h.light = 1) as yellow
-        from here h where ${near} group by h.ledger
-      ) g
-    ) as groups, (
+  const answer = await tx.one<Found>(sql`
+    ${gone_through ? here : sql.empty}
+    select (select coalesce(json_agg(g), '[]') from (${groups}) g) as groups, (
       select coalesce(json_agg(p), '[]') from (
-        select h.ledger, h.id, h.since, h.due_at from here h where ${near} and ${sql.join(narrowed, ' and ')}
-        order by h.due_at nulls last, h.since, h.ledger, h.id limit ${size} offset ${(page - 1) * size}
+        select o.ledger, o.id, o.since, o.due_at from ${sql.join([lines, ...wanted], ' and ')}
+        order by o.due_at, o.since, o.ledger, o.id limit ${size} offset ${(page - 1) * size}
       ) p
-    ) as records, (
-      select count(*) from here h where h.far and ${sql.join(narrowed, ' and ')}
-    ) as far`)
+    ) as records`)
+  await tx.run(sql`set local plan_cache_mode = 'auto'`)
+  return answer
 }
 
-interface Group {
-  readonly ledger: string
-  readonly count: number
-  readonly red: number
-  readonly yellow: number
-}
+const groupsCounted = (tx: Tx, groups: Sql, conditions: Sql): Sql => sql`
+  select o.ledger, sum(o.count)::int as count, sum(o.red)::int as red, sum(o.yellow)::int as yellow,
+    sum(o.far)::int as far, sum(o.far_yellow)::int as far_yellow
+  from (select g.*, ${tx.actor.county}::text as county from ${groups} g) o where ${conditions} group by o.ledger`
 
-export const countsOf = (groups: readonly Omit<Group, 'ledger'>[]): OpenCounts => {
-  const sum = (of: (group: Omit<Group, 'ledger'>) => number): number => groups.reduce((all, one) => all + of(one), 0)
-  return {
-    red: sum(({ red }) => red),
-    yellow: sum(({ yellow }) => yellow),
-    green: sum((one) => one.count - one.red - one.yellow),
-  }
-}
-
-export const plus = (one: OpenCounts, other: OpenCounts): OpenCounts => ({
-  red: one.red + other.red,
-  yellow: one.yellow + other.yellow,
-  green: one.green + other.green,
-})
-
-/** The light of a line `o`: what `lightAt` of `ledger/time` says, as its place among `LIGHTS`. */
-export const lightSql = (tables: Tables, now: number): Sql => {
-  const at = sql`${new Date(now).toISOString()}::timestamptz`
-  const yellow = soonSaidSql(sql`o.due_at`, sql`o.since`, soonOf(tables), at)
-  return sql`case when o.due_at <= ${at} then 0 when ${yellow} then 1 else 2 end`
-}
+const linesCounted = (tables: Tables, now: number): Sql => sql`
+  select o.ledger, count(*) as count, count(*) filter (where o.light = 0) as red,
+    count(*) filter (where o.light = 1) as yellow, count(*) filter (where o.far) as far,
+    count(*) filter (where o.far and o.light = 1) as far_yellow
+  from (
+    select o.ledger, ${lightSql(tables, now)} as light, o.due_at > ${farAtSql(tables, now)} as far from here o
+  ) o group by o.ledger`
 
 /** Ledgers whose rows have limits and moves of their own, as far as the actor reads them. */
 export const ledgersRead = ({ catalogue }: Tables, actor: Actor): LedgerDocument[] =>
@@ -122,21 +119,29 @@ export const ledgersRead = ({ catalogue }: Tables, actor: Actor): LedgerDocument
 export const ownTops = ({ seats }: Actor): Top[] =>
   seats.map(({ position, unit }) => ({ unit, owes: (other) => other === position }))
 
-export const conditionsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked): Promise<Sql> => {
+/** Conditions on lines `o`; and, where they ask nothing but who owes what, by what groups of lines are found. */
+export interface Conditions {
+  readonly conditions: Sql
+  readonly reach: ReturnType<typeof reachOf> | undefined
+}
+
+export const conditionsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked): Promise<Conditions> => {
   const ledgers = ledgersRead(tables, tx.actor)
   const claims = claimsOf(ledgers)
   const { unit, what } = asked
   const tops = what === 'below' ? await topsBelow(tx, tables, unit) : ownTops(tx.actor)
   const reaches = await reachesOf(tx, [...tops.map((top) => top.unit), ...(unit === undefined ? [] : [unit])])
   const chosen = claims.filter(({ position }) => asked.holder === undefined || position === asked.holder)
+  const sought = foundSql(tx, tables, ledgers, asked)
   const parts = [
     sql`o.county = ${tx.actor.county}`,
     what === 'waiting' ? waitingSql(tx, claims, chosen, tops, reaches) : owedSql(tx, chosen, tops, reaches),
     ...(what === 'below' || unit === undefined ? [] : [within(tx, sql`o.unit`, [unit], reaches)]),
     ...(what === 'below' && chosen.length < claims.length ? nearestSql(tables, claims, chosen) : []),
-    ...foundSql(tx, tables, ledgers, asked),
+    ...sought,
   ]
-  return sql.join(parts, ' and ')
+  const counted = what !== 'waiting' && sought.length === 0
+  return { conditions: sql.join(parts, ' and '), reach: counted ? reachOf(tx, chosen, tops, reaches) : undefined }
 }
 
 /** Of my own units, or moved by me last, and nobody's turn but others'. */

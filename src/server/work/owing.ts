@@ -3,13 +3,11 @@
  * owed move, at the row's unit or above it, or where the move says so at the unit that the row names. Said once from the
  * declarations, as conditions on the lines `o` of `work.open_row`.
  */
-import { type LedgerDocument, owedMoves, owedOf, type Where, workflowOf } from '../../ledger/index.ts'
+import { type LedgerDocument, owedMoves, owedOf, owedStates, turnKeys } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
-import { tableOf } from '../tables/columns.ts'
 import { hasPath } from '../tables/paths.ts'
 import { among } from '../tables/row_sql.ts'
-import { whereSql } from '../tables/where_sql.ts'
 
 /** At and below a unit what these positions owe. */
 export interface Top {
@@ -17,31 +15,33 @@ export interface Top {
   readonly owes: (position: string) => boolean
 }
 
-/** One owed move that some of the positions make. */
+/** What a position owes in one state of a ledger. */
 export interface Claim {
   readonly ledger: LedgerDocument
   readonly state: string
   readonly position: string
   /** Made at the unit that the row names, not at the row's own. */
   readonly placed: boolean
-  /** Only of rows for which this holds. */
-  readonly when: Where | undefined
+  /** The keys of lines at which it is the position's turn. */
+  readonly keys: readonly string[]
 }
 
-/** Every owed move of these ledgers, position by position. A move open to all rows hides those of the same that ask more. */
+/** All that is owed in these ledgers, position by position. */
 export const claimsOf = (ledgers: readonly LedgerDocument[]): Claim[] =>
-  ledgers.filter(hasPath).flatMap((ledger) =>
-    Object.keys(workflowOf(ledger).states).flatMap((state) => {
-      const claims = owedMoves(ledger, state).flatMap(([, move]) =>
-        [move.by].flat().map((position): Claim => {
-          return { ledger, state, position, placed: move.at !== undefined, when: owedOf(move) }
-        }),
-      )
-      const key = ({ position, placed }: Claim): string => `${position} ${placed}`
-      const free = new Map(claims.filter(({ when }) => when === undefined).map((claim) => [key(claim), claim]))
-      return [...free.values(), ...claims.filter((claim) => claim.when !== undefined && !free.has(key(claim)))]
-    }),
-  )
+  ledgers.filter(hasPath).flatMap((ledger) => owedStates(ledger).flatMap((state) => claimsAt(ledger, state)))
+
+const claimsAt = (ledger: LedgerDocument, state: string): Claim[] => {
+  const found = new Map<string, Claim>()
+  for (const [, move] of owedMoves(ledger, state)) {
+    const placed = move.at !== undefined
+    for (const position of [move.by].flat()) {
+      const before = found.get(`${position} ${placed}`)
+      const keys = new Set([...(before?.keys ?? []), ...turnKeys(ledger, state, owedOf(move))])
+      found.set(`${position} ${placed}`, { ledger, state, position, placed, keys: [...keys] })
+    }
+  }
+  return [...found.values()]
+}
 
 /** The units at and below each, today, as rights go by them. The root stands for the whole county and is left out. */
 export const reachesOf = async (tx: Tx, tops: Iterable<string>): Promise<ReadonlyMap<string, readonly string[]>> => {
@@ -60,6 +60,20 @@ export const within = (tx: Tx, column: Sql, tops: readonly string[], reaches: Re
     ? sql`${column} is not null`
     : among(column, [...new Set(tops.flatMap((top) => [...(reaches.get(top) ?? [])]))])
 
+/** Which lines the positions can owe at all: by what they are found, and the units they stand at or name; null: any. */
+export const reachOf = (
+  tx: Tx,
+  claims: readonly Claim[],
+  tops: readonly Top[],
+  reaches: Reaches,
+): { readonly keys: readonly string[]; readonly units: readonly string[] | null } => {
+  const owing = tops.filter(({ owes }) => claims.some(({ position }) => owes(position)))
+  const own = claims.filter(({ position }) => owing.some(({ owes }) => owes(position)))
+  const everywhere = owing.some(({ unit }) => unit === tx.actor.county)
+  const units = new Set(owing.flatMap(({ unit }) => [...(reaches.get(unit) ?? [])]))
+  return { keys: [...new Set(own.flatMap(({ keys }) => keys))], units: everywhere ? null : [...units] }
+}
+
 /** The line `o` is one that the positions owe. */
 export const owedSql = (tx: Tx, claims: readonly Claim[], tops: readonly Top[], reaches: Reaches): Sql => {
   // Arms by the units they concern: a unit's index is looked into once, whatever the number of ledgers.
@@ -76,36 +90,11 @@ export const owedSql = (tx: Tx, claims: readonly Claim[], tops: readonly Top[], 
   const parts = [...arms.values()].map(({ placed, units, claims: own }) => {
     const column = placed ? sql`o.at_unit` : sql`o.unit`
     const everywhere = !placed && units.includes(tx.actor.county)
-    return everywhere ? statesSql(own) : sql`(${within(tx, column, units, reaches)} and ${statesSql(own)})`
+    return everywhere ? turnsSql(own) : sql`(${within(tx, column, units, reaches)} and ${turnsSql(own)})`
   })
   return sql`(${sql.join(parts, ' or ')})`
 }
 
-/** The claims on each ledger's state. */
-export const pairsOf = (claims: readonly Claim[]): Claim[][] => {
-  const pairs = new Map<string, Claim[]>()
-  for (const claim of claims) {
-    const key = `${claim.ledger.name} ${claim.state}`
-    pairs.set(key, [...(pairs.get(key) ?? []), claim])
-  }
-  return [...pairs.values()]
-}
-
-/** In one of the states, and so that the move is open. */
-export const statesSql = (claims: readonly Claim[]): Sql => {
-  const named = ({ ledger, state }: Claim): string => `${ledger.name} ${state}`
-  const free = new Set(claims.filter(({ when }) => when === undefined).map(named))
-  const some = [
-    ...(free.size === 0 ? [] : [among(sql`o.owed`, [...free])]),
-    ...claims.flatMap((claim) =>
-      claim.when === undefined || free.has(named(claim))
-        ? []
-        : [sql`(o.owed = ${named(claim)} and ${holdsSql(claim.ledger, claim.when)})`],
-    ),
-  ]
-  return sql`(${sql.join(some, ' or ')})`
-}
-
-export const holdsSql = (ledger: LedgerDocument, when: Where): Sql => sql`exists (
-  select from ${tableOf(ledger)} r
-  where r.county = o.county and r.id = o.id and r.closed_at is null and ${whereSql(when, ledger, 'r')})`
+/** It is the turn of one of these. */
+export const turnsSql = (claims: readonly Claim[]): Sql =>
+  among(sql`o.owed`, [...new Set(claims.flatMap(({ keys }) => keys))])

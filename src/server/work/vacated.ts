@@ -2,7 +2,7 @@
  * Rows whose holder's position has become vacant while they were held: whoever comes next in the chain is told at once,
  * and not only when the limit has run out. The ladder goes on as it was.
  */
-import { type Catalogue, owedMoves, workflowOf } from '../../ledger/index.ts'
+import { type Catalogue, owedMoves, owedStates, turnKeys } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { takeCauses } from '../org/notices.ts'
@@ -40,10 +40,10 @@ export const rowsVacated = async (tx: Tx, catalogue: Catalogue): Promise<Due[]> 
   return rows
 }
 
-/** Ledgers and states, as lines name them. */
+/** Ledgers, states and turns, as lines name them. */
 const owedBy = ({ ledgers }: Catalogue, position: string): string[] =>
   [...ledgers.values()].filter(hasPath).flatMap((ledger) =>
-    Object.keys(workflowOf(ledger).states)
+    owedStates(ledger)
       .filter((state) => owedMoves(ledger, state).some(([, { by }]) => [by].flat().includes(position)))
-      .map((state) => `${ledger.name} ${state}`),
+      .flatMap((state) => turnKeys(ledger, state)),
   )
