@@ -163,3 +163,42 @@ describe('declarations are applied as a difference', () => {
     expect(taken.filter((steps) => steps.length > 0)).toHaveLength(1)
   })
 })
+
+describe('the index by day holds what indicators read', () => {
+  const shelf = (fields: Record<string, FieldDocument>, indicators: LedgerDocument['indicators']): LedgerDocument => ({
+    ...defineLedger({ name: 'shelf', title: '书架台账', filledBy: 'school.moral_clerk', fields }),
+    ...(indicators && { indicators }),
+  })
+  const fields = { room: choice('房间', ['东', '西']), books: integer('册数'), spare: integer('空位') }
+  const held = async (): Promise<string[]> => {
+    const { columns } = await county.database.asOwner(COUNTY, (tx) =>
+      tx.one<{ columns: string[] }>(sql`
+        select array_agg(attname::text order by attnum) as columns from pg_attribute
+        where attrelid = 'ledger.shelf_day'::regclass`),
+    )
+    return columns
+  }
+  const east = { title: '东边册数', unit: '册', sum: 'books', where: { room: '东' } } as const
+
+  test('from the first on', async () => {
+    await apply([shelf(fields, { east })])
+    expect(await held()).toEqual(['county', 'day', 'unit', 'period', 'state', 'books', 'room'])
+  })
+
+  test('and what a new one reads besides, also where an earlier program left the index as it was', async () => {
+    const both = shelf(fields, { east, spare: { title: '空位', unit: '个', sum: 'spare' } })
+    await apply([both])
+    expect((await held()).slice(5)).toEqual(['books', 'room', 'spare'])
+    await county.database.asOwner(COUNTY, async (tx) => {
+      await tx.run(sql`drop index ledger.shelf_day`)
+      await tx.run(sql`create index shelf_day on ledger.shelf (county, day) where closed_at is null`)
+    })
+    expect(await apply([both])).toEqual([])
+    expect((await held()).slice(5)).toEqual(['books', 'room', 'spare'])
+  })
+
+  test('but no texts of any length', async () => {
+    await apply([shelf({ ...fields, room: text('房间') }, { east })])
+    expect((await held()).slice(5)).toEqual(['books', 'spare'])
+  })
+})

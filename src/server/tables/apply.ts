@@ -16,6 +16,7 @@ import { faulty, Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { writeReads } from '../org/reads.ts'
 import { columnsOf, storedFields } from './columns.ts'
+import { renewDayIndexes } from './day_index.ts'
 import { renewOpenRows } from './open_rows.ts'
 import { nameOf, planOf, wordStep } from './plan.ts'
 import { same, type Step } from './plan_steps.ts'
@@ -41,8 +42,13 @@ export const applyDeclarations = async (
   options: ApplyOptions = {},
 ): Promise<Step[]> => {
   // An ordinary start finds everything as it was, and takes no lock to learn that.
-  const standing = await database.asOwner(county, (tx) => plansOf(tx, declarations))
-  if (standing.plans.length === 0) return []
+  const { plans } = await database.asOwner(county, async (tx) => {
+    const standing = await plansOf(tx, declarations)
+    // An earlier program may have made other indexes.
+    if (standing.plans.length === 0) await renewDayIndexes(tx, [...standing.catalogue.ledgers.values()])
+    return standing
+  })
+  if (plans.length === 0) return []
   try {
     return await database.asOwner(county, (tx) => carryOut(tx, declarations, options))
   } catch (error) {
@@ -124,6 +130,7 @@ const carryOut = async (
   if (refusing.length === 0) {
     await keep(tx, plans, catalogue, done)
     await beginCollecting(tx, plans, collects_from)
+    await renewDayIndexes(tx, plans.map(({ after }) => after).filter(isLedger))
     for (const { before, after } of plans) {
       if (after.kind === 'ledger' && before?.kind === 'ledger' && !same(before.workflow, after.workflow)) {
         await renewOpenRows(tx, after)

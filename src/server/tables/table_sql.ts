@@ -1,6 +1,7 @@
 /** The statements that make and widen a ledger's table. Text, because a plan is shown before it is carried out. */
 import { type LedgerDocument, movesFrom, workflowOf } from '../../ledger/index.ts'
 import { columnsOf, hashColumn, keyOf, sequenceOf, type StoredField, storedField, storedFields } from './columns.ts'
+import { dayColumns } from './day_columns.ts'
 import { placeFields } from './rights.ts'
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
@@ -40,7 +41,7 @@ export const createTable = (ledger: LedgerDocument): string[] => {
     ...addColumns(ledger, storedFields(ledger)),
     index(ledger, 'current', '(county, id)', 'unique'),
     index(ledger, 'unit_day', '(county, unit, day)'),
-    index(ledger, 'day', '(county, day)'),
+    dayIndex(ledger),
     ...keyIndex(ledger),
     ...security(ledger),
     firstStatistics(ledger),
@@ -69,6 +70,17 @@ const index = (ledger: LedgerDocument, name: string, columns: string, unique = '
     'create  index',
     'create index',
   )
+
+/**
+ * Figures take the rows of a period by their days, and with the columns that they read in the index they are made from it
+ * alone: a row is four times as wide.
+ */
+export const dayIndex = (ledger: LedgerDocument, columns = dayColumns(ledger)): string => {
+  const included = columns.length === 0 ? '' : ` include (${columns.map(quoted).join(', ')})`
+  return index(ledger, 'day', `(county, day)${included}`)
+}
+
+export const dropDayIndex = (ledger: LedgerDocument): string => `drop index if exists ${inLedger(`${ledger.name}_day`)}`
 
 /** The column that a key's part is compared by. */
 export const keyColumn = (ledger: LedgerDocument, part: string): string =>
