@@ -20,10 +20,12 @@ const ROUNDS = 40
 const WARMING = 8
 
 const people = (catalogue: Catalogue): Record<string, [string, string][]> => {
+  // The whole county office in one person: nobody owes more.
   const office = positionsAt(catalogue, 'county', 'c1')
   return {
     administrator: [['city.administrator', CITY], ...office],
     office,
+    'office, one seat': [['county.office', 'c1']],
     member: [['county.safety_section', 'c1']],
     'member, seeing all': [
       ['city.administrator', CITY],
