@@ -191,6 +191,18 @@ export const admissions: AroundRule[] = [
     ],
   },
   {
+    about: 'The last place of such a row, and a second place in a ranking.',
+    number: /^[二两三四五六七八九十]{1,3}$/,
+    before: /[二两三四五六七八九十\d][省市县区镇乡街]$|第[一二三四五六七八九\d][、和]$/,
+    after: /^(?:[区县市乡镇村](?![级长民域])|[名位](?=[,。;、)]|$|好?成绩))/,
+    examples: [
+      {
+        text: '在三县两区五所高中里，获全市第一、二名。',
+        facts: [{}, { value: 2, unit: '区' }, {}, {}, { value: 2, kind: 'rank' }],
+      },
+    ],
+  },
+  {
     about: 'Levels of a network of management.',
     number: /^[二两三四五六]$/,
     after:

@@ -286,7 +286,11 @@ function ranks(reading: Reading, found: Map<number, Comparison>): void {
   for (const [index, quantity] of reading.quantities.entries()) {
     if (quantity.kind !== 'rank') continue
     const near = reading.text.slice(Math.max(reading.from, quantity.start - 10), quantity.start)
-    const field = /(?:全[市省区县州国校]|[省市县区州])(?=[^,。;]{0,3}$)/.exec(near)?.[0] ?? placed.exec(near)?.[1]
+    const named = /(?:排名?|居|列)([\u4e00-\u9fff]{2,4}[省市县区州])$/.exec(near)?.[1]
+    const field =
+      (named?.startsWith('全') ? null : named) ??
+      /(?:全[市省区县州国校]|[省市县区州])(?=[^,。;]{0,3}$)/.exec(near)?.[0] ??
+      placed.exec(near)?.[1]
     found.set(index, {
       to: field ?? null,
       delta: null,

@@ -118,6 +118,7 @@ function unitOf({ text, from, at, to }: Place, written: Written, numeral: Numera
   const found = unitAt(text, end, to)
   if (found) return { ...found.unit, end: found.end }
   const after = text.slice(end, Math.min(to, end + reach))
+  if (after.startsWith('大关')) return { name: '', base: '', factor: 1, kind: 'count', end }
   if (/^大[\u4e00-\u9fff]/.test(after)) return greatUnit(text, end, after)
   if (numeral.script !== 'chinese') {
     const before = text.slice(Math.max(from, at - reach), at)

@@ -10,7 +10,7 @@ import {
   settingOfHeading,
   settingOfTitle,
 } from './settings.ts'
-import type { Mode } from './statuses.ts'
+import type { Mode } from './status_rule.ts'
 import { endsTurn, headingAt, turnAt } from './turns.ts'
 
 export interface PlacedReading {

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts'
-import type { Mode } from './statuses.ts'
+import type { Mode } from './status_rule.ts'
 
 /** What the title and the headings above a sentence say: whose paper, of what year, done or planned. */
 export interface Setting {

@@ -169,13 +169,13 @@ function share(
 
 const place = /第(\d{1,3}|[xX*]{1,3}|[一二三四五六七八九十]{1,3})(名|位)?/y
 const ranked =
-  /(?:居|列|排名?|位次|名次|由|从|跃居|跃升[至到]?|上升[至到]?|提升[至到]|前移[至到]|攀升[至到]|升[至到]|降[至到]|下滑[至到]|保持|夺得|荣?获得?|取得|总分|得分|成绩|率|均分|总量|规模|全[市省区县州国校]|[省市县区州])(?:位?居|位列|名列|排在?|均|都|为|了|的)?$/
+  /(?:居|列|排名?|位次|名次|由|从|跃居|跃升[至到]?|上升[至到]?|提升[至到]|前移[至到]|攀升[至到]|升[至到]|降[至到]|下滑[至到]|保持|夺得|荣?获得?|取得|总分|得分|成绩|率|均分|总量|规模|全[市省区县州国校]|[省市县区州]|县域|同类|同级|地区|系统|总评)(?:位?居|位列|名列|排在?|均|都|为|了|的)?$/
 
 /** What is won or held before 第三 (团体第三) and before 第三名, which says by itself that it is a place. */
 const won = /(?:获|居|列|排|夺|跃|蝉联|摘得|取得)[^,。;]{0,12}$/
 const placed = /(?:获|居|列|排|夺|跃|升|降|摘|取得|总分|成绩|率|团体|综合|[组赛省市县区国])[^,。;]{0,12}$/
 
-const front = /前(\d{1,4}|[xX*×]{1,4}|[一二三四五六七八九十百千]{1,3})(?:(名|位)|(?=[,。;:、)”]|$))/y
+const front = /前(\d{1,4}|[xX*×]{1,4}|[一二三四五六七八九十百千]{1,3})(?:(名|位|强)|(?=[,。;:、)”]|$))/y
 const reached =
   /(?:进入|跻身|挺进|闯入|稳居|迈入|处于|位居|位列|居|排名?|名列|保持|成绩|全[市省区县州国]|[省市县区])(?:了|到|在|的)?$/
 
@@ -208,7 +208,10 @@ export function readRank(text: string, from: number, at: number, to: number): Qu
   const skip = at + 1 + (found[1] ?? '').length
   const named = found[2] ? placed : won
   if (!ranked.test(before) && !named.test(text.slice(Math.max(from, at - 18), at))) return skip
-  if (!/^[,。;:、)(的和及”\s]|^(?:好成绩|方阵|上升|提升|跃升|攀升|前移|下滑|降)|^$/.test(after)) return skip
+  if (
+    !/^[,。;:、)(的和及”\s]|^(?:好成绩|之后|以后|[与同]|而|且|,|方阵|上升|提升|跃升|攀升|前移|下滑|降)|^$/.test(after)
+  )
+    return skip
   if (/^[次批届]/.test(after)) return skip
   const number = at + 1 + (found[1] ?? '').length
   const value = spelled(found[1] ?? '')

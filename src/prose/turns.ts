@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts'
-import type { Mode } from './statuses.ts'
+import type { Mode } from './status_rule.ts'
 
 /** A sentence after which the paragraph speaks of something else than its heading says. */
 interface TurnRule extends Rule {

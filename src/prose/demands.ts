@@ -1,0 +1,129 @@
+import type { StatusRule } from './status_rule.ts'
+
+/** What is demanded and what each is to have, whatever part of a paper tells it; looked at before all other signs. */
+export const demandRules: StatusRule[] = [
+  {
+    status: 'rule',
+    about: 'A time limit or a frequency that is demanded.',
+    kinds: ['count', 'duration', 'threshold', 'rate', 'area', 'other', 'score', 'ratio'],
+    before: /(?:必须|不得|应当|应在|须在|严禁|每(?:个)?(?:学期|学年|季度|月|周|天|日))[^,。;]{0,30}$/,
+    examples: [{ text: '每学期对学籍进行2次核查。', facts: [{ value: 2, status: 'rule' }] }],
+  },
+  {
+    status: 'rule',
+    about: 'So many times in every year.',
+    before: /每年[^,。;\d]{0,14}$/,
+    units: /^(?:次|场|场次|期|轮|天|节|课时|学时|小时|个月)$/,
+    kinds: ['count', 'duration', 'threshold'],
+    examples: [{ text: '每年组织两次应急演练。', facts: [{ value: 2, status: 'rule' }] }],
+  },
+  {
+    status: 'target',
+    about: 'Within so many years something is to come about.',
+    after: /^年[之以]?内(?!告竣|即|就|便|共|累计|[完建]成了)/,
+    kinds: ['duration'],
+    units: /^(?:年|学年|个学年)$/,
+    examples: [{ text: '三年内新增公办园60所。', facts: [{ value: 3, status: 'target' }, { value: 60 }] }],
+  },
+  {
+    status: 'rule',
+    about: 'How long a schooling lasts where it is explained.',
+    before: /[(,](?:即|就是|其中)[:,]?[^。;)]{0,40}$/,
+    after: /^年?(?:[-—–~～至到]+[\d.]+年)?的?[^,。;)]{0,6}(?:教育|学习|课程|培训)|^[-—–~～至到]+[\d.]+年/,
+    kinds: ['duration'],
+    examples: [
+      {
+        text: '推行分段培养（即：在中职学习3年的课程，在高职学习2年的课程）。',
+        facts: [{ status: 'rule' }, { status: 'rule' }],
+      },
+    ],
+  },
+  {
+    status: 'target',
+    about: 'What is to be made good.',
+    before: /(?<!已)(?:办好|建好|抓好|做好|开好|配齐|办成)(?:以下|下列)?$/,
+    kinds: ['count'],
+    modes: ['done'],
+    examples: [{ text: '集中力量办好一所职业学校。', facts: [{ value: 1, status: 'target' }] }],
+  },
+  {
+    status: 'rule',
+    about: 'Aspects that something is looked at from.',
+    after: /^(?:个?方面|部分|个?环节|个?维度)/,
+    kinds: ['count'],
+    modes: ['done'],
+    examples: [{ text: '从食堂、宿舍等六方面开展检查。', facts: [{ value: 6, unit: '方面', status: 'rule' }] }],
+  },
+  {
+    status: 'rule',
+    about: 'Within so many days, hours or minutes something is to be done.',
+    after: /^[^,。;]{1,4}?(?:以?内|之内|前(?=零|报|上|必|须|完))(?!完成了|累计)/,
+    kinds: ['duration', 'threshold'],
+    examples: [{ text: '3天内向主管部门报告。', facts: [{ value: 3, status: 'rule', bound: '<=', kind: 'duration' }] }],
+  },
+  {
+    status: 'rule',
+    about: 'A length of time with a floor or a ceiling.',
+    before: /(?:不超过|不少于|不低于|不得少于|不得超过|不高于|不多于|控制在|至少)$/,
+    kinds: ['duration', 'threshold'],
+    examples: [{ text: '书面作业时间不超过60分钟。', facts: [{ status: 'rule', bound: '<=' }] }],
+  },
+  {
+    status: 'rule',
+    about: 'A cycle or a length that is laid down.',
+    before: /(?:每|实行|坚持|普及)$/,
+    kinds: ['duration'],
+    examples: [{ text: '实行十二年免费教育。', facts: [{ status: 'rule', kind: 'duration' }] }],
+  },
+  {
+    status: 'rule',
+    about: 'A line that separates, and named bundles of rules.',
+    kinds: ['threshold'],
+    units: /^(?!名$|位$|名次$|强$|%$)/,
+    examples: [
+      { text: '增加600分以上的考生人数。', facts: [{ kind: 'threshold', status: 'rule', bound: '>=' }] },
+      { text: '综合考核进入全省前五名。', facts: [{ kind: 'threshold', status: 'achieved' }] },
+    ],
+  },
+  {
+    status: 'rule',
+    about: 'Bundles of duties that are known by their number.',
+    after: /^项(?:管理|制度|纪律|职责)/,
+    examples: [{ text: '加强五项管理。', facts: [{ value: 5, unit: '项', status: 'rule' }] }],
+  },
+  {
+    status: 'standard',
+    about: 'What every school is to have.',
+    units: /^[案制卡表册簿档]$/,
+    before: /[一二三四五六七八九十“订定善立行][案制卡表册簿档]?[、,]?$|学校$/,
+    examples: [{ text: '各校完善“一案三制”。', facts: [{ status: 'standard' }, { status: 'standard' }] }],
+  },
+  {
+    status: 'standard',
+    about: 'So many for each, in a plan.',
+    before: /(?:各|每(?:所|个|名)?(?:校|学校|班|园|中心校)(?:至少)?(?:配备|设立?|建成?|有|选派)?)$/,
+    modes: ['plan'],
+    examples: [{ text: '三、2018年工作安排\n\n每校配备2名心理教师。', facts: [{ value: 2, status: 'standard' }] }],
+  },
+  {
+    status: 'standard',
+    about: 'What is paid or measured out for each by a standard.',
+    before:
+      /(?:标准[为是达按]?|按照?每[生人班校名户][^,。;\d]{0,8}|每[生人]每?(?:年|天|学期|月|日)?)(?:\d+元[、,]全年)?$/,
+    kinds: ['money', 'area', 'count', 'ratio'],
+    modes: ['done', 'plan', 'present'],
+    examples: [
+      { text: '特教学校按每生每年6000元拨付公用经费。', facts: [{ status: 'standard' }] },
+      { text: '营养补助标准为每生每天4元。', facts: [{ status: 'standard' }] },
+    ],
+  },
+  {
+    status: 'standard',
+    about: 'At least so many for each.',
+    before:
+      /每(?:所|个|名)?(?:校|学校|班|园|中心校|乡镇?|村|人)[^,。;\d]{0,6}(?:不少于|不低于|至少|不超过)[^,。;\d]{0,4}$/,
+    kinds: ['count', 'area', 'money', 'ratio'],
+    modes: ['done', 'plan', 'present'],
+    examples: [{ text: '配齐保安，每校不少于2名。', facts: [{ status: 'standard' }] }],
+  },
+]
