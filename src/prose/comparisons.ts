@@ -87,6 +87,10 @@ export const comparisonRules: ComparisonRule[] = [
     pattern: new RegExp(`(${ups}|${downs})(?:了|约|(?<=[幅率速])[为达到]+)*$`),
     examples: [
       {
+        text: '经费翻了近一倍。',
+        facts: [{ kind: 'change', compare: { to: null, delta: 1, unit: '倍', direction: 'up' } }],
+      },
+      {
         text: '优良率力争提升2个百分点。',
         facts: [
           { kind: 'change', status: 'target', compare: { to: null, delta: 2, unit: '个百分点', direction: 'up' } },
@@ -123,7 +127,7 @@ function baseOf(whole: string, base: string): string | null {
 
 /** 新增 and 增加 before a count are a count of new things unless a number is said to have grown. */
 function plain(before: string, verb: string, quantity: Quantity): Comparison | null {
-  const share = quantity.kind === 'change' || quantity.kind === 'rate'
+  const share = quantity.kind === 'change' || quantity.kind === 'rate' || quantity.unit === '倍'
   if (
     !share &&
     !/(?:人数|总数|数量|规模|数|分|率|经费|投入|资金|收入)[^,。;]{0,4}(?:增加|减少|增长|提高|提升|下降)了?$/.test(
@@ -286,7 +290,7 @@ function ranks(reading: Reading, found: Map<number, Comparison>): void {
   for (const [index, quantity] of reading.quantities.entries()) {
     if (quantity.kind !== 'rank') continue
     const near = reading.text.slice(Math.max(reading.from, quantity.start - 10), quantity.start)
-    const named = /(?:排名?|居|列)([\u4e00-\u9fff]{2,4}[省市县区州])$/.exec(near)?.[1]
+    const named = /[排名居列](?:在|为)?([^排名居列\d,。;、]{2,4}[省市县区州])$/.exec(near)?.[1]
     const field =
       (named?.startsWith('全') ? null : named) ??
       /(?:全[市省区县州国校]|[省市县区州])(?=[^,。;]{0,3}$)/.exec(near)?.[0] ??

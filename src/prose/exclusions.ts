@@ -71,12 +71,17 @@ export const exclusions: AroundRule[] = [
   {
     about: 'So too where it is said with more than or less than: 超过66人的班级占3%, 66人以上超大班额.',
     after:
-      /^(?:(?:分|人|名|岁|年|万元|元|M|兆|平方米|公里)的[^,。;\d]{1,9}(?:[\dxX*]|占|达)|[人M](?:及?以上)的?(?:超?大班|中小学|学校|班级))/,
+      /^(?:(?:分|人|名|岁|年|万元|元|M|兆|平方米|公里)的[^,。;\d]{1,9}(?:[\dxX*]|占|达)|[人M](?:及?以上)的?(?:中小学|学校|班级))/,
     before: /(?:超过|高于|不足|低于|不到|少于|多于|带宽|消除|化解|解决|[,。;:、](?:其中)?)$|^$/,
     examples: [
       { text: '超过66人的班级占3%，接入带宽10M以上的学校比例为70%。', facts: [{ value: 3 }, { value: 70 }] },
       { text: '全部消除66人以上超大班额。', facts: [] },
     ],
+  },
+  {
+    about: 'The size from which a class is too large.',
+    after: /^[人名](?:及?以上)?的?超?大班/,
+    examples: [{ text: '投入2亿元用于消除城镇56人以上大班额。', facts: [{ value: 2e8 }] }],
   },
   {
     about: 'A time that has run until today is the period of the figures beside it: 近三年, 5年来, 十年间.',

@@ -73,7 +73,8 @@ export const modifiers: Modifier[] = [
   modifier('behind', /^(?:左右|上下)/, true, null, false, 'Thereabouts.', [
     { text: '每年招生800人左右。', facts: [{ number: '800', approx: true, bound: null }] },
   ]),
-  modifier('behind', /^(?:余|多)(?![\u4e00-\u9fff]?[,。]?[元人])/, true, '>', false, 'A unit and some more: 一年多.', [
+  modifier('behind', /^(?:余|多)(?=[的,。;、)来时地]|$)/, true, '>', false, 'A unit and some more: 一年多.', [
+    { text: '建成36个多媒体教室。', facts: [{ approx: false, bound: null }] },
     { text: '经过三年多的建设，新校区投入使用。', facts: [{ value: 3, unit: '年', approx: true, bound: '>' }] },
   ]),
 ]

@@ -1,0 +1,31 @@
+/**
+ * Words that say that something is still to come, by kinds, joined into one pattern: it is looked for before most
+ * figures of a summary.
+ */
+
+/** 将 is a plan before these; before a noun (将14所学校收归直管) it only puts the object first. */
+const behind_will =
+  '于|达|有|新|建|会|投|完|增|再|在|全|实|大|力|举|召开|招|启|继|进一步|开展|组织|安排|选|派|配|面向|陆续|逐|按|通过|用于|对|把|以|为|围绕|分[批期步年]|累计|超过|提[高升]|改[扩建]|撤并|合并|迁|扩|培[养训]|争取|免|同步|不断|联合|聘|推|着力|加[大快强]|持续|强化|努力|坚持|统筹|依[托据法]|严|购|引进|采取|利用|设立|成立|进行|升|拿出|筹|拨|下拨|补充|取消|停|关|拆|遴|评|表彰|命名|承|打造|创|形成|惠及|覆盖|解决|化解|消除'
+
+/** 要 is a demand where a clause begins and behind who is to do it. */
+const must = '(?:^|[,。;:、]|我们|各[校地]|学校|必须|一定|[就都还也更仍])要(?![求点素件闻害领案务塞道职义])'
+const must_reach = '[率例数量值均都应]要(?=达到|保持|控制|超过|提高|降)'
+
+/** 计划 is a verb where a clause begins, behind who plans, and before what is done with money or buildings. */
+const plans =
+  '(?:^|[,。;:、(年月度]|现|已|还|也|校|局|原|拟|全[市县区省]|我[市县区省])计划(?![,”》的生内外])|(?<!按|照|据|本|该|年度)计划(?=(?:总?投资(?!总?额)|拨付|安排|容纳|建设|新建|采购|改造|实施|招[聘生录]|投入))'
+const designs = '(?<!占)规划(?:建设|(?:总)?投资|用地|容纳|设计|设置)'
+
+const times =
+  '(?<![今])(?:明年|来年|下一步|下阶段|下学期|今后|未来)(?!的?[^,。;]{0,6}(?:思路|方向))|(?<![从自由][^,。;]{1,18}|[高升低少加长降减大展])到20\\d\\d年(?!的)'
+
+const aims =
+  '力争|争破|争创|预计|预期(?!受教育|寿命)|拟(?!定了|订了|办)|打算|正在[^,。;]{0,24}争取|需(?:要)?(?:总)?投入|投入需|目标(?:是|为|任务[是为])|努力(?:使|实现|达到)|确保'
+
+/** Where one of these follows, what comes after them was done, whatever was meant before. */
+const carried_out = '已经?[完建开竣投到落达实]|实际|截至'
+
+/** Words of intent with at most forty characters behind them, in which nothing is said to be done. */
+export const intended = new RegExp(
+  `(?:${aims}|${plans}|${designs}|(?<![即必])将(?:${behind_will})|${must}|${must_reach}|${times})(?:(?!${carried_out})[^。;]){0,40}$`,
+)
