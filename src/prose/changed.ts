@@ -1,5 +1,6 @@
 import type { Comparison } from './fact.ts'
 import { between, type Reading, wordsBefore } from './phrases.ts'
+import type { Quantity } from './quantity.ts'
 import { tidy } from './trimming.ts'
 
 /** What stands between A and B in 由A提高到B; both measure the same. */
@@ -18,7 +19,7 @@ export function nameChange(
   if (!quantity) return
   if (index > 0 && changedTo.test(between(reading, index - 1))) measures.set(index, measures.get(index - 1) ?? [''])
   if (change.delta !== quantity.value || change.direction === null || change.to === '历史') return
-  const before = wordsBefore(reading, index)
+  const before = wordsOver(reading, index)
   // Where both figures are masked, only its own words tell the change from what changed.
   if (quantity.value === null && !/[较比增减升降高低多少和、]/.test(before)) return
   const named =
@@ -32,12 +33,20 @@ export function nameChange(
           '',
         ),
       )
-  const base = own.length >= 2 ? own : baseMeasure(index, change, comparisons, measures)
+  const base = own.length >= 2 ? own : baseMeasure(index, change, comparisons, measures, reading.quantities)
   const beyond =
     /(?:高于|高出|超出|超过|率高|低于|领先)/.test(before + own) && change.to
       ? `高于${change.to}`
       : `${change.to ? `较${change.to}` : ''}${verbOf(base, quantity.unit, change)}`
   measures.set(index, [base + beyond])
+}
+
+/** The words before a change, over the year it is held against: 上线人数比2013年多41人. */
+function wordsOver(reading: Reading, index: number): string {
+  const before = wordsBefore(reading, index)
+  const year = reading.quantities[index - 1]
+  if (year?.kind !== 'date' || !/[比较]$/.test(wordsBefore(reading, index - 1))) return before
+  return wordsBefore(reading, index - 1) + reading.text.slice(year.start, year.tail) + before
 }
 
 /** A rate is raised, an amount grows. */
@@ -54,6 +63,7 @@ function baseMeasure(
   change: Comparison,
   comparisons: Map<number, Comparison>,
   measures: Map<number, string[]>,
+  quantities: readonly Quantity[],
 ): string {
   for (let base = index - 1; base >= 0; base -= 1) {
     if (comparisons.get(base) === change) return measures.get(base)?.[0] ?? ''
@@ -61,6 +71,7 @@ function baseMeasure(
   // 比上年增加3117所，增长1.07%: what the change before was named after.
   const before = measures.get(index - 1)?.[0] ?? ''
   if (changed.test(before)) return before.replace(changed, '')
-  for (let base = index - 1; base >= 0; base -= 1) if (!comparisons.has(base)) return measures.get(base)?.[0] ?? ''
+  const plain = (base: number) => !comparisons.has(base) && quantities[base]?.kind !== 'date'
+  for (let base = index - 1; base >= 0; base -= 1) if (plain(base)) return measures.get(base)?.[0] ?? ''
   return before
 }

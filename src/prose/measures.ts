@@ -1,33 +1,15 @@
 import type { Comparison } from './fact.ts'
 import { alsoDoing, doing, headWords } from './heads.ts'
-import { between, clauseEnd, clauseStart, type Reading, rowsOf, wordsBefore } from './phrases.ts'
+import { between, clauseStart, type Reading, rowsOf, wordsBefore } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
+import { dateMeasure } from './events.ts'
+import { suffix } from './suffixes.ts'
 import { nameChange } from './changed.ts'
-import { amountOf, amounts, purposeOf, standardOf } from './spent.ts'
+import { amountOf, purposeOf, standardOf, sumOf, whomOf } from './spent.ts'
 import { afterWords, nounOfRow } from './tails.ts'
 import { ofAll, saidBefore, sameThing, sharedRate, stem } from './parts.ts'
 import { subjectOf, topicOf } from './topics.ts'
-import { lastWords, tidy } from './trimming.ts'
-
-/** 教师 in 名 is 教师数; what is done by people or to them is counted in 人数. */
-const person = /(?:教师|学生|校长|园长|干部|[^人党成动委议]员|考生|幼儿|家长|保安|专家|班主任|教练|志愿者|毕业生)$/
-
-/** What counting in this unit gives: 教师 in 名 is 教师数, 督查 in 次 is 督查次数. */
-function suffix(quantity: Quantity, phrase: string): string {
-  if (quantity.kind === 'date') return /月/.test(quantity.unit) ? '月份' : quantity.unit === '年' ? '年份' : '日期'
-  if (quantity.kind === 'area') return /面积|占地|土地/.test(phrase) ? '' : '面积'
-  if (quantity.kind === 'score') return phrase.endsWith('分') ? '' : '分'
-  if (quantity.kind === 'duration' && quantity.bound === '<=')
-    return /时间$|时长$|时限$|期限$/.test(phrase) ? '' : '时限'
-  if (quantity.kind !== 'count' && quantity.kind !== 'threshold') return ''
-  if (/数$|人次$|量$|规模$/.test(phrase)) return ''
-  if (/^[名人位]$/.test(quantity.unit)) return person.test(phrase) ? '数' : '人数'
-  if (/^(?:人次|场次|班次|户次|车次)$/.test(quantity.unit)) return phrase.endsWith(quantity.unit) ? '' : quantity.unit
-  if (quantity.unit === '级') return '层级数'
-  if (/^个[班项教]/.test(quantity.unit)) return `${quantity.unit.slice(1)}数`
-  if (/^[次件场份条册台套项期栋堂节案制卡表层]$/.test(quantity.unit)) return `${quantity.unit}数`
-  return '数'
-}
+import { lastWords, merged, tidy } from './trimming.ts'
 
 const longest = 20
 /** What each figure of a sentence measures. A figure may stand for several measures: A率、B率均达到100%. */
@@ -57,12 +39,17 @@ export function measuresOf(reading: Reading, comparisons: Map<number, Comparison
 function rowItems(reading: Reading, row: number[]): string[] | null {
   const first = reading.quantities[row[0] ?? 0]
   if (!first || row.length < 2) return null
-  const start = clauseStart(reading, first.start)
-  const words = reading.text.slice(start, first.start)
+  const words = listBefore(reading, first.start)
   const cut = words.lastIndexOf('分别')
   if (cut < 0) return null
   const listed = listItems(tidy(words.slice(0, cut)))
   return listed.length === row.length ? listed : null
+}
+
+/** The clause before `at` without what stands in its brackets. */
+function listBefore(reading: Reading, at: number): string {
+  const words = reading.text.slice(Math.max(reading.from, at - 70), at).replaceAll(/[(][^()]{0,20}[)]/g, '')
+  return words.slice(Math.max(...[',', ';', ':', '。', '!', '?', '('].map((sign) => words.lastIndexOf(sign))) + 1)
 }
 
 /** Splits 小学、初中、高中生机比 into 小学生机比, 初中生机比, 高中生机比. */
@@ -72,10 +59,13 @@ export function listItems(phrase: string): string[] {
     .filter((item) => item !== '')
   const last = items.at(-1) ?? ''
   return items.map((item, place) => {
-    if (place === items.length - 1 || item.at(-1) === last.at(-1)) return tidy(item)
+    if (place === items.length - 1 || item.at(-1) === last.at(-1) || named.test(item)) return tidy(item)
     return tidy(item + last.slice(Math.min(item.replace(/^.*的/, '').length, Math.max(last.length - 2, 0))))
   })
 }
+
+/** What says by itself what is measured. */
+const named = /(?:率|数|比例|比重|面积|金额|总额|产值|占比)$/
 
 /** A率、B率,以及C率均达到100% says three things with one number. */
 function sharedItems(reading: Reading, index: number): string[] | null {
@@ -149,6 +139,8 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (total) return clip(total, quantity)
   const aim = purposeOf(reading, quantity, before)
   if (aim) return clip(merged(aim, before), quantity)
+  const whom = whomOf(reading, index, before)
+  if (whom) return clip(before + whom, quantity)
   const paid = sumOf(reading, index, before, known)
   if (paid) return clip(paid, quantity)
   const same = sameThing(reading, index, before, known)
@@ -217,7 +209,7 @@ function examOf(reading: Reading, at: number): string {
 }
 
 /** 初中部,设教学班24个: who has it is named before. */
-const holds = /^(?:下设|设有|设置?|共有|内有|含|分设)(?=[\u4e00-\u9fff]{2,6}$)/
+const holds = /^(?:下设|设有|设置|设(?![立施备计])|共有|内有|含|分设)(?=[\u4e00-\u9fff]{2,6}$)/
 
 /** The words of a figure, after the topic of its sentence where they name no thing of their own. */
 function about(reading: Reading, quantity: Quantity, words: string): string {
@@ -228,15 +220,6 @@ function about(reading: Reading, quantity: Quantity, words: string): string {
     return holder === '' ? words : merged(holder, words.slice(held[0].length))
   }
   return thin.test(words) || words.length <= 3 ? merged(topicOf(reading, quantity.start), words) : words
-}
-
-/** 本一上线 and 上线率 are 本一上线率: what both say stands once. */
-function merged(left: string, right: string): string {
-  if (left.includes(right)) return left
-  for (let size = Math.min(left.length, right.length); size > 1; size -= 1) {
-    if (left.endsWith(right.slice(0, size))) return left + right.slice(size)
-  }
-  return left + right
 }
 
 /** Who was ranked says nothing of what was judged; the contest is the topic. */
@@ -316,18 +299,6 @@ function shareMeasure(reading: Reading, before: string, index: number, known: Ma
   return bare === '占' || bare === '' ? `${whole}占比` : `${whole.slice(-12)}${bare}比例`
 }
 
-const sum =
-  /^(?:发放|拨付|落实|支付|兑现|补助|资助|奖补|奖励|贷款|捐款|捐赠|减免|救助)*(?:总额|金额|总金额|资金总额|资金|款项)$/
-
-/** 资助学生320人,发放资金48万元: the sum is of those who were counted in the clause before. */
-function sumOf(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
-  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
-  if (quantity?.kind !== 'money' || previous?.kind !== 'count' || !sum.test(before)) return ''
-  if (clauseStart(reading, quantity.start) - previous.tail > 24) return ''
-  const whom = stem(known.get(index - 1)?.[0] ?? '')
-  return whom.length < 2 ? '' : merged(whom, before.replace(/^(?:资助|补助|发放)(?=.{2})/, ''))
-}
-
 /** What was counted just before, or the words of the clause before: 全部免除学杂费,共计471万元. */
 function context(reading: Reading, index: number, known: Map<number, string[]>): string {
   const quantity = reading.quantities[index]
@@ -335,6 +306,9 @@ function context(reading: Reading, index: number, known: Map<number, string[]>):
   if (!quantity) return ''
   const subject = subjectOf(reading, quantity.start)
   if (subject) return subject
+  // 小学入学率99%、巩固率100%: a rate is of those whose rate was told just before.
+  if (quantity.kind === 'rate' && previous?.kind === 'rate' && /^[、,]/.test(between(reading, index - 1)))
+    return stem(known.get(index - 1)?.[0] ?? '')
   const start = clauseStart(reading, quantity.start)
   const counted = reading.quantities
     .slice(Math.max(0, index - 4), index)
@@ -362,35 +336,4 @@ const ours = /^(?:我|全|本)[市县区省校局院](?=[^,。;]{3,})/
 function clip(phrase: string, quantity: Quantity): string {
   const short = lastWords(phrase.replace(ours, ''), longest).replace(/^[、,]/, '')
   return short + suffix(quantity, short)
-}
-
-const built = /^(?:[^,。;]{0,2})?(?:开工|动工|竣工|建成|落成|完工|交付|投入使用|启用|招生|启动|完成|验收|封顶|投用)/
-
-/** 确保某工程于8月底前竣工: who or what it happens to stands before the date. */
-const ownSubject = (reading: Reading, quantity: Quantity): string =>
-  tidy(
-    reading.text
-      .slice(clauseStart(reading, quantity.start), quantity.start)
-      .replace(/(?:计划|预计|拟|将|力争|于|在|到)*$/, ''),
-  ).slice(-12)
-
-/** What happened, without who did it and where, where the clause is long. */
-function eventIn(words: string): string {
-  if (words.length <= longest - 4) return words
-  const first = /^[^、]{6,16}(?=、)/.exec(words)?.[0]
-  if (first) return first
-  const event = headWords(words, false)
-  return event.length <= longest - 4 ? event : lastWords(event, longest - 4)
-}
-
-/** What happens on a date: the words behind it, past a comma. */
-function dateMeasure(reading: Reading, quantity: Quantity): string {
-  let at = quantity.tail
-  if (reading.text[at] === ',') at += 1
-  const clause = reading.text.slice(at, clauseEnd(reading, at)).replace(/^[底初末前]?(?:之?前|前后)?/, '')
-  const words = eventIn(tidy(clause.replaceAll(amounts, '')))
-  const whose = built.test(words)
-    ? merged(topicOf(reading, quantity.start) || ownSubject(reading, quantity), words)
-    : words
-  return whose.slice(-longest) + suffix(quantity, words)
 }

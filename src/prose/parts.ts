@@ -19,7 +19,7 @@ const opening = new RegExp(`^.*(?:${doing})(?=[^,]{4,})`)
 
 /** Words that tell parts of a thing apart and name no thing: 国家级, 公办, 女. */
 const kinds =
-  '公办|民办|公立|私立|普惠性?|男|女|城区|城镇|农村|乡村|乡镇|县城|寄宿|走读|在编|编外|专职|兼职|本级|属实|部分属实|不属实|一等|二等|三等'
+  '公办|民办|公立|私立|普惠性?|男|女|城市|城区|城镇|县镇|镇区|农村|乡村|乡镇|县城|寄宿|走读|在编|编外|专职|兼职|本级|属实|部分属实|不属实|一等|二等|三等'
 const attribute = new RegExp(`^(?:[^,。;]{0,6}(?:级|型|类|性|以上|以下|省|市|县|区)|${kinds})$`)
 const attributeBefore = new RegExp(`^(?:[^,。;]{1,6}?级|${kinds})`)
 const onlyDone = new RegExp(
@@ -34,8 +34,14 @@ export function sameThing(
   known: Map<number, string[]>,
 ): string | null {
   const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
-  if (!quantity || previous?.unit !== quantity.unit || !/count|area/.test(quantity.kind)) return null
+  if (quantity?.kind === 'money' && onlyDone.test(before)) {
+    const total = noun(known.get(totalOf(reading, index))?.[0] ?? '', before)
+    if (total !== '') return before + total
+  }
+  if (!quantity || previous?.unit !== quantity.unit) return null
   const whole = known.get(index - 1)?.[0] ?? ''
+  if (/rate|ratio/.test(quantity.kind) && ofPlace.test(before)) return before + whole.replace(attributeBefore, '')
+  if (!/count|area/.test(quantity.kind)) return null
   const words = wordsBefore(reading, index)
   const link = reading.text.slice(previous.tail, quantity.start)
   if (isPart(before, quantity.unit)) {
@@ -62,8 +68,8 @@ function totalOf(reading: Reading, index: number): number {
   for (let place = index - 1; place >= 0 && index - place <= 12; place -= 1) {
     const other = reading.quantities[place]
     if (other?.unit !== reading.quantities[index]?.unit) continue
-    const link = reading.text.slice(other?.tail ?? 0, reading.quantities[place + 1]?.start ?? 0)
-    if (/其中|[(:]/.test(link) && (other?.value ?? Infinity) >= value) return place
+    const link = reading.text.slice(other?.tail ?? 0, reading.quantities[index]?.start ?? 0)
+    if (/其中|[(:]|分别/.test(link) && (other?.value ?? Infinity) >= value) return place
   }
   return -1
 }

@@ -9,7 +9,7 @@ interface PeriodRule extends Rule {
   period: (found: RegExpExecArray, setting: Setting) => string | null
 }
 
-const halves = '上半年|下半年|春季|秋季|春|秋'
+const halves = '上半年|下半年|第?[一二三四]季度|春季|秋季|春|秋'
 
 /** The word that stands last before the figure decides, so that each pattern is looked for at every place. */
 export const periodRules: PeriodRule[] = [
@@ -31,16 +31,16 @@ export const periodRules: PeriodRule[] = [
   {
     about: 'From a year until now.',
     pattern: /(20\d\d|19\d\d|20[xX*×]{2})年以来/y,
-    period: (found) => `${found[1]}年以来`,
+    period: (found, { year }) => (found[1] === year ? year : `${found[1]}年以来`),
     examples: [{ text: '2016年以来,选派教师25名支教。', facts: [{ value: 25, period: '2016年以来' }] }],
   },
   {
     about: 'This year, with a season or half of it, or a month.',
-    pattern: new RegExp(`(?:今年|本年度?)(?:(\\d{1,2})月|(${halves}))?|今([春秋])`, 'y'),
+    pattern: new RegExp(`(?:今年|本年度?)(?:(\\d{1,2})月|(${halves}))?|今([春秋])|(第[一二三四]季度)`, 'y'),
     period: (found, { year }) => {
-      if (year === null) return found[2] ? found[2] : '今年'
+      if (year === null) return found[2] ?? found[4] ?? '今年'
       if (found[1]) return `${year}-${found[1].padStart(2, '0')}`
-      return year + (found[2] ?? (found[3] ? `-${found[3]}` : ''))
+      return year + (found[2] ?? found[4] ?? (found[3] ? `-${found[3]}` : ''))
     },
     examples: [
       { text: '某县教育局2015年工作总结\n\n今年秋季新生800人。', facts: [{ value: 800, period: '2015秋季' }] },
@@ -104,7 +104,7 @@ const feasts = new Map([
 ])
 
 const openers = new Uint8Array(65536)
-for (const opener of '今去上明来近最过本每一二三四五六七八九十教国元“12《') openers[opener.charCodeAt(0)] = 1
+for (const opener of '今去上明来近最过本每第一二三四五六七八九十教国元“12《') openers[opener.charCodeAt(0)] = 1
 
 export interface TimeWord {
   at: number
@@ -178,5 +178,6 @@ function dateCode(quantity: Quantity, setting: Setting): string | null {
   if (code === null) return setting.period
   if (!code.startsWith('-')) return code
   const planned = setting.mode === 'plan' && /^\d{4}$/.test(setting.period ?? '')
-  return ((planned ? setting.period : setting.year) ?? '') + code
+  const year = planned ? setting.period : setting.year
+  return year === null ? `${Number(code.slice(1, 3))}月` : year + code
 }

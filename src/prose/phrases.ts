@@ -70,9 +70,20 @@ export function wordsBefore(reading: Reading, index: number): string {
 export function wordsAfter(reading: Reading, index: number): string {
   const quantity = reading.quantities[index]
   if (!quantity) return ''
-  const next = reading.quantities.slice(index + 1, index + 4).find((other) => other.kind !== 'date')
-  const end = Math.min(clauseEnd(reading, quantity.tail), next?.start ?? Infinity)
-  return reading.text.slice(quantity.tail, end)
+  const start = pastBracket(reading, quantity.tail)
+  const next = reading.quantities
+    .slice(index + 1, index + 8)
+    .find((other) => other.kind !== 'date' && other.start >= start)
+  const end = Math.min(clauseEnd(reading, start), next?.start ?? Infinity)
+  return reading.text.slice(start, end)
+}
+
+/** 320名(其中女生150名)学生: the noun stands behind what the bracket adds. */
+function pastBracket(reading: Reading, at: number): number {
+  if (reading.text[at] !== '(') return at
+  const close = reading.text.slice(at, at + 60).indexOf(')')
+  const end = at + close + 1
+  return close > 0 && end < reading.to && /[\u4e00-\u9fff]/.test(reading.text[end] ?? '') ? end : at
 }
 
 /** What stands between two neighbouring figures. */

@@ -109,7 +109,9 @@ const wholeOf = (span: string): string => (span.endsWith('年') ? `${span}间` :
 
 /** The setting below a title. `guessed` is the year that the text itself suggests where the title names none. */
 const placeIn = (line: string): string | null =>
-  /([\u4e00-\u9fff]{2,4}[市县区州旗])(?:教育|教体|人民政府)/.exec(line.replace(/^第.篇[:：]?/, ''))?.[1] ?? null
+  /(?<![全我本某该各\u4e00-\u9fff])([\u4e00-\u9fff]{2,4}?(?:自治县|[市县区州旗]))(?=教育|教体|教委|文教|人民政府|20|[\u4e00-\u9fff]{2,16}(?:总结|汇报|报告|简报|计划|情况|公报|要点))/.exec(
+    line.replace(/^第.篇[:：]?/, ''),
+  )?.[1] ?? null
 
 const bodyIn = (line: string): string =>
   /([\u4e00-\u9fff]{2,16}?(?:协会|联合会|学校|中学|小学|幼儿园|学院|中心|委员会))(?=[\dxX“(]|工作|关于|年)/.exec(
@@ -122,7 +124,7 @@ export function settingOfTitle(line: string, guessed: string | null, said: { sco
     /计划|规划|要点|打算|安排|意见|决定|纲要|方案|办法/.test(line) &&
     !/总结|小结|报告|回顾|汇报|反馈|通报|评估|督导|落实|情况/.test(line)
   const year = yearIn(line) ?? guessed
-  const half = /上半年/.test(line) ? '上半年' : /下半年/.test(line) ? '下半年' : ''
+  const half = /上半年|下半年|第[一二三四]季度/.exec(line)?.[0] ?? ''
   const span = spanIn(line, plan)
   const mode: Mode = plan ? 'plan' : 'done'
   const place = placeIn(line)
@@ -171,7 +173,7 @@ function planPeriod(line: string, current: Setting, top: Setting): string | null
 }
 
 const scopeWords =
-  /([全我本])([国省市县区州旗镇乡校院园])(?!第|各地|前|名列|平均|领先)|([市县区州省])(?:教育局|委教育工委|教体局)|([市县区州省])(?:委|政府|财政|教委|教育体育局|教育和体育局|卫健委|卫生健康|直)/g
+  /(?<!走在|位居|位列|居|、)([全我本该])([国省市县区州旗镇乡校院园])(?!第|各地|前|名列|平均|领先|率先)|([市县区州省])(?:教育局|委教育工委|教体局)|([市县区州省])(?:委|政府|财政|教委|教育体育局|教育和体育局|卫健委|卫生健康|直)/g
 
 /** A bureau speaks of the country only to say how it stands in it. */
 const weightOf = (found: RegExpExecArray): number => {

@@ -1,10 +1,27 @@
-import { headWords } from './heads.ts'
+import { doing, headWords } from './heads.ts'
 import { clauseEnd, clauseStart, type Reading } from './phrases.ts'
+import { stem } from './parts.ts'
 import type { Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
+import { merged } from './trimming.ts'
 
 /** Money whose words only say that it was given names what it was given for in the clause behind. */
 export const spentRules: Rule[] = [
+  {
+    about: 'A sum is of those who were counted in the clause before, and a verb alone of whom the money was for.',
+    examples: [
+      {
+        text: '资助贫困学生320人,发放资金48万元;一次性奖励优秀教师奖金6万元,奖励30人。',
+        facts: [
+          { measure: '资助贫困学生数' },
+          { measure: '资助贫困学生资金' },
+          { value: 60000 },
+          { measure: '奖励优秀教师数' },
+        ],
+      },
+      { text: '按每生每年600元标准拨付生均公用经费。', facts: [{ measure: '拨付生均公用经费标准' }] },
+    ],
+  },
   {
     about: 'What money was spent on stands behind it, where the sentence begins with the money.',
     examples: [
@@ -54,7 +71,7 @@ const each = /(?:按照?|每(?:[生人校班园]|学生|名学生)(?:每[年月�
 
 /** Amounts inside a phrase, which are no part of a name. */
 export const amounts =
-  /(?:近|约|超过)?(?:\d[\d.,]*|[xX*]{2,6})(?:余|多)?[万亿]?(?:余|多)?(?:平方米|[\u4e00-\u9fff㎡%])/g
+  /(?:近|约|超过)?(?:\d[\d.,]*|[xX*]{2,6})(?:余|多)?[万亿]?(?:余|多)?(?:平方米|人次|[\u4e00-\u9fff㎡%])/g
 
 /** What the money at `quantity` was for; empty where the words say more than that it was given, or tell no purpose. */
 export function purposeOf(reading: Reading, quantity: Quantity, words: string): string {
@@ -74,4 +91,31 @@ export function purposeOf(reading: Reading, quantity: Quantity, words: string): 
     .replace(/^,/, '')
     .replaceAll(amounts, '')
   return headWords(aim, false).slice(0, 12)
+}
+
+const opensWithVerb = new RegExp(`^(?:${doing})`)
+const sum =
+  /^(?:发放|拨付|落实|支付|兑现|补助|资助|奖补|奖励|贷款|捐款|捐赠|减免|救助)*(?:总额|金额|总金额|资金总额|资金|款项)$/
+
+/** 资助学生320人,发放资金48万元: the sum is of those who were counted in the clause before. */
+export function sumOf(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
+  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
+  if (quantity?.kind !== 'money' || !previous || !/count|money/.test(previous.kind)) return ''
+  if (clauseStart(reading, quantity.start) - previous.tail > 24) return ''
+  const named = /^(?!.*(?:投资|投入|[共计]))[\u4e00-\u9fff]{2,3}$/.test(before) && !opensWithVerb.test(before)
+  if (!named && (previous.kind === 'money' || !sum.test(before))) return ''
+  const whom = stem(known.get(index - 1)?.[0] ?? '')
+  return whom.length < 2 ? '' : merged(whom, before.replace(/^(?:资助|补助|发放)(?=.{2})/, ''))
+}
+
+const helped =
+  /(?:补助|资助|救助|奖励|减免|免除|帮扶|慰问|表彰|培训)了?((?:(?![从到在被由给])[\u4e00-\u9fff]){0,12}(?:学生|新生|考生|寄宿生|幼儿|教师|儿童|家庭|职工))/
+
+/** 一次性补助困难新生路费1.3万元,补助21人: whom the verb alone speaks of was named in the clause before. */
+export function whomOf(reading: Reading, index: number, before: string): string {
+  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
+  if (quantity?.kind !== 'count' || previous?.kind !== 'money' || !/^[名人]/.test(quantity.unit)) return ''
+  if (!/^(?:补助|资助|救助|奖励|减免|帮扶|慰问|批准|惠及|受益)$/.test(before)) return ''
+  const start = clauseStart(reading, previous.start)
+  return helped.exec(reading.text.slice(start, previous.start))?.[1] ?? ''
 }

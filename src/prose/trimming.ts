@@ -78,3 +78,12 @@ export function lastWords(phrase: string, length: number): string {
 
 /** Where words begin, for the few phrases that are too long; it knows no names, and need not. */
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** 本一上线 and 上线率 are 本一上线率: what both say stands once. */
+export function merged(left: string, right: string): string {
+  if (left.includes(right)) return left
+  for (let size = Math.min(left.length, right.length); size > 1; size -= 1) {
+    if (left.endsWith(right.slice(0, size))) return left + right.slice(size)
+  }
+  return left + right
+}

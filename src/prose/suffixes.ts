@@ -1,0 +1,21 @@
+import type { Quantity } from './quantity.ts'
+
+/** 教师 in 名 is 教师数; what is done by people or to them is counted in 人数. */
+const person = /(?:教师|学生|校长|园长|干部|[^人党成动委议]员|考生|幼儿|家长|保安|专家|班主任|教练|志愿者|毕业生)$/
+
+/** What counting in this unit gives: 教师 in 名 is 教师数, 督查 in 次 is 督查次数. */
+export function suffix(quantity: Quantity, phrase: string): string {
+  if (quantity.kind === 'date') return /月/.test(quantity.unit) ? '月份' : quantity.unit === '年' ? '年份' : '日期'
+  if (quantity.kind === 'area') return /面积|占地|土地/.test(phrase) ? '' : '面积'
+  if (quantity.kind === 'score') return phrase.endsWith('分') ? '' : '分'
+  if (quantity.kind === 'duration' && quantity.bound === '<=')
+    return /时间$|时长$|时限$|期限$/.test(phrase) ? '' : '时限'
+  if (quantity.kind !== 'count' && quantity.kind !== 'threshold') return ''
+  if (/数$|人次$|量$|规模$/.test(phrase)) return ''
+  if (/^[名人位]$/.test(quantity.unit)) return person.test(phrase) ? '数' : '人数'
+  if (/^(?:人次|场次|班次|户次|车次)$/.test(quantity.unit)) return phrase.endsWith(quantity.unit) ? '' : quantity.unit
+  if (quantity.unit === '级') return '层级数'
+  if (/^个[班项教]/.test(quantity.unit)) return `${quantity.unit.slice(1)}数`
+  if (/^[次件场份条册台套项期栋堂节案制卡表层]$/.test(quantity.unit)) return `${quantity.unit}数`
+  return '数'
+}
