@@ -50,13 +50,19 @@ const tag = (strings: TemplateStringsArray, ...values: unknown[]): Sql => make(s
 /** The tag. Its parts are defined, not assigned, because a function's own `name` cannot be assigned. */
 export const sql = Object.defineProperties(tag, Object.getOwnPropertyDescriptors(parts)) as SqlTag
 
-/** Numbers the placeholders and collects the parameters. */
+/** Numbers the placeholders and collects the parameters. The same list, given in several places, travels once. */
 export const compile = (statement: Sql): CompiledSql => {
   const values: unknown[] = []
+  const lists = new Map<unknown, number>()
+  const placeOf = (value: unknown): number => {
+    const place = lists.get(value) ?? values.push(value)
+    if (Array.isArray(value)) lists.set(value, place)
+    return place
+  }
   const write = (part: Sql): string => {
     let text = part.strings[0] ?? ''
     part.values.forEach((value, i) => {
-      text += isSql(value) ? write(value) : `$${values.push(value)}`
+      text += isSql(value) ? write(value) : `$${placeOf(value)}`
       text += part.strings[i + 1] ?? ''
     })
     return text

@@ -44,10 +44,17 @@ export const collectingOf = async (
     select w.ledger, w.period, w.kind, json_agg(w.unit order by w.id) as units from work.exception w
     where w.county = ${county} and w.ledger = any(${ledgers}::text[]) and w.kind <> 'reopened' and ${then}
     group by w.ledger, w.period, w.kind order by min(w.id)`)
-  const exceptions = alike.flatMap(({ units, ...said }) => units.map((unit) => ({ ...said, unit })))
-  const own = <T extends { readonly ledger: string }>(rows: readonly T[], name: string): Omit<T, 'ledger'>[] =>
-    rows.filter((row) => row.ledger === name).map(({ ledger: _ledger, ...rest }) => rest)
-  return new Map(ledgers.map((name) => [name, { windows: own(windows, name), exceptions: own(exceptions, name) }]))
+  return new Map(
+    ledgers.map((name) => [
+      name,
+      {
+        windows: windows.filter(({ ledger }) => ledger === name).map(({ from, to }) => ({ from, to })),
+        exceptions: alike
+          .filter(({ ledger }) => ledger === name)
+          .flatMap(({ period, kind, units }) => units.map((unit) => ({ unit, period, kind }))),
+      },
+    ]),
+  )
 }
 
 /** A return that was due, with the day whose units owed it. */
@@ -88,15 +95,31 @@ export interface Owed {
   readonly zeros: number
 }
 
+/** What was said of each period, by unit; of two exceptions the later one. */
+type Said = ReadonlyMap<string, ReadonlyMap<string, Exception['kind']>>
+const known = new WeakMap<Collecting, Said>()
+
+/** Put together once for all the questions about a ledger: there may be thousands. */
+const saidOf = (collecting: Collecting): Said => {
+  const before = known.get(collecting)
+  if (before !== undefined) return before
+  const said = new Map<string, Map<string, Exception['kind']>>()
+  for (const { unit, period, kind } of collecting.exceptions) {
+    const units = said.get(period) ?? new Map<string, Exception['kind']>()
+    said.set(period, units.set(unit, kind))
+  }
+  known.set(collecting, said)
+  return said
+}
+
 export const owedBy = (
   ledger: LedgerDocument,
   returns: readonly DueReturn[],
-  { exceptions }: Collecting,
+  collecting: Collecting,
 ): ((units: readonly FrameUnit[]) => Owed) => {
   const levels = fillingLevels(ledger)
   const kinds = ledger.cadence?.kinds
-  const said = new Map(exceptions.map(({ unit, period, kind }) => [`${unit} ${period}`, kind]))
-  const kindOf = (unit: string, period: string) => (said.size === 0 ? undefined : said.get(`${unit} ${period}`))
+  const said = returns.map((due) => ({ ...due, kinds: saidOf(collecting).get(due.code) }))
   return (units) => {
     const owing: string[] = []
     const except: [string, string][] = []
@@ -105,9 +128,9 @@ export const owedBy = (
       if (!levels.includes(unit.level) || (kinds !== undefined && !kinds.includes(unit.unit_kind ?? ''))) continue
       const not: [string, string][] = []
       let own = 0
-      for (const { code, reckoned } of returns) {
+      for (const { code, reckoned, kinds: exceptions } of said) {
         const open = unit.opened_on <= reckoned && (unit.closed_on === null || unit.closed_on > reckoned)
-        const kind = kindOf(unit.code, code)
+        const kind = exceptions?.get(unit.code)
         if (!open || (kind !== undefined && kind !== 'zero')) not.push([unit.code, code])
         else {
           own += 1

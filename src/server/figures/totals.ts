@@ -4,11 +4,16 @@ import { type Sql, sql } from '../db/sql.ts'
 import { distinctParts } from './distinct.ts'
 import { type Line, type Part, selectOf, Tally, type Totals } from './parts.ts'
 import { type Reading, type TotalsAsked, passesOf } from './passes.ts'
+import { sharedLists } from './shared_lists.ts'
 import { sumParts, sumsByUnit } from './sums.ts'
 
 /** The totals of each question, in the order asked. */
 export const readTotals = async (tx: Tx, reading: Reading, asked: readonly TotalsAsked[]): Promise<Totals[]> => {
-  const passes = passesOf(reading.ledger, asked)
+  const shared = sharedLists()
+  const passes = passesOf(
+    reading.ledger,
+    asked.map((one) => ({ ...one, scope: shared(one.scope) })),
+  )
   const tallies = asked.map(() => new Tally())
   const sums = passes.flatMap((pass) =>
     pass.takings.flatMap((taking) => sumParts(reading, pass, taking, tallies[taking.ask]!)),
