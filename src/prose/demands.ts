@@ -119,6 +119,27 @@ export const demandRules: StatusRule[] = [
   },
   {
     status: 'standard',
+    about: 'A share or a ratio by which something is given out.',
+    before: /(?:^|[,。;:、])(?:严格)?按照?[^,。;\d]{0,16}的?$/,
+    kinds: ['rate', 'ratio'],
+    modes: ['done', 'plan', 'present'],
+    examples: [
+      {
+        text: '按工资总额的1.5%安排培训经费，按1:12的师生比配备教师。',
+        facts: [{ status: 'standard' }, { status: 'standard' }],
+      },
+    ],
+  },
+  {
+    status: 'standard',
+    about: 'How large a class may be.',
+    before: /(?:班额|班级人数|每班|班容量)[^,。;\d]{0,8}(?:控制在|不超过|不得超过|不多于)$/,
+    kinds: ['count'],
+    modes: ['done', 'plan', 'present'],
+    examples: [{ text: '小学班额控制在45人以内。', facts: [{ status: 'standard', bound: '<=' }] }],
+  },
+  {
+    status: 'standard',
     about: 'At least so many for each.',
     before:
       /每(?:所|个|名)?(?:校|学校|班|园|中心校|乡镇?|村|人)[^,。;\d]{0,6}(?:不少于|不低于|至少|不超过)[^,。;\d]{0,4}$/,
