@@ -182,6 +182,7 @@ interface LedgerSpelling<F extends Fields, State extends string, Indicator exten
   'name' | 'title' | 'about' | 'section' | 'sealed'
 > {
   readonly filledBy: OneOrMany<Position>
+  readonly enteredBy?: OneOrMany<Position>
   readonly fields: F
   readonly key?: readonly (NameIn<NoInfer<F>> | 'unit' | 'period')[]
   readonly on?: MomentIn<NoInfer<F>>

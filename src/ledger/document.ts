@@ -316,8 +316,9 @@ export interface LedgerDocument {
   readonly about?: string
   /** The folder of the catalogue it stands in, e.g. `safety`. */
   readonly section?: string
-  /** Position or positions that fill it, `level.position`; the level says which units own rows. */
+  /** Positions that fill it, `level.position`: the level says which units own rows. And inspectors who enter rows there. */
   readonly filledBy: string | readonly string[]
+  readonly enteredBy?: string | readonly string[]
   readonly fields: Readonly<Record<string, FieldDocument>>
   /** Fields (also `unit`, `period`) that no two current rows share. */
   readonly key?: readonly string[]

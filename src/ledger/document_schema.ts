@@ -184,6 +184,7 @@ const ledger = z.strictObject({
   about: sentence.optional(),
   section: word.optional(),
   filledBy: oneOrMany,
+  enteredBy: oneOrMany.optional(),
   fields: named(field, 300),
   key: list.optional(),
   on: word.optional(),

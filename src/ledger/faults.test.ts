@@ -159,11 +159,24 @@ test('positions', () => {
     'filledBy[0] 没有岗位“school.headmaster”，可用的有：school.head 校长',
   )
   expect(ledger({ filledBy: [] })).toEqual(['filledBy 请至少写一个岗位'])
+  expect(ledger({ enteredBy: 'head' })).toEqual(['enteredBy 岗位“head”应写作“层级.岗位”，如 school.head'])
+  expect(ledger({ filledBy: 'county.basic_section', enteredBy: 'school.head' })).toEqual([
+    'enteredBy 岗位“school.head”在填报单位之下，够不着这些记录',
+  ])
   expect(ledger({ readers: ['county.leader'], sealed: true })).toHaveLength(1)
   expect(ledger({ sealed: true })).toEqual(['readers 保密台账要写明哪些岗位能看（readers）'])
   expect(ledger({ filledBy: 'county.basic_section', review: ['school.head'] })).toEqual([
     'review[0] 岗位“school.head”在填报单位之下，够不着这些记录',
   ])
+})
+
+test('workflows: what takes a move back hands nothing over', () => {
+  const fields = { ...visit.fields, to_unit: { type: 'unit', title: '转给' } as FieldDocument }
+  const back = { title: '撤回', from: 'done', to: 'draft', by: 'school.head', undoes: true } as const
+  const moved = (more: object) =>
+    ledger({ fields, workflow: { ...plain, moves: { ...plain.moves, back: { ...back, ...more } } } })
+  expect(moved({})).toEqual([])
+  expect(moved({ hands: 'to_unit' })).toEqual(['workflow.moves.back.hands 撤回不能同时把记录交给别的单位'])
 })
 
 test('workflows: states', () => {

@@ -41,9 +41,12 @@ function ownNameFaults({ name }: LedgerDocument): Fault[] {
 }
 
 function peopleFaults(ledger: LedgerDocument, declared: Declared | undefined): Fault[] {
-  const { filledBy, review, readers, sealed } = ledger
+  const { filledBy, enteredBy, review, readers, sealed } = ledger
   return [
     ...positionFaults('filledBy', filledBy, declared),
+    ...(enteredBy
+      ? [...positionFaults('enteredBy', enteredBy, declared), ...reachFaults('enteredBy', enteredBy, ledger, declared)]
+      : []),
     ...(review
       ? [...positionFaults('review', review, declared), ...reachFaults('review', review, ledger, declared)]
       : []),

@@ -69,6 +69,11 @@ export function fillersOf(ledger: LedgerDocument): string[] {
   return listed(ledger.filledBy)
 }
 
+/** Positions that enter rows of units below their own. */
+export function enterersOf(ledger: LedgerDocument): string[] {
+  return listed(ledger.enteredBy ?? [])
+}
+
 /** Levels whose units own rows of the ledger, each once. */
 export function fillingLevels(ledger: LedgerDocument): string[] {
   return [...new Set(fillersOf(ledger).map(levelOf))]

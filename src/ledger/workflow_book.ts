@@ -7,7 +7,7 @@ import type { Day, LedgerDocument, MoveDocument, NormDocument, StateDocument, Wo
 import { type LimitWordsPlace, limitDeclaredWords, spanWords } from './limit_declared_words.ts'
 import { normValue } from './norm.ts'
 import { describeWhere } from './where_words.ts'
-import { fillersOf, stateTitle } from './workflow.ts'
+import { enterersOf, fillersOf, stateTitle } from './workflow.ts'
 
 const HEAD = `# 办理流程一览
 
@@ -38,7 +38,7 @@ function page(ledger: LedgerDocument, declared: Book, on: Day): string {
   return [
     `<a id="${ledger.name}"></a>\n\n## ${ledger.title}`,
     ledger.about ?? '',
-    `填报：${fillersOf(ledger).map(posts).join('、')}。`,
+    `填报：${fillersOf(ledger).map(posts).join('、')}。${entering(ledger, posts)}`,
     table(
       ['状态', '期限', '说明'],
       Object.entries(states).map(([name, state]) => stateLine(name, state, ledger.workflow!, place)),
@@ -133,4 +133,9 @@ function table(heads: readonly string[], lines: readonly (readonly string[])[]):
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll('|', '／')).join(' | ')} |`
   return [line(heads), line(heads.map(() => '---')), ...lines.map(line)].join('\n')
+}
+
+function entering(ledger: LedgerDocument, posts: (position: string) => string): string {
+  const enterers = enterersOf(ledger)
+  return enterers.length === 0 ? '' : `到下级单位的${enterers.map(posts).join('、')}也可登记。`
 }

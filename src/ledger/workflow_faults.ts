@@ -80,6 +80,9 @@ function moveFaults(name: string, move: MoveDocument, ledger: LedgerDocument, de
     ...whereFaults(`${path}.owed`, move.owed, ledger),
     ...paperNameFaults(`${path}.prints`, move.prints, ledger, declared),
     ...extensionFaults(path, move, ledger, declared),
+    ...(move.undoes && move.hands !== undefined
+      ? [{ path: `${path}.hands`, says: '撤回不能同时把记录交给别的单位' }]
+      : []),
     ...(['at', 'hands'] as const).flatMap((key) => unitFaults(`${path}.${key}`, move[key], ledger)),
   ]
 }

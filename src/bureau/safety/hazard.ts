@@ -17,6 +17,8 @@ export const hazard = defineLedger({
   about: '每处隐患一行：在哪里、是什么、多大、谁来改、什么时候改完、谁去复查。复查合格才能销号，重大隐患还要回头看。',
   section: 'safety',
   filledBy: 'school.safety_officer',
+  // Whoever comes to a school and finds one enters it there and then.
+  enteredBy: ['township.officer', 'county.safety_section', 'city.safety_section'],
   counted: { not: { state: 'draft' } },
   on: 'found_on',
 

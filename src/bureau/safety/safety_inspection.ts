@@ -6,7 +6,8 @@ const OTHERS = { not: OF_TOWNSHIP } as const
 /** What a check has come to; written down when it has been made. */
 const OUTCOME = ['members', 'findings', 'fixed_at_once', 'summary'] as const
 /** Who was there: the school itself, or those who came. */
-const RECORDERS = ['school.safety_officer', 'township.officer', 'county.safety_section', 'city.safety_section'] as const
+const INSPECTORS = ['township.officer', 'county.safety_section', 'city.safety_section'] as const
+const RECORDERS = ['school.safety_officer', ...INSPECTORS] as const
 const NOT_DONE = ['planned', 'cancelled'] as const
 
 export const safetyInspection = defineLedger({
@@ -15,6 +16,7 @@ export const safetyInspection = defineLedger({
   about: '一次到校检查一行，记在被检查的学校名下：先排计划，查完记录结果；发现的每处隐患接着登记到隐患整改台账。',
   section: 'safety',
   filledBy: 'school.safety_officer',
+  enteredBy: INSPECTORS,
   counted: { not: { state: [...NOT_DONE, 'returned'] } },
   on: 'checked_on',
 

@@ -1,5 +1,5 @@
 /** Which positions read a ledger: said once from the declaration, kept in `org.reads` for the database to answer with. */
-import { fillersOf, fillingLevels, levelOf, workflowOf } from '../../ledger/index.ts'
+import { enterersOf, fillersOf, fillingLevels, levelOf, workflowOf } from '../../ledger/index.ts'
 import type { Catalogue, LedgerDocument } from '../../ledger/index.ts'
 import type { Tx } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
@@ -12,10 +12,10 @@ export interface Reads {
   readonly own: boolean
 }
 
-/** Positions that fill the ledger or can move its rows: whoever can move a row owes it and so has to see it. */
+/** Positions that fill the ledger, enter its rows or can move its rows: whoever can move a row owes it and so has to see it. */
 const handlersOf = (ledger: LedgerDocument): Set<string> => {
   const movers = Object.values(workflowOf(ledger).moves).flatMap(({ by }) => by)
-  return new Set([...fillersOf(ledger), ...movers, ...(ledger.review ?? [])])
+  return new Set([...fillersOf(ledger), ...enterersOf(ledger), ...movers, ...(ledger.review ?? [])])
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What an actor may see and do in a ledger. The database says the same again by row-level security. */
-import { fillersOf } from '../../ledger/index.ts'
+import { enterersOf, fillersOf } from '../../ledger/index.ts'
 import type { Catalogue, Day, LedgerDocument } from '../../ledger/index.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
@@ -31,7 +31,7 @@ export const reachOf = async (tx: Tx, ledger: string, unit: string, day: Day): P
 }
 
 export interface LedgerRights {
-  /** Enters and edits rows of at least one unit. */
+  /** Enters and edits rows of some units. */
   readonly can_fill: boolean
   /** Brings in whole sheets: who fills, and stewards. */
   readonly can_import: boolean
@@ -41,7 +41,7 @@ export interface LedgerRights {
 export const ledgerRights = (catalogue: Catalogue, ledger: LedgerDocument, actor: Actor): LedgerRights => {
   if (actor.person === 0) return { can_fill: true, can_import: true }
   const held = new Set(actor.seats.map(({ position }) => position))
-  const can_fill = fillersOf(ledger).some((position) => held.has(position))
+  const can_fill = [...fillersOf(ledger), ...enterersOf(ledger)].some((position) => held.has(position))
   return { can_fill, can_import: can_fill || stewardsOf(catalogue, ledger).some((position) => held.has(position)) }
 }
 
@@ -59,8 +59,8 @@ const stewardsOf = (catalogue: Catalogue, ledger: LedgerDocument): string[] =>
     .filter((position) => catalogue.position(position)?.steward === true)
 
 /**
- * Whether the actor writes rows of this very unit: by filling for it (or for the one it was merged into), or as a
- * steward at or above it today.
+ * Whether the actor writes rows of this very unit: by filling for it (or for the one it was merged into), or at or above
+ * it today as a steward or as one who enters rows of the units below.
  */
 export const mayFill = async (tx: Tx, catalogue: Catalogue, ledger: LedgerDocument, unit: string): Promise<boolean> => {
   const { actor } = tx
@@ -69,10 +69,10 @@ export const mayFill = async (tx: Tx, catalogue: Catalogue, ledger: LedgerDocume
     actor.seats.filter(({ position }) => positions.includes(position)).map((seat) => seat.unit)
   const fills = held(fillersOf(ledger))
   if (fills.includes(unit)) return true
-  const stewards = held(stewardsOf(catalogue, ledger))
-  if (fills.length + stewards.length === 0) return false
+  const above = held([...stewardsOf(catalogue, ledger), ...enterersOf(ledger)])
+  if (fills.length + above.length === 0) return false
   const { may } = await tx.one<{ may: boolean }>(sql`
     select exists (select from unnest(${fills}::text[]) s(unit) where ${unit} in (select org.inherited(s.unit)))
-      or exists (select from unnest(${stewards}::text[]) s(unit) where ${unit} in (select org.under(s.unit))) as may`)
+      or exists (select from unnest(${above}::text[]) s(unit) where ${unit} in (select org.under(s.unit))) as may`)
   return may
 }

@@ -37,14 +37,15 @@ export const loadPlaces = async (
   tables: Tables,
   ledger: LedgerDocument,
 ): Promise<Places> => {
-  const { everywhere, fills, keeps } = rightsOf(tables, ledger, actor)
+  const { everywhere, fills, enters, keeps } = rightsOf(tables, ledger, actor)
+  const under = (tops: readonly string[]) => sql`u.code in (
+    select b.unit from unnest(${tops}::text[]) k(top) cross join lateral org.under(k.top) b(unit))`
   const versions = await acting(database, actor, (tx) =>
     tx.rows<Place>(sql`
-      select u.code, v.name, u.level, u.opened_on, u.closed_on, k.kept, k.kept or u.code = any(${fills}::text[]) as mine
+      select u.code, v.name, u.level, u.opened_on, u.closed_on, k.kept, k.kept or u.code = any(${fills}::text[]) or ${under(enters)} as mine
       from org.unit u join org.unit_version v on v.county = u.county and v.code = u.code
       cross join lateral (
-        select ${everywhere}::boolean or u.code in (
-          select b.unit from unnest(${keeps}::text[]) k(top) cross join lateral org.under(k.top) b(unit)) as kept
+        select ${everywhere}::boolean or ${under(keeps)} as kept
       ) k
       where u.county = ${actor.county}
       order by v.from_day desc`),

@@ -4,6 +4,7 @@
  */
 import {
   type Declaration,
+  enterersOf,
   fillersOf,
   type LedgerDocument,
   stateTitle,
@@ -154,6 +155,11 @@ const peopleSteps = (before: LedgerDocument, after: LedgerDocument): Step[] => {
   if (!same(fillersOf(before), fillers)) {
     const zh = `填报岗位改为${fillers.join('、')}。`
     steps.push({ kind: 'readers', path: `${after.name}.filledBy`, zh, en: `Filled by ${fillers.join(', ')}.` })
+  }
+  const enterers = enterersOf(after)
+  if (!same(enterersOf(before), enterers)) {
+    const zh = enterers.length === 0 ? '只由填报单位登记。' : `到下级单位登记的岗位改为${enterers.join('、')}。`
+    steps.push({ kind: 'readers', path: `${after.name}.enteredBy`, zh, en: 'Who enters rows from above changes.' })
   }
   if (!same(before.readers, after.readers)) {
     const zh = after.readers === undefined ? '上级各岗位都可查看。' : `可查看的岗位改为${after.readers.join('、')}。`

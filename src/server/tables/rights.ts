@@ -1,8 +1,8 @@
 /**
- * Who may write which rows. Fillers write the rows of their own unit, stewards those of every unit at or below their
- * own, and a move is made by whoever holds its position at the row's unit or above it.
+ * Who may write which rows. Fillers write the rows of their own unit, those who enter rows from above and stewards those of
+ * every unit at or below their own, and a move is made by whoever holds its position at the row's unit or above it.
  */
-import { fillersOf, type LedgerDocument, type MoveDocument } from '../../ledger/index.ts'
+import { enterersOf, fillersOf, type LedgerDocument, type MoveDocument } from '../../ledger/index.ts'
 import type { Actor } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { readsOf } from '../org/reads.ts'
@@ -13,15 +13,18 @@ export interface Rights {
   readonly everywhere: boolean
   /** Units whose rows the actor fills. */
   readonly fills: readonly string[]
+  /** Units at and below which the actor enters rows, and changes them as long as a filler may. */
+  readonly enters: readonly string[]
   /** Units at and below which the actor may correct. */
   readonly keeps: readonly string[]
 }
 
 export const rightsOf = ({ catalogue }: Tables, ledger: LedgerDocument, { person, seats }: Actor): Rights => {
-  const fillers = fillersOf(ledger)
+  const [fillers, enterers] = [fillersOf(ledger), enterersOf(ledger)]
   return {
     everywhere: person === 0,
     fills: seats.filter(({ position }) => fillers.includes(position)).map(({ unit }) => unit),
+    enters: seats.filter(({ position }) => enterers.includes(position)).map(({ unit }) => unit),
     keeps: seats.filter(({ position }) => stewardsOf(catalogue, ledger).has(position)).map(({ unit }) => unit),
   }
 }
@@ -47,8 +50,8 @@ export interface Standing {
   readonly above_at?: Readonly<Record<string, readonly string[]>>
 }
 
-export const mayFill = ({ everywhere, fills }: Rights, { unit }: Standing): boolean =>
-  everywhere || fills.includes(unit)
+export const mayFill = ({ everywhere, fills, enters }: Rights, { unit, above }: Standing): boolean =>
+  everywhere || fills.includes(unit) || enters.some((top) => above.includes(top))
 
 export const mayCorrect = ({ everywhere, keeps }: Rights, { above }: Standing): boolean =>
   everywhere || keeps.some((unit) => above.includes(unit))

@@ -256,9 +256,10 @@ const creation = (
 }
 
 /** Whether the unit `u` is the actor's to fill. The tree is walked for stewards only: most rows are one's own. */
-const isMine = ({ everywhere, fills, keeps }: Rights, unit: string): Sql => {
+const isMine = ({ everywhere, fills, enters, keeps }: Rights, unit: string): Sql => {
   if (everywhere || fills.includes(unit)) return sql`true`
-  return keeps.length === 0 ? sql`false` : sql`${aboveSql(today(new Date()))} && ${keeps}::text[]`
+  const tops = [...enters, ...keeps]
+  return tops.length === 0 ? sql`false` : sql`${aboveSql(today(new Date()))} && ${tops}::text[]`
 }
 
 const refusePlace = (ledger: LedgerDocument, unit: string, { level, stands, mine }: Written): never => {

@@ -155,13 +155,14 @@ const requirePlaces = async (
   ledger: LedgerDocument,
   { units }: Gathered,
 ): Promise<string[]> => {
-  const { everywhere, fills, keeps } = rightsOf(tables, ledger, tx.actor)
+  const { everywhere, fills, enters, keeps } = rightsOf(tables, ledger, tx.actor)
+  const tops = [...enters, ...keeps]
   const spans = [...units.values()]
   const places = await tx.rows<Place>(sql`
     select s.unit, u.level,
       u.opened_on <= s.first_end and (u.closed_on is null or u.closed_on > s.last_start) as stands,
       ${everywhere}::boolean or u.code = any(${fills}::text[]) or
-        (cardinality(${keeps}::text[]) > 0 and ${aboveSql(today(new Date()))} && ${keeps}::text[]) as mine
+        (cardinality(${tops}::text[]) > 0 and ${aboveSql(today(new Date()))} && ${tops}::text[]) as mine
     from unnest(${[...units.keys()]}::text[], ${spans.map(({ first_end }) => first_end)}::date[],
       ${spans.map(({ last_start }) => last_start)}::date[]) s(unit, first_end, last_start)
     left join org.unit u on u.county = ${tx.actor.county} and u.code = s.unit
