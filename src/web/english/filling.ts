@@ -2,6 +2,7 @@
 export const filling: Readonly<Record<string, string>> = {
   收集进度: 'How collecting goes',
   '{count}家逾期': '{count} late',
+  已收齐: 'All received',
   查看: 'Open',
   零报告: 'Zero return',
   最近报送: 'Handed in lately',

@@ -20,6 +20,9 @@ const lightOf = ({ tally, due_at }: Collected, now: number, soon_days: number): 
   return tally.returned > 0 || (soon && tally.received + tally.excused < tally.due) ? 'yellow' : 'green'
 }
 
+/** A day that has passed says nothing where everybody has reported. */
+const allIn = ({ tally }: Collected): boolean => tally.received >= tally.due
+
 /** How the collecting goes, for those who owe nothing themselves: one line a ledger. */
 export function Collections({ collections }: { readonly collections: readonly Collected[] }) {
   const say = useSay()
@@ -39,7 +42,9 @@ export function Collections({ collections }: { readonly collections: readonly Co
                 {one.title}
               </Link>
               <span className="work-period">{one.period_title}</span>
-              {one.due_at !== null && <span className="soft">{timeLeft(Date.parse(one.due_at), now, say)}</span>}
+              {one.due_at !== null && (
+                <span className="soft">{allIn(one) ? say('已收齐') : timeLeft(Date.parse(one.due_at), now, say)}</span>
+              )}
             </span>
             <span className="work-due">
               <span className="number">
