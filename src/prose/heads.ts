@@ -138,14 +138,15 @@ function withoutClause(words: string): string {
   const found = bare.length > comfortable + 2 ? /^(.*)的([^的,。;]{2,12})$/.exec(bare) : null
   if (!found || /^(?:是|要求|目标|情况)/.test(found[2] ?? '')) return bare
   // A rate is of those whom the words before 的 name.
-  if (/^[\u4e00-\u9fff]{2,4}[率比度]$/.test(found[2] ?? '')) return lastWords(found[1] ?? '', 10) + found[2]
+  if (/^(?:[\u4e00-\u9fff]{2,4}[率比度]|差距|缺口|总[数量额]|人数|数量|面积|占比)$/.test(found[2] ?? ''))
+    return lastWords(found[1] ?? '', 10) + found[2]
   return (opens.exec(tidy(found[1] ?? ''))?.[0] ?? '') + found[2]
 }
 
 const opens = new RegExp(`^(?:${doing})`)
 
 /** 甲小学等 before 12所学校: the noun behind the number says what the listed ones are; 高等 and 二等 list nothing. */
-const openList = /(?<![一二三特高中初平均同上下优相对何])等$/
+const openList = /(?<![一二三特高初平均同上下优相对何]|(?<![一二三四五六七八九十])中)等$/
 
 /** 实施甲工程、乙工程等教育项目: the list goes, its verb and its heading stay. */
 function withoutList(phrase: string, hasNounBehind: boolean): string {

@@ -119,7 +119,8 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
     return clip(verbOfList(reading, quantity) + after, quantity)
   if (quantity.kind === 'rank') return rankMeasure(reading, index, before, known)
   if (after !== '' && quantity.unit === '级') return clip(after, quantity)
-  if (after !== '') return clip(about(reading, quantity, joined(before, after)), quantity)
+  if (after !== '')
+    return clip(about(reading, quantity, joined(before || rowVerb(reading, index, after, known), after)), quantity)
   const whole = /^(.{2,})占$/.exec(before)
   if (whole) return `${whole[1]}比例`
   if (/(?:任务|计划|目标)$/.test(before) && /率/.test(before)) return `${before.replace(/^.*?率为?/, '')}完成率`
@@ -177,6 +178,12 @@ function carriedVerb(reading: Reading, index: number, before: string, known: Map
   const link = reading.text.slice(previous.tail, quantity.start)
   if (!/^(?:[、,]|和|以及|及|与)[^、,。;]{1,14}$/.test(link) || hasVerb.test(before)) return ''
   if (/目前|现有|仍|尚|还有/.test(link)) return ''
+  return opensWithVerb.exec(known.get(index - 1)?.[0] ?? '')?.[0] ?? ''
+}
+
+/** 覆盖2所高中、9所初中: the verb before a row whose nouns stand behind, where the noun is a short one. */
+function rowVerb(reading: Reading, index: number, after: string, known: Map<number, string[]>): string {
+  if (after.length > 5 || !/^[\u4e00-\u9fff]{1,12}(?:、|和|及|与)$/.test(between(reading, index - 1))) return ''
   return opensWithVerb.exec(known.get(index - 1)?.[0] ?? '')?.[0] ?? ''
 }
 
@@ -241,10 +248,17 @@ function rankMeasure(reading: Reading, index: number, before: string, known: Map
   return `${judged || topicOf(reading, quantity.start)}${field}名次`
 }
 
+const joining = /^(?:将|要|可|预计|力争)?(?:达到?|为|是|增至|提高到|上升到|升至|超过|突破|增加到)了?$/
+
 /** The words before a number that are its own: in 9所小学和3所中学 the 小学 belongs to the 9. */
 function ownWords(reading: Reading, index: number): string {
   const words = wordsBefore(reading, index)
   const previous = reading.quantities[index - 1]
+  // 覆盖率2022年达到55%: the year stands between what is measured and its verb.
+  if (previous?.kind === 'date' && joining.test(words)) {
+    const named = wordsBefore(reading, index - 1)
+    if (tidy(named).length > 3) return named
+  }
   if (!previous || previous.kind === 'date' || !/(?:、|和|及|与)$/.test(words)) return words
   return /^[\u4e00-\u9fff]/.test(words) ? '' : words
 }

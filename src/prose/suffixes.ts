@@ -14,6 +14,8 @@ export function suffix(quantity: Quantity, phrase: string): string {
   if (/数$|人次$|量$|规模$/.test(phrase)) return ''
   if (/^[名人位]$/.test(quantity.unit)) return person.test(phrase) ? '数' : '人数'
   if (/^(?:人次|场次|班次|户次|车次)$/.test(quantity.unit)) return phrase.endsWith(quantity.unit) ? '' : quantity.unit
+  if (/^(?:乡|镇|村|街道|社区)$/.test(quantity.unit))
+    return phrase.endsWith(quantity.unit) ? '数' : `${quantity.unit}数`
   if (quantity.unit === '级') return '层级数'
   if (/^个[班项教]/.test(quantity.unit)) return `${quantity.unit.slice(1)}数`
   if (/^[次件场份条册台套项期栋堂节案制卡表层]$/.test(quantity.unit)) return `${quantity.unit}数`

@@ -75,11 +75,11 @@ export function topicOf(reading: Reading, at: number): string {
   let end = clauseStart(paragraph, at) - 1
   while (end > limit) {
     const start = Math.max(limit, clauseStart(paragraph, end))
-    const words = tidy(reading.text.slice(start, end))
+    const words = tidy(reading.text.slice(start, end).replace(/是一[所个名座家].*$/, ''))
     if (isSubject(reading, start, end, words)) return words
     const found = topic.exec(words.replace(counted, ''))
     const short = found ? shortened(found[0]) : ''
-    if (short.length > 2 && !/\d|[xX*×]+[所个名人家间]|基本情况$/.test(short)) return short
+    if (short.length > 2 && !/[xX*×]+[所个名人家间]|基本情况$/.test(short)) return short
     end = start - 1
   }
   return ''
@@ -115,5 +115,5 @@ const opening = new RegExp(`^.*(?:${doing}|推进|加强|加快|抓好|做好|�
 /** The last words of a topic, without the verb that opens it and without a list before it. */
 function shortened(words: string): string {
   const bare = words.replace(/^.*(?:等|[、和及与](?=[^、]{4,}$))(?!级)/, '').replace(opening, '')
-  return bare.slice(-topicLength)
+  return /\d/.test(bare.slice(-topicLength - 6)) ? '' : bare.slice(-topicLength)
 }
