@@ -224,7 +224,8 @@ function chained(reading: Reading, found: Map<number, Comparison>): void {
   }
 }
 
-const toBase = /(?:比|较)([^,。;\d]{1,10}?|(?:19|20)\d\d年[^,。;\d]{0,4}?)的?$/
+const toBase =
+  /(?:比|较)([^,。;\d]{1,10}?|(?:19|20)\d\d年[^,。;\d]{0,4}?)(?<![增减升降]|增加|增长|减少|下降|提高|提升|扩大|降低)的?$/
 const changeVerb = new RegExp(`^[^,。;]{0,2}[,，]?(?:净)?(${ups}|${downs})(?:了)?$`)
 
 /** 642所，比上年的598所增加44所: the last is the change, and the first is what has changed. */
