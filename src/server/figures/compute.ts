@@ -6,10 +6,11 @@ import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { type Answer, type Question, answers } from './answer.ts'
 import { type Comparison, compareFiveYears, compareLastYear, compareShare, compareTarget } from './compare.ts'
-import { type Frames, type LiveFrames, liveFrames } from './frames.ts'
+import { type Frames, type KeptFrames, type LiveFrames, liveFrames } from './frames.ts'
 import { type Goals, goalsFor, isReaching, proofsFor, provenCatalogue } from './goals.ts'
 import { measuresOf } from './measure.ts'
 import { askedIn } from './proven.ts'
+import type { PublishedQuery } from './publication_content.ts'
 import { type Asked, type FiguresRequest, type Split, readRequest, splitText } from './query.ts'
 import { spansOf } from './spans.ts'
 import type { Cell } from './value.ts'
@@ -29,16 +30,33 @@ export const compute = async (tx: Tx, catalogue: Catalogue, request: FiguresRequ
 export const computeAll = async (
   tx: Tx,
   catalogue: Catalogue,
-  requests: readonly Omit<FiguresRequest, 'as_of'>[],
+  requests: readonly PublishedQuery[],
   as_of: string | undefined,
-): Promise<Figure[][]> => {
+): Promise<Figure[][]> => (await reckonAll(tx, catalogue, requests, as_of)).figures
+
+/** Figures with what was looked up for them, so that a publication can keep both. */
+export interface Reckoned {
+  readonly queries: readonly PublishedQuery[]
+  /** Of each query. */
+  readonly figures: Figure[][]
+  readonly frames: KeptFrames
+}
+
+export const reckonAll = async (
+  tx: Tx,
+  catalogue: Catalogue,
+  queries: readonly PublishedQuery[],
+  as_of: string | undefined,
+): Promise<Reckoned> => {
   const now = new Date()
-  const asked = requests.map((request) => readRequest(catalogue, { ...request, as_of }, now))
-  return figuresFor(tx, catalogue, asked, await framesFor(tx, catalogue, asked))
+  const asked = queries.map((query) => readRequest(catalogue, { ...query, as_of }, now))
+  const frames = await framesFor(tx, catalogue, asked)
+  const figures = await figuresFor(tx, catalogue, asked, frames)
+  return { queries, figures, frames: frames.kept() }
 }
 
 /** The frames of these requests, with what all their ledgers need looked up once. */
-export const framesFor = async (tx: Tx, catalogue: Catalogue, requests: readonly Asked[]): Promise<LiveFrames> => {
+const framesFor = async (tx: Tx, catalogue: Catalogue, requests: readonly Asked[]): Promise<LiveFrames> => {
   const frames = liveFrames(tx)
   const indicators = requests.flatMap((asked) => asked.indicators)
   const ledgers = [...new Set(measuresOf(catalogue, indicators).map(({ ledger }) => ledger.name))]

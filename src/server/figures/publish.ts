@@ -10,14 +10,13 @@ import { eventSql } from '../db/log.ts'
 import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { settledNow } from '../tables/moment.ts'
-import { figuresFor, framesFor } from './compute.ts'
+import { type Reckoned, reckonAll } from './compute.ts'
 import {
   declarationsBehind,
   hashOf,
   type KeptDocument,
   type PublishedContent,
   type PublishedQuery,
-  requestsAt,
 } from './publication_content.ts'
 
 export interface NewPublication {
@@ -28,6 +27,8 @@ export interface NewPublication {
   readonly unit: string
   readonly period: string
   readonly queries: readonly PublishedQuery[]
+  /** What these have given already, as of the moment that the document has been filled as of. */
+  readonly reckoned?: Reckoned | undefined
   /** The filled report, or whatever else has to be shown again beside its figures. */
   readonly document?: unknown
   /**
@@ -58,22 +59,20 @@ export const publishFigures = async (tx: Tx, catalogue: Catalogue, publication: 
   const { report, title, unit, period, queries, manuscript, key } = publication
   const prefix = await prefixOf(tx, unit, title)
   const as_of = publication.as_of ?? (await settledNow(tx))
-  const requests = requestsAt(catalogue, queries, as_of)
-  const frames = await framesFor(tx, catalogue, requests)
-  const found = await figuresFor(tx, catalogue, requests, frames)
+  const reckoned = publication.reckoned ?? (await reckonAll(tx, catalogue, queries, as_of))
   const document: KeptDocument = {
     document: publication.document ?? null,
     as_of,
     declarations: declarationsBehind(catalogue),
     versions: await versionsInForce(tx),
-    frames: frames.kept(),
+    frames: reckoned.frames,
   }
-  const figures = queries.map((query, i) => ({ query, figures: found[i]! }))
+  const figures = queries.map((query, i) => ({ query, figures: reckoned.figures[i]! }))
   const content = { report, title, unit, period, document, figures }
   const hash = hashOf(content)
   const { id, ...numbered } = await write(tx, content, { as_of, prefix, hash, manuscript, key })
   const number = paperNumber({ prefix, code: PUBLICATION_CODE, ...numbered })
-  return { id, number, hash, as_of, figures: found.flat() }
+  return { id, number, hash, as_of, figures: reckoned.figures.flat() }
 }
 
 /** What the unit is called in its numbers. Problem: not_yours, where it is not the reader's or below. */

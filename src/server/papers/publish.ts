@@ -22,12 +22,12 @@ export interface PublishOptions {
 
 /**
  * Freezes a filled report, whatever filled it. `as_of` has been taken with `settledNow` in this transaction, and the
- * report filled as of it; `queries` are all that its figures were asked with. Problems: as `publishFigures`.
+ * report filled as of it: what was reckoned for it is frozen with it. Problems: as `publishFigures`.
  */
 export const publishFilled = (
   tx: Tx,
   catalogue: Catalogue,
-  { report, queries }: Filled,
+  { report, reckoned }: Filled,
   as_of: string,
   options: PublishOptions = {},
 ): Promise<Published> => {
@@ -37,7 +37,8 @@ export const publishFilled = (
     title,
     unit,
     period,
-    queries,
+    queries: reckoned.queries,
+    reckoned,
     document: report,
     as_of,
     ...options,
