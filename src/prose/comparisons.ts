@@ -1,4 +1,5 @@
 import type { Comparison, Direction } from './fact.ts'
+import { lasts } from './edges.ts'
 import { between, type Reading, rowsOf, wordsAfter } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
@@ -34,6 +35,15 @@ export const comparisonRules: ComparisonRule[] = [
           { status: 'baseline', compare: null },
           { kind: 'change', compare: { to: '去年', delta: 312, unit: '人', direction: 'up' } },
           { kind: 'change', compare: { to: '去年', delta: 36.3, unit: '%', direction: 'up' } },
+        ],
+      },
+      {
+        text: '今年得964分，比2016年通过验收的961.5分高出2.5分。',
+        facts: [
+          { compare: { to: '2016年通过验收', delta: 2.5, unit: '分', direction: 'up' } },
+          { kind: 'date' },
+          {},
+          { kind: 'change' },
         ],
       },
       {
@@ -100,13 +110,20 @@ export const comparisonRules: ComparisonRule[] = [
   },
 ]
 
+/** The characters that each pattern can end with; null where it may be any. */
+const edges = comparisonRules.map(({ pattern }) => lasts(pattern))
+const beyond = /[于出过后先]/
+
 const isUp = new RegExp(`^(?:${ups}|高于|领先)$`)
 const comparable = /^(?:比|较)/
 
 /** The comparison that a figure itself states, given the words before it; null for a plain figure. */
 function stated(before: string, quantity: Quantity): Comparison | null {
   if (quantity.kind === 'date' || quantity.kind === 'rank') return null
-  for (const rule of comparisonRules) {
+  const last = before.charCodeAt(before.length - 1)
+  for (const [place, rule] of comparisonRules.entries()) {
+    const edge = edges[place]
+    if (edge ? !edge.has(last) : rule.name === 'beyond' && !beyond.test(before)) continue
     const found = rule.pattern.exec(before)
     if (!found) continue
     const [, first = '', second = ''] = found
@@ -225,20 +242,24 @@ function chained(reading: Reading, found: Map<number, Comparison>): void {
 }
 
 const toBase =
-  /(?:比|较)([^,。;\d]{1,10}?|(?:19|20)\d\d年[^,。;\d]{0,4}?)(?<![增减升降]|增加|增长|减少|下降|提高|提升|扩大|降低)的?$/
+  /(?:比|较)([^,。;\d]{1,10}?|(?:19|20)\d\d年[^,。;\d]{0,18}?)(?<![增减升降]|增加|增长|减少|下降|提高|提升|扩大|降低)的?$/
 const changeVerb = new RegExp(`^[^,。;]{0,2}[,，]?(?:净)?(${ups}|${downs})(?:了)?$`)
 
 /** 642所，比上年的598所增加44所: the last is the change, and the first is what has changed. */
 function againstBase(reading: Reading, found: Map<number, Comparison>): void {
-  for (let index = 2; index < reading.quantities.length; index += 1) {
-    const [now, base, change] = reading.quantities.slice(index - 2, index + 1)
-    if (!now || !base || !change) continue
-    const to = toBase.exec(reading.text.slice(Math.max(reading.from, base.start - 14), base.start))
-    const verb = changeVerb.exec(between(reading, index - 1))
-    if (!to || !verb || now.base !== base.base) continue
+  const { quantities, text, from } = reading
+  const figures: number[] = []
+  for (const [index, { kind }] of quantities.entries()) if (kind !== 'date') figures.push(index)
+  for (let place = 2; place < figures.length; place += 1) {
+    const [first = 0, , last = 0] = figures.slice(place - 2, place + 1)
+    const [now, base, change] = figures.slice(place - 2, place + 1).map((index) => quantities[index])
+    if (!now || !base || !change || now.base !== base.base) continue
+    const to = toBase.exec(text.slice(Math.max(from, base.start - 26), base.start))
+    const verb = to && changeVerb.exec(text.slice(base.tail, change.start))
+    if (!verb) continue
     const comparison = made(trim(to[1] ?? ''), change, isUp.test(verb[1] ?? '') ? 'up' : 'down')
-    found.set(index, comparison)
-    found.set(index - 2, comparison)
+    found.set(last, comparison)
+    found.set(first, comparison)
   }
 }
 
@@ -308,6 +329,7 @@ function ranks(reading: Reading, found: Map<number, Comparison>): void {
 /** 均创历史新高 stands for the figures before it in the sentence; 与…相当 for the last. */
 function records(reading: Reading, found: Map<number, Comparison>): void {
   const { quantities, text, to } = reading
+  if (!/历史|相当|持平|一致/.test(text.slice(reading.from, to))) return
   for (const [index, quantity] of quantities.entries()) {
     if (found.has(index) || quantity.kind === 'date') continue
     const after = text.slice(quantity.tail, Math.min(to, quantity.tail + 40))

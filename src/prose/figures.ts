@@ -122,7 +122,8 @@ function unitOf({ text, from, at, to }: Place, written: Written, numeral: Numera
   if (/^大[\u4e00-\u9fff]/.test(after)) return greatUnit(text, end, after)
   if (numeral.script !== 'chinese') {
     const before = text.slice(Math.max(from, at - reach), at)
-    if (bareScore.test(before)) return { name: '分', base: '分', factor: 1, kind: 'score', end }
+    if (bareScore.test(before) || /^的(?:高分|优异成绩|好成绩|总?成绩|总?得分)/.test(after))
+      return { name: '分', base: '分', factor: 1, kind: 'score', end }
     if (/^[,。;、)和]|^$/.test(after) && coefficient.test(before))
       return { name: '', base: '', factor: 1, kind: 'ratio', end }
   }

@@ -1,4 +1,5 @@
 import { demandRules } from './demands.ts'
+import { type Edge, firsts, lasts, nothingThere } from './edges.ts'
 import type { FactKind, FactStatus } from './fact.ts'
 import { intended } from './intents.ts'
 import type { Mode, StatusRule } from './status_rule.ts'
@@ -50,7 +51,7 @@ export const statusRules: StatusRule[] = [
     status: 'target',
     about: 'What is still to come stands behind the number.',
     after:
-      /^[^,。;\d]{0,10}?(?:预计|拟于|拟在|计划(?![,”》的内外])|将(?:于|在|全部|合并|撤并|被|由|并入|迁|陆续|建成|竣工|投入|开工|完工|交付|改|实现|达到|按)|争取(?!到|了|中央|省|上级|资金|项目))/,
+      /^[^,。;\d]{0,10}?(?:预计|拟于|拟在|(?<![按照])计划(?![,”》的内外])|将(?:于|在|全部|合并|撤并|被|由|并入|迁|陆续|建成|竣工|投入|开工|完工|交付|改|实现|达到|按)|争取(?!到|了|中央|省|上级|资金|项目))/,
     modes: ['done', 'plan'],
     examples: [
       { text: '其中4所投入使用，其余2所预计明年竣工。', facts: [{ status: 'achieved' }, { status: 'target' }] },
@@ -90,15 +91,15 @@ export const statusRules: StatusRule[] = [
     status: 'problem',
     about: 'Harm, defects and gaps.',
     before:
-      /(?:(?:隐患|(?:发现|查找|梳理|排查|存在|反映)[^,。;]{0,10}问题|损失|缺口|缺编|空编|短缺|危房|超编|流失|辍学)(?:学生|人数|点|人员|共?达到?|共有?|为|有|约|近|计)*|(?:尚缺|缺少|欠缺|尚有|仍有|还有|还缺|仅有)[^,。;\d]{0,6}|(?:(?<!残)缺|不合格|不达标|未达标|未通过)(?:教师|学位|编制|学校|机构)?)$/,
+      /(?:(?:隐患|(?:发现|查找|梳理|排查|存在|反映)[^,。;]{0,10}问题|损失|缺口|缺编|空编|短缺|危房|超编|流失|辍学)(?:学生|人数|点|人员|共?达到?|共有?|为|有|约|近|计)*|(?:尚缺|缺少|欠缺|(?<![拖不])欠|流出|尚有|仍有|还有|还缺|仅有)[^,。;\d]{0,6}|(?:(?<!残)缺|不合格|不达标|未达标|未通过)(?:教师|学位|编制|学校|机构)?)$/,
     unless:
       /(?:改造|消除|拆除|整改|化解|治理|加固|改建|排除|解决|处理|查处|办理|办结|受理|回复|督办|销号|清除|减少|追回|挽回|避免)[^,。;]{0,18}$/,
     examples: [
       { text: '排查安全隐患86处，教师缺编120名。', facts: [{ status: 'problem' }, { status: 'problem' }] },
       { text: '受理群众反映问题12件，挽回损失30万元。', facts: [{ status: 'achieved' }, { status: 'achieved' }] },
       {
-        text: '年检合格30所，不合格2所，学前缺11名教师。',
-        facts: [{ status: 'achieved' }, { status: 'problem' }, { status: 'problem' }],
+        text: '年检合格30所，不合格2所，学前缺11名教师，初中英语欠7人。',
+        facts: [{ status: 'achieved' }, { status: 'problem' }, { status: 'problem' }, { status: 'problem' }],
       },
       { text: '开展安全隐患大排查4次，消除隐患80处。', facts: [{ status: 'achieved' }, { status: 'achieved' }] },
     ],
@@ -241,21 +242,37 @@ export interface StatusSigns {
   year: 'before' | 'after' | null
 }
 
-/** The rules that may hold for a kind of figure in a part of a paper, in their order. */
-const ruleLists = new Map<string, StatusRule[]>()
+/** A rule with the characters that must stand at the edges of a figure for it to hold; null: any. */
+interface Entry {
+  rule: StatusRule
+  before: Edge
+  after: Edge
+}
 
-function rulesFor(mode: Mode, kind: FactKind): StatusRule[] {
+/** The rules that may hold for a kind of figure in a part of a paper, in their order. */
+const ruleLists = new Map<string, Entry[]>()
+
+function rulesFor(mode: Mode, kind: FactKind): Entry[] {
   const key = mode + kind
   let list = ruleLists.get(key)
   if (!list) {
-    list = statusRules.filter(({ modes, kinds }) => (modes?.includes(mode) ?? true) && (kinds?.includes(kind) ?? true))
+    list = statusRules
+      .filter(({ modes, kinds }) => (modes?.includes(mode) ?? true) && (kinds?.includes(kind) ?? true))
+      .map((rule) => ({
+        rule,
+        before: rule.before ? lasts(rule.before) : null,
+        after: rule.after ? firsts(rule.after) : null,
+      }))
     ruleLists.set(key, list)
   }
   return list
 }
 
 export function statusOf({ mode, kind, unit, before, after, year }: StatusSigns): FactStatus {
-  for (const rule of rulesFor(mode, kind)) {
+  const last = before === '' ? nothingThere : before.charCodeAt(before.length - 1)
+  const next = after === '' ? nothingThere : after.charCodeAt(0)
+  for (const { rule, before: ends, after: begins } of rulesFor(mode, kind)) {
+    if (ends?.has(last) === false || begins?.has(next) === false) continue
     if (rule.units && !rule.units.test(unit)) continue
     if (rule.year && rule.year !== year) continue
     if (rule.after && !rule.after.test(after)) continue
