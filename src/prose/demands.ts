@@ -120,7 +120,7 @@ export const demandRules: StatusRule[] = [
   {
     status: 'standard',
     about: 'A share or a ratio by which something is given out.',
-    before: /(?:^|[,。;:、]|各校|学校|分别|统一)(?:严格)?按照?[^,。;\d]{0,16}的?$/,
+    before: /(?:^|[,。;:、]|各校|学校|分别|统一|并)(?:严格)?按照?[^,。;\d]{0,16}的?$/,
     kinds: ['rate', 'ratio'],
     modes: ['done', 'plan', 'present'],
     examples: [

@@ -21,7 +21,7 @@ export const exclusions: AroundRule[] = [
   },
   {
     about: 'Types of school and courses of study.',
-    after: /^年(?:代|一贯|制(?!定)|级|\s?月|期教育|义务教育法)/,
+    after: /^人制|^年(?:代|一贯|制(?!定)|级|\s?月|期教育|义务教育法)/,
     examples: [{ text: '九年一贯制学校更名。', facts: [] }],
   },
   {
@@ -187,10 +187,13 @@ export const exclusions: AroundRule[] = [
   {
     about: 'Numbers per head in a rule of proportion are its scale.',
     before: /每$/,
-    number: /^(?:一|1|10{2,5}|百|千|[一十1百]{0,2}万)$/,
+    number: /^(?:一|1|10{2,5}|百|千|[一十1百]{0,2}万|\d(?:\.\d)?万)$/,
     examples: [
       { text: '每一名学生都受到关爱。', facts: [] },
-      { text: '每千人口床位数5.6张，每100名学生拥有计算机12台。', facts: [{ value: 5.6 }, { value: 12 }] },
+      {
+        text: '每千人口床位数5.6张，每100名学生拥有计算机12台，每1.5万人口拥有3所公办园。',
+        facts: [{ value: 5.6 }, { value: 12 }, { value: 3 }],
+      },
     ],
   },
   {

@@ -9,6 +9,7 @@ export const shareRules: Rule[] = [
     examples: [
       { text: '合格率达到百分之九十八。', facts: [{ number: '百分之九十八', value: 98, unit: '%', kind: 'rate' }] },
       { text: '超过八成学校开展了课后服务。', facts: [{ number: '八成', value: 80, base_unit: '%' }] },
+      { text: '社团参与率九成以上。', facts: [{ value: 90, bound: '>=' }] },
       {
         text: '全年任务已过半，半数以上学校完成改造。',
         facts: [
@@ -63,7 +64,7 @@ const fraction = /([一二两三四五六七八九十]{1,3})分之([一二两三
 const tenths =
   /([一二两三四五六七八九]|\d)成([一二三四五六七八九])?(?!不变|[一二三四五六七八九立果为绩功长效熟员才本语交型材品就群批都])/y
 /** What a share in tenths stands behind: 近七成, 占到六成五; 三成村民 needs none of it where a clause begins. */
-const tenthsBefore = /(?:^|[,。;:、(近约超过达逾占足到至了仅有的升降少加中])$/
+const tenthsBefore = /(?:^|[,。;:、(近约超过达逾占足到至了仅有的升降少加中率为])$/
 const ratio =
   /(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})[:：∶比]\s{0,2}(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})([:：∶]\d{1,3}(?:\.\d{1,3})?)?(?![\d:])/y
 

@@ -51,10 +51,14 @@ export const statusRules: StatusRule[] = [
     status: 'target',
     about: 'What is still to come stands behind the number.',
     after:
-      /^[^,。;\d]{0,10}?(?:预计|拟于|拟在|(?<![按照])计划(?![,”》的内外])|将(?:于|在|全部|合并|撤并|被|由|并入|迁|陆续|建成|竣工|投入|开工|完工|交付|改|实现|达到|按)|争取(?!到|了|中央|省|上级|资金|项目))/,
+      /^[^,。;\d]{0,10}?(?:预计|拟于|拟在|(?<![按照])计划(?![,”》的内外])|明年|来年|下半年|下学期|将(?:于|在|全部|合并|撤并|被|由|并入|迁|陆续|建成|竣工|投入|开工|完工|交付|改|实现|达到|按)|争取(?!到|了|中央|省|上级|资金|项目))/,
     modes: ['done', 'plan'],
     examples: [
       { text: '其中4所投入使用，其余2所预计明年竣工。', facts: [{ status: 'achieved' }, { status: 'target' }] },
+      {
+        text: '将全县划分为6个片区，建成4所，其余3所明年开工。',
+        facts: [{ status: 'achieved' }, { status: 'achieved' }, { status: 'target' }],
+      },
     ],
   },
   {
