@@ -254,6 +254,13 @@ export const exclusions: AroundRule[] = [
     examples: [{ text: '实现了一个提高、两个优化、三个增强。', facts: [] }],
   },
   {
+    about: 'Phases of a building site.',
+    number: /^[一二三四五]$/,
+    after: /^期(?:工程|项目|建设|改造|扩建|主体|\d|[,、。)])/,
+    before: /(?<![举办了培训班共各开])$/,
+    examples: [{ text: '完成北校区一期2栋教学楼，二期工程开工。', facts: [{ value: 2 }] }],
+  },
+  {
     about: 'Not one: everybody.',
     number: /^一$/,
     before: /(?:不漏|不落下?|不少|不让|不丢|不缺|无|没有|未有|不留|杜绝)$/,

@@ -108,7 +108,7 @@ const ended = /^(?:[,。;、)的]|$)/
 const bareMoney =
   /(?:投资|投入|资金|收入|支出|总值|产值|经费|贷款|债务|捐款|拨款|金额)[^,。;、]{0,6}(?:[\dxX*.]+[万亿][、和与])*$/
 const bareCount = /(?:人数|总数|数量|总量|学位数|学生数|教师数|班级数|学校数)(?:均|分别)?(?:达到?|为|是|共|约|有)?$/
-const coefficient = /(?:系数|指数)[^,。;\d]{0,8}(?:\d\.\d+[、,和][^,。;\d]{0,6})?$/
+const coefficient = /(?:系数|指数)[^,。;\d]{0,8}(?:\d\.\d+(?:[、,和]|[^,。;\d]{1,5}[到至为])[^,。;\d]{0,6})?$/
 const people =
   /^[^,。;、\d]{0,8}?(?:教师|学生|师生|群众|家长|干部|职工|党员|儿童|少年|考生|毕业生|村民|人员|队员|幼儿|志愿者)/
 
@@ -124,7 +124,7 @@ function unitOf({ text, from, at, to }: Place, written: Written, numeral: Numera
     const before = text.slice(Math.max(from, at - reach), at)
     if (bareScore.test(before) || /^的(?:高分|优异成绩|好成绩|总?成绩|总?得分)/.test(after))
       return { name: '分', base: '分', factor: 1, kind: 'score', end }
-    if (/^[,。;、)和]|^$/.test(after) && coefficient.test(before))
+    if (/^[,。;、)和]|^(?:下降|上升|降低|缩小|[降升])[^,。;]{0,2}[到至为]|^$/.test(after) && coefficient.test(before))
       return { name: '', base: '', factor: 1, kind: 'ratio', end }
   }
   if (ended.test(after) && numeral.script !== 'chinese' && (written.scaled || numeral.script === 'arabic')) {

@@ -110,6 +110,16 @@ export const statusRules: StatusRule[] = [
   },
   {
     status: 'problem',
+    about: 'Problems that were found, before their noun.',
+    before: /(?:指出|发现|查找|查摆|梳理|排查|存在|反馈|暴露)[^。;]{0,16}$/,
+    after: /^个?(?:方面的?)?[^,。;\d]{0,4}(?:问题|隐患|不足|短板)(?!整改|治理)/,
+    kinds: ['count'],
+    examples: [
+      { text: '巡察指出了38个问题，排查出120处安全隐患。', facts: [{ status: 'problem' }, { status: 'problem' }] },
+    ],
+  },
+  {
+    status: 'problem',
     about: 'Accidents and those who were hurt.',
     before:
       /(?:发生[^,。;]{0,10}(?:事故|案件|事件|火灾|纠纷)|(?:死亡|受伤|伤亡|失踪|确诊|失学)(?:人数|学生|人员)?)(?:共|为|达|约)?$/,
@@ -178,6 +188,19 @@ export const statusRules: StatusRule[] = [
       {
         text: '一、基本情况\n\n全县有小学40所。近年来，撤并小学11所，投入资金3000万元。',
         facts: [{ status: 'baseline' }, { status: 'achieved' }, { status: 'achieved' }],
+      },
+    ],
+  },
+  {
+    status: 'baseline',
+    about: 'What is there already and is to be made use of.',
+    before: /(?:调动|发挥)[^,。;\d]{0,10}$/,
+    modes: ['plan'],
+    kinds: ['count'],
+    examples: [
+      {
+        text: '某县教育局2015年工作计划\n\n充分发挥6个名师工作室的作用，新建2个。',
+        facts: [{ status: 'baseline' }, { status: 'target' }],
       },
     ],
   },
