@@ -16,7 +16,7 @@ interface EntityRule extends Rule {
 const bodies =
   '学校|中学|小学|幼儿园|学院|大学|中专|职中|职高|附中|高中|教育局|教体局|教研室|教研员|督导室|督导团|委员会|教育工委|中心校|中心|协会|联合会|园区|集团|县委|区委|市委|党组'
 const acts =
-  '(?=被|获|投入|完成|荣|招|录取|最高|一本|二本|本科|高考|上线|新增|新建|组织|开展|举办|选派|选送|聘请|抽调|争取|进行|主要领导|领导班子|召开|承办|成立|成功|共|每年|在\\d|名列|位居|毕业|参加|接收|积极|认真|先后|与|对)'
+  '(?=被|获|投入|完成|荣|招|录取|最高|一本|二本|本科|高考|上线|新增|新建|组织|开展|举办|选派|选送|聘请|抽调|争取|进行|主要领导|领导班子|召开|承办|成立|成功|共|每年|在\\d|名列|位居|毕业|参加|接收|积极|认真|先后|将召开|将举办|将组织|与|对)'
 
 /** Words that begin a clause without a subject; what follows them is an object. */
 const notNames =
@@ -27,7 +27,7 @@ const verbs = `${doing}|提出|努力|实现|力争|力求|预计|推荐|上报|
 
 /** Words that tell kinds of school apart and name none. */
 const kindsOfSchool =
-  '公益性?|[一二三四五]级|[一二三四五]星级|各类|九年|义务|农村|城区|城镇|城乡|乡镇|村级|村|民办|公办|普惠性?|普通|义务教育|寄宿制|薄弱|示范性?|优质|标准化|特色|中心|职业|完全|九年一贯制|十二年一贯制|幼儿|高级|初级|山区|边远|中等|重点|新建|改建|定点|试点|受援|帮扶|中|小学|中小|初|高|自治区级?|省级|市级|县级|区级|国家级|直属|属|辖区|其他|其它|两|三|几|多|该|本|外|兄弟'
+  '公益性?|标准化?|简易|[一二三四五]级|[一二三四五]星级|各类|九年|义务|农村|城区|城镇|城乡|乡镇|村级|村|民办|公办|普惠性?|普通|义务教育|寄宿制|薄弱|示范性?|优质|标准化|特色|中心|职业|完全|九年一贯制|十二年一贯制|幼儿|高级|初级|山区|边远|中等|重点|新建|改建|定点|试点|受援|帮扶|中|小学|中小|初|高|自治区级?|省级|市级|县级|区级|国家级|直属|属|辖区|其他|其它|两|三|几|多|该|本|外|兄弟'
 
 /** What no name holds: words of grammar, numbers of things, kinds of people and stages. */
 const noName =
@@ -139,12 +139,48 @@ const opening =
 const system =
   /全[市县区省州](?:教育系统(?:纪检监察部门)?|各?中小学(?:幼儿园)?生?|教师(?=在|参加|共?获|中))|(?:^|[,。;:动])(教育系统)/
 
+/** Words that tell of whom a clause speaks without naming it. */
+export const officeRules: (Rule & { pattern: RegExp })[] = [
+  {
+    about: 'What a bureau does as an office among others, and not for its schools.',
+    pattern:
+      /我局|局机关|本局|局党[委组]|招商引资|招引落地|向上争取|争取到位资金|机关党员|局领导|班子成员|值班(?:电话|人员)|驻村|包村|挂点|挂钩村|帮扶村|联系村/,
+    examples: [
+      {
+        text: '全县教师2000名。全年完成招商引资3200万元,我局选派干部5名驻村。',
+        facts: [{ entity: '全县' }, { entity: '县教育局' }, { entity: '县教育局' }],
+      },
+    ],
+  },
+  {
+    about: 'A clause that begins with a kind of schools or people speaks of these, whoever was spoken of before.',
+    pattern:
+      /^(?:农村|城区|各|普通|中职|东西部|公办|民办|区内外?|市内外?|县内外?|教师|学生|校长|[幼初高中小][\u4e00-\u9fff]{0,2}(?:学校|教育|教师|学生|生))/,
+    examples: [
+      {
+        text: '全县共有教师3000名。县职教中心招生300人,农村学校招生1200人。',
+        facts: [{ entity: '全县' }, { entity: '县职教中心' }, { entity: '全县' }],
+      },
+    ],
+  },
+]
+
+const [bureauWork = /(?!)/, ownSubject = /(?!)/] = officeRules.map((rule) => rule.pattern)
+
+/** From the last semicolon to a little behind the figure. */
+function saidOf(reading: Reading, { start, tail }: Quantity): string {
+  const from = Math.max(reading.from, start - 50)
+  return reading.text.slice(from, tail + 6).replace(/^[^;]*;(?=[^;]{4,}$)/, '')
+}
+
 /** Whom a figure is about: a body that the clause or an earlier one begins with, else the whole county or city. */
 export function entityOf(reading: Reading, quantity: Quantity, setting: Setting): string {
   const { text, from } = reading
   const actor = actorOf(reading, quantity)
   if (actor) return actor
   const before = text.slice(Math.max(from, quantity.start - 60), quantity.start)
+  if (bureauWork.test(saidOf(reading, quantity)) && /^全[市县区州旗]$/.test(setting.scope))
+    return `${setting.scope.slice(1)}教育局`
   const found = system.exec(before)
   if (found) return (found[1] ?? found[0]).replace('各中', '中')
   const bound = boundBy(reading, quantity)
@@ -232,6 +268,7 @@ function actorOf(reading: Reading, quantity: Quantity): string | null {
     const clause = whole ? text.slice(start, Math.min(end, start + 60)).replace(opening, '') : ''
     const named = (own ? namedIn(clause, 'clause') : null) ?? namedIn(clause, 'sentence')
     if (named) return named
+    if (own && ownSubject.test(clause)) return null
     if (wholePlace.test(clause) || start <= limit || text[start - 1] === ';') return null
     end = start
     start = Math.max(limit, clauseStart(reading, start - 1))

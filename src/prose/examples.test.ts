@@ -3,13 +3,14 @@ import { blankRules } from './blanks.ts'
 import { comparisonRules } from './comparisons.ts'
 import { datedRules } from './dated.ts'
 import { dateRules } from './dates.ts'
-import { entityRules } from './entities.ts'
+import { entityRules, officeRules } from './entities.ts'
 import { admissions } from './admissions.ts'
 import { exclusions } from './exclusions.ts'
 import { headRules } from './heads.ts'
 import { modifiers } from './modifiers.ts'
 import { numerals } from './numerals.ts'
 import { opening } from './openings.ts'
+import { partRules } from './parts.ts'
 import { periodRules } from './periods.ts'
 import { read } from './read.ts'
 import type { Rule } from './rule.ts'
@@ -37,13 +38,13 @@ const floors: Record<string, Rule[]> = {
   shares: shareRules,
   dates: dateRules,
   'dates that are facts': datedRules,
-  measures: [...fronts, ...backs, ...headRules, ...tailRules, ...spentRules],
+  measures: [...fronts, ...backs, ...headRules, ...tailRules, ...partRules, ...spentRules],
   topics: topicRules,
   comparisons: comparisonRules,
   settings: modeRules,
   turns: turnRules,
   periods: periodRules,
-  entities: entityRules,
+  entities: [...entityRules, ...officeRules],
   statuses: statusRules,
 }
 

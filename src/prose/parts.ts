@@ -1,5 +1,6 @@
 import { doing } from './heads.ts'
 import { type Reading, wordsBefore } from './phrases.ts'
+import type { Rule } from './rule.ts'
 import { lastWords } from './trimming.ts'
 
 /** What is left of a measure when another figure speaks of the same thing: 新校区占地 is 新校区, 县级培训期数 is 县级培训. */
@@ -38,7 +39,7 @@ export function sameThing(
     const total = noun(known.get(totalOf(reading, index))?.[0] ?? '', before)
     if (total !== '') return before + total
   }
-  if (!quantity || previous?.unit !== quantity.unit) return null
+  if (!quantity || !previous || !sameUnit(previous.unit, quantity.unit)) return null
   const whole = known.get(index - 1)?.[0] ?? ''
   if (/rate|ratio/.test(quantity.kind) && ofPlace.test(before)) return before + whole.replace(attributeBefore, '')
   if (!/count|area/.test(quantity.kind)) return null
@@ -55,6 +56,46 @@ export function sameThing(
   return before + noun(whole, before)
 }
 
+export const partRules: Rule[] = [
+  {
+    about: 'A word that only tells parts of a total apart is of what the total counts.',
+    examples: [
+      {
+        text: '全区有学校39所,其中小学30所,初中9所;农村35所,城区4所。',
+        facts: [
+          { value: 39 },
+          { measure: '小学数' },
+          { value: 9 },
+          { measure: '农村学校数' },
+          { measure: '城区学校数' },
+        ],
+      },
+      {
+        text: '专任教师830人,其中,小学510人,初中320人。',
+        facts: [{ value: 830 }, { measure: '小学专任教师数' }, { measure: '初中专任教师数' }],
+      },
+      {
+        text: '小学生师比为18.2:1(其中:城市19.5:1;县镇18.3:1)。',
+        facts: [{ value: 18.2 }, { measure: '城市小学生师比' }, { measure: '县镇小学生师比' }],
+      },
+      {
+        text: '发放寄宿生生活补助440万元,资助学生700人次,其中春季发放210万元。',
+        facts: [{ value: 4400000 }, { value: 700 }, { measure: '发放寄宿生生活补助' }],
+      },
+    ],
+  },
+  {
+    about: 'A rate without its own words is of those whose rate was told just before.',
+    examples: [
+      { text: '小学入学率达99.7%、巩固率达100%。', facts: [{ measure: '小学入学率' }, { measure: '小学巩固率' }] },
+    ],
+  },
+]
+
+/** 人 and 名 count the same. */
+const sameUnit = (one: string, other: string): boolean =>
+  one === other || (/^[人名位]$/.test(one) && /^[人名位]$/.test(other))
+
 const ofPeople = /^(?:小学|初中|高中|普高|职高|中职|幼儿园|学前|完小|特教)$/
 const ofPlace = new RegExp(`^(?:${kinds})$`)
 
@@ -67,7 +108,7 @@ function totalOf(reading: Reading, index: number): number {
   const value = reading.quantities[index]?.value ?? 0
   for (let place = index - 1; place >= 0 && index - place <= 12; place -= 1) {
     const other = reading.quantities[place]
-    if (other?.unit !== reading.quantities[index]?.unit) continue
+    if (!other || !sameUnit(other.unit, reading.quantities[index]?.unit ?? '')) continue
     const link = reading.text.slice(other?.tail ?? 0, reading.quantities[index]?.start ?? 0)
     if (/其中|[(:]|分别/.test(link) && (other?.value ?? Infinity) >= value) return place
   }
