@@ -1,16 +1,21 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Row } from '../../src/ledger/wire.ts'
-import { key } from '../stories/town.ts'
+import { CITY, key } from '../stories/town.ts'
 import { openSite, type Site } from './site.ts'
 
 let site: Site
 let page: Page
+let published: string
 beforeAll(async () => {
   site = await openSite('browser_appearance')
   const client = await site.town.as('school_one')
   const values = { held_on: '2011-05-12', kind: '防震', pupils: 300 }
   await client.post<Row>('/api/ledgers/drill/rows', { key: key(), unit: 'east-a-1', values })
+  const office = await site.town.as('office')
+  const asked = { unit: CITY, period: '2011', key: key() }
+  const paper = await office.post<{ id: string }>('/api/reports/safety_and_stability/publications', asked)
+  published = `/publications/${paper.body.id}`
   page = await site.enter('steward')
 })
 afterAll(async () => {
@@ -51,7 +56,7 @@ test('the system’s own choice is followed where none was made', async () => {
 
 /** Words of the bureau stay Chinese in every language: titles of ledgers, fields, units, states, what people wrote. */
 const bureauWords = () =>
-  page.evaluate(async () => {
+  page.evaluate(async (published) => {
     const answer = async (path: string): Promise<string> => (await fetch(path)).text()
     return Promise.all(
       [
@@ -63,10 +68,11 @@ const bureauWords = () =>
         '/api/session',
         '/api/units',
         '/api/reports',
+        `/api${published}`,
         '/api/log',
       ].map(answer),
     )
-  })
+  }, published)
 
 /** Names that have no English: the house, its language, terms. */
 const NAMES = ['有据', '中文', '学年第一学期', '学年第二学期']
@@ -103,6 +109,7 @@ test('in English no page keeps a word of its own in Chinese', async () => {
     '/review/school_return',
     '/figures',
     '/reports',
+    published,
     '/units',
     '/units/import',
     '/people',

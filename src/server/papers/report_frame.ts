@@ -1,5 +1,5 @@
 /** A filled report taken apart as it is printed: what stands in front of its text, its attachments, what closes it. */
-import { dayAt, dayInWords, instantOf } from '../../ledger/index.ts'
+import { dayOfReport, reportParts } from '../../ledger/index.ts'
 import type { Block, FilledReport, Inline } from '../../ledger/wire.ts'
 import { titleLines } from './title_lines.ts'
 
@@ -32,28 +32,24 @@ export const SOURCES_TITLE = '数据来源表'
 /** Where a paper has not been published its number is left open, as drafts leave it. */
 const NO_NUMBER = '〔　　　　〕　　号'
 
-/** A second heading of the first level begins an attachment, and so do those that follow. */
 export const sheetOf = (report: FilledReport, { sources, published }: SheetOptions): Sheet => {
   const { blocks, unit_name, frame = {} } = report
-  const starts = blocks.flatMap((block, i) => (isTitle(block) ? [i] : []))
-  const [first, ...others] = starts
-  const end = others[0] ?? blocks.length
-  const head = first === 0 ? blocks[0] : undefined
-  const count = others.length + (sources ? 1 : 0)
-  const attachments = others.map((from, i): Attachment => ({
+  const parts = reportParts(blocks)
+  const count = parts.attachments.length + (sources ? 1 : 0)
+  const attachments = parts.attachments.map(({ title, body }, i): Attachment => ({
     number: count > 1 ? `附件${i + 1}` : '附件',
-    title: inlinesOf(blocks[from]!),
-    blocks: blocks.slice(from + 1, others[i + 1] ?? blocks.length),
+    title: inlinesOf(title),
+    blocks: body,
   }))
   return {
     red_head: frame.head === 'red' ? { office: unit_name, number: published?.number ?? NO_NUMBER } : null,
-    title: head === undefined ? [] : titleLines(inlinesOf(head), unit_name),
+    title: parts.title === undefined ? [] : titleLines(inlinesOf(parts.title), unit_name),
     to: frame.to ?? '',
-    blocks: blocks.slice(head === undefined ? 0 : 1, end),
+    blocks: parts.body,
     attachments,
     listed: [...attachments.map(({ title }) => wordsOf(title)), ...(sources ? [SOURCES_TITLE] : [])],
     office: unit_name,
-    day: dayInWords(report.as_of.length === 10 ? report.as_of : dayAt(instantOf(report.as_of))),
+    day: dayOfReport(report),
     copies: frame.copies ?? '',
   }
 }
@@ -62,6 +58,5 @@ export const sheetOf = (report: FilledReport, { sources, published }: SheetOptio
 export const sourcesNumber = ({ attachments }: Sheet): string =>
   attachments.length === 0 ? '附件' : `附件${attachments.length + 1}`
 
-const isTitle = (block: Block): boolean => block.type === 'heading' && block.level <= 1
 const inlinesOf = (block: Block): readonly Inline[] => (block.type === 'table' ? [] : block.inlines)
 export const wordsOf = (inlines: readonly Inline[]): string => inlines.map(({ text }) => text).join('')

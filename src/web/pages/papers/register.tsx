@@ -32,7 +32,7 @@ const columnsOf = (say: Say, open: (line: PaperLine) => void): TableColumnsType<
 
 function OpenPaper({ line, open }: { readonly line: PaperLine; readonly open: (line: PaperLine) => void }) {
   return (
-    <button type="button" className="paper-open" onClick={() => open(line)}>
+    <button type="button" className="plain-link" onClick={() => open(line)}>
       {line.number}
     </button>
   )

@@ -23,7 +23,7 @@ export function RowPapers({ ledger, row }: { readonly ledger: string; readonly r
       <ul>
         {papers.map((line) => (
           <li key={line.id}>
-            <button type="button" className="paper-open" onClick={() => setOpen(line)}>
+            <button type="button" className="plain-link" onClick={() => setOpen(line)}>
               {line.title}
             </button>
             <span className="paper-line-number">{line.number}</span>

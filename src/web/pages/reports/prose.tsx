@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { Fragment, lazy, Suspense } from 'react'
 import { NO_FIGURE } from '../../../ledger/figure_words.ts'
+import { dayOfReport, reportParts } from '../../../ledger/report_parts.ts'
 import type { Block, Figure as FigureRow, FilledReport, Inline } from '../../../ledger/wire.ts'
 import { useSay } from '../../language.tsx'
 import { Figure } from '../../parts/figure.tsx'
@@ -8,15 +9,31 @@ import { ProseTable } from '../../parts/prose_table.tsx'
 
 /** A filled report as it reads on paper: the title in the middle, 黑体 and 楷体 below it, the body in 仿宋. */
 export function Prose({ filled }: { readonly filled: FilledReport }) {
+  const { title, body, attachments } = reportParts(filled.blocks)
+  const { to, copies } = filled.frame ?? {}
   return (
     <article className="prose">
-      {filled.blocks.map((block, at) => (
-        // Blocks are the lines of a finished text: their place is their identity.
-        <BlockView key={at} block={block} />
+      {title !== undefined && <BlockView block={title} />}
+      {to !== undefined && <p className="paper-to">{to}：</p>}
+      <Blocks blocks={body} />
+      <footer className="paper-closing">
+        <p>{filled.unit_name}</p>
+        <p>{dayOfReport(filled)}</p>
+      </footer>
+      {attachments.map((one, at) => (
+        <Fragment key={at}>
+          <BlockView block={one.title} />
+          <Blocks blocks={one.body} />
+        </Fragment>
       ))}
+      {copies !== undefined && <p className="paper-copies">抄送：{copies}。</p>}
     </article>
   )
 }
+
+/** Blocks are the lines of a finished text: their place is their identity. */
+const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) =>
+  blocks.map((block, at) => <BlockView key={at} block={block} />)
 
 type TableBlock = Extract<Block, { type: 'table' }>
 
