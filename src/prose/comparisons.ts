@@ -144,6 +144,7 @@ function baseOf(whole: string, base: string): string | null {
 
 /** 新增 and 增加 before a count are a count of new things unless a number is said to have grown. */
 function plain(before: string, verb: string, quantity: Quantity): Comparison | null {
+  if (verb.startsWith('净')) return made(null, quantity, isUp.test(verb) ? 'up' : 'down')
   const share = quantity.kind === 'change' || quantity.kind === 'rate' || quantity.unit === '倍'
   if (
     !share &&

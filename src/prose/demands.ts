@@ -109,12 +109,22 @@ export const demandRules: StatusRule[] = [
     status: 'standard',
     about: 'What is paid or measured out for each by a standard.',
     before:
-      /(?:标准[为是达按]?|按照?每[生人班校名户][^,。;\d]{0,8}|每[生人]每?(?:年|天|学期|月|日)?)(?:\d+元[、,]全年)?$/,
+      /(?:标准[为是达按]?|按照?每[生人班校名户][^,。;\d]{0,8}|每[生人]每?(?:年|天|学期|月|日)?)(?:\d+元[、,][^,。;\d]{0,6})?$/,
     kinds: ['money', 'area', 'count', 'ratio'],
     modes: ['done', 'plan', 'present'],
     examples: [
       { text: '特教学校按每生每年6000元拨付公用经费。', facts: [{ status: 'standard' }] },
       { text: '营养补助标准为每生每天4元。', facts: [{ status: 'standard' }] },
+    ],
+  },
+  {
+    status: 'standard',
+    about: 'Money by which something is measured out.',
+    after: /^元(?:[、和][^,。;\d]{0,6}\d+元)?的标准/,
+    kinds: ['money'],
+    modes: ['done', 'plan', 'present'],
+    examples: [
+      { text: '按寄宿生1000元、走读生500元的标准补助。', facts: [{ status: 'standard' }, { status: 'standard' }] },
     ],
   },
   {

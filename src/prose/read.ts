@@ -97,6 +97,9 @@ const limitDate = (quantity: Quantity): boolean => quantity.kind === 'date' && q
 const grown = /(?:增长|增加|提高|扩大|增|翻|提升|上升)了?$/
 const moved = /(?:前移|上升|提升|下降|后移|跃升|前进|进位|提高|下滑|后退|退后)了?$/
 
+/** So often in every so long. */
+const often = /(?:每个?(?:学期|学年|季度|月|周|年|天|日)|定期)[^,。;]{0,22}$|按(?:季|月|周|年|学期)$/
+
 /** The kind that the sentence gives a figure over that of its unit. */
 function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null): FactKind {
   const { text } = reading
@@ -114,9 +117,9 @@ function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null
     /占(?![^,。;]{0,6}(?:任务|计划|目标))(?:[^,。;]{0,18}|[^,。;\d]{0,22}(?:[\d.]+%[、和与]){1,6})$/.test(before)
   )
     return 'ratio'
-  if (quantity.unit === '分' && /^(?:的|以上的)/.test(after) && quantity.bound) return 'threshold'
-  if (quantity.unit === '次' && text.slice(quantity.start, quantity.end) === '一' && /[每各按]|定期/.test(before))
+  if (quantity.unit === '分' && quantity.bound && /^(?:的|以上的)|^[^,。;\d]{0,6}(?:人数|考生|段)/.test(after))
     return 'threshold'
+  if (quantity.unit === '次' && often.test(before)) return 'threshold'
   if (/^[声点]$/.test(quantity.unit) && /^[内前]/.test(text.slice(quantity.tail - 1, quantity.tail + 1)))
     return 'threshold'
   return quantity.kind

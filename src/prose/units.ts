@@ -41,7 +41,7 @@ export const unitGroups: UnitGroup[] = [
     kind: 'count',
     firm: true,
     units:
-      '所 家 栋 幢 座 间 处 台 辆 套 部 册 本 份 篇 幅 张 块 条 件 起 例 宗 堂 节 场 场次 期 班次 个班 个教学班 盘 门 株 盏 架 艘 枚 支 列 口 床 顶 双 桩 笔 批次 车次 校次 课次 讲 棵 片 道 部委 部门 首 部(套) 场(次) 面 卷 款 根 把 桌 顿 眼 班 课 台(套) 台套 台件套 台件 套(件) 件套 单人套 双人套 四人套 头 只 匹 羽 尾 峰 颗 粒 枝 杆 管 盒 箱 袋 包 桶 瓶 罐 捆 束 串 排 付 副 樘 扇 段 席 章 遍 趟 回 辆次 台次 家次 项次 件次 起次 例次 所次 剂次 剂 轮次 门次 节次 篇次 页次 单元 标段 格 窗 款 封 丛 垛 届次 间次 笔次 条次 份次 处次 册次 队次 组次 个次 针次 针 集 辑 铺 尊 路 科 方 学分 金 银 铜',
+      '所 家 栋 幢 座 间 处 台 辆 套 部 册 本 份 篇 幅 张 块 条 件 起 例 宗 堂 节 场 场次 期 班次 个班次 个班 个教学班 盘 门 株 盏 架 艘 枚 支 列 口 床 顶 双 桩 笔 批次 车次 校次 课次 讲 棵 片 道 部委 部门 首 部(套) 场(次) 面 卷 款 根 把 桌 顿 眼 班 课 台(套) 台套 台件套 台件 套(件) 件套 单人套 双人套 四人套 头 只 匹 羽 尾 峰 颗 粒 枝 杆 管 盒 箱 袋 包 桶 瓶 罐 捆 束 串 排 付 副 樘 扇 段 席 章 遍 趟 回 辆次 台次 家次 项次 件次 起次 例次 所次 剂次 剂 轮次 门次 节次 篇次 页次 单元 标段 格 窗 款 封 丛 垛 届次 间次 笔次 条次 份次 处次 册次 队次 组次 个次 针次 针 集 辑 铺 尊 路 科 方 学分 金 银 铜',
     examples: [
       { text: '新建教学楼2幢，购置图书4.5万册。', facts: [{ unit: '幢' }, { value: 45000, unit: '册' }] },
       {
@@ -121,8 +121,14 @@ export const unitGroups: UnitGroup[] = [
     about: 'Points between two percentages are a change.',
     kind: 'change',
     firm: true,
-    units: '个百分点 百分点=个百分点 个千分点 番',
-    examples: [{ text: '巩固率比上年提高0.4个百分点。', facts: [{ value: 0.4, unit: '个百分点', kind: 'change' }] }],
+    units: '个位次 位次=个位次 个名次 个百分点 百分点=个百分点 个千分点 番',
+    examples: [
+      { text: '巩固率比上年提高0.4个百分点。', facts: [{ value: 0.4, unit: '个百分点', kind: 'change' }] },
+      {
+        text: '在15个县中列第4，较上届上升2个位次。',
+        facts: [{ compare: null }, {}, { kind: 'change', unit: '个位次' }],
+      },
+    ],
   },
   {
     about: 'Times as much: a proportion, and a change where something grew by it.',
