@@ -101,7 +101,7 @@ export const demandRules: StatusRule[] = [
   {
     status: 'standard',
     about: 'So many for each, in a plan.',
-    before: /(?:各|每(?:所|个|名)?(?:校|学校|班|园|中心校)(?:至少)?(?:配备|设立?|建成?|有|选派)?)$/,
+    before: /(?:各|每(?:所|个|名)?(?:校|学校|班|园|中心校)(?:至少)?(?:配备|设立?|建[成立]?|有|选派|开设|组建)?)$/,
     modes: ['plan'],
     examples: [{ text: '三、2018年工作安排\n\n每校配备2名心理教师。', facts: [{ value: 2, status: 'standard' }] }],
   },
@@ -116,6 +116,21 @@ export const demandRules: StatusRule[] = [
       { text: '特教学校按每生每年6000元拨付公用经费。', facts: [{ status: 'standard' }] },
       { text: '营养补助标准为每生每天4元。', facts: [{ status: 'standard' }] },
     ],
+  },
+  {
+    status: 'standard',
+    about: 'How large or small something should be, and how many are reckoned for so many.',
+    before: /不宜(?:大于|小于|超过|少于|低于|高于|多于)$/,
+    examples: [{ text: '小学服务半径不宜大于500米。', facts: [{ status: 'standard', bound: '<=' }] }],
+  },
+  {
+    status: 'standard',
+    about: 'What is given out at so many each.',
+    before: /按照?(?!计划|时|期|序)[^,。;\d]{0,14}$/,
+    after: /^[\u4e00-\u9fff]{1,2}的?(?:标准)?(?:配置|配备|核定|测算|安排|计算)/,
+    kinds: ['count', 'area', 'money'],
+    modes: ['done', 'plan', 'present'],
+    examples: [{ text: '学位按每千人70个配置。', facts: [{ value: 70, status: 'standard' }] }],
   },
   {
     status: 'standard',

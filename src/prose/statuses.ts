@@ -207,7 +207,8 @@ export const statusRules: StatusRule[] = [
   {
     status: 'baseline',
     about: 'How things stand when a plan is made.',
-    before: /(?:目前|当前|现在|现阶段)(?!起)(?:(?!力争|争取|计划|确保|新[建增]|将|要|达到[^,。;]{0,12}以上)[^。;])*$/,
+    before:
+      /(?:目前|当前|现在|现阶段|现状)(?!起)(?:(?!力争|争取|计划|确保|新[建增]|将|要|达到[^,。;]{0,12}以上)[^。;])*$/,
     modes: ['plan'],
     kinds: ['count', 'area', 'rate', 'ratio'],
     examples: [

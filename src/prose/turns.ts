@@ -24,8 +24,13 @@ export const turnRules: TurnRule[] = [
   {
     mode: 'plan',
     about: 'A sentence that opens what is to come.',
-    pattern: /^(?:下一步|下阶段|下一阶段|接下来|今后|明年|来年|新的一年里?)(?!.{0,12}打下)[^。;]{0,6}[,:]/,
+    pattern:
+      /^第[一二三四五六],要(?!求)|^(?:下一步|下阶段|下一阶段|接下来|今后|明年|来年|新的一年里?)(?!.{0,12}打下)[^。;]{0,6}[,:]/,
     examples: [
+      {
+        text: '在全县教育工作会议上的讲话\n\n去年新建校舍3栋。\n\n第一，要抓好项目。安排项目32个。',
+        facts: [{ status: 'achieved' }, { status: 'target' }],
+      },
       {
         text: '某县教育局2016年工作总结\n\n新建校舍3栋。下一步，我局要加快建设。一是新建校舍5栋。\n\n招聘教师40名。',
         facts: [{ status: 'achieved' }, { status: 'target' }, { status: 'achieved' }],
@@ -37,7 +42,7 @@ export const turnRules: TurnRule[] = [
 /** How far into a sentence its opening may reach. */
 const opening = 90
 /** What one of these stands in opens no part: most sentences are done with here. */
-const signs = /问题|困难|不足|差距|短板|薄弱|步|阶段|来|后|年/
+const signs = /第|问题|困难|不足|差距|短板|薄弱|步|阶段|来|后|年/
 
 /** What kind of part the sentence at `from` opens; null for nearly all. */
 export function turnAt(text: string, from: number, to: number): Mode | null {
