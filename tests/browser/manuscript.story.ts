@@ -60,7 +60,7 @@ test('sections are given to a position with a day', async () => {
 test('a writer finds a figure by pinyin, chooses how it is written, and saves', async () => {
   await safety.goto(address)
   const own = section(safety, '二、应急演练')
-  await own.getByRole('button', { name: '修改' }).click()
+  await own.getByRole('button', { name: '修改', exact: true }).click()
   const text = own.locator('.section-text')
   await text.click()
   await safety.keyboard.press('Control+End')
@@ -89,7 +89,7 @@ test('a writer finds a figure by pinyin, chooses how it is written, and saves', 
 
 test('what is typed and not saved is there after the page was left', async () => {
   const own = section(safety, '二、应急演练')
-  await own.getByRole('button', { name: '修改' }).click()
+  await own.getByRole('button', { name: '修改', exact: true }).click()
   await own.locator('.section-text').click()
   await safety.keyboard.press('Control+End')
   await safety.keyboard.type('写到一半')
@@ -99,13 +99,13 @@ test('what is typed and not saved is there after the page was left', async () =>
   await own.getByText('写到一半').waitFor()
   await own.getByRole('button', { name: '放弃修改' }).click()
   await safety.getByRole('button', { name: '放弃', exact: true }).click()
-  await own.getByRole('button', { name: '修改' }).waitFor()
+  await own.getByRole('button', { name: '修改', exact: true }).waitFor()
   expect(await own.getByText('写到一半').count()).toBe(0)
 })
 
 test('whoever is signed out meanwhile signs in again and finds the work where it was', async () => {
   const own = section(safety, '二、应急演练')
-  await own.getByRole('button', { name: '修改' }).click()
+  await own.getByRole('button', { name: '修改', exact: true }).click()
   await own.locator('.section-text').click()
   await safety.keyboard.press('Control+End')
   await safety.keyboard.type('过期前写的。')
@@ -118,12 +118,12 @@ test('whoever is signed out meanwhile signs in again and finds the work where it
   await own.getByText('过期前写的。').waitFor()
   await own.getByRole('button', { name: '放弃修改' }).click()
   await safety.getByRole('button', { name: '放弃', exact: true }).click()
-  await own.getByRole('button', { name: '修改' }).waitFor()
+  await own.getByRole('button', { name: '修改', exact: true }).waitFor()
 })
 
 test('two have saved the same section: both versions are laid beside each other', async () => {
   const own = section(safety, '二、应急演练')
-  await own.getByRole('button', { name: '修改' }).click()
+  await own.getByRole('button', { name: '修改', exact: true }).click()
   await own.locator('.section-text').click()
   await safety.keyboard.press('Control+End')
   await safety.keyboard.type('我写的话。')
