@@ -1,7 +1,8 @@
 /** A filled report taken apart as it is printed: its title, the text below it, the attachments behind it. */
 import { dayInWords } from './day.ts'
+import { NO_FIGURE } from './figure_words.ts'
 import { dayAt, instantOf } from './instant.ts'
-import type { Block, FilledReport } from './wire.ts'
+import type { Block, FilledReport, Inline } from './wire.ts'
 
 export interface ReportParts {
   /** Undefined where the text begins without. */
@@ -30,3 +31,7 @@ const isTitle = (block: Block): boolean => block.type === 'heading' && block.lev
 /** The day under the name of the unit: that of its figures. */
 export const dayOfReport = ({ as_of }: Pick<FilledReport, 'as_of'>): string =>
   dayInWords(as_of.length === 10 ? as_of : dayAt(instantOf(as_of)))
+
+/** A cell of a table that is read from the left, as names are; numbers are compared from the right. */
+export const isWords = (inlines: readonly Inline[]): boolean =>
+  inlines.every(({ type, text }) => type === 'text' && text !== NO_FIGURE)

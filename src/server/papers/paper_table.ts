@@ -11,7 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import { NO_FIGURE } from '../../ledger/index.ts'
+import { isWords } from '../../ledger/index.ts'
 import type { Block, Inline } from '../../ledger/wire.ts'
 import { controlled } from './figure_control.ts'
 import { FONTS, TABLE_SIZE, TEXT_WIDTH } from './layout.ts'
@@ -102,10 +102,6 @@ const wordsOf = (inlines: readonly Inline[]): string => inlines.map(({ text }) =
 const lengthOf = (words: string): number =>
   Array.from(words).reduce((sum, char) => sum + (/[\u0020-\u007e]/.test(char) ? 0.5 : 1), 0)
 
-/** Names are read from the left, numbers compared from the right. */
-const isText = (inlines: readonly Inline[]): boolean =>
-  inlines.every(({ type, text }) => type === 'text' && text !== NO_FIGURE)
-
 export const paperTable = (block: Extract<Block, { type: 'table' }>): (Paragraph | Table)[] => {
   const widths = widthsOf(block)
   const look = (i: number, head: boolean): CellLook => ({
@@ -125,7 +121,7 @@ export const paperTable = (block: Extract<Block, { type: 'table' }>): (Paragraph
         children: row.map((inlines, i) =>
           cell(
             inlines,
-            i > 0 && isText(inlines) ? { ...look(i, false), alignment: AlignmentType.LEFT } : look(i, false),
+            i > 0 && isWords(inlines) ? { ...look(i, false), alignment: AlignmentType.LEFT } : look(i, false),
           ),
         ),
       }),

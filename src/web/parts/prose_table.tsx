@@ -5,12 +5,12 @@ interface ProseTableProps<Cell> {
   readonly head: readonly string[]
   readonly rows: readonly (readonly Cell[])[]
   readonly show: (cell: Cell) => ReactNode
-  /** Every column but the first holds numbers. */
-  readonly numbers?: boolean
+  /** Whether a cell behind the first column holds a number. */
+  readonly isNumber?: (cell: Cell) => boolean
 }
 
 /** A table within an official text, as it reads on paper. */
-export function ProseTable<Cell>({ caption, head, rows, show, numbers = false }: ProseTableProps<Cell>) {
+export function ProseTable<Cell>({ caption, head, rows, show, isNumber = () => false }: ProseTableProps<Cell>) {
   return (
     <div className="prose-table">
       <table>
@@ -28,7 +28,7 @@ export function ProseTable<Cell>({ caption, head, rows, show, numbers = false }:
           {rows.map((cells, line) => (
             <tr key={line}>
               {cells.map((cell, at) => (
-                <td key={at} className={numbers && at > 0 ? 'number' : undefined}>
+                <td key={at} className={at > 0 && isNumber(cell) ? 'number' : undefined}>
                   {show(cell)}
                 </td>
               ))}

@@ -1,6 +1,6 @@
 import { Fragment, lazy, Suspense } from 'react'
 import { NO_FIGURE } from '../../../ledger/figure_words.ts'
-import { dayOfReport, reportParts } from '../../../ledger/report_parts.ts'
+import { dayOfReport, isWords, reportParts } from '../../../ledger/report_parts.ts'
 import type { Block, Figure as FigureRow, FilledReport, Inline } from '../../../ledger/wire.ts'
 import { useSay } from '../../language.tsx'
 import { Figure } from '../../parts/figure.tsx'
@@ -88,7 +88,7 @@ const TableView = ({ table }: { readonly table: TableBlock }) => (
     head={table.head}
     rows={table.rows}
     show={(inlines) => <Inlines inlines={inlines} />}
-    numbers
+    isNumber={(inlines) => !isWords(inlines)}
   />
 )
 
