@@ -77,7 +77,7 @@ function factsIn(given: string, origin: (at: number) => number, reading: Reading
   return facts
 }
 
-const done = /[。;；]|已|了|目前|截至|实际|完成|达到?|累计|组织|开展|举办|召开|获|被评|去年|上年|共(?!涉)|今年以来/
+const done = /。|已|了|目前|截至|实际|完成|达到?|累计|组织|开展|举办|召开|获|被评|去年|上年|共(?!涉)|今年以来/
 
 /** 计划撤并两所初中，涉及学生300名: what is intended goes on until something is said to be done. */
 const isStillMeant = (text: string, intent: number, { start, kind }: Quantity): boolean =>

@@ -7,20 +7,40 @@ export const spaceRules: Rule[] = [
     examples: [
       { text: '总人口 43.2 万，比上年增长 1.8%。', facts: [{ value: 432000 }, { number: '1.8%', kind: 'change' }] },
       { text: '教育支出 889 万\n元。', facts: [{ value: 8890000, unit: '万元', quote: '教育支出 889 万\n元' }] },
+      {
+        text: '发放寄宿生生活补助\n225\n万元，受助学生\n3600\n人次。',
+        facts: [
+          { value: 2250000, unit: '万元' },
+          { number: '3600', unit: '人次' },
+        ],
+      },
       { text: '2010 年 11 月 26 日，召开会议。', facts: [{ number: '2010 年 11 月 26 日', kind: 'date' }] },
     ],
   },
 ]
 
-const gaps =
-  /(?<=[\d%])[ \u00a0]+(?=[\u4e00-\u9fff%])|(?<=[\u4e00-\u9fff,;、(])[ \u00a0]+(?=\d)|(?<=\d ?[万亿])\s*\n(?=元|平方|人次|册|名|亩)/g
+/** What begins a line that stands below the number it counts for. */
+const counted = '[万亿元%个所名人次台册套栋幢间项件年月亩户班张份家篇米]|平方|公里'
+const lone = '\\d[\\d.,]{0,14} *'
+
+const gaps = new RegExp(
+  [
+    '(?<=[\\d%])[ \\u00a0]+(?=[\\u4e00-\\u9fff%])',
+    '(?<=[\\u4e00-\\u9fff,;、(])[ \\u00a0]+(?=\\d)',
+    '(?<=\\d ?[万亿])\\s*\\n(?=元|平方|人次|册|名|亩)',
+    `(?<=[\\u4e00-\\u9fff,、;(])\\n(?=${lone}\\n(?:${counted}))`,
+    `(?<=\\n${lone})\\n(?=${counted})`,
+  ].join('|'),
+  'g',
+)
+const loneLine = new RegExp(`\\n${lone}\\n(?:${counted})`)
 
 /** Whether any space stands beside a digit, or a break behind 万 or 亿; most papers are done with here. */
 function hasGap(text: string): boolean {
   for (const space of [' ', '\u00a0'])
     for (let at = text.indexOf(space); at >= 0; at = text.indexOf(space, at + 1))
       if (isNumeric(text.charCodeAt(at - 1)) || isNumeric(text.charCodeAt(at + 1))) return true
-  return text.includes('万\n') || text.includes('亿\n')
+  return text.includes('万\n') || text.includes('亿\n') || loneLine.test(text)
 }
 
 const isNumeric = (code: number): boolean => (code >= 48 && code <= 57) || code === 37
