@@ -19,7 +19,7 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
   return facts.flatMap((change, at) => {
     const [one, other] = facts.slice(Math.max(0, at - 2), at)
     if (one === undefined || other === undefined) return []
-    const ends = isFromTo(passage, one, other)
+    const ends = isFromTo(passage, sentence, one, other)
       ? { from: one, to: other, compared: false }
       : comparedWith(passage, sentence, one, other, change)
     const sign = signOf(clauseBefore(passage, change, sentence))
@@ -68,13 +68,14 @@ function notBy(from: Fact, to: Fact, change: Fact): Finding {
 }
 
 const THEN = '(?:今年|目前|现在|去年|上年|当前|年底|年末|本年|\\d{4}年|本学期|期末|现有)?底?末?的?'
-const FROM_TO = new RegExp(`^[^,，。]{0,14}[到至]了?${THEN}$`)
+const FROM_TO = new RegExp(
+  `^[^,，。]{0,14}(?:[到至]|(?:整合|调整|压缩|精简|合并|撤并|缩减|压减|优化|扩大|增|减|变|改|升|降)为)了?${THEN}$`,
+)
 
-function isFromTo(passage: Passage, from: Fact, to: Fact): boolean {
+function isFromTo(passage: Passage, sentence: Sentence, from: Fact, to: Fact): boolean {
   if (from.base_unit !== to.base_unit) return false
   const gap = between(passage, endOf(from), to.number_start)
-  const before = between(passage, from.start, from.number_start)
-  return /[由从]/.test(before) && FROM_TO.test(gap)
+  return /[由从]/.test(clauseBefore(passage, from, sentence)) && FROM_TO.test(gap)
 }
 
 /** 达到642所，比上年的598所增加44所 */
@@ -109,7 +110,8 @@ function againstDirection(passage: Passage, sentence: Sentence): Finding[] {
   const facts = amounts(sentence)
   return facts.flatMap((to, at) => {
     const from = facts[at - 1]
-    if (from === undefined || from.kind === 'rank' || from.unit === '位' || !isFromTo(passage, from, to)) return []
+    if (from === undefined || from.kind === 'rank' || from.unit === '位' || !isFromTo(passage, sentence, from, to))
+      return []
     const [a, b] = [rangeOf(from), rangeOf(to)]
     const words = between(passage, endOf(from), to.number_start)
     const [up, down] = [UP.test(words), DOWN.test(words)]
@@ -157,8 +159,8 @@ function growths(passage: Passage, sentence: Sentence): Finding[] {
 }
 
 const AND = '(?:了|达到?|为|约|近|至)*$'
-const RISES = new RegExp(`(?:增长|增加|提高|上升|增幅|净增|扩大|提升|增长率|增加率)${AND}`)
-const FALLS = new RegExp(`(?:下降|减少|降低|降幅|缩小|缩减|压减|(?:压减|下降|减少|缩减|降低)率)${AND}`)
+const RISES = new RegExp(`(?:增长|增加|提高|上升|增幅|净增|扩大|提升|增长率|增加率|涨幅|增速)${AND}`)
+const FALLS = new RegExp(`(?:下降|减少|降低|降幅|缩小|缩减|压减|减幅|(?:压减|下降|减少|缩减|降低)率)${AND}`)
 
 function signOf(clause: string): 1 | -1 | undefined {
   if (RISES.test(clause)) return 1
@@ -170,6 +172,8 @@ function readingsOf(from: Fact, change: Fact, a: Range, b: Range): Range[] {
   const difference = { low: b.low - a.high, high: b.high - a.low }
   const relative = a.low > 0 ? { low: (b.low / a.high - 1) * 100, high: (b.high / a.low - 1) * 100 } : undefined
   if (change.unit === '百分点' || change.unit === '个百分点') return from.unit === '%' ? [difference] : []
+  // 增长2倍 is to three times as much; 扩大 and 翻 are said of either.
+  if (change.unit === '倍') return relative && !/扩大|翻/.test(change.quote) ? [times(relative, 0.01)] : []
   if (change.unit === '%') return [...(relative ? [relative] : []), ...(from.unit === '%' ? [difference] : [])]
   return change.base_unit === from.base_unit ? [difference] : []
 }

@@ -7,7 +7,9 @@ import { capFindings } from './caps.ts'
 import { changeFindings } from './changes.ts'
 import { countFindings } from './counts.ts'
 import { dateFindings } from './days.ts'
+import { eachFindings } from './each.ts'
 import type { Finding } from './finding.ts'
+import { lastingFindings } from './lasting.ts'
 import { passageOf } from './passage.ts'
 import { aidFindings, meanFindings, ratioFindings } from './means.ts'
 import { orderFindings } from './order.ts'
@@ -29,6 +31,7 @@ const SENTENCE_RULES = [
   scaleFindings,
   meanFindings,
   ratioFindings,
+  eachFindings,
   aidFindings,
   rankFindings,
   halfFindings,
@@ -54,6 +57,7 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...amongBefore(passage),
     ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!.start)),
     ...dateFindings(text),
+    ...lastingFindings(text),
     ...orderFindings(text),
     ...countFindings(text),
   ]

@@ -4,7 +4,8 @@ import type { Finding } from './finding.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { divided, rangeOf, shown } from './range.ts'
 
-const EACH = /^(?:人均|生均|校均|户均|班均|平均每[\u4e00-\u9fff]{1,3}|每[人名生校所户班])[\u4e00-\u9fff]{0,6}$/
+const EACH =
+  /^(?:年|全年)?(?:人均|生均|校均|户均|班均|平均每[\u4e00-\u9fff]{1,3}|每[人名生校所户班])[\u4e00-\u9fff]{0,6}$/
 /** Rounding on the way is no error. */
 const SLACK = 0.02
 
@@ -44,7 +45,8 @@ export function ratioFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((ratio, at) => {
     const written = WRITTEN.exec(ratio.number.normalize('NFKC'))
     if (written === null || ratio.approx || ratio.bound !== null) return []
-    if (!/(?:师生比|生师比)(?:例)?(?:为|达到?|是)?$/.test(clauseBefore(passage, ratio, sentence))) return []
+    if (!/(?:师生比|生师比|师幼比|幼师比)(?:例)?(?:为|达到?|是)?$/.test(clauseBefore(passage, ratio, sentence)))
+      return []
     const near = sentence.facts.slice(Math.max(0, at - 6), at)
     const pupils = only(near, (fact) => PUPILS.test(clauseBefore(passage, fact, sentence)))
     const teachers = only(near, (fact) => TEACHERS.test(clauseBefore(passage, fact, sentence)))

@@ -46,7 +46,11 @@ function shareOfWhole(passage: Passage, sentence: Sentence, at: number, clause: 
   const pair = pairBefore(sentence, at)
   if (pair === undefined) return undefined
   const gap = between(passage, endOf(pair.whole), pair.part.number_start)
-  return /^[^,，(（]{0,3}(?:[,，(（]\s*其中|[\u4e00-\u9fff]{0,6}中[,，]?有?)/.test(gap) ? pair : undefined
+  return /^[^,，(（]{0,3}(?:[,，(（]\s*其中|[\u4e00-\u9fff]{0,6}中[,，]?有?|[,，]经?[\u4e00-\u9fff]{0,2}(?:查|检|测|别|评|选)出)/.test(
+    gap,
+  )
+    ? pair
+    : undefined
 }
 
 /** 计划投资2.4亿元，实际完成1.8亿元，完成年度计划的75% */

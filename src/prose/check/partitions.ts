@@ -29,8 +29,20 @@ const PARTITIONS: readonly Partition[] = [
   { closed: false, parts: [/国家级/, /省级|自治区级/, /市级/, /县级|区级/] },
 ]
 
+/** What anybody may be besides: a party member is also a teacher of some rank. */
+const BESIDES =
+  /党员|团员|女|青年|骨干|岁|少数民族|留守|寄宿|住校|随迁|建档立卡|贫困|困难|残疾|农村户籍|研究生|硕士|本科|兼职|班主任|获奖/
+
+/** Whether some of the words tell of what the others may be besides: 高级教师、一级教师、党员教师. */
+export function areCrossing(clauses: readonly string[]): boolean {
+  if (partitionOf(clauses) !== undefined) return false
+  const besides = clauses.map((clause) => BESIDES.exec(clause)?.[0])
+  const told = new Set(besides.filter((word) => word !== undefined))
+  return told.size > 1 || (told.size === 1 && besides.includes(undefined))
+}
+
 /** 其余 is all that is left. */
-export const rest = /^(?:其中)?(?:其余|其他|其它|剩余|余下)/
+export const rest = /^(?:其中)?(?:其余|其他|其它|剩余|余下)|[及和](?:其他|其它)[\u4e00-\u9fff]{0,4}$/
 
 /** Whether words that stand before numbers name parts of which none is in another; and whether they are all there is. */
 export function partitionOf(clauses: readonly string[]): { closed: boolean } | undefined {

@@ -40,11 +40,13 @@ const DEED = /^(?:累计|合计|全部|现)*(?:建成|建有|完成|实现|共�
 /** 共建成寄宿制学校26所 … 已建成28所寄宿制学校: said in other words, but both times of all there are. */
 function totalOf(passage: Passage, fact: Fact, sentence: Sentence): string | undefined {
   const before = between(passage, Math.max(sentence.start, fact.number_start - 30), fact.number_start)
-  const clause = before.split(/[,，；;、：:]/).at(-1) ?? ''
+  const clause = before.split(/[,，；;：:]/).at(-1) ?? ''
   if (!['count', 'money', 'area'].includes(fact.kind) || fact.compare !== null) return undefined
   const base = between(passage, endOf(fact), endOf(fact) + 16).includes('基础上')
   if (!TOTAL.test(clause) || OF_OTHERS.test(before)) return undefined
-  if (!base && !['achieved', 'baseline'].includes(fact.status)) return undefined
+  // What there is stands so under shortcomings too.
+  const is_there = fact.status === 'problem' && /现有|共有|已有/.test(clause)
+  if (!base && !is_there && !['achieved', 'baseline'].includes(fact.status)) return undefined
   if (Array.from(fact.measure.replace(DEED, '')).length < 5) return undefined
   return `${fact.measure} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''}`
 }

@@ -1,7 +1,8 @@
 /** Totals and their parts: 共…（…、…）, 其中, and …，共…. */
 import type { Fact } from '../fact.ts'
+import { numeral } from './days.ts'
 import type { Finding } from './finding.ts'
-import { partitionOf, rest } from './partitions.ts'
+import { areCrossing, partitionOf, rest } from './partitions.ts'
 import { alike, between, clauseBefore, endOf, MOST, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
 import { added, meets, rangeOf, shown } from './range.ts'
 
@@ -17,7 +18,7 @@ const CLOSING_TOTAL =
   /^(?:(?:以上|上述)?(?:[两三四五六七八九十]|\d{1,2})?(?:项|者|类|校|所|个|部分|批)?(?:合计|总计|共计|共|总共|累计|计)|总数|总量|总人数|总额|[\u4e00-\u9fff]{2,8}(?:合计|总计|共计))(?:为|达到?|是)?$/
 /** 共建设66所 after 新建36所，改扩建30所: the same work, or another one; the numbers must speak for it too. */
 const LOOSE_TOTAL =
-  /^(?:(?:合计|总计|共计|共|总共|累计)(?!有)[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}(?:总数|总量|总人数|总额)(?:为|达到?|是)?)$/
+  /^(?:全[市县区校镇省]|我[市县区校])?(?:前?(?:[两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月)(?:来|间)?)?(?:(?:合计|总计|共计|共|总共|累计)(?!有)[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,6}(?:总数|总量|总人数|总额)(?:为|达到?|是)?)$/
 const SLIP = 0.3
 
 export function sumFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -128,7 +129,8 @@ function parted(
   } else if (
     some &&
     parts.every((part) => (part.value ?? 0) <= whole.high) &&
-    parts.some((part) => HAVE.test(clauseBefore(passage, part, sentence)))
+    (parts.some((part) => HAVE.test(clauseBefore(passage, part, sentence))) ||
+      areCrossing(parts.map((part) => clauseBefore(passage, part, sentence))))
   ) {
     return []
   }
@@ -161,20 +163,37 @@ function totalled(passage: Passage, sentence: Sentence): Finding[] {
     for (const part of facts.slice(Math.max(0, at - MOST), at).toReversed()) {
       // 三项 in 三项合计345人
       if (part.number_start >= opens) continue
+      // 36 in 36至50岁638人 stands in the words of the part behind it.
+      const next = parts[0]
+      if (
+        next !== undefined &&
+        part.number_start >= next.number_start - Array.from(clauseBefore(passage, next, sentence)).length
+      )
+        continue
       const kin = /合计|总计|共计/.test(clause) && THINGS.has(total.unit) && THINGS.has(part.unit)
       if (!(kin || alike(total, part)) || /共|总|其中|由/.test(clauseBefore(passage, part, sentence))) break
       parts.unshift(part)
     }
     if (parts.length < 2) return []
+    const terms = /^前?([两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月)/.exec(clause)?.[1]
+    if (terms !== undefined && numeral(terms) !== parts.length) return []
     const reckoned = parts.reduce((all, { value }) => all + (value ?? 0), 0)
     const noun = /^([\u4e00-\u9fff]{2,6})(?:总数|总量|总人数|总额)/.exec(clause)?.[1]
     if (noun !== undefined && !between(passage, sentence.start, total.number_start - 8).includes(noun)) return []
+    const last = Array.from(clause).slice(-2).join('')
+    // A total of something that no part spoke of is of something else: 小学30所、初中9所，共建成标准化学校35所.
+    const is_other = /(?:合计|总计|共计|共|总共|累计)[\u4e00-\u9fff]{4,}$/.test(clause)
+    if (loose && is_other && !between(passage, sentence.start, opens).includes(last)) return []
     if (loose && Math.abs(reckoned - (total.value ?? 0)) > SLIP * reckoned) return []
     // 另有10人 may follow the total too.
     const words = between(passage, parts[0]!.start, Math.min(sentence.end, endOf(total) + 8))
     return parted(passage, sentence, total, parts, { some: false, open: OPEN.test(words) })
   })
 }
+
+/** 艺术类210家，体育类96家，其他36家: the first is a part as the others are. */
+const isOneOfThem = (own: string, first: string): boolean =>
+  /[类级型组段科区片]$/.test(own) && own.at(-1) === first.at(-1) && own.length <= 6 && first.length <= 6
 
 /** How many parts may stand behind a total without a word that joins them. */
 const FEW = 4
@@ -190,6 +209,7 @@ function whollyParted(passage: Passage, sentence: Sentence): Finding[] {
       if (
         !partitionOf(clauses)?.closed ||
         clauses.some((clause) => clause.includes('其中')) ||
+        isOneOfThem(own, clauses[0]!) ||
         partitionOf([own, clauses[0]!])
       )
         continue
