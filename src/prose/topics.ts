@@ -76,7 +76,7 @@ export function topicOf(reading: Reading, at: number): string {
   while (end > limit) {
     const start = Math.max(limit, clauseStart(paragraph, end))
     const words = tidy(reading.text.slice(start, end).replace(/是一[所个名座家].*$/, ''))
-    if (isSubject(reading, start, end, words)) return words
+    if (start >= reading.from && isSubject(reading, start, end, words)) return words
     const found = topic.exec(words.replace(counted, ''))
     const short = found ? shortened(found[0]) : ''
     if (short.length > 2 && !/[xX*×]+[所个名人家间]|基本情况$/.test(short)) return short
@@ -86,7 +86,7 @@ export function topicOf(reading: Reading, at: number): string {
 }
 
 const noSubject = new RegExp(
-  `\\d|[xX*×][所个名人家间]|[了在对将把被为从向由使让以并是到达何、]|${doing}|^(?:一|总|具体|据|如|按|经|同|此|其|这|虽|因|截|通过|力争|确保|加|提|增|改|推|优|深|强|规|落|突|重|稳|持|全|进|扫|抓|做|严|扎|积|认|大力|着)`,
+  `\\d|[xX*×][所个名人家间]|[了在对将把被为从向由使让以并是到达何、]|位于|地处|坐落|属于|${doing}|^(?:一|总|具体|据|如|按|经|同|此|其|这|虽|因|截|通过|力争|确保|加|提|增|改|推|优|深|强|规|落|突|重|稳|持|全|进|扫|抓|做|严|扎|积|认|大力|着)`,
 )
 const namesThing =
   /(?:[部楼馆园区校院所站室班科系镇乡村县局]|项目|工程|中心|基地|集团|机构|平台|教育|小学|中学|高中|初中|高考|中考|学生|教师|资金|经费|培训|活动)$/

@@ -171,7 +171,10 @@ function totalled(passage: Passage, sentence: Sentence): Finding[] {
       )
         continue
       const kin = /合计|总计|共计/.test(clause) && THINGS.has(total.unit) && THINGS.has(part.unit)
-      if (!(kin || alike(total, part)) || /共|总|其中|由/.test(clauseBefore(passage, part, sentence))) break
+      const words = clauseBefore(passage, part, sentence)
+      // 共评聘正高级6名、副高级58名: what is less than those behind it is no total of theirs.
+      const is_total = /共|总/.test(words) && !parts.some(({ value }) => (value ?? 0) > (part.value ?? 0))
+      if (!(kin || alike(total, part)) || is_total || /其中|由/.test(words)) break
       parts.unshift(part)
     }
     if (parts.length < 2) return []
