@@ -5,7 +5,7 @@
  */
 import type { Indicator } from '../../ledger/index.ts'
 import { type Sql, sql } from '../db/sql.ts'
-import { type Added, addedIn } from './aggregates.ts'
+import { type Added, addedIn, fieldKey } from './aggregates.ts'
 import { distinctOf } from './measure.ts'
 import type { Line, Part, Tally } from './parts.ts'
 import { type Pass, type Reading, type Taking, fieldsIn, narrowerUnits } from './passes.ts'
@@ -30,8 +30,6 @@ export const sumsByUnit = (reading: Reading, pass: Pass): Sql => {
   return sql`${sql.raw(pass.name)} as materialized (select ${sql.join(columns)}
     from ${source.from} where ${source.where} group by ${grouped})`
 }
-
-const fieldKey = (i: number): Sql => sql.raw(`key${i}`)
 
 /**
  * Split by fields a unit, or its return, has several lines, and is counted by the first of them: to count what is distinct
@@ -107,7 +105,7 @@ const outerColumns = (added: Added, pass: Pass, taking: Taking, due: Sql): Omit<
   return {
     counted: sql`coalesce(sum(p.n), 0)`,
     received: receivedIn(pass, taking, due),
-    rows: taking.measures.map((measure) => sql`coalesce(sum(${added.rows(measure)}), 0)`),
+    rows: taking.measures.map((measure) => outerRows(added, measure)),
     values: taking.measures.map((measure) => outerValue(added, measure, units)),
   }
 }
@@ -129,12 +127,20 @@ const inDuePeriod = ({ due_periods, except }: Scope): Sql => {
     select n.unit, n.period from unnest(${units}::text[], ${periods}::text[]) n(unit, period))`
 }
 
+const among = (lines: Sql | null): Sql => (lines === null ? sql.empty : sql` filter (where ${lines})`)
+
+const outerRows = (added: Added, measure: Indicator): Sql => {
+  const { rows, lines } = added.of(measure)
+  return sql`coalesce(sum(${rows})${among(lines)}, 0)`
+}
+
 const outerValue = (added: Added, measure: Indicator, units: Sql): Sql => {
   const { count, mean, max, min, sum } = measure.document
-  if (count === 'unit') return sql`${units} filter (where ${added.rows(measure)} > 0)`
-  const [value, number] = added.numbers(measure)
-  if (sum !== undefined) return sql`sum(${value})`
-  if (mean !== undefined) return sql`sum(${value}) / nullif(sum(${number}), 0)`
-  if (max !== undefined) return sql`max(${value})`
-  return min === undefined ? sql`null` : sql`min(${value})`
+  const { rows, numbers, lines } = added.of(measure)
+  if (count === 'unit') return sql`${units}${among(lines === null ? sql`${rows} > 0` : sql`${rows} > 0 and ${lines}`)}`
+  const [value, number] = numbers
+  if (sum !== undefined) return sql`sum(${value})${among(lines)}`
+  if (mean !== undefined) return sql`sum(${value})${among(lines)} / nullif(sum(${number})${among(lines)}, 0)`
+  if (max !== undefined) return sql`max(${value})${among(lines)}`
+  return min === undefined ? sql`null` : sql`min(${value})${among(lines)}`
 }
