@@ -113,6 +113,9 @@ describe('time stays in proportion to length', () => {
     'clauses without a stop': '较上年提高3个百分点，'.repeat(60_000),
     'from and to': '由3%提高到4%'.repeat(60_000),
     'dates that run on': '2011年3月5日至'.repeat(60_000),
+    'spaces behind a digit': `${`1${' '.repeat(1000)}名`.repeat(500)}1${' '.repeat(500_000)}`,
+    'breaks behind a scale': `3万${'\n '.repeat(300_000)}元`,
+    'numbers on lines of their own': '5\n名'.repeat(60_000),
     'pairs of emoji': '\ud83d\ude003所'.repeat(60_000),
   }
   it('twice the line takes about twice the time', () => {

@@ -21,15 +21,15 @@ export const spaceRules: Rule[] = [
 
 /** What begins a line that stands below the number it counts for. */
 const counted = '[万亿元%个所名人次台册套栋幢间项件年月亩户班张份家篇米]|平方|公里'
-const lone = '\\d[\\d.,]{0,14} *'
+const lone = '\\d[\\d.,]{0,14} {0,3}'
 
 const gaps = new RegExp(
   [
-    '(?<=[\\d%])[ \\u00a0]+(?=[\\u4e00-\\u9fff%])',
-    '(?<=[\\u4e00-\\u9fff,;、(])[ \\u00a0]+(?=\\d)',
-    '(?<=\\d ?[万亿])\\s*\\n(?=元|平方|人次|册|名|亩)',
+    '(?<=[\\d%])[ \\u00a0]{1,8}(?=[\\u4e00-\\u9fff%])',
+    '(?<=[\\u4e00-\\u9fff,;、(])[ \\u00a0]{1,8}(?=\\d)',
+    '(?<=\\d ?[万亿])\\s{0,8}\\n(?=元|平方|人次|册|名|亩)',
     `(?<=[\\u4e00-\\u9fff,、;(])\\n(?=${lone}\\n(?:${counted}))`,
-    `(?<=\\n${lone})\\n(?=${counted})`,
+    `\\n(?<=\\n${lone}\\n)(?=${counted})`,
   ].join('|'),
   'g',
 )
