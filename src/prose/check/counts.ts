@@ -32,7 +32,9 @@ export function countFindings(text: string): Finding[] {
     places: [{ start: places.at(match.index ?? 0), quote: match[0] }],
   })
   const behind = [...text.matchAll(BEHIND)].flatMap((match) => {
-    const [, list = '', among, , number = ''] = match
+    const [, list = '', among, quote = '', number = ''] = match
+    // 推进“五育并举”、落实“五项管理”: a number in a name counts nothing outside it; 甲、乙、丙的“三级联动” does.
+    if (quote === '“' && !/位一体|联动/.test(match[0])) return []
     const said = numeral(number)
     const { least, most } = itemsIn(list)
     const last = list.slice(list.lastIndexOf('、') + 1)

@@ -79,5 +79,6 @@ const bareUnit = (unit: string): string => unit.replace(/^个[\u4e00-\u9fff]+$/,
 /** Two facts that can be added: of one kind and unit, and amounts both. */
 export function alike(one: Fact, other: Fact): boolean {
   if (!sameUnit(one.base_unit, other.base_unit) || one.kind !== other.kind || one.base_unit === '%') return false
+  if (one.kind === 'ratio' || one.kind === 'rank') return false
   return one.kind !== 'date' && one.kind !== 'change' && !STATISTIC.test(one.quote) && !STATISTIC.test(other.quote)
 }

@@ -29,7 +29,26 @@ type Key = (passage: Passage, fact: Fact, sentence: Sentence) => string | undefi
 function wordsOf(passage: Passage, fact: Fact, sentence: Sentence): string | undefined {
   const clause = clauseBefore(passage, fact, sentence).replace(/[\s…·"“”]/g, '')
   if (Array.from(clause).length < TELLING || fact.compare !== null) return undefined
-  return `${clause} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''} ${fact.status}`
+  return `${stageOf(passage, sentence)}${clause} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''} ${fact.status}`
+}
+
+/** How far back a paragraph may begin that tells of one stage of schools alone. */
+const PARAGRAPH = 400
+const STAGE =
+  /^[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:全[省市县区]|普通)?(小学|初中|高中|幼儿园|学前教育|义务教育|中职|职业教育|特殊教育)/
+
+/** Asked for every fact of a sentence, so that it is found once. */
+const stages = new WeakMap<Sentence, string>()
+
+/** 小学1200所。…校舍总面积…: what a paragraph tells that begins with a stage is of that stage. */
+function stageOf({ text }: Passage, sentence: Sentence): string {
+  const known = stages.get(sentence)
+  if (known !== undefined) return known
+  let from = sentence.start
+  while (from > 0 && text[from - 1] !== '\n' && sentence.start - from < PARAGRAPH) from -= 1
+  const stage = STAGE.exec(text.slice(from, from + 24).join(''))?.[1] ?? ''
+  stages.set(sentence, stage)
+  return stage
 }
 
 const TOTAL = /共|累计|总|[全今本]年|全[市县区校镇省]|我[市县区校]|已(?!经?有)|截至/
@@ -48,7 +67,7 @@ function totalOf(passage: Passage, fact: Fact, sentence: Sentence): string | und
   const is_there = fact.status === 'problem' && /现有|共有|已有/.test(clause)
   if (!base && !is_there && !['achieved', 'baseline'].includes(fact.status)) return undefined
   if (Array.from(fact.measure.replace(DEED, '')).length < 5) return undefined
-  return `${fact.measure} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''}`
+  return `${stageOf(passage, sentence)}${fact.measure} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''}`
 }
 
 function twice(passage: Passage, keyOf: Key): Finding[] {

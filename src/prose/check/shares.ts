@@ -48,7 +48,7 @@ export function partFindings(passage: Passage, sentence: Sentence): Finding[] {
     const whole = facts[at - 1]
     if (whole === undefined || !alike(whole, part)) return []
     const gap = between(passage, endOf(whole), part.number_start)
-    const among = /^[^,，(（]{0,3}[,，(（]\s*(?:其中|含)/.test(gap)
+    const among = /^[^,，(（)）]{0,3}[,，(（]\s*(?:其中|含)/.test(gap)
     if (!among && !isDoneOf(passage, sentence, whole, part) && !isLeftOf(passage, sentence, whole, part)) return []
     const [all, own] = [rangeOf(whole), rangeOf(part)]
     if (all === undefined || own === undefined || own.low <= all.high) return []

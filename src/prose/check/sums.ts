@@ -68,12 +68,13 @@ function amongThem(passage: Passage, sentence: Sentence): Finding[] {
     const next = facts[at + 1]
     if (next === undefined || !alike(total, next)) return []
     const gap = between(passage, endOf(total), next.number_start)
-    if (!/^[^,，(（]{0,3}[,，]其中/.test(gap)) return []
+    if (!/^[^,，(（]{0,3}[,，]其中/.test(gap) || /^[^,，]{0,3}[)）]/.test(gap)) return []
     const parts: Fact[] = []
     for (const part of facts.slice(at + 1, at + MOST)) {
+      if (isInBracket(between(passage, endOf(total), part.number_start))) continue
       if (!alike(total, part)) break
       // A second level of 其中 speaks of the last part, and a total of its own ends the list.
-      if (parts.length > 0 && /其中|共|总/.test(clauseBefore(passage, part, sentence))) break
+      if (parts.length > 0 && /其中|共|总|^包括|^含/.test(clauseBefore(passage, part, sentence))) break
       parts.push(part)
     }
     const words = between(passage, endOf(total), Math.min(sentence.end, endOf(total) + 4 * REACH))
@@ -121,6 +122,12 @@ function parted(
   if (whole === undefined || parts.length < 2 || ranges.some((range) => range === undefined)) return []
   const sum = added(ranges.map((range) => range!))
   if (meets(sum, whole)) return []
+  // 29所，其中公办18所，民办11所，示范性3所: the first ones are all of it, and the others are among them.
+  if (some && ranges.some((_, last) => last > 0 && meets(added(ranges.slice(0, last + 1).map((one) => one!)), whole)))
+    return []
+  // Who is given something in spring is given it in autumn too.
+  if (/^[人名位户]$/.test(total.unit) && parts.every((part) => TERM.test(clauseBefore(passage, part, sentence))))
+    return []
   const missing = (whole.low - sum.high) / Math.max(1, whole.high)
   if (sum.low <= whole.high) {
     if (open) return []
@@ -135,6 +142,14 @@ function parted(
     return []
   }
   return [unequal(total, parts)]
+}
+
+const TERM = /春季|秋季|春学期|秋学期|[上下]半年|[上下]学期|第[一二三四]季度/
+
+/** Whether a bracket that was opened in these words is still open. */
+const isInBracket = (words: string): boolean => {
+  const opened = Math.max(words.lastIndexOf('('), words.lastIndexOf('（'))
+  return opened >= 0 && opened > Math.max(words.lastIndexOf(')'), words.lastIndexOf('）'))
 }
 
 function unequal(total: Fact, parts: readonly Fact[]): Finding {
