@@ -77,11 +77,17 @@ function factsIn(given: string, origin: (at: number) => number, reading: Reading
   return facts
 }
 
-const done = /。|已|了|目前|截至|实际|完成|达到?|累计|组织|开展|举办|召开|获|被评|去年|上年|共(?!涉)|今年以来/
+const done = /。|已|了|目前|截至|实际|完成|累计|组织|开展|举办|召开|获|被评|去年|上年|共(?!涉)|今年以来/
 
-/** 计划撤并两所初中，涉及学生300名: what is intended goes on until something is said to be done. */
-const isStillMeant = (text: string, intent: number, { start, kind }: Quantity): boolean =>
-  intent >= 0 && kind !== 'date' && start - intent < 110 && !done.test(text.slice(intent, start))
+/**
+ * 计划撤并两所初中，涉及学生300名: what is intended goes on until something is said to be done. A rate that is
+ * reached (达99%) was reached, unless it is a floor (达85%以上).
+ */
+function isStillMeant(text: string, intent: number, { start, kind, bound }: Quantity): boolean {
+  if (intent < 0 || kind === 'date' || start - intent >= 110) return false
+  const between = text.slice(intent, start)
+  return !done.test(between) && (bound === '>=' || !between.includes('达'))
+}
 
 /** Only a limit is told to lie ahead, for the year of a paper that names none is guessed. */
 function yearBeside({ date, bound }: Quantity, setting: Setting): StatusSigns['year'] {
