@@ -51,10 +51,11 @@ export function amountOf(reading: Reading, quantity: Quantity): string {
 /** 按每生每天5元的标准为学校供餐: what is given by a standard stands behind it, or else before it. */
 export function standardOf(reading: Reading, quantity: Quantity): string {
   const { text } = reading
+  if (quantity.kind !== 'money') return ''
   const named = /^的?((?:补助|资助|收费|奖励|拨款|定额)?(?:标准|定额))/.exec(
     text.slice(quantity.tail, quantity.tail + 8),
   )
-  if (quantity.kind !== 'money' || !named) return ''
+  if (!named) return ''
   const start = clauseStart(reading, quantity.start)
   const from = quantity.tail + named[0].length
   const behind = text.slice(from, clauseEnd(reading, text[from] === ',' ? from + 1 : from)).replaceAll(amounts, '')

@@ -23,7 +23,9 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
       ? { from: one, to: other, compared: false }
       : comparedWith(passage, sentence, one, other, change)
     const sign = signOf(clauseBefore(passage, change, sentence))
-    if (ends === undefined || sign === undefined) return []
+    // 甲由…到…，乙由…到…，分别增长…和…: each change is of its own pair.
+    const shared = clauseBefore(passage, change, sentence).includes('分别')
+    if (ends === undefined || sign === undefined || shared) return []
     const { from, to } = ends
     const [a, b, said] = [rangeOf(from), rangeOf(to), rangeOf(change)]
     if (a === undefined || b === undefined || said === undefined) return []

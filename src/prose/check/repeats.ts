@@ -29,6 +29,8 @@ type Key = (passage: Passage, fact: Fact, sentence: Sentence) => string | undefi
 function wordsOf(passage: Passage, fact: Fact, sentence: Sentence): string | undefined {
   const clause = clauseBefore(passage, fact, sentence).replace(/[\s…·"“”]/g, '')
   if (Array.from(clause).length < TELLING || fact.compare !== null) return undefined
+  // Of what the task was is said before: 完成年度目标任务的99%.
+  if (/(?:任务|计划|目标)的?$/.test(clause)) return undefined
   return `${stageOf(passage, sentence)}${clause} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''} ${fact.status}`
 }
 
