@@ -232,12 +232,12 @@ describe('any text', () => {
   })
   it('is read in no time, however hostile', () => {
     const hostile = [`${'1+'.repeat(999)}1`, 'not '.repeat(499), 'if('.repeat(600), '('.repeat(1999), 'a'.repeat(1e6)]
-    const began = performance.now()
+    const began = process.cpuUsage()
     for (const text of hostile) {
       const formula = parseFormula(text)
       if (!isFormulaFault(formula)) evaluate(formula, { own: () => 1 })
     }
-    expect(performance.now() - began).toBeLessThan(500)
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(500)
     expect(reckon(`${'1+'.repeat(999)}1`)).toBe(1000)
   })
   it('missing everywhere gives missing wherever the names matter', () => {

@@ -233,9 +233,9 @@ test('hostile text is read in linear time and never exhausts the stack', () => {
     '#',
     '# {\n',
   ]) {
-    const began = performance.now()
+    const began = process.cpuUsage()
     parseReport(piece.repeat(Math.floor(200_000 / piece.length)), declared)
-    expect(performance.now() - began, piece).toBeLessThan(1500)
+    expect(process.cpuUsage(began).user / 1000, piece).toBeLessThan(1500)
   }
   expect(faults('甲'.repeat(200_001))).toEqual(['第1行：正文太长（200001字），最多200000字'])
 })
