@@ -77,6 +77,8 @@ export const headingPeriod = (text: string): Period | null => {
 const ownPeriod = (code: string | null): Period | null | undefined => {
   if (code === null || code === '今年') return null
   const half = /^(\d{4})([上下])半年$/.exec(code)
+  const quarter = /^(\d{4})第([一二三四])季度$/.exec(code)
+  if (quarter !== null) return parsePeriod(`${quarter[1]}Q${QUARTERS.indexOf(quarter[2]!) + 1}`) ?? undefined
   return parsePeriod(half === null ? code : `${half[1]}H${half[2] === '上' ? 1 : 2}`) ?? undefined
 }
 
