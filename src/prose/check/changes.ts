@@ -2,6 +2,7 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { isItsChange, isYearToYear } from './years.ts'
 import { divided, meets, rangeOf, type Range, shown, times } from './range.ts'
 
 /** Numbers of a sentence without its dates, which part what is compared: 由2019年的8200人增加到2023年的9600人. */
@@ -88,6 +89,9 @@ function comparedWith(
   from: Fact,
   change: Fact,
 ): { from: Fact; to: Fact; compared: true } | undefined {
+  // Told in the order of the years: 上年为A，今年为B.
+  if (isYearToYear(passage, sentence, to, from))
+    return isItsChange(passage, from, change) ? { from: to, to: from, compared: true } : undefined
   if (from.base_unit !== to.base_unit || !/^[^,，。]{0,4}[,，]/.test(between(passage, endOf(to), from.number_start)))
     return undefined
   const clause = clauseBefore(passage, from, sentence)

@@ -5,7 +5,10 @@ import { alike, between, clauseBefore, endOf, type Passage, placeOf, type Senten
 import { meets, rangeOf, shown } from './range.ts'
 
 const EACH = /(?:各|每[个所校班人名镇乡村组]|均)[\u4e00-\u9fff]{0,12}$/
-const TOTAL = /^(?:合计|总计|共计|共|总共|累计)[\u4e00-\u9fff]{0,4}$/
+const TOTAL = /^(?:合计|总计|共计|共|总共|累计)[\u4e00-\u9fff]{0,8}$/
+/** Each seat is for one person. */
+const SEAT = /^[个张](?:座位|床位|学位|铺位|席位|餐位)/
+const HOLDS = /容纳|接纳|入住|就座|就餐|提供|供/
 
 /** 三个片区各配备4名，共12名 */
 function isEach(passage: Passage, sentence: Sentence, many: Fact, each: Fact, total: Fact): boolean {
@@ -28,6 +31,12 @@ function perUnit(passage: Passage, sentence: Sentence, each: Fact, many: Fact, t
   )
 }
 
+/** 480个考场，每个考场30个座位，共可容纳14400人 */
+function isSeats(passage: Passage, sentence: Sentence, each: Fact, total: Fact): boolean {
+  const seats = SEAT.test(between(passage, endOf(each), endOf(each) + 3))
+  return seats && /^[人名]$/.test(total.base_unit) && HOLDS.test(clauseBefore(passage, total, sentence))
+}
+
 /** Three figures that follow each other; a second 各 between them would be for others. */
 export function eachFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((total, at): Finding[] => {
@@ -35,7 +44,8 @@ export function eachFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (one === undefined || two === undefined) return []
     const turned = alike(one, total) && perUnit(passage, sentence, one, two, total)
     const [many, each] = turned ? [two, one] : [one, two]
-    if (many.kind !== 'count' || !alike(each, total) || alike(many, each)) return []
+    const seats = isSeats(passage, sentence, each, total)
+    if (many.kind !== 'count' || (!seats && (!alike(each, total) || alike(many, each)))) return []
     if (!turned && !isEach(passage, sentence, many, each, total)) return []
     const [heads, share, said] = [rangeOf(many), rangeOf(each), rangeOf(total)]
     if (heads === undefined || share === undefined || said === undefined) return []

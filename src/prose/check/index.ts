@@ -6,18 +6,22 @@ import type { Fact } from '../fact.ts'
 import { capFindings } from './caps.ts'
 import { changeFindings } from './changes.ts'
 import { countFindings } from './counts.ts'
+import { cumulativeFindings } from './cumulative.ts'
 import { dateFindings } from './days.ts'
 import { eachFindings } from './each.ts'
 import type { Finding } from './finding.ts'
 import { lastingFindings } from './lasting.ts'
 import { passageOf } from './passage.ts'
-import { aidFindings, meanFindings, ratioFindings } from './means.ts'
+import { aidFindings, meanFindings, ratioFindings, schoolFindings } from './means.ts'
+import { nameFindings } from './names.ts'
 import { orderFindings } from './order.ts'
 import { pointFindings } from './points.ts'
 import { rankFindings } from './ranks.ts'
 import { halfFindings, maskFindings, openFindings, repeatFindings, scaleFindings } from './repeats.ts'
+import { respectiveFindings } from './respective.ts'
 import { partFindings, rateFindings } from './shares.ts'
 import { amongBefore, sumFindings } from './sums.ts'
+import { wholeFindings } from './wholes.ts'
 
 export * from './finding.ts'
 
@@ -33,6 +37,7 @@ const SENTENCE_RULES = [
   ratioFindings,
   eachFindings,
   aidFindings,
+  schoolFindings,
   rankFindings,
   halfFindings,
 ]
@@ -51,6 +56,8 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...SENTENCE_RULES.flatMap((rule) => rule(passage, sentence)),
     ...maskFindings(sentence),
   ])
+  const counts = countFindings(text)
+  const counted = new Set(counts.map(({ places }) => places[0]!.start))
   const all = [
     ...found,
     ...repeatFindings(passage),
@@ -59,7 +66,11 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...dateFindings(text),
     ...lastingFindings(text),
     ...orderFindings(text),
-    ...countFindings(text),
+    ...counts,
+    ...respectiveFindings(text),
+    ...cumulativeFindings(text),
+    ...nameFindings(text).filter(({ places }) => !counted.has(places[0]!.start)),
+    ...wholeFindings(text),
   ]
   return all.toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
 }

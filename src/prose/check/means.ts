@@ -5,7 +5,7 @@ import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } fr
 import { divided, rangeOf, shown } from './range.ts'
 
 const EACH =
-  /^(?:年|全年)?(?:人均|生均|校均|户均|班均|平均每[\u4e00-\u9fff]{1,3}|每[人名生校所户班])[\u4e00-\u9fff]{0,6}$/
+  /^(?:年|全年)?(?:人均|生均|校均|户均|班均|[场期园村镇乡点台件间个次队站]均|平均每[\u4e00-\u9fff]{1,3}|每[人名生校所户班])[\u4e00-\u9fff]{0,6}$/
 /** Rounding on the way is no error. */
 const SLACK = 0.02
 
@@ -15,9 +15,12 @@ export function meanFindings(passage: Passage, sentence: Sentence): Finding[] {
     const near = sentence.facts.slice(Math.max(0, at - 2), at)
     const clause = clauseBefore(passage, mean, sentence)
     if (near.length < 2 || !EACH.test(clause) || /每(?:天|日|月|年|周|餐|学|课|次)/.test(clause)) return []
-    const total = near.find((fact) => fact.base_unit === mean.base_unit)
+    const total = near.find((fact) => fact.base_unit === mean.base_unit || isOfNoun(fact, mean))
     const heads = near.find((fact) => fact !== total && fact.kind === 'count' && !fact.unit.includes('次'))
     if (total === undefined || heads === undefined || heads.base_unit === mean.base_unit) return []
+    // 场均 is of what is counted in 场.
+    const each_of = /^([场期园村镇乡点台件间个次队站])均/.exec(clause)?.[1]
+    if (each_of !== undefined && !heads.quote.includes(each_of)) return []
     const [all, each, said] = [rangeOf(total), rangeOf(heads), rangeOf(mean)]
     const ratio = all && each && divided(all, each)
     if (ratio === undefined || said === undefined || isNear(ratio, said)) return []
@@ -31,6 +34,12 @@ export function meanFindings(passage: Passage, sentence: Sentence): Finding[] {
       },
     ]
   })
+}
+
+/** 教学班960个 and 24个班 */
+function isOfNoun(total: Fact, mean: Fact): boolean {
+  const noun = /^个([\u4e00-\u9fff]+)$/.exec(mean.base_unit)?.[1]
+  return noun !== undefined && total.base_unit === '个' && total.quote.includes(noun)
 }
 
 const isNear = (one: { low: number; high: number }, other: { low: number; high: number }): boolean =>
@@ -75,10 +84,31 @@ const only = (facts: readonly Fact[], holds: (fact: Fact) => boolean): Fact | un
   return held.length === 1 ? held[0] : undefined
 }
 
-const AID = /资助|助学金|补助|奖学金|补贴|救助|营养餐|生活费|减免|免除/
+const AID = /培训|慰问|表彰|奖励|资助|助学金|补助|奖学金|补贴|救助|营养餐|生活费|减免|免除/
 /** More, or less, for one person nobody has ever given out. Yuan. */
 const MOST_AID = 200_000
 const LEAST_AID = 1
+
+/** No school of a county costs so much. Yuan. */
+const MOST_SCHOOL = 1e9
+
+/** 3所幼儿园购置玩教具，共支出45亿元 */
+export function schoolFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((money, at): Finding[] => {
+    const schools = sentence.facts[at - 1]
+    if (money.kind !== 'money' || money.value === null || schools?.unit !== '所' || !schools.value) return []
+    const words = between(passage, endOf(schools), money.number_start)
+    if (Array.from(words).length > 24 || money.value / schools.value <= MOST_SCHOOL) return []
+    return [
+      {
+        rule: 'scale',
+        says: `“${money.quote}”摊到“${schools.quote}”，每所${shown(money.value / schools.value)}元，请核对是不是写错了“万”或“亿”。`,
+        arithmetic: `${shown(money.value)} ÷ ${shown(schools.value)} = ${shown(money.value / schools.value)}`,
+        places: [schools, money].map(placeOf),
+      },
+    ]
+  })
+}
 
 /** 为3200名学生发放助学金480亿元 has a 亿 for a 万. */
 export function aidFindings(passage: Passage, sentence: Sentence): Finding[] {

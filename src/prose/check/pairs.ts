@@ -84,9 +84,23 @@ function ofItsName(passage: Passage, sentence: Sentence, at: number, clause: str
   if (name === undefined || pair === undefined || Array.from(clause).length > 12 || MOVES.test(name)) return undefined
   const [base, done] = [clauseBefore(passage, pair.whole, sentence), clauseBefore(passage, pair.part, sentence)]
   const ought = /^(?:今年|全[市县区校]|共)*(?:应|需|须|计划|拟)/.test(base)
+  if (name === '升学' && isPromotion(base, done, clause)) return pair
   // 本科上线率 after 上线3.43万人，其中本科上线1.67万人 is a share of the candidates, who are not mentioned.
   if (done.includes(name) && (!base.includes(name) || ought)) return pair
   if (!GENERIC.test(name) || !/已|实现|其中|完成/.test(done)) return undefined
   const about = clause.replace(/[\u4e00-\u9fff]{2}率.*$/, '')
   return about.length >= 2 && done.includes(about) && !base.includes(about) ? pair : undefined
+}
+
+/** 毕业生5210人，升入普通高中3126人，普高升学率60%: both speak of one kind of school. */
+function isPromotion(base: string, done: string, clause: string): boolean {
+  const target = /^(?:其中)?(?:已)?(?:升入|考入|考取|升学到)([\u4e00-\u9fff]{2,8})(?:的)?(?:学生)?$/.exec(done)?.[1]
+  const short = (name: string) =>
+    name
+      .replace(/普通高中/, '普高')
+      .replace(/阶段学校|学校|的|各类/g, '')
+      .replace(/阶段$/, '')
+  return (
+    target !== undefined && /毕业生(?:共|有)*$/.test(base) && short(target) === short(clause.replace(/升学率.*$/, ''))
+  )
 }

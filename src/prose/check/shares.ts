@@ -49,7 +49,13 @@ export function partFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (whole === undefined || !alike(whole, part)) return []
     const gap = between(passage, endOf(whole), part.number_start)
     const among = /^[^,，(（)）]{0,3}[,，(（]\s*(?:其中|含)/.test(gap)
-    if (!among && !isDoneOf(passage, sentence, whole, part) && !isLeftOf(passage, sentence, whole, part)) return []
+    if (
+      !among &&
+      !isSomeOf(passage, sentence, whole, part) &&
+      !isDoneOf(passage, sentence, whole, part) &&
+      !isLeftOf(passage, sentence, whole, part)
+    )
+      return []
     const [all, own] = [rangeOf(whole), rangeOf(part)]
     if (all === undefined || own === undefined || own.low <= all.high) return []
     return [
@@ -61,6 +67,17 @@ export function partFindings(passage: Passage, sentence: Sentence): Finding[] {
       },
     ]
   })
+}
+
+/** 专任教师2980人，具有高级职称的教师312人 */
+function isSomeOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact): boolean {
+  const noun = /(?:具有|持有|取得|获得|符合|达到)[^,，]{2,12}的([\u4e00-\u9fff]{2,4})(?:有|共|达到?)?$/.exec(
+    clauseBefore(passage, part, sentence),
+  )?.[1]
+  if (noun === undefined || !/^[^,，。、]{0,3}[,，]/.test(between(passage, endOf(whole), part.number_start)))
+    return false
+  const all = clauseBefore(passage, whole, sentence)
+  return /^(?:全|我|目前)/.test(all) && all.replace(/(?:总数|共|有)$/, '').endsWith(noun)
 }
 
 /** 排查隐患2083处，完成整改1986处 */

@@ -68,7 +68,7 @@ function amongThem(passage: Passage, sentence: Sentence): Finding[] {
     const next = facts[at + 1]
     if (next === undefined || !alike(total, next)) return []
     const gap = between(passage, endOf(total), next.number_start)
-    if (!/^[^,，(（]{0,3}[,，]其中/.test(gap) || /^[^,，]{0,3}[)）]/.test(gap)) return []
+    if (!/^[^,，(（]{0,3}(?:[,，]其中|中[,，])/.test(gap) || /^[^,，]{0,3}[)）]/.test(gap)) return []
     const parts: Fact[] = []
     for (const part of facts.slice(at + 1, at + MOST)) {
       if (isInBracket(between(passage, endOf(total), part.number_start))) continue
@@ -163,6 +163,11 @@ function unequal(total: Fact, parts: readonly Fact[]): Finding {
   }
 }
 
+/** 4260人中，…合计4260人: the whole that was said before its parts. */
+function isWhole(passage: Passage, part: Fact, total: Fact): boolean {
+  return part.value === total.value || /^[^,，]{0,4}中[,，]/.test(between(passage, endOf(part), endOf(part) + 6))
+}
+
 /** Things that are added whatever their measure word, where 合计 adds them. */
 const THINGS: ReadonlySet<string> = new Set(['所', '个', '家', '处'])
 
@@ -189,7 +194,7 @@ function totalled(passage: Passage, sentence: Sentence): Finding[] {
       const words = clauseBefore(passage, part, sentence)
       // 共评聘正高级6名、副高级58名: what is less than those behind it is no total of theirs.
       const is_total = /共|总/.test(words) && !parts.some(({ value }) => (value ?? 0) > (part.value ?? 0))
-      if (!(kin || alike(total, part)) || is_total || /其中|由/.test(words)) break
+      if (!(kin || alike(total, part)) || is_total || isWhole(passage, part, total) || /其中|由/.test(words)) break
       parts.unshift(part)
     }
     if (parts.length < 2) return []
@@ -271,7 +276,7 @@ function shared(passage: Passage, sentence: Sentence): Finding[] {
   const shares = runsOfShares(passage, sentence)
   return shares.flatMap((run) => {
     const clauses = run.map((fact) => clauseBefore(passage, fact, sentence))
-    const kinds = partitionOf(clauses)
+    const kinds = partitionOf(clauses) ?? structureOf(passage, sentence, run[0]!)
     const ranges = run.map(rangeOf)
     if (kinds === undefined || ranges.some((range) => range === undefined)) return []
     const sum = added(ranges.map((range) => range!))
@@ -289,6 +294,14 @@ function shared(passage: Passage, sentence: Sentence): Finding[] {
       },
     ]
   })
+}
+
+/** 从学历结构看，…: what makes up a structure is in one part of it only. */
+function structureOf(passage: Passage, sentence: Sentence, first: Fact): { closed: boolean } | undefined {
+  const words = between(passage, Math.max(sentence.start, first.start - 24), first.start)
+  return /(?:结构|构成|分布|组成)(?:上)?(?:来)?(?:看|为|是|[:：])?[,，:：]?$/.test(words)
+    ? { closed: false }
+    : undefined
 }
 
 const ALL = { low: 100, high: 100 }

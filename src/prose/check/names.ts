@@ -1,0 +1,33 @@
+/** As many names as are told: 骨干教师三名：甲、乙、丙; 六个学区，分别是…. */
+import { CodePoints, numeral } from './days.ts'
+import type { Finding } from './finding.ts'
+
+const NUMBER = '(?<![\\d.一二三四五六七八九十第])([两二三四五六七八九]|十[一二三四五六]?|\\d{1,2})'
+const LIST = '([^。；;！!？?\\n:：,，()（）\\d]{3,240})(?=[。；;\\n）)]|$)'
+const LISTED = new RegExp(
+  `${NUMBER}(?:名|所|家|位|项|个|门|支|种|类|处|条|大)[\\u4e00-\\u9fff]{0,10}(?:[:：]|[,，]?(?:分别|依次)(?:是|为)[:：]?|[,，](?:即|包括|它们是)[:：]?)${LIST}`,
+  'g',
+)
+/** No name is longer. */
+const LONGEST = 16
+
+export function nameFindings(text: string): Finding[] {
+  const places = new CodePoints(text)
+  return [...text.matchAll(LISTED)].flatMap((match): Finding[] => {
+    const [, number = '', list = ''] = match
+    const said = numeral(number)
+    const items = list.split('、')
+    const joined = [...list.matchAll(/[和与及]/g)].length
+    if (said === undefined || items.length < 3 || /等|其中|各|或/.test(list)) return []
+    if (items.some((item) => item.trim() === '' || Array.from(item).length > LONGEST)) return []
+    if (said >= items.length && said <= items.length + joined) return []
+    return [
+      {
+        rule: 'count',
+        says: `写的是${number}，列出来的却有${items.length}个，请核对“${match[0]}”。`,
+        arithmetic: `${items.length} ≠ ${said}`,
+        places: [{ start: places.at(match.index), quote: match[0] }],
+      },
+    ]
+  })
+}

@@ -1,0 +1,51 @@
+/** All there are of a thing, told in two orders of words: 全县共有中小学校152所 … 全县162所中小学校. */
+import { CodePoints } from './days.ts'
+import type { Finding } from './finding.ts'
+
+const FIELD = '全[县市区镇乡校省州]|我[县市区校]'
+const UNIT = '所|个|名|家|人|位'
+const BEFORE = new RegExp(
+  `(${FIELD})(?:现|共|现共|目前|已)*有([\\u4e00-\\u9fff]{2,10}?)(\\d{1,7})(${UNIT})(?![\\u4e00-\\u9fff]*(?:以上|左右))`,
+  'g',
+)
+const BEHIND = new RegExp(`(${FIELD})(?:现有|共有|所有|的)?(\\d{1,7})(${UNIT})([\\u4e00-\\u9fff]{2,12})`, 'g')
+/** A number of another time or of some of them. */
+const OF_OTHERS = /[去上前]年|年前|原有|当时|截至|到\d{4}年|\d{4}年|其中|新增|计划|力争|将/
+/** Nobody speaks of all of them so much later as of the same day. */
+const FAR = 600
+/** What stands further before a number says nothing of it. */
+const NEAR = 60
+
+export function wholeFindings(text: string): Finding[] {
+  const places = new CodePoints(text)
+  const all = [...text.matchAll(BEFORE)]
+  return [...text.matchAll(BEHIND)].flatMap((later): Finding[] => {
+    const [quote, field, number, unit, words = ''] = later
+    const one = all.find(
+      (first) =>
+        first[1] === field &&
+        first[4] === unit &&
+        first.index < later.index &&
+        later.index - first.index < FAR &&
+        words.startsWith(first[2]!),
+    )
+    if (one === undefined || Number(one[3]) === Number(number)) return []
+    const clause = text
+      .slice(Math.max(0, later.index - NEAR), later.index)
+      .split(/[,，。；;\n]/)
+      .at(-1)!
+    const own = text
+      .slice(Math.max(0, one.index - NEAR), one.index)
+      .split(/[。；;\n]/)
+      .at(-1)!
+    if (OF_OTHERS.test(clause) || OF_OTHERS.test(own)) return []
+    return [
+      {
+        rule: 'repeat',
+        says: `前面写“${one[0]}”，后面写“${quote}”，两处不一致，请核对。`,
+        arithmetic: `${one[3]} ≠ ${number}`,
+        places: [one, later].map((match) => ({ start: places.at(match.index), quote: match[0] })),
+      },
+    ]
+  })
+}
