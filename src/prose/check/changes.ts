@@ -18,11 +18,12 @@ export function changeFindings(passage: Passage, sentence: Sentence): Finding[] 
 function differences(passage: Passage, sentence: Sentence): Finding[] {
   const facts = amounts(sentence)
   return facts.flatMap((change, at) => {
-    const [one, other] = facts.slice(Math.max(0, at - 2), at)
-    if (one === undefined || other === undefined) return []
+    const back = isAfterDifference(passage, facts, at) ? 3 : 2
+    const [one, other] = facts.slice(Math.max(0, at - back), at)
+    if (one === undefined || other === undefined || at < back) return []
     const ends = isFromTo(passage, sentence, one, other)
       ? { from: one, to: other, compared: false }
-      : comparedWith(passage, sentence, one, other, change)
+      : comparedWith(passage, sentence, one, other, back > 2 ? facts[at - 1]! : change)
     const sign = signOf(clauseBefore(passage, change, sentence))
     // 甲由…到…，乙由…到…，分别增长…和…: each change is of its own pair.
     const shared = clauseBefore(passage, change, sentence).includes('分别')
@@ -36,6 +37,19 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
     if (readings.some((reading) => meets(reading, said))) return []
     return [notBy(from, to, change)]
   })
+}
+
+/** 由A到B，减少C，下降D%; B，比上年的A减少C，下降D%: the percentage is of the same two. */
+function isAfterDifference(passage: Passage, facts: readonly Fact[], at: number): boolean {
+  const [gap, percent] = [facts[at - 1], facts[at]]
+  if (gap === undefined || percent?.unit !== '%' || gap.unit === '%' || gap.unit.includes('百分点')) return false
+  const words = between(passage, endOf(gap), percent.number_start)
+  return (
+    /^[^,，。]{0,3}[,，](?:同比|比上年|较上年)?(?:增长|下降|增幅|降幅|减少|增加|降低|提高|上升)(?:了|为|达到?)?$/.test(
+      words,
+    ) &&
+    /(?:增加|减少|增|减|多|少|下降|上升|提高|降低)了?$/.test(between(passage, gap.number_start - 4, gap.number_start))
+  )
 }
 
 const signed = ({ low, high }: Range, sign: 1 | -1): Range => (sign > 0 ? { low, high } : { low: -high, high: -low })
@@ -92,7 +106,8 @@ function comparedWith(
   // Told in the order of the years: 上年为A，今年为B.
   if (isYearToYear(passage, sentence, to, from))
     return isItsChange(passage, from, change) ? { from: to, to: from, compared: true } : undefined
-  if (from.base_unit !== to.base_unit || !/^[^,，。]{0,4}[,，]/.test(between(passage, endOf(to), from.number_start)))
+  // What stands in a bracket is only some of it: 14318人（含高职79人），比去年13675人增加643人.
+  if (from.base_unit !== to.base_unit || !/^[^,，。)）]{0,4}[,，]/.test(between(passage, endOf(to), from.number_start)))
     return undefined
   const clause = clauseBefore(passage, from, sentence)
   const gap = between(passage, endOf(from), change.number_start)
@@ -116,7 +131,13 @@ function againstDirection(passage: Passage, sentence: Sentence): Finding[] {
   const facts = amounts(sentence)
   return facts.flatMap((to, at) => {
     const from = facts[at - 1]
-    if (from === undefined || from.kind === 'rank' || from.unit === '位' || !isFromTo(passage, sentence, from, to))
+    if (
+      from === undefined ||
+      from.kind === 'rank' ||
+      from.unit === '位' ||
+      /[:：]/.test(from.number) ||
+      !isFromTo(passage, sentence, from, to)
+    )
       return []
     const [a, b] = [rangeOf(from), rangeOf(to)]
     const words = between(passage, endOf(from), to.number_start)

@@ -3,6 +3,8 @@
  * printing leaves open, and where the words allow another reading nothing is said.
  */
 import type { Fact } from '../fact.ts'
+import { acrossFindings } from './across.ts'
+import { ageFindings } from './ages.ts'
 import { capFindings } from './caps.ts'
 import { changeFindings } from './changes.ts'
 import { countFindings } from './counts.ts'
@@ -17,7 +19,7 @@ import { nameFindings } from './names.ts'
 import { orderFindings } from './order.ts'
 import { pointFindings } from './points.ts'
 import { rankFindings } from './ranks.ts'
-import { halfFindings, maskFindings, openFindings, repeatFindings, scaleFindings } from './repeats.ts'
+import { halfFindings, maskFindings, openFindings, repeatFindings, scaleFindings, tinyFindings } from './repeats.ts'
 import { respectiveFindings } from './respective.ts'
 import { partFindings, rateFindings } from './shares.ts'
 import { amongBefore, sumFindings } from './sums.ts'
@@ -40,6 +42,7 @@ const SENTENCE_RULES = [
   schoolFindings,
   rankFindings,
   halfFindings,
+  tinyFindings,
 ]
 
 /** Whether a place is in a number that is read as left open. */
@@ -62,6 +65,8 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...found,
     ...repeatFindings(passage),
     ...amongBefore(passage),
+    ...acrossFindings(passage),
+    ...ageFindings(text),
     ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!.start)),
     ...dateFindings(text),
     ...lastingFindings(text),

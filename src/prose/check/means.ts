@@ -2,7 +2,7 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
-import { divided, rangeOf, shown } from './range.ts'
+import { divided, type Range, rangeOf, shown } from './range.ts'
 
 const EACH =
   /^(?:年|全年)?(?:人均|生均|校均|户均|班均|[场期园村镇乡点台件间个次队站]均|平均每[\u4e00-\u9fff]{1,3}|每[人名生校所户班])[\u4e00-\u9fff]{0,6}$/
@@ -12,7 +12,11 @@ const SLACK = 0.02
 /** 发放1260万元，惠及8400人，人均1500元 */
 export function meanFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((mean, at) => {
-    const near = sentence.facts.slice(Math.max(0, at - 2), at)
+    // A mean of some of them may stand between: 小学生均720元，生均1.5万元.
+    const near = sentence.facts
+      .slice(Math.max(0, at - 4), at)
+      .filter((fact) => !/均|每/.test(clauseBefore(passage, fact, sentence)))
+      .slice(-2)
     const clause = clauseBefore(passage, mean, sentence)
     if (near.length < 2 || !EACH.test(clause) || /每(?:天|日|月|年|周|餐|学|课|次)/.test(clause)) return []
     const total = near.find((fact) => fact.base_unit === mean.base_unit || isOfNoun(fact, mean))
@@ -24,6 +28,7 @@ export function meanFindings(passage: Passage, sentence: Sentence): Finding[] {
     const [all, each, said] = [rangeOf(total), rangeOf(heads), rangeOf(mean)]
     const ratio = all && each && divided(all, each)
     if (ratio === undefined || said === undefined || isNear(ratio, said)) return []
+    if (isMeanOfOthers(sentence.facts.slice(0, at), total, heads, said)) return []
     const reckoned = shown(total.value! / heads.value!)
     return [
       {
@@ -33,6 +38,19 @@ export function meanFindings(passage: Passage, sentence: Sentence): Finding[] {
         places: [...near, mean].map(placeOf),
       },
     ]
+  })
+}
+
+/** Three groups of 12, 18 and 15 make 45: the mean may be of those before. */
+function isMeanOfOthers(before: readonly Fact[], total: Fact, heads: Fact, said: Range): boolean {
+  const sums = before.filter(({ base_unit }) => base_unit === total.base_unit)
+  return before.some((fact) => {
+    const each = fact.base_unit === heads.base_unit && fact.kind === 'count' ? rangeOf(fact) : undefined
+    return sums.some((sum) => {
+      const all = rangeOf(sum)
+      const ratio = all && each && divided(all, each)
+      return ratio !== undefined && isNear(ratio, said)
+    })
   })
 }
 

@@ -74,6 +74,9 @@ function ofPlan(passage: Passage, sentence: Sentence, at: number, clause: string
 /** Rates that are called after what was done to the things of the whole. */
 const GENERIC = /^(?:覆盖|普及|配备|开通|到位|达标|开展|参与|完成|建成|签约|使用)$/
 
+/** Said of what was done in other words. */
+const SAME: Readonly<Record<string, string>> = { 回收: '收回', 出勤: '到岗', 到会: '实到', 报到: '到岗', 考取: '录取' }
+
 /** These tell a change and no share. */
 const MOVES = /^(?:压减|减少|下降|缩减|降低|增长|增加|提高|流失)$/
 
@@ -83,7 +86,9 @@ function ofItsName(passage: Passage, sentence: Sentence, at: number, clause: str
   const pair = pairBefore(sentence, at)
   if (name === undefined || pair === undefined || Array.from(clause).length > 12 || MOVES.test(name)) return undefined
   const [base, done] = [clauseBefore(passage, pair.whole, sentence), clauseBefore(passage, pair.part, sentence)]
-  const ought = /^(?:今年|全[市县区校]|共)*(?:应|需|须|计划|拟)/.test(base)
+  const ought = /^(?:今年|全[市县区校]|共)*(?:应|需|须|计划|拟)|[生级年期园]应(?:入学|到|办结|参加|完成)/.test(base)
+  if (done.includes(SAME[name] ?? '\n') && !base.includes(SAME[name]!)) return pair
+  if (isHaving(passage, pair, rateOf(sentence, at), name)) return pair
   if (name === '升学' && isPromotion(base, done, clause)) return pair
   // 本科上线率 after 上线3.43万人，其中本科上线1.67万人 is a share of the candidates, who are not mentioned.
   if (done.includes(name) && (!base.includes(name) || ought)) return pair
@@ -103,4 +108,13 @@ function isPromotion(base: string, done: string, clause: string): boolean {
   return (
     target !== undefined && /毕业生(?:共|有)*$/.test(base) && short(target) === short(clause.replace(/升学率.*$/, ''))
   )
+}
+
+const rateOf = (sentence: Sentence, at: number): Fact => sentence.facts[at]!
+
+/** 36个幼儿园有27个达到省定标准，达标率75% */
+function isHaving(passage: Passage, { whole, part }: Pair, rate: Fact, name: string): boolean {
+  if (!/^[^,，。]{1,16}?中?[,，]?已?有$/.test(between(passage, endOf(whole), part.number_start))) return false
+  const [done = ''] = between(passage, endOf(part), rate.number_start).split(/[,，]/, 1)
+  return done.includes(name) || (name === '达标' && /达到|符合/.test(done))
 }

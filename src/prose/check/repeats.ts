@@ -148,6 +148,35 @@ export function halfFindings(passage: Passage, sentence: Sentence): Finding[] {
   })
 }
 
+/** No building is so small, and nothing is built for so little. Square metres; yuan. */
+const LEAST_BUILDING = 20
+const LEAST_WORK = 1000
+
+/** 建筑面积1.2平方米, 总投资3.6元: a 万 was left out. */
+export function tinyFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((fact): Finding[] => {
+    const clause = clauseBefore(passage, fact, sentence)
+    if (fact.value === null || fact.value <= 0 || fact.compare !== null || /均|每|标准|至少|不[少低]于/.test(clause))
+      return []
+    if (/[/／]/.test(between(passage, endOf(fact), endOf(fact) + 2))) return []
+    const building =
+      fact.kind === 'area' && /建筑面积|校舍面积|占地面积|总面积/.test(clause) && fact.value < LEAST_BUILDING
+    const work =
+      fact.kind === 'money' &&
+      /总投资|累计投资|共投资|投入资金|专项资金|建设资金/.test(clause) &&
+      fact.value < LEAST_WORK
+    if (!building && !work) return []
+    return [
+      {
+        rule: 'scale',
+        says: `“${fact.quote}”太小，请核对是不是漏写了“万”或“亿”。`,
+        arithmetic: '',
+        places: [placeOf(fact)],
+      },
+    ]
+  })
+}
+
 export function maskFindings(sentence: Sentence): Finding[] {
   return sentence.facts
     .filter(({ masked }) => masked)

@@ -100,6 +100,7 @@ const LEFT: readonly (readonly [RegExp, RegExp])[] = [
     /考生(?:有|共)?$|参加(?:高考|中考|考试)(?:的)?(?:学生)?$|(?:报考|参考|应考)(?:人数|学生)?$/,
     /上线|录取|达线|合格|及格|过线|进入|入围|录用/,
   ],
+  [/发放|发出/, /收回|回收/],
   [/参加|参训|参评|参检/, /取得|获得|合格|通过|结业|考取|获证|达标/],
   [/接到|收到|受理|举报|投诉|信访|反映|排查出/, /查实|属实|办结|立案|查处|化解|答复|结案/],
   [/报名|报考|应聘|申请|申报|推荐|候选/, /通过|合格|录取|录用|聘用|入围|入选|获批|立项/],
@@ -153,7 +154,7 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
     // What is larger than its whole is no part of it, and the rate is of something else.
     if (reckoned > 100 && rate.value! <= 100) return []
     // One more place than is printed may have been cut off and not rounded.
-    if (Math.abs(reckoned - rate.value!) < (said.high - said.low) * 1.02) return []
+    if (Math.abs(reckoned - rate.value!) < (said.high - said.low) * 0.999) return []
     return [
       {
         rule: 'rate',

@@ -23,8 +23,8 @@ export function wholeFindings(text: string): Finding[] {
     const [quote, field, number, unit, words = ''] = later
     const one = all.find(
       (first) =>
-        first[1] === field &&
-        first[4] === unit &&
+        sameField(first[1]!, field!) &&
+        sameUnit(first[4]!, unit!) &&
         first.index < later.index &&
         later.index - first.index < FAR &&
         words.startsWith(first[2]!),
@@ -49,3 +49,8 @@ export function wholeFindings(text: string): Finding[] {
     ]
   })
 }
+
+/** 我县 is 全县 to its own bureau, and people are counted in 人 and 名. */
+const sameField = (one: string, other: string): boolean => one.slice(1) === other.slice(1)
+const sameUnit = (one: string, other: string): boolean =>
+  one === other || (/[人名位]/.test(one) && /[人名位]/.test(other))
