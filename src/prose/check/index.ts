@@ -12,6 +12,7 @@ import { cumulativeFindings } from './cumulative.ts'
 import { dateFindings } from './days.ts'
 import { eachFindings } from './each.ts'
 import type { Finding } from './finding.ts'
+import { flowFindings } from './flows.ts'
 import { lastingFindings } from './lasting.ts'
 import { passageOf } from './passage.ts'
 import { aidFindings, meanFindings, ratioFindings, schoolFindings } from './means.ts'
@@ -21,7 +22,7 @@ import { pointFindings } from './points.ts'
 import { rankFindings } from './ranks.ts'
 import { halfFindings, maskFindings, openFindings, repeatFindings, scaleFindings, tinyFindings } from './repeats.ts'
 import { respectiveFindings } from './respective.ts'
-import { partFindings, rateFindings } from './shares.ts'
+import { partBefore, partFindings, rateFindings } from './shares.ts'
 import { amongBefore, sumFindings } from './sums.ts'
 import { wholeFindings } from './wholes.ts'
 
@@ -43,6 +44,7 @@ const SENTENCE_RULES = [
   rankFindings,
   halfFindings,
   tinyFindings,
+  flowFindings,
 ]
 
 /** Whether a place is in a number that is read as left open. */
@@ -65,6 +67,7 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...found,
     ...repeatFindings(passage),
     ...amongBefore(passage),
+    ...partBefore(passage),
     ...acrossFindings(passage),
     ...ageFindings(text),
     ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!.start)),

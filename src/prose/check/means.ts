@@ -5,7 +5,7 @@ import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } fr
 import { divided, type Range, rangeOf, shown } from './range.ts'
 
 const EACH =
-  /^(?:年|全年)?(?:人均|生均|校均|户均|班均|[场期园村镇乡点台件间个次队站]均|平均每[\u4e00-\u9fff]{1,3}|每[人名生校所户班])[\u4e00-\u9fff]{0,6}$/
+  /^(?:年|全年)?(?:人均|生均|校均|户均|班均|[场期园村镇乡点台件间个次队站]均|每[个所校名班]?[\u4e00-\u9fff]{1,3}平均|平均每[\u4e00-\u9fff]{1,3}|每[人名生校所户班])[\u4e00-\u9fff]{0,6}$/
 /** Rounding on the way is no error. */
 const SLACK = 0.02
 
@@ -19,9 +19,11 @@ export function meanFindings(passage: Passage, sentence: Sentence): Finding[] {
       .slice(-2)
     const clause = clauseBefore(passage, mean, sentence)
     if (near.length < 2 || !EACH.test(clause) || /每(?:天|日|月|年|周|餐|学|课|次)/.test(clause)) return []
-    const total = near.find((fact) => fact.base_unit === mean.base_unit || isOfNoun(fact, mean))
-    const heads = near.find((fact) => fact !== total && fact.kind === 'count' && !fact.unit.includes('次'))
-    if (total === undefined || heads === undefined || heads.base_unit === mean.base_unit) return []
+    const named = near.find((fact) => isEachOf(passage, fact, clause))
+    const total = near.find((fact) => fact !== named && (fact.base_unit === mean.base_unit || isOfNoun(fact, mean)))
+    const heads = named ?? near.find((fact) => fact !== total && fact.kind === 'count' && !fact.unit.includes('次'))
+    if (total === undefined || heads === undefined || (named === undefined && heads.base_unit === mean.base_unit))
+      return []
     // 场均 is of what is counted in 场.
     const each_of = /^([场期园村镇乡点台件间个次队站])均/.exec(clause)?.[1]
     if (each_of !== undefined && !heads.quote.includes(each_of)) return []
@@ -52,6 +54,18 @@ function isMeanOfOthers(before: readonly Fact[], total: Fact, heads: Fact, said:
       return ratio !== undefined && isNear(ratio, said)
     })
   })
+}
+
+/** 12个乡镇 and 每个乡镇 */
+function isEachOf(passage: Passage, fact: Fact, clause: string): boolean {
+  const noun = /每[个所]?([\u4e00-\u9fff]{1,3}?)平均/.exec(clause)?.[1]
+  return (
+    noun !== undefined &&
+    fact.kind === 'count' &&
+    between(passage, endOf(fact), endOf(fact) + noun.length + 1)
+      .replace(/^[个所]/, '')
+      .startsWith(noun)
+  )
 }
 
 /** 教学班960个 and 24个班 */

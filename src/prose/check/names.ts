@@ -3,9 +3,15 @@ import { CodePoints, numeral } from './days.ts'
 import type { Finding } from './finding.ts'
 
 const NUMBER = '(?<![\\d.一二三四五六七八九十第])([两二三四五六七八九]|十[一二三四五六]?|\\d{1,2})'
-const LIST = '([^。；;！!？?\\n:：,，()（）\\d]{3,240})(?=[。；;\\n）)]|$)'
+const LIST =
+  '([^。；;！!？?\\n:：,，()（）\\d]{3,240})(?=[。；;\\n）)]|$|[,，](?!以及|还有|和|另|[一二三四]是)[^。；;\\n、]{0,60}(?:[。；;\\n]|$))'
 const LISTED = new RegExp(
   `${NUMBER}(?:名|所|家|位|项|个|门|支|种|类|处|条|大)[\\u4e00-\\u9fff]{0,10}(?:[:：]|[,，]?(?:分别|依次)(?:是|为)[:：]?|[,，](?:即|包括|它们是)[:：]?)${LIST}`,
+  'g',
+)
+/** “五育”：德育、智育、体育、美育、劳动教育 */
+const QUOTED = new RegExp(
+  `“([两三四五六七八九])[^“”一二两三四五六七八九十\\d]{1,6}”[\\u4e00-\\u9fff]{0,4}[:：]${LIST}`,
   'g',
 )
 /** No name is longer. */
@@ -13,7 +19,7 @@ const LONGEST = 16
 
 export function nameFindings(text: string): Finding[] {
   const places = new CodePoints(text)
-  return [...text.matchAll(LISTED)].flatMap((match): Finding[] => {
+  return [...text.matchAll(LISTED), ...text.matchAll(QUOTED)].flatMap((match): Finding[] => {
     const [, number = '', list = ''] = match
     const said = numeral(number)
     const items = list.split('、')

@@ -33,8 +33,9 @@ function days(text: string, say: Say): Finding[] {
 
 const placeInYear = (month: string, day: string): number => Number(month) * 31 + Number(day)
 
-const BEGUN = '(?:正式|全面|已|起|陆续|全部|陆续)*(?:开工|启动|动工|开始|开建|起实施|开展|起)'
-const ENDED = '(?:之?前|以前|左右)?(?:全面|全部|正式|如期|顺利)*(?:完成|竣工|完工|结束|交付|投入使用|建成|验收|截止)'
+const BEGUN = '(?:正式|全面|已|起|陆续|全部|陆续)*(?:开工|启动|动工|开班|开幕|进场|开营|开赛|开始|开建|起实施|开展|起)'
+const ENDED =
+  '(?:之?前|以前|左右)?(?:全面|全部|正式|如期|顺利)*(?:完成|竣工|完工|结业|闭幕|结营|闭营|结束|交付|投入使用|建成|验收|截止)'
 const MONTH = '(?:(\\d{4})年)?(\\d{1,2})月(?:(\\d{1,2})日)?(?:初|中旬|上旬|下旬|底|末)?'
 const WORK = new RegExp(`${MONTH}${BEGUN}([^。；;！!？?\\n]{0,30}?)${MONTH}${ENDED}`, 'g')
 /** Without years, an end so many months before the beginning may lie in the next year. */

@@ -16,6 +16,7 @@ export function pairOf(passage: Passage, sentence: Sentence, rate: Fact, at: num
     shareOfNamed(passage, sentence, at, clause) ??
     shareOfWhole(passage, sentence, at, clause) ??
     ofPlan(passage, sentence, at, clause) ??
+    ofWhatOught(passage, sentence, at, clause) ??
     ofItsName(passage, sentence, at, clause)
   )
 }
@@ -69,6 +70,20 @@ function ofPlan(passage: Passage, sentence: Sentence, at: number, clause: string
     !/计划|任务/.test(done)
     ? pair
     : undefined
+}
+
+/** 应开设的班级640个，实际开设576个，开课率90%; 在校生9600人，享受助学金的1440人，受助面15% */
+function ofWhatOught(passage: Passage, sentence: Sentence, at: number, clause: string): Pair | undefined {
+  const pair = pairBefore(sentence, at)
+  if (pair === undefined) return undefined
+  const [base, done] = [clauseBefore(passage, pair.whole, sentence), clauseBefore(passage, pair.part, sentence)]
+  if (/^(?:受助|资助|受益|惠及)[面率](?:约?为|达到?|是)?$/.test(clause))
+    return /(?:学生|在校生|幼儿|在园儿童)(?:共|有|总数)*$/.test(base) && /享受|资助|受助|受益/.test(done)
+      ? pair
+      : undefined
+  const verb = /应(?!对|急|用|届|聘|试|考)([\u4e00-\u9fff]{2})/.exec(base)?.[1]
+  const named = /^[\u4e00-\u9fff]{2,6}率(?:约?为|达到?|是)?$/.test(clause)
+  return named && verb !== undefined && new RegExp(`^(?:实际|已|实际已)${verb}`).test(done) ? pair : undefined
 }
 
 /** Rates that are called after what was done to the things of the whole. */

@@ -1,4 +1,4 @@
-// Passages written before the rules that read them, in ten sittings: `W` is wrong, and the rule says what about it; `R`
+// Passages written before the rules that read them, in eleven sittings: `W` is wrong, and the rule says what about it; `R`
 // is right, or may be. Each sitting was read once by the rules that those before it had led to; MEASURED.md tells how that went.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -22,17 +22,26 @@ const sitting = (name: string): Sitting => {
 }
 const findings = (text: string) => check(text, read(text))
 
-describe.each(['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'])(
-  '%s passages',
-  (name) => {
-    const { wrong, right } = sitting(name)
-    it('finds nine of ten that are wrong', () => {
-      const silent = wrong.filter((text) => findings(text).length === 0)
-      expect(silent.length, silent.join('\n')).toBeLessThanOrEqual(wrong.length / 10)
-    })
-    it('says nothing of what is right', () => {
-      const alarms = right.flatMap((text) => findings(text).map(({ says }) => `${says} ${text}`))
-      expect(alarms).toEqual([])
-    })
-  },
-)
+describe.each([
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+])('%s passages', (name) => {
+  const { wrong, right } = sitting(name)
+  it('finds nine of ten that are wrong', () => {
+    const silent = wrong.filter((text) => findings(text).length === 0)
+    expect(silent.length, silent.join('\n')).toBeLessThanOrEqual(wrong.length / 10)
+  })
+  it('says nothing of what is right', () => {
+    const alarms = right.flatMap((text) => findings(text).map(({ says }) => `${says} ${text}`))
+    expect(alarms).toEqual([])
+  })
+})

@@ -1,6 +1,7 @@
 /** Parts against their whole, and rates against their own two numbers. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
+import { areFlows } from './flows.ts'
 import { pairOf } from './pairs.ts'
 import { alike, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { divided, meets, rangeOf, shown, times } from './range.ts'
@@ -40,7 +41,18 @@ const DONE = [
   '巩固',
   '受理',
   '办理',
+  '处置',
+  '整治',
+  '清理',
+  '清退',
+  '追回',
+  '办复',
+  '回复',
+  '修复',
 ] as const
+
+/** Of so many kinds people come and go. */
+const FLOWS = 5
 
 export function partFindings(passage: Passage, sentence: Sentence): Finding[] {
   const { facts } = sentence
@@ -56,18 +68,39 @@ export function partFindings(passage: Passage, sentence: Sentence): Finding[] {
       !isLeftOf(passage, sentence, whole, part)
     )
       return []
+    const clauses = facts.slice(at, at + FLOWS).map((fact) => clauseBefore(passage, fact, sentence))
+    if (/[增减]/.test(clauseBefore(passage, whole, sentence)) && areFlows(clauses)) return []
     const [all, own] = [rangeOf(whole), rangeOf(part)]
     if (all === undefined || own === undefined || own.low <= all.high) return []
-    return [
-      {
-        rule: 'part',
-        says: `“${part.quote}”是“${whole.quote}”的一部分，却比它大，请核对。`,
-        arithmetic: `${shown(part.value!)} > ${shown(whole.value!)}`,
-        places: [placeOf(whole), placeOf(part)],
-      },
-    ]
+    return [larger(whole, part)]
   })
 }
+
+/** 寄宿生1.42万人；其中农村寄宿生1.53万人: the whole stands in the sentence before. */
+export function partBefore(passage: Passage): Finding[] {
+  return passage.sentences.flatMap((sentence, at): Finding[] => {
+    const before = passage.sentences[at - 1]
+    const [whole, part] = [before?.facts.at(-1), sentence.facts[0]]
+    if (before === undefined || whole === undefined || part === undefined || !alike(whole, part)) return []
+    if (sentence.start - endOf(whole) > 4) return []
+    const noun = clauseBefore(passage, whole, before)
+      .replace(/(?:总数|人数|达到?|共|有|为)*$/, '')
+      .slice(-3)
+    const words = /^其中[,，:：]?([\u4e00-\u9fff]{1,16})$/.exec(
+      between(passage, sentence.start, part.number_start),
+    )?.[1]
+    if (words === undefined || noun.length < 2 || !words.replace(/(?:达到?|共|有|为)*$/, '').endsWith(noun)) return []
+    const [all, own] = [rangeOf(whole), rangeOf(part)]
+    return all === undefined || own === undefined || own.low <= all.high ? [] : [larger(whole, part)]
+  })
+}
+
+const larger = (whole: Fact, part: Fact): Finding => ({
+  rule: 'part',
+  says: `“${part.quote}”是“${whole.quote}”的一部分，却比它大，请核对。`,
+  arithmetic: `${shown(part.value!)} > ${shown(whole.value!)}`,
+  places: [placeOf(whole), placeOf(part)],
+})
 
 /** 专任教师2980人，具有高级职称的教师312人 */
 function isSomeOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact): boolean {
@@ -87,7 +120,7 @@ function isDoneOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact)
   const verb = DONE.find((one) => new RegExp(`^(?:已|均已|现已|累计|按期|完成|已经)*${one}$`).test(clause))
   return (
     verb !== undefined &&
-    /^(?:共|累计|全年|全市|全县|今年|先后|本年)*(?:排查|受理|收到|查处|立案|检查|接到|登记|发现|下达|接访|交办|应|需)/.test(
+    /^(?:共|累计|全年|全市|全县|今年|先后|本年|[上下]半年|本学期|年内|\d+月份?)*(?:排查|受理|收到|查处|立案|检查|接到|登记|发现|下达|接访|交办|应|需)/.test(
       before,
     ) &&
     !new RegExp(`${verb}(?!通知|意见|建议|措施)`).test(before)

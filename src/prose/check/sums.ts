@@ -2,6 +2,7 @@
 import type { Fact } from '../fact.ts'
 import { numeral } from './days.ts'
 import type { Finding } from './finding.ts'
+import { areFlows } from './flows.ts'
 import { areCrossing, partitionOf, rest } from './partitions.ts'
 import { alike, between, clauseBefore, endOf, MOST, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
 import { added, meets, rangeOf, shown } from './range.ts'
@@ -125,6 +126,9 @@ function parted(
   // 29所，其中公办18所，民办11所，示范性3所: the first ones are all of it, and the others are among them.
   if (some && ranges.some((_, last) => last > 0 && meets(added(ranges.slice(0, last + 1).map((one) => one!)), whole)))
     return []
+  // 减少45人，其中退休162人、新进137人
+  const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
+  if (/[增减]/.test(clauseBefore(passage, total, sentence)) && areFlows(clauses)) return []
   // Who is given something in spring is given it in autumn too.
   if (/^[人名位户]$/.test(total.unit) && parts.every((part) => TERM.test(clauseBefore(passage, part, sentence))))
     return []
@@ -135,6 +139,8 @@ function parted(
     if (some && !all && missing > (parts.length > 2 ? NEARLY_OF_MANY : NEARLY)) return []
   } else if (
     some &&
+    // Money is not given twice.
+    total.kind !== 'money' &&
     parts.every((part) => (part.value ?? 0) <= whole.high) &&
     (parts.some((part) => HAVE.test(clauseBefore(passage, part, sentence))) ||
       areCrossing(parts.map((part) => clauseBefore(passage, part, sentence))))

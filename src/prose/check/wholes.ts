@@ -16,10 +16,36 @@ const FAR = 600
 /** What stands further before a number says nothing of it. */
 const NEAR = 60
 
+/** 已建成特色学校22所 … 在现有26所特色学校的基础上 */
+const BUILT = /(?:已|现|共)(?:建成|建有|创建|有)([\u4e00-\u9fff]{5,14}?)(\d{1,5})(所|个|名|家)/g
+const STANDING = /在(?:现有|已有|已建成)的?(\d{1,5})(所|个|名|家)([\u4e00-\u9fff]{5,14}?)的?基础上/g
+
+function standing(text: string, places: CodePoints): Finding[] {
+  const all = [...text.matchAll(BUILT)]
+  return [...text.matchAll(STANDING)].flatMap((later): Finding[] => {
+    const one = all.find(
+      (first) =>
+        first.index < later.index &&
+        later.index - first.index < FAR &&
+        first[1] === later[3]!.replace(/的$/, '') &&
+        first[3] === later[2],
+    )
+    if (one === undefined || one[2] === later[1]) return []
+    return [
+      {
+        rule: 'repeat',
+        says: `前面写“${one[0]}”，后面写“${later[0]}”，两处不一致，请核对。`,
+        arithmetic: `${one[2]} ≠ ${later[1]}`,
+        places: [one, later].map((match) => ({ start: places.at(match.index), quote: match[0] })),
+      },
+    ]
+  })
+}
+
 export function wholeFindings(text: string): Finding[] {
   const places = new CodePoints(text)
   const all = [...text.matchAll(BEFORE)]
-  return [...text.matchAll(BEHIND)].flatMap((later): Finding[] => {
+  const behind = [...text.matchAll(BEHIND)].flatMap((later): Finding[] => {
     const [quote, field, number, unit, words = ''] = later
     const one = all.find(
       (first) =>
@@ -48,6 +74,7 @@ export function wholeFindings(text: string): Finding[] {
       },
     ]
   })
+  return [...behind, ...standing(text, places)]
 }
 
 /** 我县 is 全县 to its own bureau, and people are counted in 人 and 名. */
