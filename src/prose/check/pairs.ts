@@ -104,6 +104,9 @@ function ofItsName(passage: Passage, sentence: Sentence, at: number, clause: str
   const ought = /^(?:今年|全[市县区校]|共)*(?:应|需|须|计划|拟)|[生级年期园]应(?:入学|到|办结|参加|完成)/.test(base)
   if (done.includes(SAME[name] ?? '\n') && !base.includes(SAME[name]!)) return pair
   if (isHaving(passage, pair, rateOf(sentence, at), name)) return pair
+  // 达线率 after 达到普高录取线3432人
+  if (name === '达线' && /(?:达到|超过|过)[\u4e00-\u9fff]{0,8}线$/.test(done) && /参加|考生|报考|参考/.test(base))
+    return pair
   if (name === '升学' && isPromotion(base, done, clause)) return pair
   // 本科上线率 after 上线3.43万人，其中本科上线1.67万人 is a share of the candidates, who are not mentioned.
   if (done.includes(name) && (!base.includes(name) || ought)) return pair

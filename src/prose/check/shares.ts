@@ -104,9 +104,10 @@ const larger = (whole: Fact, part: Fact): Finding => ({
 
 /** 专任教师2980人，具有高级职称的教师312人 */
 function isSomeOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact): boolean {
-  const noun = /(?:具有|持有|取得|获得|符合|达到)[^,，]{2,12}的([\u4e00-\u9fff]{2,4})(?:有|共|达到?)?$/.exec(
-    clauseBefore(passage, part, sentence),
-  )?.[1]
+  const noun =
+    /^(?:其中)?(?:已)?(?:具有|持有|取得|获得|符合|达到|通过|参加|参与|接受|开展|享受)[^,，]{2,14}的([\u4e00-\u9fff]{2,4}?)(?:有|共|达到?|为)?$/.exec(
+      clauseBefore(passage, part, sentence),
+    )?.[1]
   if (noun === undefined || !/^[^,，。、]{0,3}[,，]/.test(between(passage, endOf(whole), part.number_start)))
     return false
   const all = clauseBefore(passage, whole, sentence)

@@ -235,8 +235,9 @@ function whollyParted(passage: Passage, sentence: Sentence): Finding[] {
       const parts = sentence.facts.slice(at + 1, at + 1 + count)
       if (parts.length < count || !parts.every((part) => alike(total, part))) continue
       const clauses = parts.map((fact) => clauseBefore(passage, fact, sentence))
+      const grounds = /占地/.test(own) && clauses.every((clause) => /区$/.test(clause))
       if (
-        !partitionOf(clauses)?.closed ||
+        (!partitionOf(clauses)?.closed && !grounds) ||
         clauses.some((clause) => clause.includes('其中')) ||
         isOneOfThem(own, clauses[0]!) ||
         partitionOf([own, clauses[0]!])
@@ -249,7 +250,7 @@ function whollyParted(passage: Passage, sentence: Sentence): Finding[] {
         ),
       )
       if (!touching || total.value! < Math.max(...parts.map(({ value }) => value ?? 0))) continue
-      return parted(passage, sentence, total, parts, { some: false, open: false })
+      return parted(passage, sentence, total, parts, { some: grounds, open: false })
     }
     return []
   })
