@@ -42,7 +42,10 @@ function lengths(
   return [...text.matchAll(SPAN)].flatMap((match) => {
     const said = numeral(match[1]!)
     const years = Number(match[3]) - Number(match[2])
-    if (said === undefined || years < 0 || said === years + 1 || said === years) return []
+    // The first four of five years are not counted from one to the next.
+    const before = text[(match.index ?? 0) - 1] ?? ''
+    const strict = before === '前' || before === '后'
+    if (said === undefined || years < 0 || said === years + 1 || (said === years && !strict)) return []
     const says = `“${match[0]}”写的是${match[1]}年，括号里却是${years + 1}年，请核对。`
     return [found(match, says, `${match[3]} − ${match[2]} + 1 = ${years + 1} ≠ ${said}`)]
   })

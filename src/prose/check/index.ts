@@ -11,17 +11,19 @@ import { countFindings } from './counts.ts'
 import { cumulativeFindings } from './cumulative.ts'
 import { dateFindings } from './days.ts'
 import { eachFindings } from './each.ts'
+import { extremeFindings } from './extremes.ts'
 import type { Finding } from './finding.ts'
 import { flowFindings } from './flows.ts'
 import { lastingFindings } from './lasting.ts'
 import { passageOf } from './passage.ts'
-import { aidFindings, meanFindings, ratioFindings, schoolFindings } from './means.ts'
+import { aidFindings, applicantFindings, meanFindings, ratioFindings, schoolFindings } from './means.ts'
 import { nameFindings } from './names.ts'
 import { orderFindings } from './order.ts'
 import { pointFindings } from './points.ts'
 import { rankFindings } from './ranks.ts'
 import { halfFindings, maskFindings, openFindings, repeatFindings, scaleFindings, tinyFindings } from './repeats.ts'
 import { respectiveFindings } from './respective.ts'
+import { seriesFindings, timesFindings } from './series.ts'
 import { partBefore, partFindings, rateFindings } from './shares.ts'
 import { amongBefore, sumFindings } from './sums.ts'
 import { wholeFindings } from './wholes.ts'
@@ -45,6 +47,9 @@ const SENTENCE_RULES = [
   halfFindings,
   tinyFindings,
   flowFindings,
+  seriesFindings,
+  timesFindings,
+  applicantFindings,
 ]
 
 /** Whether a place is in a number that is read as left open. */
@@ -70,6 +75,7 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...partBefore(passage),
     ...acrossFindings(passage),
     ...ageFindings(text),
+    ...extremeFindings(text),
     ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!.start)),
     ...dateFindings(text),
     ...lastingFindings(text),

@@ -5,7 +5,7 @@ import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } fr
 import { divided, type Range, rangeOf, shown } from './range.ts'
 
 const EACH =
-  /^(?:年|全年)?(?:人均|生均|校均|户均|班均|[场期园村镇乡点台件间个次队站]均|每[个所校名班]?[\u4e00-\u9fff]{1,3}平均|平均每[\u4e00-\u9fff]{1,3}|每[人名生校所户班])[\u4e00-\u9fff]{0,6}$/
+  /^(?:年|全年)?(?:人均|生均|校均|户均|班均|[场期园村镇乡点台件间个次队站]均|每[个所校名班]?[\u4e00-\u9fff]{1,3}平均|每平方米(?=造价|投资|成本)|平均每[\u4e00-\u9fff]{1,3}|每[人名生校所户班])[\u4e00-\u9fff]{0,6}$/
 /** Rounding on the way is no error. */
 const SLACK = 0.02
 
@@ -21,7 +21,14 @@ export function meanFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (near.length < 2 || !EACH.test(clause) || /每(?:天|日|月|年|周|餐|学|课|次)/.test(clause)) return []
     const named = near.find((fact) => isEachOf(passage, fact, clause))
     const total = near.find((fact) => fact !== named && (fact.base_unit === mean.base_unit || isOfNoun(fact, mean)))
-    const heads = named ?? near.find((fact) => fact !== total && fact.kind === 'count' && !fact.unit.includes('次'))
+    const heads =
+      named ??
+      near.find(
+        (fact) =>
+          fact !== total &&
+          (fact.kind === 'count' || (fact.kind === 'area' && /每平方米/.test(clause))) &&
+          !fact.unit.includes('次'),
+      )
     if (total === undefined || heads === undefined || (named === undefined && heads.base_unit === mean.base_unit))
       return []
     // 场均 is of what is counted in 场.
@@ -31,6 +38,8 @@ export function meanFindings(passage: Passage, sentence: Sentence): Finding[] {
     const ratio = all && each && divided(all, each)
     if (ratio === undefined || said === undefined || isNear(ratio, said)) return []
     if (isMeanOfOthers(sentence.facts.slice(0, at), total, heads, said)) return []
+    // What stands on it cost less than all that was spent.
+    if (heads.kind === 'area' && mean.value! <= total.value! / heads.value!) return []
     const reckoned = shown(total.value! / heads.value!)
     return [
       {
@@ -114,6 +123,36 @@ export function ratioFindings(passage: Passage, sentence: Sentence): Finding[] {
 const only = (facts: readonly Fact[], holds: (fact: Fact) => boolean): Fact | undefined => {
   const held = facts.filter((fact) => fact.kind === 'count' && holds(fact))
   return held.length === 1 ? held[0] : undefined
+}
+
+/** 岗位60个，报名1500人，报录比1:25: of any who came, before or after they were looked at. */
+export function applicantFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((ratio, at) => {
+    const written = WRITTEN.exec(ratio.number.normalize('NFKC'))
+    if (written === null || ratio.approx || ratio.bound !== null) return []
+    if (!/(?:报录|招录|报考|报名|录取)比(?:例)?(?:为|达到?|是)?$/.test(clauseBefore(passage, ratio, sentence)))
+      return []
+    const counts = sentence.facts.slice(Math.max(0, at - 6), at).filter(({ kind, value }) => kind === 'count' && value)
+    const said = Number(written[3]) / Number(written[1])
+    const [one, other] = counts
+    if (counts.length < 2 || !Number.isFinite(said) || said <= 0) return []
+    const hair = said >= 10 ? 0.6 : 0.06
+    const holds = counts.some((few) =>
+      counts.some(
+        (many) =>
+          Math.abs(many.value! / few.value! - said) <= hair || Math.abs(few.value! / many.value! - said) <= hair,
+      ),
+    )
+    if (holds || counts.some(({ approx, bound }) => approx || bound !== null)) return []
+    return [
+      {
+        rule: 'mean',
+        says: `“${one!.quote}”和“${other!.quote}”算不出${ratio.number}，请核对。`,
+        arithmetic: `${shown(other!.value!)} ÷ ${shown(one!.value!)} = ${shown(other!.value! / one!.value!)}`,
+        places: [one!, other!, ratio].map(placeOf),
+      },
+    ]
+  })
 }
 
 const AID = /培训|慰问|表彰|奖励|资助|助学金|补助|奖学金|补贴|救助|营养餐|生活费|减免|免除/

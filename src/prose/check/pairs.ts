@@ -15,6 +15,8 @@ export function pairOf(passage: Passage, sentence: Sentence, rate: Fact, at: num
   return (
     shareOfNamed(passage, sentence, at, clause) ??
     shareOfWhole(passage, sentence, at, clause) ??
+    ofTold(passage, sentence, at) ??
+    namedBehind(passage, sentence, at, clause) ??
     ofPlan(passage, sentence, at, clause) ??
     ofWhatOught(passage, sentence, at, clause) ??
     ofItsName(passage, sentence, at, clause)
@@ -70,6 +72,33 @@ function ofPlan(passage: Passage, sentence: Sentence, at: number, clause: string
     !/计划|任务/.test(done)
     ? pair
     : undefined
+}
+
+/** 54所，占全部72所学校的75% */
+function ofTold(passage: Passage, sentence: Sentence, at: number): Pair | undefined {
+  const pair = pairBefore(sentence, at)
+  if (pair === undefined) return undefined
+  // Here the part is told first.
+  const [part, whole] = [pair.whole, pair.part]
+  const joined = /^[^,，。]{0,4}[,，]占(?:全部|全[市县区校镇]|总数)?$/.test(
+    between(passage, endOf(part), whole.number_start),
+  )
+  const ends = /^[所个名人家][\u4e00-\u9fff]{0,10}的$/.test(
+    between(passage, endOf(whole), sentence.facts[at]!.number_start),
+  )
+  return joined && ends ? { part, whole } : undefined
+}
+
+/** 留守儿童占义务教育学生的30%，义务教育学生3.2万人，留守儿童0.96万人 */
+function namedBehind(passage: Passage, sentence: Sentence, at: number, clause: string): Pair | undefined {
+  const [, own, all] =
+    /^(?:全[市县区校])?([\u4e00-\u9fff]{2,8})占(?:全[市县区校])?([\u4e00-\u9fff]{2,10})的(?:比例为?)?$/.exec(clause) ??
+    []
+  const behind = sentence.facts.slice(at + 1, at + 3)
+  if (own === undefined || all === undefined || behind.length < 2 || !alike(behind[0]!, behind[1]!)) return undefined
+  const whole = behind.find((fact) => clauseBefore(passage, fact, sentence) === all)
+  const part = behind.find((fact) => clauseBefore(passage, fact, sentence) === own)
+  return whole && part ? { part, whole } : undefined
 }
 
 /** 应开设的班级640个，实际开设576个，开课率90%; 在校生9600人，享受助学金的1440人，受助面15% */

@@ -235,7 +235,7 @@ function whollyParted(passage: Passage, sentence: Sentence): Finding[] {
       const parts = sentence.facts.slice(at + 1, at + 1 + count)
       if (parts.length < count || !parts.every((part) => alike(total, part))) continue
       const clauses = parts.map((fact) => clauseBefore(passage, fact, sentence))
-      const grounds = /占地/.test(own) && clauses.every((clause) => /区$/.test(clause))
+      const grounds = /占地/.test(own) && clauses.every((clause) => clause.endsWith('区'))
       if (
         (!partitionOf(clauses)?.closed && !grounds) ||
         clauses.some((clause) => clause.includes('其中')) ||

@@ -1,0 +1,67 @@
+/** What is said to rise from year to year does, and what is 原来的3倍 is. */
+import type { Finding } from './finding.ts'
+import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { divided, meets, rangeOf, shown } from './range.ts'
+
+const RISING = /逐年(?:稳步|不断|持续)?(?:增加|增长|提高|上升|递增|攀升|提升|加大|扩大)/
+const FALLING = /逐年(?:稳步|不断|持续)?(?:下降|减少|递减|降低|缩减|缩小)/
+
+export function seriesFindings(passage: Passage, sentence: Sentence): Finding[] {
+  const words = between(passage, sentence.start, sentence.end)
+  const [up, down] = [RISING.test(words), FALLING.test(words)]
+  const years = [...words.matchAll(/(\d{4})年/g)].map((match) => Number(match[1]))
+  const values = sentence.facts.filter(({ kind }) => kind !== 'date')
+  const [first] = values
+  if (up === down || first === undefined || values.length < 2 || years.length !== values.length) return []
+  if (years.some((year, at) => at > 0 && year !== years[at - 1]! + 1)) return []
+  if (values.some(({ base_unit, kind }) => base_unit !== first.base_unit || kind === 'change' || kind === 'rank'))
+    return []
+  const at = values.findIndex((value, place) => {
+    const [before, now] = [place > 0 ? rangeOf(values[place - 1]!) : undefined, rangeOf(value)]
+    return before !== undefined && now !== undefined && (up ? now.high < before.low : now.low > before.high)
+  })
+  if (at < 1) return []
+  const [before, now] = [values[at - 1]!, values[at]!]
+  return [
+    {
+      rule: 'change',
+      says: `文中说逐年${up ? '上升' : '下降'}，“${before.quote}”到“${now.quote}”却相反，请核对。`,
+      arithmetic: `${shown(now.value!)} ${up ? '<' : '>'} ${shown(before.value!)}`,
+      places: [before, now].map(placeOf),
+    },
+  ]
+}
+
+/** 由0.8亿元增加到2.4亿元，是原来的3倍 */
+export function timesFindings(passage: Passage, sentence: Sentence): Finding[] {
+  const facts = sentence.facts.filter(({ kind }) => kind !== 'date')
+  return facts.flatMap((said, at): Finding[] => {
+    const [from, to] = facts.slice(Math.max(0, at - 2), at)
+    if (said.unit !== '倍' || from === undefined || to === undefined || from.base_unit !== to.base_unit) return []
+    if (
+      !/^(?:是|为|达到?|相当于)(?:原来|上年|去年|\d{4}年|[两三四五六七八九十]年前|过去)的$/.test(
+        clauseBefore(passage, said, sentence),
+      )
+    )
+      return []
+    if (
+      !/[由从]/.test(clauseBefore(passage, from, sentence)) ||
+      !/^[^,，。]{0,14}[到至为]$/.test(between(passage, endOf(from), to.number_start))
+    )
+      return []
+    const [a, b, times] = [rangeOf(from), rangeOf(to), rangeOf(said)]
+    const ratio = a && b && divided(b, a)
+    // 3倍 is said of 2.8 too.
+    if (ratio === undefined || times === undefined || meets(ratio, { low: times.low - HALF, high: times.high + HALF }))
+      return []
+    return [
+      {
+        rule: 'change',
+        says: `由“${from.number}”到“${to.number}”是${shown(to.value! / from.value!)}倍，文中写的是${said.number}倍，请核对。`,
+        arithmetic: `${shown(to.value!)} ÷ ${shown(from.value!)} = ${shown(to.value! / from.value!)} ≠ ${shown(said.value!)}`,
+        places: [from, to, said].map(placeOf),
+      },
+    ]
+  })
+}
+const HALF = 0.5
