@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, today } from '../../src/ledger/index.ts'
 import type { Below, OpenRows } from '../../src/ledger/wire/open_rows.ts'
+import { bureauFolder } from '../../src/bureau/index.ts'
 import { sql } from '../../src/server/db/sql.ts'
+import { loadDeclarations } from '../../src/server/declarations.ts'
+import { applyDeclarations } from '../../src/server/tables/apply.ts'
 import { openRowBreaks } from '../../src/server/tables/verify_open_rows.ts'
 import { openRowsOf } from '../../src/server/work/open_rows.ts'
 import { type Ground, type Made, openGround } from './open_ground.ts'
@@ -108,6 +112,18 @@ describe('whoever can move a row owes it', () => {
     expect(await town.database.asOwner(CITY, (tx) => openRowBreaks(tx, ledger))).toHaveLength(1)
     await town.database.asOwner(CITY, (tx) => tx.run(sql`update work.open_row set turn = 2 where id = ${light.id}`))
   })
+})
+
+test('lines that an earlier program wrote are told whose turn it is at the next start', async () => {
+  const { town } = ground
+  const heavy = await ground.make('moral_one', 'care_case', 'east-a-1', { pupil: '孙小满', weight: '严重' })
+  const heads = async () => ids(await ground.list('east_head', 'ledger=care_case'))
+  expect(await heads()).toContain(heavy.id)
+  await town.database.asOwner(CITY, (tx) => tx.run(sql`update work.open_row set turn = null where id = ${heavy.id}`))
+  expect(await heads()).not.toContain(heavy.id)
+  const folders = ['declared_limits', 'declared_open'].map((name) => join(import.meta.dirname, name))
+  expect(await applyDeclarations(town.database, CITY, await loadDeclarations([bureauFolder, ...folders]))).toEqual([])
+  expect(await heads()).toContain(heavy.id)
 })
 
 describe('what is shown', () => {

@@ -17,7 +17,7 @@ import { sql } from '../db/sql.ts'
 import { writeReads } from '../org/reads.ts'
 import { columnsOf, storedFields } from './columns.ts'
 import { renewDayIndexes } from './day_index.ts'
-import { renewOpenRows } from './open_rows.ts'
+import { completeOpenRows, renewOpenRows } from './open_rows.ts'
 import { nameOf, planOf, wordStep } from './plan.ts'
 import { same, type Step } from './plan_steps.ts'
 
@@ -44,8 +44,7 @@ export const applyDeclarations = async (
   // An ordinary start finds everything as it was, and takes no lock to learn that.
   const { plans } = await database.asOwner(county, async (tx) => {
     const standing = await plansOf(tx, declarations)
-    // An earlier program may have made other indexes.
-    if (standing.plans.length === 0) await renewDayIndexes(tx, [...standing.catalogue.ledgers.values()])
+    if (standing.plans.length === 0) await bringUp(tx, standing.catalogue)
     return standing
   })
   if (plans.length === 0) return []
@@ -55,6 +54,12 @@ export const applyDeclarations = async (
     if (error instanceof Rehearsed) return [...error.steps]
     throw error
   }
+}
+
+/** What an earlier program has left: other indexes, and lines of what is owed that do not say whose turn it is. */
+const bringUp = async (tx: Tx, { ledgers }: Catalogue): Promise<void> => {
+  await renewDayIndexes(tx, [...ledgers.values()])
+  await completeOpenRows(tx, [...ledgers.values()])
 }
 
 /** The declarations in force in a county, as stored: newest versions, in the order they were first applied. */
@@ -136,6 +141,7 @@ const carryOut = async (
         await renewOpenRows(tx, after)
       }
     }
+    await completeOpenRows(tx, [...catalogue.ledgers.values()])
   }
   if (dryRun) throw new Rehearsed(done)
   return done

@@ -35,6 +35,14 @@ export const renewOpenRows = async (tx: Tx, ledger: LedgerDocument): Promise<num
   return gone + come
 }
 
+/** Lines that an earlier program wrote do not say whose turn it is. */
+export const completeOpenRows = async (tx: Tx, ledgers: readonly LedgerDocument[]): Promise<void> => {
+  const lacking = await tx.rows<{ ledger: string }>(sql`
+    select distinct ledger from work.open_row where county = ${tx.actor.county} and turn is null`)
+  for (const ledger of ledgers)
+    if (lacking.some(({ ledger: name }) => name === ledger.name)) await renewOpenRows(tx, ledger)
+}
+
 /** What `work.open_row` has to say of a ledger, by the current versions of its rows, called `r`. */
 export const openRowsSql = (tx: Tx, ledger: LedgerDocument): Sql => {
   const open = owedStates(ledger)

@@ -1,9 +1,12 @@
 -- A line of what is owed says whose turn it is: which conditions of its state the row meets, a bit each. Who owes what is
--- then one comparison a line, without a look at the rows themselves.
+-- then one comparison a line, without a look at the rows themselves. Lines from before do not say it until the
+-- declarations are looked at again.
 alter table work.open_row drop column owed;
-alter table work.open_row add column turn int not null default 0;
+alter table work.open_row add column turn int;
 alter table work.open_row add column owed text collate "C"
-  generated always as (ledger || ' ' || state || ' ' || turn::text) stored;
+  generated always as (ledger || ' ' || state || ' ' || coalesce(turn, 0)::text) stored;
+
+create index open_row_turnless on work.open_row (county, ledger) where turn is null;
 
 -- All that the counts ask of a line, so that they are made without the table; and the lines in the order of the page.
 create index open_row_owed on work.open_row (county, owed, unit, at_unit, due_at) include (since);
