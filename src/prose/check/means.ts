@@ -5,7 +5,7 @@ import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } fr
 import { divided, type Range, rangeOf, shown } from './range.ts'
 
 const EACH =
-  /^(?:年|全年)?(?:人均|生均|校均|户均|班均|[场期园村镇乡点台件间个次队站]均|每[个所校名班]?[\u4e00-\u9fff]{1,3}平均|每平方米(?=造价|投资|成本)|平均每[\u4e00-\u9fff]{1,3}|每[人名生校所户班])[\u4e00-\u9fff]{0,6}$/
+  /^(?:年|全年)?(?:人均|生均|校均|户均|班均|[场期园村镇乡点台件间个次队站]均|每[个所校名班]?[\u4e00-\u9fff]{1,3}平均|平均班额|每平方米(?=造价|投资|成本)|平均每[\u4e00-\u9fff]{1,3}|每[人名生校所户班])[\u4e00-\u9fff]{0,6}$/
 /** Rounding on the way is no error. */
 const SLACK = 0.02
 
@@ -32,7 +32,7 @@ export function meanFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (total === undefined || heads === undefined || (named === undefined && heads.base_unit === mean.base_unit))
       return []
     // 场均 is of what is counted in 场.
-    const each_of = /^([场期园村镇乡点台件间个次队站])均/.exec(clause)?.[1]
+    const each_of = /平均班额/.test(clause) ? '班' : /^([场期园村镇乡点台件间个次队站])均/.exec(clause)?.[1]
     if (each_of !== undefined && !heads.quote.includes(each_of)) return []
     const [all, each, said] = [rangeOf(total), rangeOf(heads), rangeOf(mean)]
     const ratio = all && each && divided(all, each)

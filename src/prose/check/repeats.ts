@@ -2,7 +2,7 @@
 import type { Fact } from '../fact.ts'
 import { CodePoints } from './days.ts'
 import type { Finding } from './finding.ts'
-import { alike, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { alike, between, clauseBefore, endOf, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
 import { meets, rangeOf, shown } from './range.ts'
 
 /** Shorter words before a number say too little to be about the same thing. */
@@ -10,7 +10,11 @@ const TELLING = 8
 
 /** The same words with another number elsewhere: twice, since a list of many says the same of many. */
 export function repeatFindings(passage: Passage): Finding[] {
-  const found = [...twice(passage, wordsOf), ...twice(passage, totalOf).filter((one) => isApart(passage, one))]
+  const found = [
+    ...twice(passage, wordsOf),
+    ...twice(passage, totalOf).filter((one) => isApart(passage, one)),
+    ...twice(passage, allOf).filter((one) => isApart(passage, one)),
+  ]
   const told = new Set<string>()
   return found.filter(({ places }) => {
     const key = places.map(({ start }) => start).join()
@@ -32,6 +36,15 @@ function wordsOf(passage: Passage, fact: Fact, sentence: Sentence): string | und
   // Of what the task was is said before: 完成年度目标任务的99%.
   if (/(?:任务|计划|目标)的?$/.test(clause)) return undefined
   return `${stageOf(passage, sentence)}${clause} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''} ${fact.status}`
+}
+
+/** 全县共完成…42个 … 全县共完成…46个, where no other time is told: 今年以来 may be left out the second time. */
+function allOf(passage: Passage, fact: Fact, sentence: Sentence): string | undefined {
+  const clause = clauseBefore(passage, fact, sentence).replace(/[\s…·"“”]/g, '')
+  if (!/^(?:全[市县区镇校]|我[市县区校])共/.test(clause) || Array.from(clause).length < TELLING) return undefined
+  const words = between(passage, Math.max(sentence.start, fact.number_start - REACH), fact.number_start)
+  if (/[去上前往]年|\d|季度|半年|学期|第[一二三]|期间|其中|计划|将/.test(words)) return undefined
+  return `${stageOf(passage, sentence)}${clause} ${fact.base_unit} ${fact.entity}`
 }
 
 /** How far back a paragraph may begin that tells of one stage of schools alone. */

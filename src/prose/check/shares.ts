@@ -59,6 +59,13 @@ export function partFindings(passage: Passage, sentence: Sentence): Finding[] {
   return facts.flatMap((part, at) => {
     const whole = facts[at - 1]
     if (whole === undefined || !alike(whole, part)) return []
+    // 招生3420人，增加160人，其中…: among the 3420.
+    if (
+      /(?<!新)(?:增加|减少)了?$/.test(clauseBefore(passage, whole, sentence)) &&
+      facts[at - 2] &&
+      alike(facts[at - 2]!, part)
+    )
+      return []
     const gap = between(passage, endOf(whole), part.number_start)
     const among = /^[^,，(（)）]{0,3}[,，(（]\s*(?:其中|含)/.test(gap)
     if (

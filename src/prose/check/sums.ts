@@ -306,7 +306,9 @@ function shared(passage: Passage, sentence: Sentence): Finding[] {
 /** 从学历结构看，…: what makes up a structure is in one part of it only. */
 function structureOf(passage: Passage, sentence: Sentence, first: Fact): { closed: boolean } | undefined {
   const words = between(passage, Math.max(sentence.start, first.start - 24), first.start)
-  return /(?:结构|构成|分布|组成)(?:上)?(?:来)?(?:看|为|是|[:：])?[,，:：]?$/.test(words)
+  return /(?:(?:结构|构成|分布|组成)(?:上)?(?:来)?(?:看|为|是|[:：])?|按[\u4e00-\u9fff]{2,5}(?:分|划分|统计|来看))[,，:：]?$/.test(
+    words,
+  )
     ? { closed: false }
     : undefined
 }
