@@ -21,7 +21,15 @@ import { nameFindings } from './names.ts'
 import { orderFindings } from './order.ts'
 import { pointFindings } from './points.ts'
 import { rankFindings } from './ranks.ts'
-import { halfFindings, maskFindings, openFindings, repeatFindings, scaleFindings, tinyFindings } from './repeats.ts'
+import {
+  halfFindings,
+  maskFindings,
+  openFindings,
+  repeatFindings,
+  scaleFindings,
+  standardFindings,
+  tinyFindings,
+} from './repeats.ts'
 import { respectiveFindings } from './respective.ts'
 import { seriesFindings, timesFindings } from './series.ts'
 import { partBefore, partFindings, rateFindings } from './shares.ts'
@@ -46,6 +54,7 @@ const SENTENCE_RULES = [
   rankFindings,
   halfFindings,
   tinyFindings,
+  standardFindings,
   flowFindings,
   seriesFindings,
   timesFindings,

@@ -17,7 +17,11 @@ export function meanFindings(passage: Passage, sentence: Sentence): Finding[] {
       .slice(Math.max(0, at - 4), at)
       .filter((fact) => !/均|每/.test(clauseBefore(passage, fact, sentence)))
       .slice(-2)
-    const clause = clauseBefore(passage, mean, sentence)
+    // 全县24所中小学平均每校20次
+    const clause = clauseBefore(passage, mean, sentence).replace(
+      /^[\u4e00-\u9fff]{0,6}\d[\d.]*万?[所个名人][\u4e00-\u9fff]{0,8}?(?=平均每|人均|校均)/,
+      '',
+    )
     if (near.length < 2 || !EACH.test(clause) || /每(?:天|日|月|年|周|餐|学|课|次)/.test(clause)) return []
     const named = near.find((fact) => isEachOf(passage, fact, clause))
     const total = near.find((fact) => fact !== named && (fact.base_unit === mean.base_unit || isOfNoun(fact, mean)))

@@ -76,6 +76,17 @@ const sameUnit = (one: string, other: string): boolean =>
 /** 个项目 is 个 with its noun. */
 const bareUnit = (unit: string): string => unit.replace(/^个[\u4e00-\u9fff]+$/, '个')
 
+/** 市级26名、省级8名、特级3名，其中…: of all of them, and not of the last alone. */
+export function isLastOfList(passage: Passage, facts: readonly Fact[], at: number): boolean {
+  const [before, own] = [facts[at - 1], facts[at]]
+  return (
+    before !== undefined &&
+    own !== undefined &&
+    alike(before, own) &&
+    /^[^,，。；]{0,3}、/.test(between(passage, endOf(before), own.number_start))
+  )
+}
+
 /** Two facts that can be added: of one kind and unit, and amounts both. */
 export function alike(one: Fact, other: Fact): boolean {
   if (!sameUnit(one.base_unit, other.base_unit) || one.kind !== other.kind || one.base_unit === '%') return false

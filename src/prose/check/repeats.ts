@@ -161,6 +161,27 @@ export function halfFindings(passage: Passage, sentence: Sentence): Finding[] {
   })
 }
 
+/** Nor is so much given for one pupil. Yuan. */
+const MOST_EACH = 5e5
+
+/** 生均公用经费补助标准：小学720万元 */
+export function standardFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((fact): Finding[] => {
+    if (fact.kind !== 'money' || fact.value === null || fact.value < MOST_EACH) return []
+    const words = between(passage, Math.max(sentence.start, fact.number_start - 20), fact.number_start)
+    const own = /(?:生均|每生)([^\d。；;]{0,16})$/.exec(words)?.[1]
+    if (own === undefined || !own.includes('标准') || /拨|下达|投入|共|总|资金/.test(own)) return []
+    return [
+      {
+        rule: 'scale',
+        says: `“${fact.quote}”作为生均标准太大，请核对是不是多写了“万”。`,
+        arithmetic: '',
+        places: [placeOf(fact)],
+      },
+    ]
+  })
+}
+
 /** No building is so small, and nothing is built for so little. Square metres; yuan. */
 const LEAST_BUILDING = 20
 const LEAST_WORK = 1000

@@ -3,7 +3,7 @@ import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { areFlows } from './flows.ts'
 import { pairOf } from './pairs.ts'
-import { alike, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { alike, between, clauseBefore, endOf, isLastOfList, type Passage, placeOf, type Sentence } from './passage.ts'
 import { divided, meets, rangeOf, shown, times } from './range.ts'
 
 /** What has been done with things that were counted before. Whoever has done more than there was has miscounted. */
@@ -68,6 +68,7 @@ export function partFindings(passage: Passage, sentence: Sentence): Finding[] {
       return []
     const gap = between(passage, endOf(whole), part.number_start)
     const among = /^[^,，(（)）]{0,3}[,，(（]\s*(?:其中|含)/.test(gap)
+    if (among && isLastOfList(passage, facts, at - 1)) return []
     if (
       !among &&
       !isSomeOf(passage, sentence, whole, part) &&
@@ -112,7 +113,7 @@ const larger = (whole: Fact, part: Fact): Finding => ({
 /** 专任教师2980人，具有高级职称的教师312人 */
 function isSomeOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact): boolean {
   const noun =
-    /^(?:其中)?(?:已)?(?:具有|持有|取得|获得|符合|达到|通过|参加|参与|接受|开展|享受)[^,，]{2,14}的([\u4e00-\u9fff]{2,4}?)(?:有|共|达到?|为)?$/.exec(
+    /(?:^(?:其中)?(?:已)?(?:具有|持有|取得|获得|符合|达到|通过|参加|参与|接受|开展|享受)[^,，]{2,14}的|^持证)([\u4e00-\u9fff]{2,4}?)(?:有|共|达到?|为)?$/.exec(
       clauseBefore(passage, part, sentence),
     )?.[1]
   if (noun === undefined || !/^[^,，。、]{0,3}[,，]/.test(between(passage, endOf(whole), part.number_start)))

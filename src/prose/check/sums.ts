@@ -4,7 +4,18 @@ import { numeral } from './days.ts'
 import type { Finding } from './finding.ts'
 import { areFlows } from './flows.ts'
 import { areCrossing, partitionOf, rest } from './partitions.ts'
-import { alike, between, clauseBefore, endOf, MOST, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
+import {
+  alike,
+  between,
+  clauseBefore,
+  endOf,
+  isLastOfList,
+  MOST,
+  type Passage,
+  placeOf,
+  REACH,
+  type Sentence,
+} from './passage.ts'
 import { added, meets, rangeOf, shown } from './range.ts'
 
 /** Parts that miss the total by less are taken for a slip of the pen and not for a choice of examples. */
@@ -69,7 +80,12 @@ function amongThem(passage: Passage, sentence: Sentence): Finding[] {
     const next = facts[at + 1]
     if (next === undefined || !alike(total, next)) return []
     const gap = between(passage, endOf(total), next.number_start)
-    if (!/^[^,，(（]{0,3}(?:[,，]其中|中[,，])/.test(gap) || /^[^,，]{0,3}[)）]/.test(gap)) return []
+    if (
+      !/^[^,，(（]{0,3}(?:[,，]其中|中[,，])/.test(gap) ||
+      isLastOfList(passage, facts, at) ||
+      /^[^,，]{0,3}[)）]/.test(gap)
+    )
+      return []
     const parts: Fact[] = []
     for (const part of facts.slice(at + 1, at + MOST)) {
       if (isInBracket(between(passage, endOf(total), part.number_start))) continue
@@ -224,6 +240,7 @@ function totalled(passage: Passage, sentence: Sentence): Finding[] {
 const isOneOfThem = (own: string, first: string): boolean =>
   /[类级型组段科区片]$/.test(own) && own.at(-1) === first.at(-1) && own.length <= 6 && first.length <= 6
 
+const ALL_OF = /^[全我]|共有|总数|现有/
 /** How many parts may stand behind a total without a word that joins them. */
 const FEW = 4
 
@@ -235,9 +252,15 @@ function whollyParted(passage: Passage, sentence: Sentence): Finding[] {
       const parts = sentence.facts.slice(at + 1, at + 1 + count)
       if (parts.length < count || !parts.every((part) => alike(total, part))) continue
       const clauses = parts.map((fact) => clauseBefore(passage, fact, sentence))
+      const kinds = partitionOf(clauses)
       const grounds = /占地/.test(own) && clauses.every((clause) => clause.endsWith('区'))
       if (
-        (!partitionOf(clauses)?.closed && !grounds) ||
+        !(
+          kinds?.closed ||
+          grounds ||
+          (kinds &&
+            ALL_OF.test(between(passage, Math.max(sentence.start, total.number_start - 16), total.number_start)))
+        ) ||
         clauses.some((clause) => clause.includes('其中')) ||
         isOneOfThem(own, clauses[0]!) ||
         partitionOf([own, clauses[0]!])
@@ -250,7 +273,7 @@ function whollyParted(passage: Passage, sentence: Sentence): Finding[] {
         ),
       )
       if (!touching || total.value! < Math.max(...parts.map(({ value }) => value ?? 0))) continue
-      return parted(passage, sentence, total, parts, { some: grounds, open: false })
+      return parted(passage, sentence, total, parts, { some: !kinds?.closed, open: !kinds?.closed })
     }
     return []
   })
