@@ -85,6 +85,9 @@ function totalOf(passage: Passage, fact: Fact, sentence: Sentence): string | und
   return `${stageOf(passage, sentence)}${fact.measure} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''}`
 }
 
+/** 全县96所 is no 全市2050所. */
+const fieldOf = ({ quote }: Fact): string | undefined => /全([国省市州县区镇乡校])/.exec(quote)?.[1]
+
 function twice(passage: Passage, keyOf: Key): Finding[] {
   const said = new Map<string, Fact[]>()
   for (const sentence of passage.sentences) {
@@ -101,6 +104,8 @@ function twice(passage: Passage, keyOf: Key): Finding[] {
     const [one, other] = facts
     if (facts.length !== 2) return []
     const [first, second] = [rangeOf(one!), rangeOf(other!)]
+    const [here, there] = [fieldOf(one!), fieldOf(other!)]
+    if (here !== undefined && there !== undefined && here !== there) return []
     if (first === undefined || second === undefined || meets(first, second)) return []
     return [
       {
