@@ -15,6 +15,7 @@ import { makeServer } from '../../src/server/http/server.ts'
 import type { OpenHouse } from '../../src/server/main.ts'
 import { mergeUnit } from '../../src/server/org/units.ts'
 import { applyDeclarations } from '../../src/server/tables/apply.ts'
+import { withdrawRow } from '../../src/server/tables/rows.ts'
 import { editAtRandom } from './random_edits.ts'
 import { type Client, signedIn } from './town.ts'
 import { type Planted, plantCity } from './planted.ts'
@@ -82,6 +83,7 @@ test('after edits, a merger, another indicator and another norm every published 
   const asked = { county: 'demo', ledgers: PLANTED, count: EDITS, seed }
   const edited = await editAtRandom(house.database, house, asked)
   expect(edited.edits + edited.withdrawn).toBe(EDITS)
+  await takeDrillsBack(papers[0]!)
   await merge()
   await declareOtherwise()
 
@@ -122,6 +124,21 @@ const declareOtherwise = async (): Promise<void> => {
   house = { ...house, declarations, catalogue: makeCatalogue(declarations) }
   await app.close()
   await enter()
+}
+
+/** Where what was edited at random has come to the same sum again, drills are taken back until it is another. */
+const takeDrillsBack = async ({ filled }: Publication): Promise<void> => {
+  const { figure } = figuresIn(filled!).find(({ figure: one }) => one.indicator === 'drill.pupils')!
+  const drills = await house.database.asOwner('demo', (tx) =>
+    tx.rows<{ id: number; version: number }>(sql`
+      select id, version from ledger.drill where county = 'demo' and closed_at is null
+        and day between '2011-01-01' and '2011-12-31' order by pupils desc nulls last, id`),
+  )
+  for (const { id, version } of drills) {
+    if ((await todays(figure))!.display !== figure.display) return
+    const sent = { key: `story/drill/${id}`, version, reason: '登记有误' }
+    await house.database.asOwner('demo', (tx) => withdrawRow(tx, house, 'drill', id, sent))
+  }
 }
 
 const differsWhereItShould = async (paper: Publication): Promise<void> => {
