@@ -33,6 +33,14 @@ afterAll(async () => {
 const section = (page: Page, title: string): Locator =>
   page.locator('.paper-section').filter({ hasText: title }).first()
 
+/** Goes on where the section ends. */
+const writeOn = async (own: Locator, words: string): Promise<void> => {
+  await own.getByRole('button', { name: '修改', exact: true }).click()
+  await own.locator('.section-text').click()
+  await safety.keyboard.press('Control+End')
+  await safety.keyboard.type(words)
+}
+
 test('a manuscript is begun from the page of its report', async () => {
   await keeper.goto(`${site.address}/reports/safety_and_stability?unit=east&period=2011`)
   await keeper.getByRole('button', { name: '起草文稿' }).click()
@@ -89,10 +97,7 @@ test('a writer finds a figure by pinyin, chooses how it is written, and saves', 
 
 test('what is typed and not saved is there after the page was left', async () => {
   const own = section(safety, '二、应急演练')
-  await own.getByRole('button', { name: '修改', exact: true }).click()
-  await own.locator('.section-text').click()
-  await safety.keyboard.press('Control+End')
-  await safety.keyboard.type('写到一半')
+  await writeOn(own, '写到一半')
   await own.getByText('未保存，已留在本机').waitFor()
   await safety.reload()
   await own.getByText(/已恢复.*没有保存的内容/).waitFor()
@@ -105,10 +110,7 @@ test('what is typed and not saved is there after the page was left', async () =>
 
 test('whoever is signed out meanwhile signs in again and finds the work where it was', async () => {
   const own = section(safety, '二、应急演练')
-  await own.getByRole('button', { name: '修改', exact: true }).click()
-  await own.locator('.section-text').click()
-  await safety.keyboard.press('Control+End')
-  await safety.keyboard.type('过期前写的。')
+  await writeOn(own, '过期前写的。')
   await safety.context().clearCookies()
   await safety.keyboard.press('Control+s')
   await safety.getByLabel('账号').fill('east_safety')
@@ -123,10 +125,7 @@ test('whoever is signed out meanwhile signs in again and finds the work where it
 
 test('two have saved the same section: both versions are laid beside each other', async () => {
   const own = section(safety, '二、应急演练')
-  await own.getByRole('button', { name: '修改', exact: true }).click()
-  await own.locator('.section-text').click()
-  await safety.keyboard.press('Control+End')
-  await safety.keyboard.type('我写的话。')
+  await writeOn(own, '我写的话。')
   const client = await site.town.as('east_office')
   const id = address.split('/').at(-1)!
   const manuscript = (await client.get<Manuscript>(`/api/manuscripts/${id}`)).body
