@@ -270,7 +270,7 @@ export interface StatusSigns {
   year: 'before' | 'after' | null
 }
 
-/** A rule with the characters that must stand at the edges of a figure for it to hold; null: any. */
+/** A rule with the characters that must stand at the edges of a figure for it to hold; null where all do. */
 interface Entry {
   rule: StatusRule
   before: Edge

@@ -1,4 +1,5 @@
 import { choice, date, defineLedger, file, money, norm, ref, text } from '../../ledger/index.ts'
+import { INSPECTORS } from './inspectors.ts'
 
 /** What is not finished: waiting for its order, being mended, or waiting to be looked at again. */
 const UNFINISHED = ['reported', 'open', 'rectified'] as const
@@ -17,8 +18,7 @@ export const hazard = defineLedger({
   about: '每处隐患一行：在哪里、是什么、多大、谁来改、什么时候改完、谁去复查。复查合格才能销号，重大隐患还要回头看。',
   section: 'safety',
   filledBy: 'school.safety_officer',
-  // Whoever comes to a school and finds one enters it there and then.
-  enteredBy: ['township.officer', 'county.safety_section', 'city.safety_section'],
+  enteredBy: INSPECTORS,
   counted: { not: { state: 'draft' } },
   on: 'found_on',
 

@@ -1,4 +1,5 @@
 import { choice, date, defineLedger, file, integer, norm, text, yesNo } from '../../ledger/index.ts'
+import { INSPECTORS } from './inspectors.ts'
 
 /** A check is confirmed by those who made it: the central school its own, the county's section all others. */
 const OF_TOWNSHIP = { kind: '中心学校检查' } as const
@@ -6,7 +7,6 @@ const OTHERS = { not: OF_TOWNSHIP } as const
 /** What a check has come to; written down when it has been made. */
 const OUTCOME = ['members', 'findings', 'fixed_at_once', 'summary'] as const
 /** Who was there: the school itself, or those who came. */
-const INSPECTORS = ['township.officer', 'county.safety_section', 'city.safety_section'] as const
 const RECORDERS = ['school.safety_officer', ...INSPECTORS] as const
 const NOT_DONE = ['planned', 'cancelled'] as const
 

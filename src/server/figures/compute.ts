@@ -32,22 +32,22 @@ export const computeAll = async (
   catalogue: Catalogue,
   requests: readonly PublishedQuery[],
   as_of: string | undefined,
-): Promise<Figure[][]> => (await reckonAll(tx, catalogue, requests, as_of)).figures
+): Promise<Figure[][]> => (await computeKept(tx, catalogue, requests, as_of)).figures
 
 /** Figures with what was looked up for them, so that a publication can keep both. */
-export interface Reckoned {
+export interface Computed {
   readonly queries: readonly PublishedQuery[]
   /** Of each query. */
   readonly figures: Figure[][]
   readonly frames: KeptFrames
 }
 
-export const reckonAll = async (
+export const computeKept = async (
   tx: Tx,
   catalogue: Catalogue,
   queries: readonly PublishedQuery[],
   as_of: string | undefined,
-): Promise<Reckoned> => {
+): Promise<Computed> => {
   const now = new Date()
   const asked = queries.map((query) => readRequest(catalogue, { ...query, as_of }, now))
   const frames = await framesFor(tx, catalogue, asked)

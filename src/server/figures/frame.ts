@@ -44,7 +44,11 @@ export const frameOn = (tree: Tree, unit: string, day: Day): Frame => {
     const open = opened_on <= day && (closed_on === null || closed_on > day)
     const one = { code, level, open, unit_kind, opened_on, closed_on }
     units.push(one)
-    for (const key of keysAt(tree, code, at)) members.set(key, [...(members.get(key) ?? []), one])
+    for (const key of keysAt(tree, code, at)) {
+      const group = members.get(key) ?? []
+      group.push(one)
+      members.set(key, group)
+    }
   }
   const groups = [...members].toSorted(([a], [b]) => (a < b ? -1 : 1))
   return {

@@ -1,11 +1,11 @@
 /** The figures through one door. */
-export { compute, computeAll, reckonAll } from './compute.ts'
+export { compute, computeAll, computeKept } from './compute.ts'
 export { goalsOf } from './goals.ts'
 export { trace } from './trace.ts'
 export { formulaWords } from './formula_words.ts'
 export { publishFigures } from './publish.ts'
 export { verifyPublications } from './verify_publications.ts'
-export type { Reckoned } from './compute.ts'
+export type { Computed } from './compute.ts'
 export type { FiguresRequest } from './query.ts'
 export type { TraceRequest } from './trace.ts'
 export type { NewPublication, Published } from './publish.ts'

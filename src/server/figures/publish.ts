@@ -10,7 +10,7 @@ import { eventSql } from '../db/log.ts'
 import { Problem } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
 import { settledNow } from '../tables/moment.ts'
-import { type Reckoned, reckonAll } from './compute.ts'
+import { type Computed, computeKept } from './compute.ts'
 import {
   declarationsBehind,
   hashOf,
@@ -28,7 +28,7 @@ export interface NewPublication {
   readonly period: string
   readonly queries: readonly PublishedQuery[]
   /** What these have given already, as of the moment that the document has been filled as of. */
-  readonly reckoned?: Reckoned | undefined
+  readonly reckoned?: Computed | undefined
   /** The filled report, or whatever else has to be shown again beside its figures. */
   readonly document?: unknown
   /**
@@ -59,7 +59,7 @@ export const publishFigures = async (tx: Tx, catalogue: Catalogue, publication: 
   const { report, title, unit, period, queries, manuscript, key } = publication
   const prefix = await prefixOf(tx, unit, title)
   const as_of = publication.as_of ?? (await settledNow(tx))
-  const reckoned = publication.reckoned ?? (await reckonAll(tx, catalogue, queries, as_of))
+  const reckoned = publication.reckoned ?? (await computeKept(tx, catalogue, queries, as_of))
   const document: KeptDocument = {
     document: publication.document ?? null,
     as_of,

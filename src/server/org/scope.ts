@@ -53,7 +53,7 @@ export const readsLedger = (catalogue: Catalogue, ledger: LedgerDocument, actor:
 }
 
 /** Stewards who read the ledger: what one may not see, one may not correct either. */
-const stewardsOf = (catalogue: Catalogue, ledger: LedgerDocument): string[] =>
+export const stewardsOf = (catalogue: Catalogue, ledger: LedgerDocument): string[] =>
   readsOf(catalogue, ledger)
     .map(({ position }) => position)
     .filter((position) => catalogue.position(position)?.steward === true)

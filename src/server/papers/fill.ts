@@ -20,7 +20,7 @@ import type { Block, Figure, FilledReport, Unit } from '../../ledger/wire.ts'
 import type { Actor, Tx } from '../db/database.ts'
 import { Problem, faulty } from '../db/problem.ts'
 import { sql } from '../db/sql.ts'
-import { goalsOf, type Reckoned, reckonAll } from '../figures/index.ts'
+import { goalsOf, type Computed, computeKept } from '../figures/index.ts'
 import { readsLedger } from '../org/scope.ts'
 import { unitOf } from '../org/units.ts'
 import { placesAmong } from './figure_text.ts'
@@ -55,7 +55,7 @@ const periodFor = (document: ReportDocument, code: string): Period => {
 export interface Filled {
   readonly report: FilledReport
   /** What was asked of the ledgers and what they said, so that a publication can keep it and ask it again. */
-  readonly reckoned: Reckoned
+  readonly reckoned: Computed
 }
 
 /** Fills a report for a unit and period. Problems: no_such, wrong_request, faulty (template faults by line). */
@@ -101,7 +101,7 @@ export const fillTree = async (
   const goals = asksGoals(report) ? await goalsOf(tx, catalogue, { unit: unit.code, period, as_of: asked.as_of }) : []
   const queries = queriesFor(report, subject, readable, goals)
   // All at once: sentences and tables are mostly about the same rows.
-  const reckoned = await reckonAll(tx, catalogue, queries, asked.as_of)
+  const reckoned = await computeKept(tx, catalogue, queries, asked.as_of)
   const book = makeBook(queries, reckoned.figures)
   const as_of = asked.as_of ?? (await tx.one<{ at: string }>(sql`select clock_timestamp() as at`)).at
   const scribe = makeScribe(catalogue, { unit_name: unit.name, period, as_of: dayOfMoment(as_of) }, readable)

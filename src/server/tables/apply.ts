@@ -135,13 +135,12 @@ const carryOut = async (
   if (refusing.length === 0) {
     await keep(tx, plans, catalogue, done)
     await beginCollecting(tx, plans, collects_from)
-    await renewDayIndexes(tx, plans.map(({ after }) => after).filter(isLedger))
     for (const { before, after } of plans) {
       if (after.kind === 'ledger' && before?.kind === 'ledger' && !same(before.workflow, after.workflow)) {
         await renewOpenRows(tx, after)
       }
     }
-    await completeOpenRows(tx, [...catalogue.ledgers.values()])
+    await bringUp(tx, catalogue)
   }
   if (dryRun) throw new Rehearsed(done)
   return done

@@ -5,7 +5,7 @@
 import { enterersOf, fillersOf, type LedgerDocument, type MoveDocument } from '../../ledger/index.ts'
 import type { Actor } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
-import { readsOf } from '../org/reads.ts'
+import { stewardsOf } from '../org/scope.ts'
 import type { Tables } from './tables.ts'
 
 export interface Rights {
@@ -25,18 +25,15 @@ export const rightsOf = ({ catalogue }: Tables, ledger: LedgerDocument, { person
     everywhere: person === 0,
     fills: seats.filter(({ position }) => fillers.includes(position)).map(({ unit }) => unit),
     enters: seats.filter(({ position }) => enterers.includes(position)).map(({ unit }) => unit),
-    keeps: seats.filter(({ position }) => stewardsOf(catalogue, ledger).has(position)).map(({ unit }) => unit),
+    keeps: seats.filter(({ position }) => stewardsOnce(catalogue, ledger).has(position)).map(({ unit }) => unit),
   }
 }
 
 const known = new WeakMap<LedgerDocument, ReadonlySet<string>>()
 
-/** Stewards who read the ledger: what one may not see, one may not correct either. */
-const stewardsOf = (catalogue: Tables['catalogue'], ledger: LedgerDocument): ReadonlySet<string> => {
-  const before = known.get(ledger)
-  if (before !== undefined) return before
-  const readers = readsOf(catalogue, ledger).map(({ position }) => position)
-  const stewards = new Set(readers.filter((position) => catalogue.position(position)?.steward))
+/** Once found: every row of a list asks. */
+const stewardsOnce = (catalogue: Tables['catalogue'], ledger: LedgerDocument): ReadonlySet<string> => {
+  const stewards = known.get(ledger) ?? new Set(stewardsOf(catalogue, ledger))
   known.set(ledger, stewards)
   return stewards
 }

@@ -7,7 +7,7 @@ import { countsOf, plus } from './open_counts.ts'
 import { groupsSql } from './open_groups.ts'
 import { ledgersRead, topsBelow } from './open_rows.ts'
 import { nearestHolding } from './holders.ts'
-import { type Claim, claimsOf, reachesOf, reachOf } from './owing.ts'
+import { type Claim, claimsOf, groupScope, reachesOf } from './owing.ts'
 import { peopleAt, trailTo, type TreeUnit, unitsBelow } from './tree_below.ts'
 
 /** Problem: no_such (a unit that is not at or below one's own). */
@@ -55,9 +55,9 @@ const groupsOf = async (
   now: number,
 ): Promise<Group[]> => {
   if (claims.length === 0) return []
-  const reach = reachOf(tx, claims, [{ unit: top, owes: () => true }], await reachesOf(tx, [top]))
+  const scope = groupScope(tx, claims, [{ unit: top, owes: () => true }], await reachesOf(tx, [top]))
   return tx.rows<Group>(sql`
-    select g.owed, g.unit, g.at_unit, g.count, g.red, g.yellow from ${groupsSql(tables, reach, now)} g`)
+    select g.owed, g.unit, g.at_unit, g.count, g.red, g.yellow from ${groupsSql(tables, scope, now)} g`)
 }
 
 const NONE: OpenCounts = { red: 0, yellow: 0, green: 0 }

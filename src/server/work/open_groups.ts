@@ -3,10 +3,10 @@ import { farFrom } from '../../ledger/index.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { farDaysOf, soonOf } from '../tables/paths.ts'
 import type { Tables } from '../tables/tables.ts'
-import type { reachOf } from './owing.ts'
+import type { GroupScope } from './owing.ts'
 
 /** The groups at these units, or that name one of them, as far as the actor sees their rows. */
-export const groupsSql = (tables: Tables, { keys, units }: ReturnType<typeof reachOf>, now: number): Sql => {
+export const groupsSql = (tables: Tables, { keys, units }: GroupScope, now: number): Sql => {
   const { days, share } = soonOf(tables)
   return sql`work.open_groups(${keys}::text[], ${units}::text[], ${instantSql(now)}, ${days}::float8, ${share}::float8,
     ${farAtSql(tables, now)})`

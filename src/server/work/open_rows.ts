@@ -14,16 +14,26 @@ import { linesOf, type OpenRecord } from './open_row_lines.ts'
 import { nearestSql } from './nearest_sql.ts'
 import { type Counted, countsOf } from './open_counts.ts'
 import { farAtSql, groupsSql, lightSql } from './open_groups.ts'
-import { type Claim, claimsOf, owedSql, reachesOf, type Reaches, reachOf, type Top, within } from './owing.ts'
+import {
+  type Claim,
+  claimsOf,
+  type GroupScope,
+  groupScope,
+  owedSql,
+  reachesOf,
+  type Reaches,
+  type Top,
+  within,
+} from './owing.ts'
 
 /** A page of lines with the exact counts of all. Problem: no_such (a unit that is not at or below one's own). */
 export const openRowsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked, now: number): Promise<OpenRows> => {
   const { light, ledger, page, size } = asked
   const { groups: all, records } = await found(tx, tables, asked, now)
-  const chosen = all.filter(({ ledger: name }) => ledger === undefined || name === ledger)
+  const isAsked = ({ ledger: name }: Group): boolean => ledger === undefined || name === ledger
   const groups = asked.far === 'out' ? all.map(nearOf).filter(({ count }) => count > 0) : all
-  const counts = countsOf(groups.filter(({ ledger: name }) => ledger === undefined || name === ledger))
-  const far = countsOf(chosen.map(farOf))
+  const counts = countsOf(groups.filter(isAsked))
+  const far = countsOf(all.filter(isAsked).map(farOf))
   const under = (of: OpenCounts): number => (light === undefined ? of.red + of.yellow + of.green : of[light])
   return {
     at: new Date(now).toISOString(),
@@ -72,18 +82,18 @@ interface Found {
  */
 const found = async (tx: Tx, tables: Tables, asked: OpenRowsAsked, now: number): Promise<Found> => {
   const { light, ledger, page, size, far } = asked
-  const { conditions, reach } = await conditionsOf(tx, tables, asked)
+  const { conditions, scope } = await conditionsOf(tx, tables, asked)
   const wanted = [
     ...(ledger === undefined ? [] : [sql`o.ledger = ${ledger}`]),
     ...(light === undefined ? [] : [sql`${lightSql(tables, now)} = ${LIGHTS.indexOf(light)}`]),
     ...(far === 'out' ? [sql`(o.due_at is null or o.due_at <= ${farAtSql(tables, now)})`] : []),
   ]
-  const gone_through = reach === undefined
+  const gone_through = scope === undefined
   const lines = gone_through ? sql`here o where true` : sql`work.open_row o where ${conditions}`
   const here = sql`with here as materialized (
     select o.ledger, o.id, o.since, o.due_at from work.open_row o where ${conditions}
   )`
-  const groups = gone_through ? linesCounted(tables, now) : groupsCounted(tx, groupsSql(tables, reach, now), conditions)
+  const groups = gone_through ? linesCounted(tables, now) : groupsCounted(tx, groupsSql(tables, scope, now), conditions)
   // How many units and states are asked differs between a school and a county: a plan made for all of them suits none.
   await tx.run(sql`set local plan_cache_mode = 'force_custom_plan'`)
   const answer = await tx.one<Found>(sql`
@@ -122,7 +132,7 @@ export const ownTops = ({ seats }: Actor): Top[] =>
 /** Conditions on lines `o`; and, where they ask nothing but who owes what, by what groups of lines are found. */
 export interface Conditions {
   readonly conditions: Sql
-  readonly reach: ReturnType<typeof reachOf> | undefined
+  readonly scope: GroupScope | undefined
 }
 
 export const conditionsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked): Promise<Conditions> => {
@@ -141,7 +151,7 @@ export const conditionsOf = async (tx: Tx, tables: Tables, asked: OpenRowsAsked)
     ...sought,
   ]
   const counted = what !== 'waiting' && sought.length === 0
-  return { conditions: sql.join(parts, ' and '), reach: counted ? reachOf(tx, chosen, tops, reaches) : undefined }
+  return { conditions: sql.join(parts, ' and '), scope: counted ? groupScope(tx, chosen, tops, reaches) : undefined }
 }
 
 /** Of my own units, or moved by me last, and nobody's turn but others'. */

@@ -60,13 +60,14 @@ export const within = (tx: Tx, column: Sql, tops: readonly string[], reaches: Re
     ? sql`${column} is not null`
     : among(column, [...new Set(tops.flatMap((top) => [...(reaches.get(top) ?? [])]))])
 
-/** Which lines the positions can owe at all: by what they are found, and the units they stand at or name; null: any. */
-export const reachOf = (
-  tx: Tx,
-  claims: readonly Claim[],
-  tops: readonly Top[],
-  reaches: Reaches,
-): { readonly keys: readonly string[]; readonly units: readonly string[] | null } => {
+/** By what the lines that positions can owe at all are found. */
+export interface GroupScope {
+  readonly keys: readonly string[]
+  /** Where they stand, or which they name; null: everywhere. */
+  readonly units: readonly string[] | null
+}
+
+export const groupScope = (tx: Tx, claims: readonly Claim[], tops: readonly Top[], reaches: Reaches): GroupScope => {
   const owing = tops.filter(({ owes }) => claims.some(({ position }) => owes(position)))
   const own = claims.filter(({ position }) => owing.some(({ owes }) => owes(position)))
   const everywhere = owing.some(({ unit }) => unit === tx.actor.county)
