@@ -116,7 +116,10 @@ function unitOf({ text, from, at, to }: Place, written: Written, numeral: Numera
   const { end } = written
   if (text[end - 1] === '亿' && text[end - 2] === '个') return { name: '', base: '元', factor: 1, kind: 'money', end }
   const found = unitAt(text, end, to)
-  if (found) return { ...found.unit, end: found.end }
+  if (found) {
+    const { name, base, factor, kind } = found.unit
+    return { name, base, factor, kind, end: found.end }
+  }
   const after = text.slice(end, Math.min(to, end + reach))
   if (after.startsWith('大关')) return { name: '', base: '', factor: 1, kind: 'count', end }
   if (/^大[\u4e00-\u9fff]/.test(after)) return greatUnit(text, end, after)

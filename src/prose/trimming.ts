@@ -1,3 +1,4 @@
+import { firsts, lasts } from './edges.ts'
 import type { Rule } from './rule.ts'
 
 /** Words that are cut from the front or the back of a phrase, because they say when, who or how, and not what. */
@@ -9,7 +10,7 @@ export const fronts: Trimming[] = [
   {
     about: 'List marks and connectives.',
     pattern:
-      /^(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.]|[一二三四五六七八九十]是|其中|同时|另外|此外|并且?|还|也|另|以及|及(?![格时])|和|与|、|,|:|“|”|\s|即|使|让|(?:会议)?决定|(?:他们|她们|这些[\u4e00-\u9fff]{2})中|(?:按照?|以)?不(?:低于|少于|高于|多于|超过)|为(?!民)(?=[^,。;]{4,})|在(?![校编职园读册岗建])|的|了|对|于|—|-|力争|确保|努力|预计|务必|力求)/,
+      /^(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.]|[一二三四五六七八九十]是|其中|同时|另外|此外|并且?|还|也|另|以及|及(?![格时])|和|与|[、,: 　]|即|使|让|(?:会议)?决定|(?:他们|她们|这些[\u4e00-\u9fff]{2})中|(?:按照?|以)?不(?:低于|少于|高于|多于|超过)|为(?!民)(?=[^,。;]{4,})|在(?![校编职园读册岗建])|的|了|对|于|—|-|力争|确保|努力|预计|务必|力求)/,
     examples: [{ text: '二是完成线上培训46人次。', facts: [{ measure: '完成线上培训人次' }] }],
   },
   {
@@ -21,8 +22,13 @@ export const fronts: Trimming[] = [
   {
     about: 'The body that the paper speaks for.',
     pattern:
-      /^(?:全|我|本)[国市县区省州旗乡镇校院局](?:教育系统|上下)?(?=[^,。;级性])|^(?!.*[了在对]).{2,10}(?:现有|现设有?)(?=[^,。;]{2,})|^年(?=我|全|共|,)|^(?:所有|各类(?!学校)|该[校县区市镇乡院园局](?=[^,。;]{2,})|有(?![效关序利力机条色意])|拥有|包括|包含|含(?!量)|其(?=[^他它余]))(?=[^,。;]{2,})/,
+      /^(?:全|我|本)[国市县区省州旗乡镇校院局](?:教育系统|上下)?(?=[^,。;级性])|^年(?=我|全|共|,)|^(?:所有|各类(?!学校)|该[校县区市镇乡院园局](?=[^,。;]{2,})|有(?![效关序利力机条色意])|拥有|包括|包含|含(?!量)|其(?=[^他它余]))(?=[^,。;]{2,})/,
     examples: [{ text: '全县建成考点12个。', facts: [{ measure: '建成考点数' }] }],
+  },
+  {
+    about: 'Whose it is, before 现有.',
+    pattern: /^(?!.*[了在对]).{2,10}(?:现有|现设有?)(?=[^,。;]{2,})/,
+    examples: [{ text: '第三中学现有教学班36个。', facts: [{ measure: '教学班数' }] }],
   },
 ]
 
@@ -30,7 +36,7 @@ export const backs: Trimming[] = [
   {
     about: 'Verbs that only join the measure to its number.',
     pattern:
-      /(?:(?:提高|提升|上升|增长|增加|扩大|下降|降低|减少|压减|缩小|恢复|[升降增减扩])(?:到|至|为)|尚|仍|分别|所有|(?<![人生平年户班师])均|都|各|达到并?|达|至|为|是|有|了|共计?|合计|总计|约|近|超过|超|突破|不低于|不少于|不超过|不得|控制|(?<![由从])在|由|从|高达|能够?|可以|将|保持|稳定|已|仅|只|就|到|需|的|[(:,“”\s、]|不足|累计|还有|(?<![分岁])以[上下]|以|逐渐|又|再|对|向|将|把|力争|确保|必保|(?<![环社医担])保|计划|预期|争|至少)$/,
+      /(?:(?:提高|提升|上升|增长|增加|扩大|下降|降低|减少|压减|缩小|恢复|[升降增减扩])(?:到|至|为)|尚|仍|分别|所有|(?<![人生平年户班师])均|都|各|达到并?|达|至|为|是|有|了|共计?|合计|总计|约|近|超过|超|突破|不低于|不少于|不超过|不得|控制|(?<![由从])在|由|从|高达|能够?|可以|将|保持|稳定|已|仅|只|就|到|需|的|[(:,、 　]|不足|累计|还有|(?<![分岁])以[上下]|以|逐渐|又|再|对|向|将|把|力争|确保|必保|(?<![环社医担])保|计划|预期|争|至少)$/,
     examples: [{ text: '图书借阅量达到35万册。', facts: [{ measure: '图书借阅量' }] }],
   },
   {
@@ -52,20 +58,30 @@ export const backs: Trimming[] = [
   },
 ]
 
-function trimmed(phrase: string, rules: Trimming[]): string {
-  let current = phrase
-  for (let turn = 0; turn < 8; turn += 1) {
-    const before = current
-    for (const rule of rules) current = current.replace(rule.pattern, '')
-    if (current === before) break
+/** Takes off what the rules name, again and again; a rule is only tried where its edge stands. */
+function trimmer(rules: readonly Trimming[], side: 'front' | 'back'): (phrase: string) => string {
+  const tried = rules.map(({ pattern }) => ({ pattern, edge: side === 'front' ? firsts(pattern) : lasts(pattern) }))
+  return (phrase) => {
+    let current = phrase
+    for (let turn = 0; turn < 8; turn += 1) {
+      const before = current
+      for (const { pattern, edge } of tried) {
+        const code = current.charCodeAt(side === 'front' ? 0 : current.length - 1)
+        if (edge === null || edge.has(code)) current = current.replace(pattern, '')
+      }
+      if (current === before) break
+    }
+    return current
   }
-  return current
 }
+
+const withoutFront = trimmer(fronts, 'front')
+const withoutBack = trimmer(backs, 'back')
 
 export const noise = /[\n\r “”"‘’*]|分别|(?<!目)的(?!确)|了(?!解)/g
 
 export const tidy = (phrase: string): string =>
-  trimmed(trimmed(phrase.replaceAll(noise, '').replaceAll(light, ''), fronts), backs)
+  withoutBack(withoutFront(phrase.replaceAll(noise, '').replaceAll(light, '')))
 
 /** Verbs that lend another verb their form and say nothing: 进行检查 is 检查. */
 export const light = /(?:进行|予以)(?=[\u4e00-\u9fff]{2})/g
@@ -79,8 +95,10 @@ export function lastWords(phrase: string, length: number): string {
     const rest = phrase.length - seam.index - 1
     if (rest <= length && rest >= length / 2) return phrase.slice(seam.index + 1)
   }
-  for (const { index } of segmenter.segment(phrase)) if (phrase.length - index <= length) return phrase.slice(index)
-  return phrase.slice(-length)
+  const at = phrase.length - length
+  const word = segmenter.segment(phrase).containing(at)
+  if (!word) return phrase.slice(at)
+  return phrase.slice(word.index === at ? at : word.index + word.segment.length) || phrase.slice(at)
 }
 
 /** Where words begin, for the few phrases that are too long; it knows no names, and need not. */
