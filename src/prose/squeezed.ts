@@ -14,6 +14,10 @@ export const spaceRules: Rule[] = [
           { number: '3600', unit: '人次' },
         ],
       },
+      {
+        text: '共有教职工3 846人，资金14 862.5万元。',
+        facts: [{ number: '3 846', value: 3846 }, { value: 148625000 }],
+      },
       { text: '2010 年 11 月 26 日，召开会议。', facts: [{ number: '2010 年 11 月 26 日', kind: 'date' }] },
     ],
   },
@@ -27,6 +31,8 @@ const gaps = new RegExp(
   [
     '[ \\u00a0](?<=[\\d%].)[ \\u00a0]{0,7}(?=[\\u4e00-\\u9fff%])',
     '[ \\u00a0](?<=[\\u4e00-\\u9fff,;、(].)[ \\u00a0]{0,7}(?=\\d)',
+    // 4 862.5万元: a gap between thousands, behind a word and before a unit; columns of a table have neither.
+    '[ \\u00a0\\u2009\\u202f](?<=[\\u4e00-\\u9fff,、;:(“。](?:[1-9]\\d{0,2}.)(?:\\d{3}.)?)(?=(?:\\d{3}.)?\\d{3}(?:\\.\\d+)?[\\u4e00-\\u9fff%])',
     '\\s(?<=\\d ?[万亿]\\s)(?:(?<=\\n)|\\s{0,7}\\n)(?=元|平方|人次|册|名|亩)',
     `\\n(?<=[\\u4e00-\\u9fff,、;(]\\n)(?=${lone}\\n(?:${counted}))`,
     `\\n(?<=\\n${lone}\\n)(?=${counted})`,
@@ -37,7 +43,7 @@ const loneLine = new RegExp(`\\n${lone}\\n(?:${counted})`)
 
 /** Whether any space stands beside a digit, or a break behind 万 or 亿; most papers are done with here. */
 function hasGap(text: string): boolean {
-  for (const space of [' ', '\u00a0'])
+  for (const space of [' ', '\u00a0', '\u2009', '\u202f'])
     for (let at = text.indexOf(space); at >= 0; at = text.indexOf(space, at + 1))
       if (isNumeric(text.charCodeAt(at - 1)) || isNumeric(text.charCodeAt(at + 1))) return true
   return text.includes('万\n') || text.includes('亿\n') || loneLine.test(text)

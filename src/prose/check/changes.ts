@@ -57,7 +57,12 @@ const signed = ({ low, high }: Range, sign: 1 | -1): Range => (sign > 0 ? { low,
 /** 由78.2%提高到84.5%，提高6.3%: exactly the difference, and not the part of what there was. */
 function isInPoints(from: Fact, change: Fact, [relative, difference]: readonly Range[], said: Range): boolean {
   if (from.unit !== '%' || change.unit !== '%' || relative === undefined || difference === undefined) return false
-  return meets(difference, said) && !meets(relative, said)
+  if (!meets(difference, said)) return false
+  const [middle, points, own] = [relative, difference, said].map(({ low, high }) => (low + high) / 2)
+  // 94.2% to 96.7% is 2.65% more: printed as 2.5% it is the difference and no growth cut short.
+  return (
+    !meets(relative, said) || (Math.abs(points! - own!) < 1e-6 && Math.abs(middle! - own!) > (said.high - said.low) / 2)
+  )
 }
 
 function inPoints(from: Fact, to: Fact, change: Fact): Finding {

@@ -17,10 +17,12 @@ import { flowFindings } from './flows.ts'
 import { lastingFindings } from './lasting.ts'
 import { passageOf } from './passage.ts'
 import { aidFindings, applicantFindings, meanFindings, ratioFindings, schoolFindings } from './means.ts'
+import { partBefore, partFindings } from './parts.ts'
 import { nameFindings } from './names.ts'
 import { orderFindings } from './order.ts'
 import { pointFindings } from './points.ts'
 import { rankFindings } from './ranks.ts'
+import { rateFindings } from './rates.ts'
 import {
   halfFindings,
   maskFindings,
@@ -32,8 +34,8 @@ import {
 } from './repeats.ts'
 import { respectiveFindings } from './respective.ts'
 import { seriesFindings, timesFindings } from './series.ts'
-import { partBefore, partFindings, rateFindings } from './shares.ts'
-import { amongBefore, sumFindings } from './sums.ts'
+import { sumFindings } from './sums.ts'
+import { amongBefore } from './totals.ts'
 import { wholeFindings } from './wholes.ts'
 
 export * from './finding.ts'

@@ -92,14 +92,21 @@ const isNear = (one: { low: number; high: number }, other: { low: number; high: 
 
 const PUPILS = /(?:在校生|学生|在园幼儿|幼儿|在校学生)(?:总数|人数|总人数|共|有|为|达到?)*$/
 const TEACHERS = /(?:教师|教职工|保教人员)(?:总数|人数|总人数|共|有|为|达到?)*$/
+/** A ratio's colon has a sign of its own: 1∶18. */
+const narrowed = ({ number }: Fact): string => number.normalize('NFKC').replace('∶', ':')
+
 const WRITTEN = /^(\d+(?:\.(\d+))?)[:：](\d+(?:\.(\d+))?)$/
 
 /** 在校学生24000人，专任教师1600人，师生比为1:15; which of the two is written first is not asked. */
 export function ratioFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((ratio, at) => {
-    const written = WRITTEN.exec(ratio.number.normalize('NFKC'))
+    const written = WRITTEN.exec(narrowed(ratio))
     if (written === null || ratio.approx || ratio.bound !== null) return []
-    if (!/(?:师生比|生师比|师幼比|幼师比)(?:例)?(?:为|达到?|是)?$/.test(clauseBefore(passage, ratio, sentence)))
+    if (
+      !/(?:师生比|生师比|师幼比|幼师比)(?:例)?(?:[由从]?[^,，。]{0,10}[:：∶]\d+)?(?:[升降提优]?高?低?化?[为到至]|达到?|是)?$/.test(
+        clauseBefore(passage, ratio, sentence),
+      )
+    )
       return []
     const near = sentence.facts.slice(Math.max(0, at - 6), at)
     const pupils = only(near, (fact) => PUPILS.test(clauseBefore(passage, fact, sentence)))
@@ -132,7 +139,7 @@ const only = (facts: readonly Fact[], holds: (fact: Fact) => boolean): Fact | un
 /** 岗位60个，报名1500人，报录比1:25: of any who came, before or after they were looked at. */
 export function applicantFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((ratio, at) => {
-    const written = WRITTEN.exec(ratio.number.normalize('NFKC'))
+    const written = WRITTEN.exec(narrowed(ratio))
     if (written === null || ratio.approx || ratio.bound !== null) return []
     if (!/(?:报录|招录|报考|报名|录取)比(?:例)?(?:为|达到?|是)?$/.test(clauseBefore(passage, ratio, sentence)))
       return []

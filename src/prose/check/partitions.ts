@@ -8,7 +8,7 @@ interface Partition {
 
 const PARTITIONS: readonly Partition[] = [
   { closed: true, parts: [/男/, /女/] },
-  { closed: true, parts: [/公办|公立/, /民办|私立/] },
+  { closed: true, parts: [/公办|公立/, /(?<!普惠性?)民办|私立/] },
   { closed: true, parts: [/城区|城镇|城市|县城/, /农村|乡村|乡镇/] },
   { closed: true, parts: [/中央/, /省级|省财政/, /市县/] },
   { closed: false, parts: [/人员(?:经费|支出)/, /公用(?:经费|支出)/, /项目(?:经费|支出)/] },

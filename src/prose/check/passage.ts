@@ -8,6 +8,8 @@ export interface Passage {
   readonly sentences: readonly Sentence[]
 }
 export interface Sentence {
+  /** Its place among the sentences. */
+  readonly index: number
   readonly start: number
   readonly end: number
   readonly facts: readonly Fact[]
@@ -27,7 +29,7 @@ export function passageOf(whole: string, facts: readonly Fact[]): Passage {
     if (at < text.length && !ENDS.has(text[at]!) && at - start < LONGEST) continue
     const own: Fact[] = []
     while (next < facts.length && facts[next]!.number_start < at) own.push(facts[next++]!)
-    if (own.length > 0) sentences.push({ start, end: at, facts: own })
+    if (own.length > 0) sentences.push({ index: sentences.length, start, end: at, facts: own })
     start = at < text.length && ENDS.has(text[at]!) ? at + 1 : at
   }
   return { text, sentences }
@@ -92,4 +94,26 @@ export function alike(one: Fact, other: Fact): boolean {
   if (!sameUnit(one.base_unit, other.base_unit) || one.kind !== other.kind || one.base_unit === '%') return false
   if (one.kind === 'ratio' || one.kind === 'rank') return false
   return one.kind !== 'date' && one.kind !== 'change' && !STATISTIC.test(one.quote) && !STATISTIC.test(other.quote)
+}
+
+/** Sentences of one paragraph speak of one thing; further back than this one is not looked for. */
+const SENTENCES_BACK = 3
+const CHARACTERS_BACK = 240
+
+/** The facts before `fact` in its own sentence and in those before it in the paragraph, the nearest first. */
+export function factsBefore({ text, sentences }: Passage, sentence: Sentence, fact: Fact): Placed[] {
+  const found: Placed[] = []
+  for (let index = sentence.index; index >= 0 && index >= sentence.index - SENTENCES_BACK; index -= 1) {
+    const one = sentences[index]!
+    if (index < sentence.index && text[one.end] === '\n') break
+    for (const other of one.facts.toReversed())
+      if (other.number_start < fact.number_start && fact.number_start - other.number_start < CHARACTERS_BACK)
+        found.push({ fact: other, sentence: one })
+  }
+  return found
+}
+
+export interface Placed {
+  readonly fact: Fact
+  readonly sentence: Sentence
 }

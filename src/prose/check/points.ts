@@ -31,7 +31,8 @@ export function pointFindings(passage: Passage, sentence: Sentence): Finding[] {
         },
       ]
     }
-    if (first!.unit.includes('百分点') && AMOUNT.test(words)) return [amountInPoints(first!, places)]
+    if (first!.unit.includes('百分点') && (AMOUNT.test(words) || isGrowth(sentence.facts, at, words)))
+      return [amountInPoints(first!, places)]
     const last = before.at(-1)
     if (!first!.unit.includes('百分点') || last === undefined || ['%', '‰', ''].includes(last.unit)) return []
     if (!isSameClause(passage, last, first!)) return []
@@ -49,6 +50,21 @@ export function pointFindings(passage: Passage, sentence: Sentence): Finding[] {
 /** 经费比上年增长8.6个百分点: an amount is no percentage. */
 const AMOUNT =
   /(?:经费|投入|资金|人数|数量|总数|总量|总额|面积|收入|支出|投资|教师数|学生数|招生数|规模)(?:比|较|同比|环比)[^,，。;；率例重度]*$/
+
+/** 由2500人增加到2625人，增长了5个百分点; 比上年的9.12亿元增加0.74亿元，增长8.1个百分点: how much an amount has grown. */
+function isGrowth(facts: readonly Fact[], at: number, words: string): boolean {
+  const amounts = facts
+    .slice(0, at)
+    .filter(({ kind }) => kind !== 'date')
+    .slice(-2)
+  const bare =
+    /[,，](?:同比|比上年|较上年|比去年|较去年)?(?:净)?(?:增长|增加|提高|下降|减少|上升|降低|增幅|降幅)(?:了|为|达到?)?$/
+  return (
+    bare.test(words) &&
+    amounts.length === 2 &&
+    amounts.every(({ kind, unit }) => kind !== 'rate' && kind !== 'ratio' && !/[%分]/.test(unit))
+  )
+}
 
 const amountInPoints = (change: Fact, places: Finding['places']): Finding => ({
   rule: 'points',
@@ -81,6 +97,14 @@ function isShareChange(words: string, change: Fact, before: Fact | undefined): b
   const last = clause.split(/[,，]/).at(-1) ?? ''
   if (/增长率|增速|增幅/.test(clause)) return false
   if (SHARE.test(last)) return true
+  // 为年初预算的98.5%，同比增长5.4% is said of what was spent.
+  if (
+    before !== undefined &&
+    /(?:^|[,，])[^,，]{0,6}(?:为|占|完成|达到?|相当于)[^,，]{2,14}的$/.test(
+      words.slice(0, words.lastIndexOf(before.number)),
+    )
+  )
+    return false
   return (
     before?.unit === '%' &&
     ['rate', 'ratio'].includes(before.kind) &&

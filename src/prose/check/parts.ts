@@ -1,10 +1,9 @@
-/** Parts against their whole, and rates against their own two numbers. */
+/** Parts against their whole. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { areFlows } from './flows.ts'
-import { pairOf } from './pairs.ts'
 import { alike, between, clauseBefore, endOf, isLastOfList, type Passage, placeOf, type Sentence } from './passage.ts'
-import { divided, meets, rangeOf, shown, times } from './range.ts'
+import { rangeOf, shown } from './range.ts'
 
 /** What has been done with things that were counted before. Whoever has done more than there was has miscounted. */
 const DONE = [
@@ -54,6 +53,10 @@ const DONE = [
 /** Of so many kinds people come and go. */
 const FLOWS = 5
 
+/** 1260名教师参加培训，其中乡村教师, 87所学校中有 */
+const AMONG =
+  /^[^,，。；;、(（)）]{0,20}[,，(（]\s*(?:其中|含)|^[^,，。；;、(（)）]{0,14}(?<![其集初高])中[,，]?(?:已|均)?有?$/
+
 export function partFindings(passage: Passage, sentence: Sentence): Finding[] {
   const { facts } = sentence
   return facts.flatMap((part, at) => {
@@ -67,7 +70,7 @@ export function partFindings(passage: Passage, sentence: Sentence): Finding[] {
     )
       return []
     const gap = between(passage, endOf(whole), part.number_start)
-    const among = /^[^,，(（)）]{0,3}[,，(（]\s*(?:其中|含)/.test(gap)
+    const among = AMONG.test(gap)
     if (among && isLastOfList(passage, facts, at - 1)) return []
     if (
       !among &&
@@ -158,52 +161,4 @@ function isLeftOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact)
   const [before, after] = [clauseBefore(passage, whole, sentence), clauseBefore(passage, part, sentence)]
   if (!/^[^,，。、]{0,4}[,，]/.test(between(passage, endOf(whole), part.number_start))) return false
   return LEFT.some(([came, left]) => came.test(before) && left.test(after) && !left.test(before))
-}
-
-const isFraction = ({ number, unit }: Fact): boolean =>
-  unit === '' && /^[一二三四五六七八九十]+分之[一二三四五六七八九十]+$/.test(number)
-
-/** A fraction in words is said of what comes near it. */
-const ROUGH = 0.06
-
-/** 1600人中的400人占三分之一 */
-function fractionFindings(part: Fact, whole: Fact, fraction: Fact): Finding[] {
-  if (!part.value || !whole.value || fraction.value === null || fraction.approx || fraction.bound !== null) return []
-  const reckoned = part.value / whole.value
-  if (Math.abs(reckoned - fraction.value) <= ROUGH) return []
-  return [
-    {
-      rule: 'rate',
-      says: `按“${part.quote}”和“${whole.quote}”计算应为${shown(reckoned * 100)}%，文中写的是${fraction.number}，请核对。`,
-      arithmetic: `${shown(part.value)} ÷ ${shown(whole.value)} = ${shown(reckoned)} ≠ ${fraction.number}`,
-      places: [whole, part, fraction].map(placeOf),
-    },
-  ]
-}
-
-export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return sentence.facts.flatMap((rate, at) => {
-    const is_fraction = isFraction(rate)
-    if ((rate.unit !== '%' && !is_fraction) || !['rate', 'ratio'].includes(rate.kind)) return []
-    const pair = pairOf(passage, sentence, rate, at)
-    if (pair === undefined) return []
-    const { part, whole } = pair
-    if (is_fraction) return fractionFindings(part, whole, rate)
-    const [own, all, said] = [rangeOf(part), rangeOf(whole), rangeOf(rate)]
-    const ratio = own && all && divided(own, all)
-    if (ratio === undefined || said === undefined || meets(times(ratio, 100), said)) return []
-    const reckoned = (part.value! / whole.value!) * 100
-    // What is larger than its whole is no part of it, and the rate is of something else.
-    if (reckoned > 100 && rate.value! <= 100) return []
-    // One more place than is printed may have been cut off and not rounded.
-    if (Math.abs(reckoned - rate.value!) < (said.high - said.low) * 0.999) return []
-    return [
-      {
-        rule: 'rate',
-        says: `按“${part.quote}”和“${whole.quote}”计算应为${shown(reckoned)}%，文中写的是${rate.number}，请核对。`,
-        arithmetic: `${shown(part.value!)} ÷ ${shown(whole.value!)} = ${shown(reckoned)}% ≠ ${rate.number}`,
-        places: [whole, part, rate].map(placeOf),
-      },
-    ]
-  })
 }

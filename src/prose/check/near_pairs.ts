@@ -1,0 +1,203 @@
+/**
+ * The two numbers that a rate is made from, where its words name them loosely. The numbers must speak for it too: what is
+ * said comes near to what they make, and no other two make it exactly.
+ */
+import type { Fact } from '../fact.ts'
+import type { Pair } from './pairs.ts'
+import {
+  alike,
+  between,
+  clauseBefore,
+  endOf,
+  factsBefore,
+  type Passage,
+  type Placed,
+  type Sentence,
+} from './passage.ts'
+import { added, divided, meets, rangeOf, times } from './range.ts'
+
+/** What is said may miss what the two make by so many points; a rate of others misses by more, mostly. */
+const NEAR = 12
+/** Where both are named in the words of the trade. */
+const NEAR_BY_TRADE = 30
+
+/** How rates are called, what their whole is called, and what their part. */
+const TRADE: readonly { rate: RegExp; whole: RegExp; part: RegExp }[] = [
+  { rate: /升学|升入/, whole: /毕业生?/, part: /升入|升学|考入|进入/ },
+  {
+    rate: /入学|入园|就学/,
+    whole: /适龄|学龄|岁|应入|残疾(?:儿童|少年)/,
+    part: /入学|入园|在园|在校|就读|安置/,
+  },
+  { rate: /巩固/, whole: /入学时|年前|应毕业|入学/, part: /毕业|在校|巩固/ },
+  {
+    rate: /上线|录取|达线|升学|过线/,
+    whole: /考生|参考|报考|报名|应考|参加[^,。]{0,4}考|考试/,
+    part: /上线|录取|达线|过线|达到|超过/,
+  },
+  { rate: /就业/, whole: /毕业生/, part: /就业/ },
+  {
+    rate: /合格|优秀|达标|及格|优良|良好/,
+    whole: /参加|检测|测试|抽[查检测考]|参考|监测|检查|参训|考核|评估|受检|送检|应/,
+    part: /合格|符合|优秀|达标|达到|及格|优良|通过/,
+  },
+  {
+    rate: /办结|整改|结案|销号|答复|处置|化解|回复|查处|属实/,
+    whole: /受理|排查|发现|收到|接到|查出|梳理|登记|交办|立案|检查出|反映|查找/,
+    part: /办结|整改|结案|销号|答复|处置|化解|回复|属实|完成|解决/,
+  },
+  {
+    rate: /开工|竣工|完工|完成|开竣工|验收/,
+    whole: /项目|工程|计划|实施|安排|下达|任务|共/,
+    part: /开工|竣工|完工|完成|验收/,
+  },
+  {
+    rate: /到位|支出|执行|拨付|使用|支付|发放/,
+    whole: /应|下达|预算|安排|计划|争取|资金|到位/,
+    part: /到位|支出|执行|拨付|使用|支付|支付|发放/,
+  },
+  { rate: /近视|肥胖|龋齿|检出|异常/, whole: /受检|检查|检测|筛查|监测|参检|体检/, part: /近视|肥胖|龋齿|检出|异常/ },
+  { rate: /满意|支持/, whole: /收回|调查|测评|回收|参评|访|问卷/, part: /满意|支持/ },
+  { rate: /收回|回收/, whole: /发放|发出/, part: /收回|回收/ },
+  {
+    rate: /参与|参加|参训|出勤|到会|参保|参评|覆盖|受助|享受|惠及/,
+    whole: /应|共有|现有|在校|在园|符合/,
+    part: /参加|参与|参训|出勤|到会|参保|参评|覆盖|享受|资助|受助/,
+  },
+  { rate: /辍学|流失/, whole: /在校|在籍|年初/, part: /辍学|流失/ },
+]
+
+const narrow = (words: string): string => words.normalize('NFKC')
+
+/** The words of a rate's own clause, without what stands in brackets: 本科上线率（占实际参考人数）为. */
+function wordsOf(passage: Passage, sentence: Sentence, rate: Fact): string {
+  const words = narrow(between(passage, Math.max(sentence.start, rate.number_start - 60), rate.number_start))
+  return (
+    words
+      .replaceAll(/\([^()]{0,24}\)|\s/g, '')
+      .split(/[,;:、。]/)
+      .at(-1) ?? ''
+  )
+}
+
+export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pair | undefined {
+  if (rate.value === null || rate.value > 100) return undefined
+  const words = wordsOf(passage, sentence, rate)
+  if (words.includes('分别')) return undefined
+  const before = factsBefore(passage, sentence, rate)
+  const part = before.find(({ fact }) => !['change', 'rate', 'ratio', 'date'].includes(fact.kind))
+  if (part === undefined || part.sentence !== sentence) return undefined
+  const wholes = factsBefore(passage, part.sentence, part.fact).filter(({ fact }) => isWholeOf(fact, part.fact))
+  const found =
+    shareOf(passage, words, part, wholes) ??
+    (isFirstRate(before, part) ? calledSo(passage, words, part, wholes) : undefined)
+  if (found === undefined || isMadeByOthers(before, rate, JOINT.test(words))) return undefined
+  const { whole, near } = found
+  const reckoned = (part.fact.value! / whole.value!) * 100
+  return Math.abs(reckoned - rate.value) <= near ? { part: part.fact, whole } : undefined
+}
+
+const isWholeOf = (whole: Fact, part: Fact): boolean =>
+  alike(whole, part) && (whole.value ?? 0) > (part.value ?? Infinity)
+
+/** 入园率为98%，毛入园率96.5%: only the first rate behind a number need be its own. */
+const isFirstRate = (before: readonly Placed[], part: Placed): boolean =>
+  before.slice(0, before.indexOf(part)).every(({ fact }) => fact.unit !== '%' || fact.kind === 'change')
+
+interface Likely {
+  readonly whole: Fact
+  readonly near: number
+}
+
+const SHARE =
+  /^(?:([^占]{0,14})(?=占))?(?:占|为|完成|达到?|相当于)(?:了|到)?(?:全[国省市县区校镇乡]|我[市县区])?([^占]*?)(?:的比例|的比重|比例|比重|比)?(?:的|为|达到?|约)*$/
+/** Words that name no whole by themselves. */
+const PLAIN = /总数|总量|总额|总人数|人数|数量|全部|所有|总体|年度|全年|当年|实际|学生|教师|人员|资金|的|总/g
+
+/** 占参考人数的, 占年度计划投资的, 占: a share of what is so called, or of that among which the part was named. */
+function shareOf(passage: Passage, words: string, part: Placed, wholes: readonly Placed[]): Likely | undefined {
+  const [, own = '', noun] = SHARE.exec(words) ?? []
+  const clause = clauseBefore(passage, part.fact, part.sentence)
+  if (noun === undefined || (own !== '' && !/^[所约仅只各共均]+$/.test(own) && !sharesWord(own, clause)))
+    return undefined
+  const named = noun.replaceAll(PLAIN, '')
+  if (named.length === 1) return undefined
+  if (named.length >= 2) {
+    if (!words.includes('占') && sharesWord(named, clause)) return undefined
+    const whole = wholes.find(
+      ({ fact, sentence }) =>
+        isCalled(named, `${clauseBefore(passage, fact, sentence)} ${fact.measure}`) &&
+        stageOf(noun) === stageOf(clauseBefore(passage, fact, sentence)),
+    )
+    return whole && { whole: whole.fact, near: NEAR }
+  }
+  if (noun === '' && !words.includes('占')) return undefined
+  const whole = wholes.find(
+    ({ fact, sentence }) =>
+      isParted(passage, fact, sentence) && stageOf(clauseBefore(passage, fact, sentence)) === stageOf(clause),
+  )
+  if (whole !== undefined) return { whole: whole.fact, near: NEAR }
+  return noun !== '' && wholes[0]?.sentence === part.sentence ? { whole: wholes[0].fact, near: NEAR } : undefined
+}
+
+/** 中小学生76071人，其中小学留守儿童9190人，占17.2%: of the primary pupils, who are not counted here. */
+const stageOf = (words: string): string => /中小学|小学|初中|高中|中学|幼儿园|中职/.exec(words)?.[0] ?? ''
+
+/** Whether two phrases have two characters in a row in common. */
+function sharesWord(one: string, other: string): boolean {
+  const points = Array.from(one)
+  return points.some((_, at) => at > 0 && other.includes(points[at - 1]! + points[at]!))
+}
+
+const KIN: readonly RegExp[] = [/参考|考生|报考|应考|赴考/, /参训|培训/, /参评|参赛|参加/]
+
+/** 占参考人数的 is of 考生3.87万名 too. */
+const isCalled = (named: string, words: string): boolean =>
+  sharesWord(named, words) || KIN.some((kin) => kin.test(named) && kin.test(words))
+
+/** Whether 其中 follows a number. */
+const isParted = (passage: Passage, fact: Fact, { end }: Sentence): boolean =>
+  /^[^,，。；;（(]{0,12}(?:[,，。；;（(]\s*其中|中[,，])/.test(
+    between(passage, endOf(fact), Math.min(end + 4, endOf(fact) + 18)),
+  )
+
+/** 升学率 of 毕业生 and 升入: both are called as the trade calls them, or the rate after what was done. */
+function calledSo(passage: Passage, words: string, part: Placed, wholes: readonly Placed[]): Likely | undefined {
+  const name = /([\u4e00-\u9fff]{2,14})率(?:分别|均|仅|已|约|高|实际)*(?:为|达|到|是|保持|在)*$/.exec(words)?.[1]
+  if (name === undefined) return undefined
+  const own = clauseBefore(passage, part.fact, part.sentence)
+  const trade = TRADE.filter(({ rate, part: done }) => rate.test(name.slice(-4)) && done.test(own))
+  const known = wholes.find(({ fact, sentence }) => {
+    const clause = clauseBefore(passage, fact, sentence)
+    return trade.some(({ whole, part: done }) => whole.test(clause) && !done.test(clause.replace(/应\S{2}/, '')))
+  })
+  if (known !== undefined) return { whole: known.fact, near: known.sentence === part.sentence ? NEAR_BY_TRADE : NEAR }
+  const root = name.slice(-2)
+  const last = wholes[0]
+  if (last === undefined || last.sentence !== part.sentence || !own.includes(root)) return undefined
+  return clauseBefore(passage, last.fact, last.sentence).includes(root) ? undefined : { whole: last.fact, near: NEAR }
+}
+
+/** 优良率 is of 优秀 and 良好 together. */
+const JOINT = /优良|良好|以上|合计|共/
+/** How many parts together may be what a rate is of. */
+const TOGETHER = 3
+
+/** Whether any numbers before a rate, a few parts together and their whole, make it as it is said. */
+function isMadeByOthers(before: readonly Placed[], rate: Fact, joint: boolean): boolean {
+  const said = rangeOf(rate)
+  if (said === undefined) return true
+  const numbers = before.map(({ fact }) => fact).filter(({ kind }) => kind !== 'date' && kind !== 'change')
+  return numbers.some((whole) => {
+    const all = rangeOf(whole)
+    const parts = numbers.filter((part) => part !== whole && part.base_unit === whole.base_unit).map(rangeOf)
+    if (all === undefined) return false
+    return parts.some((_, from) =>
+      Array.from({ length: joint ? TOGETHER : 1 }, (__, more) => parts.slice(from, from + more + 1)).some((row) => {
+        if (row.includes(undefined)) return false
+        const ratio = divided(added(row.map((range) => range!)), all)
+        return ratio !== undefined && meets(times(ratio, 100), said)
+      }),
+    )
+  })
+}

@@ -1,0 +1,118 @@
+/** Whether parts make up their total, and what else may be true where they do not. */
+import type { Fact } from '../fact.ts'
+import type { Finding } from './finding.ts'
+import { areFlows } from './flows.ts'
+import { areCrossing, partitionOf } from './partitions.ts'
+import { alike, between, clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
+import { added, meets, type Range, rangeOf, shown } from './range.ts'
+
+/** Parts that miss the total by less are taken for a slip of the pen and not for a choice of examples. */
+const NEARLY = 0.05
+/** Three parts and more that come so near are hardly a choice either. */
+const NEARLY_OF_MANY = 0.1
+/** One and the same may have or do several of these. */
+const HAVE = /开展|参加|参与|开设|配备|建有|设有|实施|取得|获得|拥有|具有|使用|覆盖/
+/** Words that say the parts are not all of it. */
+export const OPEN = /等(?!奖|职|专|教|学|级)|另|还有|此外|主要|以及其他|(?<!其|剩)余(?!下)/
+export interface Parting {
+  /** They may be examples only. */
+  readonly some: boolean
+  readonly open: boolean
+}
+
+export function parted(
+  passage: Passage,
+  sentence: Sentence,
+  total: Fact,
+  parts: readonly Fact[],
+  { some, open }: Parting,
+): Finding[] {
+  const whole = rangeOf(total)
+  const ranges = parts.map(rangeOf)
+  if (whole === undefined || parts.length < 2 || ranges.some((range) => range === undefined)) return []
+  const sum = added(ranges.map((range) => range!))
+  if (meets(sum, whole) || isSaid(sentence, total, parts, sum) || isExplained(passage, sentence, total)) return []
+  // 29所，其中公办18所，民办11所，示范性3所: the first ones are all of it, and the others are among them.
+  if (some && ranges.some((_, last) => last > 0 && meets(added(ranges.slice(0, last + 1).map((one) => one!)), whole)))
+    return []
+  // 减少45人，其中退休162人、新进137人
+  const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
+  if (/[增减]/.test(clauseBefore(passage, total, sentence)) && areFlows(clauses)) return []
+  // Who is given something in spring is given it in autumn too.
+  if (/^[人名位户]$/.test(total.unit) && parts.every((part) => TERM.test(clauseBefore(passage, part, sentence))))
+    return []
+  const missing = (whole.low - sum.high) / Math.max(1, whole.high)
+  if (sum.low <= whole.high) {
+    if (open) return []
+    const all = partitionOf(parts.map((part) => clauseBefore(passage, part, sentence)))?.closed ?? false
+    if (some && !all && missing > (parts.length > 2 ? NEARLY_OF_MANY : NEARLY)) return []
+  } else if (
+    some &&
+    // Money is not given twice.
+    total.kind !== 'money' &&
+    parts.every((part) => (part.value ?? 0) <= whole.high) &&
+    (parts.some((part) => HAVE.test(clauseBefore(passage, part, sentence))) ||
+      areCrossing(parts.map((part) => clauseBefore(passage, part, sentence))))
+  ) {
+    return []
+  }
+  return [unequal(total, parts)]
+}
+
+const TERM = /春季|秋季|春学期|秋学期|[上下]半年|[上下]学期|第[一二三四]季度/
+
+function unequal(total: Fact, parts: readonly Fact[]): Finding {
+  const reckoned = parts.reduce((all, { value }) => all + value!, 0)
+  const gap = Math.abs(total.value! - reckoned)
+  return {
+    rule: 'sum',
+    says: `各部分加起来是${shown(reckoned)}，与“${total.quote}”相差${shown(gap)}，请核对是总数有误还是分项有误。`,
+    arithmetic: `${parts.map(({ value }) => shown(value!)).join(' + ')} = ${shown(reckoned)} ≠ ${shown(total.value!)}`,
+    places: [total, ...parts].map(placeOf),
+  }
+}
+
+/** 486人，其中163人、239人、71人，共安置473人: the parts make up another number that is said too. */
+const isSaid = ({ facts }: Sentence, total: Fact, parts: readonly Fact[], sum: Range): boolean =>
+  facts.some((fact) => {
+    const said = fact === total || parts.includes(fact) || !alike(fact, total) ? undefined : rangeOf(fact)
+    return said !== undefined && meets(said, sum)
+  })
+
+/** No run of parts is longer. */
+const RUN = 12
+
+/**
+ * Some row of figures beside a total does make it up: another one than was looked at, or the same without those that are
+ * only among the others.
+ */
+export function isExplained(passage: Passage, sentence: Sentence, total: Fact): boolean {
+  const whole = rangeOf(total)
+  if (whole === undefined) return true
+  const kin = sentence.facts.filter((fact) => fact !== total && alike(total, fact))
+  const firm = kin.filter(
+    (fact) =>
+      !/其中|含/.test(clauseBefore(passage, fact, sentence)) &&
+      !isInBracket(between(passage, sentence.start, fact.number_start)),
+  )
+  return [kin, firm].some((row) => hasRun(row.map(rangeOf), whole))
+}
+
+function hasRun(row: readonly (Range | undefined)[], whole: Range): boolean {
+  return row.some((_, from) => {
+    let sum: Range = { low: 0, high: 0 }
+    for (const [count, range] of row.slice(from, from + RUN).entries()) {
+      if (range === undefined) return false
+      sum = added([sum, range])
+      if (count > 0 && meets(sum, whole)) return true
+      if (sum.low > whole.high) return false
+    }
+    return false
+  })
+}
+
+/** Whether a bracket that was opened in these words is still open. */
+export const isInBracket = (words: string): boolean => {
+  const opened = Math.max(words.lastIndexOf('('), words.lastIndexOf('（'))
+  return opened >= 0 && opened > Math.max(words.lastIndexOf(')'), words.lastIndexOf('）'))
+}

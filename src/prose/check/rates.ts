@@ -1,0 +1,55 @@
+/** Rates against their own two numbers. */
+import type { Fact } from '../fact.ts'
+import type { Finding } from './finding.ts'
+import { nearPairOf } from './near_pairs.ts'
+import { pairOf } from './pairs.ts'
+import { type Passage, placeOf, type Sentence } from './passage.ts'
+import { divided, meets, rangeOf, shown, times } from './range.ts'
+
+const isFraction = ({ number, unit }: Fact): boolean =>
+  unit === '' && /^[一二三四五六七八九十]+分之[一二三四五六七八九十]+$/.test(number)
+
+/** A fraction in words is said of what comes near it. */
+const ROUGH = 0.06
+
+/** 1600人中的400人占三分之一 */
+function fractionFindings(part: Fact, whole: Fact, fraction: Fact): Finding[] {
+  if (!part.value || !whole.value || fraction.value === null || fraction.approx || fraction.bound !== null) return []
+  const reckoned = part.value / whole.value
+  if (Math.abs(reckoned - fraction.value) <= ROUGH) return []
+  return [
+    {
+      rule: 'rate',
+      says: `按“${part.quote}”和“${whole.quote}”计算应为${shown(reckoned * 100)}%，文中写的是${fraction.number}，请核对。`,
+      arithmetic: `${shown(part.value)} ÷ ${shown(whole.value)} = ${shown(reckoned)} ≠ ${fraction.number}`,
+      places: [whole, part, fraction].map(placeOf),
+    },
+  ]
+}
+
+export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((rate, at) => {
+    const is_fraction = isFraction(rate)
+    if ((rate.unit !== '%' && !is_fraction) || !['rate', 'ratio'].includes(rate.kind)) return []
+    const pair = pairOf(passage, sentence, rate, at) ?? (is_fraction ? undefined : nearPairOf(passage, sentence, rate))
+    if (pair === undefined) return []
+    const { part, whole } = pair
+    if (is_fraction) return fractionFindings(part, whole, rate)
+    const [own, all, said] = [rangeOf(part), rangeOf(whole), rangeOf(rate)]
+    const ratio = own && all && divided(own, all)
+    if (ratio === undefined || said === undefined || meets(times(ratio, 100), said)) return []
+    const reckoned = (part.value! / whole.value!) * 100
+    // What is larger than its whole is no part of it, and the rate is of something else.
+    if (reckoned > 100 && rate.value! <= 100) return []
+    // One more place than is printed may have been cut off and not rounded.
+    if (Math.abs(reckoned - rate.value!) < (said.high - said.low) * 0.999) return []
+    return [
+      {
+        rule: 'rate',
+        says: `按“${part.quote}”和“${whole.quote}”计算应为${shown(reckoned)}%，文中写的是${rate.number}，请核对。`,
+        arithmetic: `${shown(part.value!)} ÷ ${shown(whole.value!)} = ${shown(reckoned)}% ≠ ${rate.number}`,
+        places: [whole, part, rate].map(placeOf),
+      },
+    ]
+  })
+}

@@ -1,0 +1,123 @@
+/** Totals that stand before their parts: 共…（…、…）, …，其中…, …，分别为…, …，由…组成. */
+import type { Fact } from '../fact.ts'
+import type { Finding } from './finding.ts'
+import { isInBracket, OPEN, parted } from './parting.ts'
+import {
+  alike,
+  between,
+  clauseBefore,
+  endOf,
+  isLastOfList,
+  MOST,
+  type Passage,
+  REACH,
+  type Sentence,
+} from './passage.ts'
+
+/** What joins a total to its parts. The words between the total and its first part, with narrow signs, are looked at. */
+interface Opening {
+  readonly joins: RegExp
+  /** What must follow the last part. */
+  readonly closes?: RegExp
+  /** What the words before the total must say. */
+  readonly of?: RegExp
+  /** The parts may be a choice. */
+  readonly some?: true
+}
+
+const OPENINGS: readonly Opening[] = [
+  // 总面积1185080平方米（新建1055310平方米，加固129700平方米）
+  { joins: /^[^,。(:;]{0,4}\((?!.*(?:其中|含|包括))[^)]{0,30}$/ },
+  { joins: /^[^,。(:;]{0,4}\([^)]{0,30}$/, some: true },
+  // 共招收1820人：甲校560人、乙校480人
+  { joins: /^[^,。(:;]{0,8}:[^:;。]{0,30}$/ },
+  // 总投资1.86亿元，资金由四部分构成：中央…
+  { joins: /^[^。;:]{0,6},[^。;:]{0,30}(?:构成|组成|来源|如下|部分|渠道|分布)[^。;:,]{0,6}:[^。;:]{0,30}$/ },
+  // 1.5亿元，安排给三个项目：…: hardly ever all of it, but never more.
+  {
+    joins: /^[^,。:]{0,6},[^,。:\d]{0,6}(?:安排|分配|用于|投向|支持|下达|拨付|包括|涉及)[^,。:\d]{0,10}:[^:;。]{0,30}$/,
+    some: true,
+  },
+  // 由幼儿园二百八十七所、小学…和特殊教育学校九所组成
+  { joins: /^[^,。;(:]{0,10},?[^,。;:]{0,6}由[^,。;:]{1,20}$/, closes: /^[^,。;]{0,8}(?:组成|构成)/ },
+  // 学校二十三所，即：…
+  { joins: /^[^,。;(:]{0,6},(?:即|也就是)[^。;,]{0,20}$/ },
+  // 47个，分新建、改扩建、维修加固三类，分别为18个…
+  { joins: /^[^。;(:]{0,6},分(?:为|成)?[^。;:]{2,40}[类种型级],?[^。;:]{0,6}分别(?:为|是|有)$/ },
+  { joins: /^[^,。;(:]{0,6},分(?:为|成)[^。;:,]{1,20}$/ },
+  // 三所学校共招生1820人，分别为560人、480人和760人
+  { joins: /^[^,。]{0,4},[^,。\d]{0,16}分别(?:为|是|招收|达|达到)?$/, of: /共|总/ },
+  // 全市3200人，其中小学1500人、初中1000人、高中700人
+  { joins: /^[^,(]{0,3}(?:,其中|中,)[^。;]{0,40}$/, some: true },
+  // 按学段分，小学…
+  { joins: /^[^,。;(:]{0,6},(?:按|从)[^,。;]{2,10}(?:分|看|划分|统计|计算)[,:]?[^,。;]{1,20}$/, some: true },
+]
+
+const narrow = (words: string): string => words.normalize('NFKC')
+
+export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((total, at) => {
+    const first = sentence.facts.slice(at + 1, at + 4).find((fact) => alike(total, fact))
+    if (first === undefined || total.value === null) return []
+    const gap = narrow(between(passage, endOf(total), first.number_start))
+    const opening = OPENINGS.find(({ joins }) => joins.test(gap))
+    if (opening === undefined || isShut(passage, sentence, at, gap, opening)) return []
+    const parts = partsBehind(passage, sentence, total, first)
+    const last = parts.at(-1)
+    const behind = last ? narrow(between(passage, endOf(last), endOf(last) + 16)) : ''
+    if (opening.closes?.test(behind) === false) return []
+    const words = between(passage, endOf(total), Math.min(sentence.end, endOf(total) + 4 * REACH))
+    return parted(passage, sentence, total, parts, { some: opening.some ?? false, open: OPEN.test(words) })
+  })
+}
+
+/** A total that is itself one of a list, or whose words do not say that it is all. */
+function isShut(passage: Passage, sentence: Sentence, at: number, gap: string, { of, some }: Opening): boolean {
+  const { facts } = sentence
+  if (of?.test(clauseBefore(passage, facts[at]!, sentence)) === false) return true
+  return some === true && (isLastOfList(passage, facts, at) || /^[^,]{0,3}\)/.test(gap))
+}
+
+/** A new count, a sum or a second level of 其中 is no further part. */
+const ENDS_LIST = /其中|共|总|累计|合计|^(?:包括|含)|[比较]/
+
+function partsBehind(passage: Passage, sentence: Sentence, total: Fact, first: Fact): Fact[] {
+  const inside = isInBracket(between(passage, endOf(total), first.number_start))
+  const parts: Fact[] = []
+  const from = sentence.facts.indexOf(first)
+  for (const part of sentence.facts.slice(from, from + MOST)) {
+    const is_in = isInBracket(between(passage, endOf(total), part.number_start))
+    if (inside && !is_in) break
+    if ((!inside && is_in) || !alike(total, part)) continue
+    if (
+      parts.length > 0 &&
+      (ENDS_LIST.test(clauseBefore(passage, part, sentence)) ||
+        (part.value! > total.value! && first.value! <= total.value!))
+    )
+      break
+    parts.push(part)
+  }
+  return parts
+}
+
+/** 在校生28.6万人。其中，小学18.2万人…: the total stands in the sentence before. */
+export function amongBefore(passage: Passage): Finding[] {
+  return passage.sentences.flatMap((sentence, at) => {
+    const total = passage.sentences[at - 1]?.facts.at(-1)
+    const first = sentence.facts[0]
+    if (total === undefined || first === undefined || !alike(total, first)) return []
+    const opening = between(passage, sentence.start, first.number_start)
+    if (!/^其中[,，:：]?/.test(opening) || sentence.start - endOf(total) > 6) return []
+    const parts: Fact[] = []
+    for (const part of sentence.facts) {
+      if (!alike(total, part) || (parts.length > 0 && /其中|共|总/.test(clauseBefore(passage, part, sentence)))) break
+      parts.push(part)
+    }
+    const noun = clauseBefore(passage, total, passage.sentences[at - 1]!)
+      .replace(/(?:总数|人数|总人数|达到?|共|有|为)*$/, '')
+      .slice(-2)
+    if (!parts.every((part) => clauseBefore(passage, part, sentence).includes(noun))) return []
+    const words = between(passage, sentence.start, sentence.end)
+    return parted(passage, sentence, total, parts, { some: true, open: OPEN.test(words) })
+  })
+}
