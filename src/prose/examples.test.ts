@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { blankRules } from './blanks.ts'
-import { comparisonRules } from './comparisons.ts'
+import { comparisonRules } from './comparison_rules.ts'
 import { datedRules } from './dated.ts'
 import { dateRules } from './dates.ts'
 import { entityRules, officeRules } from './entities.ts'

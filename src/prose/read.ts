@@ -111,7 +111,7 @@ function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null
   const { text } = reading
   const before = text.slice(Math.max(reading.from, quantity.start - 36), quantity.start)
   const after = text.slice(quantity.tail, quantity.tail + 6)
-  if (compare && compare.delta !== null && compare.delta === quantity.value && !/[到至为]$/.test(before))
+  if (compare && compare.delta !== null && compare.delta === quantity.value && !/[到至为]$|的[近约]?$/.test(before))
     return 'change'
   if (compare && quantity.masked && /(?:提高|增长|提升|下降|增加|和|、)$/.test(before)) return 'change'
   if (/^[名位]$/.test(quantity.unit) && /第[一二三四五六七八九\d][、和]$/.test(before)) return 'rank'

@@ -29,8 +29,8 @@ const lone = '\\d[\\d.,]{0,14} {0,3}'
 
 const gaps = new RegExp(
   [
-    '[ \\u00a0](?<=[\\d%].)[ \\u00a0]{0,7}(?=[\\u4e00-\\u9fff%])',
-    '[ \\u00a0](?<=[\\u4e00-\\u9fff,;、(].)[ \\u00a0]{0,7}(?=\\d)',
+    '[ \\u00a0](?<=[\\dxX*%].)[ \\u00a0]{0,7}(?=[\\u4e00-\\u9fff%])',
+    '[ \\u00a0](?<=[\\u4e00-\\u9fff,;、(].)[ \\u00a0]{0,7}(?=[\\dxX*])',
     // 4 862.5万元: a gap between thousands, behind a word and before a unit; columns of a table have neither.
     '[ \\u00a0\\u2009\\u202f](?<=[\\u4e00-\\u9fff,、;:(“。](?:[1-9]\\d{0,2}.)(?:\\d{3}.)?)(?=(?:\\d{3}.)?\\d{3}(?:\\.\\d+)?[\\u4e00-\\u9fff%])',
     '\\s(?<=\\d ?[万亿]\\s)(?:(?<=\\n)|\\s{0,7}\\n)(?=元|平方|人次|册|名|亩)',
@@ -49,7 +49,8 @@ function hasGap(text: string): boolean {
   return text.includes('万\n') || text.includes('亿\n') || loneLine.test(text)
 }
 
-const isNumeric = (code: number): boolean => (code >= 48 && code <= 57) || code === 37
+const isNumeric = (code: number): boolean =>
+  (code >= 48 && code <= 57) || code === 37 || code === 120 || code === 88 || code === 42
 
 export interface Squeezed {
   text: string

@@ -1,0 +1,51 @@
+import type { Comparison } from './fact.ts'
+import { type Reading, wordsAfter } from './phrases.ts'
+
+/** 排茂名第二: a place that is named among others like it. */
+const placed = /(?:排名?|居|列)([\u4e00-\u9fff]{2,6})$/
+
+/** 名列全市第二: a place is told among those that it was won of. */
+export function ranks(reading: Reading, found: Map<number, Comparison>): void {
+  for (const [index, quantity] of reading.quantities.entries()) {
+    if (quantity.kind !== 'rank') continue
+    const near = reading.text.slice(Math.max(reading.from, quantity.start - 10), quantity.start)
+    const named = /[排名居列](?:在|为)?([^排名居列\d,。;、]{2,4}[省市县区州])$/.exec(near)?.[1]
+    const field =
+      (named?.startsWith('全') ? null : named) ??
+      /(?:全[市省区县州国校]|[省市县区州])(?=[^,。;]{0,3}$)/.exec(near)?.[0] ??
+      placed.exec(near)?.[1]
+    found.set(index, {
+      to: field ?? null,
+      delta: null,
+      unit: '名次',
+      direction: quantity.value === 1 ? 'first' : null,
+    })
+  }
+}
+
+/** 均创历史新高 stands for the figures before it in the sentence; 与…相当 for the last. */
+export function records(reading: Reading, found: Map<number, Comparison>): void {
+  const { quantities, text, to } = reading
+  if (!/历史|新高|相当|持平|一致/.test(text.slice(reading.from, to))) return
+  for (const [index, quantity] of quantities.entries()) {
+    if (found.has(index) || quantity.kind === 'date') continue
+    const after = text.slice(quantity.tail, Math.min(to, quantity.tail + 40))
+    const high = record.exec(wordsAfter(reading, index) + after)
+    if (high) mark(reading, index, found, high[1] ?? high[2] ?? '历史')
+    const same = /^,?与([^,。;]{2,20}?)(?:大体|基本)?(?:相当|持平|一致)/.exec(after)
+    if (same) found.set(index, { to: same[1] ?? null, delta: null, unit: quantity.unit, direction: 'same' })
+  }
+}
+
+/** 创历史新高, 创近十年新高, 达到历史最好. */
+const record =
+  /^[^。;]{0,4}(?:创(?:下|造|出)?了?([^,。;\d]{2,8}?)?(?:的?新高|最[高好]|之最)|达到?了?(历史)(?:新高|最[高好]))/
+
+function mark(reading: Reading, last: number, found: Map<number, Comparison>, to: string): void {
+  const tail = reading.quantities[last]?.tail ?? 0
+  const first = /均|都/.test(reading.text.slice(tail, tail + 6)) ? 0 : last
+  for (let index = last; index >= first; index -= 1) {
+    if (reading.quantities[index]?.kind === 'date') break
+    found.set(index, { to, delta: null, unit: null, direction: 'first' })
+  }
+}
