@@ -9,7 +9,7 @@ import { divided, meets, rangeOf, type Range, shown, times } from './range.ts'
 const amounts = ({ facts }: Sentence): readonly Fact[] => facts.filter(({ kind }) => kind !== 'date')
 
 export function changeFindings(passage: Passage, sentence: Sentence): Finding[] {
-  const found = [...differences(passage, sentence), ...growths(passage, sentence)]
+  const found = [...differences(passage, sentence), ...growths(passage, sentence), ...alongRows(passage, sentence)]
   const told = new Set(found.map(({ places }) => places[0]?.start))
   return [...found, ...againstDirection(passage, sentence).filter(({ places }) => !told.has(places[0]?.start))]
 }
@@ -38,6 +38,29 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
     return [notBy(from, to, change)]
   })
 }
+
+/** 分别为86.4%、88.9%和91.2%，两年累计提高4.8个百分点: from the first of a row to its last. */
+function alongRows(passage: Passage, sentence: Sentence): Finding[] {
+  const facts = amounts(sentence)
+  return facts.flatMap((change, at): Finding[] => {
+    const clause = clauseBefore(passage, change, sentence)
+    const sign = signOf(clause)
+    if (at < 3 || sign === undefined || !/累计|共|总|[两三四五六七八九十\d]年/.test(clause)) return []
+    let from = at - 1
+    while (from > 0 && isRow(passage, facts[from - 1]!, facts[from]!)) from -= 1
+    const [first, last] = [facts[from]!, facts[at - 1]!]
+    const [a, b, said] = [rangeOf(first), rangeOf(last), rangeOf(change)]
+    if (at - from < 3 || !a || !b || !said) return []
+    const readings = readingsOf(first, change, a, b).map((reading) => signed(reading, sign))
+    return readings.length === 0 || readings.some((reading) => meets(reading, said)) ? [] : [notBy(first, last, change)]
+  })
+}
+
+const isRow = (passage: Passage, one: Fact, other: Fact): boolean =>
+  one.base_unit === other.base_unit &&
+  /^[^,，。；;]{0,4}(?:[、和及与]|[,，]\d{4}年)[^,，。；;、]{0,4}$/.test(
+    between(passage, endOf(one), other.number_start),
+  )
 
 /** 由A到B，减少C，下降D%; B，比上年的A减少C，下降D%: the percentage is of the same two. */
 function isAfterDifference(passage: Passage, facts: readonly Fact[], at: number): boolean {

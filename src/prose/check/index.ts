@@ -10,6 +10,7 @@ import { changeFindings } from './changes.ts'
 import { countFindings } from './counts.ts'
 import { cumulativeFindings } from './cumulative.ts'
 import { dateFindings } from './days.ts'
+import { eachMeanFindings } from './each_means.ts'
 import { eachFindings } from './each.ts'
 import { extremeFindings } from './extremes.ts'
 import type { Finding } from './finding.ts'
@@ -35,7 +36,6 @@ import {
 import { respectiveFindings } from './respective.ts'
 import { seriesFindings, timesFindings } from './series.ts'
 import { sumFindings } from './sums.ts'
-import { amongBefore } from './totals.ts'
 import { wholeFindings } from './wholes.ts'
 
 export * from './finding.ts'
@@ -49,6 +49,7 @@ const SENTENCE_RULES = [
   capFindings,
   scaleFindings,
   meanFindings,
+  eachMeanFindings,
   ratioFindings,
   eachFindings,
   aidFindings,
@@ -82,7 +83,6 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
   const all = [
     ...found,
     ...repeatFindings(passage),
-    ...amongBefore(passage),
     ...partBefore(passage),
     ...acrossFindings(passage),
     ...ageFindings(text),

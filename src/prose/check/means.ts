@@ -97,17 +97,17 @@ const narrowed = ({ number }: Fact): string => number.normalize('NFKC').replace(
 
 const WRITTEN = /^(\d+(?:\.(\d+))?)[:：](\d+(?:\.(\d+))?)$/
 
+/** 师生比为, 生师比由12.6:1降为 */
+const OF_STAFF =
+  /(?:师生比|生师比|师幼比|幼师比)(?:例)?(?:[由从][^,，。;；]{0,10}[:：∶]\d+)?(?:[升降提优调]?高?低?化?[为到至]|达到?|是)?$/
+
 /** 在校学生24000人，专任教师1600人，师生比为1:15; which of the two is written first is not asked. */
 export function ratioFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((ratio, at) => {
     const written = WRITTEN.exec(narrowed(ratio))
     if (written === null || ratio.approx || ratio.bound !== null) return []
-    if (
-      !/(?:师生比|生师比|师幼比|幼师比)(?:例)?(?:[由从]?[^,，。]{0,10}[:：∶]\d+)?(?:[升降提优]?高?低?化?[为到至]|达到?|是)?$/.test(
-        clauseBefore(passage, ratio, sentence),
-      )
-    )
-      return []
+    const words = between(passage, Math.max(sentence.start, ratio.number_start - 30), ratio.number_start)
+    if (!OF_STAFF.test(words)) return []
     const near = sentence.facts.slice(Math.max(0, at - 6), at)
     const pupils = only(near, (fact) => PUPILS.test(clauseBefore(passage, fact, sentence)))
     const teachers = only(near, (fact) => TEACHERS.test(clauseBefore(passage, fact, sentence)))

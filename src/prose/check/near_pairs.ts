@@ -85,6 +85,8 @@ export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pa
   const words = wordsOf(passage, sentence, rate)
   if (words.includes('分别')) return undefined
   const before = factsBefore(passage, sentence, rate)
+  const told = toldBehind(passage, sentence, rate)
+  if (told !== undefined) return told
   const part = before.find(({ fact }) => !['change', 'rate', 'ratio', 'date'].includes(fact.kind))
   if (part === undefined || part.sentence !== sentence) return undefined
   const wholes = factsBefore(passage, part.sentence, part.fact).filter(({ fact }) => isWholeOf(fact, part.fact))
@@ -95,6 +97,18 @@ export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pa
   const { whole, near } = found
   const reckoned = (part.fact.value! / whole.value!) * 100
   return Math.abs(reckoned - rate.value) <= near ? { part: part.fact, whole } : undefined
+}
+
+/** 占比达99.4%，即2750名专任教师中有2640名: the two are told after the rate. */
+function toldBehind(passage: Passage, sentence: Sentence, rate: Fact): Pair | undefined {
+  const at = sentence.facts.indexOf(rate)
+  const [whole, part] = sentence.facts.slice(at + 1, at + 3)
+  if (whole === undefined || part === undefined || !isWholeOf(whole, part)) return undefined
+  const opens = /^[%,，]{0,2}(?:即|也就是说?|[:：（(])[^,，。；;]{0,8}$/.test(
+    between(passage, endOf(rate), whole.number_start),
+  )
+  const joined = /^[^,，。；;]{0,12}中[,，]?已?有$/.test(between(passage, endOf(whole), part.number_start))
+  return opens && joined ? { part, whole } : undefined
 }
 
 const isWholeOf = (whole: Fact, part: Fact): boolean =>

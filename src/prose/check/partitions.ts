@@ -15,6 +15,7 @@ const PARTITIONS: readonly Partition[] = [
   { closed: true, parts: [/专职/, /兼职/] },
   { closed: true, parts: [/寄宿|住校/, /走读/] },
   { closed: true, parts: [/已(?:完成|办结|开工|启动|销号)/, /正在|在建|推进/, /尚未|未启动|未完成|未开工|未办结/] },
+  { closed: true, parts: [/已/, /还有|尚有|仍有|剩|尚未|没有|还未/] },
   { closed: true, parts: [/本级|自筹/, /上级|中央和省|转移支付/] },
   { closed: true, parts: [/(?<!不|未)(?:合格|达标)/, /不合格|未达标|不达标/] },
   { closed: false, parts: [/优秀/, /良好/, /(?<!不)(?:合格|及格|称职)/, /不合格|不及格|不称职/] },
@@ -35,7 +36,7 @@ const PARTITIONS: readonly Partition[] = [
 
 /** What anybody may be besides: a party member is also a teacher of some rank. */
 const BESIDES =
-  /党员|团员|女|青年|骨干|岁|少数民族|留守|寄宿|住校|随迁|建档立卡|贫困|困难|残疾|农村户籍|研究生|硕士|本科|兼职/
+  /党员|团员|女|青年|骨干|岁|少数民族|留守|寄宿|住校|随迁|建档立卡|贫困(?!县|地区|村|乡)|困难|残疾|农村户籍|研究生|硕士|本科|兼职/
 
 /** Whether some of the words tell of what the others may be besides: 高级教师、一级教师、党员教师. */
 export function areCrossing(clauses: readonly string[]): boolean {

@@ -57,6 +57,9 @@ const FLOWS = 5
 const AMONG =
   /^[^,，。；;、(（)）]{0,20}[,，(（]\s*(?:其中|含)|^[^,，。；;、(（)）]{0,14}(?<![其集初高])中[,，]?(?:已|均)?有?$/
 
+/** 安排资金2600万元，用于智慧教室建设 */
+const SPENT = /^[^,，。；;、(（)）]{0,6}[,，](?:主要|全部|已|分别)?(?:用于|用作|拿出)[^,，。；;、]{0,16}$/
+
 export function partFindings(passage: Passage, sentence: Sentence): Finding[] {
   const { facts } = sentence
   return facts.flatMap((part, at) => {
@@ -74,6 +77,7 @@ export function partFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (among && isLastOfList(passage, facts, at - 1)) return []
     if (
       !among &&
+      !(whole.kind === 'money' && SPENT.test(gap)) &&
       !isSomeOf(passage, sentence, whole, part) &&
       !isDoneOf(passage, sentence, whole, part) &&
       !isLeftOf(passage, sentence, whole, part)
@@ -81,10 +85,26 @@ export function partFindings(passage: Passage, sentence: Sentence): Finding[] {
       return []
     const clauses = facts.slice(at, at + FLOWS).map((fact) => clauseBefore(passage, fact, sentence))
     if (/[增减]/.test(clauseBefore(passage, whole, sentence)) && areFlows(clauses)) return []
-    const [all, own] = [rangeOf(whole), rangeOf(part)]
-    if (all === undefined || own === undefined || own.low <= all.high) return []
-    return [larger(whole, part)]
+    const among_them = [part, ...(among ? listBehind(passage, facts, at) : [])]
+    const all = rangeOf(whole)
+    const over = among_them.find((fact) => all !== undefined && (rangeOf(fact)?.low ?? 0) > all.high)
+    return over ? [larger(whole, over)] : []
   })
+}
+
+/** 其中中央资金6200万元、省级资金4100万元、县级自筹3200亿元: those that 、 joins to the first. */
+function listBehind(passage: Passage, facts: readonly Fact[], at: number): Fact[] {
+  const list: Fact[] = []
+  for (const [place, fact] of facts.slice(at + 1).entries()) {
+    const before = facts[at + place]!
+    if (
+      !alike(before, fact) ||
+      !/^[^,，。；;（(]{0,6}[、和及与][^,，。；;]{0,16}$/.test(between(passage, endOf(before), fact.number_start))
+    )
+      break
+    list.push(fact)
+  }
+  return list
 }
 
 /** 寄宿生1.42万人；其中农村寄宿生1.53万人: the whole stands in the sentence before. */

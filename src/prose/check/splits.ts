@@ -8,6 +8,17 @@ import { alike, between, clauseBefore, endOf, isLastOfList, type Passage, type S
 const isOneOfThem = (own: string, first: string): boolean =>
   /[类级型组段科区片]$/.test(own) && own.at(-1) === first.at(-1) && own.length <= 6 && first.length <= 6
 
+/** What stands in a list behind 其中 or 、 is one of the parts itself. */
+const isInList = (passage: Passage, sentence: Sentence, at: number): boolean => {
+  const before = sentence.facts[at - 1]
+  if (isLastOfList(passage, sentence.facts, at)) return true
+  return (
+    before !== undefined &&
+    alike(before, sentence.facts[at]!) &&
+    clauseBefore(passage, before, sentence).includes('其中')
+  )
+}
+
 const ALL_OF = /^[全我]|共有|总数|现有/
 /** How many parts may stand behind a total without a word that joins them. */
 const FEW = 4
@@ -16,7 +27,7 @@ const FEW = 4
 export function splitFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((total, at) => {
     const own = clauseBefore(passage, total, sentence)
-    if (own.includes('其中') || isLastOfList(passage, sentence.facts, at)) return []
+    if (own.includes('其中') || isInList(passage, sentence, at)) return []
     for (let count = FEW; count >= 2; count -= 1) {
       const parts = sentence.facts.slice(at + 1, at + 1 + count)
       if (parts.length < count || !parts.every((part) => alike(total, part))) continue
@@ -37,7 +48,7 @@ export function splitFindings(passage: Passage, sentence: Sentence): Finding[] {
         continue
       const touching = [total, ...parts.slice(0, -1)].every((fact, place) =>
         // A total is not joined to its parts as they are to each other: 教学楼12600平方米、宿舍楼9400平方米、其他5600平方米.
-        (place === 0 ? /^[^,，。、]{0,8}[,，]/ : /^[^,，。]{0,8}[,，、]/).test(
+        (place === 0 ? /^[^,，。、]{0,8}[,，]/ : /^[^,，。]{0,14}[,，、]/).test(
           between(passage, endOf(fact), parts[place]!.number_start),
         ),
       )

@@ -3,12 +3,13 @@ import { closingTotalFindings } from './closing_totals.ts'
 import type { Finding } from './finding.ts'
 import type { Passage, Sentence } from './passage.ts'
 import { splitFindings } from './splits.ts'
-import { totalFindings } from './totals.ts'
+import { amongFindings, totalFindings } from './totals.ts'
 import { wholeShareFindings } from './whole_shares.ts'
 
 export function sumFindings(passage: Passage, sentence: Sentence): Finding[] {
   const found = [
     ...totalFindings(passage, sentence),
+    ...amongFindings(passage, sentence),
     ...closingTotalFindings(passage, sentence),
     ...splitFindings(passage, sentence),
   ]

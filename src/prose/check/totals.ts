@@ -7,6 +7,7 @@ import {
   between,
   clauseBefore,
   endOf,
+  factsBefore,
   isLastOfList,
   MOST,
   type Passage,
@@ -100,24 +101,31 @@ function partsBehind(passage: Passage, sentence: Sentence, total: Fact, first: F
   return parts
 }
 
-/** 在校生28.6万人。其中，小学18.2万人…: the total stands in the sentence before. */
-export function amongBefore(passage: Passage): Finding[] {
-  return passage.sentences.flatMap((sentence, at) => {
-    const total = passage.sentences[at - 1]?.facts.at(-1)
-    const first = sentence.facts[0]
-    if (total === undefined || first === undefined || !alike(total, first)) return []
-    const opening = between(passage, sentence.start, first.number_start)
-    if (!/^其中[,，:：]?/.test(opening) || sentence.start - endOf(total) > 6) return []
-    const parts: Fact[] = []
-    for (const part of sentence.facts) {
-      if (!alike(total, part) || (parts.length > 0 && /其中|共|总/.test(clauseBefore(passage, part, sentence)))) break
-      parts.push(part)
-    }
-    const noun = clauseBefore(passage, total, passage.sentences[at - 1]!)
-      .replace(/(?:总数|人数|总人数|达到?|共|有|为)*$/, '')
-      .slice(-2)
-    if (!parts.every((part) => clauseBefore(passage, part, sentence).includes(noun))) return []
-    const words = between(passage, sentence.start, sentence.end)
-    return parted(passage, sentence, total, parts, { some: true, open: OPEN.test(words) })
+/** How many other numbers may stand between a total and 其中. */
+const OTHERS = 2
+
+/** 资助31450人次，发放资金2684.5万元。其中，学前教育4120人次…: other numbers stand between, or a stop. */
+export function amongFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((first, at) => {
+    const from = sentence.facts[at - 1] ? endOf(sentence.facts[at - 1]!) : sentence.start
+    const words = narrow(between(passage, Math.max(from, first.number_start - 40), first.number_start))
+    if (!/(?:^|[,。;])\s*其中[,:]?[^,。;:()]*$/.test(words)) return []
+    const before = factsBefore(passage, sentence, first)
+    const place = before.findIndex(({ fact }) => alike(fact, first))
+    const total = before[place]
+    if (
+      total === undefined ||
+      place > OTHERS ||
+      /[xX×*○]{2}/.test(between(passage, endOf(total.fact), first.number_start)) ||
+      total.sentence.index < sentence.index - 1
+    )
+      return []
+    if (place === 0 && total.sentence === sentence) return []
+    // 由3.6万降到0.9万平方米，下降75%，其中拆除…: of what is no more.
+    if (before[0]!.fact.kind === 'change' || before[0]!.fact.masked || first.value! > (total.fact.value ?? 0)) return []
+    if (isLastOfList(passage, total.sentence.facts, total.sentence.facts.indexOf(total.fact))) return []
+    const parts = partsBehind(passage, sentence, total.fact, first)
+    const inside = between(passage, first.start, sentence.end)
+    return parted(passage, sentence, total.fact, parts, { some: true, open: OPEN.test(inside) })
   })
 }

@@ -1,0 +1,192 @@
+/** So much for each, with the total and the number of heads said beside it, before or behind. */
+import type { Fact } from '../fact.ts'
+import { numeral } from './days.ts'
+import type { Finding } from './finding.ts'
+import { alike, between, endOf, factsBefore, type Passage, placeOf, type Sentence } from './passage.ts'
+import { added, divided, type Range, rangeOf, shown } from './range.ts'
+
+const HEAD =
+  '(人|生|校|园|户|班|村|镇|乡|场|期|次|件|间|队|站|台|点|组|批|年|月|平方米|学校|学生|教师|幼儿园|乡镇|家庭|工作室|基地)'
+/** How a mean is called, and of what. */
+const EACH = new RegExp(
+  `(?:${HEAD}均|平均每[个所名位间场期家]?${HEAD}|每[个所名位]?${HEAD}(?:平均|均摊)|每${HEAD}(?:造价|投资))[^,;:。、\\d]{0,10}$`,
+)
+/** 平均分摊到60所学校，每校 */
+const PLAIN = new RegExp(`^每[个所名位]?${HEAD}$`)
+/** What a rule wants, or what is given in every so long, is no mean of what was done. */
+const NO_MEAN =
+  /每(?:天|日|月|年|周|餐|学期|学年)|标准|不[少低高多超]|至少|最[高低多少]|按|拟|计划|以上|以下|[由从比较]|其中|小学|初中|高中|幼儿园?(?=生)|中职/
+
+/** One side of a division; years are counted from words and have no fact. */
+interface Side {
+  readonly range: Range
+  readonly quote: string
+  readonly fact?: Fact
+}
+interface Pair {
+  readonly total: Side
+  readonly heads: Side
+}
+
+export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((mean): Finding[] => {
+    const head = headOf(passage, sentence, mean)
+    const said = saidOf(mean)
+    if (head === undefined || said === undefined) return []
+    const near = numbersBeside(passage, sentence, mean)
+    const totals = totalsOf(passage, near, mean)
+    const heads = head === '年' ? yearsBefore(passage, sentence, mean) : headsOf(passage, near, mean, head)
+    const pairs = totals.flatMap((total) =>
+      heads.flatMap((one) => (one.fact && one.fact === total.fact ? [] : [{ total, heads: one }])),
+    )
+    if (pairs.some((pair) => isNear(divided(pair.total.range, pair.heads.range), said))) return []
+    const own = pairs.find(
+      (pair) =>
+        isOwn(sentence, pair.total.fact) &&
+        (heads.length === 1 || isOwn(sentence, pair.heads.fact)) &&
+        isSlip(reckonedOf(pair), mean.value!),
+    )
+    return own ? [finding(own, mean)] : []
+  })
+}
+
+/** 校 of 校均 and 平均每所学校; undefined where the number is no mean. */
+function headOf(passage: Passage, sentence: Sentence, mean: Fact): string | undefined {
+  if (['rate', 'ratio', 'change', 'date', 'rank'].includes(mean.kind)) return undefined
+  const words = between(passage, Math.max(sentence.start, mean.number_start - 28), mean.number_start)
+  const clause =
+    words
+      .normalize('NFKC')
+      .split(/[,;:。、()]/)
+      .at(-1) ?? ''
+  if (NO_MEAN.test(clause)) return undefined
+  const shared = /平均|分摊|均摊/.test(words) && !/每/.test(words.slice(0, -clause.length))
+  const head = (EACH.exec(clause) ?? (shared ? PLAIN.exec(clause) : null))?.slice(1).find((one) => one !== undefined)
+  return head && (SHORT[head] ?? head)
+}
+const SHORT: Readonly<Record<string, string>> = { 学校: '校', 学生: '生', 幼儿园: '园', 家庭: '户' }
+
+/** What stands before a mean, the nearest first, and then what stands behind it in its sentence. */
+function numbersBeside(passage: Passage, sentence: Sentence, mean: Fact): Fact[] {
+  const before = factsBefore(passage, sentence, mean).map(({ fact }) => fact)
+  const behind = passage.sentences
+    .slice(sentence.index, sentence.index + SENTENCES_ON)
+    .flatMap(({ facts }) => facts)
+    .filter(({ number_start }) => number_start > mean.number_start)
+  return [...before, ...behind].filter(
+    (fact) =>
+      fact !== mean &&
+      !/均(?!分摊|分配)|每/.test(fact.quote) &&
+      !['rate', 'ratio', 'change', 'date'].includes(fact.kind),
+  )
+}
+
+/** What stands further behind is of something else. */
+const SENTENCES_ON = 4
+
+const sideOf = (fact: Fact): Side[] => {
+  const range = rangeOf(fact)
+  return range === undefined ? [] : [{ range, quote: fact.quote, fact }]
+}
+
+/** Numbers of the mean's unit, and rows of such: 210万元、246万元和294万元. */
+function totalsOf(passage: Passage, near: readonly Fact[], mean: Fact): Side[] {
+  const kin = near.filter(
+    (fact) =>
+      fact.base_unit === mean.base_unit ||
+      (mean.unit === '次' && /^(?:人次|次|场|节)$/.test(fact.unit)) ||
+      (mean.unit !== '' && fact.unit.startsWith(mean.unit)) ||
+      (mean.base_unit === '人' && fact.base_unit === '名') ||
+      (mean.base_unit === '名' && fact.base_unit === '人'),
+  )
+  const rows = kin.map((fact) => rowBefore(passage, near, fact)).filter((row) => row.length > 2)
+  return [...rows.flatMap((row) => rowSide(row)), ...kin.flatMap(sideOf)]
+}
+
+/** A row of numbers that 、 and 和 join, ending with `last`; `near` is in falling order before the mean. */
+function rowBefore(passage: Passage, near: readonly Fact[], last: Fact): Fact[] {
+  const row = [last]
+  for (const fact of near.slice(near.indexOf(last) + 1)) {
+    if (!alike(fact, row[0]!) || fact.number_start > last.number_start) break
+    if (!/^[^,，。；;]{0,5}[、和及与][^,，。；;]{0,4}$/.test(between(passage, endOf(fact), row[0]!.number_start))) break
+    row.unshift(fact)
+  }
+  return row
+}
+
+function rowSide(row: readonly Fact[]): Side[] {
+  const ranges = row.map(rangeOf)
+  if (ranges.includes(undefined)) return []
+  return [
+    { range: added(ranges.map((range) => range!)), quote: row.map(({ number, unit }) => number + unit).join('、') },
+  ]
+}
+
+function headsOf(passage: Passage, near: readonly Fact[], mean: Fact, head: string): Side[] {
+  return near.filter((fact) => fact.base_unit !== mean.base_unit && isHead(passage, fact, head)).flatMap(sideOf)
+}
+
+const PUPILS = /生|幼儿|儿童|少年/
+
+function isHead(passage: Passage, fact: Fact, head: string): boolean {
+  const behind = between(passage, endOf(fact), endOf(fact) + 12).split(/[,，。；;、（(]/, 1)[0] ?? ''
+  if (head === '人') return /^[人名位]$/.test(fact.base_unit)
+  if (head === '生') return /^[人名位]$/.test(fact.base_unit) && PUPILS.test(fact.measure + behind)
+  if (head === '教师') return /^[人名位]$/.test(fact.base_unit) && /教师|教职工/.test(fact.measure + behind)
+  if (head === '校') return fact.unit === '所' || /校/.test(behind.slice(0, 8))
+  if (head === '平方米') return fact.kind === 'area'
+  return fact.kind === 'count' && (fact.unit === head || `${fact.quote}${behind}`.includes(head))
+}
+
+const YEARS =
+  /([两三四五六七八九十]|\d{1,2})年(?:来|间|内|里)?(?:共|累计|合计|总|里|间|,|$)|(?:过去|近|连续)([两三四五六七八九十]|\d{1,2})年|(\d{4})年?(?:[-—–~至到]{1,2})(\d{4})年|[“"]十[一二三四]?五[”"](?:期间|时期|以来|五年)?/g
+
+/** Over how many years a mean is taken: 三年来, 2019年至2022年. */
+function yearsBefore(passage: Passage, sentence: Sentence, mean: Fact): Side[] {
+  const words = between(passage, Math.max(0, sentence.start - 60, mean.number_start - 160), mean.number_start)
+  return [...words.normalize('NFKC').matchAll(YEARS)].toReversed().flatMap((match): Side[] => {
+    const count = match[3] ? Number(match[4]) - Number(match[3]) + 1 : (numeral(match[1] ?? match[2] ?? '') ?? 5)
+    return count > 1 ? [{ range: { low: count, high: count }, quote: match[0] }] : []
+  })
+}
+
+/** 约22场 may be a tenth more or less. */
+const ABOUT = 0.1
+function saidOf(mean: Fact): Range | undefined {
+  const { value, approx, bound } = mean
+  if (value !== null && approx && bound === null) return { low: value * (1 - ABOUT), high: value * (1 + ABOUT) }
+  return rangeOf(mean)
+}
+
+const reckonedOf = ({ total, heads }: Pair): number => middle(total.range) / middle(heads.range)
+
+const middle = ({ low, high }: Range): number => (low + high) / 2
+
+/** Rounding on the way is no error. */
+const SLACK = 0.02
+const isNear = (one: Range | undefined, other: Range): boolean =>
+  one !== undefined && one.low <= other.high * (1 + SLACK) && other.low <= one.high * (1 + SLACK)
+
+/** What is further off was reckoned from other numbers, but for a slip in tens. */
+const FAR = 1.6
+function isSlip(reckoned: number, said: number): boolean {
+  const ratio = Math.max(reckoned / said, said / reckoned)
+  const power = Math.log10(ratio)
+  return ratio < FAR || (ratio > 5 && Math.abs(power - Math.round(power)) < 0.02)
+}
+
+/** Numbers of another sentence may silence, but not speak. */
+const isOwn = (sentence: Sentence, fact: Fact | undefined): boolean =>
+  fact === undefined || sentence.facts.includes(fact)
+
+function finding(pair: Pair, mean: Fact): Finding {
+  const { total, heads } = pair
+  const reckoned = reckonedOf(pair)
+  const places = [total.fact, heads.fact, mean].filter((fact) => fact !== undefined)
+  return {
+    rule: 'mean',
+    says: `“${total.quote}”按“${heads.quote}”平均是${shown(reckoned)}${mean.base_unit}，文中写的是${mean.number}${mean.unit}，请核对。`,
+    arithmetic: `${shown(middle(total.range))} ÷ ${shown(middle(heads.range))} = ${shown(reckoned)} ≠ ${shown(mean.value!)}`,
+    places: places.toSorted((one, other) => one.number_start - other.number_start).map(placeOf),
+  }
+}
