@@ -1,10 +1,23 @@
-import { headWords } from './heads.ts'
+import { doer, headWords } from './heads.ts'
 import { clauseEnd, clauseStart, type Reading } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
+import type { Rule } from './rule.ts'
 import { amounts } from './spent.ts'
 import { suffix } from './suffixes.ts'
 import { topicOf } from './topics.ts'
 import { lastWords, merged, tidy } from './trimming.ts'
+
+export const eventRules: Rule[] = [
+  {
+    about: 'What is founded or built stands before the date, what happens behind it; it happens to what it is done to.',
+    examples: [
+      { text: '学校始建于1952年,占地20亩。', facts: [{ measure: '学校始建年份' }, { value: 20 }] },
+      { text: '甲中学教学楼于9月底竣工。', facts: [{ measure: '甲中学教学楼竣工月份' }] },
+      { text: '5月份工作组又对民办园进行了复查。', facts: [{ measure: '民办园复查月份' }] },
+      { text: '9月8日上午,县教育局召开教师节表彰大会。', facts: [{ measure: '召开教师节表彰大会日期' }] },
+    ],
+  },
+]
 
 const longest = 20
 
@@ -18,7 +31,15 @@ const ownSubject = (reading: Reading, quantity: Quantity): string =>
       .replace(/(?:计划|预计|拟|将|力争|于|在|到)*$/, ''),
   ).slice(-12)
 
+/** 学校创办于1952年: what happened stands before. */
+const foundedBefore =
+  /[^,。;:]*(?:始建|创建|创办|建校|成立|建立|建成|组建|设立|动工|开工|竣工|出生|参加工作|投入使用)于$/
+const partOfDay = /^(?:上午|下午|晚上?|中午|凌晨)/
+
 const ground = /^(?:又|再|还)?(?:针对|根据|按照|围绕|结合|为了|随着|经过)[^,。;]*$/
+
+/** 工作组又对所有民办园进行了复查: what was done to whom is what happened. */
+const doneTo = /^[^,。;]*?对([^,。;]{2,24}?)(?:进行|开展|实施)了?([^,。;]{2,})$/
 
 /** What happened, without who did it and where, where the clause is long. */
 function eventIn(words: string): string {
@@ -32,13 +53,20 @@ function eventIn(words: string): string {
 /** What happens on a date: the words behind it, past a comma. */
 export function dateMeasure(reading: Reading, quantity: Quantity): string {
   let at = quantity.tail
+  const since = foundedBefore.exec(reading.text.slice(Math.max(reading.from, quantity.start - 24), quantity.start))
+  if (since && /^[,。;、)]|^$/.test(reading.text.slice(at, Math.min(at + 1, reading.to))))
+    return tidy(since[0].replace(/于$/, '')).slice(-longest) + suffix(quantity, '')
+  at += partOfDay.exec(reading.text.slice(at, at + 3))?.[0].length ?? 0
   if (/^(?:份)?(?:以来|以前|之前|起)/.test(reading.text.slice(at, at + 3))) at = clauseEnd(reading, at)
   if (reading.text[at] === ',') at += 1
   if (ground.test(reading.text.slice(at, clauseEnd(reading, at)))) at = clauseEnd(reading, at) + 1
   const clause = reading.text.slice(at, clauseEnd(reading, at)).replace(/^[底初末前]?(?:之?前|前后)?/, '')
-  const words = eventIn(tidy(clause.replaceAll(amounts, '')))
+  const bare = clause.replaceAll(amounts, '').replace(doer, '')
+  const done = doneTo.exec(bare)
+  const words = done ? eventIn(tidy(done[1] ?? '')) + tidy(done[2] ?? '') : eventIn(tidy(bare))
+  const own = built.test(words) ? ownSubject(reading, quantity) : ''
   const whose = built.test(words)
-    ? merged(topicOf(reading, quantity.start) || ownSubject(reading, quantity), words)
+    ? merged(own.length > 3 ? own : topicOf(reading, quantity.start) || own, words)
     : words
   return whose.slice(-longest) + suffix(quantity, words)
 }

@@ -5,6 +5,7 @@ import { datedRules } from './dated.ts'
 import { dateRules } from './dates.ts'
 import { entityRules, officeRules } from './entities.ts'
 import { admissions } from './admissions.ts'
+import { eventRules } from './events.ts'
 import { exclusions } from './exclusions.ts'
 import { headRules } from './heads.ts'
 import { modifiers } from './modifiers.ts'
@@ -38,7 +39,7 @@ const floors: Record<string, Rule[]> = {
   shares: shareRules,
   dates: dateRules,
   'dates that are facts': datedRules,
-  measures: [...fronts, ...backs, ...headRules, ...tailRules, ...partRules, ...spentRules],
+  measures: [...fronts, ...backs, ...headRules, ...tailRules, ...partRules, ...spentRules, ...eventRules],
   topics: topicRules,
   comparisons: comparisonRules,
   settings: modeRules,

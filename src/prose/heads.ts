@@ -18,6 +18,11 @@ export const doing =
 export const alsoDoing =
   '推进|安排|规划|输送|给予|接种|筛查|救治|签约|拨|引导|指导|评估|验收|送教|送|当选|评为|授予|担任|晋升|入选|转'
 
+/** Who does what the verb behind says. */
+export const doer = new RegExp(
+  `^(?![为对给向])(?:[^,。;]{0,10}?(?:县委|市委|区委|省委|政府|财政|教育局|教体局|教委|局|厅|委员会|教育系统|部门|我校|学校|学院|医院|职中|职专|中专|公司|工作组|分局|残联|协会|党委|支部|社区))(?=(?:共|已|先后|累计)?(?:${doing}|${alsoDoing})[^,。;]{2,})`,
+)
+
 export const headRules: HeadRule[] = [
   {
     about: 'The price or the standard by which something is given goes.',
@@ -54,9 +59,7 @@ export const headRules: HeadRule[] = [
   },
   {
     about: 'Who does it goes where the verb says what is done.',
-    pattern: new RegExp(
-      `^(?:[^,。;]{0,10}?(?:县委|市委|区委|省委|政府|财政|教育局|教体局|教委|局|厅|委员会|教育系统|部门|我校|学校|学院|医院|职中|职专|中专|公司))(?=(?:共|已|先后|累计)?(?:${doing}|${alsoDoing})[^,。;]{2,})`,
-    ),
+    pattern: doer,
     examples: [{ text: '市委、市政府拨付校舍维修资金190万元。', facts: [{ measure: '拨付校舍维修资金' }] }],
   },
   {

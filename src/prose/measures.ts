@@ -5,9 +5,9 @@ import type { Quantity } from './quantity.ts'
 import { dateMeasure } from './events.ts'
 import { suffix } from './suffixes.ts'
 import { nameChange } from './changed.ts'
-import { amountOf, purposeOf, standardOf, sumOf, whomOf } from './spent.ts'
+import { amountOf, purposeOf, standardOf, sumOf, thingOf, whomOf } from './spent.ts'
 import { afterWords, nounOfRow } from './tails.ts'
-import { ofAll, saidBefore, sameThing, sharedRate, stem } from './parts.ts'
+import { holderOf, ofAll, partOfTotal, saidBefore, sameThing, sharedRate, stem } from './parts.ts'
 import { subjectOf, topicOf } from './topics.ts'
 import { lastWords, merged, tidy } from './trimming.ts'
 
@@ -42,7 +42,7 @@ function rowItems(reading: Reading, row: number[]): string[] | null {
   const words = listBefore(reading, first.start)
   const cut = words.lastIndexOf('分别')
   if (cut < 0) return null
-  const listed = listItems(tidy(words.slice(0, cut)))
+  const listed = ofOneStage(listItems(tidy(words.slice(0, cut))))
   return listed.length === row.length ? listed : null
 }
 
@@ -76,7 +76,13 @@ function sharedItems(reading: Reading, index: number): string[] | null {
   const words = reading.text.slice(start, quantity.start)
   const found = /^(.*率)(?:均|都|全部|皆|双双)[^,。;率]{0,6}$/.exec(words)
   const items = (found?.[1] ?? '').split(/(?<=率)(?:[、,]?(?:以及|和|与|及)|[、,])/).flatMap(ratesIn)
-  return items.length >= 2 && items.every((item) => item.endsWith('率')) ? items : null
+  return items.length >= 2 && items.every((item) => item.endsWith('率')) ? ofOneStage(items) : null
+}
+
+/** 小学入学率、巩固率、毕业率: the first says of whom all of them are. */
+function ofOneStage(items: string[]): string[] {
+  const stage = /^(.{2,})(?<!毛|净)(?:毛|净)?[\u4e00-\u9fff]{2}率$/.exec(items[0] ?? '')?.[1] ?? ''
+  return items.map((item, place) => (place > 0 && /^(?:毛|净)?[\u4e00-\u9fff]{2}率$/.test(item) ? stage + item : item))
 }
 
 /** 小学、初中毕业率 are two rates; what else stands before a rate and its comma is none. */
@@ -113,6 +119,8 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (standard) return standard
   const after = afterWords(reading, index)
   const own = ownWords(reading, index)
+  const thing = thingOf(reading, index, headWords(own, false))
+  if (thing) return clip(merged(thing, headWords(own, false)), quantity)
   if (isBase(reading, index)) return known.get(index - 1)?.[0] ?? ''
   const before = headWords(isList(own, quantity) && after !== '' ? '' : own, after !== '')
   if (before === '' && after !== '' && /(?<![一二三特高中初平均])等$/.test(own))
@@ -124,9 +132,11 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   const whole = /^(.{2,})占$/.exec(before)
   if (whole) return `${whole[1]}比例`
   if (/(?:任务|计划|目标)$/.test(before) && /率/.test(before)) return `${before.replace(/^.*?率为?/, '')}完成率`
-  if (quantity.kind !== 'area' && (/^占(?!地)/.test(before) || ofTask.test(before)))
+  if (/rate|ratio|threshold/.test(quantity.kind) && (/^占(?!地)/.test(before) || ofTask.test(before)))
     return shareMeasure(reading, before, index, known)
   if (partOfMany(reading, index)) return shareMeasure(reading, '占', index - 1, known)
+  const part = partOfTotal(reading, index, before, known)
+  if (part) return clip(part, quantity)
   const rate = sharedRate(reading, index, before, known)
   if (rate) return rate
   const all = before === '' && onlyTotal.test(own) ? ofAll(reading, index, known) : ''
@@ -146,11 +156,17 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (paid) return clip(paid, quantity)
   const same = sameThing(reading, index, before, known)
   if (same) return clip(same, quantity)
+  const holder = holderOf(reading, index, before, known)
+  if (holder) return clip(merged(holder, before), quantity)
   if (/^\($/.test(between(reading, index - 1))) return known.get(index - 1)?.[0] ?? ''
   if (before === '' && quantity.kind === 'rate' && reading.quantities[index - 1]?.kind === 'rate')
     return known.get(index - 1)?.[0] ?? ''
-  if (isBare(before, quantity))
-    return clip(merged(context(reading, index, known), before.replace(/^[设有含]$/, '')), quantity)
+  if (isBare(before, quantity)) {
+    const whose = context(reading, index, known)
+    // 排查隐患638处,整改率95%: a rate is of what was counted, and not of the counting.
+    const thing = quantity.kind === 'rate' ? whose.replace(opensWithVerb, '') || whose : whose
+    return clip(merged(thing, before.replace(/^[设有含]$/, '')), quantity)
+  }
   return clip(about(reading, quantity, carriedVerb(reading, index, before, known) + before), quantity)
 }
 
@@ -198,7 +214,7 @@ function nil(reading: Reading, quantity: Quantity): string {
 
 /** Words that say what was done and not with what: 新建, 获一等奖, 总投资, 争取项目资金. */
 const thin = new RegExp(
-  `^(?:${doing}|共|总|累计|原?计划|预计|概算|规划|建筑|占地|项目|专项|年|个人|团体|集体|需|到位)*(?:为|投资|资金|金额|合同价款?|合同金额|投入|经费|支出|造价|(?:直接)?(?:经济)?损失|面积|项目|工程|奖项|奖|[一二三特]等奖|优秀奖)?$|^.{0,4}(?:参加|参与|接受|开展|进行|组织)(?:培训|活动|比赛|竞赛|会议|学习|评选|检查|排查|座谈会)$`,
+  `^(?:${doing}|共|总|累计|原?计划|预计|概算|规划|建筑|占地|项目|专项|年|个人|团体|集体|需|到位)*(?:为|投资|资金|金额|合同价款?|合同金额|投入|经费|支出|造价|(?:直接)?(?:经济)?损失|面积|项目|工程|奖项|奖|任务数?|实际|人数|[一二三特]等奖|优秀奖)?$|^.{0,4}(?:参加|参与|接受|开展|进行|组织)(?:培训|活动|比赛|竞赛|会议|学习|评选|检查|排查|座谈会)$`,
 )
 
 const exam = /高考|中考|会考|学考|学业水平考试/g
@@ -264,7 +280,7 @@ function ownWords(reading: Reading, index: number): string {
 }
 
 const general =
-  /^(?:总|累计|计划|建筑|占地|完成|到位|总建筑)*(?:面积|投资|资金|金额|投入|经费|支出|造价|加固|新建|改建)$|^(?:上线|合格|优秀|完成|录取|巩固|升学|入学|达标|及格|优良|办结)率$/
+  /^(?:总|累计|计划|建筑|占地|完成|到位|总建筑)*(?:面积|投资|资金|金额|投入|经费|支出|造价|加固|新建|改建)$|^(?:毛|净)?[\u4e00-\u9fff]{2}率$/
 
 /** Whether the words say too little by themselves: 面积, 总投资, 上线率, or nothing at all. */
 function isBare(words: string, quantity: Quantity): boolean {
@@ -287,7 +303,7 @@ const isList = (words: string, quantity: Quantity): boolean =>
 function isBase(reading: Reading, index: number): boolean {
   const quantity = reading.quantities[index]
   const words = wordsBefore(reading, index)
-  if (!quantity || index === 0 || !/^[,，(]?(?:比|较|同比)[^,。;]{1,10}?的$/.test(words)) return false
+  if (!quantity || index === 0 || !/^[,，(]?(?:比|较|同比)[^,。;增减提升降扩多少]{1,10}$/.test(words)) return false
   return /^[^,。;]{0,3}[,，]?(?:净?增|减|提高|下降|增加|增长|上升|降低|多|少|扩大|提升)/.test(
     reading.text.slice(quantity.tail, quantity.tail + 8),
   )

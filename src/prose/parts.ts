@@ -6,10 +6,7 @@ import { lastWords } from './trimming.ts'
 /** What is left of a measure when another figure speaks of the same thing: 新校区占地 is 新校区, 县级培训期数 is 县级培训. */
 export const stem = (measure: string): string => {
   const bare = measure
-    .replace(
-      /(?:人数|人次|[次件栋幢条份项期场台套册节]?数|(?:毛|净)?(?:合格|优良|及格|优秀|入学|入园|升学|巩固|达标|完成|满意|覆盖|普及|就业|毕业|辍学)率|率)$/,
-      '',
-    )
+    .replace(/(?:人数|人次|[次件栋幢条份项期场台套册节]?数|(?:毛|净)?[\u4e00-\u9fff]{2}率|率)$/, '')
     .replace(/(?:占地|建筑|总建筑|总)*(?:面积|投资|金额|资金)?$/, '')
     .replace(/(?:开工建设|开工|竣工|完工)$/, '')
   return bare.length <= stemLength ? bare : lastWords(bare.replace(opening, ''), stemLength)
@@ -21,7 +18,7 @@ const opening = new RegExp(`^.*(?:${doing})(?=[^,]{4,})`)
 /** Words that tell parts of a thing apart and name no thing: 国家级, 公办, 女. */
 const kinds =
   '公办|民办|公立|私立|普惠性?|男|女|城市|城区|城镇|县镇|镇区|农村|乡村|乡镇|县城|寄宿|走读|在编|编外|专职|兼职|本级|属实|部分属实|不属实|一等|二等|三等'
-const attribute = new RegExp(`^(?:[^,。;]{0,6}(?:级|型|类|性|以上|以下|省|市|县|区)|${kinds})$`)
+const attribute = new RegExp(`^(?:[^,。;]{0,6}(?:级|型|类|性|办|以上|以下|省|市|县|区)|${kinds})$`)
 const attributeBefore = new RegExp(`^(?:[^,。;]{1,6}?级|${kinds})`)
 const onlyDone = new RegExp(
   `^(?:已|全部|现场|立即|限期|依法|责令|如期|按期|实际)*(?:${doing}|停办|转办|结案|销号|达标|合格|结项|停业|竣工|开工|完工|通过)+$`,
@@ -35,26 +32,46 @@ export function sameThing(
   known: Map<number, string[]>,
 ): string | null {
   const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
-  if (quantity?.kind === 'money' && onlyDone.test(before)) {
-    const total = noun(known.get(totalOf(reading, index))?.[0] ?? '', before)
-    if (total !== '') return before + total
-  }
   if (!quantity || !previous || !sameUnit(previous.unit, quantity.unit)) return null
   const whole = known.get(index - 1)?.[0] ?? ''
   if (/rate|ratio/.test(quantity.kind) && ofPlace.test(before)) return before + whole.replace(attributeBefore, '')
   if (!/count|area/.test(quantity.kind)) return null
-  const words = wordsBefore(reading, index)
   const link = reading.text.slice(previous.tail, quantity.start)
-  if (isPart(before, quantity.unit)) {
-    const total = known.get(totalOf(reading, index))?.[0] ?? ''
-    if (total !== '' && total !== `${before}数`) return before + (noun(total, before) || total)
-  }
   if (attribute.test(before) && (/其中|[(]/.test(link) || attributeBefore.test(whole)))
     return before + noun(whole, before)
   if (before.endsWith('案')) return before
-  if (!onlyDone.test(before) || words.length > 6) return null
+  if (!onlyDone.test(before) || wordsBefore(reading, index).length > 6) return null
   return before + noun(whole, before)
 }
+
+/** 共200个(其中甲县30个): what a part of a total that stands before measures; empty where it names a thing of its own. */
+export function partOfTotal(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
+  const quantity = reading.quantities[index]
+  if (!quantity || !/count|area|money/.test(quantity.kind)) return ''
+  const words = wordsBefore(reading, index)
+  const mayBe = isPlace.test(before) || words.endsWith('”') || isPart(before, quantity.unit) || attribute.test(before)
+  if (!mayBe && quantity.kind !== 'money') return ''
+  const total = totalOf(reading, index, known)
+  if (total === '') return ''
+  if (quantity.kind === 'money' && onlyDone.test(before)) return before + noun(total, before)
+  return partOf(total, words, before, quantity.unit)
+}
+
+/** A part of a total by the words before it. */
+function partOf(total: string, words: string, before: string, unit: string): string {
+  if (isPlace.test(before)) return total
+  const name = /“([^“”]{2,16})”$/.exec(words)?.[1]
+  if (name !== undefined) return name + stem(total)
+  if (unit.endsWith('元'))
+    return ofMoney.test(before) ? stem(total) + before : ofPeople.test(before) ? before + total : ''
+  if (/^[男女]/.test(before) && ofPeople.test(before)) return noun(total, before).replace(/学?生$/, '') + before
+  if (isPart(before, unit) && total !== `${before}数`) return before + (noun(total, before) || total)
+  return attribute.test(before) ? before + noun(total, before) : ''
+}
+
+/** 省资金, 县级配套: whose money it is. */
+const ofMoney =
+  /^(?:国家|中央|自治区|地方|上级|本级|[省市县区州](?:本级|级)?)(?:财政|专项|补助|配套|奖补|投入|资金|经费)*$/
 
 export const partRules: Rule[] = [
   {
@@ -85,6 +102,38 @@ export const partRules: Rule[] = [
     ],
   },
   {
+    about:
+      'A place or a school by its name is who a part is of; in quotes it is a name; money is told apart by whose it is.',
+    examples: [
+      {
+        text: '新增学位3200个,其中甲区1350个、乙县1850个。',
+        facts: [{ measure: '新增学位数' }, { measure: '新增学位数' }, { measure: '新增学位数' }],
+      },
+      {
+        text: '培训教师580人次,包括“国培计划”500人次。',
+        facts: [{ value: 580 }, { measure: '国培计划培训教师人次' }],
+      },
+      {
+        text: '发放寄宿生补助资金119万元(省资金40万元、市资金79万元)。',
+        facts: [{ value: 1190000 }, { measure: '发放寄宿生补助省资金' }, { measure: '发放寄宿生补助市资金' }],
+      },
+      {
+        text: '全县有留守儿童1275人。其中女生581人。',
+        facts: [{ value: 1275 }, { measure: '留守儿童女生数' }],
+      },
+    ],
+  },
+  {
+    about: 'Pupils, teachers and classes are those of the schools that were counted just before them.',
+    examples: [
+      {
+        text: '其中独立初中13所,学生10782人;九年制学校24所,学生13638人。',
+        facts: [{ value: 13 }, { measure: '独立初中学生数' }, { value: 24 }, { measure: '九年制学校学生数' }],
+      },
+      { text: '全县有中小学校85所,学生40000人。', facts: [{ value: 85 }, { measure: '学生数' }] },
+    ],
+  },
+  {
     about: 'A rate without its own words is of those whose rate was told just before.',
     examples: [
       { text: '小学入学率达99.7%、巩固率达100%。', facts: [{ measure: '小学入学率' }, { measure: '小学巩固率' }] },
@@ -94,26 +143,45 @@ export const partRules: Rule[] = [
 
 /** 人 and 名 count the same. */
 const sameUnit = (one: string, other: string): boolean =>
-  one === other || (/^[人名位]$/.test(one) && /^[人名位]$/.test(other))
+  one === other ||
+  (/^[人名位]$/.test(one) && /^[人名位]$/.test(other)) ||
+  (one.startsWith('个班') && other.startsWith('个班'))
 
-const ofPeople = /^(?:小学|初中|高中|普高|职高|中职|幼儿园|学前|完小|特教)$/
+const ofPeople = /^(?:[男女](?:生|教师|性)?|小学|初中|高中|普高|职高|中职|幼儿园|学前|完小|特教)$/
+
+/** A place or a school by its name: it is whom a part of the total is of, and no part of what is counted. */
+const isPlace =
+  /^[\u4e00-\u9fff]{1,8}(?:(?<![城镇农县市社校园片山牧林]|[东西南北中])区|(?<!郊)县|(?<!城)市|旗|乡|(?<!乡|城)镇|州|街道)$|^[\u4e00-\u9fff]{0,8}(?:[一二三四五六七八九十](?:小|中|幼|高)|实验(?:小学|中学|学校))$/
 const ofPlace = new RegExp(`^(?:${kinds})$`)
 
 /** 农村374所,城区24所; 小学320人,初中180人: a word that only tells parts of the total apart. */
 const isPart = (before: string, unit: string): boolean =>
   ofPlace.test(before) || (/^[名人]$/.test(unit) && ofPeople.test(before))
 
-/** The last figure before in the same unit that is large enough to be the total. */
-function totalOf(reading: Reading, index: number): number {
-  const value = reading.quantities[index]?.value ?? 0
-  for (let place = index - 1; place >= 0 && index - place <= 12; place -= 1) {
+/** What the last figure before measures that is in the same unit and large enough to be the total; empty if there is none. */
+function totalOf(reading: Reading, index: number, known: Map<number, string[]>): string {
+  const { value = 0, unit = '', start = 0 } = reading.quantities[index] ?? {}
+  let [isOpen, end] = [false, start]
+  for (let place = index - 1; place >= 0 && index - place <= 20; place -= 1) {
     const other = reading.quantities[place]
-    if (!other || !sameUnit(other.unit, reading.quantities[index]?.unit ?? '')) continue
-    const link = reading.text.slice(other?.tail ?? 0, reading.quantities[index]?.start ?? 0)
-    if (/其中|[(:]|分别/.test(link) && (other?.value ?? Infinity) >= value) return place
+    if (!other) continue
+    isOpen ||= opensParts.test(reading.text.slice(other.tail, Math.min(end, other.tail + longestLink)))
+    end = other.start
+    if (isOpen && addsUp(other.unit, unit) && (other.value ?? Infinity) >= (value ?? 0))
+      return known.get(place)?.[0] ?? ''
   }
-  return -1
+  if (!reading.earlier || !afterSentence.test(reading.text.slice(reading.from, reading.from + 8))) return ''
+  return reading.earlier.findLast((told) => addsUp(told.unit, unit) && (told.value ?? 0) >= (value ?? 0))?.measure ?? ''
 }
+
+/** What opens the parts stands close to the total or close to the next figure. */
+const longestLink = 60
+const opensParts = /其中|[(:]|分别|包括|[,;]含/
+const afterSentence = /^\s*其中/
+
+/** 人次 are counted as parts of 人, and the reverse. */
+const addsUp = (one: string, other: string): boolean =>
+  sameUnit(one, other) || (one.startsWith('人') && other.startsWith('人'))
 
 /** The thing of a measure, without the verb and without the suffix of counting. */
 const noun = (measure: string, before: string): string => {
@@ -158,6 +226,23 @@ export function saidBefore(
   if (!quantity || reading.quantities[last]?.base !== quantity.base || whole === '') return null
   if (isStage.test(before) && endsInStage.test(whole)) return whole.replace(endsInStage, before)
   return only.test(own) && quantity.start - (reading.quantities[last]?.tail ?? 0) < 16 ? whole : null
+}
+
+/** Whom a school has, and what: what it is named after stands at the school. */
+const belongs = /^(?:在校|在园|专任|在职)?(?:学生|生|幼儿|教师|老师|教职工|教职员工|教学班|班级|班)$/
+const belongsLast = new RegExp(belongs.source.slice(1))
+const opensWithVerb = new RegExp(`^(?:${doing})+`)
+const named =
+  /^(?!(?:各级各类|各类)?(?:中小)?学校$|幼儿园$|教育)[\u4e00-\u9fff、()\d]*(?:校|园|小学|中学|初中|高中|完小|部|点|(?<![公民])办|中专|职高|职专|中心)$/
+
+/** 独立初中13所,学生10782人: the pupils are those of the schools that were counted just before. */
+export function holderOf(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
+  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
+  if (!quantity || previous?.kind !== 'count' || !belongs.test(before)) return ''
+  if (!/^[,、]?[^,。;:(]{0,6}$/.test(reading.text.slice(previous.tail, quantity.start))) return ''
+  const whole = (known.get(index - 1)?.[0] ?? '').replace(/人?数$/, '')
+  const holder = whole.replace(belongsLast, '').replace(opensWithVerb, '')
+  return (whole !== holder || /^[所个家]$/.test(previous.unit)) && named.test(holder) ? holder : ''
 }
 
 const rateName = /(?:毛|净)?[\u4e00-\u9fff]{2}率$/

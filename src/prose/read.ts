@@ -11,11 +11,20 @@ import type { Setting } from './settings.ts'
 import { squeezed } from './squeezed.ts'
 import { type StatusSigns, statusOf } from './statuses.ts'
 
+/** Sentences that stand no further apart follow each other: line breaks may stand between. */
+const gap = 3
+
 /** Reads the figures out of official Chinese prose. Any text gives an answer; nothing is looked up or guessed. */
 export function read(text: string): Fact[] {
   const { text: even, origin } = squeezed(halfWidth(text))
   const facts: Fact[] = []
-  for (const { reading, setting } of papersOf(even)) facts.push(...factsIn(text, origin, reading, setting))
+  let [told, end]: [Fact[], number] = [[], -1]
+  for (const { reading, setting } of papersOf(even)) {
+    if (reading.from - end <= gap) reading.earlier = told
+    told = factsIn(text, origin, reading, setting)
+    end = reading.to
+    facts.push(...told)
+  }
   return inCodePoints(text, facts)
 }
 

@@ -30,14 +30,21 @@ export const spentRules: Rule[] = [
         text: '一是保障有力。争取省级资金1300万元，用于建设校园足球场。',
         facts: [{ measure: '建设校园足球场争取省级资金' }],
       },
+      {
+        text: '投资466万元的39个运动场改造项目已完成30个。',
+        facts: [{ measure: '运动场改造项目投资' }, { value: 39 }, { value: 30 }],
+      },
     ],
   },
 ]
 
 const given =
-  /^(?:县|市|区|省|各级|县级|市级|省级|中央)?(?:财政|政府)?(?:投入|投资|安排|争取|拨付|拨|下拨|下达|筹措|筹集|筹资|落实|整合|列支|划拨)(?:[\u4e00-\u9fff]{0,8}(?:资金|经费|补助|专款))?$/
-const purpose =
-  /^,?(?:主要|全部|先后|分别)?(?:用于|用作|用来|推进|完成了?|实施了?|对|为|支持|建设|新建|改造|建成|购置|配备|开展|启动|修建|维修|改善|修缮|更新)/
+  /^(?:总|共|累计)*(?:县|市|区|省|各级|县级|市级|省级|中央)?(?:财政|政府)?(?:投入|投资|安排|争取|拨付|拨|下拨|下达|筹措|筹集|筹资|落实|整合|列支|划拨)(?:[\u4e00-\u9fff]{0,8}(?:资金|经费|补助|专款))?$/
+const begins = '(?:主要|全部|先后|分别|专门|全面|大力|重点|着力|积极|继续)*'
+const purpose = new RegExp(
+  `^,?${begins}(?:用于|用作|用来|推进|对|为|支持|建设|修缮|改善|创成|创建|设置|铺设|添置|充实|${doing})`,
+)
+const purposeVerb = new RegExp(`^,?${begins}(?:用于|用作|用来|推进|完成了?|实施了?|对|为|支持|启动)`)
 /** 全部免除学杂费，共计471万元: money that only sums up names what was done in the clause before, where that counts nothing. */
 export function amountOf(reading: Reading, quantity: Quantity): string {
   const start = clauseStart(reading, quantity.start)
@@ -70,9 +77,22 @@ export function standardOf(reading: Reading, quantity: Quantity): string {
 const onlyPaid = /^(?:给予|予以)?(?:核定|拨付|拨款|执行|发放|补助|安排|落实|收取|资助|奖励)+$/
 const each = /(?:按照?|每(?:[生人校班园]|学生|名学生)(?:每[年月天日学期餐]{1,2})?|的)/g
 
+/** 据了解,投入80万元: so short a clause names no project for which the money would be. */
+const shortOpening = 7
+
 /** Amounts inside a phrase, which are no part of a name. */
 export const amounts =
   /(?:近|约|超过)?(?:\d[\d.,]*|[xX*]{2,6})(?:余|多)?[万亿]?(?:余|多)?(?:平方米|人次|[\u4e00-\u9fff㎡%])/g
+
+/** 投资460万元的39个运动场改造项目已完工: what stands behind 的 is what the money is of. */
+export function thingOf(reading: Reading, index: number, words: string): string {
+  const quantity = reading.quantities[index]
+  if (quantity?.kind !== 'money' || !given.test(words) || reading.text[quantity.tail] !== '的') return ''
+  const next = reading.quantities[index + 1]
+  const from = next && next.start - quantity.tail === 1 ? next.tail : quantity.tail + 1
+  const behind = reading.text.slice(from, clauseEnd(reading, from)).replaceAll(amounts, '')
+  return headWords(behind.replace(/(?:已|均|都|正在|全部|目前).*$/, ''), false).slice(-16)
+}
 
 /** What the money at `quantity` was for; empty where the words say more than that it was given, or tell no purpose. */
 export function purposeOf(reading: Reading, quantity: Quantity, words: string): string {
@@ -81,16 +101,14 @@ export function purposeOf(reading: Reading, quantity: Quantity, words: string): 
   const opens =
     start <= reading.from + 1 ||
     /[。;:)]/.test(reading.text[start - 1] ?? '') ||
-    /\d/.test(reading.text.slice(Math.max(reading.from, start - 8), start))
+    /\d/.test(reading.text.slice(Math.max(reading.from, start - 8), start)) ||
+    start - clauseStart(reading, start - 1) < shortOpening
   if (!opens) return ''
   const behind = reading.text
     .slice(quantity.tail, clauseEnd(reading, quantity.tail + 1))
     .replace(/^[元资金补助经费]+/, '')
   if (!purpose.test(behind)) return ''
-  const aim = behind
-    .replace(/^,?(?:主要|全部|先后|分别)?(?:用于|用作|用来|推进|完成了?|实施了?|对|为|支持|启动)/, '')
-    .replace(/^,/, '')
-    .replaceAll(amounts, '')
+  const aim = behind.replace(purposeVerb, '').replace(/^,/, '').replaceAll(amounts, '')
   return headWords(aim, false).slice(0, 12)
 }
 

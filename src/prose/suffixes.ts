@@ -1,11 +1,15 @@
 import type { Quantity } from './quantity.ts'
 
 /** 教师 in 名 is 教师数; what is done by people or to them is counted in 人数. */
-const person = /(?:教师|学生|校长|园长|干部|[^人党成动委议]员|考生|幼儿|家长|保安|专家|班主任|教练|志愿者|毕业生)$/
+const person =
+  /(?:教师|[^师新先]生|校长|园长|干部|[^人党成动委议]员|幼儿|儿童|子女|职工|教职员工|家长|保安|专家|班主任|教练|志愿者|人口)$/
+
+const ofDate = ({ unit, date }: Quantity): string =>
+  /月/.test(unit) ? '月份' : unit === '年' ? '年份' : date?.day || !date?.year ? '日期' : '时间'
 
 /** What counting in this unit gives: 教师 in 名 is 教师数, 督查 in 次 is 督查次数. */
 export function suffix(quantity: Quantity, phrase: string): string {
-  if (quantity.kind === 'date') return /月/.test(quantity.unit) ? '月份' : quantity.unit === '年' ? '年份' : '日期'
+  if (quantity.kind === 'date') return ofDate(quantity)
   if (quantity.kind === 'area') return /面积|占地|土地/.test(phrase) ? '' : '面积'
   if (quantity.kind === 'score') return phrase.endsWith('分') ? '' : '分'
   if (quantity.kind === 'duration' && quantity.bound === '<=')

@@ -38,6 +38,12 @@ export const tailRules: TailRule[] = [
     ],
   },
   {
+    about: 'Of two things that were done the first is enough.',
+    pattern: /^([^,。;]{4,}?)(?:并且?|同时)(?=[^,。;、轨]{3,})[^,。;]*$/,
+    with: '$1',
+    examples: [{ text: '投入2000万元建设了体育场并改造学校食堂。', facts: [{ measure: '投入建设体育场' }] }],
+  },
+  {
     about: 'What the next number measures: 两个项目总投资800万元.',
     pattern: /(?:计划|概算|预算)?(?:总?投资|总投入|总?建筑面积|占地面积|占地|面积|金额|总额)$/,
     with: '',

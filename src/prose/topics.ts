@@ -21,6 +21,16 @@ export const topicRules: TopicRule[] = [
     ],
   },
   {
+    about: 'What a line calls what follows, before a colon.',
+    heads: '学杂费',
+    examples: [
+      {
+        text: '免除学杂费:任务数1980人。',
+        facts: [{ measure: '免除学杂费任务数' }],
+      },
+    ],
+  },
+  {
     about: 'Projects, programmes and what is built.',
     heads: '项目|工程|计划|行动|基地|园区|教学楼|综合楼|宿舍楼?|食堂|运动场|操场|校舍|中心|平台|网络|系统|机房|公寓',
     examples: [
@@ -74,15 +84,29 @@ export function topicOf(reading: Reading, at: number): string {
   const paragraph = { ...reading, from: limit }
   let end = clauseStart(paragraph, at) - 1
   while (end > limit) {
+    // What a bracket adds is no topic of what stands behind it.
+    if (reading.text[end] === ')' || reading.text[end - 1] === ')')
+      end = Math.max(limit, reading.text.lastIndexOf('(', end))
     const start = Math.max(limit, clauseStart(paragraph, end))
     const words = tidy(reading.text.slice(start, end).replace(/是一[所个名座家].*$/, ''))
     if (start >= reading.from && isSubject(reading, start, end, words)) return words
+    if (isLabel(reading, start, end, words)) return words
     const found = topic.exec(words.replace(counted, ''))
     const short = found ? shortened(found[0]) : ''
     if (short.length > 2 && !/[xX*×]+[所个名人家间]|基本情况$/.test(short)) return short
     end = start - 1
   }
   return ''
+}
+
+const labelled = /^[\u4e00-\u9fff]{3,16}$/
+const noLabel =
+  /如下|以下|下列|目标|要求|包括|情况|方面|分别|做到|指出|强调|表示|介绍|认为|意见|措施|问题|[是有为在对说]$|^(?:即|是|加|推|抓|做|强|深|严|全|进|狠|扎|认|落|突)/
+
+/** 免除学杂费:任务数198人: what a line or a clause calls what follows. */
+function isLabel(reading: Reading, start: number, end: number, words: string): boolean {
+  if (reading.text[end] !== ':' || !labelled.test(words) || noLabel.test(words)) return false
+  return start === 0 || /[\n;。:]/.test(reading.text[start - 1] ?? '')
 }
 
 const noSubject = new RegExp(
