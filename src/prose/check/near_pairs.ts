@@ -198,7 +198,7 @@ const JOINT = /优良|良好|以上|合计|共/
 const TOGETHER = 3
 
 /** Whether any numbers before a rate, a few parts together and their whole, make it as it is said. */
-function isMadeByOthers(before: readonly Placed[], rate: Fact, joint: boolean): boolean {
+export function isMadeByOthers(before: readonly Placed[], rate: Fact, joint = false): boolean {
   const said = rangeOf(rate)
   if (said === undefined) return true
   const numbers = before.map(({ fact }) => fact).filter(({ kind }) => kind !== 'date' && kind !== 'change')

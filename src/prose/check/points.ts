@@ -20,7 +20,7 @@ export function pointFindings(passage: Passage, sentence: Sentence): Finding[] {
     // 比上年提高0.8个百分点，同比增长9.6% says both ways how much it was.
     const said_before = sentence.facts[at - 1]
     const both = said_before?.kind === 'change' && said_before.unit.includes('百分点')
-    if (!both && first!.unit === '%' && isShareChange(words, first!, before.at(-1))) {
+    if (!both && first!.bound === null && first!.unit === '%' && isShareChange(words, first!, before.at(-1))) {
       const said = changes.map(({ number }) => number).join('、')
       return [
         {

@@ -1,9 +1,9 @@
 /** Rates against their own two numbers. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
-import { nearPairOf } from './near_pairs.ts'
+import { isMadeByOthers, nearPairOf } from './near_pairs.ts'
 import { pairOf } from './pairs.ts'
-import { type Passage, placeOf, type Sentence } from './passage.ts'
+import { factsBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 import { divided, meets, rangeOf, shown, times } from './range.ts'
 
 const isFraction = ({ number, unit }: Fact): boolean =>
@@ -38,6 +38,7 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
     const [own, all, said] = [rangeOf(part), rangeOf(whole), rangeOf(rate)]
     const ratio = own && all && divided(own, all)
     if (ratio === undefined || said === undefined || meets(times(ratio, 100), said)) return []
+    if (isMadeByOthers(factsBefore(passage, sentence, rate), rate)) return []
     const reckoned = (part.value! / whole.value!) * 100
     // What is larger than its whole is no part of it, and the rate is of something else.
     if (reckoned > 100 && rate.value! <= 100) return []

@@ -86,7 +86,7 @@ function totalOf(passage: Passage, fact: Fact, sentence: Sentence): string | und
 }
 
 /** 全县96所 is no 全市2050所. */
-const fieldOf = ({ quote }: Fact): string | undefined => /全([国省市州县区镇乡校])/.exec(quote)?.[1]
+const fieldOf = ({ quote }: Fact): string | undefined => /[全我本]([国省市州县区镇乡校])/.exec(quote)?.[1]
 
 function twice(passage: Passage, keyOf: Key): Finding[] {
   const said = new Map<string, Fact[]>()
