@@ -17,6 +17,7 @@ export const datedRules: Rule[] = [
     examples: [
       { text: '2009年、2010年分别通过省级、国家级验收。', facts: [{ number: '2009' }, { number: '2010' }] },
       { text: '2014年我县工作重点如下。', facts: [] },
+      { text: '到2007年底，全州有职业中学3所。', facts: [{ value: 3, status: 'achieved' }] },
       { text: '入园率从2012年的61%提高到2015年的83%。', facts: [{ value: 61 }, { value: 83 }] },
       { text: '2012到2019年累计投入9亿元。', facts: [{ value: 9e8 }] },
       { text: '从80年代初到2001年，扫盲工作持续开展。', facts: [] },
@@ -49,6 +50,7 @@ export function isFactDate(reading: Reading, quantity: Quantity, setting: Settin
   if (date.span && /^\d{8}$/.test((date.code ?? '').replace('-', ''))) return runsBackwards(date.code ?? '')
   if (/(?:[高加长升降少大展变]|为)[到至]$/.test(before) && after.startsWith('的')) return false
   if (/[从自][^,。;]{1,16}[到至]$/.test(text.slice(Math.max(reading.from, date.start - 20), date.start))) return false
+  if (before.endsWith('到') && /^,?[全我][市县区州省][^,。;]{0,3}有/.test(after)) return false
   if (/(?:到|至)$/.test(before) || /^[之以]?前/.test(after)) return true
   if (/[自从]$/.test(before) && /^(?:[春秋][季天])?(?:以来|起|开始)/.test(after)) return true
   if (/(?:成立|创建|创办|始建|建成?|落成|开工|竣工|更名|迁址|投用|启用|开办)于$/.test(before)) return true

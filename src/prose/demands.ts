@@ -3,10 +3,56 @@ import type { StatusRule } from './status_rule.ts'
 /** What is demanded and what each is to have, whatever part of a paper tells it; looked at before all other signs. */
 export const demandRules: StatusRule[] = [
   {
+    status: 'standard',
+    about: 'What a paper from above lays down: 规定…不超过, 按标准执行,即…, 省定标准.',
+    before:
+      /(?:规定|(?:按照?|对照|执行)[^,。;]{0,10}标准(?:执行)?,即|省定标准[^,。;\d]{0,4}|规定[“:为的]{1,2}[^。;]{0,30},[^,。;\d]{0,16}|,即[^,。;]{1,12}[\d]+[人元],[^,。;\d]{0,8})[^,。;\d]{0,18}$/,
+    unless: /(?:高于|达到|超过|违反|按照?|根据|依据|低于)[^,。;]{0,12}规定[^,。;\d]{0,18}$/,
+    kinds: ['count', 'area', 'rate', 'ratio', 'money', 'threshold'],
+    examples: [
+      { text: '文件规定小学规模不超过2000人。', facts: [{ value: 2000, status: 'standard', kind: 'threshold' }] },
+      {
+        text: '班额按省定标准执行，即小学每班45人，初中每班50人。',
+        facts: [{ status: 'standard' }, { status: 'standard' }],
+      },
+      {
+        text: '生均面积4.1平方米，与省规定的4.8平方米差了0.7平方米。',
+        facts: [{ status: 'problem' }, { status: 'standard' }, { status: 'problem' }],
+      },
+    ],
+  },
+  {
+    status: 'standard',
+    about: 'The items of a list that something is held against.',
+    after: /^[个项]?(?:[一二三四]级|观测|评估|考核)(?:指标|要点|点)/,
+    kinds: ['count'],
+    examples: [
+      {
+        text: '对照清单中10个一级指标、42个二级指标，126个风险点开展排查。',
+        facts: [{ status: 'standard' }, { status: 'standard' }, { status: 'standard' }],
+      },
+    ],
+  },
+  {
+    status: 'standard',
+    about: 'So too what follows in such a list.',
+    before: /[一二三四]级指标[,、和及]$/,
+    kinds: ['count'],
+    examples: [{ text: '细化12个三级指标和96个要点。', facts: [{ status: 'standard' }, { status: 'standard' }] }],
+  },
+  {
     status: 'rule',
     about: 'A time limit or a frequency that is demanded.',
     kinds: ['count', 'duration', 'threshold', 'rate', 'area', 'other', 'score', 'ratio'],
-    before: /(?:必须|不得|应当|应在|须在|严禁|每(?:个)?(?:学期|学年|季度|月|周|天|日))[^,。;]{0,30}$/,
+    before: /(?:必须|不得|应当|应在|须在|严禁)[^,。;]{0,30}$/,
+    examples: [{ text: '各校必须配备2名保安。', facts: [{ value: 2, status: 'rule' }] }],
+  },
+  {
+    status: 'rule',
+    about: 'What is done so often in every so long; how many people it reaches is a count.',
+    kinds: ['count', 'duration', 'threshold', 'rate', 'area', 'other', 'score', 'ratio'],
+    units: /^(?!人次?$|名$|个[一二三四]?级|人\/次$|余?人)/,
+    before: /每(?:个)?(?:学期|学年|季度|月|周|天|日)[^,。;《》]{0,30}$/,
     examples: [{ text: '每学期对学籍进行2次核查。', facts: [{ value: 2, status: 'rule' }] }],
   },
   {
@@ -49,10 +95,13 @@ export const demandRules: StatusRule[] = [
   {
     status: 'rule',
     about: 'Aspects that something is looked at from.',
-    after: /^(?:个?方面|部分|个?环节|个?维度)/,
+    after: /^(?:个?方面|部分|个?环节|个?维度)[^,。;]{0,4}(?:进行|开展|采取|实施|考核|检查|评估|督查|排查|逐项|对)/,
     kinds: ['count'],
     modes: ['done'],
-    examples: [{ text: '从食堂、宿舍等六方面开展检查。', facts: [{ value: 6, unit: '方面', status: 'rule' }] }],
+    examples: [
+      { text: '工作主要体现在如下六个方面。', facts: [{ value: 6, status: 'achieved' }] },
+      { text: '从食堂、宿舍等六方面开展检查。', facts: [{ value: 6, unit: '方面', status: 'rule' }] },
+    ],
   },
   {
     status: 'rule',
@@ -109,12 +158,17 @@ export const demandRules: StatusRule[] = [
     status: 'standard',
     about: 'What is paid or measured out for each by a standard.',
     before:
-      /(?:标准[为是达按]?|按照?每[生人班校名户][^,。;\d]{0,8}|每[生人]每?(?:年|天|学期|月|日)?)(?:\d+元[、,][^,。;\d]{0,6})?$/,
+      /(?:标准[为是达按]?|按照?每[生人班校名户][^,。;\d]{0,8}|每[生人]每?(?:年|天|学期|月|日|周|餐|次)?|(?:(?<!由)每[生人名户]|(?<!由)人均)每(?:年|天|学期|月|日|周|餐|次)[^,。;\d由从]{0,6})(?:\d+元[、,][^,。;\d]{0,6})?$/,
+    unless: /(?:由|从)每?[^,。;\d]{1,10}$/,
     kinds: ['money', 'area', 'count', 'ratio'],
     modes: ['done', 'plan', 'present'],
     examples: [
       { text: '特教学校按每生每年6000元拨付公用经费。', facts: [{ status: 'standard' }] },
-      { text: '营养补助标准为每生每天4元。', facts: [{ status: 'standard' }] },
+      {
+        text: '营养补助标准为每生每天4元，寄宿生每人每周供餐15元。',
+        facts: [{ status: 'standard' }, { status: 'standard' }],
+      },
+      { text: '生活补助由每人每月200元提高到315元。', facts: [{ status: 'baseline' }, { status: 'achieved' }] },
     ],
   },
   {
@@ -128,7 +182,7 @@ export const demandRules: StatusRule[] = [
     about: 'What is given out at so many each.',
     before: /按照?(?!计划|时|期|序)[^,。;\d]{0,14}$/,
     after: /^[\u4e00-\u9fff]{1,2}的?(?:标准)?(?:配置|配备|核定|测算|安排|计算)/,
-    kinds: ['count', 'area', 'money'],
+    kinds: ['count', 'area', 'money', 'duration', 'ratio'],
     modes: ['done', 'plan', 'present'],
     examples: [{ text: '学位按每千人70个配置。', facts: [{ value: 70, status: 'standard' }] }],
   },

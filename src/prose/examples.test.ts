@@ -7,6 +7,7 @@ import { entityRules, officeRules } from './entities.ts'
 import { admissions } from './admissions.ts'
 import { eventRules } from './events.ts'
 import { exclusions } from './exclusions.ts'
+import { leanRules } from './guesses.ts'
 import { headRules } from './heads.ts'
 import { modifiers } from './modifiers.ts'
 import { numerals } from './numerals.ts'
@@ -23,7 +24,7 @@ import { statusRules } from './statuses.ts'
 import { tailRules } from './tails.ts'
 import { topicRules } from './topics.ts'
 import { backs, fronts } from './trimming.ts'
-import { turnRules } from './turns.ts'
+import { standingRules, turnRules } from './turns.ts'
 import { unitGroups } from './units.ts'
 
 // Every rule of the grammar carries its examples; a new rule is tested by being in one of these lists.
@@ -44,6 +45,8 @@ const floors: Record<string, Rule[]> = {
   comparisons: comparisonRules,
   settings: modeRules,
   turns: turnRules,
+  'how things stand': standingRules,
+  leanings: leanRules,
   periods: periodRules,
   entities: [...entityRules, ...officeRules],
   statuses: statusRules,

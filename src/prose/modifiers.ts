@@ -48,6 +48,24 @@ export const modifiers: Modifier[] = [
     'At most.',
     [{ text: '班额控制在45人。', facts: [{ number: '45', bound: '<=' }] }],
   ),
+  modifier(
+    'before',
+    /不[得能准]?(?:低于|少于|小于)[^,。;\d]{1,14}的$/,
+    false,
+    '>=',
+    false,
+    'At least such a part of something.',
+    [{ text: '教师培训经费不低于年度公用经费的10%。', facts: [{ number: '10%', bound: '>=' }] }],
+  ),
+  modifier(
+    'before',
+    /不[得能准]?(?:超过|突破|高于|多于|大于)[^,。;\d]{1,14}的$/,
+    false,
+    '<=',
+    false,
+    'At most such a part of something.',
+    [{ text: '招生数不得突破上届招生数的80%。', facts: [{ number: '80%', bound: '<=', kind: 'threshold' }] }],
+  ),
   modifier('before', /(?:超过了?|突破|破|超出|超|逾|大于|多于)$/, false, '>', false, 'More than.', [
     { text: '参与家庭超过2000户。', facts: [{ number: '2000', bound: '>' }] },
   ]),
@@ -101,12 +119,16 @@ export const blurs = (): string[] => [...byEdge.within.keys()].map((code) => Str
 
 /** No modifier is longer. */
 const longest = 8
+/** Where 的 stands before the number, a limit may stand before what it is a part of. */
+const longestPart = 24
 
 /** What blurs or bounds a number that begins at `at`: 近, 不少于. */
 export function modifierBefore(text: string, from: number, at: number): ModifierRead | null {
   if (at <= from) return null
   const candidates = byEdge.before.get(text.charCodeAt(at - 1))
-  return candidates ? firstOf(candidates, text.slice(Math.max(from, at - longest), at)) : null
+  return candidates
+    ? firstOf(candidates, text.slice(Math.max(from, at - (text[at - 1] === '的' ? longestPart : longest)), at))
+    : null
 }
 
 /** What stands at `at`, between a number and its unit (余) or behind the unit (以上). */

@@ -1,3 +1,4 @@
+import { guessedMode } from './guesses.ts'
 import type { Reading } from './phrases.ts'
 import { quantitiesIn } from './quantities.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
@@ -11,7 +12,7 @@ import {
   settingOfTitle,
 } from './settings.ts'
 import type { Mode } from './status_rule.ts'
-import { endsTurn, headingAt, turnAt } from './turns.ts'
+import { endsTurn, headingAt, standsAt, stays, turnAt } from './turns.ts'
 
 export interface PlacedReading {
   reading: Reading
@@ -43,8 +44,9 @@ export function* papersOf(text: string): Generator<PlacedReading> {
     }
     const { start, end, opens_line } = sentence
     const head = line === '' ? headingAt(text, start, end) : line
-    const turn = line === '' ? turnAt(text, start, end) : null
     const quantities = isFurniture(line) ? [] : quantitiesIn(text, sentence.start, sentence.end)
+    const stands = quantities.length > 0 && standsAt(text, start, end)
+    const turn = stands ? 'present' : line === '' ? turnAt(text, start, end) : null
     if (quantities.length === 0 && head === '' && turn === null && !opens_line) continue
     parts.push({ sentence, line: head, turn, reading: { text, from: start, to: end, quantities } })
   }
@@ -61,15 +63,23 @@ function isFurniture(line: string): boolean {
 
 function* placed(text: string, title: string, parts: Part[], from: number, to: number): Generator<PlacedReading> {
   if (parts.length === 0) return
-  const top = settingOfTitle(title, guessedYear(parts), scopeOf(text, from, to))
+  const titled = settingOfTitle(title, guessedYear(parts), scopeOf(text, from, to))
+  const top = title === '' ? { ...titled, mode: guessedMode(text, from, to) } : titled
   let setting = top
   let mode: Mode | null = null
   for (const { sentence, line, turn, reading } of parts) {
     if (line !== '') setting = settingOfHeading(line, setting, top)
     if (sentence.opens_line || line !== '' || endsTurn(reading.text, reading.from)) mode = null
+    if (mode === 'present' && !stays(reading.text, reading.from, reading.to)) mode = null
     mode = turn ?? mode
-    if (reading.quantities.length > 0) yield { reading, setting: mode === null ? setting : { ...setting, mode } }
+    if (reading.quantities.length > 0) yield { reading, setting: placedIn(setting, mode) }
   }
+}
+
+/** A turn to how things stand changes nothing among shortcomings. */
+function placedIn(setting: Setting, mode: Mode | null): Setting {
+  if (mode === null || (mode === 'present' && setting.mode === 'problem')) return setting
+  return { ...setting, mode }
 }
 
 /**

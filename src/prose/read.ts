@@ -1,7 +1,7 @@
 import { comparisonsOf } from './comparisons.ts'
 import { isFactDate } from './dated.ts'
 import { entityOf } from './entities.ts'
-import type { Comparison, Fact, FactKind } from './fact.ts'
+import type { Comparison, Fact, FactKind, FactStatus } from './fact.ts'
 import { measuresOf } from './measures.ts'
 import { papersOf } from './papers.ts'
 import { periodOf, periodOfStatus, timeWordsIn } from './periods.ts'
@@ -52,11 +52,12 @@ function factsIn(given: string, origin: (at: number) => number, reading: Reading
     const compare = comparisons.get(index) ?? null
     const before = reading.text.slice(Math.max(reading.from, quantity.start - 48), quantity.start)
     const after = reading.text.slice(quantity.end, quantity.tail + 24)
-    const kind = kindOf(reading, quantity, compare)
+    const named = kindOf(reading, quantity, compare)
     const start = Math.max(clauseStart(reading, quantity.start), reading.quantities[index - 1]?.tail ?? 0)
     const own = limitDate(quantity)
       ? 'target'
-      : statusOf({ mode: setting.mode, kind, unit: quantity.unit, before, after, year })
+      : statusOf({ mode: setting.mode, kind: named, unit: quantity.unit, before, after, year })
+    const kind = isLimit(own, named, before) ? 'threshold' : named
     const status = own === 'achieved' && isStillMeant(text, intent, quantity) ? 'target' : own
     intent = status === 'target' && quantity.date === null ? quantity.tail : -1
     const at = quantity.start - reading.from
@@ -95,6 +96,8 @@ const done = /。|已|了|目前|截至|实际|完成|累计|组织|开展|举�
 function isStillMeant(text: string, intent: number, { start, kind, bound }: Quantity): boolean {
   if (intent < 0 || kind === 'date' || start - intent >= 110) return false
   const between = text.slice(intent, start)
+  // What is meant in brackets, or before a semicolon, is over behind them.
+  if (/^[^(]*[)]|;/.test(between)) return false
   return !done.test(between) && (bound === '>=' || !between.includes('达'))
 }
 
@@ -112,6 +115,16 @@ const limitDate = (quantity: Quantity): boolean => quantity.kind === 'date' && q
 const grown = /(?:增长|增加|提高|扩大|增|翻|提升|上升)了?$/
 const moved = /(?:前移|上升|提升|下降|后移|跃升|前进|进位|提高|下滑|后退|退后)了?$/
 
+/** So many to a head or to so many people: 生均面积, 每万人口中…人, 平均班额. */
+const perHead =
+  /(?:每百|每千|每万|每10{2,4}|每\d?万)[名人生][^,。;]{0,34}$|(?:生均|人均|[学每师]?生平均|平均班额|平均每[班校人名])[^,。;\d]{0,14}$/
+
+/** What is laid down as the most or the least, for people and shares: 规模不得超过2000人, 每班45人. */
+const isLimit = (status: FactStatus, kind: FactKind, before: string): boolean =>
+  (status === 'rule' || status === 'standard') &&
+  (kind === 'count' || kind === 'rate' || kind === 'other') &&
+  /(?:不[得能准应]?(?:超过|突破|高于|多于|少于|低于)(?:[^,。;\d]{1,14}的)?|未满|每班)$/.test(before)
+
 /** So often in every so long. */
 const often = /(?:每个?(?:学期|学年|季度|月|周|年|天|日)|定期)[^,。;]{0,22}$|按(?:季|月|周|年|学期)$/
 
@@ -125,11 +138,12 @@ function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null
   if (compare && quantity.masked && /(?:提高|增长|提升|下降|增加|和|、)$/.test(before)) return 'change'
   if (/^[名位]$/.test(quantity.unit) && /第[一二三四五六七八九\d][、和]$/.test(before)) return 'rank'
   if (quantity.unit === '日' && /[本上下当]月$/.test(before)) return 'date'
+  if (/^(?:count|area)$/.test(quantity.kind) && perHead.test(before)) return 'ratio'
   if (quantity.unit === '倍' && grown.test(before)) return 'change'
   if (/^(?:位|名|个)$/.test(quantity.unit) && moved.test(before)) return 'change'
   if (
     quantity.kind === 'rate' &&
-    /占(?![^,。;]{0,6}(?:任务|计划|目标))(?:[^,。;]{0,18}|[^,。;\d]{0,22}(?:[\d.]+%[、和与]){1,6})$/.test(before)
+    /占(?!比|[^,。;]{0,6}(?:任务|计划|目标))(?:[^,。;]{0,18}|[^,。;\d]{0,22}(?:[\d.]+%[、和与]){1,6})$/.test(before)
   )
     return 'ratio'
   if (quantity.unit === '分' && quantity.bound && /^(?:的|以上的)|^[^,。;\d]{0,6}(?:人数|考生|段)/.test(after))

@@ -44,9 +44,15 @@ function paragraphEnd(text: string, from: number): number {
 function isSoftBreak(text: string, lineStart: number, at: number): boolean {
   let last = at - 1
   while (last > lineStart && (text[last] === '\r' || text[last] === ' ')) last -= 1
+  if (last - lineStart >= 8 && (text[last] === '、' || text[last] === ',')) return goesOn(text, at)
   if (last - lineStart < 24 || (lineEnds.has(text[last] ?? '') && !/\d:/.test(text.slice(last - 1, last + 1))))
     return false
   if (last - lineStart < 60 && !/[,。;]/.test(text.slice(lineStart, last))) return false
+  return goesOn(text, at)
+}
+
+/** Whether the line behind the break at `at` is neither empty nor set in, and opens no item of a list. */
+function goesOn(text: string, at: number): boolean {
   const next = text.slice(at + 1, at + 12)
   return next.length > 0 && !/^[\s\u3000]/.test(next) && !listStart.test(next)
 }

@@ -28,8 +28,12 @@ export const modeRules: ModeRule[] = [
   {
     mode: 'problem',
     about: 'A part about shortcomings.',
-    pattern: /(?:问题|困难|不足|短板|薄弱环节|差距|制约因素|瓶颈)(?:[及和与、][^,。]{0,10})?$/,
-    examples: [{ text: '二、存在的困难\n\n全县缺专任教师210名。', facts: [{ status: 'problem' }] }],
+    pattern:
+      /(?:问题|困难|不足|短板|薄弱环节|差距|制约因素|瓶颈)(?:[及和与、][^,。]{0,10})?$|(?:滞后|不够[\u4e00-\u9fff]{0,3}|不[强高齐]|不均衡|不合理|不完善|不到位|不平衡|偏[低少]|缺乏|匮乏|落后|欠缺)$/,
+    examples: [
+      { text: '(一)办学条件滞后\n\n12所学校没有运动场。', facts: [{ value: 12, status: 'problem' }] },
+      { text: '二、存在的困难\n\n全县缺专任教师210名。', facts: [{ status: 'problem' }] },
+    ],
   },
   {
     mode: 'done',
@@ -52,7 +56,7 @@ export const modeRules: ModeRule[] = [
     mode: 'plan',
     about: 'A part about what is to be done.',
     pattern:
-      /(?:计划|安排|打算|规划|目标|思路|要点|主要任务|重点工作|指导思想|方针|努力方向|展望|设想|举措|工作重点|目标任务|工作任务|任务目标|对策|建议|部署|愿景)(?:[(][^)]*[)])?$|下一步|下半年|下阶段|今后|未来|今年要|要(?:抓好|做好|突出抓|着力抓)|[几二三四五六七八十]件大事$/,
+      /(?:计划|安排|打算|目的|目标体系|规划|目标|思路|要点|主要任务|重点工作|指导思想|方针|努力方向|展望|设想|举措|工作重点|目标任务|工作任务|任务目标|对策|建议|部署|愿景)(?:[(][^)]*[)])?$|(?:为民办|民生)实事$|下一步|下半年|下阶段|今后|未来|今年要|要(?:抓好|做好|突出抓|着力抓)|[几二三四五六七八十]件大事$/,
     examples: [{ text: '三、2018年工作安排\n\n新建校舍4栋。', facts: [{ status: 'target', period: '2018' }] }],
   },
   {
@@ -74,7 +78,7 @@ const titleWords =
 
 /** What only a line that names the bureau and its year may end with. */
 const yearly =
-  /(?=.*年)(?:教育|教体|教委|文教|教科)[^,。;]{0,30}(?:谋划|思路|安排|打算|回顾|小结|综述|纪实|意见|措施|情况|工作)$/
+  /(?=.*年)(?:教育|教体|教委|文教|教科)[^,。;]{0,30}(?:为民办实事|民生实事|谋划|思路|安排|打算|回顾|小结|综述|纪实|意见|措施|情况|工作)$/
 
 /** A line that names a whole paper, such as 某县教育局2019年工作总结. */
 export function isTitle(line: string): boolean {
@@ -121,7 +125,7 @@ const bodyIn = (line: string): string =>
 export function settingOfTitle(line: string, guessed: string | null, said: { scope: string; weak: boolean }): Setting {
   const scope = (said.weak ? bodyIn(line) : '') || said.scope
   const plan =
-    /计划|规划|要点|打算|安排|意见|决定|纲要|方案|办法/.test(line) &&
+    /计划|规划|要点|打算|实事$|安排|意见|决定|纲要|方案|办法/.test(line) &&
     !/总结|小结|报告|回顾|汇报|反馈|通报|评估|督导|落实|情况/.test(line)
   const year = yearIn(line) ?? guessed
   const half = /上半年|下半年|第[一二三四]季度/.exec(line)?.[0] ?? ''

@@ -24,7 +24,7 @@ export const spaceRules: Rule[] = [
 ]
 
 /** What begins a line that stands below the number it counts for. */
-const counted = '[万亿元%个所名人次台册套栋幢间项件年月亩户班张份家篇米]|平方|公里'
+const counted = '[万亿元%个所名人次台册套栋幢间项件年月亩户班张份家篇米㎡]|平方|公里'
 const lone = '\\d[\\d.,]{0,14} {0,3}'
 
 const gaps = new RegExp(

@@ -1,6 +1,7 @@
 import { demandRules } from './demands.ts'
 import { type Edge, firsts, lasts, nothingThere } from './edges.ts'
 import type { FactKind, FactStatus } from './fact.ts'
+import { harmRules } from './harms.ts'
 import { intended } from './intents.ts'
 import type { Mode, StatusRule } from './status_rule.ts'
 
@@ -51,7 +52,7 @@ export const statusRules: StatusRule[] = [
     status: 'target',
     about: 'What is still to come stands behind the number.',
     after:
-      /^[^,。;\d]{0,10}?(?:预计|拟于|拟在|(?<![按照])计划(?![,”》的内外])|明年|来年|下半年|下学期|将(?:于|在|全部|合并|撤并|被|由|并入|迁|陆续|建成|竣工|投入|开工|完工|交付|改|实现|达到|按)|争取(?!到|了|中央|省|上级|资金|项目))/,
+      /^[^,。;\d(]{0,24}?(?:预计(?!到)|将于|拟于|拟在)|^[^,。;\d(]{0,10}?(?:(?<![按照])计划(?![,”》的内外])|明年|来年|下半年|下学期|将(?:于|在|全部|合并|撤并|被|由|并入|迁|陆续|建成|竣工|投入|开工|完工|交付|改|实现|达到|按)|争取(?!到|了|中央|省|上级|资金|项目))/,
     modes: ['done', 'plan'],
     examples: [
       { text: '其中4所投入使用，其余2所预计明年竣工。', facts: [{ status: 'achieved' }, { status: 'target' }] },
@@ -60,6 +61,35 @@ export const statusRules: StatusRule[] = [
         facts: [{ status: 'achieved' }, { status: 'achieved' }, { status: 'target' }],
       },
     ],
+  },
+  {
+    status: 'target',
+    about: 'A day for which something is planned.',
+    before: /(?<![按照据])(?:计划|拟|预计|争取|力争|确保)(?:于|在|到)?$/,
+    kinds: ['date'],
+    examples: [{ text: '二中危房计划2019年4月底整改完毕。', facts: [{ kind: 'date', status: 'target' }] }],
+  },
+  {
+    status: 'target',
+    about: 'The rest that is under way, and what is only put out to tender.',
+    before: /(?:其余|剩余|余下|其他)的?$/,
+    after: /^[^。;]{0,24}(?:预计|计划|将|正在?|加快|推进|陆续)/,
+    kinds: ['count'],
+    modes: ['done'],
+    examples: [
+      {
+        text: '完成学校12所，其余9所学校正加快推进。其余10个项目有序推进，预计年内完成。',
+        facts: [{ status: 'achieved' }, { status: 'target' }, { status: 'target' }],
+      },
+    ],
+  },
+  {
+    status: 'target',
+    about: 'What is put out to tender or being approved is not there yet.',
+    after: /^[^,。;\d]{0,6},[^,。;\d]{0,8}(?:已|正在|正)(?:经)?[^,。;\d]{0,6}(?:招标|招投标|立项|前期工作|可研|报批)/,
+    kinds: ['count', 'area'],
+    modes: ['done'],
+    examples: [{ text: '购置课桌凳1800套，该项目已完成招标。', facts: [{ value: 1800, status: 'target' }] }],
   },
   {
     status: 'target',
@@ -91,40 +121,7 @@ export const statusRules: StatusRule[] = [
       { text: '明年将招聘教师60名；根据上级要求招聘了8名。', facts: [{ status: 'target' }, { status: 'achieved' }] },
     ],
   },
-  {
-    status: 'problem',
-    about: 'Harm, defects and gaps.',
-    before:
-      /(?:(?:隐患|(?:发现|查找|梳理|排查|存在|反映)[^,。;]{0,10}问题|损失|缺口|缺编|空编|短缺|危房|超编|流失|辍学)(?:学生|人数|点|人员|共?达到?|共有?|为|有|约|近|计)*|(?:尚缺|缺少|欠缺|(?<![拖不])欠|[还尚]差|流出|负债|债务|尚有|仍有|还有|还缺|仅有)[^,。;\d]{0,6}(?:[\d.]+[\u4e00-\u9fff]{1,3}、[^,。;\d]{0,6})?|(?:(?<!残)缺|不合格|不达标|未达标|未通过)(?:教师|学位|编制|学校|机构)?)$/,
-    unless:
-      /(?:改造|消除|拆除|整改|化解|治理|加固|改建|排除|解决|处理|查处|办理|办结|受理|回复|督办|销号|清除|减少|追回|挽回|避免)[^,。;]{0,18}$/,
-    examples: [
-      { text: '排查安全隐患86处，教师缺编120名。', facts: [{ status: 'problem' }, { status: 'problem' }] },
-      { text: '受理群众反映问题12件，挽回损失30万元。', facts: [{ status: 'achieved' }, { status: 'achieved' }] },
-      {
-        text: '年检合格30所，不合格2所，学前缺11名教师，初中英语欠7人。',
-        facts: [{ status: 'achieved' }, { status: 'problem' }, { status: 'problem' }, { status: 'problem' }],
-      },
-      { text: '开展安全隐患大排查4次，消除隐患80处。', facts: [{ status: 'achieved' }, { status: 'achieved' }] },
-    ],
-  },
-  {
-    status: 'problem',
-    about: 'Problems that were found, before their noun.',
-    before: /(?:指出|发现|查找|查摆|梳理|排查|存在|反馈|暴露)[^。;]{0,16}$/,
-    after: /^个?(?:方面的?)?[^,。;\d]{0,4}(?:问题|隐患|不足|短板)(?!整改|治理)/,
-    kinds: ['count'],
-    examples: [
-      { text: '巡察指出了38个问题，排查出120处安全隐患。', facts: [{ status: 'problem' }, { status: 'problem' }] },
-    ],
-  },
-  {
-    status: 'problem',
-    about: 'Accidents and those who were hurt.',
-    before:
-      /(?:发生[^,。;]{0,10}(?:事故|案件|事件|火灾|纠纷)|(?:死亡|受伤|伤亡|失踪|确诊|失学)(?:人数|学生|人员)?)(?:共|为|达|约)?$/,
-    examples: [{ text: '发生溺水事故2起，死亡学生2人。', facts: [{ status: 'problem' }, { status: 'problem' }] }],
-  },
+  ...harmRules,
   {
     status: 'baseline',
     about: 'The whole of which a part is told: 292个校点中有96个.',
@@ -136,7 +133,7 @@ export const statusRules: StatusRule[] = [
     status: 'problem',
     about: 'Those who suffer or are left out.',
     after:
-      /^(?:[^,。;\d]{1,8}[、和][\d.]+万?)?[^,。;\d]{0,14}(?:受灾|受损|困难(?![^,。;、]{0,6}(?:学生|家庭|教师|群众|职工|幼儿|寄宿|儿童|户|生)|党员|补助|补贴)|未(?!来|成年|[建摘升满经])|不达标|不合格|(?:辍学|失学)(?![^,。;]{0,8}(?:清零|复学|劝返|返校))|遇难)/,
+      /^(?:[^,。;\d]{1,8}[、和][\d.]+万?)?[^,。;\d]{0,14}(?:受灾|受损|困难(?![^,。;、]{0,6}(?:残疾|学生|家庭|教师|群众|职工|幼儿|寄宿|儿童|户|生)|党员|补助|补贴)|未(?!来|成年|[建摘升满经])|不达标|不合格|不符合|(?:辍学|失学)(?![^,。;]{0,8}(?:清零|复学|劝返|返校))|遇难)/,
     examples: [{ text: '12所学校不同程度受损，3人暂未就业。', facts: [{ status: 'problem' }, { status: 'problem' }] }],
   },
   {
@@ -180,14 +177,39 @@ export const statusRules: StatusRule[] = [
     status: 'achieved',
     about: 'What was done stands beside what there is.',
     before:
-      /(?:近年来|[近这]?[一二三四五两几]年来|先后|累计|共?投入|投资|争取|筹[集措]|撤并|新建|改造|改扩?建|扩建|建成|完成|培训|招聘|新招|引进|发放|购置|新增|获|支出)[^。;]{0,40}$/,
+      /(?:高考|中考|修建|新修|被[^,。;]{0,14}[评授确命认列]|捐资|近年来|[近这]?[一二三四五两几]年来|先后|累计|共?投入|投资|争取|筹[集措]|撤并|新建|改造|改扩?建|扩建|建成|完成|培训|招聘|新招|引进|发放|购置|新增|获|支出)[^。;]{0,40}$/,
     unless: /(?:现有|目前|共有|现)[^。;]{0,40}$/,
     modes: ['present'],
-    kinds: ['count', 'area', 'money', 'change'],
+    kinds: ['count', 'area', 'money', 'change', 'ratio'],
     examples: [
       {
         text: '一、基本情况\n\n全县有小学40所。近年来，撤并小学11所，投入资金3000万元。',
         facts: [{ status: 'baseline' }, { status: 'achieved' }, { status: 'achieved' }],
+      },
+    ],
+  },
+  {
+    status: 'achieved',
+    about: 'A day on which something came about, and an honour that was won, in a part about how things stand.',
+    modes: ['present'],
+    kinds: ['date', 'rank'],
+    examples: [
+      {
+        text: '一、基本情况\n\n该校创办于1958年，现有学生620人。',
+        facts: [{ kind: 'date', status: 'achieved' }, { status: 'baseline' }],
+      },
+    ],
+  },
+  {
+    status: 'achieved',
+    about: 'How many years running something was won.',
+    before: /连续$/,
+    modes: ['present'],
+    kinds: ['duration'],
+    examples: [
+      {
+        text: '一、基本情况\n\n现有教师62人。连续三年获县一等奖。',
+        facts: [{ status: 'baseline' }, { kind: 'duration', status: 'achieved' }],
       },
     ],
   },

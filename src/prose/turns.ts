@@ -2,7 +2,7 @@ import type { Rule } from './rule.ts'
 import type { Mode } from './status_rule.ts'
 
 /** A sentence after which the paragraph speaks of something else than its heading says. */
-interface TurnRule extends Rule {
+export interface TurnRule extends Rule {
   mode: Mode
   pattern: RegExp
 }
@@ -25,11 +25,19 @@ export const turnRules: TurnRule[] = [
     mode: 'plan',
     about: 'A sentence that opens what is to come.',
     pattern:
-      /^第[一二三四五六],要(?!求)|^(?:下一步|下阶段|下一阶段|接下来|今后|明年|来年|新的一年里?)(?!.{0,12}打下)[^。;]{0,6}[,:]/,
+      /^第[一二三四五六],要(?!求)|^到[“"]?十[一二三四]?五[”"]?(?:时|规划)?期?末|^(?:\d{1,2}[.、])?[^,。;:\d]{0,10}(?:招生计划|目标任务|工作目标|发展目标|工作打算|任务安排)[。:]|^(?:下一步|下阶段|下一阶段|接下来|今后|明年|来年|新的一年里?)(?!.{0,12}打下)[^。;]{0,6}[,:]/,
     examples: [
       {
         text: '在全县教育工作会议上的讲话\n\n去年新建校舍3栋。\n\n第一，要抓好项目。安排项目32个。',
         facts: [{ status: 'achieved' }, { status: 'target' }],
+      },
+      {
+        text: '某县教育局2010年工作汇报\n\n新建校舍3栋。到“十二五”期末，全面普及。毛入学率达95%。',
+        facts: [{ status: 'achieved' }, { status: 'target' }],
+      },
+      {
+        text: '2.城区学校招生计划。城区初中招收12个班，一中4个班。\n3.报名。报名420人。',
+        facts: [{ status: 'target' }, { status: 'target' }, { status: 'achieved' }],
       },
       {
         text: '某县教育局2016年工作总结\n\n新建校舍3栋。下一步，我局要加快建设。一是新建校舍5栋。\n\n招聘教师40名。',
@@ -39,10 +47,59 @@ export const turnRules: TurnRule[] = [
   },
 ]
 
+/** Nouns of what there is: where a number stands right behind one, and nothing happens, it says how things stand. */
+const stocks =
+  '学校|小学|中学|初中|高中|职专|职中|职校|幼儿园|园所|学前教育机构|教育机构|教学点|校点|教学班|教师|教职工|职工|老师|学生|中小学生|在校生|幼儿|儿童|子女|人口|面积|总数|人数|行政村|村委会|社区|居委会|编制数?|党员|党支部|党组织'
+const amount = '[\\d一二三四五六七八九十两百xX*]{1,9}(?:\\.[\\dxX*]{1,4})?[万多余]{0,2}'
+const counted = '(?:所|个|人(?!次)|名|位|平方公里|平方米|亩|亿?万?$)'
+const places = '[全我本该][市县区州镇乡校旗]|[\\u4e00-\\u9fffxX*]{1,4}[市县区州镇乡旗]'
+
+/** What happened is told in one of these; a sentence that holds one tells no longer how things stand. */
+const happened =
+  /新建|改建|扩建|建成|修建|完成|投入|投资|落实|培训|招[聘录收]|增[加长设]|新增|发放|享受|获|被|荣|评[为选定]|举办|召开|开展|组织|实施|消除|提高|提升|下降|减少|资助|补助|惠及|受益|创建|选派|参加|参与|录取|上线|考取|升入|报[考名]|购置|排查|整改|检查|覆盖|免除|解决|安置|支教|交流|结对|表彰|撤并|筹|争取|截[至止]|20\d\d年|今年|去年/
+
+/** Sentences that tell how things stand, in whatever part of a paper. */
+export const standingRules: TurnRule[] = [
+  {
+    mode: 'present',
+    about: 'How many schools, people or villages there are, where nothing is said to have happened.',
+    pattern: new RegExp(
+      `^(?:(?:目前|现在|当前),?)?(?:${places})(?:目前|现)?(?:` +
+        `(?:共|总|现|设|拥)?(?:有|辖|下辖|拥有)[\\u4e00-\\u9fff、“”]{0,16}?(?:${stocks})?${amount}${counted}|` +
+        `[\\u4e00-\\u9fff、“”]{0,16}?(?:${stocks})(?:总数|数)?(?:共|为|达|有)*${amount}${counted})`,
+    ),
+    examples: [
+      {
+        text: '全县幼儿园86所，在园幼儿9120人。其中公办园占40%。今年，新建幼儿园2所。',
+        facts: [{ status: 'baseline' }, { status: 'baseline' }, { status: 'baseline' }, { status: 'achieved' }],
+      },
+      {
+        text: '全县招聘教师60名。全县有145名同学被名校录取。',
+        facts: [{ status: 'achieved' }, { status: 'achieved' }],
+      },
+    ],
+  },
+]
+
+/** Whether the sentence tells how things stand. */
+export function standsAt(text: string, from: number, to: number): boolean {
+  let at = from
+  while (at < to && (text[at] === ' ' || text[at] === '\u3000' || text[at] === '\n')) at += 1
+  // What is told with how much it has changed since last year is a result: a bulletin of statistics.
+  if (/[比较](?:上年|去年)|同比/.test(text.slice(at, at + opening))) return false
+  return (
+    standingRules.some(({ pattern }) => pattern.test(text.slice(at, Math.min(to, at + opening)))) &&
+    stays(text, from, to)
+  )
+}
+
+/** Whether nothing happens in the sentence, so that it goes on telling how things stand. */
+export const stays = (text: string, from: number, to: number): boolean => !happened.test(text.slice(from, to))
+
 /** How far into a sentence its opening may reach. */
 const opening = 90
 /** What one of these stands in opens no part: most sentences are done with here. */
-const signs = /第|问题|困难|不足|差距|短板|薄弱|步|阶段|来|后|年/
+const signs = /第|到|计划|目标|打算|任务|问题|困难|不足|差距|短板|薄弱|步|阶段|来|后|年/
 
 /** What kind of part the sentence at `from` opens; null for nearly all. */
 export function turnAt(text: string, from: number, to: number): Mode | null {
@@ -52,7 +109,7 @@ export function turnAt(text: string, from: number, to: number): Mode | null {
 }
 
 const numbered = /^[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])/
-const inlineHead = /^[^。,;:、\d(]{2,22}?(?=[。: \u3000]|\d[、.]|[(][一二三四])/
+const inlineHead = /^[^。,;:、\d(]{2,22}?(?=[。: \u3000]|\d[、.]|[(][一二三四]|20[\dxX*]{2} ?年)/
 
 /** 二、存在的问题1.缺教师…: the heading with which a run of text without line breaks begins; empty where there is none. */
 export function headingAt(text: string, from: number, to: number): string {
@@ -64,6 +121,6 @@ export function headingAt(text: string, from: number, to: number): string {
 
 /** 同时, or a heading number, or a time of its own ends what a turn began. */
 export const endsTurn = (text: string, from: number): boolean =>
-  /^[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|今年|去年|近年|截至)/.test(
+  /^[ \u3000]*(?:[一二三四五六七八九十\d]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|今年|去年|近年|截至)/.test(
     text.slice(from, from + 8),
   )
