@@ -10,7 +10,7 @@ export interface DateRead {
   year: string | null
   month: number | null
   day: number | null
-  /** The period code: 2011, 2011-09, 2011-09-06, 2024上半年, 2024秋季. */
+  /** The period code: 2011, 2011-09, 2011-09/2011-11, 2024上半年, 2024秋季; -09 and -09/-11 without a year. */
   code: string | null
   unit: string
   masked: boolean
@@ -130,7 +130,7 @@ function withMonth(text: string, start: number, at: number, yearText: string | n
   const number_end = whole ? end : at + monthText.length
   const part = match(dayPart, text, end)
   if (part) end += part[0].length
-  const padded = monthValue === null ? null : String(monthValue).padStart(2, '0')
+  const last = Number(read[2] ?? untilRead?.[1])
   const dayValue = dayRead && /^\d+$/.test(dayRead[1] ?? '') ? Number(dayRead[1]) : null
   return {
     start,
@@ -139,9 +139,14 @@ function withMonth(text: string, start: number, at: number, yearText: string | n
     year: yearText,
     month: monthValue,
     day: dayValue,
-    code: padded === null ? null : `${yearText ?? ''}-${padded}`,
+    code: monthValue === null ? null : monthCode(yearText, monthValue, span && last > monthValue ? last : null),
     unit: whole ? '' : read[3] ? '月份' : '月',
     masked: /[xX*×○]/.test(text.slice(start, end)) && (yearText === null || !whole || /[xX*×○]/.test(monthText)),
     span,
   }
+}
+
+function monthCode(year: string | null, month: number, last: number | null): string {
+  const code = `${year ?? ''}-${String(month).padStart(2, '0')}`
+  return last === null ? code : `${code}/${year ?? ''}-${String(last).padStart(2, '0')}`
 }

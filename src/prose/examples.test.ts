@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { blankRules } from './blanks.ts'
+import { carryRules } from './carried.ts'
 import { comparisonRules } from './comparison_rules.ts'
 import { datedRules } from './dated.ts'
 import { dateRules } from './dates.ts'
@@ -48,6 +49,7 @@ const floors: Record<string, Rule[]> = {
   'how things stand': standingRules,
   leanings: leanRules,
   periods: periodRules,
+  'times carried': carryRules,
   entities: [...entityRules, ...officeRules],
   statuses: statusRules,
 }

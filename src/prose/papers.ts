@@ -5,18 +5,23 @@ import { type Sentence, sentencesOf } from './sentences.ts'
 import {
   isPlanHeading,
   isTitle,
+  isYearly,
   laterYear,
   scopeOf,
   type Setting,
   settingOfHeading,
   settingOfTitle,
+  titleBefore,
 } from './settings.ts'
 import type { Mode } from './status_rule.ts'
+import { carrier } from './carried.ts'
+import type { TimeWord } from './times.ts'
 import { endsTurn, headingAt, standsAt, stays, turnAt } from './turns.ts'
 
 export interface PlacedReading {
   reading: Reading
   setting: Setting
+  words: readonly TimeWord[]
 }
 
 /** A sentence that holds figures, or a heading; the rest of the text is not kept. */
@@ -43,14 +48,23 @@ export function* papersOf(text: string): Generator<PlacedReading> {
       continue
     }
     const { start, end, opens_line } = sentence
+    if (title === '' && start === from) title = titleBefore(text.slice(start, Math.min(end, start + 120)))
     const head = line === '' ? headingAt(text, start, end) : line
     const quantities = isFurniture(line) ? [] : quantitiesIn(text, sentence.start, sentence.end)
     const stands = quantities.length > 0 && standsAt(text, start, end)
     const turn = stands ? 'present' : line === '' ? turnAt(text, start, end) : null
-    if (quantities.length === 0 && head === '' && turn === null && !opens_line) continue
+    if (quantities.length === 0 && head === '' && turn === null && !opens_line && !tellsTime(text, start)) continue
     parts.push({ sentence, line: head, turn, reading: { text, from: start, to: end, quantities } })
   }
   yield* placed(text, title, parts, from, text.length)
+}
+
+const timely = /[近过今去上下截目“十一二三五2xX*][年几去半至止前十\d一二三四五xX*]/y
+
+/** Whether a sentence without figures may say of what time those after it are. */
+function tellsTime(text: string, at: number): boolean {
+  timely.lastIndex = at
+  return timely.test(text)
 }
 
 /** Links to other papers and page numbers around the text of a web page. */
@@ -63,8 +77,11 @@ function isFurniture(line: string): boolean {
 
 function* placed(text: string, title: string, parts: Part[], from: number, to: number): Generator<PlacedReading> {
   if (parts.length === 0) return
-  const titled = settingOfTitle(title, guessedYear(parts), scopeOf(text, from, to))
+  const day = publishedIn(text.slice(from, Math.min(to, from + head)))
+  const guessed = day ?? (isYearly(title) ? guessedYear(parts) : null)
+  const titled = settingOfTitle(title, guessed, scopeOf(text, from, to))
   const top = title === '' ? { ...titled, mode: guessedMode(text, from, to) } : titled
+  const carry = carrier(top, day !== null || !top.dated)
   let setting = top
   let mode: Mode | null = null
   for (const { sentence, line, turn, reading } of parts) {
@@ -72,7 +89,8 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
     if (sentence.opens_line || line !== '' || endsTurn(reading.text, reading.from)) mode = null
     if (mode === 'present' && !stays(reading.text, reading.from, reading.to)) mode = null
     mode = turn ?? mode
-    if (reading.quantities.length > 0) yield { reading, setting: placedIn(setting, mode) }
+    const here = carry(reading, placedIn(setting, mode), sentence.opens_line || line !== '')
+    if (reading.quantities.length > 0) yield { reading, ...here }
   }
 }
 
@@ -80,6 +98,16 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
 function placedIn(setting: Setting, mode: Mode | null): Setting {
   if (mode === null || (mode === 'present' && setting.mode === 'problem')) return setting
   return { ...setting, mode }
+}
+
+/** How far into a text the line with its day of publication is looked for. */
+const head = 200
+const published =
+  /(?:时间|日期|发布于)[为是:： ]{0,3}(?:(20\d\d)[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}\.\d{1,2}\.(20\d\d))/
+
+function publishedIn(words: string): string | null {
+  const found = published.exec(words)
+  return found?.[1] ?? found?.[2] ?? null
 }
 
 /**

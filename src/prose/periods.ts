@@ -1,71 +1,189 @@
-import type { FactStatus } from './fact.ts'
-import type { Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
 import { laterYear, type Setting } from './settings.ts'
 
 /** A word of time before a figure, and the period it stands for. */
-interface PeriodRule extends Rule {
+export interface PeriodRule extends Rule {
+  /** Every character that the pattern may begin with; it is tried nowhere else. */
+  opens: string
   pattern: RegExp
+  /** Null where the word says nothing here, so that the word before it, or the paper’s own period, holds. */
   period: (found: RegExpExecArray, setting: Setting) => string | null
 }
 
-const halves = '上半年|下半年|第?[一二三四]季度|春季|秋季|春|秋'
+const anyYear = '20\\d\\d|19\\d\\d|20[xX*×]{2}|20\\d[xX*×]|[xX*×]{4}'
+const halves = '上半年|下半年|第?[一二三四]季度|春季|秋季|春期?|秋期?'
+
+/** 2017春期 is 2017春季. */
+const season = (half: string): string => half.replace(/^([春秋])期$/, '$1季')
+
+/** The year that 上半年 or 9月 lies in: in a plan the one planned for. */
+export function yearOf({ mode, period, year }: Setting): string | null {
+  return mode === 'plan' && /^\d{4}$/.test(period ?? '') ? period : year
+}
 
 /** The word that stands last before the figure decides, so that each pattern is looked for at every place. */
 export const periodRules: PeriodRule[] = [
   {
+    about: 'The results of an examination of a year: 2019年高考上线 is 2019高考; what happens 高考中 is of the year.',
+    opens: '12xX*×今去高',
+    pattern: new RegExp(
+      `(?:(${anyYear})年?|(今年|去年))(?:[全我]?[市县区])?(高考|中考)(?!中|[改综])|(高考)(?=成绩|再|报名|本科|一本|上线|捷报)`,
+      'y',
+    ),
+    period: (found, setting) => {
+      if (setting.mode === 'plan') return found[1] ?? null
+      const year = found[1] ?? laterYear(setting.year, found[2] === '去年' ? -1 : 0) ?? found[2] ?? null
+      return year === null ? null : year + (found[3] ?? found[4])
+    },
+    examples: [
+      {
+        text: '某县教育局2019年工作总结\n\n今年高考，全县一本上线591人。全县本科上线率86%。\n\n招聘教师40名。',
+        facts: [{ period: '2019高考' }, { period: '2019高考' }, { period: '2019' }],
+      },
+    ],
+  },
+  {
     about: 'A year with a month or a season.',
-    pattern: new RegExp(`(20\\d\\d|19\\d\\d|20[xX*×]{2})年(?:(\\d{1,2})月|(${halves}))`, 'y'),
-    period: (found) => (found[2] ? `${found[1]}-${found[2].padStart(2, '0')}` : `${found[1]}${found[3]}`),
+    opens: '12xX*×',
+    pattern: new RegExp(`(${anyYear})年(?:(\\d{1,2})月|(${halves})(?!学期以来))`, 'y'),
+    period: (found) => (found[2] ? `${found[1]}-${found[2].padStart(2, '0')}` : `${found[1]}${season(found[3] ?? '')}`),
     examples: [{ text: '2013年秋季新生入学2300人。', facts: [{ period: '2013秋季' }] }],
   },
   {
-    about: 'A year.',
-    pattern: /(20\d\d|19\d\d|20[xX*×]{2})(?:年?[-—–~至到]+(\d{4}))?年(底)?(?!来|月|以来)/y,
-    period: (found) => (found[2] ? `${found[1]}-${found[2]}` : `${found[1]}`),
+    about: 'A year, several years, or a year of school.',
+    opens: '12xX*×',
+    pattern: new RegExp(`(${anyYear})(?:年?[-—–~～至到]+(\\d{4}|20[xX*×]{2}))?(?:(学年)|年(底)?)(?!来|月|以来)`, 'y'),
+    period: (found, { mode }) =>
+      found[2]
+        ? `${found[1]}-${found[2]}${found[3] ?? ''}`
+        : `${found[1]}${found[4] !== undefined && mode !== 'plan' ? '年底' : ''}`,
     examples: [
       { text: '2016年选派教师25名支教。', facts: [{ value: 25, period: '2016' }] },
       { text: '2015年至2017年,新建幼儿园25所。', facts: [{ value: 25, period: '2015-2017' }] },
+      { text: '2022至2023学年小学招收30个班级。', facts: [{ period: '2022-2023学年' }] },
     ],
   },
   {
     about: 'From a year until now.',
-    pattern: /(20\d\d|19\d\d|20[xX*×]{2})年以来/y,
+    opens: '12xX*×',
+    pattern: new RegExp(`(${anyYear})年以来`, 'y'),
     period: (found, { year }) => (found[1] === year ? year : `${found[1]}年以来`),
     examples: [{ text: '2016年以来,选派教师25名支教。', facts: [{ value: 25, period: '2016年以来' }] }],
   },
   {
-    about: 'This year, with a season or half of it, or a month.',
-    pattern: new RegExp(`(?:今年|本年度?)(?:(\\d{1,2})月|(${halves}))?|今([春秋])|(第[一二三四]季度)`, 'y'),
-    period: (found, { year }) => {
-      if (year === null) return found[2] ?? found[4] ?? '今年'
+    about: 'What stood at a day is as of that day; what was done from January on until a month is of these months.',
+    opens: '截',
+    pattern: new RegExp(
+      `截[至止]到?(?:今年)?(?:(${anyYear})年)?(?:(\\d{1,2})月(?:(\\d{1,2})日|份|[底末])?|年?([底末]))?(?=[^。;]{0,14}?(共(?!有)|累计)|)`,
+      'y',
+    ),
+    period: asOf,
+    examples: [
+      { text: '截至2012年底，全县有幼儿园38所。', facts: [{ period: '截至2012年底' }] },
+      {
+        text: '某县教育局2014年工作总结\n\n截至10月底，我县共受理举报21件。截止年底，有幼儿园38所。',
+        facts: [{ period: '2014-01/2014-10' }, { period: '截至2014年底' }],
+      },
+    ],
+  },
+  {
+    about: 'This year, with a season or half of it, or a month; left as it is where no year is known.',
+    opens: '今本第上下半',
+    pattern: new RegExp(
+      `(?:今年|本年度?)(?:(\\d{1,2})月|(${halves}))?|今([春秋])|(第[一二三四]季度|[上下]半年|半年(?=来))`,
+      'y',
+    ),
+    period: (found, setting) => {
+      const half = season(found[2] ?? found[4] ?? '').replace(/^半年/, '上半年')
+      const year = found[4] ? yearOf(setting) : setting.year
+      if (year === null) return found[4] ? half : `今年${half || (found[3] ? `${found[3]}季` : '')}`
       if (found[1]) return `${year}-${found[1].padStart(2, '0')}`
-      return year + (found[2] ?? found[4] ?? (found[3] ? `-${found[3]}` : ''))
+      return year + half + (found[3] ? `-${found[3]}` : '')
     },
     examples: [
       { text: '某县教育局2015年工作总结\n\n今年秋季新生800人。', facts: [{ value: 800, period: '2015秋季' }] },
+      { text: '今年秋季新生800人，今秋扩招2个班。', facts: [{ period: '今年秋季' }, { period: '今年秋季' }] },
+      { text: '某县教育局2015年工作总结\n\n上半年新建校舍3栋。', facts: [{ period: '2015上半年' }] },
     ],
   },
   {
     about: 'Last year and next year.',
-    pattern: /(去年|上年|明年|来年)(?=[^,。;]{1,30}\d)/y,
-    period: (found, { year }) => laterYear(year, /去|上/.test(found[1] ?? '') ? -1 : 1),
-    examples: [{ text: '某县教育局2015年工作总结\n\n去年招聘教师80人。', facts: [{ value: 80, period: '2014' }] }],
+    opens: '去上明来',
+    pattern: /(去年|上年|明年|来年)(?:(以来)|(?=[^,。;]{1,30}\d))/y,
+    period: (found, { year }) =>
+      (laterYear(year, /去|上/.test(found[1] ?? '') ? -1 : 1)?.concat(found[2] ? '年' : '') ?? found[1]) +
+      (found[2] ?? ''),
+    examples: [
+      { text: '某县教育局2015年工作总结\n\n去年招聘教师80人。', facts: [{ value: 80, period: '2014' }] },
+      { text: '去年以来，投入220万元新建实验室。', facts: [{ period: '去年以来' }] },
+    ],
+  },
+  {
+    about: 'Now, where nothing tells the year of the paper.',
+    opens: '目现至',
+    pattern: /目前|(现有)(?!的)|现(?=开|在[校园编职])|至今/y,
+    period: (found, { dated, period }) =>
+      dated || (period !== null && !found[1] && !period.endsWith('底')) ? null : '目前',
+    examples: [
+      { text: '我市现有特级教师9人。小学40所。', facts: [{ period: '目前' }, { period: '目前' }] },
+      { text: '某县教育局2015年工作总结\n\n目前小学40所。', facts: [{ period: '2015' }] },
+    ],
   },
   {
     about: 'Several years back from now.',
+    opens: '近最过',
     pattern: /(近|最近|过去)([一二两三四五六七八九十]|\d{1,2})年(?:来|间)?/y,
-    period: (found) => `近${found[2]}年`,
-    examples: [{ text: '近三年累计招聘教师460名。', facts: [{ value: 460, period: '近三年' }] }],
+    period: (found, { span }) =>
+      span === `${found[2]}年` ? null : `${found[1] === '过去' ? '过去' : '近'}${found[2]}年`,
+    examples: [
+      { text: '近三年累计招聘教师460名。', facts: [{ value: 460, period: '近三年' }] },
+      {
+        text: '某县教育局过去五年工作总结\n\n过去五年，新建小学16所，入园率由58%上升到79%。',
+        facts: [{ period: '五年间' }, { period: '五年前' }, { period: '五年末' }],
+      },
+    ],
+  },
+  {
+    about: 'Of late, where nothing tells the year of the paper.',
+    opens: '近一',
+    pattern: /近年来|近几年|一年来/y,
+    period: (found, { dated }) => (dated ? null : found[0]),
+    examples: [
+      {
+        text: '近年来，全县撤并农村中小学96所。投入资金1530万元。',
+        facts: [{ period: '近年来' }, { period: '近年来' }],
+      },
+    ],
   },
   {
     about: 'Several years that are the paper’s subject, and five-year plans.',
-    pattern: /([二三四五六七八九十])年(?:来|间|中)|[“]?(十[一二三四五]?五)[”]?(?:期间|时期)/y,
-    period: (found) => (found[1] ? `${found[1]}年间` : `“${found[2]}”期间`),
-    examples: [{ text: '五年间，改造危房3.1万平方米。', facts: [{ period: '五年间' }] }],
+    opens: '二三四五六七八九十“xX*×',
+    pattern:
+      /([二三四五六七八九十])年(?:来|间|中)|[“]?((?:十[一二三四]?|[七八九])五)[”]?(期间|时期|期?末|(?:规划)?(?:实施)?以来)|([xX*×]{2,3}期间)/y,
+    period: (found, { span }) => {
+      if (found[4]) return found[4]
+      if (found[1]) return span?.startsWith('“') ? `${span}期间` : `${found[1]}年间`
+      return `“${found[2]}”${(found[3] ?? '').replace('时期', '期间').replace(/^规划|实施/g, '')}`
+    },
+    examples: [
+      { text: '五年间，改造危房3.1万平方米。', facts: [{ period: '五年间' }] },
+      {
+        text: '一、“十一五”时期教育发展回顾\n\n五年来，改造危房3.1万平方米。',
+        facts: [{ period: '“十一五”期间' }],
+      },
+      { text: '“十一五”期末，高中普及率达95%。', facts: [{ period: '“十一五”期末' }] },
+    ],
+  },
+  {
+    about: 'What is to be once something is built.',
+    opens: '建竣投',
+    pattern: /(?:建成|竣工|投用|投入使用)后(?=[^。;]{0,12}?(?:将|可))/y,
+    period: () => '建成后',
+    examples: [{ text: '项目建成后将新增学位3200个。', facts: [{ period: '建成后' }] }],
   },
   {
     about: 'A feast or an event that is known by its day.',
+    opens: '“"六五七八十教国元',
     pattern:
       /[“"](\d{1,2})[.·](\d{1,2})[”"]|[“"]?(六一|五一|七一|八一|十一)[”"]?(?=期间|前夕|儿童节|劳动节|表彰|庆)|(教师节|国庆节|元旦)(?=期间|前夕|[^,。;]{0,6}\d)/y,
     period: (found, { year }) => {
@@ -86,6 +204,7 @@ export const periodRules: PeriodRule[] = [
   },
   {
     about: 'Every year or every term.',
+    opens: '每',
     pattern: /每(?:个)?(学期|学年)/y,
     period: (found) => `每${found[1]}`,
     examples: [{ text: '每学期开展2次督查。', facts: [{ period: '每学期' }] }],
@@ -103,81 +222,14 @@ const feasts = new Map([
   ['元旦', '01'],
 ])
 
-const openers = new Uint8Array(65536)
-for (const opener of '今去上明来近最过本每第一二三四五六七八九十教国元“12《') openers[opener.charCodeAt(0)] = 1
-
-export interface TimeWord {
-  at: number
-  period: string | null
-}
-
-/** The words of time in a sentence, with the offset behind each; a base of comparison (较五年前) is none. */
-export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
-  const words: TimeWord[] = []
-  for (let at = 0; at < sentence.length; at += 1) {
-    if (openers[sentence.charCodeAt(at)] !== 1) continue
-    if (sentence[at] === '《') {
-      at = Math.max(at, sentence.slice(at, at + 120).indexOf('》') + at)
-      continue
-    }
-    if (/[比较于\d]/.test(sentence[at - 1] ?? '')) continue
-    for (const rule of periodRules) {
-      rule.pattern.lastIndex = at
-      const found = rule.pattern.exec(sentence)
-      if (!found) continue
-      at += found[0].length - 1
-      words.push({ at, period: rule.period(found, setting) })
-      break
-    }
-  }
-  return words
-}
-
-/** The period of a figure at `at` in its sentence: that of the last word of time before it, else that of the paper. */
-export function periodOf(
-  quantity: Quantity,
-  at: number,
-  words: TimeWord[],
-  day: Quantity | null,
-  setting: Setting,
-): string | null {
-  if (quantity.date) return dateCode(quantity, setting)
-  if (day) return dateCode(day, setting)
-  const word = words.findLast((candidate) => candidate.at < at)
-  return word?.period ?? stock(quantity, setting)
-}
-
-/** What is demanded at all times has no period; what a half-yearly paper plans lies in the rest of the year. */
-export function periodOfStatus(
-  period: string | null,
-  quantity: Quantity,
-  status: FactStatus,
-  timely: boolean,
-  setting: Setting,
-): string | null {
-  if (status === 'rule' && quantity.kind === 'duration' && quantity.bound === '<=' && !timely) return null
-  if (status !== 'target' || setting.mode !== 'done' || period !== setting.period) return period
-  const half = /^(.{4})上半年$/.exec(period ?? '')
-  if (!half) return period
-  return quantity.kind === 'date' ? `${half[1]}下半年` : (half[1] ?? period)
-}
-
-/** In a paper about several years, a rate or a length is as of their end; a count is of their whole. */
-function stock(quantity: Quantity, setting: Setting): string | null {
-  if (!setting.span || setting.mode !== 'done') return setting.period
-  return quantity.kind === 'rate' ||
-    quantity.kind === 'ratio' ||
-    quantity.kind === 'duration' ||
-    quantity.kind === 'change'
-    ? `${setting.span}末`
-    : setting.period
-}
-
-function dateCode(quantity: Quantity, setting: Setting): string | null {
-  const code = quantity.date?.code ?? null
-  if (code === null) return setting.period
-  if (!code.startsWith('-')) return code
-  const planned = setting.mode === 'plan' && /^\d{4}$/.test(setting.period ?? '')
-  const year = planned ? setting.period : setting.year
-  return year === null ? `${Number(code.slice(1, 3))}月` : year + code
+/** 截至2012年底, 截至9月28日, 2014-01/2014-10, 2014-10. */
+function asOf(found: RegExpExecArray, setting: Setting): string | null {
+  const [, said, month, day, end, summed] = found
+  const year = said ?? setting.year
+  if (end !== undefined || month === '12') return year === null ? null : `截至${year}年底`
+  if (month === undefined) return said === undefined ? null : `截至${said}年`
+  if (day !== undefined) return `截至${year === null ? '' : `${year}年`}${month}月${day}日`
+  if (year === null) return `${month}月`
+  const until = `${year}-${month.padStart(2, '0')}`
+  return summed ? `${year}-01/${until}` : until
 }

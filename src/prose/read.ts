@@ -3,13 +3,13 @@ import { isFactDate } from './dated.ts'
 import { entityOf } from './entities.ts'
 import type { Comparison, Fact, FactKind, FactStatus } from './fact.ts'
 import { measuresOf } from './measures.ts'
-import { papersOf } from './papers.ts'
-import { periodOf, periodOfStatus, timeWordsIn } from './periods.ts'
+import { papersOf, type PlacedReading } from './papers.ts'
 import { clauseStart, type Reading } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import type { Setting } from './settings.ts'
 import { squeezed } from './squeezed.ts'
 import { type StatusSigns, statusOf } from './statuses.ts'
+import { isOfDay, periodOf, periodOfStatus } from './times.ts'
 
 /** Sentences that stand no further apart follow each other: line breaks may stand between. */
 const gap = 3
@@ -19,10 +19,10 @@ export function read(text: string): Fact[] {
   const { text: even, origin } = squeezed(halfWidth(text))
   const facts: Fact[] = []
   let [told, end]: [Fact[], number] = [[], -1]
-  for (const { reading, setting } of papersOf(even)) {
-    if (reading.from - end <= gap) reading.earlier = told
-    told = factsIn(text, origin, reading, setting)
-    end = reading.to
+  for (const placed of papersOf(even)) {
+    if (placed.reading.from - end <= gap) placed.reading.earlier = told
+    told = factsIn(text, origin, placed)
+    end = placed.reading.to
     facts.push(...told)
   }
   return inCodePoints(text, facts)
@@ -36,17 +36,16 @@ function halfWidth(text: string): string {
 }
 
 /** The facts of one sentence, with offsets in UTF-16 units. `given` is the text as it was given. */
-function factsIn(given: string, origin: (at: number) => number, reading: Reading, setting: Setting): Fact[] {
+function factsIn(given: string, origin: (at: number) => number, { reading, setting, words }: PlacedReading): Fact[] {
   const { text } = reading
   const comparisons = comparisonsOf(reading)
   const measures = measuresOf(reading, comparisons)
-  const words = timeWordsIn(reading.text.slice(reading.from, reading.to), setting)
   let day: Quantity | null = null
   let intent = -1
   let year: StatusSigns['year'] = null
   const facts: Fact[] = []
   for (const [index, quantity] of reading.quantities.entries()) {
-    if (quantity.date?.month) day = quantity
+    if (isOfDay(reading, quantity)) day = quantity
     if (quantity.date?.year) year = yearBeside(quantity, setting)
     if (!isFactDate(reading, quantity, setting)) continue
     const compare = comparisons.get(index) ?? null
@@ -62,7 +61,7 @@ function factsIn(given: string, origin: (at: number) => number, reading: Reading
     intent = status === 'target' && quantity.date === null ? quantity.tail : -1
     const at = quantity.start - reading.from
     const timely = words.some((word) => word.at < at && word.at >= start - reading.from)
-    const period = periodOfStatus(periodOf(quantity, at, words, day, setting), quantity, status, timely, setting)
+    const period = periodOfStatus(periodOf(reading, quantity, words, day, setting), quantity, status, timely, setting)
     for (const measure of measures.get(index) ?? ['']) {
       facts.push({
         quote: given.slice(origin(start), origin(quantity.tail - 1) + 1),

@@ -8,6 +8,8 @@ export interface Setting {
   period: string | null
   /** The year that 今年 stands for. */
   year: string | null
+  /** Whether the title, or the line with the day of publication, tells the year; else 目前 and 近年来 stay as they are. */
+  dated: boolean
   /** 五年 or “十一五” where the paper or its part sums up several years. */
   span: string | null
   /** How deep the heading stands that set the mode: 1 for 一、, 2 for (一), 3 for 1. and 0 for the title. */
@@ -76,6 +78,9 @@ export const modeRules: ModeRule[] = [
 const titleWords =
   /(?:总结|计划|规划|报告|讲话|要点|方案|汇报|公报|通报|发言|材料|范文|意见|决定|纲要|办法|细则|简报|通知|公告|自评|致辞|主持词|年报|概况)(?:[((][^))]{0,12}[))])?$/
 
+/** A paper of every year, whose year may be lost; 汇报 and 讲话 may be of any time. */
+export const isYearly = (line: string): boolean => /年|总结|小结|计划|要点|打算|述职/.test(line)
+
 /** What only a line that names the bureau and its year may end with. */
 const yearly =
   /(?=.*年)(?:教育|教体|教委|文教|教科)[^,。;]{0,30}(?:为民办实事|民生实事|谋划|思路|安排|打算|回顾|小结|综述|纪实|意见|措施|情况|工作)$/
@@ -91,8 +96,20 @@ export function isTitle(line: string): boolean {
   )
 }
 
+const paper = '总结|小结|计划|规划|汇报|报告|思路|谋划|要点|安排|打算'
+/** A year or half of one, or a bureau, and the name of a paper; with 及下半年工作计划 or 范文 behind it. */
+const runIn = new RegExp(
+  `^[ \\u3000]*(?=[^,。;:]{0,40}(?:局|教育|学校|中学|小学|[乡镇]))(?!为|在|根据|按)(?:[^,。;:\\n]{2,44}?)(?:${paper})(?:范文)?(?:(?:[及和暨与、]|HYPERLINK)[^,。;:\\n]{2,40}?(?:${paper})(?:范文)?)?(?=[一今现各为我近在]|[\u4e00-\u9fff]{1,20}[,:])`,
+)
+
+/** 教育局2019年工作总结一年来,…: the title that a text without line breaks begins with; empty where it begins otherwise. */
+export const titleBefore = (words: string): string => runIn.exec(words)?.[0].trim() ?? ''
+
+/** The year that a title or a heading names. */
 function yearIn(line: string): string | null {
-  const found = /(20\d\d|19\d\d|20[xX*×]{2})(?:[-—–~至]+(\d{4}))? ?(?:学年|年)/.exec(line)
+  const found = /(20\d\d|19\d\d|20[xX*×]{2}|[xX*×]{4}(?=年))(?:[-—–~至]+(\d{4}))? ?(?:学年|年|(?=工作|教育|度|“))/.exec(
+    line,
+  )
   return found ? (found[2] ? `${found[1]}-${found[2]}` : (found[1] ?? null)) : null
 }
 
@@ -111,7 +128,6 @@ function spanIn(line: string, plan: boolean): string | null {
 
 const wholeOf = (span: string): string => (span.endsWith('年') ? `${span}间` : `${span}期间`)
 
-/** The setting below a title. `guessed` is the year that the text itself suggests where the title names none. */
 const placeIn = (line: string): string | null =>
   /(?<![全我本某该各\u4e00-\u9fff])([\u4e00-\u9fff]{2,4}?(?:自治县|[市县区州旗]))(?=教育|教体|教委|文教|人民政府|20|[\u4e00-\u9fff]{2,16}(?:总结|汇报|报告|简报|计划|情况|公报|要点))/.exec(
     line.replace(/^第.篇[:：]?/, ''),
@@ -122,18 +138,20 @@ const bodyIn = (line: string): string =>
     line.replace(/^第.篇[:：]?/, ''),
   )?.[1] ?? ''
 
+/** The setting below a title. `guessed` is the year that the text itself suggests where the title names none. */
 export function settingOfTitle(line: string, guessed: string | null, said: { scope: string; weak: boolean }): Setting {
   const scope = (said.weak ? bodyIn(line) : '') || said.scope
   const plan =
     /计划|规划|要点|打算|实事$|安排|意见|决定|纲要|方案|办法/.test(line) &&
     !/总结|小结|报告|回顾|汇报|反馈|通报|评估|督导|落实|情况/.test(line)
   const year = yearIn(line) ?? guessed
-  const half = /上半年|下半年|第[一二三四]季度/.exec(line)?.[0] ?? ''
+  const half = /上半年|下半年|第?[一二三四]季度/.exec(line)?.[0] ?? ''
   const span = spanIn(line, plan)
   const mode: Mode = plan ? 'plan' : 'done'
   const place = placeIn(line)
-  if (span) return { mode, period: wholeOf(span), year, span, depth: 0, scope, place }
-  return { mode, period: year === null ? null : year + half, year, span: null, depth: 0, scope, place }
+  const dated = year !== null
+  if (span) return { mode, period: wholeOf(span), year, dated, span, depth: 0, scope, place }
+  return { mode, period: year === null ? null : year + half, year, dated, span: null, depth: 0, scope, place }
 }
 
 const unnumbered = (heading: string): string =>
@@ -152,8 +170,11 @@ export function settingOfHeading(heading: string, current: Setting, top: Setting
   if (!found) return isOver(current, depth) ? top : current
   const span = spanIn(line, found.mode === 'plan')
   if (span && !yearIn(line)) return { ...current, depth, mode: found.mode, period: wholeOf(span), span }
-  if (found.mode !== 'plan')
-    return { ...current, depth, mode: found.mode, period: yearIn(line) ?? top.period, span: top.span }
+  if (found.mode !== 'plan') {
+    const year = yearIn(line)
+    const given = year === null ? null : { year, dated: true }
+    return { ...current, ...given, depth, mode: found.mode, period: year ?? top.period, span: top.span }
+  }
   return { ...current, depth, mode: 'plan', period: planPeriod(line, current, top) }
 }
 

@@ -75,7 +75,13 @@ export const headingPeriod = (text: string): Period | null => {
 
 /** As `read` writes it, into the codes of ledgers; undefined for what no ledger is kept by. */
 const ownPeriod = (code: string | null): Period | null | undefined => {
-  if (code === null || code === '今年') return null
+  if (code === null || /^(?:今年|目前)$|^[上下]半年$/.test(code)) return null
+  const months = /^(\d{4})-01\/\1-(\d\d)$/.exec(code)
+  if (months !== null) return upTo(Number(months[1]), month(months[2])) ?? undefined
+  const year = /^(\d{4})[高中]考$|^截?至?(\d{4})年底?$/.exec(code)
+  if (year !== null) return parsePeriod(year[1] ?? year[2]!) ?? undefined
+  const school = /^(\d{4})-\d{4}学年$/.exec(code)
+  if (school !== null) return parsePeriod(`${school[1]}S`) ?? undefined
   const half = /^(\d{4})([上下])半年$/.exec(code)
   const quarter = /^(\d{4})第([一二三四])季度$/.exec(code)
   if (quarter !== null) return parsePeriod(`${quarter[1]}Q${QUARTERS.indexOf(quarter[2]!) + 1}`) ?? undefined
@@ -119,4 +125,4 @@ const isUnsaid = (own: Period | null, paper: Period | null, before: string): boo
 }
 
 const isSchoolYear = (code: string | null, paper: Period | null): boolean =>
-  (paper?.kind === 'school_year' || paper?.kind === 'term') && /^\d{4}-\d{4}$/.test(code ?? '')
+  (paper?.kind === 'school_year' || paper?.kind === 'term') && /^\d{4}-\d{4}(?:学年)?$/.test(code ?? '')

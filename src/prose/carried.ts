@@ -1,0 +1,73 @@
+import type { Reading } from './phrases.ts'
+import type { Rule } from './rule.ts'
+import type { Setting } from './settings.ts'
+import { type TimeWord, timeWordsIn } from './times.ts'
+
+/** What time a sentence leaves to those after it. */
+export const carryRules: Rule[] = [
+  {
+    about: 'Where no title tells the year, what one sentence says of time holds until another says something else.',
+    examples: [
+      { text: '2010年，全市入园率达到50%。受训率达到90%。', facts: [{ period: '2010' }, { period: '2010' }] },
+      { text: '近年来，我县优先发展教育。累计投入26.2亿元。', facts: [{ period: '近年来' }] },
+      {
+        text: '某县教育局2012年工作总结\n\n2010年建校舍3栋。招聘教师12名。',
+        facts: [{ period: '2010' }, { period: '2012' }],
+      },
+    ],
+  },
+  {
+    about: 'The results of an examination are told to the end of the paragraph.',
+    examples: [
+      {
+        text: '某县教育局2012年工作总结\n\n2012年高考，本科上线86人。2名同学进入全市前十名。添置设备40台。',
+        facts: [{ period: '2012高考' }, { period: '2012高考' }, { period: '2012高考' }, { period: '2012' }],
+      },
+    ],
+  },
+]
+
+const exam = /(?:高|中)考$/
+const ofExam = /上线|录取|最高[分\d]|考入|前[十百千]名|同学|考生|状元|一本|二本|本科|参考/
+
+/** A time at the beginning of a clause holds on; one within (结合2018年的问题, 继2010年首届之后) belongs to its words. */
+const governs = (before: string): boolean =>
+  /^(?!.*[继按据比合如]).{0,3}$/.test(/[^,;:。、()\n]*$/.exec(before)?.[0].trim() ?? '')
+
+interface Placed {
+  setting: Setting
+  words: readonly TimeWord[]
+}
+
+/** The year that 今年 and 上半年 are of when this was said: the last of 2019-2020. */
+const yearSaid = (period: string): string | null =>
+  /^(?:\d{4}-(?=\d{4}))?([\dxX*×]{4})(?!-\d\d\/)/.exec(period)?.[1] ?? null
+
+/** Walks through the sentences of a paper. `open`: nothing but what is said in them tells when they are. */
+export function carrier(top: Setting, open: boolean): (reading: Reading, setting: Setting, opens: boolean) => Placed {
+  let said: string | null = null
+  let results: string | null = null
+  let headed = false
+  return (reading, given, opens) => {
+    const sentence = reading.text.slice(reading.from, reading.to)
+    let setting = given
+    if (open && said !== null && given.span === null && given.period === top.period)
+      setting = { ...given, period: said, year: yearSaid(said) ?? given.year }
+    let words: readonly TimeWord[] = timeWordsIn(sentence, setting)
+    if (opens && !headed) results = null
+    headed = reading.quantities.length === 0
+    const last = words.findLast(({ from }) => governs(sentence.slice(Math.max(0, from - 8), from)))?.period
+    if (last !== undefined && !(results !== null && results.startsWith(last))) results = exam.test(last) ? last : null
+    if (last !== undefined && isKept(last, said)) said = exam.test(last) ? last.slice(0, -2) : last
+    if (results !== null && ofExam.test(sentence)) {
+      const exams = results
+      setting = { ...setting, period: exams }
+      words = words.filter(({ period }) => !exams.startsWith(period))
+    }
+    return { setting, words }
+  }
+}
+
+/** What will be and what was in one month is told once; a month takes no year’s place. */
+const isKept = (period: string, said: string | null): boolean =>
+  period !== '建成后' && (said === null || !/^.{4}-\d\d$|月$/.test(period))

@@ -1,0 +1,125 @@
+import type { FactStatus } from './fact.ts'
+import { type PeriodRule, periodRules, yearOf } from './periods.ts'
+import type { Reading } from './phrases.ts'
+import type { Quantity } from './quantity.ts'
+import { laterYear, type Setting } from './settings.ts'
+
+/** The rules that a character may open, by its code; most characters open none. */
+const openedBy: (PeriodRule[] | undefined)[] = []
+for (const rule of periodRules) for (const sign of rule.opens) (openedBy[sign.charCodeAt(0)] ??= []).push(rule)
+
+export interface TimeWord {
+  /** Where the word begins, and its last character, counted from the start of its sentence. */
+  from: number
+  at: number
+  period: string
+}
+
+/** The words of time in a sentence; a base of comparison (较五年前) is none. */
+export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
+  const words: TimeWord[] = []
+  let here = setting
+  for (let at = 0; at < sentence.length; at += 1) {
+    const code = sentence.charCodeAt(at)
+    if (code === 0x300a) at = Math.max(at, sentence.slice(at, at + 120).indexOf('》') + at)
+    const rules = openedBy[code]
+    if (rules === undefined || /[比较于\d]/.test(sentence[at - (sentence[at - 1] === '“' ? 2 : 1)] ?? '')) continue
+    for (const rule of rules) {
+      rule.pattern.lastIndex = at
+      const found = rule.pattern.exec(sentence)
+      if (!found) continue
+      const period = rule.period(found, here)
+      if (period !== null) words.push({ from: at, at: at + found[0].length - 1, period })
+      at += found[0].length - 1
+      if (period !== null && !setting.dated && /^[\dxX*×]{4}$/.test(period)) here = { ...setting, year: period, period }
+      break
+    }
+  }
+  return words
+}
+
+/** A date of which what follows is told: 3月12日召开会议; not one until which it is counted: 截至3月12日. */
+export const isOfDay = ({ text }: Reading, { date }: Quantity): boolean =>
+  date?.month != null && !/截[至止]到?(?:今年)?$/.test(text.slice(Math.max(0, date.start - 6), date.start))
+
+/** The period of a figure at `at` in its sentence: that of the last word of time before it, else that of the paper. */
+export function periodOf(
+  reading: Reading,
+  quantity: Quantity,
+  words: readonly TimeWord[],
+  day: Quantity | null,
+  setting: Setting,
+): string | null {
+  if (quantity.date) return dateCode(quantity, setting)
+  const at = quantity.start - reading.from
+  const word = words.findLast((candidate) => candidate.at < at)
+  const year = /^\d{4}$/.test(word?.period ?? '') ? (word?.period ?? null) : setting.year
+  const base = baseOf(reading, quantity, { ...setting, year })
+  if (base !== null) return base
+  if (day && (!word || day.start - reading.from >= word.at - 1) && reaches(reading, day, quantity))
+    return dateCode(day, setting)
+  return word?.period ?? stock(quantity, setting)
+}
+
+/** 已于4月25日发放到位;康复训练118人: a day within a clause is told of nothing behind the semicolon. */
+const reaches = ({ text }: Reading, day: Quantity, { start }: Quantity): boolean =>
+  text[day.start - 1] !== '于' || !text.slice(day.tail, start).includes(';')
+
+const compared = /[比较](?:(?:上|去|上一)年度?|(20\d\d)年)(?:同期|底|末)?的?\s*[约近]?$/
+
+/** 比上年的18.39亿元增加: what is compared with is of the year before. 五年间由58%上升到79%: what was is of five years ago. */
+function baseOf(
+  { text, from }: Reading,
+  { start, kind, tail }: Quantity,
+  { span, mode, year }: Setting,
+): string | null {
+  if (kind === 'change') return null
+  const before = text.slice(Math.max(from, start - 12), start)
+  const found = compared.exec(before)
+  if (found) return found[1] ?? laterYear(year, -1)
+  if (span?.endsWith('年') !== true || mode !== 'done' || !/[由从]$/.test(before)) return null
+  return /^(?:上升|提高|增加|提升|增长|发展|扩大|下降|降低)[到至为]/.test(text.slice(tail, tail + 3))
+    ? `${span}前`
+    : null
+}
+
+/** What is demanded at all times has no period; what a half-yearly paper plans lies in the rest of the year. */
+export function periodOfStatus(
+  period: string | null,
+  quantity: Quantity,
+  status: FactStatus,
+  timely: boolean,
+  setting: Setting,
+): string | null {
+  if (status === 'rule' && quantity.kind === 'duration' && quantity.bound === '<=' && !timely) return null
+  if (status === 'baseline' && setting.span && setting.mode === 'done' && period === setting.period)
+    return `${setting.span}末`
+  if (status !== 'target' || setting.mode !== 'done' || !setting.dated || period !== setting.period) return period
+  const half = /^(.{4})上半年$/.exec(period ?? '')
+  if (!half) return period
+  return quantity.kind === 'date' ? `${half[1]}下半年` : (half[1] ?? period)
+}
+
+/** In a paper about several years, a rate or a length is as of their end; a count is of their whole. */
+function stock(quantity: Quantity, setting: Setting): string | null {
+  if (!setting.span || setting.mode !== 'done') return setting.period
+  return quantity.kind === 'rate' ||
+    quantity.kind === 'ratio' ||
+    quantity.kind === 'duration' ||
+    quantity.kind === 'change'
+    ? `${setting.span}末`
+    : setting.period
+}
+
+/** 2011, 2011-09, 2011-09/2011-11; 9月 and 1-6月 where no year is known. */
+function dateCode({ date }: Quantity, setting: Setting): string | null {
+  const code = date?.code ?? null
+  if (code === null) return setting.period
+  if (!code.startsWith('-')) return code
+  const year = yearOf(setting)
+  if (year !== null) return code.replace(/^|(?<=\/)/g, year)
+  return `${code
+    .split('/')
+    .map((month) => Number(month.slice(1)))
+    .join('-')}月`
+}
