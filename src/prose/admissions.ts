@@ -175,7 +175,7 @@ export const admissions: AroundRule[] = [
   {
     about: 'Places in a row: 四镇九村.',
     number: /^[二两三四五六七八九十]{1,3}$/,
-    before: /(?:^|[,。;、:(全共对在及和与到辖有]|[二两三四五六七八九十\d][省市县区镇乡街校园])$/,
+    before: /(?:^|[,。;、:(全共对在及和与到辖有盖]|[二两三四五六七八九十\d][省市县区镇乡街校园])$/,
     after:
       /^(?:[省市县镇乡校园](?=[二两三四五六七八九十\d]{1,3}[区县镇乡村街社校园])|[村校园镇乡](?![级区长民庄镇])(?=[,。;、的教师学孩群共全]))/,
     examples: [
@@ -304,6 +304,40 @@ export const admissions: AroundRule[] = [
     number: /^[二两三四五六七八九十]$/,
     after: /^年[(]\d{4}/,
     examples: [{ text: '编制完成五年（2021—2025年）规划。', facts: [{ number: '五', kind: 'duration' }] }],
+  },
+  {
+    about: 'Between so many and so many.',
+    number: /^[一二两三四五六七八九十]{1,3}$/,
+    after: /^[到至—-][二三四五六七八九十]{1,3}(?:名|人|位|个(?!五)|所|次|项|篇|件|场|节|门|家|间|台)/,
+    examples: [
+      {
+        text: '每校选派一至三名教师。',
+        facts: [
+          { value: 1, bound: '>=' },
+          { value: 3, bound: '<=' },
+        ],
+      },
+    ],
+  },
+  {
+    about: 'Schools that were built or moved: 三园新建、一校迁建.',
+    number: /^[一二两三四五六七八九十]{1,2}$/,
+    after: /^[校园](?:新建|改扩?建|扩建|迁建|移址|搬迁|升级|改造|竣工|开工|投用)/,
+    examples: [
+      {
+        text: '完成三园新建、一园改建任务。',
+        facts: [
+          { value: 3, unit: '园' },
+          { value: 1, unit: '园' },
+        ],
+      },
+    ],
+  },
+  {
+    about: 'Years of schooling that cost nothing.',
+    number: /^[一二三五九十]{1,3}$/,
+    after: /^年免费(?:义务)?教育/,
+    examples: [{ text: '全面推进十五年免费教育。', facts: [{ value: 15, kind: 'duration' }] }],
   },
   {
     about: 'A Chinese numeral that is blurred is a figure: 十余, 三百多.',

@@ -21,6 +21,7 @@ export const datedRules: Rule[] = [
       { text: '入园率从2012年的61%提高到2015年的83%。', facts: [{ value: 61 }, { value: 83 }] },
       { text: '2012到2019年累计投入9亿元。', facts: [{ value: 9e8 }] },
       { text: '从80年代初到2001年，扫盲工作持续开展。', facts: [] },
+      { text: '办学条件焕然一新，2018年我县通过国家评估认定。', facts: [{ number: '2018', kind: 'date' }] },
       { text: '学校成立于1990年。', facts: [{ number: '1990', kind: 'date' }] },
       { text: '某县2012年工作总结\n\n我区2010年通过省级验收。', facts: [{ number: '2010' }] },
       { text: '×月×日，××副县长带队调研。', facts: [{ masked: true, kind: 'date' }] },
@@ -35,7 +36,7 @@ export const datedRules: Rule[] = [
 ]
 
 const event =
-  /^(?:[^,。;]{0,6})?(?:开工|动工|竣工|建成|建校|始建|落成|成立|创办|创建|更名|搬迁|迁入|规划建设|投入使用|挂牌|获批|通过|荣获|获得|获评|被[评授确认命列]|成功创建|开办|设立)/
+  /^,?(?:[^,。;]{0,6})?(?:率先实现|基本完成|开工|动工|竣工|建成|建校|始建|落成|成立|创办|创建|更名|搬迁|迁入|规划建设|投入使用|挂牌|获批|通过|荣获|获得|获评|被[评授确认命列定]|成功创建|开办|设立)/
 
 export function isFactDate(reading: Reading, quantity: Quantity, setting: Setting): boolean {
   const { date } = quantity
@@ -57,8 +58,14 @@ export function isFactDate(reading: Reading, quantity: Quantity, setting: Settin
   if (/(?:力争|争取|确保|计划|预计|拟)(?:于|在)?$/.test(before) && date.year !== setting.year) return true
   if (/^[、和]\d{4}年(?:分别|先后|相继|连续|两次|均|都)/.test(after)) return true
   if (/\d{4}年[、和]$/.test(before) && /^(?:分别|先后|相继|连续|两次|均|都)/.test(after)) return true
-  return date.year !== setting.year && date.start > reading.from + 1 && event.test(after)
+  if (!event.test(after) || /[要将拟]|计划|力争/.test(after)) return false
+  return date.year !== setting.year
+    ? date.start > reading.from + 1 || isLast(reading, quantity)
+    : isLast(reading, quantity) && !setting.dated
 }
+
+/** Whether no figure follows in the sentence of which a year would be the period. */
+const isLast = ({ quantities }: Reading, quantity: Quantity): boolean => quantities.at(-1) === quantity
 
 /** 3月12日, x月, 20xx年x月x日. */
 const namesMonth = (text: string, { date }: Quantity): boolean =>

@@ -47,11 +47,11 @@ export const dateRules: Rule[] = [
 ]
 
 const year =
-  /(\d{4}|\d{2}|[xX*×]{4}|20[xX*×○]{2}|19[xX*×]{2}|20\d[xX*×]|[二一][〇○零九一二三四五六七八]{3})(?:([-—–~～至到]+|年[至到-])(\d{4}|\d{2}|[xX*×]{4}|20[xX*]{2}))? ?(?:学?年度?|学年)/y
+  /(\d{4}|\d{2}|[xX*×]{4}|[xX*×]{2}(?=年\d{1,2}月)|20[xX*×○]{2}|19[xX*×]{2}|20\d[xX*×]|[二一][〇○零九一二三四五六七八]{3})(?:([-—–~～至到]+|年[至到-])(\d{4}|\d{2}|[xX*×]{4}|20[xX*]{2}))? ?(?:学?年度?|学年)/y
 const month =
   /(\d{1,2}|[xX*×○]{1,2}|十[一二]?|[一二三四五六七八九])(?:[-—–~～至](\d{1,2}))?月(份)?(?!刊|报|考|饼|球|亮|票)/y
 const day =
-  /(\d{1,2}(?:[-—–~～至]{1,2}\d{1,2}(?=日))?|[xX*×○]{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(日|号)(?!召集|常)/y
+  /(\d{1,2}(?:[-—–~～至]{1,2}\d{1,2}(?=日))?|[xX*×○]{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(日|号|(?=[上下]午|晚上))(?!召集|常)/y
 const until = /(?:[-—–~～至到]|(?<=日)[、和](?=\d{1,2}日))(?:(\d{1,2}|[xX*×]{1,2})月(?:份)?)?(?:(\d{1,2})日)?/y
 const dayPart = /上旬|中旬|下旬|月?初|月?底|月?末|前后/y
 const yearPart = /上半年|下半年|春季|秋季|[春秋](?=开学|招|,)|底|末|初|第?[一二三四1-4]季度/y
@@ -72,7 +72,11 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 /** Two digits are a year only with a leading zero or a month behind them: 05年, 19年3月; 10年 is a length of time. */
 function isYear(digits: string, text: string, after: number): boolean {
   if (digits.length === 4) return /^(?:19|20|二|一|[xX*×])/.test(digits)
-  return digits.startsWith('0') || /^[12]\d年\d{1,2}月|^[12]\d年[上下]半年/.test(text.slice(after - 3, after + 3))
+  return (
+    /^[xX*×]{2}$/.test(digits) ||
+    digits.startsWith('0') ||
+    /^[12]\d年\d{1,2}月|^[12]\d年[上下]半年/.test(text.slice(after - 3, after + 3))
+  )
 }
 
 function fullYear(digits: string): string {
@@ -127,9 +131,11 @@ function withMonth(text: string, start: number, at: number, yearText: string | n
     span = true
   }
   const whole = yearText !== null || dayRead !== null || span
-  const number_end = whole ? end : at + monthText.length
   const part = match(dayPart, text, end)
-  if (part) end += part[0].length
+  const partEnd = end + (part?.[0].length ?? 0)
+  // 2018年3月底 is one date; of 3月底 the month is the number.
+  const number_end = whole ? (dayRead ? end : partEnd) : at + monthText.length
+  end = partEnd
   const last = Number(read[2] ?? untilRead?.[1])
   const dayValue = dayRead && /^\d+$/.test(dayRead[1] ?? '') ? Number(dayRead[1]) : null
   return {

@@ -141,7 +141,7 @@ export const exclusions: AroundRule[] = [
     about: 'Campaigns and doctrines that are known by a number, also without quotation marks.',
     number: /^[一二两三四五六七八九十]+$/,
     after:
-      /^(?:个(?:意识|自信|维护|确立|代表|面向|全面|服务|统筹|离不开|认同|百年|大局|伟大|合格|结合|转变|到位|不放过|一律|必须|坚持|带头|务必|革命|重大|文明|课堂|体系|清单|一(?!等|类|级|流)|统一|严禁|不准|不能|绝不|确保|相信|走在前)|项(?:规定|教育|纪律|督导)|大(?:班子|杰出|感动|新闻|最美|年度|发展理念|名[师著校]|好|球)|严三实|位一体|轮驱动|翼齐飞|驾马车|条腿走路|手抓|个轮子|学一做|会一课)/,
+      /^(?:个(?:意识|自信|维护|确立|代表|面向|全面|服务|统筹|离不开|认同|百年|大局|伟大|合格|结合|转变|到位|不放过|一律|必须|坚持|带头|务必|革命|重大|文明|课堂|体系|清单|一(?!等|类|级|流)|统一|严禁|不准|不能|绝不|确保|相信|走在前)|项(?:规定|教育|纪律|督导|补贴)|大(?:班子|杰出|感动|新闻|最美|年度|发展理念|名[师著校]|好|球)|严三实|位一体|轮驱动|翼齐飞|驾马车|条腿走路|手抓|个轮子|学一做|会一课)/,
     examples: [{ text: '增强四个意识，落实八项规定精神和三会一课制度。', facts: [] }],
   },
   {
@@ -151,6 +151,36 @@ export const exclusions: AroundRule[] = [
     after:
       /^(?:大(?:[,。、和及以精报会召胜代]|$|的|提出|明确|上|后)|届[一二三四五六七八九]|次(?:党代会|全会|会议|代表|全国|常委))/,
     examples: [{ text: '学习党的十九大精神和二十届三中全会决定。', facts: [] }],
+  },
+  {
+    about: 'What was counted before, or is known by its number.',
+    before: /(?:^|[^像到如由因在从])这$|[这那]$/,
+    after: /^[个项所名位条种类件次家方]/,
+    examples: [{ text: '评估7项指标，并公布这7项指标的差异。', facts: [{ value: 7 }] }],
+  },
+  {
+    about: 'One team under several names.',
+    number: /^[一二两三四五六\d]$/,
+    after: /^(?:套(?:班子|人马|机构)|块牌子)/,
+    examples: [{ text: '实行一套班子三块牌子的体制。', facts: [] }],
+  },
+  {
+    about: 'Roads by number, and places that are as large as a norm is for.',
+    after: /^(?:[省国县乡]道|人口以上)/,
+    examples: [{ text: '201省道穿境而过，30万人口以上的县均设特教学校。', facts: [] }],
+  },
+  {
+    about: 'A new round of something.',
+    before: /新$/,
+    number: /^一$/,
+    after: /^轮/,
+    examples: [{ text: '实施新一轮布局调整。', facts: [] }],
+  },
+  {
+    about: 'The mark from which those are counted of whom a part is told.',
+    after:
+      /^分(?:及?以[上下])(?:人数|考生|学生)(?:总数)?的(?:[\dxX*]|[一二三四五六七八九十]{1,3}分之|百分之|[一二三四五六七八九]成)/,
+    examples: [{ text: '占全市600分以上人数的五分之三。', facts: [{ kind: 'ratio' }] }],
   },
   {
     about: 'Congresses by number, masked or not.',
@@ -250,7 +280,7 @@ export const exclusions: AroundRule[] = [
     about: 'A slogan that counts on from one: 一个提高、两个优化、三个增强.',
     number: /^[二两三]$/,
     before: /一个[\u4e00-\u9fff]{2,4}[、,;](?:[二两]个[\u4e00-\u9fff]{2,4}[、,;])?$/,
-    after: /^个[\u4e00-\u9fff]{2,4}(?:[、,。;的]|$)/,
+    after: /^个[\u4e00-\u9fff]{2,4}(?:[、,。;的一]|$)/,
     examples: [{ text: '实现了一个提高、两个优化、三个增强。', facts: [] }],
   },
   {
@@ -275,8 +305,8 @@ export const exclusions: AroundRule[] = [
   {
     about: 'A hidden name of a place: xx区, x镇.',
     number: /^[xX×*○〇□●]+$/,
-    after: /^(?:[县区镇乡村省市州国校园地]|大(?!项))/,
-    examples: [{ text: '在xx镇和x县设立考点。', facts: [] }],
+    after: /^(?:[县区镇乡村省市州国校园地]|大(?!项)|社区|街道)/,
+    examples: [{ text: '在xx镇、xx社区和x县设立考点。', facts: [] }],
   },
   {
     about: 'Places that are named with a numeral: 三门县, 五台山, 九里街.',

@@ -106,7 +106,9 @@ const bareScore =
   /(?:最高分|平均分|均分|总分|最低分|分数线|录取线|控制线|得分|评分|综合成绩)(?:分别)?(?:为|是|达到?|高达)?$/
 const ended = /^(?:[,。;、)的]|$)/
 const bareMoney =
-  /(?:投资|投入|资金|收入|支出|总值|产值|经费|贷款|债务|捐款|拨款|金额)[^,。;、]{0,6}(?:[\dxX*.]+[万亿][、和与])*$/
+  /(?:学费|费用|补助|补贴|助学金|奖学金|善款|投资|投入|资金|收入|支出|总值|产值|经费|贷款|债务|捐款|拨款|金额)[^,。;、]{0,6}(?:[\dxX*.]+[万亿][、和与])*$/
+/** What money is used for, where its unit is left out: 投入5000万建设. */
+const spentOn = /^(?:开展|建设|用于|改造|改善|购[置买]|修建|新建|扩建|实施|支持|启动|进行|建成)/
 const bareCount = /(?:人数|总数|数量|总量|学位数|学生数|教师数|班级数|学校数)(?:均|分别)?(?:达到?|为|是|共|约|有)?$/
 const coefficient = /(?:系数|指数)[^,。;\d]{0,8}(?:\d\.\d+(?:[、,和]|[^,。;\d]{1,5}[到至为])[^,。;\d]{0,6})?$/
 const people =
@@ -130,6 +132,8 @@ function unitOf({ text, from, at, to }: Place, written: Written, numeral: Numera
     if (/^[,。;、)和]|^(?:下降|上升|降低|缩小|[降升])[^,。;]{0,2}[到至为]|^$/.test(after) && coefficient.test(before))
       return { name: '', base: '', factor: 1, kind: 'ratio', end }
   }
+  if (written.scaled && spentOn.test(after) && bareMoney.test(text.slice(Math.max(from, at - reach), at)))
+    return { name: '', base: '元', factor: 1, kind: 'money', end }
   if (ended.test(after) && numeral.script !== 'chinese' && (written.scaled || numeral.script === 'arabic')) {
     const before = text.slice(Math.max(from, at - reach), at)
     if (written.scaled && bareMoney.test(before)) return { name: '', base: '元', factor: 1, kind: 'money', end }
@@ -171,7 +175,8 @@ function unitOfRow({ text, from, to }: Place, written: Written, numeral: Numeral
   const asUnit = scaleText !== '' && unitAt(text, at - scaleText.length)?.unit.kind === 'money'
   const found = unitAt(text, asUnit ? at - scaleText.length : at, to)
   if (!found || /^(?:岁|周岁)$/.test(found.unit.name)) return null
-  if (!found.unit.firm && !rowOpens.test(before)) return null
+  if (!found.unit.firm && !rowOpens.test(before) && !(numeral.script === 'arabic' && /^[-—–~～至到]/.test(sign)))
+    return null
   const scale = asUnit || scaleText === '' ? 1 : scaleText === '万' ? 1e4 : 1e8
   return { ...found.unit, factor: found.unit.factor * scale, end: written.end }
 }

@@ -24,7 +24,10 @@ const modifier = (
 ): Modifier => ({ place, pattern, approx, bound, joins, about, examples })
 
 export const modifiers: Modifier[] = [
-  modifier('before', /(?:将近|接近|近)$/, true, '<', true, 'Nearly: the true figure is a little less.', [
+  modifier('before', /接近$/, true, '<', false, 'Coming near to.', [
+    { text: '入学率接近100%。', facts: [{ number: '100%', approx: true, bound: '<' }] },
+  ]),
+  modifier('before', /(?:将近|近)$/, true, '<', true, 'Nearly: the true figure is a little less.', [
     { text: '培训教师近300人次。', facts: [{ number: '近300', value: 300, approx: true, bound: '<' }] },
   ]),
   modifier('before', /(?:大约|约为|(?<![签预条制合公特契履集节])约|大概)$/, true, null, true, 'About: either side.', [

@@ -95,6 +95,7 @@ mark('个', 5)
 mark('第', 6)
 mark('前', 7)
 mark('半', 8)
+mark('首榜', 9)
 
 export const opener = (code: number): number => openers[code] ?? 0
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57

@@ -5,7 +5,7 @@ import { modifierAt, modifierBefore } from './modifiers.ts'
 import { followers } from './followers.ts'
 import { chineseEnd, digitsEnd, opener, readArabic, readChinese, readMask } from './numerals.ts'
 import type { Quantity } from './quantity.ts'
-import { readFront, readHalf, readRank, readShare } from './shares.ts'
+import { readFront, readHalf, readRank, readShare, readTop } from './shares.ts'
 
 /** All quantities of a sentence, in order. What stands in 《》 is a title and holds null. */
 export function quantitiesIn(text: string, from: number, to: number): Quantity[] {
@@ -15,7 +15,10 @@ export function quantitiesIn(text: string, from: number, to: number): Quantity[]
   for (let at = afterMark(text, from); at < to; at += 1) {
     const code = text.charCodeAt(at)
     if (code < 0x2100) {
-      if (code === 0x201c) quote = quoteEnd(text, at, to)
+      if (code === 0x201c) {
+        quote = quoteEnd(text, at, to)
+        at = proposalEnd(text, at, to)
+      }
       const open = opener(code)
       if (open === 0) continue
     } else if (opener(code) === 0) {
@@ -56,6 +59,14 @@ function quoteEnd(text: string, at: number, to: number): number {
   return at
 }
 
+const proposal = /“[^”。]{4,60}(?:”的?(?=建议|提案|议案)|(?:建议|提案|议案)”)/y
+
+/** The end of the title of a proposal that is answered: 关于“建设一所学校”的建议. */
+function proposalEnd(text: string, at: number, to: number): number {
+  proposal.lastIndex = at
+  return proposal.test(text) ? Math.min(to - 1, proposal.lastIndex) : at
+}
+
 /** The quantity at `at`; a number is a position to go on from, null goes on with the next character. */
 function readAt(text: string, from: number, at: number, to: number, quoted: boolean): Quantity | number | null {
   const open = opener(text.charCodeAt(at))
@@ -64,7 +75,8 @@ function readAt(text: string, from: number, at: number, to: number, quoted: bool
   if (open === 3) return readMasked(text, from, at, to, quoted)
   if (open === 4 || open === 5) return readBlank(text, from, at)
   if (open === 6) return readRank(text, from, at, to)
-  return open === 7 ? readFront(text, from, at) : readHalf(text, from, at)
+  if (open === 7) return readFront(text, from, at)
+  return open === 8 ? readHalf(text, from, at) : readTop(text, from, at)
 }
 
 function readDigits(text: string, from: number, at: number, to: number, quoted: boolean): Quantity | number | null {
@@ -101,7 +113,7 @@ function readWords(text: string, from: number, at: number, to: number, quoted: b
 const isLoose = (text: string, { start, end, unit }: DateRead): boolean =>
   unit === '月' &&
   !/[初底末旬]$/.test(text.slice(start, end)) &&
-  !/[今去本]年$/.test(text.slice(Math.max(0, start - 2), start))
+  !/[今去本同当次翌]年$/.test(text.slice(Math.max(0, start - 2), start))
 
 function readMasked(text: string, from: number, at: number, to: number, quoted: boolean): Quantity | number | null {
   const date = readDate(text, at)

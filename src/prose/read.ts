@@ -135,7 +135,7 @@ function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null
   if (compare && compare.delta !== null && compare.delta === quantity.value && !/[到至为]$|的[近约]?$/.test(before))
     return 'change'
   if (compare && quantity.masked && /(?:提高|增长|提升|下降|增加|和|、)$/.test(before)) return 'change'
-  if (/^[名位]$/.test(quantity.unit) && /第[一二三四五六七八九\d][、和]$/.test(before)) return 'rank'
+  if (/^[名位]$/.test(quantity.unit) && /第(?:[一二三四五六七八九\d]{1,2}[、和]){1,4}$/.test(before)) return 'rank'
   if (quantity.unit === '日' && /[本上下当]月$/.test(before)) return 'date'
   if (/^(?:count|area)$/.test(quantity.kind) && perHead.test(before)) return 'ratio'
   if (quantity.unit === '倍' && grown.test(before)) return 'change'

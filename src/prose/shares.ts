@@ -50,7 +50,12 @@ export const shareRules: Rule[] = [
       },
       { text: '获团体总分第三名。', facts: [{ value: 3, kind: 'rank' }] },
       { text: '综合考评由全省第8位上升到第5位。', facts: [{ value: 8 }, { value: 5, kind: 'rank' }] },
-      { text: '代表队获团体第三，在联赛中夺得初中组第二名。', facts: [{ value: 3 }, { value: 2, unit: '名次' }] },
+      { text: '代表队获团体第三，在联赛中夺得初中组第二名。', facts: [{ value: 3 }, { value: 2, unit: '名' }] },
+      {
+        text: '综合考核位居全市首位，安全工作名列榜首。',
+        facts: [{ number: '首位', value: 1, kind: 'rank' }, { number: '榜首' }],
+      },
+      { text: '把安全放在首位。', facts: [] },
       { text: '党组书记是第一责任人。第二，抓好落实。', facts: [] },
     ],
   },
@@ -191,12 +196,22 @@ export function readFront(text: string, from: number, at: number): Quantity | nu
     at,
     end - at,
     spelled(found[1] ?? ''),
-    found[2] ?? '名次',
-    found[2] ?? '名次',
+    found[2] ?? '',
+    found[2] ?? '',
     found[2] ? 'threshold' : 'rank',
     true,
   )
   return { ...read, tail: at + found[0].length, bound: '<=', masked: /[xX*×]/.test(found[1] ?? '') }
+}
+
+const atTop = /(?:首位|榜首)(?=[,。;、:)\s和并]|$)/y
+const holds = /(?:居|列|排|位于|处于|稳坐|高居)[^,。;放]{0,10}$/
+
+/** 居首位, 名列榜首: the first place; what is put first (放在首位) is none. */
+export function readTop(text: string, from: number, at: number): Quantity | null {
+  const found = exec(atTop, text, at)
+  if (!found || !holds.test(text.slice(Math.max(from, at - 12), at))) return null
+  return share(at, found[0].length, 1, '', '', 'rank', true)
 }
 
 /** 第一 where something is ranked; as an ordinal of a list, a school or a person in charge it is none. */
@@ -210,7 +225,9 @@ export function readRank(text: string, from: number, at: number, to: number): Qu
   const named = found[2] ? placed : won
   if (!ranked.test(before) && !named.test(text.slice(Math.max(from, at - 18), at))) return skip
   if (
-    !/^[,。;:、)(的和及”\s]|^(?:好成绩|之后|以后|[与同]|而|且|,|方阵|上升|提升|跃升|攀升|前移|下滑|降)|^$/.test(after)
+    !/^[,。;:、)(的和及”\s]|^(?:好成绩|为|之后|以后|[与同]|而|且|,|方阵|上升|提升|跃升|攀升|前移|下滑|降)|^$/.test(
+      after,
+    )
   )
     return skip
   if (/^[次批届]/.test(after)) return skip
@@ -223,8 +240,8 @@ export function readRank(text: string, from: number, at: number, to: number): Qu
     digits: at,
     tail: end,
     value,
-    unit: '名次',
-    base: '名次',
+    unit: found[2] ?? '',
+    base: found[2] ?? '',
     kind: 'rank',
     chinese: true,
     masked: value === null,

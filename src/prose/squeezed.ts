@@ -36,6 +36,8 @@ const gaps = new RegExp(
     '\\s(?<=\\d ?[万亿]\\s)(?:(?<=\\n)|\\s{0,7}\\n)(?=元|平方|人次|册|名|亩)',
     `\\n(?<=[\\u4e00-\\u9fff,、;(]\\n)(?=${lone}\\n(?:${counted}))`,
     `\\n(?<=\\n${lone}\\n)(?=${counted})`,
+    // 579.|413万元: a line that ends within a decimal.
+    '\\n(?<=\\d\\.\\n)(?=\\d{1,5}(?:万|亿|元|%))',
   ].join('|'),
   'g',
 )
@@ -46,7 +48,12 @@ function hasGap(text: string): boolean {
   for (const space of [' ', '\u00a0', '\u2009', '\u202f'])
     for (let at = text.indexOf(space); at >= 0; at = text.indexOf(space, at + 1))
       if (isNumeric(text.charCodeAt(at - 1)) || isNumeric(text.charCodeAt(at + 1))) return true
-  return text.includes('万\n') || text.includes('亿\n') || loneLine.test(text)
+  return (
+    (text.includes('.\n') && /\d\.\n\d/.test(text)) ||
+    text.includes('万\n') ||
+    text.includes('亿\n') ||
+    loneLine.test(text)
+  )
 }
 
 const isNumeric = (code: number): boolean =>

@@ -267,6 +267,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'baseline',
     about: 'What stands at the beginning.',
+    unless: /[移升降增减提变展大][^,。;\d]{0,3}[到至为]$/,
     kinds: ['count', 'area', 'rate', 'ratio', 'money', 'duration', 'score', 'rank', 'threshold', 'other'],
     before:
       /(?:现有|原有|原来的?|(?<![经自理])由|(?<![服听])从|基数为?)(?:(?:19|20)\d\d年[^。;,\d]{0,6})?[^。;,\d]{0,12}(?:[\d.]+%?[\u4e00-\u9fff]{0,2}[和、与]){0,4}$/,
