@@ -1,11 +1,12 @@
 import type { Comparison } from './fact.ts'
 import { alsoDoing, doing, headWords } from './heads.ts'
+import { rowItems, sharedItems } from './listed.ts'
 import { between, clauseStart, type Reading, rowsOf, wordsBefore } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { dateMeasure } from './events.ts'
 import { suffix } from './suffixes.ts'
 import { nameChange } from './changed.ts'
-import { amountOf, purposeOf, standardOf, sumOf, thingOf, whomOf } from './spent.ts'
+import { amountOf, grantOf, purposeOf, standardOf, sumOf, thingOf, whomOf } from './spent.ts'
 import { afterWords, nounOfRow } from './tails.ts'
 import { holderOf, ofAll, partOfTotal, saidBefore, sameThing, sharedRate, stem } from './parts.ts'
 import { subjectOf, topicOf } from './topics.ts'
@@ -23,7 +24,9 @@ export function measuresOf(reading: Reading, comparisons: Map<number, Comparison
       if (!quantity) continue
       const item = items?.[place]
       if (item) parted.add(index)
-      const words = item ? item + suffix(quantity, item) : plainMeasure(reading, index, measures)
+      const words = item
+        ? item + suffix(quantity, item)
+        : toldBefore(reading, index, plainMeasure(reading, index, measures), measures)
       measures.set(index, [words === '' ? lastResort(reading, index, measures) : words])
     }
     const several = row.length === 1 ? sharedItems(reading, row[0] ?? 0) : null
@@ -35,61 +38,16 @@ export function measuresOf(reading: Reading, comparisons: Map<number, Comparison
   return measures
 }
 
-/** 小学、初中毕业率分别达到98%和95%: the listed subjects in their order, each with the words they share. */
-function rowItems(reading: Reading, row: number[]): string[] | null {
-  const first = reading.quantities[row[0] ?? 0]
-  if (!first || row.length < 2) return null
-  const words = listBefore(reading, first.start)
-  const cut = words.lastIndexOf('分别')
-  if (cut < 0) return null
-  const listed = ofOneStage(listItems(tidy(words.slice(0, cut))))
-  return listed.length === row.length ? listed : null
-}
-
-/** The clause before `at` without what stands in its brackets. */
-function listBefore(reading: Reading, at: number): string {
-  const words = reading.text.slice(Math.max(reading.from, at - 70), at).replaceAll(/[(][^()]{0,20}[)]/g, '')
-  return words.slice(Math.max(...[',', ';', ':', '。', '!', '?', '('].map((sign) => words.lastIndexOf(sign))) + 1)
-}
-
-/** Splits 小学、初中、高中生机比 into 小学生机比, 初中生机比, 高中生机比. */
-export function listItems(phrase: string): string[] {
-  const items = phrase
-    .split(/、|,以及|以及|(?<=[率数比中学前科])和|和(?=[^、和]{2,}$)|与|及(?![格时])/)
-    .filter((item) => item !== '')
-  const last = items.at(-1) ?? ''
-  return items.map((item, place) => {
-    if (place === items.length - 1 || item.at(-1) === last.at(-1) || named.test(item)) return tidy(item)
-    return tidy(item + last.slice(Math.min(item.replace(/^.*的/, '').length, Math.max(last.length - 2, 0))))
-  })
-}
-
-/** What says by itself what is measured. */
-const named = /(?:率|数|比例|比重|面积|金额|总额|产值|占比)$/
-
-/** A率、B率,以及C率均达到100% says three things with one number. */
-function sharedItems(reading: Reading, index: number): string[] | null {
+/** A figure that is told again measures what it did: the fuller of its names stays. */
+function toldBefore(reading: Reading, index: number, words: string, known: Map<number, string[]>): string {
   const quantity = reading.quantities[index]
-  if (!quantity || quantity.kind !== 'rate') return null
-  const previous = reading.quantities[index - 1]
-  const start = Math.max(reading.from, quantity.start - 60, previous?.tail ?? 0)
-  const words = reading.text.slice(start, quantity.start)
-  const found = /^(.*率)(?:均|都|全部|皆|双双)[^,。;率]{0,6}$/.exec(words)
-  const items = (found?.[1] ?? '').split(/(?<=率)(?:[、,]?(?:以及|和|与|及)|[、,])/).flatMap(ratesIn)
-  return items.length >= 2 && items.every((item) => item.endsWith('率')) ? ofOneStage(items) : null
-}
-
-/** 小学入学率、巩固率、毕业率: the first says of whom all of them are. */
-function ofOneStage(items: string[]): string[] {
-  const stage = /^(.{2,})(?<!毛|净)(?:毛|净)?[\u4e00-\u9fff]{2}率$/.exec(items[0] ?? '')?.[1] ?? ''
-  return items.map((item, place) => (place > 0 && /^(?:毛|净)?[\u4e00-\u9fff]{2}率$/.test(item) ? stage + item : item))
-}
-
-/** 小学、初中毕业率 are two rates; what else stands before a rate and its comma is none. */
-function ratesIn(words: string): string[] {
-  const clause = words.slice(words.lastIndexOf(',') + 1)
-  const items = clause.split('、')
-  return items.slice(0, -1).every((item) => item.length <= 4) ? listItems(tidy(clause)) : [tidy(items.at(-1) ?? '')]
+  for (let place = index - 1; place >= 0 && place >= index - 6; place -= 1) {
+    const other = reading.quantities[place]
+    if (!quantity?.value || other?.value !== quantity.value || other.unit !== quantity.unit) continue
+    const name = known.get(place)?.[0] ?? ''
+    if (quantity.value > 20 && name.length > words.length && name.slice(-3) === words.slice(-3)) return name
+  }
+  return words
 }
 
 /** 2—2.5年: both ends measure what the last is said to measure. */
@@ -115,14 +73,18 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (!quantity) return ''
   if (quantity.kind === 'date') return dateMeasure(reading, quantity)
   if (quantity.value === 0 && quantity.unit === '' && quantity.base !== '') return nil(reading, quantity)
+  const own = ownWords(reading, index)
+  const size = classSize(own, quantity)
+  if (size) return size
   const standard = standardOf(reading, quantity)
   if (standard) return standard
-  const after = afterWords(reading, index)
-  const own = ownWords(reading, index)
+  let after = afterWords(reading, index)
   const thing = thingOf(reading, index, headWords(own, false))
   if (thing) return clip(merged(thing, headWords(own, false)), quantity)
   if (isBase(reading, index)) return known.get(index - 1)?.[0] ?? ''
-  const before = headWords(isList(own, quantity) && after !== '' ? '' : own, after !== '')
+  const before =
+    isList(own, quantity) && after !== '' ? (opensWithVerb.exec(tidy(own))?.[0] ?? '') : headWords(own, after !== '')
+  if (before.length > 1 && stateBehind.test(after)) after = ''
   if (before === '' && after !== '' && /(?<![一二三特高中初平均])等$/.test(own))
     return clip(verbOfList(reading, quantity) + after, quantity)
   if (quantity.kind === 'rank') return rankMeasure(reading, index, before, known)
@@ -152,6 +114,8 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (aim) return clip(merged(aim, before), quantity)
   const whom = whomOf(reading, index, before)
   if (whom) return clip(before + whom, quantity)
+  const granted = grantOf(reading, index, before, known)
+  if (granted) return clip(granted, quantity)
   const paid = sumOf(reading, index, before, known)
   if (paid) return clip(paid, quantity)
   const same = sameThing(reading, index, before, known)
@@ -167,8 +131,12 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
     const thing = quantity.kind === 'rate' ? whose.replace(opensWithVerb, '') || whose : whose
     return clip(merged(thing, before.replace(/^[设有含]$/, '')), quantity)
   }
-  return clip(about(reading, quantity, carriedVerb(reading, index, before, known) + before), quantity)
+  const words = carriedVerb(reading, index, before, known) + before
+  return clip(about(reading, quantity, words), quantity)
 }
+
+/** 动工项目8个已全部开工: the noun stood before the number, and how it stands behind it. */
+const stateBehind = /^(?:已|均|都|正在|全部|也|现已|仍|尚)/
 
 /** 新建甲小学,乙中学、丙小学等8所学校: the verb stands before the first that is listed. */
 function verbOfList(reading: Reading, quantity: Quantity): string {
@@ -204,6 +172,15 @@ function rowVerb(reading: Reading, index: number, after: string, known: Map<numb
 }
 
 const hasVerb = new RegExp(`${doing}|${alsoDoing}|[出到了达有]$|上线|录取|参加|受|被|占|为|毕业|考`)
+
+/** 小学每班45人: how large a class is. */
+function classSize(own: string, { unit, bound }: Quantity): string {
+  const stage =
+    unit === '人'
+      ? /^(.*?)(?:平均)?每(?:个教学)?班(?:学生)?(?:人数)?(?:不得?(?:超过|多于)|控制在|为|达)?$/.exec(own)?.[1]
+      : undefined
+  return stage === undefined ? '' : `${tidy(stage)}班额${bound === '<=' ? '上限' : ''}`
+}
 
 /** 零感染: what there was none of stands behind it. */
 function nil(reading: Reading, quantity: Quantity): string {
@@ -242,7 +219,9 @@ function about(reading: Reading, quantity: Quantity, words: string): string {
     const holder = topicOf(reading, quantity.start)
     return holder === '' ? words : merged(holder, words.slice(held[0].length))
   }
-  return thin.test(words) || words.length <= 3 ? merged(topicOf(reading, quantity.start), words) : words
+  return thin.test(words) || (words.length <= 3 && !words.endsWith('比'))
+    ? merged(topicOf(reading, quantity.start), words)
+    : words
 }
 
 /** Who was ranked says nothing of what was judged; the contest is the topic. */
@@ -294,10 +273,9 @@ const onlyTotal = /^[,，]?(?:以上|[两三四五六七八九十]项|三者)*(?
 
 /** 三项重点工程 behind the names of the three: the list is not what is counted. */
 const isList = (words: string, quantity: Quantity): boolean =>
-  quantity.chinese &&
   quantity.kind === 'count' &&
   /^[个项大类种条方部]/.test(quantity.unit) &&
-  /、[^、]{1,12}$/.test(words)
+  (quantity.chinese ? /、[^、]{1,12}$/ : /、[^、]{1,12}、[^、]{1,12}$|[^、]{4,}、[^、]{4,12}(?<!的)$/).test(words)
 
 /** 比上年的598所: the base of a comparison measures what is compared. */
 function isBase(reading: Reading, index: number): boolean {

@@ -130,6 +130,7 @@ export const partRules: Rule[] = [
         text: '其中独立初中13所,学生10782人;九年制学校24所,学生13638人。',
         facts: [{ value: 13 }, { measure: '独立初中学生数' }, { value: 24 }, { measure: '九年制学校学生数' }],
       },
+      { text: '全县有教学点(含附设班)41所,学生400人。', facts: [{ measure: '教学点数' }, { measure: '教学点学生数' }] },
       { text: '全县有中小学校85所,学生40000人。', facts: [{ value: 85 }, { measure: '学生数' }] },
     ],
   },
@@ -151,7 +152,7 @@ const ofPeople = /^(?:[男女](?:生|教师|性)?|小学|初中|高中|普高|�
 
 /** A place or a school by its name: it is whom a part of the total is of, and no part of what is counted. */
 const isPlace =
-  /^[\u4e00-\u9fff]{1,8}(?:(?<![城镇农县市社校园片山牧林]|[东西南北中])区|(?<!郊)县|(?<!城)市|旗|乡|(?<!乡|城)镇|州|街道)$|^[\u4e00-\u9fff]{0,8}(?:[一二三四五六七八九十](?:小|中|幼|高)|实验(?:小学|中学|学校))$/
+  /^[\u4e00-\u9fff]{1,8}(?:(?<!^[城镇农山牧林郊]|村山|远山|[市县社校园片小])区|(?<!郊)县|(?<!城)市|旗|乡|(?<!乡|城)镇|州|街道)$|^[\u4e00-\u9fff]{0,8}(?:[一二三四五六七八九十](?:小|中|幼|高)|实验(?:小学|中学|学校))$/
 const ofPlace = new RegExp(`^(?:${kinds})$`)
 
 /** 农村374所,城区24所; 小学320人,初中180人: a word that only tells parts of the total apart. */

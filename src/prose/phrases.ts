@@ -71,11 +71,26 @@ export function wordsBefore(reading: Reading, index: number): string {
   const quantity = reading.quantities[index]
   if (!quantity) return ''
   const previous = reading.quantities[index - 1]
+  const joined = overBracket(reading, quantity.start, previous?.tail ?? 0)
+  if (joined !== null) return joined
   let start = clauseStart(reading, quantity.start)
   // 小学辍学率:0.84%: a colon before the figure joins it to its words.
   if (start === quantity.start && reading.text[start - 1] === ':') start = clauseStart(reading, start - 1)
   return reading.text.slice(Math.max(start, previous?.tail ?? 0), quantity.start)
 }
+
+/** 小学(含教学点)32所: what a bracket adds before a figure parts it from no word of its own; null where none stands. */
+function overBracket(reading: Reading, at: number, from: number): string | null {
+  const close = clauseStart(reading, at) - 1
+  if (reading.text[close] !== ')' || close < from) return null
+  const open = reading.text.lastIndexOf('(', close)
+  if (open <= reading.from || close - open > phraseReach || open < from || !han.test(reading.text[open - 1] ?? ''))
+    return null
+  const start = Math.max(clauseStart(reading, open), from)
+  return reading.text.slice(start, open) + reading.text.slice(close + 1, at)
+}
+
+const han = /[\u4e00-\u9fff]/
 
 /** The words between this figure and the next, or the end of the clause. */
 export function wordsAfter(reading: Reading, index: number): string {

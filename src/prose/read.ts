@@ -10,6 +10,7 @@ import type { Setting } from './settings.ts'
 import { squeezed } from './squeezed.ts'
 import { type StatusSigns, statusOf } from './statuses.ts'
 import { isOfDay, periodOf, periodOfStatus } from './times.ts'
+import { withoutEntity } from './trimming.ts'
 
 /** Sentences that stand no further apart follow each other: line breaks may stand between. */
 const gap = 3
@@ -62,6 +63,7 @@ function factsIn(given: string, origin: (at: number) => number, { reading, setti
     const at = quantity.start - reading.from
     const timely = words.some((word) => word.at < at && word.at >= start - reading.from)
     const period = periodOfStatus(periodOf(reading, quantity, words, day, setting), quantity, status, timely, setting)
+    const entity = entityOf(reading, quantity, setting)
     for (const measure of measures.get(index) ?? ['']) {
       facts.push({
         quote: given.slice(origin(start), origin(quantity.tail - 1) + 1),
@@ -73,8 +75,8 @@ function factsIn(given: string, origin: (at: number) => number, { reading, setti
         base_unit: quantity.base,
         masked: quantity.masked,
         kind,
-        measure,
-        entity: entityOf(reading, quantity, setting),
+        measure: withoutEntity(measure, entity),
+        entity,
         period,
         status,
         approx: quantity.approx,

@@ -31,6 +31,10 @@ export const spentRules: Rule[] = [
         facts: [{ measure: '建设校园足球场争取省级资金' }],
       },
       {
+        text: '落实普通高中助学金75万元,资助学生1001人。',
+        facts: [{ value: 750000 }, { measure: '普通高中助学金资助学生数' }],
+      },
+      {
         text: '投资466万元的39个运动场改造项目已完成30个。',
         facts: [{ measure: '运动场改造项目投资' }, { value: 39 }, { value: 30 }],
       },
@@ -114,7 +118,7 @@ export function purposeOf(reading: Reading, quantity: Quantity, words: string): 
 
 const opensWithVerb = new RegExp(`^(?:${doing})`)
 const sum =
-  /^(?:发放|拨付|落实|支付|兑现|补助|资助|奖补|奖励|贷款|捐款|捐赠|减免|救助)*(?:总额|金额|总金额|资金总额|资金|款项)$/
+  /^(?:发放|拨付|落实|支付|兑现|补助|资助|奖补|奖励|贷款|捐款|捐赠|减免|救助|扶持|帮扶)*(?:总额|金额|总金额|资金总额|资金|款项)$/
 
 /** 资助学生320人,发放资金48万元: the sum is of those who were counted in the clause before. */
 export function sumOf(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
@@ -129,6 +133,19 @@ export function sumOf(reading: Reading, index: number, before: string, known: Ma
 
 const helped =
   /(?:补助|资助|救助|奖励|减免|免除|帮扶|慰问|表彰|培训)了?((?:(?![从到在被由给])[\u4e00-\u9fff]){0,12}(?:学生|新生|考生|寄宿生|幼儿|教师|儿童|家庭|职工))/
+
+const helps =
+  /^(?:补助|资助|救助|奖励|减免|惠及|受益|受助|享受|获助)(?:学生|人员?|教师|幼儿|儿童|群众|家庭|困难学生|贫困学生)?$/
+const grant = /(?:助学金|奖学金|学费|学杂费|书费|生活费|保教费|住宿费|补助费?|补贴|奖金|津贴)$/
+
+/** 落实普通高中助学金75万元,资助学生1001人: what they were given was named in the clause before. */
+export function grantOf(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
+  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
+  if (quantity?.kind !== 'count' || previous?.kind !== 'money' || !/^[名人]/.test(quantity.unit)) return ''
+  if (!helps.test(before) || clauseStart(reading, quantity.start) - previous.tail > 12) return ''
+  const given = (known.get(index - 1)?.[0] ?? '').replace(opensWithVerb, '')
+  return grant.test(given) && given.length <= 12 ? given + before : ''
+}
 
 /** 一次性补助困难新生路费1.3万元,补助21人: whom the verb alone speaks of was named in the clause before. */
 export function whomOf(reading: Reading, index: number, before: string): string {

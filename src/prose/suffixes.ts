@@ -4,13 +4,24 @@ import type { Quantity } from './quantity.ts'
 const person =
   /(?:教师|[^师新先]生|校长|园长|干部|[^人党成动委议]员|幼儿|儿童|子女|职工|教职员工|家长|保安|专家|班主任|教练|志愿者|人口)$/
 
+const ofLength = (phrase: string): string =>
+  /距|离|远$/.test(phrase)
+    ? phrase.endsWith('距离')
+      ? ''
+      : '距离'
+    : /[长宽高深]度?$|里程$|半径$/.test(phrase)
+      ? ''
+      : '长度'
+
 const ofDate = ({ unit, date }: Quantity): string =>
   /月/.test(unit) ? '月份' : unit === '年' ? '年份' : date?.day || !date?.year ? '日期' : '时间'
 
 /** What counting in this unit gives: 教师 in 名 is 教师数, 督查 in 次 is 督查次数. */
 export function suffix(quantity: Quantity, phrase: string): string {
   if (quantity.kind === 'date') return ofDate(quantity)
-  if (quantity.kind === 'area') return /面积|占地|土地/.test(phrase) ? '' : '面积'
+  if (quantity.kind === 'area') return /面积$|面积.{0,2}$/.test(phrase) ? '' : '面积'
+  if (/^(?:公里|千米|米|里)$/.test(quantity.unit)) return ofLength(phrase)
+  if (quantity.kind === 'threshold' && quantity.unit === '名' && quantity.chinese) return '名次门槛'
   if (quantity.kind === 'score') return phrase.endsWith('分') ? '' : '分'
   if (quantity.kind === 'duration' && quantity.bound === '<=')
     return /时间$|时长$|时限$|期限$/.test(phrase) ? '' : '时限'

@@ -38,6 +38,16 @@ export const tailRules: TailRule[] = [
     ],
   },
   {
+    about: 'Who honours and when something happens goes.',
+    pattern:
+      /被[^,。;]{2,14}?(?=授予|评为|命名为|认定为|表彰|确定为|列为)|(?:均|都|也|将|已|全部)*(?:在|于)[\dxX*]{1,4}[年月][\d年月日xX*前底初后]*(?=[^,。;]{2,})/,
+    with: '',
+    examples: [
+      { text: '有4名党员教师被省委组织部授予优秀宣讲员称号。', facts: [{ measure: '党员教师授予优秀宣讲员称号人数' }] },
+      { text: '13所中小学校均已于9月1日开学。', facts: [{ measure: '中小学校开学数' }, { kind: 'date' }] },
+    ],
+  },
+  {
     about: 'Of two things that were done the first is enough.',
     pattern: /^([^,。;]{4,}?)(?:并且?|同时)(?=[^,。;、轨]{3,})[^,。;]*$/,
     with: '$1',
@@ -67,6 +77,9 @@ const notNoun =
 /** 6所寄宿制学校提档升级、2所幼儿园改扩建: what was done is said of each. */
 const doneTo = new RegExp(`(?:${doing}|${alsoDoing}|建设|升级|提升|加固|达标)$`)
 
+/** What is told of the first member is not told of it again. */
+const told = /被|获|荣|考入|录取|入选|评为|通过|达到/
+
 /** A verb that waits for its object: the number that follows counts the object, whose noun stands behind it. */
 const waiting = new RegExp(`(?:考入|录取到|担任|加入|接受|进行|${doing})$`)
 
@@ -86,7 +99,7 @@ export function afterWords(reading: Reading, index: number): string {
   const link = between(reading, index)
   if (/(?:和|、|及|与)$/.test(link) && link.length < 30) {
     const noun = words.replace(/(?:和|、|及|与)$/, '')
-    words = doneTo.test(noun) ? noun : noun + predicate(reading, index + 1)
+    words = doneTo.test(noun) || told.test(noun) ? noun : noun + predicate(reading, index + 1)
   }
   // 5个镇的12所学校通了网: what is said of the schools is said of their towns.
   if (/^[\u4e00-\u9fff]{2,6}的$/.test(link)) words = words.replace(/的$/, '') + predicate(reading, index + 1)

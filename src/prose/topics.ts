@@ -88,7 +88,7 @@ export function topicOf(reading: Reading, at: number): string {
     if (reading.text[end] === ')' || reading.text[end - 1] === ')')
       end = Math.max(limit, reading.text.lastIndexOf('(', end))
     const start = Math.max(limit, clauseStart(paragraph, end))
-    const words = tidy(reading.text.slice(start, end).replace(/是一[所个名座家].*$/, ''))
+    const words = tidy(reading.text.slice(start, end).replace(/是(?:我|本|全|一|[省市县区]).*$/, ''))
     if (start >= reading.from && isSubject(reading, start, end, words)) return words
     if (isLabel(reading, start, end, words)) return words
     const found = topic.exec(words.replace(counted, ''))
@@ -140,7 +140,10 @@ const countedBefore = /^.*\d[\d.,]*(?:余|多)?[万亿]?(?:余|多)?(?:平方米
 
 /** The last words of a topic, without the verb that opens it and without a list before it. */
 function shortened(words: string): string {
-  const bare = words.replace(/^.*(?:等|[、和及与](?=[^、]{4,}$))(?!级)/, '').replace(opening, '')
+  const bare = words
+    .replace(/^(?:按着|按照?|根据|依据|结合|围绕|针对|通过)/, '')
+    .replace(/^.*(?:等|[、和及与](?=[^、]{4,}$))(?!级)/, '')
+    .replace(opening, '')
   // 在19个单位满意度测评中: what stands behind a number is named without it.
   const behind = bare.replace(countedBefore, '')
   // A counted thing alone is told of by its own number: 73个行政村,总人口5万.

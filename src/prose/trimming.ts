@@ -10,7 +10,7 @@ export const fronts: Trimming[] = [
   {
     about: 'List marks and connectives.',
     pattern:
-      /^(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.]|[一二三四五六七八九十]是|其中|同时|另外|此外|并且?|还|也|另|以及|及(?![格时])|和|与|[、,: 　]|即|使|让|(?:会议)?决定|(?:他们|她们|这些[\u4e00-\u9fff]{2})中|(?:按照?|以)?不(?:低于|少于|高于|多于|超过)|为(?!民)(?=[^,。;]{4,})|在(?![校编职园读册岗建])|的|了|对|于|—|-|力争|确保|努力|预计|务必|力求)/,
+      /^(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.]|[一二三四五六七八九十]是|其中|同时|另外|此外|并且?|还|也|另|以及|及(?![格时])|和|与|[、,: 　]|即|而(?![且])|使|让|(?:会议)?决定|(?:他们|她们|这些[\u4e00-\u9fff]{2})中|(?:按照?|以)?不(?:低于|少于|高于|多于|超过)|为(?!民)(?=[^,。;]{4,})|在(?![校编职园读册岗建])|的|了|对|于|—|-|力争|确保|努力|预计|务必|力求)/,
     examples: [{ text: '二是完成线上培训46人次。', facts: [{ measure: '完成线上培训人次' }] }],
   },
   {
@@ -82,6 +82,13 @@ export const noise = /[\n\r “”"‘’*]|分别|(?<!目)的(?!确)|了(?!解)
 
 export const tidy = (phrase: string): string =>
   withoutBack(withoutFront(phrase.replaceAll(noise, '').replaceAll(light, '')))
+
+/** Whom a figure is of is told beside what it measures, and not again at its beginning. */
+export function withoutEntity(measure: string, entity: string): string {
+  if (entity.length < 2 || !measure.startsWith(entity)) return measure
+  const rest = measure.slice(entity.length).replace(/^(?:的|共|现有?|已|将|还|也|全[市县区校])+/, '')
+  return rest.length >= 3 && !/^[中有、和与及]/.test(rest) ? rest : measure
+}
 
 /** Verbs that lend another verb their form and say nothing: 进行检查 is 检查. */
 export const light = /(?:进行|予以)(?=[\u4e00-\u9fff]{2})/g

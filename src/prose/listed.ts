@@ -1,0 +1,59 @@
+import type { Reading } from './phrases.ts'
+import { tidy } from './trimming.ts'
+
+/** 小学、初中毕业率分别达到98%和95%: the listed subjects in their order, each with the words they share. */
+export function rowItems(reading: Reading, row: number[]): string[] | null {
+  const first = reading.quantities[row[0] ?? 0]
+  if (!first || row.length < 2) return null
+  const words = listBefore(reading, first.start)
+  const cut = words.lastIndexOf('分别')
+  if (cut < 0) return null
+  const listed = ofOneStage(listItems(tidy(words.slice(0, cut))))
+  return listed.length === row.length ? listed : null
+}
+
+/** The clause before `at` without what stands in its brackets. */
+function listBefore(reading: Reading, at: number): string {
+  const words = reading.text.slice(Math.max(reading.from, at - 70), at).replaceAll(/[(][^()]{0,20}[)]/g, '')
+  return words.slice(Math.max(...[',', ';', ':', '。', '!', '?', '('].map((sign) => words.lastIndexOf(sign))) + 1)
+}
+
+/** Splits 小学、初中、高中生机比 into 小学生机比, 初中生机比, 高中生机比. */
+export function listItems(phrase: string): string[] {
+  const items = phrase
+    .split(/、|,以及|以及|(?<=[率数比中学前科])和|和(?=[^、和]{2,}$)|与|及(?![格时])/)
+    .filter((item) => item !== '')
+  const last = items.at(-1) ?? ''
+  return items.map((item, place) => {
+    if (place === items.length - 1 || item.at(-1) === last.at(-1) || named.test(item)) return tidy(item)
+    return tidy(item + last.slice(Math.min(item.replace(/^.*的/, '').length, Math.max(last.length - 2, 0))))
+  })
+}
+
+/** What says by itself what is measured. */
+const named = /(?:率|数|比例|比重|面积|金额|总额|产值|占比)$/
+
+/** A率、B率,以及C率均达到100% says three things with one number. */
+export function sharedItems(reading: Reading, index: number): string[] | null {
+  const quantity = reading.quantities[index]
+  if (!quantity || quantity.kind !== 'rate') return null
+  const previous = reading.quantities[index - 1]
+  const start = Math.max(reading.from, quantity.start - 60, previous?.tail ?? 0)
+  const words = reading.text.slice(start, quantity.start)
+  const found = /^(.*率)(?:均|都|全部|皆|双双)[^,。;率]{0,6}$/.exec(words)
+  const items = (found?.[1] ?? '').split(/(?<=率)(?:[、,]?(?:以及|和|与|及)|[、,])/).flatMap(ratesIn)
+  return items.length >= 2 && items.every((item) => item.endsWith('率')) ? ofOneStage(items) : null
+}
+
+/** 小学入学率、巩固率、毕业率: the first says of whom all of them are. */
+function ofOneStage(items: string[]): string[] {
+  const stage = /^(.{2,})(?<!毛|净)(?:毛|净)?[\u4e00-\u9fff]{2}率$/.exec(items[0] ?? '')?.[1] ?? ''
+  return items.map((item, place) => (place > 0 && /^(?:毛|净)?[\u4e00-\u9fff]{2}率$/.test(item) ? stage + item : item))
+}
+
+/** 小学、初中毕业率 are two rates; what else stands before a rate and its comma is none. */
+function ratesIn(words: string): string[] {
+  const clause = words.slice(words.lastIndexOf(',') + 1)
+  const items = clause.split('、')
+  return items.slice(0, -1).every((item) => item.length <= 4) ? listItems(tidy(clause)) : [tidy(items.at(-1) ?? '')]
+}
