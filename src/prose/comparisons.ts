@@ -164,7 +164,7 @@ function chained(reading: Reading, found: Map<number, Comparison>): void {
       before.delta !== reading.quantities[index - 1]?.value
     )
       continue
-    if (/^[,，、](?:同比)?[\u4e00-\u9fff]{2,3}(?:了|为|达到?)*$/.test(between(reading, index - 1)))
+    if (/^[,，、] ?(?:同比)?[\u4e00-\u9fff]{2,3}(?:了|为|达到?)*$/.test(between(reading, index - 1)))
       found.set(index, { ...change, to: before.to })
   }
 }

@@ -23,7 +23,8 @@ export const leanRules: LeanRule[] = [
   {
     mode: 'done',
     about: 'What has come about.',
-    pattern: /了|已|共|累计|获|荣|截[至止]|取得|现有|今年|去年|投入|以来|(?<!基本)完成|目前|增长|下降|建成/g,
+    pattern:
+      /了|已|共|累计|获|荣|截[至止]|取得|现有|今年|去年|投入|以来|(?<!基本)完成|目前|增长|下降|(?<!-)建成|[达到为][\d]+\.\d+%/g,
     examples: [
       {
         text: '2015年，入园率达到90%以上，共投入资金3000万元，新建了幼儿园12所。',
@@ -40,5 +41,5 @@ const sample = 4000
 export function guessedMode(text: string, from: number, to: number): Mode {
   const words = text.slice(from, Math.min(to, from + sample))
   const [plan = 0, done = 0] = leanRules.map(({ pattern }) => words.match(pattern)?.length ?? 0)
-  return plan >= 3 && done * 3 <= plan ? 'plan' : 'done'
+  return plan >= 3 && done * 6 <= plan ? 'plan' : 'done'
 }

@@ -102,10 +102,11 @@ function isStillMeant(text: string, intent: number, { start, kind, bound }: Quan
   return !done.test(between) && (bound === '>=' || !between.includes('达'))
 }
 
-/** Only a limit is told to lie ahead, for the year of a paper that names none is guessed. */
+/** A year is told to lie before or ahead only of one that the paper names, for else it is guessed; ahead lies a limit. */
 function yearBeside({ date, bound }: Quantity, setting: Setting): StatusSigns['year'] {
   const [own, year] = [setting.year ?? '', date?.year ?? '']
   if (!/^\d{4}$/.test(year) || !/^\d{4}$/.test(own)) return null
+  if (!setting.dated) return null
   if (year < own) return 'before'
   return year > own && bound === '<=' ? 'after' : null
 }
@@ -136,7 +137,8 @@ function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null
   const after = text.slice(quantity.tail, quantity.tail + 6)
   if (compare && compare.delta !== null && compare.delta === quantity.value && !/[到至为]$|的[近约]?$/.test(before))
     return 'change'
-  if (compare && quantity.masked && /(?:提高|增长|提升|下降|增加|和|、)$/.test(before)) return 'change'
+  if (compare && quantity.masked && /(?:提高|增长|提升|上升|下降|增加|减少|降低|扩大|和|、)$/.test(before))
+    return 'change'
   if (/^[名位]$/.test(quantity.unit) && /第(?:[一二三四五六七八九\d]{1,2}[、和]){1,4}$/.test(before)) return 'rank'
   if (quantity.unit === '日' && /[本上下当]月$/.test(before)) return 'date'
   if (/^(?:count|area)$/.test(quantity.kind) && perHead.test(before)) return 'ratio'
