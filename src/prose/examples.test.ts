@@ -8,6 +8,7 @@ import { entityRules, officeRules } from './entities.ts'
 import { admissions } from './admissions.ts'
 import { eventRules } from './events.ts'
 import { exclusions } from './exclusions.ts'
+import { listRules } from './lists.ts'
 import { leanRules } from './guesses.ts'
 import { headRules } from './heads.ts'
 import { modifiers } from './modifiers.ts'
@@ -48,6 +49,7 @@ const floors: Record<string, Rule[]> = {
   turns: turnRules,
   'how things stand': standingRules,
   leanings: leanRules,
+  lists: listRules,
   periods: periodRules,
   'times carried': carryRules,
   entities: [...entityRules, ...officeRules],

@@ -1,4 +1,5 @@
 import { guessedMode } from './guesses.ts'
+import { listAt, lister } from './lists.ts'
 import type { Reading } from './phrases.ts'
 import { quantitiesIn } from './quantities.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
@@ -30,6 +31,8 @@ interface Part {
   line: string
   /** What the sentence opens for the rest of its paragraph. */
   turn: Mode | null
+  /** What the sentence opens for the list behind it. */
+  list: Mode | null
   reading: Reading
 }
 
@@ -53,8 +56,17 @@ export function* papersOf(text: string): Generator<PlacedReading> {
     const quantities = isFurniture(line) ? [] : quantitiesIn(text, sentence.start, sentence.end)
     const stands = quantities.length > 0 && standsAt(text, start, end)
     const turn = stands ? 'present' : line === '' ? turnAt(text, start, end) : null
-    if (quantities.length === 0 && head === '' && turn === null && !opens_line && !tellsTime(text, start)) continue
-    parts.push({ sentence, line: head, turn, reading: { text, from: start, to: end, quantities } })
+    const list = listAt(text, start, end)
+    if (
+      quantities.length === 0 &&
+      head === '' &&
+      list === null &&
+      turn === null &&
+      !opens_line &&
+      !tellsTime(text, start)
+    )
+      continue
+    parts.push({ sentence, line: head, turn, list, reading: { text, from: start, to: end, quantities } })
   }
   yield* placed(text, title, parts, from, text.length)
 }
@@ -84,12 +96,14 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
   const carry = carrier(top, day !== null || !top.dated)
   let setting = top
   let mode: Mode | null = null
-  for (const { sentence, line, turn, reading } of parts) {
+  const listed = lister()
+  for (const { sentence, line, turn, list, reading } of parts) {
     if (line !== '') setting = settingOfHeading(line, setting, top)
     if (sentence.opens_line || line !== '' || endsTurn(reading.text, reading.from)) mode = null
     if (mode === 'present' && !stays(reading.text, reading.from, reading.to)) mode = null
     mode = turn ?? mode
-    const here = carry(reading, placedIn(setting, mode), sentence.opens_line || line !== '')
+    const item = listed(text, sentence.start, sentence.opens_line, list)
+    const here = carry(reading, placedIn(setting, mode ?? item), sentence.opens_line || line !== '')
     if (reading.quantities.length > 0) yield { reading, ...here }
   }
 }
