@@ -35,9 +35,17 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
     if (readings.length === 0) return []
     if (isInPoints(from, change, readings, said)) return ends.compared ? [] : [inPoints(from, to, change)]
     if (readings.some((reading) => meets(reading, said))) return []
-    return [notBy(from, to, change)]
+    return ends.compared && isOfAnother(facts.slice(0, at), from, change, said, sign) ? [] : [notBy(from, to, change)]
   })
 }
+
+/** 总量118.6万册，剔除2.1万册，比年初的113.3万册净增5.3万册: what has grown stands further before. */
+const isOfAnother = (before: readonly Fact[], from: Fact, change: Fact, said: Range, sign: 1 | -1): boolean =>
+  before.some((to) => {
+    const [a, b] = [rangeOf(from), rangeOf(to)]
+    if (to === from || to.base_unit !== from.base_unit || !a || !b) return false
+    return readingsOf(from, change, a, b).some((reading) => meets(signed(reading, sign), said))
+  })
 
 /** 分别为86.4%、88.9%和91.2%，两年累计提高4.8个百分点: from the first of a row to its last. */
 function alongRows(passage: Passage, sentence: Sentence): Finding[] {

@@ -6,16 +6,16 @@ import { alike, between, endOf, factsBefore, type Passage, placeOf, type Sentenc
 import { added, divided, type Range, rangeOf, shown } from './range.ts'
 
 const HEAD =
-  '(人|生|校|园|户|班|村|镇|乡|场|期|次|件|间|队|站|台|点|组|批|年|月|平方米|学校|学生|教师|幼儿园|乡镇|家庭|工作室|基地)'
+  '(人|生|校|园|户|班|村|镇|乡|场|期|次|件|间|队|站|台|点|组|批|年|月|套|台|辆|册|栋|幢|节|课时|平方米|学校|学生|教师|幼儿园|乡镇|家庭|工作室|基地)'
 /** How a mean is called, and of what. */
 const EACH = new RegExp(
-  `(?:${HEAD}均|平均每[个所名位间场期家]?${HEAD}|每[个所名位]?${HEAD}(?:平均|均摊)|每${HEAD}(?:造价|投资))[^,;:。、\\d]{0,10}$`,
+  `(?:平均(班)额|${HEAD}均|平均每[个所名位间场期家]?${HEAD}|每[个所名位]?${HEAD}(?:平均|均摊)|每${HEAD}(?:造价|投资))[^,;:。、\\d]{0,10}$`,
 )
 /** 平均分摊到60所学校，每校 */
 const PLAIN = new RegExp(`^每[个所名位]?${HEAD}$`)
 /** What a rule wants, or what is given in every so long, is no mean of what was done. */
 const NO_MEAN =
-  /每(?:天|日|月|年|周|餐|学期|学年)|标准|不[少低高多超]|至少|最[高低多少]|按|拟|计划|以上|以下|[由从比较]|其中|小学|初中|高中|幼儿园?(?=生)|中职/
+  /每(?:天|日|月|年|周|餐|学期|学年)|标准|不[少低高多超]|至少|最[高低多少]|按|拟|计划|以上|以下|[由从比较]|其中|(?<!中)小学|初中|高中|幼儿园?(?=生)|中职/
 
 /** One side of a division; years are counted from words and have no fact. */
 interface Side {
@@ -52,7 +52,7 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
 
 /** 校 of 校均 and 平均每所学校; undefined where the number is no mean. */
 function headOf(passage: Passage, sentence: Sentence, mean: Fact): string | undefined {
-  if (['rate', 'ratio', 'change', 'date', 'rank'].includes(mean.kind)) return undefined
+  if (['rate', 'change', 'date', 'rank'].includes(mean.kind) || mean.unit === '' || mean.unit === '%') return undefined
   const words = between(passage, Math.max(sentence.start, mean.number_start - 28), mean.number_start)
   const clause =
     words
@@ -100,7 +100,7 @@ function totalsOf(passage: Passage, near: readonly Fact[], mean: Fact): Side[] {
       (mean.base_unit === '名' && fact.base_unit === '人'),
   )
   const rows = kin.map((fact) => rowBefore(passage, near, fact)).filter((row) => row.length > 2)
-  return [...rows.flatMap((row) => rowSide(row)), ...kin.flatMap(sideOf)]
+  return [...rows.flatMap(rowSide), ...kin.flatMap(sideOf)]
 }
 
 /** A row of numbers that 、 and 和 join, ending with `last`; `near` is in falling order before the mean. */
@@ -123,7 +123,9 @@ function rowSide(row: readonly Fact[]): Side[] {
 }
 
 function headsOf(passage: Passage, near: readonly Fact[], mean: Fact, head: string): Side[] {
-  return near.filter((fact) => fact.base_unit !== mean.base_unit && isHead(passage, fact, head)).flatMap(sideOf)
+  const own = near.filter((fact) => fact.base_unit !== mean.base_unit && isHead(passage, fact, head))
+  const rows = own.map((fact) => rowBefore(passage, near, fact)).filter((row) => row.length > 1)
+  return [...own.flatMap(sideOf), ...rows.flatMap(rowSide)]
 }
 
 const PUPILS = /生|幼儿|儿童|少年/
@@ -168,7 +170,7 @@ const isNear = (one: Range | undefined, other: Range): boolean =>
   one !== undefined && one.low <= other.high * (1 + SLACK) && other.low <= one.high * (1 + SLACK)
 
 /** What is further off was reckoned from other numbers, but for a slip in tens. */
-const FAR = 1.6
+const FAR = 2
 function isSlip(reckoned: number, said: number): boolean {
   const ratio = Math.max(reckoned / said, said / reckoned)
   const power = Math.log10(ratio)

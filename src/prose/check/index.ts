@@ -17,7 +17,7 @@ import type { Finding } from './finding.ts'
 import { flowFindings } from './flows.ts'
 import { lastingFindings } from './lasting.ts'
 import { passageOf } from './passage.ts'
-import { aidFindings, applicantFindings, meanFindings, ratioFindings, schoolFindings } from './means.ts'
+import { aidFindings, applicantFindings, ratioFindings, schoolFindings } from './means.ts'
 import { partBefore, partFindings } from './parts.ts'
 import { nameFindings } from './names.ts'
 import { orderFindings } from './order.ts'
@@ -48,7 +48,6 @@ const SENTENCE_RULES = [
   pointFindings,
   capFindings,
   scaleFindings,
-  meanFindings,
   eachMeanFindings,
   ratioFindings,
   eachFindings,

@@ -1,91 +1,11 @@
-/** So much for each, with both totals beside it; pupils to a teacher. */
+/** Pupils to a teacher, applicants to a place, and what nobody spends on one head. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
-import { divided, type Range, rangeOf, shown } from './range.ts'
+import { divided, rangeOf, shown } from './range.ts'
 
-const EACH =
-  /^(?:年|全年)?(?:人均|生均|校均|户均|班均|[场期园村镇乡点台件间个次队站]均|每[个所校名班]?[\u4e00-\u9fff]{1,3}平均|平均班额|每平方米(?=造价|投资|成本)|平均每[\u4e00-\u9fff]{1,3}|每[人名生校所户班])[\u4e00-\u9fff]{0,6}$/
 /** Rounding on the way is no error. */
 const SLACK = 0.02
-
-/** 发放1260万元，惠及8400人，人均1500元 */
-export function meanFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return sentence.facts.flatMap((mean, at) => {
-    // A mean of some of them may stand between: 小学生均720元，生均1.5万元.
-    const near = sentence.facts
-      .slice(Math.max(0, at - 4), at)
-      .filter((fact) => !/均|每/.test(clauseBefore(passage, fact, sentence)))
-      .slice(-2)
-    // 全县24所中小学平均每校20次
-    const clause = clauseBefore(passage, mean, sentence).replace(
-      /^[\u4e00-\u9fff]{0,6}\d[\d.]*万?[所个名人][\u4e00-\u9fff]{0,8}?(?=平均每|人均|校均)/,
-      '',
-    )
-    if (near.length < 2 || !EACH.test(clause) || /每(?:天|日|月|年|周|餐|学|课|次)/.test(clause)) return []
-    const named = near.find((fact) => isEachOf(passage, fact, clause))
-    const total = near.find((fact) => fact !== named && (fact.base_unit === mean.base_unit || isOfNoun(fact, mean)))
-    const heads =
-      named ??
-      near.find(
-        (fact) =>
-          fact !== total &&
-          (fact.kind === 'count' || (fact.kind === 'area' && /每平方米/.test(clause))) &&
-          !fact.unit.includes('次'),
-      )
-    if (total === undefined || heads === undefined || (named === undefined && heads.base_unit === mean.base_unit))
-      return []
-    // 场均 is of what is counted in 场.
-    const each_of = /平均班额/.test(clause) ? '班' : /^([场期园村镇乡点台件间个次队站])均/.exec(clause)?.[1]
-    if (each_of !== undefined && !heads.quote.includes(each_of)) return []
-    const [all, each, said] = [rangeOf(total), rangeOf(heads), rangeOf(mean)]
-    const ratio = all && each && divided(all, each)
-    if (ratio === undefined || said === undefined || isNear(ratio, said)) return []
-    if (isMeanOfOthers(sentence.facts.slice(0, at), total, heads, said)) return []
-    // What stands on it cost less than all that was spent.
-    if (heads.kind === 'area' && mean.value! <= total.value! / heads.value!) return []
-    const reckoned = shown(total.value! / heads.value!)
-    return [
-      {
-        rule: 'mean',
-        says: `“${total.quote}”按“${heads.quote}”平均是${reckoned}${mean.base_unit}，文中写的是${mean.number}${mean.unit}，请核对。`,
-        arithmetic: `${shown(total.value!)} ÷ ${shown(heads.value!)} = ${reckoned} ≠ ${shown(mean.value!)}`,
-        places: [...near, mean].map(placeOf),
-      },
-    ]
-  })
-}
-
-/** Three groups of 12, 18 and 15 make 45: the mean may be of those before. */
-function isMeanOfOthers(before: readonly Fact[], total: Fact, heads: Fact, said: Range): boolean {
-  const sums = before.filter(({ base_unit }) => base_unit === total.base_unit)
-  return before.some((fact) => {
-    const each = fact.base_unit === heads.base_unit && fact.kind === 'count' ? rangeOf(fact) : undefined
-    return sums.some((sum) => {
-      const all = rangeOf(sum)
-      const ratio = all && each && divided(all, each)
-      return ratio !== undefined && isNear(ratio, said)
-    })
-  })
-}
-
-/** 12个乡镇 and 每个乡镇 */
-function isEachOf(passage: Passage, fact: Fact, clause: string): boolean {
-  const noun = /每[个所]?([\u4e00-\u9fff]{1,3}?)平均/.exec(clause)?.[1]
-  return (
-    noun !== undefined &&
-    fact.kind === 'count' &&
-    between(passage, endOf(fact), endOf(fact) + noun.length + 1)
-      .replace(/^[个所]/, '')
-      .startsWith(noun)
-  )
-}
-
-/** 教学班960个 and 24个班 */
-function isOfNoun(total: Fact, mean: Fact): boolean {
-  const noun = /^个([\u4e00-\u9fff]+)$/.exec(mean.base_unit)?.[1]
-  return noun !== undefined && total.base_unit === '个' && total.quote.includes(noun)
-}
 
 const isNear = (one: { low: number; high: number }, other: { low: number; high: number }): boolean =>
   one.low <= other.high * (1 + SLACK) && other.low <= one.high * (1 + SLACK)
@@ -98,6 +18,8 @@ const narrowed = ({ number }: Fact): string => number.normalize('NFKC').replace(
 const WRITTEN = /^(\d+(?:\.(\d+))?)[:：](\d+(?:\.(\d+))?)$/
 
 /** 师生比为, 生师比由12.6:1降为 */
+/** 31所小规模学校师生比: of some of them. */
+const OF_SOME = /\d[^,，。;；]*(?:师生比|生师比)|(?:校|园|点|规模)[^,，。;；]{0,4}(?:师生比|生师比)/
 const OF_STAFF =
   /(?:师生比|生师比|师幼比|幼师比)(?:例)?(?:[由从][^,，。;；]{0,10}[:：∶]\d+)?(?:[升降提优调]?高?低?化?[为到至]|达到?|是)?$/
 
@@ -107,7 +29,7 @@ export function ratioFindings(passage: Passage, sentence: Sentence): Finding[] {
     const written = WRITTEN.exec(narrowed(ratio))
     if (written === null || ratio.approx || ratio.bound !== null) return []
     const words = between(passage, Math.max(sentence.start, ratio.number_start - 30), ratio.number_start)
-    if (!OF_STAFF.test(words)) return []
+    if (!OF_STAFF.test(words) || OF_SOME.test(words)) return []
     const near = sentence.facts.slice(Math.max(0, at - 6), at)
     const pupils = only(near, (fact) => PUPILS.test(clauseBefore(passage, fact, sentence)))
     const teachers = only(near, (fact) => TEACHERS.test(clauseBefore(passage, fact, sentence)))

@@ -56,7 +56,11 @@ const TRADE: readonly { rate: RegExp; whole: RegExp; part: RegExp }[] = [
     whole: /应|下达|预算|安排|计划|争取|资金|到位/,
     part: /到位|支出|执行|拨付|使用|支付|支付|发放/,
   },
-  { rate: /近视|肥胖|龋齿|检出|异常/, whole: /受检|检查|检测|筛查|监测|参检|体检/, part: /近视|肥胖|龋齿|检出|异常/ },
+  {
+    rate: /近视|肥胖|龋齿|检出|异常|问题/,
+    whole: /受检|检查|检测|筛查|监测|参检|体检|抽查|抽检/,
+    part: /近视|肥胖|龋齿|检出|异常|问题|不合格|不达标/,
+  },
   { rate: /满意|支持/, whole: /收回|调查|测评|回收|参评|访|问卷/, part: /满意|支持/ },
   { rate: /收回|回收/, whole: /发放|发出/, part: /收回|回收/ },
   {
@@ -91,12 +95,16 @@ export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pa
   if (part === undefined || part.sentence !== sentence) return undefined
   const wholes = factsBefore(passage, part.sentence, part.fact).filter(({ fact }) => isWholeOf(fact, part.fact))
   const found =
+    asBefore(before, words, part, wholes) ??
     shareOf(passage, words, part, wholes) ??
     (isFirstRate(before, part) ? calledSo(passage, words, part, wholes) : undefined)
-  if (found === undefined || isMadeByOthers(before, rate, JOINT.test(words))) return undefined
+  const is_named = /按照?[^,。;]{2,10}(?:计算|统计|算|口径)/.test(words)
+  if (found === undefined || (!is_named && isMadeByOthers(before, rate, JOINT.test(words)))) return undefined
   const { whole, near } = found
   const reckoned = (part.fact.value! / whole.value!) * 100
-  return Math.abs(reckoned - rate.value) <= near ? { part: part.fact, whole } : undefined
+  const tens = Math.log10(rate.value / reckoned)
+  const is_slip = part.fact.kind === 'money' && Math.abs(tens) > 2.5 && Math.abs(tens - Math.round(tens)) < 0.01
+  return Math.abs(reckoned - rate.value) <= near || is_slip ? { part: part.fact, whole } : undefined
 }
 
 /** 占比达99.4%，即2750名专任教师中有2640名: the two are told after the rate. */
@@ -121,6 +129,27 @@ const isFirstRate = (before: readonly Placed[], part: Placed): boolean =>
 interface Likely {
   readonly whole: Fact
   readonly near: number
+}
+
+/** 8764名毕业生，升入普高4628人，占52.8%，升入中职3215人，占: another share that is right tells what these are of. */
+function asBefore(
+  before: readonly Placed[],
+  words: string,
+  part: Placed,
+  wholes: readonly Placed[],
+): Likely | undefined {
+  if (!/^所?占(?:比|总数的?)?(?:为|达到?)?$/.test(words)) return undefined
+  const whole = wholes.find(({ fact: all }) =>
+    before.some(({ fact: share, sentence }, at) => {
+      const own = before[at + 1]?.fact
+      if (share.unit !== '%' || sentence.index < part.sentence.index - 1 || own === undefined || !isWholeOf(all, own))
+        return false
+      const [one, other, said] = [rangeOf(own), rangeOf(all), rangeOf(share)]
+      const ratio = one && other && divided(one, other)
+      return ratio !== undefined && said !== undefined && meets(times(ratio, 100), said)
+    }),
+  )
+  return whole && { whole: whole.fact, near: NEAR_BY_TRADE }
 }
 
 const SHARE =

@@ -2,7 +2,7 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { areFlows } from './flows.ts'
-import { areCrossing, partitionOf } from './partitions.ts'
+import { areCrossing, partitionOf, rest } from './partitions.ts'
 import { alike, between, clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 import { added, meets, type Range, rangeOf, shown } from './range.ts'
 
@@ -10,6 +10,8 @@ import { added, meets, type Range, rangeOf, shown } from './range.ts'
 const NEARLY = 0.05
 /** Three parts and more that come so near are hardly a choice either. */
 const NEARLY_OF_MANY = 0.1
+/** What may be in two parts makes the sum larger by more than a slip of the pen. */
+const OVER = 0.1
 /** One and the same may have or do several of these. */
 const HAVE = /开展|参加|参与|开设|配备|建有|设有|实施|取得|获得|拥有|具有|使用|覆盖/
 /** Words that say the parts are not all of it. */
@@ -31,12 +33,12 @@ export function parted(
   const ranges = parts.map(rangeOf)
   if (whole === undefined || parts.length < 2 || ranges.some((range) => range === undefined)) return []
   const sum = added(ranges.map((range) => range!))
-  if (meets(sum, whole) || isSaid(sentence, total, parts, sum) || isExplained(passage, sentence, total)) return []
-  // 29所，其中公办18所，民办11所，示范性3所: the first ones are all of it, and the others are among them.
-  if (some && ranges.some((_, last) => last > 0 && meets(added(ranges.slice(0, last + 1).map((one) => one!)), whole)))
-    return []
-  // 减少45人，其中退休162人、新进137人
   const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
+  const kinds = partitionOf(clauses)
+  if (meets(sum, whole) || isSaid(sentence, total, parts, sum) || isNested(ranges)) return []
+  // 29所，其中公办18所，民办11所，示范性3所: the first ones are all of it, and the others are among them.
+  if (isExplained(passage, sentence, total, kinds && !rest.test(clauses.at(-1)!) ? parts : [])) return []
+  // 减少45人，其中退休162人、新进137人
   if (/[增减]/.test(clauseBefore(passage, total, sentence)) && areFlows(clauses)) return []
   // Who is given something in spring is given it in autumn too.
   if (/^[人名位户]$/.test(total.unit) && parts.every((part) => TERM.test(clauseBefore(passage, part, sentence))))
@@ -44,15 +46,15 @@ export function parted(
   const missing = (whole.low - sum.high) / Math.max(1, whole.high)
   if (sum.low <= whole.high) {
     if (open) return []
-    const all = partitionOf(parts.map((part) => clauseBefore(passage, part, sentence)))?.closed ?? false
-    if (some && !all && missing > (parts.length > 2 ? NEARLY_OF_MANY : NEARLY)) return []
+    if (some && !kinds?.closed && missing > (parts.length > 2 ? NEARLY_OF_MANY : NEARLY)) return []
   } else if (
     some &&
     // Money is not given twice.
     total.kind !== 'money' &&
     parts.every((part) => (part.value ?? 0) <= whole.high) &&
-    (parts.some((part) => HAVE.test(clauseBefore(passage, part, sentence))) ||
-      areCrossing(parts.map((part) => clauseBefore(passage, part, sentence))))
+    (clauses.some((clause) => HAVE.test(clause)) ||
+      areCrossing(clauses) ||
+      (kinds === undefined && sum.low > whole.high * (1 + OVER)))
   ) {
     return []
   }
@@ -86,7 +88,7 @@ const RUN = 12
  * Some row of figures beside a total does make it up: another one than was looked at, or the same without those that are
  * only among the others.
  */
-export function isExplained(passage: Passage, sentence: Sentence, total: Fact): boolean {
+function isExplained(passage: Passage, sentence: Sentence, total: Fact, parts: readonly Fact[]): boolean {
   const whole = rangeOf(total)
   if (whole === undefined) return true
   const kin = sentence.facts.filter((fact) => fact !== total && alike(total, fact))
@@ -95,19 +97,30 @@ export function isExplained(passage: Passage, sentence: Sentence, total: Fact): 
       !/其中|含/.test(clauseBefore(passage, fact, sentence)) &&
       !isInBracket(between(passage, sentence.start, fact.number_start)),
   )
-  return [kin, firm].some((row) => hasRun(row.map(rangeOf), whole))
+  return [kin, firm].some((row) => hasRun(row, whole, parts))
 }
 
-function hasRun(row: readonly (Range | undefined)[], whole: Range): boolean {
+/** `told`: parts of one kind, of which a few alone are never the whole. */
+function hasRun(row: readonly Fact[], whole: Range, told: readonly Fact[]): boolean {
   return row.some((_, from) => {
     let sum: Range = { low: 0, high: 0 }
-    for (const [count, range] of row.slice(from, from + RUN).entries()) {
+    for (const [count, fact] of row.slice(from, from + RUN).entries()) {
+      const range = rangeOf(fact)
       if (range === undefined) return false
       sum = added([sum, range])
-      if (count > 0 && meets(sum, whole)) return true
+      const others = row.slice(from, from + count + 1).some((one) => !told.includes(one))
+      if (count > 0 && others && meets(sum, whole)) return true
       if (sum.low > whole.high) return false
     }
     return false
+  })
+}
+
+/** 失学42人，劝返38人，其余4人: one of the parts is the sum of those behind it. */
+function isNested(ranges: readonly (Range | undefined)[]): boolean {
+  return ranges.some((range, at) => {
+    const behind = ranges.slice(at + 1)
+    return range !== undefined && behind.length > 1 && meets(range, added(behind.map((one) => one!)))
   })
 }
 

@@ -13,6 +13,8 @@ const PARTITIONS: readonly Partition[] = [
   { closed: true, parts: [/中央/, /省级|省财政/, /市县/] },
   { closed: false, parts: [/人员(?:经费|支出)/, /公用(?:经费|支出)/, /项目(?:经费|支出)/] },
   { closed: true, parts: [/专职/, /兼职/] },
+  { closed: true, parts: [/基本支出/, /项目支出/] },
+  { closed: true, parts: [/财政拨款|财政补助/, /自筹|事业收入/] },
   { closed: true, parts: [/寄宿|住校/, /走读/] },
   { closed: true, parts: [/已(?:完成|办结|开工|启动|销号)/, /正在|在建|推进/, /尚未|未启动|未完成|未开工|未办结/] },
   { closed: true, parts: [/已/, /还有|尚有|仍有|剩|尚未|没有|还未/] },

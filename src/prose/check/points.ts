@@ -95,7 +95,8 @@ function leading({ quote, number }: Fact): string {
 function isShareChange(words: string, change: Fact, before: Fact | undefined): boolean {
   const clause = words.slice(Math.max(words.lastIndexOf('。'), words.lastIndexOf('\n')) + 1)
   const last = clause.split(/[,，]/).at(-1) ?? ''
-  if (/增长率|增速|增幅/.test(clause)) return false
+  // 三年分别为65%、67%、63%，分别增长3%、4%、8%: a row of years tells itself how it rose, and this is of something else.
+  if (/增长率|增速|增幅/.test(clause) || /[两三四五六]年(?:来|间)?分别/.test(clause)) return false
   if (SHARE.test(last)) return true
   // 为年初预算的98.5%，同比增长5.4% is said of what was spent.
   if (
@@ -108,9 +109,15 @@ function isShareChange(words: string, change: Fact, before: Fact | undefined): b
   return (
     before?.unit === '%' &&
     ['rate', 'ratio'].includes(before.kind) &&
-    /^(?:比|较|同比|与)/.test(last) &&
+    (/^(?:比|较|同比|与)/.test(last) || isNamedAgain(clause, last, before)) &&
     change.compare?.delta !== null
   )
+}
+
+/** 数学87.2%、外语90.1%，数学比上年提高5.4%: of a rate that was given before. */
+function isNamedAgain(clause: string, last: string, before: Fact): boolean {
+  const name = /^([\u4e00-\u9fff]{2,6}?)(?:比|较)(?:上年|去年|上学期|上届)/.exec(last)?.[1]
+  return name !== undefined && before.unit === '%' && new RegExp(`${name}(?:为|达到?)?[\\d.]+%`).test(clause)
 }
 
 /** What the values were before, if points are meant; only where every change has its own value. */

@@ -2,6 +2,7 @@
 import { closingTotalFindings } from './closing_totals.ts'
 import type { Finding } from './finding.ts'
 import type { Passage, Sentence } from './passage.ts'
+import { slipFindings } from './slips.ts'
 import { splitFindings } from './splits.ts'
 import { amongFindings, totalFindings } from './totals.ts'
 import { wholeShareFindings } from './whole_shares.ts'
@@ -12,6 +13,7 @@ export function sumFindings(passage: Passage, sentence: Sentence): Finding[] {
     ...amongFindings(passage, sentence),
     ...closingTotalFindings(passage, sentence),
     ...splitFindings(passage, sentence),
+    ...slipFindings(passage, sentence),
   ]
   const told = new Set<number>()
   return [

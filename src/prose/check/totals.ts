@@ -80,7 +80,7 @@ function isShut(passage: Passage, sentence: Sentence, at: number, gap: string, {
 }
 
 /** A new count, a sum or a second level of 其中 is no further part. */
-const ENDS_LIST = /其中|共|总|累计|合计|^(?:包括|含)|[比较]/
+const ENDS_LIST = /^(?!其余|其他|剩余|余下).*(?:其中|共|总|累计|合计)|^(?:包括|含)|[比较]/
 
 function partsBehind(passage: Passage, sentence: Sentence, total: Fact, first: Fact): Fact[] {
   const inside = isInBracket(between(passage, endOf(total), first.number_start))

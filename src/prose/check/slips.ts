@@ -1,0 +1,86 @@
+/**
+ * A total and the list behind it that no word joins: where three parts or more miss it by one digit, it is a slip of the
+ * pen; numbers that only happen to stand behind one another hardly ever come so near.
+ */
+import type { Fact } from '../fact.ts'
+import type { Finding } from './finding.ts'
+import { isInBracket, OPEN, parted } from './parting.ts'
+import { alike, between, clauseBefore, endOf, MOST, type Passage, type Sentence } from './passage.ts'
+import { rangeOf } from './range.ts'
+
+/** Fewer parts come near by chance. */
+const PARTS = 3
+/** A digit in front makes a larger difference than one behind. */
+const FAR = 0.12
+const NEAR = 0.05
+/** A number of another thing or another time, or one that is compared, is no part. */
+const NO_PART = /^(?!其余|其他|剩余|余下).*(?:共|总|累计|合计)|[比较增减]|[去上前明]年|每|均|标准|缺口/
+
+export function slipFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((total): Finding[] => {
+    if (!['count', 'money', 'area'].includes(total.kind) || rangeOf(total) === undefined) return []
+    const parts = partsBehind(passage, sentence, total)
+    const sum = parts.reduce((all, { value }) => all + (value ?? 0), 0)
+    if (parts.length < PARTS || !isSlip(sum, total.value!, stepOf([total, ...parts]))) return []
+    const group = joined(passage, sentence)
+    const words = between(passage, endOf(total), group.at(-1)!.end)
+    if (sum < total.value! && (OPEN.test(words) || words.slice(0, 12).includes('其中'))) return []
+    // 第一批3120万元，第二批1865万元…四批合计6340万元: it is one of the parts itself.
+    const all = sum + total.value!
+    if (
+      group.some(({ facts }) =>
+        facts.some((fact) => alike(fact, total) && Math.abs((fact.value ?? 0) - all) < 1e-6 * all),
+      )
+    )
+      return []
+    return parted(passage, sentence, total, parts, { some: false, open: false })
+  })
+}
+
+/** Those that follow in the sentence, and in those that semicolons join to it. */
+function partsBehind(passage: Passage, sentence: Sentence, total: Fact): Fact[] {
+  const parts: Fact[] = []
+  for (const { start, facts } of joined(passage, sentence)) {
+    for (const part of facts) {
+      if (part.number_start <= total.number_start || !alike(total, part)) continue
+      if (isInBracket(between(passage, Math.max(start, endOf(total)), part.number_start))) continue
+      const clause = clauseBefore(passage, part, { index: 0, start, end: part.number_start, facts })
+      if (part.value === null || part.value >= total.value! || NO_PART.test(clause)) return parts
+      parts.push(part)
+      if (parts.length === MOST) return parts
+    }
+  }
+  return parts
+}
+
+/** No list goes over more of them. */
+const SENTENCES = 8
+
+function joined({ text, sentences }: Passage, sentence: Sentence): Sentence[] {
+  const found = [sentence]
+  for (const next of sentences.slice(sentence.index + 1, sentence.index + SENTENCES)) {
+    if (!'；;'.includes(text[found.at(-1)!.end] ?? '.') || next.start > found.at(-1)!.end + 1) break
+    found.push(next)
+  }
+  return found
+}
+
+/** The finest place to which any of them is printed: 1 for 126所, 1,000,000 for 3.48亿元. */
+const stepOf = (facts: readonly Fact[]): number =>
+  Math.min(
+    ...facts.map((fact) => {
+      const { low, high } = rangeOf(fact) ?? { low: 0, high: 0 }
+      return high > low ? high - low : 1
+    }),
+  )
+
+/** Of small numbers any two are a digit apart. */
+const LEAST = 200
+
+/** One digit more or less; parts that may be left out make the sum smaller, but hardly by a round number. */
+function isSlip(sum: number, total: number, step: number): boolean {
+  const steps = Math.round(Math.abs(sum - total) / step)
+  const [, digit, zeros = ''] = /^(\d)(0*)$/.exec(String(steps)) ?? []
+  if (digit === undefined || total / step < LEAST || Math.abs(sum - total) > FAR * total) return false
+  return sum > total ? steps <= NEAR * (total / step) || zeros !== '' : zeros !== ''
+}
