@@ -46,7 +46,7 @@ export function readBlank(text: string, from: number, at: number): Quantity | nu
   const isShare = text[at] !== '个'
   if (!isShare && !/[教班百学]/.test(text[at + 1] ?? '')) return null
   const before = text.slice(Math.max(from, at - 8), at)
-  if (isShare && !/[\u4e00-\u9fff] ?$/.test(before)) return null
+  if (isShare && !/[\u4e00-\u9fff][ \u3000\u00a0]*$/.test(before)) return null
   if (!isShare && !(grows.test(before) && leftOut.test(text.slice(at, at + 4)))) return null
   const unit = unitAt(text, at)
   if (!unit) return null

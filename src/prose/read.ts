@@ -32,7 +32,7 @@ export function read(text: string): Fact[] {
 const wide = /[\uff01-\uff5e]/g
 
 /** Full-width letters, digits and signs as their narrow twins; one for one, so that offsets stay. */
-function halfWidth(text: string): string {
+export function halfWidth(text: string): string {
   return text.replace(wide, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
 }
 

@@ -2,7 +2,8 @@
 import { daysInMonth } from '../../ledger/day.ts'
 import type { Finding } from './finding.ts'
 
-const DAY = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]/g
+const DAY =
+  /(?:(\d{4})年)?(?<![个第一二三四五六七八九十])(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/g
 const MONTH = /(?<![\d.年个])(?:(\d{4})年)(\d{1,2})月(?!\d)/g
 const YEARS = /(\d{4})(?:年)?\s*[-－—–~～至到]+\s*(\d{4})年/g
 const SPAN =
@@ -19,10 +20,12 @@ export function dateFindings(text: string): Finding[] {
     places: [{ start: places.at(match.index ?? 0), quote: match[0] }],
   })
   const days = [...text.matchAll(DAY)].flatMap((match) => {
-    const [, year, month, day] = match
-    const last = daysInMonth(Number(year ?? ANY_YEAR), Number(month))
+    const [, year] = match
+    const [month, day] = [numeral(match[2]!), numeral(match[3]!)]
+    if (month === undefined || day === undefined) return []
+    const last = daysInMonth(Number(year ?? ANY_YEAR), month)
     if (last === 0) return [found(match, `没有${month}月，请核对“${match[0]}”。`)]
-    if (Number(day) >= 1 && Number(day) <= last) return []
+    if (day >= 1 && day <= last) return []
     return [found(match, `${year === undefined ? '' : `${year}年`}${month}月没有${day}日，请核对。`)]
   })
   const months = [...text.matchAll(MONTH)].flatMap((match) =>

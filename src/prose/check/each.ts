@@ -1,65 +1,194 @@
-/** So many for each of so many, and the total beside them: 三个片区各配备4名，共12名. */
+/** So many for each of so many, and the total beside them: 三个片区各配备4名，共12名; 每生每学期1500元，2860名，429万元. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { alike, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
-import { meets, rangeOf, shown } from './range.ts'
+import { meets, type Range, rangeOf, shown, times } from './range.ts'
 
-const EACH = /(?:各|每[个所校班人名镇乡村组]|均)[\u4e00-\u9fff]{0,12}$/
-const TOTAL = /^(?:合计|总计|共计|共|总共|累计)[\u4e00-\u9fff]{0,8}$/
-/** Each seat is for one person. */
-const SEAT = /^[个张](?:座位|床位|学位|铺位|席位|餐位)/
-const HOLDS = /容纳|接纳|入住|就座|就餐|提供|供/
+const PER = /每(?:一)?([个所位名支家座处间台场期批班人生校组轮次件项])?([\u4e00-\u9fff]{1,6})?/
+const TIME = /^(?:周|星期|天|日|月|学期|季度|学?年)/
+/** What stands before an amount that is for each of them. */
+const EACH = /(?:各|分别)(?:[\u4e00-\u9fff]{0,12})$|每[\u4e00-\u9fff、]{0,22}$/
+const TOTAL = /(?:合计|总计|共计|共|总共|累计|一共|全年|总额|总数)[\u4e00-\u9fff“”]{0,16}$/
+/** Money that is given out is all of it without 共, too. */
+const GIVEN =
+  /(?:发放|落实|拨付|下达|安排|补助|兑现|支付|需|投入|资助|资金|助学金|生活费|经费)[\u4e00-\u9fff“”、]{0,16}$/
+/** More than the product, or less, without an error. */
+const LOOSE =
+  /至少|不少于|不低于|以上|以内|左右|不超过|上限|最高|最低|不等|其中|另|此外|还|分[两三四]?档|档|原则上|最后|首批|其余|部分|或|平均|人均|折合/
 
-/** 三个片区各配备4名，共12名 */
-function isEach(passage: Passage, sentence: Sentence, many: Fact, each: Fact, total: Fact): boolean {
-  if (!TOTAL.test(clauseBefore(passage, total, sentence))) return false
-  const words = between(passage, endOf(many), each.number_start)
-  if (!EACH.test(words) || Array.from(words).length > 24 || /[;；。(（]/.test(words)) return false
-  return Array.from(between(passage, endOf(each), total.number_start)).length <= 10
+interface Triple {
+  readonly heads: Fact
+  readonly each: Fact
 }
 
-/** 每个乡镇配备2名，16个乡镇共配备36名 */
-function perUnit(passage: Passage, sentence: Sentence, each: Fact, many: Fact, total: Fact): boolean {
-  const unit = /每(?:一)?[个所校家]?([\u4e00-\u9fff]{1,4}?)(?:配|设|安排|有|选派|发放|补助|新增|各)/.exec(
-    clauseBefore(passage, each, sentence),
-  )?.[1]
-  const words = between(passage, endOf(many), total.number_start)
-  return (
-    unit !== undefined &&
-    /^[^,，。；]{0,12}(?:合计|总计|共计|共|总共|累计)[\u4e00-\u9fff]{0,8}$/.test(words) &&
-    words.includes(unit)
-  )
-}
-
-/** 480个考场，每个考场30个座位，共可容纳14400人 */
-function isSeats(passage: Passage, sentence: Sentence, each: Fact, total: Fact): boolean {
-  const seats = SEAT.test(between(passage, endOf(each), endOf(each) + 3))
-  return seats && /^[人名]$/.test(total.base_unit) && HOLDS.test(clauseBefore(passage, total, sentence))
-}
-
-/** Three figures that follow each other; a second 各 between them would be for others. */
 export function eachFindings(passage: Passage, sentence: Sentence): Finding[] {
+  const words = between(passage, sentence.start, sentence.end)
+  if (!/各|每|均|座位|床位|学位/.test(words) || LOOSE.test(words)) return []
+  const amounts = sentence.facts.filter((fact) => isEach(passage, sentence, fact))
+  if (amounts.length === 0) return []
   return sentence.facts.flatMap((total, at): Finding[] => {
-    const [one, two] = sentence.facts.slice(Math.max(0, at - 2), at)
-    if (one === undefined || two === undefined) return []
-    const turned = alike(one, total) && perUnit(passage, sentence, one, two, total)
-    const [many, each] = turned ? [two, one] : [one, two]
-    const seats = isSeats(passage, sentence, each, total)
-    if (many.kind !== 'count' || (!seats && (!alike(each, total) || alike(many, each)))) return []
-    if (!turned && !isEach(passage, sentence, many, each, total)) return []
-    const [heads, share, said] = [rangeOf(many), rangeOf(each), rangeOf(total)]
-    if (heads === undefined || share === undefined || said === undefined) return []
-    if (meets({ low: heads.low * share.low, high: heads.high * share.high }, said)) return []
-    // Those named before may have been given some, too.
-    if (sentence.facts.slice(0, at - 2).some((fact) => alike(fact, total))) return []
-    const reckoned = shown(many.value! * each.value!)
+    if (amounts.includes(total) || total.kind === 'date' || total.compare !== null) return []
+    const clause = clauseBefore(passage, total, sentence)
+    const isAll = TOTAL.test(clause) || isFurther(passage, sentence, at)
+    if (!isAll && !(total.kind === 'money' && GIVEN.test(clause))) return []
+    const triples = triplesOf(passage, sentence, amounts, total)
+    const said = rangeOf(total)
+    if (triples.length === 0 || said === undefined) return []
+    const product = productOf(triples)
+    if (product === undefined) return []
+    const factors = factorsOf(passage, sentence, triples, total)
+    if (factors.length === 0 || factors.some((factor) => meets(times(product, factor), said))) return []
+    const factor = factors[0]!
+    const reckoned = triples.reduce((sum, { heads, each }) => sum + heads.value! * each.value!, 0) * factor
+    const shownFactor = factor === 1 ? '' : ` × ${factor}`
     return [
       {
         rule: 'sum',
-        says: `“${many.quote}”各${each.number}${each.unit}应为${reckoned}${each.unit}，文中写的是${total.number}${total.unit}，请核对。`,
-        arithmetic: `${shown(many.value!)} × ${shown(each.value!)} = ${reckoned} ≠ ${shown(total.value!)}`,
-        places: [many, each, total].map(placeOf),
+        says: `按“${triples[0]!.heads.quote}”和“${triples[0]!.each.quote}”算应为${shown(reckoned)}${total.base_unit}，文中写的是${total.number}${total.unit}，请核对。`,
+        arithmetic: `${triples.map(({ heads, each }) => `${shown(heads.value!)} × ${shown(each.value!)}`).join(' + ')}${shownFactor} = ${shown(reckoned)} ≠ ${shown(total.value!)}`,
+        places: [...triples.flatMap(({ heads, each }) => [heads, each]), total]
+          .toSorted((one, other) => one.number_start - other.number_start)
+          .map(placeOf),
       },
     ]
   })
+}
+
+/** The amount for each, in a clause with 各 or 每, or one in a list behind it: 每校保安2名、器械4套. */
+function isEach(passage: Passage, sentence: Sentence, fact: Fact): boolean {
+  if (fact.kind === 'date' || fact.kind === 'duration' || fact.unit === '%' || fact.value === null) return false
+  const from = Math.max(sentence.start, fact.number_start - 40)
+  const clause = between(passage, from, fact.number_start)
+    .split(/[,，;；(（：:]/)
+    .at(-1)!
+  if (TOTAL.test(clause.replace(/^.*(?:各|每)/, ''))) return false
+  return EACH.test(clause.replace(/(?<=(?:各|每)[^\d]{0,22})\d[\d.]*[名套个台张本册人份][\u4e00-\u9fff]{0,8}、/g, ''))
+}
+
+/** 共配备保安72名、器械154套: the second of a list of totals. */
+function isFurther(passage: Passage, sentence: Sentence, at: number): boolean {
+  const [before, own] = [sentence.facts[at - 1], sentence.facts[at]!]
+  if (
+    before === undefined ||
+    !/^[^,，。；]{0,8}[、和][\u4e00-\u9fff]{0,10}$/.test(between(passage, endOf(before), own.number_start))
+  )
+    return false
+  return TOTAL.test(between(passage, Math.max(sentence.start, before.number_start - 24), before.number_start))
+}
+
+function triplesOf(passage: Passage, sentence: Sentence, amounts: readonly Fact[], total: Fact): Triple[] {
+  const of_kind = amounts.filter(
+    (each) => canMake(passage, each, total) && Math.abs(each.number_start - total.number_start) < 120,
+  )
+  const each_of = of_kind.length > 1 ? of_kind.filter((each) => nounsMeet(passage, sentence, each, total)) : of_kind
+  const found = (each_of.length > 0 ? each_of : of_kind).flatMap((each) => {
+    const heads = headsOf(passage, sentence, each, total)
+    return heads === undefined ? [] : [{ heads, each }]
+  })
+  // Several amounts of one kind, of which not each has its own heads: no telling.
+  if (found.length !== (each_of.length > 0 ? each_of : of_kind).length) return []
+  return new Set(found.map(({ heads }) => heads)).size === found.length ? found : []
+}
+
+/** 30个座位 make 人. */
+function canMake(passage: Passage, each: Fact, total: Fact): boolean {
+  const counted = /^(?:count|threshold)$/
+  if (alike(each, total) || (counted.test(each.kind) && counted.test(total.kind) && each.base_unit === total.base_unit))
+    return true
+  const seats = /^[个张]?(?:座位|床位|学位|铺位|席位|餐位)/.test(between(passage, endOf(each), endOf(each) + 4))
+  return seats && /^[人名]$/.test(total.base_unit)
+}
+
+const around = (passage: Passage, sentence: Sentence, fact: Fact): string =>
+  clauseBefore(passage, fact, sentence).slice(-10) +
+  /^[^,，。；;、]{0,10}/.exec(between(passage, endOf(fact), endOf(fact) + 10))![0]
+
+/** 监考员2名 and 共安排监考员486名 */
+function nounsMeet(passage: Passage, sentence: Sentence, each: Fact, total: Fact): boolean {
+  const [one, other] = [around(passage, sentence, each), around(passage, sentence, total)]
+  for (let at = 0; at + 2 <= one.length; at += 1) {
+    const pair = one.slice(at, at + 2)
+    if (/^[\u4e00-\u9fff]{2}$/.test(pair) && !/配备|安排|共|每|各|发放|设立/.test(pair) && other.includes(pair))
+      return true
+  }
+  return false
+}
+
+/** Of how many each is one: those of whom 每 names the noun, else the nearest number before 各. */
+function headsOf(passage: Passage, sentence: Sentence, each: Fact, total: Fact): Fact | undefined {
+  const words = between(passage, Math.max(sentence.start, each.number_start - 40), each.number_start)
+    .split(/[,，;；(（：:]/)
+    .at(-1)!
+  const counts = sentence.facts.filter(
+    (fact) =>
+      fact !== each &&
+      fact !== total &&
+      fact.kind === 'count' &&
+      (fact.value ?? 0) > 1 &&
+      fact.compare === null &&
+      !(alike(fact, total) && TOTAL.test(clauseBefore(passage, fact, sentence))),
+  )
+  const per = words.lastIndexOf('每')
+  if (per < 0) {
+    const before = counts.filter((fact) => fact.number_start < each.number_start)
+    const [near] = before.slice(-1)
+    const link = near && between(passage, endOf(near), each.number_start)
+    return near !== undefined && /^[^,，;；。(（]{0,24}各[^,，;；。\d]{0,14}$/.test(link!) ? near : undefined
+  }
+  const [, measure = '', noun = ''] = PER.exec(words.slice(words.indexOf('每'))) ?? []
+  if (measure === '' && TIME.test(noun)) {
+    const unit = TIME.exec(noun)![0]
+    const spans = sentence.facts.filter(
+      (fact) => fact !== total && fact.kind === 'duration' && fact.unit.includes(unit),
+    )
+    return spans.length === 1 ? spans[0] : undefined
+  }
+  const named = counts.filter((fact) => isOfNoun(passage, sentence, fact, measure, noun))
+  return named.length === 1 ? named[0] : named.filter((fact) => fact.number_start < each.number_start).at(-1)
+}
+
+/** 每生 is one of 2860名学生, 每校 one of 36所, 每个乡镇 one of 18个乡镇. */
+function isOfNoun(passage: Passage, sentence: Sentence, fact: Fact, measure: string, noun: string): boolean {
+  const behind = between(passage, endOf(fact), endOf(fact) + 14)
+  if (/^[人生名位]/.test(measure + noun) || /^(?:学生|教师)/.test(noun)) return /^[人名位]$/.test(fact.unit)
+  if (/^(?:校|所?学校)/.test(measure + noun)) return fact.unit === '所'
+  if (/^(?:班|个?教学班|个?班)/.test(measure + noun)) return /^个?(?:教学)?班/.test(behind) || fact.unit.endsWith('班')
+  if (measure !== '' && measure !== '个' && fact.unit === measure) return true
+  const one = noun.slice(0, 2)
+  if (one === '') return false
+  const told = behind.replace(/^[个所名家支场期间座组]/, '')
+  if (one.length === 1 || measure !== '') return told.slice(0, 4).includes(one[0]!) && told.slice(0, 12).includes(one)
+  return told.includes(one) || clauseBefore(passage, fact, sentence).slice(-6).includes(one)
+}
+
+function productOf(triples: readonly Triple[]): Range | undefined {
+  let sum: Range = { low: 0, high: 0 }
+  for (const { heads, each } of triples) {
+    const [one, other] = [rangeOf(heads), rangeOf(each)]
+    if (one === undefined || other === undefined) return undefined
+    sum = { low: sum.low + one.low * other.low, high: sum.high + one.high * other.high }
+  }
+  return sum
+}
+
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+
+/** How often in the time that is spoken of; none where that is not told. */
+function factorsOf(passage: Passage, sentence: Sentence, triples: readonly Triple[], total: Fact): readonly number[] {
+  const clauses = triples.map(({ each }) =>
+    between(passage, Math.max(sentence.start, each.number_start - 24), each.number_start),
+  )
+  const words = between(passage, sentence.start, sentence.end)
+  const told = (units: RegExp): number[] =>
+    sentence.facts.flatMap((fact) =>
+      units.test(fact.unit) && fact.value !== null && fact !== total ? [fact.value] : [],
+    )
+  if (clauses.some((clause) => /每[天日餐]|[天日]均/.test(clause))) return told(/^天|^日/)
+  if (triples.some(({ heads }) => heads.kind === 'duration')) return [1]
+  if (clauses.some((clause) => /每周/.test(clause))) return told(/^周/)
+  if (clauses.some((clause) => /每月/.test(clause))) return told(/个?月/).length > 0 ? told(/个?月/) : MONTHS
+  if (clauses.some((clause) => /每(?:个)?学期/.test(clause)))
+    return /学年|全年|年度|两个学期|春秋/.test(words) ? [2, 1] : [1, ...told(/学期/)]
+  if (clauses.some((clause) => /每(?:学)?年/.test(clause))) return /学期|季/.test(words) ? [1, 0.5] : [1, ...told(/年/)]
+  return [1, ...told(/个?月|学期|^次|^轮|^年|^期|^天/)]
 }

@@ -1,4 +1,4 @@
-/** A mean lies between the least and the most; a better place has a smaller number; who came and who stayed away are no more than all. */
+/** A mean lies between the least and the most; who came and who stayed away are no more than all. */
 import { CodePoints, numeral } from './days.ts'
 import type { CheckRule, Finding } from './finding.ts'
 
@@ -6,8 +6,6 @@ const NUMBER = '(\\d[\\d.]*)'
 const MEAN = new RegExp(`(?:平均分?|均分)(?:为|是|达到?)?${NUMBER}分`, 'g')
 const MOST = new RegExp(`最高分?(?:为|是|达到?)?${NUMBER}分`, 'g')
 const LEAST = new RegExp(`最低分?(?:为|是|达到?)?${NUMBER}分`, 'g')
-const MOVED =
-  /[由从][^,，。；;\d]{0,10}第(\d{1,3})[位名]?(上升|提升|前移|跃升|提高|进位|下降|下滑|后移|退)[^,，。；;\d]{0,4}第?(\d{1,3})[位名]/g
 const PRESENT =
   /应到[^,，。；;\d]{0,6}(\d+)[人名].{0,4}?实到[^,，。；;\d]{0,4}(\d+)[人名].{0,3}?(?:请假|缺席|因[公事]请假)(\d+)[人名]/g
 const RUN = /(\d{4})年?(?:至|到|[-—–~～]+)(\d{4})年[,，]?(?:间|已|，)?连续([两三四五六七八九十]|\d{1,2})年/g
@@ -29,12 +27,6 @@ export function extremeFindings(text: string): Finding[] {
       return [say(mean!, 'mean', '平均分不会低于最低分', `${middle} < ${low}`, sentence.index)]
     return []
   })
-  const moved = [...text.matchAll(MOVED)].flatMap((match) => {
-    const [before, after] = [Number(match[1]), Number(match[3])]
-    const better = !/下降|下滑|后移|退/.test(match[2]!)
-    if (before === after || better === after < before) return []
-    return [say(match, 'rank', `位次是${better ? '后退' : '前进'}了，与文中说的相反`, `第${before} → 第${after}`)]
-  })
   const present = [...text.matchAll(PRESENT)].flatMap((match) => {
     const [all, here, away] = [Number(match[1]), Number(match[2]), Number(match[3])]
     if (here + away <= all) return []
@@ -46,7 +38,7 @@ export function extremeFindings(text: string): Finding[] {
     if (said === undefined || years < 1 || said === years + 1 || said === years) return []
     return [say(match, 'date', `首尾都算是${years + 1}年`, `${match[2]} − ${match[1]} + 1 = ${years + 1} ≠ ${said}`)]
   })
-  return [...scores, ...moved, ...present, ...runs]
+  return [...scores, ...present, ...runs]
 }
 
 /** Of two classes or subjects in a sentence, which mean is whose is not asked. */

@@ -5,8 +5,11 @@
 import type { Fact } from '../fact.ts'
 import { acrossFindings } from './across.ts'
 import { ageFindings } from './ages.ts'
-import { capFindings } from './caps.ts'
+import { anniversaryFindings } from './anniversaries.ts'
+import { capFindings, markFindings } from './caps.ts'
 import { changeFindings } from './changes.ts'
+import { classFindings, ladderFindings } from './classes.ts'
+import { clockFindings } from './clocks.ts'
 import { countFindings } from './counts.ts'
 import { cumulativeFindings } from './cumulative.ts'
 import { dateFindings } from './days.ts'
@@ -19,24 +22,20 @@ import { lastingFindings } from './lasting.ts'
 import { passageOf } from './passage.ts'
 import { aidFindings, applicantFindings, ratioFindings, schoolFindings } from './means.ts'
 import { partBefore, partFindings } from './parts.ts'
+import { moveFindings } from './moves.ts'
 import { nameFindings } from './names.ts'
 import { orderFindings } from './order.ts'
+import { phaseFindings } from './phases.ts'
 import { pointFindings } from './points.ts'
 import { rankFindings } from './ranks.ts'
 import { rateFindings } from './rates.ts'
-import {
-  halfFindings,
-  maskFindings,
-  openFindings,
-  repeatFindings,
-  scaleFindings,
-  standardFindings,
-  tinyFindings,
-} from './repeats.ts'
+import { maskFindings, openFindings } from './masks.ts'
+import { halfFindings, repeatFindings, scaleFindings, standardFindings, tinyFindings } from './repeats.ts'
 import { respectiveFindings } from './respective.ts'
 import { seriesFindings, timesFindings } from './series.ts'
 import { sumFindings } from './sums.ts'
 import { wholeFindings } from './wholes.ts'
+import { writtenOf } from './written.ts'
 
 export * from './finding.ts'
 
@@ -54,6 +53,7 @@ const SENTENCE_RULES = [
   aidFindings,
   schoolFindings,
   rankFindings,
+  ladderFindings,
   halfFindings,
   tinyFindings,
   standardFindings,
@@ -77,24 +77,39 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...SENTENCE_RULES.flatMap((rule) => rule(passage, sentence)),
     ...maskFindings(sentence),
   ])
-  const counts = countFindings(text)
-  const counted = new Set(counts.map(({ places }) => places[0]!.start))
   const all = [
     ...found,
-    ...repeatFindings(passage),
-    ...partBefore(passage),
-    ...acrossFindings(passage),
-    ...ageFindings(text),
-    ...extremeFindings(text),
+    ...PASSAGE_RULES.flatMap((rule) => rule(passage)),
     ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!.start)),
-    ...dateFindings(text),
-    ...lastingFindings(text),
-    ...orderFindings(text),
-    ...counts,
-    ...respectiveFindings(text),
-    ...cumulativeFindings(text),
-    ...nameFindings(text).filter(({ places }) => !counted.has(places[0]!.start)),
-    ...wholeFindings(text),
+    ...writtenFindings(text),
   ]
   return all.toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
+}
+
+const PASSAGE_RULES = [repeatFindings, partBefore, acrossFindings]
+
+const WRITTEN_RULES = [
+  ageFindings,
+  extremeFindings,
+  markFindings,
+  moveFindings,
+  dateFindings,
+  lastingFindings,
+  anniversaryFindings,
+  clockFindings,
+  orderFindings,
+  phaseFindings,
+  respectiveFindings,
+  classFindings,
+  cumulativeFindings,
+  wholeFindings,
+]
+
+/** What is found in the words themselves, read in one way of writing. */
+function writtenFindings(given: string): Finding[] {
+  const { text, back } = writtenOf(given)
+  const counts = countFindings(text)
+  const counted = new Set(counts.map(({ places }) => places[0]!.start))
+  const names = nameFindings(text).filter(({ places }) => !counted.has(places[0]!.start))
+  return [...WRITTEN_RULES.flatMap((rule) => rule(text)), ...counts, ...names].map(back)
 }

@@ -1,48 +1,141 @@
 /** How long something lasts against the days between which it lies: 7月10日至7月19日，为期10天. */
-import { dayNumberOf, daysInMonth } from '../../ledger/day.ts'
-import { CodePoints, numeral } from './days.ts'
+import { CodePoints } from './days.ts'
 import type { Finding } from './finding.ts'
+import { type Moment, momentsIn, spreadOf } from './moments.ts'
+import { NUMBER, numberOf, type Stretch, stretchesOf } from './written.ts'
 
-const LASTING =
-  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号][^。；;\n\d]{0,8}?[至到—–~～-](?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})[日号][^。；;\n\d]{0,8}?[,，(（]?(?:为期|历时|持续|共计?|总共|时长)(?:共|约)?(\d{1,3}|[一二两三四五六七八九十]{1,3})天(?!时间内)/g
-/** The year of a paper is mostly not written beside a day; where the span does not go over February it is the same in all. */
-const ANY_YEAR = 2023
+const LASTING = new RegExp(
+  `(?:(为期|历时|持续|时长|工期|期限|用时|会期|赛期|学制期|聘期|周期)(?:为|是|共|约|达)?|共计?|总共|前后|全程)(?:了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
+  'g',
+)
+const BEFORE = new RegExp(`(?<![第近过每])(${NUMBER})(?:个)?(天|周|星期)的(?![时以])`, 'g')
+/** What stands between the first day and the last: 至, 持续到, 开班，至. */
+const LINK =
+  /^(?:\([^()]{1,4}\))?(?:[\u4e00-\u9fff“”]{0,14}(?:开[始班幕营赛展]|启动|举行|举办|报到|进行)[,]?)?[\u4e00-\u9fff]{0,3}?(?:[至到]|[-—–~～]{1,2})$/
+const OPENED = /^[^,。\d]{0,16}(?:开[始班幕营赛展]|启动)[,][^,。\d]{0,4}$/
+const CLOSED = /^[^,。\d]{0,10}(?:结束|闭幕|结业|结营|闭营|落幕|圆满|完成)/
+/** Several such, or the days on which it was really done. */
+const SPLIT = /每[批期次组校班个场轮]|各|分\S{0,4}[批期段轮次]|累计|约|余|不少于|至少|左右|实际|其中|隔|工作日|扣除|轮/
+
+interface Length {
+  readonly index: number
+  readonly quote: string
+  readonly number: number
+  readonly unit: string
+}
 
 export function lastingFindings(text: string): Finding[] {
   const places = new CodePoints(text)
-  return [...text.matchAll(LASTING)].flatMap((match): Finding[] => {
-    const days = daysOf(match)
-    const said = numeral(match[7]!) ?? Number(match[7])
-    // Counted with both its ends, or from one to the other; 约 says neither.
-    if (days === undefined || !Number.isFinite(said) || /约|余/.test(match[0])) return []
-    // 第一期…，第二期…，共10天: the days of both.
-    const before = text
-      .slice(Math.max(0, match.index - 40), match.index)
-      .split(/[。；;\n]/)
-      .at(-1)!
-    if (/共/.test(match[0]) && /\d[日号]/.test(before)) return []
-    if (said === days || said === days - 1) return []
+  return [...stretchesOf(text)].flatMap((stretch): Finding[] => {
+    if (!/[天日周期月年]/.test(stretch.text) || SPLIT.test(stretch.text)) return []
+    const [span, ...others] = spansIn(stretch.text)
+    const lengths = lengthsIn(stretch.text)
+    const [length] = lengths
+    if (span === undefined || length === undefined || others.length > 0 || lengths.length > 1) return []
+    if (!isOf(stretch, span, length)) return []
+    const said = lengthOf(span, length)
+    if (said === undefined) return []
+    const [first, last] = span
     return [
       {
         rule: 'date',
-        says: `“${match[0]}”：首尾都算是${days}天，文中写的是${match[7]}天，请核对。`,
-        arithmetic: `${match[2]}月${match[3]}日—${match[5] ?? match[2]}月${match[6]}日 = ${days}天 ≠ ${match[7]}天`,
-        places: [{ start: places.at(match.index), quote: match[0] }],
+        says: `“${first.quote}”到“${last.quote}”${said}，文中写的是“${length.quote}”，请核对。`,
+        arithmetic: `${first.quote}—${last.quote} ≠ ${length.quote}`,
+        places: [first, last, length].map(({ index, quote }) => ({ start: places.at(stretch.index + index), quote })),
       },
     ]
   })
 }
 
-/** How many days the span has with both its ends; undefined where one does not exist or the year decides. */
-function daysOf(match: RegExpMatchArray): number | undefined {
-  const [, from, month, day, to, lastMonth, lastDay] = match
-  const year = Number(from ?? to ?? ANY_YEAR)
-  const [begins, ends] = [Number(month), Number(lastMonth ?? month)]
-  const last = Number(to ?? (ends < begins ? year + 1 : year))
-  if (!isDate(year, begins, Number(day)) || !isDate(last, ends, Number(lastDay))) return undefined
-  const length = dayNumberOf(last, ends, Number(lastDay)) - dayNumberOf(year, begins, Number(day)) + 1
-  const overFebruary = from === undefined && to === undefined && begins <= 2 && ends > 2
-  return length < 1 || overFebruary ? undefined : length
+type Span = readonly [Moment, Moment]
+
+function spansIn(text: string): Span[] {
+  const moments = momentsIn(text)
+  return moments.flatMap((last, at): Span[] => {
+    const first = moments[at - 1]
+    if (first === undefined || (first.month === undefined) !== (last.month === undefined)) return []
+    const link = text.slice(first.end, last.index)
+    const isSpan = LINK.test(link) || (OPENED.test(link) && CLOSED.test(text.slice(last.end, last.end + 24)))
+    return isSpan ? [[first, last]] : []
+  })
 }
 
-const isDate = (year: number, month: number, day: number): boolean => day >= 1 && day <= daysInMonth(year, month)
+function lengthsIn(text: string): Length[] {
+  const behind = [...text.matchAll(LASTING)].map((match) => ({
+    index: match.index,
+    quote: match[0],
+    number: numberOf(match[2]),
+    unit: match[3]!,
+  }))
+  const before = [...text.matchAll(BEFORE)].map((match) => ({
+    index: match.index,
+    quote: match[0],
+    number: numberOf(match[1]),
+    unit: match[2]!,
+  }))
+  const all = [...behind, ...before.filter(({ index }) => !behind.some((one) => Math.abs(one.index - index) < 6))]
+  return all.flatMap((one) => (one.number === undefined ? [] : [{ ...one, number: one.number }]))
+}
+
+/** So far from the days may their number stand. */
+const NEAR = 48
+
+/** 共5年 beside days, and days of another clause with a number of its own, are of something else. */
+function isOf(stretch: Stretch, [first, last]: Span, length: Length): boolean {
+  const gap =
+    length.index > last.end
+      ? stretch.text.slice(last.end, length.index)
+      : stretch.text.slice(length.index + length.quote.length, first.index)
+  if (gap.length > NEAR || /[\d]/.test(gap.replace(/第?\d+届/g, ''))) return false
+  // 共 alone says of days what they are only right behind them.
+  return (
+    /^[为历持时工期用会赛聘周]/.test(length.quote) ||
+    /^\d|^[一二两三四五六七八九十]/.test(length.quote) ||
+    gap.length <= 4
+  )
+}
+
+/** What the days make, where it cannot be what is said. */
+function lengthOf(span: Span, { number, unit }: Length): string | undefined {
+  const [first, last] = span
+  if (first.month === undefined) return unit === '年' ? yearsOf(span, number) : undefined
+  const [from, to] = [spreadOf(first), spreadOf(turned(span))]
+  if (from === undefined || to === undefined) return undefined
+  const [least, most] = [to.first - from.last + 1, to.last - from.first + 1]
+  if (most < 1) return undefined
+  const exact = first.day !== undefined && last.day !== undefined
+  const overFebruary = first.year === undefined && first.month <= 2 && (last.month ?? 0) > 2
+  if (unit === '天' || unit === '日') {
+    if (!exact || number === most || number === most - 1 || (overFebruary && Math.abs(number - most) < 3))
+      return undefined
+    return `首尾都算是${most}天`
+  }
+  const days = DAYS_OF[unit]
+  if (days === undefined) return undefined
+  const [low, high] = days(number)
+  if (most >= low && least <= high) return undefined
+  return exact ? `是${most}天` : `约${Math.round((least + most) / 2 / 30.4)}个月`
+}
+
+/** 11月 to 3月 is of the next year where no year is told. */
+function turned([first, last]: Span): Moment {
+  return !last.dated && last.month! < first.month! && first.year !== undefined
+    ? { ...last, year: first.year + 1 }
+    : last
+}
+
+/** From how many days to how many so much may be, with what is left free at either end. */
+const DAYS_OF: Readonly<Record<string, (number: number) => readonly [number, number]>> = {
+  周: (number) => [7 * number - 4, 7 * number + 2],
+  星期: (number) => [7 * number - 4, 7 * number + 2],
+  月: (number) => [30 * number - 16, 31 * number + 16],
+  年: (number) => [365 * number - 62, 366 * number + 62],
+  学年: (number) => [365 * number - 130, 366 * number + 62],
+  学期: (number) => [150 * number - 60, 183 * number + 40],
+}
+
+function yearsOf([first, last]: Span, number: number): string | undefined {
+  const years = (last.year ?? 0) - (first.year ?? 0)
+  if (first.year === undefined || last.year === undefined || years < 1) return undefined
+  return number === years || number === years + 1 ? undefined : `首尾都算是${years + 1}年`
+}

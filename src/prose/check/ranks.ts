@@ -1,30 +1,51 @@
 /** A place behind the last: 12个县区中位居第13位. */
+import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 
 const COMPETITOR =
-  /^个?(?:县区|县市区|区县|县市|市县|市州|地市|县|区|市|乡镇|镇|街道|部门|单位|市直部门|参评单位|参赛队|代表队|成员单位|学校|学区|省份|省)|^(?:所|家|支|名)(?:[\u4e00-\u9fff]{0,6}(?:小学|初中|高中|中学|学校|幼儿园|职校|院校|单位|机构|代表队|队伍|参赛队|选手|考生))/
+  /^个?(?:县区|县市区|区县|县市|市县|市州|地市|州市|县|区|市|州|乡镇|镇|街道|部门|单位|市直部门|参评单位|参赛队|参评|参赛|参考|代表队|成员单位|学校|学区|省份|省)|^(?:所|家|支|名)(?:[\u4e00-\u9fff]{0,8}(?:小学|初中|高中|中学|学校|幼儿园|职校|院校|单位|机构|代表队|队伍|参赛队|选手|考生))/
+/** Of teams and people some are one's own, so that they must be said to be all. */
+const OWN = /^[支名]/
+/** So far behind the number of those compared the place may stand. */
+const FAR = 60
 
-/** All of a sentence between the number of those compared and the place, with no other number among them. */
+/** All of a sentence between the number of those compared and the place. */
 export function rankFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((rank, at): Finding[] => {
-    const all = sentence.facts[at - 1]
-    if (rank.kind !== 'rank' || rank.value === null || all?.value == null || all.kind !== 'count' || all.approx)
-      return []
-    const words = between(passage, endOf(all), rank.number_start)
-    if (!COMPETITOR.test(words) || Array.from(words).length > 45) return []
-    const field = /全([国省市县区州])/g
-    const before = clauseBefore(passage, all, sentence).match(field)?.at(-1)
-    const named = words.match(field)?.at(-1)
-    if (named !== undefined && named !== before) return []
-    if (rank.value <= all.value) return []
+    if (rank.kind !== 'rank' || rank.value === null) return []
+    const all = fieldOf(passage, sentence, at, rank)
+    if (all === undefined || rank.value <= all.value!) return []
     return [
       {
         rule: 'rank',
         says: `一共只有“${all.quote}”，却排在${rank.number}，请核对。`,
         arithmetic: `${rank.value} > ${all.value}`,
-        places: [all, rank].map(placeOf),
+        places: [all, rank].map(placeOf).toSorted((one, other) => one.start - other.start),
       },
     ]
   })
+}
+
+/** The number of those compared, which is the nearest before the place or stands in brackets behind it. */
+function fieldOf(passage: Passage, sentence: Sentence, at: number, rank: Fact): Fact | undefined {
+  const behind = sentence.facts[at + 1]
+  if (behind !== undefined && isField(passage, behind)) {
+    const link = between(passage, endOf(rank), behind.number_start)
+    if (/^[位名]?[(（](?:全[省市州县区]|参评|参赛|共|共有)*$/.test(link)) return behind
+  }
+  const field = sentence.facts.slice(0, at).findLast((fact) => isField(passage, fact))
+  if (field === undefined) return undefined
+  const words = between(passage, endOf(field), rank.number_start)
+  if (Array.from(words).length > FAR || /[，,][^，,]{0,12}(?:去年|上年|前年)/.test(words)) return undefined
+  if (OWN.test(words) && !/^.[\u4e00-\u9fff]{0,12}(?:中|里|当中|参评|排名)/.test(words)) return undefined
+  const scope = /全([国省市县区州])/g
+  const before = clauseBefore(passage, field, sentence).match(scope)?.at(-1)
+  const named = words.match(scope)?.at(-1)
+  return named !== undefined && named !== before ? undefined : field
+}
+
+function isField(passage: Passage, fact: Fact): boolean {
+  if (fact.value === null || fact.kind !== 'count' || fact.approx || fact.bound !== null) return false
+  return COMPETITOR.test(between(passage, endOf(fact), endOf(fact) + 20))
 }

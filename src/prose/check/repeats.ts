@@ -1,6 +1,5 @@
-/** One measure with two values; one amount in two units; figures left open. */
+/** One measure with two values; one amount in two units. */
 import type { Fact } from '../fact.ts'
-import { CodePoints } from './days.ts'
 import type { Finding } from './finding.ts'
 import { alike, between, clauseBefore, endOf, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
 import { meets, rangeOf, shown } from './range.ts'
@@ -146,7 +145,9 @@ function isPowerOfTen(ratio: number): boolean {
   return ratio > 5 && Math.abs(power - Math.round(power)) < 0.02
 }
 
-const WHOLE = new Set(['人', '名', '所', '个', '栋', '户', '家', '件', '人次'])
+const WHOLE = new Set(
+  '人 名 所 个 栋 户 家 件 人次 位 期 场 班 次 项 辆 台 套 册 门 支 批 间 起 处 份 幢 座'.split(' '),
+)
 
 /** 在校生35.6人: half a person is mostly a 万 that was left out. */
 export function halfFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -214,29 +215,4 @@ export function tinyFindings(passage: Passage, sentence: Sentence): Finding[] {
       },
     ]
   })
-}
-
-export function maskFindings(sentence: Sentence): Finding[] {
-  return sentence.facts
-    .filter(({ masked }) => masked)
-    .map((fact) => ({
-      rule: 'mask',
-      says: `“${fact.quote}”的数还空着或用符号代替，请补上。`,
-      arithmetic: '',
-      places: [placeOf(fact)],
-    }))
-}
-
-/** What stands for a number still to come: __%, □□名, （数据待核）, {{人数}}. */
-const OPEN_PLACE =
-  /(?:_+|＿+|□+|[?？]{2,}|#{2,})\s*(?=[%％个名所万亿元人次项件份期年月日]|百分点)|【(?:待|请|此处)[^】\n]{0,16}】|\{\{[^{}\n]{1,30}\}\}|[(（](?:待[填补核定]|数据待)[^)）\n]{0,10}[)）]/g
-
-export function openFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
-  return [...text.matchAll(OPEN_PLACE)].map((match) => ({
-    rule: 'mask',
-    says: `“${match[0].trim()}”处的数还空着，请补上。`,
-    arithmetic: '',
-    places: [{ start: places.at(match.index), quote: match[0] }],
-  }))
 }

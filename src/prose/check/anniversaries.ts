@@ -1,0 +1,52 @@
+/** Years that are told, and how many lie between them: founded in 1956, 60 years old in 2016; 2018年到2023年的五年间. */
+import { CodePoints } from './days.ts'
+import type { Finding } from './finding.ts'
+import { numberOf, stretchesOf } from './written.ts'
+
+const FOUNDED =
+  /(?:始建|创办|创建|创立|建校|建园|成立|设立|兴办|建成)(?:于)?(?:公元)?(\d{4})年|(\d{4})年(?:[\d一二三四五六七八九十]{1,2}月)?(?:始建|创办|创建|创立|建校|建园|成立|设立|兴办)/g
+const JUBILEE = /(\d{4})年?\)?[^。;\d]{0,20}?(?<![届第])(\d{1,3}|[一二三四五六七八九十百]{1,4})周年/g
+const SINCE =
+  /(?:到|至|截至)(\d{4})年[^。;\d]{0,10}?(?:已有?|历经|走过|经历)(?:了)?(\d{1,3}|[一二三四五六七八九十百]{1,4})(?:个)?(?:年|春秋)/g
+const BETWEEN =
+  /(\d{4})年?(?:[至到]|[-—–~～]{1,2})(\d{4})年?(?:的|,|这|,?前后|,?历时|,?为期)?(?:这|整整)?([一二两三四五六七八九十]{1,2}|\d{1,2})(?:个)?(?:学)?年(?:间|来|里|中|时间|期间)/g
+const SCHOOL_YEAR = /(\d{4})(?:年?[-—–~～至]{1,2})(\d{4})(?:年)?学年(?:度)?(?:第[一二]学期|[上下]学期|[春秋]季)/g
+
+/** Of what was founded in one year, another may be told in the next sentence. */
+const SLACK = 1
+
+export function anniversaryFindings(text: string): Finding[] {
+  const places = new CodePoints(text)
+  const say = (index: number, quote: string, says: string, arithmetic: string): Finding => ({
+    rule: 'date',
+    says,
+    arithmetic,
+    places: [{ start: places.at(index), quote }],
+  })
+  const jubilees = [...stretchesOf(text)].flatMap((stretch): Finding[] => {
+    const founded = [...stretch.text.matchAll(FOUNDED)]
+    if (founded.length !== 1) return []
+    const year = Number(founded[0]![1] ?? founded[0]![2])
+    return [...stretch.text.matchAll(JUBILEE), ...stretch.text.matchAll(SINCE)].flatMap((match): Finding[] => {
+      const [quote, now] = match
+      const said = numberOf(match[2])
+      const years = Number(now) - year
+      // The year before the number may be the founding year itself: 1956年建校，今年是建校60周年.
+      if (said === undefined || years <= 0 || Math.abs(said - years) <= SLACK) return []
+      if (/更名|迁|合并|升格|改制/.test(quote)) return []
+      const says = `${year}年到${now}年是${years}年，文中写的是${match[2]}年，请核对。`
+      return [say(stretch.index + match.index, quote, says, `${now} − ${year} = ${years} ≠ ${said}`)]
+    })
+  })
+  const between = [...text.matchAll(BETWEEN)].flatMap((match) => {
+    const [years, said] = [Number(match[2]) - Number(match[1]), numberOf(match[3])]
+    if (said === undefined || years < 1 || said === years || said === years + 1) return []
+    const says = `“${match[0]}”：首尾都算是${years + 1}年，请核对。`
+    return [say(match.index, match[0], says, `${match[2]} − ${match[1]} + 1 = ${years + 1} ≠ ${said}`)]
+  })
+  const terms = [...text.matchAll(SCHOOL_YEAR)].flatMap((match) => {
+    if (Number(match[2]) - Number(match[1]) === 1) return []
+    return [say(match.index, match[0], `“${match[0]}”：一个学年跨相邻的两年，请核对。`, '')]
+  })
+  return [...jubilees, ...between, ...terms]
+}

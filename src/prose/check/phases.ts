@@ -1,0 +1,123 @@
+/** What is done before it is begun: the steps of a work, of a course, of an examination, with the days that stand beside them. */
+import { CodePoints } from './days.ts'
+import type { Finding } from './finding.ts'
+import { type Moment, momentsIn, spreadOf } from './moments.ts'
+import { type Stretch, stretchesOf } from './written.ts'
+
+/** In the order in which they come; steps of one number may come in any order. */
+interface Step {
+  readonly line: 'work' | 'course' | 'post'
+  readonly number: number
+  readonly words: RegExp
+}
+
+const STEPS: readonly Step[] = [
+  { line: 'work', number: 1, words: /(?:完成|启动|进行)?(?:公开)?(?:招标|招投标|中标)/ },
+  { line: 'work', number: 2, words: /开工|动工|奠基|进场施工|破土|启动建设|开建|启动改造|开始施工/ },
+  { line: 'work', number: 3, words: /(?:主体)?(?:结构)?(?:全面)?封顶|主体(?:结构|工程)?(?:完工|完成)/ },
+  {
+    line: 'work',
+    number: 4,
+    words: /(?<!主体|结构|基础|分部)(?:竣工|完工|建成|(?:通过|完成)[\u4e00-\u9fff]{0,2}(?<!主体|基础|结构)验收)/,
+  },
+  { line: 'work', number: 5, words: /交付|投入使用|投用|启用|正式使用/ },
+  { line: 'course', number: 1, words: /开班|开幕|开营|开赛|拉开帷幕|开训|启动|开始|起(?:开展|实施|集中)|开展/ },
+  { line: 'course', number: 2, words: /结业|闭幕|结营|闭营|落幕|收官|结束|圆满完成|结训/ },
+  {
+    line: 'post',
+    number: 1,
+    words: /(?:发布|印发|公布)[\u4e00-\u9fff]{0,6}(?:招聘)?公告|开始报名|报名(?:开始|启动)|接受报名/,
+  },
+  { line: 'post', number: 2, words: /报名(?:截止|结束)|截止报名/ },
+  { line: 'post', number: 3, words: /(?:组织|举行|进行|开展|完成|参加)(?:了)?[\u4e00-\u9fff]{0,4}笔试|^笔试/ },
+  { line: 'post', number: 4, words: /(?:公布|发布)[\u4e00-\u9fff]{0,4}笔试成绩/ },
+  { line: 'post', number: 5, words: /(?:组织|举行|进行|开展|完成|参加)(?:了)?[\u4e00-\u9fff]{0,4}面试|^面试/ },
+  { line: 'post', number: 6, words: /(?:公布|发布)[\u4e00-\u9fff]{0,4}面试成绩|体检/ },
+  { line: 'post', number: 7, words: /(?:签订|签署)[\u4e00-\u9fff]{0,4}合同|到岗|上岗|办理入职|正式入职/ },
+]
+
+interface Event {
+  readonly step: Step
+  readonly moment: Moment
+  /** Where its word ends. */
+  readonly end: number
+  readonly quote: string
+  readonly from: number
+}
+
+export function phaseFindings(text: string): Finding[] {
+  const places = new CodePoints(text)
+  return [...stretchesOf(text)].flatMap((stretch): Finding[] => {
+    if (!stretch.text.includes('月') && !stretch.text.includes('年')) return []
+    const events = eventsIn(stretch)
+    return events.flatMap((later, at): Finding[] => {
+      const earlier = events[at - 1]
+      if (earlier === undefined || earlier.step.line !== later.step.line) return []
+      if (!isOfOne(stretch.text.slice(earlier.end, later.moment.index), later)) return []
+      const [one, other] = earlier.step.number < later.step.number ? [earlier, later] : [later, earlier]
+      if (one.step.number === other.step.number || !isTurned(one, other, one === earlier)) return []
+      return [
+        {
+          rule: 'order',
+          says: `“${other.quote}”在“${one.quote}”之前，先后颠倒，请核对。`,
+          arithmetic: '',
+          places: [earlier, later].map(({ from, quote }) => ({ start: places.at(stretch.index + from), quote })),
+        },
+      ]
+    })
+  })
+}
+
+/** A moment with the step that its clause tells of, up to the next moment. */
+function eventsIn({ text }: Stretch): Event[] {
+  const moments = momentsIn(text)
+  return moments.flatMap((moment, at): Event[] => {
+    const limit = Math.min(moments[at + 1]?.index ?? text.length, moment.end + 40)
+    const clause = /^[^,]*/.exec(text.slice(moment.end, limit))![0]
+    // 去年9月, 次年6月: the year is told in words, and which it is we do not ask.
+    if (/[去上前次明今翌来当同]年$|春季|秋季/.test(text.slice(Math.max(0, moment.index - 4), moment.index))) return []
+    if (/^(?:至|到|[-—–~～])/.test(text.slice(moment.end)) || /未|尚/.test(clause)) return []
+    const found = STEPS.flatMap((step) => {
+      const word = step.words.exec(clause)
+      return word === null || isOfMany(clause, word) ? [] : [{ step, word }]
+    })
+    const work = found.filter(({ step }) => step.line === 'work')
+    const [first] = work.length > 0 ? work : found
+    if (first === undefined) return []
+    // 开工建设并于次年…: the last of several steps of one day counts as much as the first.
+    const end = moment.end + first.word.index + first.word[0].length
+    return [{ step: first.step, moment, end, from: moment.index, quote: text.slice(moment.index, end) }]
+  })
+}
+
+/** 2021年开工学校6所 counts schools; it does not tell when one of them was begun. */
+function isOfMany(clause: string, word: RegExpExecArray): boolean {
+  return (
+    /^(?:的)?[\u4e00-\u9fff]{1,6}\d/.test(clause.slice(word.index + word[0].length)) || /[批期]|另|其余/.test(clause)
+  )
+}
+
+/** Between the two no other work, school or group is named. */
+function isOfOne(link: string, later: Event): boolean {
+  if (link.length > 40) return false
+  const own = link.replace(/^[^,]*,/, '')
+  return (
+    !/楼|工程|项目|学校|小学|中学|园|食堂|公寓|操场|批|期|班(?!子)|组|另|其余|其他|年级|下一|新一/.test(own) &&
+    !/[批期]/.test(later.quote)
+  )
+}
+
+/** Without years, an end so many days before the beginning may lie in the next year. */
+const NEXT_YEAR = 110
+
+function isTurned(one: Event, other: Event, inOrder: boolean): boolean {
+  const [begun, done] = [spreadOf(one.moment), spreadOf(other.moment)]
+  if (begun === undefined || done === undefined || done.last >= begun.first) return false
+  const bothDated = one.moment.year !== undefined && other.moment.year !== undefined
+  if (one.moment.month === undefined || other.moment.month === undefined)
+    return bothDated && one.moment.dated && other.moment.dated
+  if (one.moment.dated && other.moment.dated) return true
+  // The year of the first is taken for the second, which may be of the next.
+  const gap = begun.first - done.last
+  return inOrder ? gap < NEXT_YEAR && one.moment.dated === other.moment.dated : one.moment.dated === other.moment.dated
+}
