@@ -9,7 +9,12 @@ import { divided, meets, rangeOf, type Range, shown, times } from './range.ts'
 const amounts = ({ facts }: Sentence): readonly Fact[] => facts.filter(({ kind }) => kind !== 'date')
 
 export function changeFindings(passage: Passage, sentence: Sentence): Finding[] {
-  const found = [...differences(passage, sentence), ...growths(passage, sentence), ...alongRows(passage, sentence)]
+  const found = [
+    ...differences(passage, sentence),
+    ...growths(passage, sentence),
+    ...alongRows(passage, sentence),
+    ...eachOfItsOwn(passage, sentence),
+  ]
   const told = new Set(found.map(({ places }) => places[0]?.start))
   return [...found, ...againstDirection(passage, sentence).filter(({ places }) => !told.has(places[0]?.start))]
 }
@@ -46,6 +51,27 @@ const isOfAnother = (before: readonly Fact[], from: Fact, change: Fact, said: Ra
     if (to === from || to.base_unit !== from.base_unit || !a || !b) return false
     return readingsOf(from, change, a, b).some((reading) => meets(signed(reading, sign), said))
   })
+
+/** 小学由1000元提高到1250元、初中由1250元提高到1500元，分别提高25%和20%: each change is of its own pair. */
+function eachOfItsOwn(passage: Passage, sentence: Sentence): Finding[] {
+  const facts = amounts(sentence)
+  const pairs = facts.flatMap((to, at) => (at > 0 && isFromTo(passage, sentence, facts[at - 1]!, to) ? [at] : []))
+  const last = pairs.at(-1)
+  if (pairs.length < 2 || last === undefined) return []
+  const changes = facts.slice(last + 1, last + 1 + pairs.length)
+  const clause = changes[0] ? clauseBefore(passage, changes[0], sentence) : ''
+  if (changes.length < pairs.length || !clause.includes('分别')) return []
+  const sign =
+    signOf(clause.replace(/(?:幅度|比例)?分别/, '').replace(/^(提高|增长|下降|减少)(?:为|达到?)?$/, '$1')) ??
+    signOf(clause.replace(/(?:幅度|比例).*$/, ''))
+  return changes.flatMap((change, place): Finding[] => {
+    const [from, to] = [facts[pairs[place]! - 1]!, facts[pairs[place]!]!]
+    const [a, b, said] = [rangeOf(from), rangeOf(to), rangeOf(change)]
+    if (!a || !b || !said || sign === undefined || change.unit !== changes[0]!.unit) return []
+    const readings = readingsOf(from, change, a, b).map((reading) => signed(reading, sign))
+    return readings.length === 0 || readings.some((reading) => meets(reading, said)) ? [] : [notBy(from, to, change)]
+  })
+}
 
 /** 分别为86.4%、88.9%和91.2%，两年累计提高4.8个百分点: from the first of a row to its last. */
 function alongRows(passage: Passage, sentence: Sentence): Finding[] {

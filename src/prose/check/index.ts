@@ -17,7 +17,8 @@ import { eachMeanFindings } from './each_means.ts'
 import { eachFindings } from './each.ts'
 import { extremeFindings } from './extremes.ts'
 import type { Finding } from './finding.ts'
-import { flowFindings } from './flows.ts'
+import { flowFindings, stockFindings } from './flows.ts'
+import { groupMeanFindings } from './group_means.ts'
 import { lastingFindings } from './lasting.ts'
 import { passageOf } from './passage.ts'
 import { aidFindings, applicantFindings, ratioFindings, schoolFindings } from './means.ts'
@@ -48,6 +49,7 @@ const SENTENCE_RULES = [
   capFindings,
   scaleFindings,
   eachMeanFindings,
+  groupMeanFindings,
   ratioFindings,
   eachFindings,
   aidFindings,
@@ -58,6 +60,7 @@ const SENTENCE_RULES = [
   tinyFindings,
   standardFindings,
   flowFindings,
+  stockFindings,
   seriesFindings,
   timesFindings,
   applicantFindings,

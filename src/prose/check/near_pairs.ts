@@ -98,6 +98,8 @@ export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pa
     asBefore(before, words, part, wholes) ??
     shareOf(passage, words, part, wholes) ??
     (isFirstRate(before, part) ? calledSo(passage, words, part, wholes) : undefined)
+  const told_apart = found ? undefined : ofItsKind(words, before, rate)
+  if (told_apart !== undefined) return told_apart
   const is_named = /按照?[^,。;]{2,10}(?:计算|统计|算|口径)/.test(words)
   if (found === undefined || (!is_named && isMadeByOthers(before, rate, JOINT.test(words)))) return undefined
   const { whole, near } = found
@@ -150,6 +152,22 @@ function asBefore(
     }),
   )
   return whole && { whole: whole.fact, near: NEAR_BY_TRADE }
+}
+
+/** 中职助学金1140人。…中职在校生3800人，受助面为30%: the part was told before, of the same stage. */
+function ofItsKind(words: string, before: readonly Placed[], rate: Fact): Pair | undefined {
+  if (!/^(?:受助|资助|受益|惠及|参与|享受|覆盖)(?:面|率)(?:约?为|达到?|是)?$/.test(words)) return undefined
+  const [whole, ...others] = before.filter(({ fact }) => fact.unit !== '%')
+  if (whole === undefined) return undefined
+  const stage = stageOf(whole.fact.measure)
+  const parts = others.filter(
+    ({ fact }) => isWholeOf(whole.fact, fact) && stage !== '' && stageOf(fact.measure) === stage,
+  )
+  const [part] = parts
+  if (parts.length !== 1 || part === undefined || isMadeByOthers(before, rate)) return undefined
+  return Math.abs((part.fact.value! / whole.fact.value!) * 100 - rate.value!) <= NEAR
+    ? { part: part.fact, whole: whole.fact }
+    : undefined
 }
 
 const SHARE =

@@ -35,7 +35,7 @@ export function parted(
   const sum = added(ranges.map((range) => range!))
   const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
   const kinds = partitionOf(clauses)
-  if (meets(sum, whole) || isSaid(sentence, total, parts, sum) || isNested(ranges)) return []
+  if (meets(sum, whole) || isSaid(sentence, total, parts, sum) || isNested(ranges, clauses)) return []
   // 29所，其中公办18所，民办11所，示范性3所: the first ones are all of it, and the others are among them.
   if (isExplained(passage, sentence, total, kinds && !rest.test(clauses.at(-1)!) ? parts : [])) return []
   // 减少45人，其中退休162人、新进137人
@@ -117,7 +117,8 @@ function hasRun(row: readonly Fact[], whole: Range, told: readonly Fact[]): bool
 }
 
 /** 失学42人，劝返38人，其余4人: one of the parts is the sum of those behind it. */
-function isNested(ranges: readonly (Range | undefined)[]): boolean {
+function isNested(ranges: readonly (Range | undefined)[], clauses: readonly string[]): boolean {
+  if (!/^(?:其余|剩余|余下|尚有|还有|尚未)/.test(clauses.at(-1) ?? '')) return false
   return ranges.some((range, at) => {
     const behind = ranges.slice(at + 1)
     return range !== undefined && behind.length > 1 && meets(range, added(behind.map((one) => one!)))

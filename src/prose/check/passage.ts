@@ -117,3 +117,17 @@ export interface Placed {
   readonly fact: Fact
   readonly sentence: Sentence
 }
+
+/** No list goes over more sentences. */
+const JOINED = 8
+
+/** A sentence and those that semicolons join to it. */
+export function joinedTo({ text, sentences }: Passage, sentence: Sentence): Sentence[] {
+  const found = [sentence]
+  for (const next of sentences.slice(sentence.index + 1, sentence.index + JOINED)) {
+    const last = found.at(-1)!
+    if (!'；;'.includes(text[last.end] ?? '.') || next.start > last.end + 1) break
+    found.push(next)
+  }
+  return found
+}

@@ -31,14 +31,15 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((rate, at) => {
     const is_fraction = isFraction(rate)
     if ((rate.unit !== '%' && !is_fraction) || !['rate', 'ratio'].includes(rate.kind)) return []
-    const pair = pairOf(passage, sentence, rate, at) ?? (is_fraction ? undefined : nearPairOf(passage, sentence, rate))
+    const strict = pairOf(passage, sentence, rate, at)
+    const pair = strict ?? (is_fraction ? undefined : nearPairOf(passage, sentence, rate))
     if (pair === undefined) return []
     const { part, whole } = pair
     if (is_fraction) return fractionFindings(part, whole, rate)
     const [own, all, said] = [rangeOf(part), rangeOf(whole), rangeOf(rate)]
     const ratio = own && all && divided(own, all)
     if (ratio === undefined || said === undefined || meets(times(ratio, 100), said)) return []
-    if (isMadeByOthers(factsBefore(passage, sentence, rate), rate)) return []
+    if (strict && isMadeByOthers(factsBefore(passage, sentence, rate), rate)) return []
     const reckoned = (part.value! / whole.value!) * 100
     // What is larger than its whole is no part of it, and the rate is of something else.
     if (reckoned > 100 && rate.value! <= 100) return []

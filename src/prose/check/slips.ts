@@ -5,7 +5,7 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { isInBracket, OPEN, parted } from './parting.ts'
-import { alike, between, clauseBefore, endOf, MOST, type Passage, type Sentence } from './passage.ts'
+import { alike, between, clauseBefore, endOf, joinedTo, MOST, type Passage, type Sentence } from './passage.ts'
 import { rangeOf } from './range.ts'
 
 /** Fewer parts come near by chance. */
@@ -14,7 +14,8 @@ const PARTS = 3
 const FAR = 0.12
 const NEAR = 0.05
 /** A number of another thing or another time, or one that is compared, is no part. */
-const NO_PART = /^(?!其余|其他|剩余|余下).*(?:共|总|累计|合计)|[比较增减]|[去上前明]年|每|均|标准|缺口/
+const NO_PART =
+  /^(?:以上|上述)?(?:全[市县区]|[两三四五六七八九十\d]+[项批个类者])?(?:合计|共|总|累计)|[比较增减]|[去上前明]年|每[人生校名所户班园]|均|标准|缺口/
 
 export function slipFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((total): Finding[] => {
@@ -22,7 +23,7 @@ export function slipFindings(passage: Passage, sentence: Sentence): Finding[] {
     const parts = partsBehind(passage, sentence, total)
     const sum = parts.reduce((all, { value }) => all + (value ?? 0), 0)
     if (parts.length < PARTS || !isSlip(sum, total.value!, stepOf([total, ...parts]))) return []
-    const group = joined(passage, sentence)
+    const group = joinedTo(passage, sentence)
     const words = between(passage, endOf(total), group.at(-1)!.end)
     if (sum < total.value! && (OPEN.test(words) || words.slice(0, 12).includes('其中'))) return []
     // 第一批3120万元，第二批1865万元…四批合计6340万元: it is one of the parts itself.
@@ -40,7 +41,7 @@ export function slipFindings(passage: Passage, sentence: Sentence): Finding[] {
 /** Those that follow in the sentence, and in those that semicolons join to it. */
 function partsBehind(passage: Passage, sentence: Sentence, total: Fact): Fact[] {
   const parts: Fact[] = []
-  for (const { start, facts } of joined(passage, sentence)) {
+  for (const { start, facts } of joinedTo(passage, sentence)) {
     for (const part of facts) {
       if (part.number_start <= total.number_start || !alike(total, part)) continue
       if (isInBracket(between(passage, Math.max(start, endOf(total)), part.number_start))) continue
@@ -51,18 +52,6 @@ function partsBehind(passage: Passage, sentence: Sentence, total: Fact): Fact[] 
     }
   }
   return parts
-}
-
-/** No list goes over more of them. */
-const SENTENCES = 8
-
-function joined({ text, sentences }: Passage, sentence: Sentence): Sentence[] {
-  const found = [sentence]
-  for (const next of sentences.slice(sentence.index + 1, sentence.index + SENTENCES)) {
-    if (!'；;'.includes(text[found.at(-1)!.end] ?? '.') || next.start > found.at(-1)!.end + 1) break
-    found.push(next)
-  }
-  return found
 }
 
 /** The finest place to which any of them is printed: 1 for 126所, 1,000,000 for 3.48亿元. */

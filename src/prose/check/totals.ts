@@ -9,6 +9,7 @@ import {
   endOf,
   factsBefore,
   isLastOfList,
+  joinedTo,
   MOST,
   type Passage,
   REACH,
@@ -85,19 +86,17 @@ const ENDS_LIST = /^(?!其余|其他|剩余|余下).*(?:其中|共|总|累计|�
 function partsBehind(passage: Passage, sentence: Sentence, total: Fact, first: Fact): Fact[] {
   const inside = isInBracket(between(passage, endOf(total), first.number_start))
   const parts: Fact[] = []
-  const from = sentence.facts.indexOf(first)
-  for (const part of sentence.facts.slice(from, from + MOST)) {
-    const is_in = isInBracket(between(passage, endOf(total), part.number_start))
-    if (inside && !is_in) break
-    if ((!inside && is_in) || !alike(total, part)) continue
-    if (
-      parts.length > 0 &&
-      (ENDS_LIST.test(clauseBefore(passage, part, sentence)) ||
-        (part.value! > total.value! && first.value! <= total.value!))
-    )
-      break
-    parts.push(part)
-  }
+  for (const own of joinedTo(passage, sentence))
+    for (const part of own.facts) {
+      if (part.number_start < first.number_start) continue
+      const is_in = isInBracket(between(passage, endOf(total), part.number_start))
+      if (inside && !is_in) return parts
+      if ((!inside && is_in) || !alike(total, part)) continue
+      const over = part.value! > total.value! && first.value! <= total.value!
+      if (parts.length > 0 && (over || ENDS_LIST.test(clauseBefore(passage, part, own)))) return parts
+      parts.push(part)
+      if (parts.length === MOST) return parts
+    }
   return parts
 }
 

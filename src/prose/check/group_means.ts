@@ -1,0 +1,32 @@
+/** A mean or a rate of all lies between those of the groups that make them up: 平均47.2分，其中男生46.8分、女生46.1分. */
+import type { Finding } from './finding.ts'
+import { partitionOf } from './partitions.ts'
+import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { rangeOf, shown } from './range.ts'
+
+const MEAN = /平均|均分|[率度]|生均|人均/
+
+export function groupMeanFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((all, at): Finding[] => {
+    const groups = sentence.facts.slice(at + 1, at + 3)
+    if (groups.length < 2 || groups.some(({ kind, unit }) => kind !== all.kind || unit !== all.unit)) return []
+    const words = between(passage, Math.max(sentence.start, all.number_start - 16), all.number_start)
+    if (!MEAN.test(words) || /占|比例|比重/.test(words) || all.kind === 'change' || all.kind === 'date') return []
+    const among = /^[^,，。；;]{0,3}[,，(（]\s*其中[^,，。；;]{1,10}$/
+    if (!among.test(between(passage, endOf(all), groups[0]!.number_start))) return []
+    const clauses = groups.map((fact) => clauseBefore(passage, fact, sentence).replace('其中', ''))
+    // 其中男生占: shares of them are no means.
+    if (!partitionOf(clauses)?.closed || clauses.some((clause) => clause.includes('占'))) return []
+    const [own, one, other] = [all, ...groups].map(rangeOf)
+    if (!own || !one || !other) return []
+    if (own.high >= Math.min(one.low, other.low) && own.low <= Math.max(one.high, other.high)) return []
+    return [
+      {
+        rule: 'mean',
+        says: `总体是${all.number}${all.unit === '%' ? '' : all.unit}，却不在两部分（${groups.map(({ number }) => number).join('、')}）之间，请核对。`,
+        arithmetic: `${shown(all.value!)} ∉ [${groups.map(({ value }) => shown(value!)).join(', ')}]`,
+        places: [all, ...groups].map(placeOf),
+      },
+    ]
+  })
+}
