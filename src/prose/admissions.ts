@@ -153,7 +153,7 @@ export const admissions: AroundRule[] = [
   {
     about: 'A hundred, a thousand or ten thousand where it is nearly so many, or more.',
     number: /^[百千万]$/,
-    before: /(?:近|约|超|逾|过|上|达|成|数)$/,
+    before: /(?:近|约|超|逾|过|上|达|成|数|破)$/,
     after: /^(?:名|人|个|所|户|次|家|场|册|件|余|亩|元|台|辆|份|幅|篇)/,
     examples: [{ text: '参加者上千人。', facts: [{ number: '上千', value: 1000, approx: true, bound: '>=' }] }],
   },
@@ -334,10 +334,14 @@ export const admissions: AroundRule[] = [
     ],
   },
   {
-    about: 'Years of schooling that cost nothing.',
+    about: 'Years of schooling that are made common or cost nothing.',
     number: /^[一二三五九十]{1,3}$/,
-    after: /^年免费(?:义务)?教育/,
-    examples: [{ text: '全面推进十五年免费教育。', facts: [{ value: 15, kind: 'duration' }] }],
+    after: /^年(?:免费|基础)?(?:义务)?教育/,
+    before: /(?:普及|实[行施]|推[行进]|坚持|全面)$/,
+    examples: [
+      { text: '基本普及十五年教育，普及九年义务教育成果得到巩固。', facts: [{ value: 15, kind: 'duration' }] },
+      { text: '全面推进十五年免费教育。', facts: [{ value: 15, kind: 'duration' }] },
+    ],
   },
   {
     about: 'A Chinese numeral that is blurred is a figure: 十余, 三百多.',

@@ -2,8 +2,8 @@ import type { Rule } from './rule.ts'
 
 /** Verbs and words of a change, upwards and downwards. */
 export const ups =
-  '翻|递增|提高|提升|增加|增长|上升|上涨|高出|高|多出|多|增|扩大|净增|攀升|延长|超出|超过|增幅|增长率|增速'
-export const downs = '下降|递减|降低|减少|缩减|回落|低|少|降|缩短|压减|压缩|降幅|下降率|相差|差'
+  '翻|递增|上调|提高|提升|增加|增长|上升|上涨|高出|高|多出|多|增|扩大|净增|攀升|延长|超出|超过|增幅|增长率|增速'
+export const downs = '下降|递减|下调|降低|减少|缩减|回落|低|少|降|缩短|压减|压缩|降幅|下降率|相差|差'
 
 /** How a change or a distance is worded. The pattern ends where the number begins. */
 export interface ComparisonRule extends Rule {

@@ -48,7 +48,7 @@ function plain(before: string, verb: string, quantity: Quantity): Comparison | n
   const share = quantity.kind === 'change' || quantity.kind === 'rate' || quantity.unit === '倍'
   if (
     !share &&
-    !/(?:人数|总数|数量|规模|数|分|率|经费|投入|资金|收入)[^,。;]{0,4}(?:增加|减少|增长|提高|提升|下降)了?$/.test(
+    !/(?:人数|总数|数量|规模|数|分|率|经费|投入|资金|收入|标准|工资|补助|补贴)[^,。;]{0,4}(?:增加|减少|增长|提高|提升|下降)了?$/.test(
       before,
     )
   )
@@ -109,16 +109,18 @@ function lead(reading: Reading, index: number): string {
   return reading.text.slice(from, quantity.start)
 }
 
-const isTemporal = (to: string): boolean => /年|期|末|前|月|底|学期|届|以往|过去/.test(to)
+const isTemporal = (to: string): boolean => /年|期|末|前|月|底|学期|届|以往|过去|原/.test(to)
 
 /** 入学率99.9%、98.9%,较五年前提高0.6%、2.3%: the changes belong to as many figures before them. */
 function attachToBases(reading: Reading, row: number[], found: Map<number, Comparison>): void {
   const bases: number[] = []
+  const grows = isGrowth(reading, reading.quantities[row[0] ?? -1])
   for (let index = (row[0] ?? 0) - 1; index >= 0 && bases.length < row.length; index -= 1) {
     const base = reading.quantities[index]
     if (!base || base.kind === 'date' || base.kind === 'rank') continue
     if (found.has(index)) break
     if (!comparableUnits(base, reading.quantities[row[0] ?? 0])) continue
+    if (grows && ofWhole.test(reading.text.slice(Math.max(reading.from, base.start - 40), base.start))) continue
     bases.unshift(index)
   }
   const last = reading.quantities[bases.at(-1) ?? -1]
@@ -129,6 +131,11 @@ function attachToBases(reading: Reading, row: number[], found: Map<number, Compa
     if (change) found.set(index, change)
   }
 }
+
+/** A share of a whole does not grow by per cent (增长3%); that is told of the sums before it. */
+const ofWhole = /(?:占|比例|比重)[^,。;]{0,16}(?:[\d.]+%[、和与]){0,4}$/
+const isGrowth = ({ text }: Reading, change: Quantity | undefined): boolean =>
+  change !== undefined && change.unit === '%' && /增[长加幅]了?$/.test(text.slice(change.start - 3, change.start))
 
 /** A clause that begins with its base has no subject but the figures before it; or it names the same thing again. */
 function isChangeOf({ text, from }: Reading, base: Quantity, change: Quantity): boolean {
@@ -173,7 +180,7 @@ function chained(reading: Reading, found: Map<number, Comparison>): void {
 function grown({ quantities, text }: Reading, found: Map<number, Comparison>): void {
   for (let index = 1; index < quantities.length; index += 1) {
     const [base, change] = [quantities[index - 1]!, quantities[index]!]
-    if (base.kind === 'date' || base.base !== change.base || change.start - base.tail > 6) continue
+    if (base.kind === 'date' || !sameMeasure(base, change) || change.start - base.tail > 6) continue
     if ((found.get(index)?.to ?? null) !== null) continue
     const verb = grownBy.exec(text.slice(base.tail, change.start))?.[1]
     if (verb === undefined) continue
@@ -184,6 +191,10 @@ function grown({ quantities, text }: Reading, found: Map<number, Comparison>): v
     if (!found.has(index - 1)) found.set(index - 1, comparison)
   }
 }
+
+/** People grow by people, rates by points. */
+const sameMeasure = (base: Quantity, change: Quantity): boolean =>
+  base.base === change.base || (change.unit === '个百分点' && base.kind === 'rate')
 
 const grownBy = /^[,(](?:净|共)?(增加|减少|增长|下降|提高|提升|扩大)了?$/
 
@@ -235,7 +246,7 @@ function fromTo(reading: Reading, found: Map<number, Comparison>): void {
 }
 
 const changedInto =
-  /^[^,。;、]{0,8}(?:提高|提升|增加|增长|上升|扩大|扩|下降|降低|减少|压减|压缩|缩减|精简|调整|整合|撤并|发展|降|升|增|减)[^,。;、]{0,2}(?:到|至|为)(?:了?(?:今年|目前|现在|去年|上年|当前|本年|年底|年末|\d{4}年))?底?末?的?$/
+  /^[^,。;、]{0,8}(?:提高|提升|增加|增长|上升|扩大|扩|下降|降低|减少|压减|压缩|缩减|精简|调整|整合|撤并|发展|跃升|攀升|扩展|壮大|激增|变|达|降|升|增|减)[^,。;、]{0,2}(?:到|至|为)(?:了?(?:今年|目前|现在|去年|上年|当前|本年|年底|年末|\d{4}年))?底?末?的?$/
 
 /** What a figure is compared with that it has become from another. */
 function into(reading: Reading, left: Quantity, right: Quantity, falls: boolean): Comparison {

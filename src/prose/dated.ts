@@ -9,6 +9,8 @@ export const datedRules: Rule[] = [
     about: 'A day or a month on which something happened; not as-of dates and not spans of months.',
     examples: [
       { text: '截至11月底，受理举报21件。', facts: [{ value: 21 }] },
+      { text: '3月至5月，赴高校宣讲，招聘教师32名。', facts: [{ number: '3月至5月', kind: 'date' }, { value: 32 }] },
+      { text: '1月至6月，全县招聘教师32名。', facts: [{ value: 32 }] },
       { text: '4月份举办教学开放周。', facts: [{ number: '4', unit: '月份', kind: 'date' }] },
     ],
   },
@@ -46,7 +48,7 @@ export function isFactDate(reading: Reading, quantity: Quantity, setting: Settin
   const after = text.slice(date.end, Math.min(reading.to, date.end + 14))
   if (/(?:截至|截止到?)(?:今年|去年|目前)?$/.test(before) || /[(]$/.test(before)) return false
   if (isSignature(text.slice(reading.from, Math.min(reading.to, reading.from + 30)))) return false
-  if (namesMonth(text, quantity)) return !(date.span && date.day === null)
+  if (namesMonth(text, quantity)) return !(date.span && date.day === null) || isEvent(reading, quantity)
   if (date.unit === '') return /^[^,。;]{0,10}(?:将|召开|举行|举办)/.test(after)
   if (date.span && /^\d{8}$/.test((date.code ?? '').replace('-', ''))) return runsBackwards(date.code ?? '')
   if (/(?:[高加长升降少大展变]|为)[到至]$/.test(before) && after.startsWith('的')) return false
@@ -76,6 +78,18 @@ const namesMonth = (text: string, { date }: Quantity): boolean =>
 function runsBackwards(code: string): boolean {
   const [from = '', to = ''] = code.split('-')
   return Number(to) < Number(from)
+}
+
+/** 3月至5月,赴高校招聘: a span of months in which something happened of which no figure is told. */
+function isEvent({ text, to, quantities }: Reading, { date }: Quantity): boolean {
+  const at = date?.end ?? to
+  if (text[at] !== ',') return false
+  const rest = text.slice(at + 1, Math.min(to, at + 60))
+  const end = at + 1 + (/[,。;]/.exec(rest)?.index ?? rest.length)
+  return (
+    /^(?:先后|分[别赴]|赴|组织|开展|举办|召开|在|对|由|向)/.test(rest) &&
+    !quantities.some(({ start }) => start > at && start < end)
+  )
 }
 
 /** A line that holds nothing but a date signs a paper. */

@@ -120,7 +120,7 @@ export const demandRules: StatusRule[] = [
   {
     status: 'rule',
     about: 'A cycle or a length that is laid down.',
-    before: /(?:每|实行|坚持|普及)$/,
+    before: /(?:每|实行|坚持|(?<!基本|全面)普及)$/,
     kinds: ['duration'],
     examples: [{ text: '实行十二年免费教育。', facts: [{ status: 'rule', kind: 'duration' }] }],
   },

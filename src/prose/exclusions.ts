@@ -49,7 +49,7 @@ export const exclusions: AroundRule[] = [
   },
   {
     about: 'Years before school as part of an indicator.',
-    before: /(?:学前|幼儿|教育|前|初中|高中|小学|[^每满过了用第]|^)$/,
+    before: /(?:学前|幼儿|教育|前|初中|高中|小学|[^每满过了用第](?<!普及|实[行施]|推[行进])|^)$/,
     after: /^年[(]?(?:毛|净)?[)]?(?:入园|入学|巩固|保留|完成率|教育毛|教育入)|^年(?:学前)?教育(?=[^免])/,
     examples: [
       { text: '学前三年毛入园率达到95%。', facts: [{ number: '95%' }] },

@@ -26,7 +26,7 @@ export function ranks(reading: Reading, found: Map<number, Comparison>): void {
 /** 均创历史新高 stands for the figures before it in the sentence; 与…相当 for the last. */
 export function records(reading: Reading, found: Map<number, Comparison>): void {
   const { quantities, text, to } = reading
-  if (!/历史|新高|相当|持平|一致/.test(text.slice(reading.from, to))) return
+  if (!/历史|历年|以来|新高|相当|持平|一致/.test(text.slice(reading.from, to))) return
   for (const [index, quantity] of quantities.entries()) {
     if (found.has(index) || quantity.kind === 'date') continue
     const after = text.slice(quantity.tail, Math.min(to, quantity.tail + 40))
@@ -39,7 +39,7 @@ export function records(reading: Reading, found: Map<number, Comparison>): void 
 
 /** 创历史新高, 创近十年新高, 达到历史最好. */
 const record =
-  /^[^。;]{0,4}(?:创(?:下|造|出)?了?([^,。;\d]{2,8}?)?(?:的?新高|最[高好]|之最)|达到?了?(历史)(?:新高|最[高好]))/
+  /^[^。;\d]{0,14}?(?:再?创(?:下|造|出)?了?([^,。;\d]{2,8}?)?(?:的?新高|最[高好]|之最|[记纪]录)|(?:达到?|为|是)了?(历史|历年来?|建校以来|近[几三五十]年来?)(?:新高|最[高好多]))/
 
 function mark(reading: Reading, last: number, found: Map<number, Comparison>, to: string): void {
   const tail = reading.quantities[last]?.tail ?? 0
