@@ -93,6 +93,19 @@ export const statusRules: StatusRule[] = [
   },
   {
     status: 'target',
+    about: 'What is being built and is to be ready later.',
+    after: /^[^,。;\d]{0,14},(?:计划|预计|拟|力争|将于?)[^,。;]{0,14}(?:投入使用|投用|竣工|建成|完工|交付|启用|开学)/,
+    kinds: ['area', 'count'],
+    modes: ['done'],
+    examples: [
+      {
+        text: '乙县新建校舍3900平方米，计划秋季投入使用；基础施工项目1个，预计12月底前竣工。',
+        facts: [{ status: 'target' }, { status: 'target' }, { kind: 'date', status: 'target' }],
+      },
+    ],
+  },
+  {
+    status: 'target',
     about: 'What a task or a plan amounts to.',
     before:
       /(?:(?:任务|计划|指标|规划)(?:总?数)?(?:为|是|达到?|共)|任务数|应(?:当)?(?:新建|改?扩?建设?|配备|完成|达到?|有)[^,。;\d]{0,6})$/,

@@ -49,9 +49,9 @@ export const turnRules: TurnRule[] = [
 
 /** Nouns of what there is: where a number stands right behind one, and nothing happens, it says how things stand. */
 const stocks =
-  '学校|小学|中学|初中|高中|职专|职中|职校|幼儿园|园所|学前教育机构|教育机构|教学点|校点|教学班|教师|教职工|职工|老师|学生|中小学生|在校生|幼儿|儿童|子女|人口|面积|总数|人数|行政村|村委会|社区|固定资产|图书|计算机|电脑|运动场|教室|床位|居委会|编制数?|党员|党支部|党组织'
+  '学校|小学|中学|初中|高中|职专|职中|职校|幼儿园|园所|学前教育机构|教育机构|教学点|校点|教学班|教师|教职工|职工|老师|学生|中小学生|在校生|幼儿|儿童|子女|人口|面积|总数|人数|行政村|村委会|社区|固定资产|图书|计算机|电脑|运动场|教室|床位|居委会|编制数?|党员|党支部|党组织|残疾人|居民|贫困户|人员'
 const amount = '[\\d一二三四五六七八九十两百xX*]{1,9}(?:\\.[\\dxX*]{1,4})?[万多余]{0,2}'
-const counted = '(?:所|个|人(?!次)|名|位|平方公里|平方米|㎡|亩|册|台|张|间|亿?万?$)'
+const counted = '(?:所|个|人(?!次)|名|位|平方公里|平方米|㎡|亩|册|台|张|间|户|处|辆|亿?万?$)'
 const places = '学校|校园|我校|该校|该园|[全我本该][市县区州镇乡校旗]|[\\u4e00-\\u9fffxX*]{1,4}[市县区州镇乡旗]'
 
 /** What happened is told in one of these; a sentence that holds one tells no longer how things stand. */
@@ -66,7 +66,7 @@ export const standingRules: TurnRule[] = [
     pattern: new RegExp(
       `^(?:(?:目前|现在|当前),?)?(?:${places})(?:目前|现)?(?:` +
         `(?:共|总|现|设|拥)?(?:有|辖|下辖|拥有)[\\u4e00-\\u9fff、“”]{0,16}?(?:${stocks})?${amount}${counted}|` +
-        `[\\u4e00-\\u9fff、“”]{0,16}?(?:${stocks})(?:总数|数)?(?:共|为|达|有)*${amount}${counted})`,
+        `(?!我们)[\\u4e00-\\u9fff、“”]{0,16}?(?:${stocks})(?:总数|数)?(?:共|为|达|有)*${amount}${counted})`,
     ),
     examples: [
       {
