@@ -26,7 +26,7 @@ import { statusRules } from './statuses.ts'
 import { tailRules } from './tails.ts'
 import { topicRules } from './topics.ts'
 import { backs, fronts } from './trimming.ts'
-import { standingRules, turnRules } from './turns.ts'
+import { standingRules, turnRules, wantingRules } from './turns.ts'
 import { unitGroups } from './units.ts'
 
 // Every rule of the grammar carries its examples; a new rule is tested by being in one of these lists.
@@ -48,6 +48,7 @@ const floors: Record<string, Rule[]> = {
   settings: modeRules,
   turns: turnRules,
   'how things stand': standingRules,
+  'what is wanting': wantingRules,
   leanings: leanRules,
   lists: listRules,
   periods: periodRules,

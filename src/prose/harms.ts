@@ -53,7 +53,8 @@ export const harmRules: StatusRule[] = [
   {
     status: 'problem',
     about: 'What is held against what is laid down, and is found to be less.',
-    after: /^[^,。;\d]{0,3},(?:与|同|比|距|离)[^。;]{0,22}(?:规定|标准|要求)[^。;]{0,22}(?:差|低|少)/,
+    after:
+      /^[^,。;\d]{0,3},(?:(?:与|同|比|距|离)[^。;]{0,22}(?:规定|标准|要求)[^。;]{0,22}(?:差|低|少)|(?:远?低于|未达到?|达不到)[^,。;]{0,12}(?:标准|要求|规定))/,
     kinds: ['area', 'rate', 'ratio', 'count', 'money'],
     examples: [
       { text: '生均面积4.1平方米，与省定标准差了0.7平方米。', facts: [{ status: 'problem' }, { status: 'problem' }] },

@@ -17,7 +17,7 @@ import {
 import type { Mode } from './status_rule.ts'
 import { carrier } from './carried.ts'
 import type { TimeWord } from './times.ts'
-import { endsTurn, headingAt, standsAt, stays, turnAt } from './turns.ts'
+import { endsTurn, headingAt, standsAt, stays, turnAt, wantsAt } from './turns.ts'
 
 export interface PlacedReading {
   reading: Reading
@@ -31,6 +31,8 @@ interface Part {
   line: string
   /** What the sentence opens for the rest of its paragraph. */
   turn: Mode | null
+  /** Whether that holds only until something is said to have happened. */
+  brief: boolean
   /** What the sentence opens for the list behind it. */
   list: Mode | null
   reading: Reading
@@ -55,7 +57,8 @@ export function* papersOf(text: string): Generator<PlacedReading> {
     const head = line === '' ? headingAt(text, start, end) : line
     const quantities = isFurniture(line) ? [] : quantitiesIn(text, sentence.start, sentence.end)
     const stands = quantities.length > 0 && standsAt(text, start, end)
-    const turn = stands ? 'present' : line === '' ? turnAt(text, start, end) : null
+    const wants = line === '' && wantsAt(text, start, end)
+    const turn = stands ? 'present' : wants ? 'problem' : line === '' ? turnAt(text, start, end) : null
     const list = listAt(text, start, end)
     if (
       quantities.length === 0 &&
@@ -66,7 +69,14 @@ export function* papersOf(text: string): Generator<PlacedReading> {
       !tellsTime(text, start)
     )
       continue
-    parts.push({ sentence, line: head, turn, list, reading: { text, from: start, to: end, quantities } })
+    parts.push({
+      sentence,
+      line: head,
+      turn,
+      brief: stands || wants,
+      list,
+      reading: { text, from: start, to: end, quantities },
+    })
   }
   yield* placed(text, title, parts, from, text.length)
 }
@@ -97,11 +107,12 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
   let setting = top
   let mode: Mode | null = null
   const listed = lister()
-  for (const { sentence, line, turn, list, reading } of parts) {
+  let brief = false
+  for (const { sentence, line, turn, list, reading, ...part } of parts) {
     if (line !== '') setting = settingOfHeading(line, setting, top)
     if (sentence.opens_line || line !== '' || endsTurn(reading.text, reading.from)) mode = null
-    if (mode === 'present' && !stays(reading.text, reading.from, reading.to)) mode = null
-    mode = turn ?? mode
+    if (brief && mode !== null && !stays(text, reading.from, reading.to)) mode = null
+    if (turn !== null) [mode, brief] = [turn, part.brief]
     const item = listed(text, sentence.start, sentence.opens_line, list)
     const here = carry(reading, placedIn(setting, mode ?? item), sentence.opens_line || line !== '')
     if (reading.quantities.length > 0) yield { reading, ...here }

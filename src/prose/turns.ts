@@ -52,7 +52,8 @@ const stocks =
   '学校|小学|中学|初中|高中|职专|职中|职校|幼儿园|园所|学前教育机构|教育机构|教学点|校点|教学班|教师|教职工|职工|老师|学生|中小学生|在校生|幼儿|儿童|子女|人口|面积|总数|人数|行政村|村委会|社区|固定资产|图书|计算机|电脑|运动场|教室|床位|居委会|编制数?|党员|党支部|党组织|残疾人|居民|贫困户|人员'
 const amount = '[\\d一二三四五六七八九十两百xX*]{1,9}(?:\\.[\\dxX*]{1,4})?[万多余]{0,2}'
 const counted = '(?:所|个|人(?!次)|名|位|平方公里|平方米|㎡|亩|册|台|张|间|户|处|辆|亿?万?$)'
-const places = '学校|校园|我校|该校|该园|[全我本该][市县区州镇乡校旗]|[\\u4e00-\\u9fffxX*]{1,4}[市县区州镇乡旗]'
+const places =
+  '学校|校园|我校|该校|该园|[全我本该][市县区州镇乡校旗]|[\\u4e00-\\u9fffxX*]{1,4}(?:[市县区州镇乡旗村]|街道|社区)'
 
 /** What happened is told in one of these; a sentence that holds one tells no longer how things stand. */
 const happened =
@@ -81,16 +82,40 @@ export const standingRules: TurnRule[] = [
   },
 ]
 
+/** Where something is wanting or wrong, no more is told than that. */
+const amiss = /缺[编口额少教]|欠|不足|危房|超编|流失|辍学|失学|负债|债务|隐患|尚有|仅有|不达标|不合格/
+
+/** Sentences whose first clause says what is wanting: 校舍陈旧,… 一是大班额现象严重,… */
+export const wantingRules: TurnRule[] = [
+  {
+    mode: 'problem',
+    about: 'A sentence that begins with what is wanting, and those after it, until something is said to have happened.',
+    pattern:
+      /^[ \u3000]*(?:[一二三四五六]是|第[一二三四五六],?|\d{1,2}[.、]|[(][一二三四五六七八九\d]{1,2}[)]|[一二三四五六]、)?(?!针对|解决|破解|克服|围绕|改善|为)[^,。;:、\d]{2,16}(?:不足|不够|严重|短缺|紧缺|缺乏|匮乏|陈旧|老化|滞后|落后|薄弱|偏[低高大少]|不合理|不均衡|不强|艰难|拥挤|超标|失衡|断层)[,。;:]/,
+    examples: [
+      {
+        text: '一是大班额现象严重，56人以上班级42个。生均面积8.6平方米。今年，新建校舍3栋。',
+        facts: [{ status: 'problem' }, { status: 'problem' }, { status: 'achieved' }],
+      },
+      { text: '针对师资力量不足，招聘教师60名。', facts: [{ status: 'achieved' }] },
+    ],
+  },
+]
+
+/** Whether the sentence begins with what is wanting. */
+export const wantsAt = (text: string, from: number, to: number): boolean =>
+  wantingRules.some(({ pattern }) => pattern.test(text.slice(from, Math.min(to, from + opening)))) &&
+  stays(text, from, to)
+
 /** Whether the sentence tells how things stand. */
 export function standsAt(text: string, from: number, to: number): boolean {
   let at = from
   while (at < to && (text[at] === ' ' || text[at] === '\u3000' || text[at] === '\n')) at += 1
   // What is told with how much it has changed since last year is a result: a bulletin of statistics.
   if (/[比较](?:上年|去年)|同比/.test(text.slice(at, at + opening))) return false
-  return (
-    standingRules.some(({ pattern }) => pattern.test(text.slice(at, Math.min(to, at + opening)))) &&
-    stays(text, from, to)
-  )
+  const words = text.slice(at, Math.min(to, at + opening))
+  const found = standingRules.map(({ pattern }) => pattern.exec(words)?.[0]).find((told) => told !== undefined)
+  return found !== undefined && !amiss.test(found) && stays(text, from, to)
 }
 
 /** Whether nothing happens in the sentence, so that it goes on telling how things stand. */
