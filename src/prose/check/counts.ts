@@ -1,4 +1,4 @@
-/** Numbers in front of or behind an enumeration: A、B、C三项机制, 三项机制：A、B、C. */
+/** Numbers in front of an enumeration: 三项机制：A、B、C; 三项工作：一是…，二是…. */
 import { CodePoints, numeral } from './days.ts'
 import type { Finding } from './finding.ts'
 
@@ -9,20 +9,10 @@ const COUNTED =
 /** Things that have names of their own. */
 const NAMED =
   '(?:所学校|所单位|所院校|所园|所试点校|所中小学|所中心校|个单位|名教师|名同志|名学生|名校长|位教师|位校长|所小学|所中学|所初中|所高中|所幼儿园|家单位|家企业|家医院|个乡镇|个镇|个乡|个县区|个县|个街道|个社区|个村|个部门|个科室|个学科|个年级|个专业|个专题|个主题|个阶段|个平台|个模块|个板块|个学区|个基地|门学科|门课程|个科目|类人员|类学生|类群体|类对象|类课程)'
-const BEHIND = new RegExp(
-  `([^。；;！!？?\\n:：,，(（]{1,120}?)(等)?(这|共|的?“)?${NUMBER}(?:${COUNTED}|(${NAMED}))`,
-  'g',
-)
 const BEFORE = new RegExp(
   `${NUMBER}(?:${COUNTED}|${NAMED})["”』」]?\\s*(?:[:：]|[(（])([^。；;！!？?\\n:：()（）]{1,300})`,
   'g',
 )
-/** Behind such words the last name of a list is no name but what they do together. */
-const DOES = /参加|推进|开展|实施|完成|建成|新建|协同|联合|共同|组织|安排|选派|的|在|对|向|为|将/
-/** Words that begin a list, so that nothing hides before its first name. */
-const OPENS =
-  /^(?:要|重点|着力|全面|继续|深入|扎实|统筹|主要|认真|大力|切实|紧紧|始终)*(?:围绕|抓好|抓实|抓牢|聚焦|突出|实施|开展|推进|做好|落实|健全|完善|建立|紧扣|坚持|从|按照|开设|设立|设置|形成|强化|在|对|打造|包括|建成|建好|选取|选择|组建)/
-
 export function countFindings(text: string): Finding[] {
   const places = new CodePoints(text)
   const finding = (match: RegExpMatchArray, said: number, named: number): Finding => ({
@@ -31,20 +21,6 @@ export function countFindings(text: string): Finding[] {
     arithmetic: `${named} ≠ ${said}`,
     places: [{ start: places.at(match.index ?? 0), quote: match[0] }],
   })
-  const behind = [...text.matchAll(BEHIND)].flatMap((match) => {
-    const [, list = '', among, quote = '', number = ''] = match
-    // 推进“五育并举”、落实“五项管理”: a number in a name counts nothing outside it; 甲、乙、丙的“三级联动” does.
-    if (quote === '“' && !/位一体|联动/.test(match[0])) return []
-    const said = numeral(number)
-    const { least, most } = itemsIn(list)
-    const last = list.slice(list.lastIndexOf('、') + 1)
-    if (said === undefined || least < 2 || (among === undefined && DOES.test(last.replace(/“[^”]*”/g, '')))) return []
-    // 等 may stand for more than is named, never for less.
-    if (among !== undefined) return least > said ? [finding(match, said, least)] : []
-    // Without it the words before the first item may hide one more: too few is certain only where a verb opens the list.
-    if (least > said) return [finding(match, said, most)]
-    return most < said && OPENS.test(list) && Array.from(last).length <= 8 ? [finding(match, said, most)] : []
-  })
   const before = [...text.matchAll(BEFORE)].flatMap((match) => {
     const [, number = '', list = ''] = match
     const said = numeral(number)
@@ -52,7 +28,7 @@ export function countFindings(text: string): Finding[] {
     if (said === undefined || least < 2 || /等|分别|包括.*等|其中/.test(list)) return []
     return said < least || said > most ? [finding(match, said, least)] : []
   })
-  return [...behind, ...before, ...quoted(text, finding), ...ordinals(text, finding)]
+  return [...before, ...quoted(text, finding), ...ordinals(text, finding)]
 }
 
 const QUOTED = /“([^“”。；;！!？?\n]{3,80})”([两三四五六七八九十])(?=[\u4e00-\u9fff])(?![年月日次届])/g
@@ -62,35 +38,42 @@ function quoted(text: string, finding: (match: RegExpMatchArray, said: number, n
   return [...text.matchAll(QUOTED)].flatMap((match) => {
     const { least, most } = itemsIn(match[1]!)
     const said = numeral(match[2]!)
-    const counted = new RegExp(`^${COUNTED}`).test(text.slice((match.index ?? 0) + match[0].length))
-    if (counted || said === undefined || least < 2 || (said >= least && said <= most)) return []
+    if (said === undefined || least < 2 || (said >= least && said <= most)) return []
     return [finding(match, said, least)]
   })
 }
 
 const ORDINAL = new RegExp(
-  `${NUMBER}(?:(?:个|项|点|条|件|大|种|类|方面)[\\u4e00-\\u9fff]{0,8}[:：]\\s*(?=一[是要])|个方面|个环节|个问题|个特点|个重点|个突出问题|个关键|项[\\u4e00-\\u9fff]{0,2}(?:工作|任务|措施|举措|内容|要求|制度)|点|条(?:措施|意见|建议)|大(?:任务|举措|工程|行动|问题))[^。！!？?\\n一]{0,14}[:：。，,]?\\s*(?=一[是要]|首先是)`,
+  `${NUMBER}(?:(?:个|项|点|条|件|大|种|类|方面)[\\u4e00-\\u9fff]{0,8}[:：]\\s*(?=一[是要])|个方面|个环节|个问题|个特点|个重点|个突出问题|个关键|项[\\u4e00-\\u9fff]{0,2}(?:工作|任务|措施|举措|内容|要求|制度)|点|条(?:措施|意见|建议)|件(?:民生)?(?:实事|大事|事)|大(?:任务|举措|工程|行动|问题))[^。！!？?\\n一]{0,14}(?:[:：。，,]\\s*)?(?=一[是要]|首先是|第一[,，]|其一[,，])`,
   'g',
 )
 /** So far behind one another the members of a spoken list may stand. */
 const MEMBER = 800
+const TENS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
 /** 抓好三项工作：一是…；二是…；三是…；四是… */
 function ordinals(text: string, finding: (match: RegExpMatchArray, said: number, named: number) => Finding): Finding[] {
   return [...text.matchAll(ORDINAL)].flatMap((match) => {
     const said = numeral(match[1]!)
-    let at = (match.index ?? 0) + match[0].length
-    const sign = text[at + 1] ?? '是'
-    let named = 0
-    for (const ordinal of ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']) {
-      const next = text.slice(at, at + MEMBER).search(new RegExp(`(?<![第十年])${ordinal}${sign}`))
-      const again = named === 0 ? -1 : text.slice(at, at + MEMBER).search(new RegExp(`[。；;，,:：\\n]\\s*一${sign}`))
-      if (next < 0 || (again >= 0 && again < next)) break
-      at += next + 2
-      named += 1
-    }
+    const named = membersBehind(text, match.index + match[0].length)
     return said === undefined || named < 2 || named === said ? [] : [finding(match, said, named)]
   })
+}
+
+function membersBehind(text: string, from: number): number {
+  let at = from
+  const head = /^[第其]/.exec(text.slice(at))?.[0] ?? ''
+  const sign = text[at + head.length + 1] ?? '是'
+  let named = 0
+  for (const ordinal of TENS) {
+    const ahead = text.slice(at, at + MEMBER)
+    const next = ahead.search(new RegExp(head === '' ? `(?<![第十年])${ordinal}${sign}` : `${head}${ordinal}[,，是]`))
+    const again = named === 0 ? -1 : ahead.search(new RegExp(`[。；;，,:：\\n]\\s*${head}一${sign}`))
+    if (next < 0 || (again >= 0 && again < next)) break
+    at += next + 2 + head.length
+    named += 1
+  }
+  return named
 }
 
 /** 材料和人员规范 may be one item or two, so both are allowed for. */

@@ -38,6 +38,8 @@ export function eachFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (product === undefined) return []
     const factors = factorsOf(passage, sentence, triples, total)
     if (factors.length === 0 || factors.some((factor) => meets(times(product, factor), said))) return []
+    const rest = restOf(sentence, triples, total)
+    if (rest !== undefined && factors.some((factor) => meets(plus(times(product, factor), rest), said))) return []
     const factor = factors[0]!
     const reckoned = triples.reduce((sum, { heads, each }) => sum + heads.value! * each.value!, 0) * factor
     const shownFactor = factor === 1 ? '' : ` × ${factor}`
@@ -54,16 +56,34 @@ export function eachFindings(passage: Passage, sentence: Sentence): Finding[] {
   })
 }
 
+/** 县直学校选派30人: what others were given besides. */
+function restOf(sentence: Sentence, triples: readonly Triple[], total: Fact): number | undefined {
+  const used = new Set(triples.flatMap(({ heads, each }) => [heads, each]))
+  const others = sentence.facts.filter(
+    (fact) =>
+      !used.has(fact) &&
+      fact.number_start < total.number_start &&
+      fact.base_unit === total.base_unit &&
+      fact.value !== null,
+  )
+  return others.length === 0 ? undefined : others.reduce((sum, { value }) => sum + value!, 0)
+}
+
+const plus = ({ low, high }: Range, value: number): Range => ({ low: low + value, high: high + value })
+
 /** The amount for each, in a clause with 各 or 每, or one in a list behind it: 每校保安2名、器械4套. */
 function isEach(passage: Passage, sentence: Sentence, fact: Fact): boolean {
   if (fact.kind === 'date' || fact.kind === 'duration' || fact.unit === '%' || fact.value === null) return false
   const from = Math.max(sentence.start, fact.number_start - 40)
-  const clause = between(passage, from, fact.number_start)
+  const clause = unbracketed(between(passage, from, fact.number_start))
     .split(/[,，;；(（：:]/)
     .at(-1)!
   if (TOTAL.test(clause.replace(/^.*(?:各|每)/, ''))) return false
   return EACH.test(clause.replace(/(?<=(?:各|每)[^\d]{0,22})\d[\d.]*[名套个台张本册人份][\u4e00-\u9fff]{0,8}、/g, ''))
 }
+
+/** 每个乡镇（街道） is 每个乡镇. */
+const unbracketed = (words: string): string => words.replaceAll(/[(（][^()（）]{0,8}[)）]/g, '')
 
 /** 共配备保安72名、器械154套: the second of a list of totals. */
 function isFurther(passage: Passage, sentence: Sentence, at: number): boolean {
@@ -116,7 +136,7 @@ function nounsMeet(passage: Passage, sentence: Sentence, each: Fact, total: Fact
 
 /** Of how many each is one: those of whom 每 names the noun, else the nearest number before 各. */
 function headsOf(passage: Passage, sentence: Sentence, each: Fact, total: Fact): Fact | undefined {
-  const words = between(passage, Math.max(sentence.start, each.number_start - 40), each.number_start)
+  const words = unbracketed(between(passage, Math.max(sentence.start, each.number_start - 40), each.number_start))
     .split(/[,，;；(（：:]/)
     .at(-1)!
   const counts = sentence.facts.filter(

@@ -15,6 +15,7 @@ import { cumulativeFindings } from './cumulative.ts'
 import { dateFindings } from './days.ts'
 import { eachMeanFindings } from './each_means.ts'
 import { eachFindings } from './each.ts'
+import { enumeratedFindings } from './enumerated.ts'
 import { extremeFindings } from './extremes.ts'
 import type { Finding } from './finding.ts'
 import { flowFindings, stockFindings } from './flows.ts'
@@ -23,6 +24,7 @@ import { lastingFindings } from './lasting.ts'
 import { passageOf } from './passage.ts'
 import { aidFindings, applicantFindings, ratioFindings, schoolFindings } from './means.ts'
 import { partBefore, partFindings } from './parts.ts'
+import { mentionFindings } from './mentions.ts'
 import { moveFindings } from './moves.ts'
 import { nameFindings } from './names.ts'
 import { orderFindings } from './order.ts'
@@ -33,7 +35,7 @@ import { rateFindings } from './rates.ts'
 import { maskFindings, openFindings } from './masks.ts'
 import { halfFindings, repeatFindings, scaleFindings, standardFindings, tinyFindings } from './repeats.ts'
 import { respectiveFindings } from './respective.ts'
-import { seriesFindings, timesFindings } from './series.ts'
+import { doublingFindings, seriesFindings, timesFindings } from './series.ts'
 import { sumFindings } from './sums.ts'
 import { wholeFindings } from './wholes.ts'
 import { writtenOf } from './written.ts'
@@ -63,6 +65,7 @@ const SENTENCE_RULES = [
   stockFindings,
   seriesFindings,
   timesFindings,
+  doublingFindings,
   applicantFindings,
 ]
 
@@ -89,7 +92,7 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
   return all.toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
 }
 
-const PASSAGE_RULES = [repeatFindings, partBefore, acrossFindings]
+const PASSAGE_RULES = [repeatFindings, mentionFindings, partBefore, acrossFindings]
 
 const WRITTEN_RULES = [
   ageFindings,
@@ -111,7 +114,7 @@ const WRITTEN_RULES = [
 /** What is found in the words themselves, read in one way of writing. */
 function writtenFindings(given: string): Finding[] {
   const { text, back } = writtenOf(given)
-  const counts = countFindings(text)
+  const counts = [...countFindings(text), ...enumeratedFindings(text)]
   const counted = new Set(counts.map(({ places }) => places[0]!.start))
   const names = nameFindings(text).filter(({ places }) => !counted.has(places[0]!.start))
   return [...WRITTEN_RULES.flatMap((rule) => rule(text)), ...counts, ...names].map(back)

@@ -6,7 +6,12 @@ const NUMBER = '(?<![\\d.一二三四五六七八九十第])([两二三四五六
 const LIST =
   '([^。；;！!？?\\n:：,，()（）\\d]{3,240})(?=[。；;\\n）)]|$|[,，](?!以及|还有|和|另|[一二三四]是)[^。；;\\n、]{0,60}(?:[。；;\\n]|$))'
 const LISTED = new RegExp(
-  `${NUMBER}(?:名|所|家|位|项|个|门|支|种|类|处|条|大)[\\u4e00-\\u9fff]{0,10}(?:[:：]|[,，]?(?:分别|依次)(?:是|为)[:：]?|[,，](?:即|包括|它们是)[:：]?)${LIST}`,
+  `${NUMBER}(?:名|所|家|位|项|个|门|支|种|类|处|条|大|部门|科室)[\\u4e00-\\u9fff]{0,10}?(?:[:：]|[,，]?(?:分别|依次)(?:是|为)[:：]?|[,，]?(?:即|包括|它们是)[:：]?|(?<=学区|片区|工程|部门|专业|学科|阶段|环节|项目)为)${LIST}`,
+  'g',
+)
+/** 四包责任制，即… */
+const SYSTEM = new RegExp(
+  `(?<![\\d一二两三四五六七八九十第])([两三四五六七八九])[\\u4e00-\\u9fff]{1,3}[”]?(?:责任制|工作法|机制|模式|制度|标准|要求|原则)[,，]?即${LIST}`,
   'g',
 )
 /** “五育”：德育、智育、体育、美育、劳动教育 */
@@ -19,7 +24,7 @@ const LONGEST = 16
 
 export function nameFindings(text: string): Finding[] {
   const places = new CodePoints(text)
-  return [...text.matchAll(LISTED), ...text.matchAll(QUOTED)].flatMap((match): Finding[] => {
+  return [...text.matchAll(LISTED), ...text.matchAll(QUOTED), ...text.matchAll(SYSTEM)].flatMap((match): Finding[] => {
     const [, number = '', list = ''] = match
     const said = numeral(number)
     const items = list.split('、')

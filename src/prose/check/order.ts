@@ -1,4 +1,5 @@
 /** Ends the wrong way round: 25日至18日, 45—35岁, a work that is done before it begins; and names of times that mean other times. */
+import { dayNumberOf } from '../../ledger/day.ts'
 import { CodePoints, numeral } from './days.ts'
 import type { CheckRule, Finding } from './finding.ts'
 
@@ -112,6 +113,11 @@ function named(text: string, say: Say): Finding[] {
 const WEEKDAY = /(\d{4})年(\d{1,2})月(\d{1,2})日\s*[(（]?\s*(?:星期|周)([一二三四五六日天])/g
 const CLOCK = /(?:上午|下午|晚上?|早上?|凌晨|日|时间为?)\s*(\d{1,2})(?:[:：](\d{2})|[时点](\d{1,2})分)/g
 
+const WEEKDAYS =
+  /(\d{1,2})月(\d{1,2})[日号]\s*[(（]?\s*(?:星期|周)([一二三四五六日天])[)）]?[^。；;\d]{0,12}?(?:[至到、和]|[-—–~～]{1,2})(?:(\d{1,2})月)?(\d{1,2})[日号]\s*[(（]?\s*(?:星期|周)([一二三四五六日天])/g
+/** A year without a leap day. */
+const ANY_YEAR = 2023
+
 function weekdays(text: string, say: Say): Finding[] {
   const on = [...text.matchAll(WEEKDAY)].flatMap((match) => {
     const [, year, month, day, name] = match
@@ -126,5 +132,16 @@ function weekdays(text: string, say: Say): Finding[] {
       ? []
       : [say(match, `没有这个时刻，请核对“${match[0]}”。`, '', 'date')],
   )
-  return [...on, ...at]
+  const pairs = [...text.matchAll(WEEKDAYS)].flatMap((match) => {
+    const [, month, day, name, other_month, other_day, other_name] = match
+    const days =
+      dayNumberOf(ANY_YEAR, Number(other_month ?? month), Number(other_day)) -
+      dayNumberOf(ANY_YEAR, Number(month), Number(day))
+    const [from, to] = [name, other_name].map((one) => '一二三四五六日'.indexOf(one!.replace('天', '日')))
+    // Over the end of February the year decides.
+    const leaps = Number(month) <= 2 && Number(other_month ?? month) > 2
+    if (days <= 0 || leaps || (((from! + days - to!) % 7) + 7) % 7 === 0) return []
+    return [say(match, `相隔${days}天，星期对不上，请核对“${match[0]}”。`, '', 'date')]
+  })
+  return [...on, ...at, ...pairs]
 }

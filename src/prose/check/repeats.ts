@@ -30,7 +30,9 @@ function isApart({ text }: Passage, { places }: Finding): boolean {
 type Key = (passage: Passage, fact: Fact, sentence: Sentence) => string | undefined
 
 function wordsOf(passage: Passage, fact: Fact, sentence: Sentence): string | undefined {
-  const clause = clauseBefore(passage, fact, sentence).replace(/[\s…·"“”]/g, '')
+  const clause = clauseBefore(passage, fact, sentence)
+    .replace(/[\s…·"“”]/g, '')
+    .replace(/(?:达到|达|为|共|约)+$/, '')
   if (Array.from(clause).length < TELLING || fact.compare !== null) return undefined
   // Of what the task was is said before: 完成年度目标任务的99%.
   if (/(?:任务|计划|目标)的?$/.test(clause)) return undefined
@@ -55,7 +57,7 @@ const STAGE =
 const stages = new WeakMap<Sentence, string>()
 
 /** 小学1200所。…校舍总面积…: what a paragraph tells that begins with a stage is of that stage. */
-function stageOf({ text }: Passage, sentence: Sentence): string {
+export function stageOf({ text }: Passage, sentence: Sentence): string {
   const known = stages.get(sentence)
   if (known !== undefined) return known
   let from = sentence.start

@@ -45,7 +45,7 @@ function rowsIn({ text }: Stretch): Row[] {
   return [...text.matchAll(EACH_OWN)].flatMap((match): Row[] => {
     const values = match[2]!.split(/[、和与及]/)
     // 86.4%、88.9%,91.2%: a comma for a list may go on with it.
-    if (match[3] === ',' && /^[\d和及与]/.test(match[4]!)) return []
+    if (match[3] === ',' && /^(?:\d|[和及与]\d)/.test(match[4]!)) return []
     // Values of two kinds: 320人、占26%.
     if (values.some((value) => !/\d/.test(value))) return []
     return [{ index: match.index, quote: match[0], values: values.length, before: text.slice(0, match.index) }]

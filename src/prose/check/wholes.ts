@@ -8,7 +8,7 @@ const BEFORE = new RegExp(
   `(${FIELD})(?:现|共|现共|目前|已)*有([\\u4e00-\\u9fff]{2,10}?)(\\d{1,7})(${UNIT})(?![\\u4e00-\\u9fff]*(?:以上|左右))`,
   'g',
 )
-const BEHIND = new RegExp(`(${FIELD})(?:现有|共有|所有|的)?(\\d{1,7})(${UNIT})([\\u4e00-\\u9fff]{2,12})`, 'g')
+const BEHIND = new RegExp(`(${FIELD})(?:现有|共有|所有)?的?(\\d{1,7})(${UNIT})([\\u4e00-\\u9fff]{2,12})`, 'g')
 /** A number of another time or of some of them. */
 const OF_OTHERS = /[去上前]年|年前|原有|当时|截至|到\d{4}年|\d{4}年|其中|新增|计划|力争|将/
 /** Nobody speaks of all of them so much later as of the same day. */

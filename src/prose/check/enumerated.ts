@@ -1,0 +1,113 @@
+/** A list with its number right behind it: 教育、公安、消防三个部门; A、B、C等五所学校; 省、市、县、校四级联动. */
+import { CodePoints, numeral } from './days.ts'
+import type { Finding } from './finding.ts'
+
+/** What a list before the number is all of. */
+const THINGS = [
+  '个[\\u4e00-\\u9fff]{0,6}?(?:方面|环节|步骤|专项|维度|类别|领域|层次|层面|学段|阶段|专题|主题|板块|模块|平台|学科|科目|年级|专业|工作组|小组|专班|项目|指标|要素|岗位|工种|赛项|品牌|基地|方向|目标|要点|工程|奖项|节点|系统|档次|等次|等级)',
+  '项[\\u4e00-\\u9fff]{0,4}?(?:机制|制度|工作|任务|内容|措施|工程|管理|指标|计划|行动|活动|改革|举措|服务|技能|能力|素养|要求|标准|承诺|政策|测试)',
+  '大[\\u4e00-\\u9fff]{0,2}?(?:学区|片区|工程|专项|类别|行动|任务|体系|重点|板块|领域|活动|平台|系统|品牌|模块|要素|抓手)',
+  '类[\\u4e00-\\u9fff]{0,4}?(?:项目|问题|情形|人员|学生|群体|对象|课程|学校|教师|奖项|培训|指标|隐患|岗位)',
+  '种(?:方式|模式|形式|类型|途径|情形|能力|意识)',
+  '级(?:网络|防控网|联动|督导|机制|管理|体系|责任)',
+  '门(?:课程|学科)|科(?=及格|合格|优秀|平均|成绩|总分)',
+  '位一体|部分(?=组成|构成|内容)|育(?=并举|并进|融合)',
+].join('|')
+/** Bodies: who leads them may be one of them, and stand elsewhere. */
+const BODIES =
+  '(?:个)?[\\u4e00-\\u9fff]{0,2}?(?:部门|单位|科室|股室|乡镇|街道|社区|县区|区县|市州|学区|片区|村)|个(?:镇|乡|县|区)|(?:家|支)[\\u4e00-\\u9fff]{0,6}?(?:单位|企业|医院|机构|公司|部门|队伍)'
+const SCHOOLS = '所[\\u4e00-\\u9fff“”]{0,10}?(?:学校|小学|中学|初中|高中|幼儿园|院校|高校|职校|试点校|示范校|中心校|园)'
+const PEOPLE = '(?:名|位)(?:[\\u4e00-\\u9fff]{0,4}?)(?:教师|同志|学生|校长|选手|同学|老师|干部)'
+const COUNT = new RegExp(
+  `(等)?(?:共|这|共计|一共|以上|上述)?(?<![\\d一二三四五六七八九十第近每.])([两二三四五六七八九]|十[一二三四五六]?|\\d{1,2})(?:(${THINGS})|(${BODIES})|(${SCHOOLS})|(${PEOPLE}))`,
+  'g',
+)
+const BREAK = /[。;；！!？?\n:,，]/
+/** No list is longer. */
+const LONGEST = 160
+/** Behind such words the last name of a list is no name but what they do together. */
+const DOES = /参加|推进|开展|实施|完成|建成|新建|协同|联合|共同|组织|安排|选派|的|在|对|向|为|将|有|用于/
+const SCHOOL = /(?:小学|中学|初中|高中|幼儿园|学校|[一二三四五六七八九十]中|职教中心|职中|校区|附小|附中)$/
+/** Kinds of things: a number behind them is of how many there are of all. */
+const KIND =
+  /^(?:.{0,4})(?:小学|初中|高中|中职|职高|幼儿园|学校|中小学|城区|农村|乡镇|县直|民办|公办|机关|企业|语文|数学|英语|物理|化学|政治|历史|地理|生物|音乐|体育|美术|科学|信息技术|教师|学生|干部)$/
+const TOGETHER = /会同|联合|协同|配合|牵头|协调|携手|同|与/
+
+interface List {
+  readonly text: string
+  readonly from: number
+  readonly items: readonly string[]
+  readonly least: number
+  readonly most: number
+  /** The clause before the list, where a list may have begun. */
+  readonly lead: string
+}
+
+export function enumeratedFindings(text: string): Finding[] {
+  const places = new CodePoints(text)
+  const plain = text.replaceAll(/\([^()\n]{0,20}\)/g, (group) => '·'.repeat(group.length))
+  return [...plain.matchAll(COUNT)].flatMap((match): Finding[] => {
+    const said = numeral(match[2]!)
+    const list = listBefore(plain, match.index)
+    if (said === undefined || list === undefined || said < 2) return []
+    const named = namedOf(match, list, said)
+    if (named === undefined) return []
+    const quote = text.slice(list.from, match.index + match[0].length)
+    return [
+      {
+        rule: 'count',
+        says: `写的是${match[2]}，列出来的却有${named}个，请核对“${quote}”。`,
+        arithmetic: `${named} ≠ ${said}`,
+        places: [{ start: places.at(list.from), quote }],
+      },
+    ]
+  })
+}
+
+function listBefore(text: string, end: number): List | undefined {
+  let from = end
+  while (from > 0 && end - from < LONGEST && !BREAK.test(text[from - 1]!)) from -= 1
+  const list = text.slice(from, end)
+  if (!list.includes('、') || list.length < 3) return undefined
+  const whole = list.replaceAll(/[“《][^“”《》]*[”》]/g, (quoted) => quoted.replaceAll('、', '·'))
+  const items = whole.split('、')
+  if (items.length < 2 || items.some((item) => item.trim() === '')) return undefined
+  const joined = [...list.matchAll(/[和与及]/g)].length + list.split('、').length - items.length
+  const lead = text.slice(Math.max(0, from - 24), from)
+  return { text: list, from, items, least: items.length, most: items.length + joined, lead }
+}
+
+/** How many are named, where that is not what is said; undefined where it may be. */
+function namedOf(match: RegExpMatchArray, list: List, said: number): number | undefined {
+  const [, among, , , bodies, schools, people] = match
+  const last = list.items.at(-1)!.replaceAll(/“[^”]*”/g, '')
+  const others = list.items.slice(1)
+  if (others.some((item) => item.length > 16 || /\d/.test(item)) || /其中|分别/.test(list.text)) return undefined
+  if (schools !== undefined && !(among === undefined ? SCHOOL.test(last) : SCHOOL.test(last) || list.least > said))
+    return undefined
+  if (schools !== undefined && others.every((item) => KIND.test(item) && item.length < 5)) return undefined
+  if (
+    people !== undefined &&
+    others.some(
+      (item) =>
+        !/^[\u4e00-\u9fff·]{2,4}$/.test(item) || KIND.test(item) || /[校局镇乡县市区村科室部园组队班]$/.test(item),
+    )
+  )
+    return undefined
+  // 等 may stand for more than is named, never for less.
+  if (among !== undefined) return list.least > said ? list.least : undefined
+  if (schools === undefined && DOES.test(last)) return undefined
+  if (list.least > said) return list.most
+  if (list.most >= said || !isWhole(list, others, bodies !== undefined, said)) return undefined
+  return list.most
+}
+
+/** Nothing of the list stands before its first name, so that too few are named. */
+function isWhole(list: List, others: readonly string[], bodies: boolean, said: number): boolean {
+  if (list.items.length < 3 || /^(?:以及|和|及|与|还|另|同时|并)/.test(list.text)) return false
+  if (list.lead.endsWith(',') && /、[^,。;]{0,12},$/.test(list.lead)) return false
+  if (list.items[0]!.length > 22 || others.some((item) => item.length > 10 || DOES.test(item))) return false
+  if (others.every((item) => KIND.test(item)) && bodies) return false
+  if (bodies && TOGETHER.test(list.lead + list.items[0]!) && said <= list.most + 1) return false
+  return said - list.most <= 3
+}

@@ -1,0 +1,205 @@
+/** The same thing told again in other words, with another number: 报名考生6835人 … 6385名报名考生; 上述64件建议. */
+import type { Fact } from '../fact.ts'
+import type { Finding } from './finding.ts'
+import { between, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { stageOf } from './repeats.ts'
+import { meets, rangeOf, shown } from './range.ts'
+
+/** So many figures before another the first mention may stand. */
+const BACK = 60
+
+/** What is said of one figure: the words right before and behind it, and those that tell of whom and when. */
+interface Mention {
+  readonly fact: Fact
+  readonly sentence: Sentence
+  readonly before: string
+  readonly after: string
+  readonly lead: string
+  readonly tail: string
+  readonly stage: string
+}
+
+export function mentionFindings(passage: Passage): Finding[] {
+  const seen: Mention[] = []
+  const found: Finding[] = []
+  for (const sentence of passage.sentences) {
+    const own = sentence.facts.filter(isTold).map((fact) => mentionOf(passage, sentence, fact))
+    for (const later of own) {
+      const earlier = seen.slice(-BACK).find((one) => isSame(one, later, seen))
+      if (earlier !== undefined) found.push(finding(earlier, later))
+    }
+    seen.push(...own)
+  }
+  return found
+}
+
+const isTold = ({ value, kind, compare, masked, approx, bound }: Fact): boolean =>
+  value !== null &&
+  value > 2 &&
+  /^(?:count|money|area)$/.test(kind) &&
+  compare === null &&
+  !masked &&
+  !approx &&
+  bound === null
+
+function finding({ fact: one }: Mention, { fact: other }: Mention): Finding {
+  return {
+    rule: 'repeat',
+    says: `同一件事前面写“${one.quote}”，后面写“${other.quote}”，两处不一致，请核对。`,
+    arithmetic: `${shown(one.value!)} ≠ ${shown(other.value!)}`,
+    places: [placeOf(one), placeOf(other)],
+  }
+}
+
+const ENDS = /[,，。；;：:、(（)）！？!?\n]/
+const FILLER = /(?:共计|合计|总计|总数|人数|数量|现有|共有|已有|达到|达|共|有|为|是|约|近|计|了|各类|分别|的)+$/
+const CUT =
+  /[^\u4e00-\u9fff]|的|均|全部|全员|都|已|被|由|在|将|进行|完成|开展|参加|参与|顺利|依次|逐一|到|中|人人|和|与|及|等|共|获|通过|作为|实现|建成|接入|未|按|接受|以|就|如期|无一|且|也|正/
+
+function mentionOf(passage: Passage, sentence: Sentence, fact: Fact): Mention {
+  const lead = between(passage, Math.max(sentence.start, fact.number_start - 40), fact.number_start)
+  const clause = lead.split(ENDS).at(-1)!
+  const end = endOf(fact)
+  const rest = between(passage, end, Math.min(sentence.end, end + 40))
+  const unit = rest.startsWith(fact.unit) ? fact.unit.replace(/^(个|项|所|名|支|家|件|处|人|万元|亿元).*$/, '$1') : ''
+  const tail = rest.slice(unit.length).replace(/^[(（][^()（）]{1,4}[)）]|^的/, '')
+  const cut = CUT.exec(tail)
+  const after = cut === null ? tail : tail.slice(0, cut.index)
+  return {
+    fact,
+    sentence,
+    before: clause.replaceAll(/[\s“”"]/g, '').replace(FILLER, ''),
+    after,
+    lead,
+    tail,
+    stage: stageOf(passage, sentence),
+  }
+}
+
+/** Words by which two figures of one name are of different things. */
+const APART =
+  /小学|初中|高中|普高|幼儿园|学前|中职|职高|高职|城区|城镇|农村|乡村|乡镇|男|女|公办|民办|本科|专科|一本|二本|语文|数学|英语|文科|理科|春季|秋季|暑期|寒假|上半年|下半年|上学期|下学期|[去上前明往]年|年初|年末|年中|当时|原有|一期|二期|三期|首批|第[一二三四五六七八九十]+[批期轮次届]|[一二三四]季度|\d{4}年|\d{1,2}月|其中|另|新增|计划|拟|目标|力争|将|预计|每|各|平均|国家级|省级|市级|县级|区级|校级/g
+
+function apart(words: string): string {
+  return [...new Set(words.match(APART) ?? [])].toSorted().join()
+}
+
+/** It is said to be what was spoken of before. */
+const AGAIN = /上述|以上|前述|这(?![些里种类])|该|此次|本次/
+const ALL = /全部|均|都|逐一|依次|人人|全员|所有/
+
+function isSame(one: Mention, other: Mention, seen: readonly Mention[]): boolean {
+  const { fact: first } = one
+  const { fact: second } = other
+  if (!isOneUnit(first, second) || one.stage !== other.stage) return false
+  if (scopeOf(one.lead) !== undefined && scopeOf(other.lead) !== undefined && scopeOf(one.lead) !== scopeOf(other.lead))
+    return false
+  const [here, there] = [rangeOf(first), rangeOf(second)]
+  if (here === undefined || there === undefined || meets(here, there)) return false
+  if (isReckoned(one, other, seen)) return false
+  const swapped = isSwapped(first, second)
+  const again = AGAIN.test(other.lead.split(ENDS).at(-1)!)
+  // Of whom is spoken is not read the same way both times; a long name with its digits changed is one thing still.
+  if (first.entity !== second.entity && !again && !(swapped && other.after.length >= 4)) return false
+  return isNamedAgain(one, other, swapped) || isSaidAgain(one, other, swapped)
+}
+
+const PEOPLE = /^[人名位]$/
+const isOneUnit = (one: Fact, other: Fact): boolean =>
+  one.unit === other.unit ||
+  (PEOPLE.test(one.unit) && PEOPLE.test(other.unit)) ||
+  (one.unit[0] === '个' && other.unit[0] === '个')
+
+const scopeOf = (lead: string): string | undefined => lead.match(/全[国省市州县区镇乡校]/g)?.at(-1)
+
+/** 12个督查组, 另有3个, 15个: a third figure makes the one from the other. */
+function isReckoned(one: Mention, other: Mention, seen: readonly Mention[]): boolean {
+  const difference = Math.abs(one.fact.value! - other.fact.value!)
+  const near = [...seen.slice(-BACK).map(({ fact }) => fact), ...other.sentence.facts]
+  return near.some(
+    (fact) =>
+      fact !== one.fact &&
+      fact !== other.fact &&
+      (fact.value === difference ||
+        (isOneUnit(fact, other.fact) &&
+          fact.value === other.fact.value &&
+          fact.number_start < other.fact.number_start)),
+  )
+}
+
+/** 54.6 and 45.6: two digits have changed places. */
+function isSwapped(one: Fact, other: Fact): boolean {
+  const [a, b] = [one, other].map(({ number }) => number.normalize('NFKC').replace(/[^\d.]/g, ''))
+  if (a!.length !== b!.length || a!.length < 2 || !/^\d/.test(a!)) return false
+  const changed = Array.from(a!, (_, at) => at).filter((at) => a![at] !== b![at])
+  const [i, j] = changed
+  return changed.length === 2 && a![i!] === b![j!] && a![j!] === b![i!]
+}
+
+/** All but one digit are the same. */
+function isNear(one: Fact, other: Fact): boolean {
+  const [a, b] = [one, other].map(({ number }) => number.normalize('NFKC').replace(/[^\d.]/g, ''))
+  return a!.length === b!.length && Array.from(a!).filter((sign, at) => sign !== b![at]).length === 1
+}
+
+const isClose = (one: Fact, other: Fact): boolean => {
+  const ratio = one.value! / other.value!
+  return ratio > 0.7 && ratio < 1.4
+}
+
+/** 报名考生6835人 … 6385名报名考生: the number stands before its noun the second time. */
+function isNamedAgain(one: Mention, other: Mention, swapped: boolean): boolean {
+  const { after } = other
+  if (Array.from(after).length < 2) return false
+  const named =
+    one.before.endsWith(after) ||
+    one.after === after ||
+    (swapped && one.after.length >= 2 && after.startsWith(one.after))
+  if (!named) return false
+  const words = other.lead.split(ENDS).at(-1)!
+  if (/其中|另|还|又|再|有$|余/.test(words) || /^[^,，。]{0,12}(?:未|没)/.test(other.tail)) return false
+  if (apart(words).replace(/\d+月,?/, '') !== '' && !apart(one.lead).includes(apart(words))) return false
+  const again = AGAIN.test(words)
+  const all = again || ALL.test(other.tail.slice(0, 20)) || /全[市县区校镇乡州省]|所有|现有/.test(words)
+  const some = /^[^,，。]{0,4}(?:参加|参与|获|通过|被评|入选|中有)/.test(other.tail.slice(after.length)) && !again
+  if (swapped) return after.length >= 3 || (!some && (all || digits(other.fact) >= 3))
+  // Fewer than all may be some of them.
+  if (some || (!isNear(one.fact, other.fact) && !(again && isClose(one.fact, other.fact)))) return false
+  if (again) return true
+  return (
+    after.length >= 3 &&
+    one.before.length + one.after.length > 0 &&
+    (all ? after.length >= 4 : words === '' && other.fact.value! > one.fact.value!)
+  )
+}
+
+const digits = ({ number }: Fact): number => number.replace(/[^\d]/g, '').length
+
+/** 演练1360场次 … 演练1630场次: the same words before both, and nothing that tells them apart. */
+function isSaidAgain(one: Mention, other: Mention, swapped: boolean): boolean {
+  if (one.sentence === other.sentence || one.before === '' || other.before === '') return false
+  const common = commonEnd(one.before, other.before)
+  // 第二批试点的6个县 … 第二批试点的5个县
+  const same =
+    common >= 5 && one.after !== '' && one.after === other.after && one.lead.endsWith('的') && other.lead.endsWith('的')
+  if (same) return true
+  if (apart(one.lead) !== apart(other.lead)) return false
+  const again = /上述|以上|前述/.test(other.lead)
+  if (swapped && digits(other.fact) >= 3)
+    return common >= 3 || (digits(other.fact) >= 4 && shareVerb(one.before, other.before))
+  return again && common >= 4 && isClose(one.fact, other.fact) && /共|合计|总/.test(other.lead)
+}
+
+function commonEnd(one: string, other: string): number {
+  let length = 0
+  while (length < Math.min(one.length, other.length) && one.at(-1 - length) === other.at(-1 - length)) length += 1
+  return length
+}
+
+const VERB =
+  /发放|投入|拨付|落实|争取|整合|募集|减免|安排|培训|招聘|招收|资助|排查|整改|受理|办结|查处|新建|改造|购置|配备|建成|完成投资/
+
+const shareVerb = (one: string, other: string): boolean => {
+  const verb = VERB.exec(other)?.[0]
+  return verb !== undefined && one.includes(verb)
+}
