@@ -1,6 +1,7 @@
 /** So many for each of so many, and the total beside them: 三个片区各配备4名，共12名; 每生每学期1500元，2860名，429万元. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
+import { isMadeOtherwise } from './other_heads.ts'
 import { alike, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { meets, type Range, rangeOf, shown, times } from './range.ts'
 
@@ -40,6 +41,7 @@ export function eachFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (factors.length === 0 || factors.some((factor) => meets(times(product, factor), said))) return []
     const rest = restOf(sentence, triples, total)
     if (rest !== undefined && factors.some((factor) => meets(plus(times(product, factor), rest), said))) return []
+    if (triples.length === 1 && isMadeOtherwise(passage, sentence, { ...triples[0]!, total }, factors)) return []
     const factor = factors[0]!
     const reckoned = triples.reduce((sum, { heads, each }) => sum + heads.value! * each.value!, 0) * factor
     const shownFactor = factor === 1 ? '' : ` × ${factor}`
