@@ -84,6 +84,19 @@ function wordsOf(passage: Passage, sentence: Sentence, rate: Fact): string {
   )
 }
 
+/** 按参考人数计算: then it is of no others. */
+const NAMES_WHOLE = /按照?([^,，。;；]{2,10}?)(?:人数|总数)?(?:计算|统计|算|口径)/
+
+/** Whether the words of a rate say of what it is, and that this is it. */
+export function isNamedWhole(passage: Passage, sentence: Sentence, rate: Fact, whole: Fact): boolean | undefined {
+  const noun = NAMES_WHOLE.exec(
+    between(passage, Math.max(sentence.start, rate.number_start - 30), rate.number_start),
+  )?.[1]
+  if (noun === undefined) return undefined
+  const placed = factsBefore(passage, sentence, rate).find(({ fact }) => fact === whole)
+  return placed !== undefined && sharesWord(noun, clauseBefore(passage, whole, placed.sentence))
+}
+
 export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pair | undefined {
   if (rate.value === null || rate.value > 100) return undefined
   const words = wordsOf(passage, sentence, rate)
@@ -100,8 +113,11 @@ export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pa
     (isFirstRate(before, part) ? calledSo(passage, words, part, wholes) : undefined)
   const told_apart = found ? undefined : ofItsKind(words, before, rate)
   if (told_apart !== undefined) return told_apart
-  const is_named = /按照?[^,。;]{2,10}(?:计算|统计|算|口径)/.test(words)
-  if (found === undefined || (!is_named && isMadeByOthers(before, rate, JOINT.test(words)))) return undefined
+  if (
+    found === undefined ||
+    (!isNamedWhole(passage, sentence, rate, found.whole) && isMadeByOthers(before, rate, JOINT.test(words)))
+  )
+    return undefined
   const { whole, near } = found
   const reckoned = (part.fact.value! / whole.value!) * 100
   const tens = Math.log10(rate.value / reckoned)

@@ -1,7 +1,7 @@
 /** Rates against their own two numbers. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
-import { isMadeByOthers, nearPairOf } from './near_pairs.ts'
+import { isMadeByOthers, isNamedWhole, nearPairOf } from './near_pairs.ts'
 import { pairOf } from './pairs.ts'
 import { factsBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 import { divided, meets, rangeOf, shown, times } from './range.ts'
@@ -39,7 +39,9 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
     const [own, all, said] = [rangeOf(part), rangeOf(whole), rangeOf(rate)]
     const ratio = own && all && divided(own, all)
     if (ratio === undefined || said === undefined || meets(times(ratio, 100), said)) return []
-    if (strict && isMadeByOthers(factsBefore(passage, sentence, rate), rate)) return []
+    const named = isNamedWhole(passage, sentence, rate, whole)
+    if (named === false) return []
+    if (strict && !named && isMadeByOthers(factsBefore(passage, sentence, rate), rate)) return []
     const reckoned = (part.value! / whole.value!) * 100
     // What is larger than its whole is no part of it, and the rate is of something else.
     if (reckoned > 100 && rate.value! <= 100) return []
