@@ -66,7 +66,7 @@ export const demandRules: StatusRule[] = [
   {
     status: 'target',
     about: 'Within so many years something is to come about.',
-    after: /^年[之以]?内(?!告竣|即|就|便|共|累计|[完建]成了)/,
+    after: /^(?:[至到—-][一二三四五六七八九十\d]{1,3})?年[之以]?内(?!告竣|即|就|便|共|累计|[完建]成了)/,
     kinds: ['duration'],
     units: /^(?:年|学年|个学年)$/,
     examples: [{ text: '三年内新增公办园60所。', facts: [{ value: 3, status: 'target' }, { value: 60 }] }],

@@ -107,9 +107,16 @@ const bareScore =
 const ended = /^(?:[,。;、)的]|$)/
 const bareMoney =
   /(?:学费|费用|补助|补贴|助学金|奖学金|善款|投资|投入|资金|收入|支出|总值|产值|经费|贷款|债务|捐款|拨款|金额)[^,。;、]{0,6}(?:[\dxX*.]+[万亿][、和与])*$/
+/** Two digits and more, and not a year. */
+const isMany = ({ value }: Written): boolean =>
+  value !== null && Number.isInteger(value) && value >= 10 && (value < 1900 || value > 2100)
+
 /** What money is used for, where its unit is left out: 投入5000万建设. */
 const spentOn = /^(?:开展|建设|用于|改造|改善|购[置买]|修建|新建|扩建|实施|支持|启动|进行|建成)/
 const bareCount = /(?:人数|总数|数量|总量|学位数|学生数|教师数|班级数|学校数)(?:均|分别)?(?:达到?|为|是|共|约|有)?$/
+/** Whoever is counted right before the number: 教师1230,学生23450. */
+const bareStock =
+  /(?:教师|教职工|学生|在校生|幼儿|毕业生|人口|小学|初中|高中|幼儿园|学校|班级)(?:共计|合计|总计|共有?|有)?$|(?:共计|合计|总计)$/
 const coefficient = /(?:系数|指数)[^,。;\d]{0,8}(?:\d\.\d+(?:[、,和]|[^,。;\d]{1,5}[到至为])[^,。;\d]{0,6})?$/
 const people =
   /^[^,。;、\d]{0,8}?(?:教师|学生|师生|群众|家长|干部|职工|党员|儿童|少年|考生|毕业生|村民|人员|队员|幼儿|志愿者)/
@@ -137,7 +144,12 @@ function unitOf({ text, from, at, to }: Place, written: Written, numeral: Numera
   if (ended.test(after) && numeral.script !== 'chinese' && (written.scaled || numeral.script === 'arabic')) {
     const before = text.slice(Math.max(from, at - reach), at)
     if (written.scaled && bareMoney.test(before)) return { name: '', base: '元', factor: 1, kind: 'money', end }
-    if (written.scaled || bareCount.test(before)) return { name: '', base: '', factor: 1, kind: 'count', end }
+    if (
+      written.scaled ||
+      bareCount.test(before) ||
+      (isMany(written) && /^[,。;)]/.test(after) && bareStock.test(before))
+    )
+      return { name: '', base: '', factor: 1, kind: 'count', end }
   }
   if (written.large && people.test(after)) return { name: '', base: '人', factor: 1, kind: 'count', end }
   return null
@@ -167,9 +179,10 @@ function unitOfRow({ text, from, to }: Place, written: Written, numeral: Numeral
   const sign = rowSign.exec(text.slice(written.end, written.end + 2))?.[0]
   if (!sign) return null
   const before = text.slice(Math.max(from, numeral.start - reach), numeral.start)
-  if (before.trim() === '' || /(?:[;:(]|[^\d%]、)$/.test(before)) return null
+  const ranges = /^[-—–~～至到]/.test(sign)
+  if ((before.trim() === '' && !ranges) || /(?:[;:(]|[^\d%]、)$/.test(before)) return null
   const next = nextNumber.exec(text.slice(written.end + sign.length, written.end + sign.length + 36))
-  if (!next || (numeral.script === 'chinese' && !/^[-—–~～至到]/.test(sign))) return null
+  if (!next || (numeral.script === 'chinese' && !ranges)) return null
   const at = written.end + sign.length + next[0].length
   const scaleText = next[1] ?? ''
   const asUnit = scaleText !== '' && unitAt(text, at - scaleText.length)?.unit.kind === 'money'

@@ -152,7 +152,7 @@ function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null
   if (quantity.unit === '分' && quantity.bound && /^(?:的|以上的)|^[^,。;\d]{0,6}(?:人数|考生|段)/.test(after))
     return 'threshold'
   if (quantity.unit === '次' && often.test(before)) return 'threshold'
-  if (/^[声点]$/.test(quantity.unit) && /^[内前]/.test(text.slice(quantity.tail - 1, quantity.tail + 1)))
+  if (/^[声点]$/.test(quantity.unit) && /^.?[内前]/.test(text.slice(quantity.tail - 1, quantity.tail + 1)))
     return 'threshold'
   return quantity.kind
 }
