@@ -6,7 +6,7 @@ import { alike, between, endOf, factsBefore, type Passage, placeOf, type Sentenc
 import { added, divided, type Range, rangeOf, shown } from './range.ts'
 
 const HEAD =
-  '(人|生|校|园|户|班|村|镇|乡|场|期|次|件|间|队|站|台|点|组|批|年|月|套|台|辆|册|栋|幢|节|课时|平方米|学校|学生|教师|幼儿园|乡镇|家庭|工作室|基地)'
+  '(人次|人|生|校|园|户|班|村|镇|乡|场|期|次|件|间|队|站|台|点|组|批|年|月|套|台|辆|册|栋|幢|节|课时|平方米|学校|学生|教师|幼儿园|乡镇|家庭|工作室|基地)'
 /** How a mean is called, and of what. */
 const EACH = new RegExp(
   `(?:平均(班)额|${HEAD}均|平均每[个所名位间场期家]?${HEAD}|每[个所名位]?${HEAD}(?:平均|均摊)|每${HEAD}(?:造价|投资))[^,;:。、\\d]{0,10}$`,
@@ -40,12 +40,14 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
       heads.flatMap((one) => (one.fact && one.fact === total.fact ? [] : [{ total, heads: one }])),
     )
     if (pairs.some((pair) => isNear(divided(pair.total.range, pair.heads.range), said))) return []
-    const own = pairs.find(
-      (pair) =>
-        isOwn(sentence, pair.total.fact) &&
-        (heads.length === 1 || isOwn(sentence, pair.heads.fact)) &&
-        isSlip(reckonedOf(pair), mean.value!),
-    )
+    const own = pairs
+      .toSorted(byNearness)
+      .find(
+        (pair) =>
+          isOwn(sentence, pair.total.fact) &&
+          (heads.length === 1 || isOwn(sentence, pair.heads.fact)) &&
+          isSlip(reckonedOf(pair), mean.value!),
+      )
     return own ? [finding(own, mean)] : []
   })
 }
@@ -136,6 +138,7 @@ function isHead(passage: Passage, fact: Fact, head: string): boolean {
   if (head === '生') return /^[人名位]$/.test(fact.base_unit) && PUPILS.test(fact.measure + behind)
   if (head === '教师') return /^[人名位]$/.test(fact.base_unit) && /教师|教职工/.test(fact.measure + behind)
   if (head === '校') return fact.unit === '所' || /校/.test(behind.slice(0, 8))
+  if (head === '人次') return fact.unit === '人次'
   if (head === '平方米') return fact.kind === 'area'
   return fact.kind === 'count' && (fact.unit === head || `${fact.quote}${behind}`.includes(head))
 }
@@ -159,6 +162,11 @@ function saidOf(mean: Fact): Range | undefined {
   if (value !== null && approx && bound === null) return { low: value * (1 - ABOUT), high: value * (1 + ABOUT) }
   return rangeOf(mean)
 }
+
+/** Pairs that stand together first: 11260人次、563万元. */
+const byNearness = (one: Pair, other: Pair): number => apart(one) - apart(other)
+const apart = ({ total, heads }: Pair): number =>
+  total.fact && heads.fact ? Math.abs(total.fact.number_start - heads.fact.number_start) : 0
 
 const reckonedOf = ({ total, heads }: Pair): number => middle(total.range) / middle(heads.range)
 

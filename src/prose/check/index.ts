@@ -26,6 +26,7 @@ import { aidFindings, applicantFindings, ratioFindings, schoolFindings } from '.
 import { partBefore, partFindings } from './parts.ts'
 import { mentionFindings } from './mentions.ts'
 import { moveFindings } from './moves.ts'
+import { namedRatioFindings } from './named_ratios.ts'
 import { nameFindings } from './names.ts'
 import { orderFindings } from './order.ts'
 import { phaseFindings } from './phases.ts'
@@ -53,6 +54,7 @@ const SENTENCE_RULES = [
   eachMeanFindings,
   groupMeanFindings,
   ratioFindings,
+  namedRatioFindings,
   eachFindings,
   aidFindings,
   schoolFindings,

@@ -1,27 +1,26 @@
 /** What is said to rise from year to year does, and what is 原来的3倍 is. */
+import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { divided, meets, rangeOf, shown } from './range.ts'
 
-const RISING = /逐年(?:稳步|不断|持续)?(?:增加|增长|提高|上升|递增|攀升|提升|加大|扩大)/
-const FALLING = /逐年(?:稳步|不断|持续)?(?:下降|减少|递减|降低|缩减|缩小)/
+const STEADILY = '(?:逐年|连年|年年|一路|持续|连续[\\u4e00-\\u9fff]{0,4}年?)(?:稳步|不断|持续|保持)?'
+const RISING = new RegExp(`${STEADILY}(?:增加|增长|提高|上升|递增|攀升|提升|加大|扩大|走高|上调|上涨|向好)`)
+const FALLING = new RegExp(`${STEADILY}(?:下降|减少|递减|降低|缩减|缩小|走低|下调|下滑)`)
+/** Before a number that is of one year: 2021年为, 今年达到. */
+const OF_YEAR = /^[^\d]{0,8}(?:(\d{4})年|(今年|去年|本年))(?:底|末)?[\u4e00-\u9fff]{0,6}?$/
 
 export function seriesFindings(passage: Passage, sentence: Sentence): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
   const [up, down] = [RISING.test(words), FALLING.test(words)]
-  const years = [...words.matchAll(/(\d{4})年/g)].map((match) => Number(match[1]))
-  const values = sentence.facts.filter(({ kind }) => kind !== 'date')
-  const [first] = values
-  if (up === down || first === undefined || values.length < 2 || years.length !== values.length) return []
-  if (years.some((year, at) => at > 0 && year !== years[at - 1]! + 1)) return []
-  if (values.some(({ base_unit, kind }) => base_unit !== first.base_unit || kind === 'change' || kind === 'rank'))
-    return []
-  const at = values.findIndex((value, place) => {
-    const [before, now] = [place > 0 ? rangeOf(values[place - 1]!) : undefined, rangeOf(value)]
+  if (up === down) return []
+  const row = yearsIn(passage, sentence)
+  const at = row.findIndex((value, place) => {
+    const [before, now] = [place > 0 ? rangeOf(row[place - 1]!) : undefined, rangeOf(value)]
     return before !== undefined && now !== undefined && (up ? now.high < before.low : now.low > before.high)
   })
-  if (at < 1) return []
-  const [before, now] = [values[at - 1]!, values[at]!]
+  if (row.length < 2 || at < 1) return []
+  const [before, now] = [row[at - 1]!, row[at]!]
   return [
     {
       rule: 'change',
@@ -30,6 +29,23 @@ export function seriesFindings(passage: Passage, sentence: Sentence): Finding[] 
       places: [before, now].map(placeOf),
     },
   ]
+}
+
+/** The numbers of years that follow one another, of one kind; none where a year is told twice or left out. */
+function yearsIn(passage: Passage, sentence: Sentence): Fact[] {
+  const row: Fact[] = []
+  let last: number | undefined
+  for (const fact of sentence.facts) {
+    if (['date', 'change', 'rank'].includes(fact.kind) || (row[0] && fact.base_unit !== row[0].base_unit)) continue
+    const clause = between(passage, Math.max(sentence.start, fact.number_start - 16), fact.number_start)
+    const [found, year] = OF_YEAR.exec(clause.split(/[,，、：:（(]/).at(-1) ?? '') ?? []
+    if (found === undefined) continue
+    const now = year === undefined ? undefined : Number(year)
+    if (now !== undefined && last !== undefined && now !== last + 1) return []
+    row.push(fact)
+    last = now ?? (last === undefined ? undefined : last + 1)
+  }
+  return row
 }
 
 /** 由0.8亿元增加到2.4亿元，是原来的3倍 */
