@@ -28,7 +28,7 @@ const ownSubject = (reading: Reading, quantity: Quantity): string =>
   tidy(
     reading.text
       .slice(clauseStart(reading, quantity.start), quantity.start)
-      .replace(/(?:计划|预计|拟|将|力争|于|在|到)*$/, ''),
+      .replace(/(?:计划|预计|拟|将|力争|已|于|在|到|去年|今年|明年|上年|当年|同年)*$/, ''),
   ).slice(-12)
 
 /** 学校创办于1952年: what happened stands before. */

@@ -140,11 +140,10 @@ function withoutClause(words: string): string {
   const bare = words.replace(/来自[^,。;]{1,16}?的/, '')
   const found = bare.length > comfortable + 2 ? /^(.*)的([^的,。;]{2,12})$/.exec(bare) : null
   if (!found || /^(?:是|要求|目标|情况)/.test(found[2] ?? '')) return bare
+  const noun = tidy(found[2] ?? '')
   // A rate is of those whom the words before 的 name.
   if (
-    /^(?:[\u4e00-\u9fff]{1,2}(?:达到?|[为是有])?$|[\u4e00-\u9fff]{2,4}[率比度]|比例|差距|缺口|总[数量额]|人数|数量|面积|占比)$/.test(
-      found[2] ?? '',
-    )
+    /^(?:[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{2,4}[率比度]|比例|差距|缺口|总[数量额]|人数|数量|面积|占比)$/.test(noun)
   )
     return lastWords(found[1] ?? '', 10) + found[2]
   return (opens.exec(tidy(found[1] ?? ''))?.[0] ?? '') + found[2]

@@ -122,6 +122,8 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (same) return clip(same, quantity)
   const holder = holderOf(reading, index, before, known)
   if (holder) return clip(merged(holder, before), quantity)
+  const growth = grown.test(before) ? lastMeasured(reading, index, known) : ''
+  if (growth) return growth + before
   if (/^\($/.test(between(reading, index - 1))) return known.get(index - 1)?.[0] ?? ''
   if (before === '' && quantity.kind === 'rate' && reading.quantities[index - 1]?.kind === 'rate')
     return known.get(index - 1)?.[0] ?? ''
@@ -307,6 +309,15 @@ function shareMeasure(reading: Reading, before: string, index: number, known: Ma
   return bare === '占' || bare === '' ? `${whole}占比` : `${whole.slice(-12)}${bare}比例`
 }
 
+/** Only that it grew: what did stands before. */
+const grown = /^(?:年均|年平均|每年平均|同比|环比|累计|平均)*(?:增长|增加|提高|上升|下降|减少|降低|递增)率?$/
+
+function lastMeasured(reading: Reading, index: number, known: Map<number, string[]>): string {
+  for (let place = index - 1; place >= 0; place -= 1)
+    if (!/date|duration/.test(reading.quantities[place]?.kind ?? 'date')) return known.get(place)?.[0] ?? ''
+  return ''
+}
+
 /** What was counted just before, or the words of the clause before: 全部免除学杂费,共计471万元. */
 function context(reading: Reading, index: number, known: Map<number, string[]>): string {
   const quantity = reading.quantities[index]
@@ -324,7 +335,7 @@ function context(reading: Reading, index: number, known: Map<number, string[]>):
   if (quantity.kind !== 'count' && counted >= 0) {
     return stemOrTopic(reading, quantity, known.get(Math.max(0, index - 4) + counted)?.[0] ?? '')
   }
-  if (previous && previous.kind !== 'date' && start - previous.tail < 30) {
+  if (previous && !/date|duration/.test(previous.kind) && start - previous.tail < 30) {
     return stemOrTopic(reading, quantity, known.get(index - 1)?.[0] ?? '')
   }
   if (start <= reading.from) return topicOf(reading, quantity.start)

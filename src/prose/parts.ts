@@ -21,7 +21,7 @@ const kinds =
 const attribute = new RegExp(`^(?:[^,。;]{0,6}(?:级|型|类|性|办|以上|以下|省|市|县|区)|${kinds})$`)
 const attributeBefore = new RegExp(`^(?:[^,。;]{1,6}?级|${kinds})`)
 const onlyDone = new RegExp(
-  `^(?:已|全部|现场|立即|限期|依法|责令|如期|按期|实际)*(?:${doing}|停办|转办|结案|销号|达标|合格|结项|停业|竣工|开工|完工|通过)+$`,
+  `^(?:已|正在|全部|现场|立即|限期|依法|责令|如期|按期|实际)*(?:${doing}|批准|核准|申请|停办|转办|结案|销号|达标|合格|结项|停业|竣工|开工|完工|通过)+$`,
 )
 
 /** 发现隐患9处,整改8处: a verb alone is done to what was counted just before in the same unit; 其中国家级3项 is a part of it. */
@@ -32,6 +32,10 @@ export function sameThing(
   known: Map<number, string[]>,
 ): string | null {
   const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
+  if (quantity && index === 0 && onlyDone.test(before)) {
+    const told = reading.earlier?.findLast((one) => sameUnit(one.unit, quantity.unit))
+    return told && quantity.kind === 'count' ? before + noun(told.measure, before) : null
+  }
   if (!quantity || !previous || !sameUnit(previous.unit, quantity.unit)) return null
   const whole = known.get(index - 1)?.[0] ?? ''
   if (/rate|ratio/.test(quantity.kind) && ofPlace.test(before)) return before + whole.replace(attributeBefore, '')
@@ -157,7 +161,7 @@ const ofPlace = new RegExp(`^(?:${kinds})$`)
 
 /** 农村374所,城区24所; 小学320人,初中180人: a word that only tells parts of the total apart. */
 const isPart = (before: string, unit: string): boolean =>
-  ofPlace.test(before) || (/^[名人]$/.test(unit) && ofPeople.test(before))
+  ofPlace.test(before) || (!/^[所个家]$/.test(unit) && ofPeople.test(before))
 
 /** What the last figure before measures that is in the same unit and large enough to be the total; empty if there is none. */
 function totalOf(reading: Reading, index: number, known: Map<number, string[]>): string {

@@ -76,7 +76,8 @@ export function wordsBefore(reading: Reading, index: number): string {
   let start = clauseStart(reading, quantity.start)
   // 小学辍学率:0.84%: a colon before the figure joins it to its words.
   if (start === quantity.start && reading.text[start - 1] === ':') start = clauseStart(reading, start - 1)
-  return reading.text.slice(Math.max(start, previous?.tail ?? 0), quantity.start)
+  const words = reading.text.slice(Math.max(start, previous?.tail ?? 0), quantity.start)
+  return previous?.kind === 'date' && start <= previous.tail ? words.replace(behindDate, '') : words
 }
 
 /** 小学(含教学点)32所: what a bracket adds before a figure parts it from no word of its own; null where none stands. */
@@ -89,6 +90,9 @@ function overBracket(reading: Reading, at: number, from: number): string | null 
   const start = Math.max(clauseStart(reading, open), from)
   return reading.text.slice(start, open) + reading.text.slice(close + 1, at)
 }
+
+/** 6月底前开工率: what belongs to the date. */
+const behindDate = /^[底末初]?(?:之?前|以前|之?后|以来|期间)(?=[^,。;]{2,})/
 
 const han = /[\u4e00-\u9fff]/
 

@@ -9,7 +9,7 @@ const ofLength = (phrase: string): string =>
     ? phrase.endsWith('距离')
       ? ''
       : '距离'
-    : /[长宽高深]度?$|里程$|半径$/.test(phrase)
+    : /[长宽高深厚径拔程]度?$/.test(phrase)
       ? ''
       : '长度'
 

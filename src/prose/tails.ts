@@ -89,6 +89,9 @@ const ownVerb =
 
 const longest = 16
 
+/** 15个试点县中综合得分第4: what is told of one of them is not told of all. */
+const outOfThem = /^([^,。;]{1,10}?(?:学校|幼儿园|[县区市园校]|教师|学生|单位|机构|项目|指标|考生|人))中(?![小学职专心等级考国高央部校层]).*$/
+
 /** The noun counted and what was done: 名[中职学生免除了学杂费]. Empty where the noun stood before the number. */
 export function afterWords(reading: Reading, index: number): string {
   const raw = wordsAfter(reading, index).replaceAll(/[\n\r ]/g, '')
@@ -113,7 +116,8 @@ export function afterWords(reading: Reading, index: number): string {
   words = words
     .replace(/的?基础上.*$/, '')
     .replace(/每[人生校园班户](?:每[年月学期天]{1,2})?.*$/, '')
-    .replace(/(?:、|和|及|其中|到|赴|在|对|为|向|从|由|每)$/, '')
+    .replace(outOfThem, '$1')
+    .replace(/(?:、|和|及|其中|到|赴|在|对|为|向|从|由|每|(?<=[目标校园县区人]|机构|单位)[中外])$/, '')
     .replaceAll(noise, '')
   for (const rule of tailRules) words = words.replace(rule.pattern, rule.with)
   return words.replaceAll(light, '').slice(0, longest)
