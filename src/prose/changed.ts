@@ -1,10 +1,12 @@
 import type { Comparison } from './fact.ts'
-import { between, type Reading, wordsBefore } from './phrases.ts'
+import { type Reading, wordsBefore } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { tidy } from './trimming.ts'
 
 /** What stands between A and B in 由A提高到B; both measure the same. */
 const changedTo = /^[^,。;、\d]{0,10}[到至为](?:今年|目前|现在|去年|上年|当前|本年|年底|年末|\d{4}年)?底?末?的?$/
+
+const linkReach = 70
 
 /** A change is named after what changed: 入学率较五年前提高. */
 export function nameChange(
@@ -17,7 +19,15 @@ export function nameChange(
 ): void {
   const quantity = reading.quantities[index]
   if (!quantity) return
-  if (index > 0 && changedTo.test(between(reading, index - 1))) measures.set(index, measures.get(index - 1) ?? [''])
+  let from = index - 1
+  while (from > Math.max(0, index - 3) && reading.quantities[from]?.kind === 'date') from -= 1
+  const first = reading.quantities[from]
+  if (
+    first &&
+    quantity.start - first.tail < linkReach &&
+    changedTo.test(reading.text.slice(first.tail, quantity.start))
+  )
+    measures.set(index, measures.get(from) ?? [''])
   if (change.delta !== quantity.value || change.direction === null || change.to === '历史') return
   const before = wordsOver(reading, index)
   // Where both figures are masked, only its own words tell the change from what changed.

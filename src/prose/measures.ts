@@ -7,7 +7,7 @@ import { dateMeasure } from './events.ts'
 import { suffix } from './suffixes.ts'
 import { nameChange } from './changed.ts'
 import { amountOf, grantOf, purposeOf, standardOf, sumOf, thingOf, whomOf } from './spent.ts'
-import { afterWords, nounOfRow } from './tails.ts'
+import { afterWords, nounOfRow, withoutState } from './tails.ts'
 import { holderOf, ofAll, partOfTotal, saidBefore, sameThing, sharedRate, stem } from './parts.ts'
 import { subjectOf, topicOf } from './topics.ts'
 import { lastWords, merged, tidy } from './trimming.ts'
@@ -245,7 +245,7 @@ function rankMeasure(reading: Reading, index: number, before: string, known: Map
   return `${judged || topicOf(reading, quantity.start)}${field}名次`
 }
 
-const joining = /^(?:将|要|可|预计|力争)?(?:达到?|为|是|增至|提高到|上升到|升至|超过|突破|增加到)了?$/
+const joining = /^(?:的|(?:将|要|可|预计|力争)?(?:达到?|为|是|增至|提高到|上升到|升至|超过|突破|增加到)了?)$/
 
 /** The words before a number that are its own: in 9所小学和3所中学 the 小学 belongs to the 9. */
 function ownWords(reading: Reading, index: number): string {
@@ -304,7 +304,8 @@ function shareMeasure(reading: Reading, before: string, index: number, known: Ma
   const whole = (known.get(last)?.[0] ?? '')
     .replace(/较[^较]{1,8}(?:提高|下降|增长|增加|减少)$/, '')
     .replace(/(?:人数|次数|数)$/, '')
-  if (/任务|计划|目标/.test(before)) return `${whole.replace(/^(?:完成|实际完成|实现)|完成$/g, '').slice(-12)}完成率`
+  if (/任务|计划|目标/.test(before) || /^占(?:全年|年度|当年)$/.test(before))
+    return `${whole.replace(/^(?:完成|实际完成|实现)|完成$/g, '').slice(-12)}完成率`
   const bare = before.replace(/(?:的|所占)?(?:比例|比重|比)$/, '')
   return bare === '占' || bare === '' ? `${whole}占比` : `${whole.slice(-12)}${bare}比例`
 }
@@ -344,7 +345,7 @@ function context(reading: Reading, index: number, known: Map<number, string[]>):
 }
 
 function stemOrTopic(reading: Reading, quantity: Quantity, measure: string): string {
-  const named = stem(measure)
+  const named = withoutState(stem(measure))
   return thin.test(named) ? topicOf(reading, quantity.start) || named : named
 }
 

@@ -1,5 +1,5 @@
 import { doing } from './heads.ts'
-import { type Reading, wordsBefore } from './phrases.ts'
+import { between, type Reading, wordsBefore } from './phrases.ts'
 import type { Rule } from './rule.ts'
 import { lastWords } from './trimming.ts'
 
@@ -135,6 +135,10 @@ export const partRules: Rule[] = [
         facts: [{ value: 13 }, { measure: '独立初中学生数' }, { value: 24 }, { measure: '九年制学校学生数' }],
       },
       { text: '全县有教学点(含附设班)41所,学生400人。', facts: [{ measure: '教学点数' }, { measure: '教学点学生数' }] },
+      {
+        text: '全县有公办园26所,民办园54所,教职工300人。',
+        facts: [{ value: 26 }, { value: 54 }, { measure: '教职工数' }],
+      },
       { text: '全县有中小学校85所,学生40000人。', facts: [{ value: 85 }, { measure: '学生数' }] },
     ],
   },
@@ -245,6 +249,9 @@ export function holderOf(reading: Reading, index: number, before: string, known:
   const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
   if (!quantity || previous?.kind !== 'count' || !belongs.test(before)) return ''
   if (!/^[,、]?[^,。;:(]{0,6}$/.test(reading.text.slice(previous.tail, quantity.start))) return ''
+  const sibling = reading.quantities[index - 2]
+  // 公办园26所,民办园54所,教职工300人: what follows two of them is of both.
+  if (sibling?.unit === previous.unit && /^[,、][^,。;:]*$/.test(between(reading, index - 2))) return ''
   const whole = (known.get(index - 1)?.[0] ?? '').replace(/人?数$/, '')
   const holder = whole.replace(belongsLast, '').replace(opensWithVerb, '')
   return (whole !== holder || /^[所个家]$/.test(previous.unit)) && named.test(holder) ? holder : ''

@@ -84,9 +84,9 @@ export function wordsBefore(reading: Reading, index: number): string {
 function overBracket(reading: Reading, at: number, from: number): string | null {
   const close = clauseStart(reading, at) - 1
   if (reading.text[close] !== ')' || close < from) return null
-  const open = reading.text.lastIndexOf('(', close)
-  if (open <= reading.from || close - open > phraseReach || open < from || !han.test(reading.text[open - 1] ?? ''))
-    return null
+  const near = Math.max(reading.from, from, close - phraseReach)
+  const open = near + reading.text.slice(near, close).lastIndexOf('(')
+  if (open <= near || !han.test(reading.text[open - 1] ?? '')) return null
   const start = Math.max(clauseStart(reading, open), from)
   return reading.text.slice(start, open) + reading.text.slice(close + 1, at)
 }

@@ -25,8 +25,12 @@ export function suffix(quantity: Quantity, phrase: string): string {
   if (quantity.kind === 'score') return phrase.endsWith('分') ? '' : '分'
   if (quantity.kind === 'duration' && quantity.bound === '<=')
     return /时间$|时长$|时限$|期限$/.test(phrase) ? '' : '时限'
+  if (quantity.kind === 'duration' && /^(?:年|天|日|周|个?月)$/.test(quantity.unit))
+    return /率达?$|年限$|数$|[^日假]期限?$|时间$|时长$|学制$/.test(phrase)
+      ? ''
+      : `${quantity.unit === '日' ? '天' : quantity.unit.replace('个', '')}数`
   if (quantity.kind !== 'count' && quantity.kind !== 'threshold') return ''
-  if (/数$|人次$|量$|规模$/.test(phrase)) return ''
+  if (/数$|人次$|量$|规模$|班额$|缺口$|缺额$|编制$/.test(phrase)) return ''
   if (/^[名人位]$/.test(quantity.unit)) return person.test(phrase) ? '数' : '人数'
   if (/^(?:人次|场次|班次|户次|车次)$/.test(quantity.unit)) return phrase.endsWith(quantity.unit) ? '' : quantity.unit
   if (/^(?:乡|镇|村|街道|社区)$/.test(quantity.unit))

@@ -90,7 +90,8 @@ const ownVerb =
 const longest = 16
 
 /** 15个试点县中综合得分第4: what is told of one of them is not told of all. */
-const outOfThem = /^([^,。;]{1,10}?(?:学校|幼儿园|[县区市园校]|教师|学生|单位|机构|项目|指标|考生|人))中(?![小学职专心等级考国高央部校层]).*$/
+const outOfThem =
+  /^([^,。;]{1,10}?(?:学校|幼儿园|[县区市园校]|教师|学生|单位|机构|项目|指标|考生|人))中(?![小学职专心等级考国高央部校层]).*$/
 
 /** The noun counted and what was done: 名[中职学生免除了学杂费]. Empty where the noun stood before the number. */
 export function afterWords(reading: Reading, index: number): string {
@@ -137,11 +138,22 @@ export function nounOfRow(reading: Reading, index: number): string {
 
 const besides = /^(?:[,、]?(?:总?建筑面积|占地面积?|总?投资|面积)?(?:为|约|达)?|的)$/
 
+const state = new RegExp(
+  `^(?:均|都|全部|已|也|分别|共|先后|正在|被|获|荣|列入|作为|成为|主体|接受|享受|得到|通过|达|受|考入|入选|基本|投入|${doing}|${alsoDoing})`,
+)
+
+/** 幼儿园建设项目列入民生实事: the thing, without what is told of it. */
+export function withoutState(phrase: string): string {
+  const thing = subjectNoun.exec(phrase)?.[0] ?? ''
+  return thing.length > 2 && state.test(phrase.slice(thing.length)) ? thing : phrase
+}
+
 /** The verb that the members of a row share stands behind the last of them. */
 function predicate(reading: Reading, index: number): string {
   const words = wordsAfter(reading, index)
   const noun = subjectNoun.exec(words)
-  return noun ? words.slice(noun[0].length) : ''
+  const said = noun ? words.slice(noun[0].length) : ''
+  return state.test(said) || doneTo.test(said) ? said : ''
 }
 
 const object = (reading: Reading, index: number): string => {

@@ -86,7 +86,7 @@ export function topicOf(reading: Reading, at: number): string {
   while (end > limit) {
     // What a bracket adds is no topic of what stands behind it.
     if (reading.text[end] === ')' || reading.text[end - 1] === ')')
-      end = Math.max(limit, reading.text.lastIndexOf('(', end))
+      end = limit + Math.max(0, reading.text.slice(limit, end).lastIndexOf('('))
     const start = Math.max(limit, clauseStart(paragraph, end))
     const words = tidy(reading.text.slice(start, end).replace(/是(?:我|本|全|一|[省市县区]).*$/, ''))
     if (start >= reading.from && isSubject(reading, start, end, words)) return words
