@@ -146,15 +146,23 @@ function notBy(from: Fact, to: Fact, change: Fact): Finding {
   }
 }
 
-const THEN = '(?:今年|目前|现在|去年|上年|当前|年底|年末|本年|\\d{4}年|本学期|期末|现有)?底?末?的?'
+const THEN =
+  '(?:今年|目前|现在|去年|上年|当前|年底|年末|本年|[本上]学年|[上下]半年|[一二三四]季度|\\d{4}年|本学期|期末|现有)?底?末?的?'
 const FROM_TO = new RegExp(
   `^[^,，。]{0,14}(?:[到至]|(?:整合|调整|压缩|精简|合并|撤并|缩减|压减|优化|扩大|增|减|变|改|升|降)为)了?${THEN}$`,
 )
 
+/** 在92.3%的基础上，力争提高到95% */
+const ON_GROUND =
+  /^[^,，。]{0,3}的?基础上[,，]?[^,，。]{0,8}(?:提高|增加|提升|上升|扩大|增长|下降|降低|减少|压减)[到至]$/
+
 function isFromTo(passage: Passage, sentence: Sentence, from: Fact, to: Fact): boolean {
   if (from.base_unit !== to.base_unit) return false
   const gap = between(passage, endOf(from), to.number_start)
-  return /[由从]/.test(clauseBefore(passage, from, sentence)) && FROM_TO.test(gap)
+  return (
+    (/[由从]/.test(clauseBefore(passage, from, sentence)) && FROM_TO.test(gap)) ||
+    (/在/.test(clauseBefore(passage, from, sentence)) && ON_GROUND.test(gap))
+  )
 }
 
 /** 达到642所，比上年的598所增加44所 */

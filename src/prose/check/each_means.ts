@@ -39,7 +39,10 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
     const pairs = totals.flatMap((total) =>
       heads.flatMap((one) => (one.fact && one.fact === total.fact ? [] : [{ total, heads: one }])),
     )
-    if (pairs.some((pair) => isNear(divided(pair.total.range, pair.heads.range), said))) return []
+    const others = PEOPLE_MEANS.has(head)
+      ? totals.flatMap((total) => peopleIn(near).map((heads) => ({ total, heads })))
+      : []
+    if ([...pairs, ...others].some((pair) => isNear(divided(pair.total.range, pair.heads.range), said))) return []
     const own = pairs
       .toSorted(byNearness)
       .find(
@@ -125,10 +128,16 @@ function rowSide(row: readonly Fact[]): Side[] {
 }
 
 function headsOf(passage: Passage, near: readonly Fact[], mean: Fact, head: string): Side[] {
-  const own = near.filter((fact) => fact.base_unit !== mean.base_unit && isHead(passage, fact, head))
+  const named = near.filter((fact) => fact.base_unit !== mean.base_unit && isHead(passage, fact, head))
+  // A loan or an application is one person's.
+  const own = named.length > 0 || head !== '人' ? named : near.filter(({ base_unit }) => /^[份笔户]$/.test(base_unit))
   const rows = own.map((fact) => rowBefore(passage, near, fact)).filter((row) => row.length > 1)
   return [...own.flatMap(sideOf), ...rows.flatMap(rowSide)]
 }
+
+const PEOPLE_MEANS: ReadonlySet<string> = new Set(['人', '生', '教师'])
+const peopleIn = (near: readonly Fact[]): Side[] =>
+  near.filter(({ base_unit }) => /^[人名位]$/.test(base_unit)).flatMap(sideOf)
 
 const PUPILS = /生|幼儿|儿童|少年/
 

@@ -23,6 +23,7 @@ import { groupMeanFindings } from './group_means.ts'
 import { lastingFindings } from './lasting.ts'
 import { passageOf } from './passage.ts'
 import { aidFindings, applicantFindings, ratioFindings, schoolFindings } from './means.ts'
+import { passedFindings } from './passed.ts'
 import { partBefore, partFindings } from './parts.ts'
 import { mentionFindings } from './mentions.ts'
 import { moveFindings } from './moves.ts'
@@ -63,6 +64,7 @@ const SENTENCE_RULES = [
   halfFindings,
   tinyFindings,
   standardFindings,
+  passedFindings,
   flowFindings,
   stockFindings,
   seriesFindings,

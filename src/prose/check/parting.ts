@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts'
 import { areFlows } from './flows.ts'
 import { areCrossing, partitionOf, rest } from './partitions.ts'
 import { alike, between, clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
-import { added, meets, type Range, rangeOf, shown } from './range.ts'
+import { added, meets, type Range, rangeOf, shown, times } from './range.ts'
 
 /** Parts that miss the total by less are taken for a slip of the pen and not for a choice of examples. */
 const NEARLY = 0.05
@@ -46,7 +46,13 @@ export function parted(
   const missing = (whole.low - sum.high) / Math.max(1, whole.high)
   if (sum.low <= whole.high) {
     if (open) return []
-    if (some && !kinds?.closed && missing > (parts.length > 2 ? NEARLY_OF_MANY : NEARLY)) return []
+    if (
+      some &&
+      !kinds?.closed &&
+      !isShortOfTens(parts, whole) &&
+      missing > (parts.length > 2 ? NEARLY_OF_MANY : NEARLY)
+    )
+      return []
   } else if (
     some &&
     // Money is not given twice.
@@ -123,6 +129,17 @@ function isNested(ranges: readonly (Range | undefined)[], clauses: readonly stri
     const behind = ranges.slice(at + 1)
     return range !== undefined && behind.length > 1 && meets(range, added(behind.map((one) => one!)))
   })
+}
+
+/** 3200万元，其中2400元、800万元: with 万 behind one of them they are all of it. */
+function isShortOfTens(parts: readonly Fact[], whole: Range): boolean {
+  if (parts[0]?.kind !== 'money') return false
+  return parts.some((one) =>
+    [1e4, 1e8].some((tens) => {
+      const ranges = parts.map((part) => times(rangeOf(part)!, part === one ? tens : 1))
+      return meets(added(ranges), whole)
+    }),
+  )
 }
 
 /** Whether a bracket that was opened in these words is still open. */

@@ -2,7 +2,7 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { alike, between, clauseBefore, endOf, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
-import { meets, rangeOf, shown } from './range.ts'
+import { meets, type Range, rangeOf, shown, times } from './range.ts'
 
 /** Shorter words before a number say too little to be about the same thing. */
 const TELLING = 8
@@ -123,14 +123,15 @@ function twice(passage: Passage, keyOf: Key): Finding[] {
 export function scaleFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((other, at) => {
     const one = sentence.facts[at - 1]
-    if (one === undefined || !alike(one, other) || one.kind === 'date') return []
+    if (one === undefined || !(alike(one, other) || areAreas(one, other)) || one.kind === 'date') return []
     const gap = between(passage, endOf(one), other.number_start)
     const after = between(passage, endOf(other), endOf(other) + 6)
-    if (!/^[^,，。(（]{0,3}[(（](?:合|即|约合|折合)?$/.test(gap) || !/^[^,，。]{0,4}[)）]/.test(after)) return []
-    const [first, second] = [rangeOf(one), rangeOf(other)]
+    if (!/^[^,，。(（]{0,3}[(（](?:合|即|约合|折合|约)?$/.test(gap) || !/^[^,，。]{0,4}[)）]/.test(after)) return []
+    const [first, second] = [inMetres(one), inMetres(other)]
     if (first === undefined || second === undefined || meets(first, second)) return []
-    const ratio = Math.max(one.value! / other.value!, other.value! / one.value!)
-    if (!/[合即]/.test(gap) && !isPowerOfTen(ratio)) return []
+    const [a, b] = [first, second].map(({ low, high }) => (low + high) / 2)
+    const ratio = Math.max(a! / b!, b! / a!)
+    if (areAreas(one, other) ? ratio < 1.5 : !/[合即]/.test(gap) && !isPowerOfTen(ratio)) return []
     return [
       {
         rule: 'scale',
@@ -140,6 +141,18 @@ export function scaleFindings(passage: Passage, sentence: Sentence): Finding[] {
       },
     ]
   })
+}
+
+/** Square metres of one. */
+const METRES: Readonly<Record<string, number>> = { 亩: 2000 / 3, 公顷: 1e4, 平方公里: 1e6 }
+const areAreas = (one: Fact, other: Fact): boolean =>
+  one.kind === 'area' && other.kind === 'area' && one.base_unit !== other.base_unit
+
+/** What an amount may be, areas in square metres; 约 is about right. */
+function inMetres(fact: Fact): Range | undefined {
+  const about = fact.kind === 'area' && fact.value !== null && fact.approx
+  const range = about ? { low: fact.value! * 0.9, high: fact.value! * 1.1 } : rangeOf(fact)
+  return range && times(range, METRES[fact.base_unit] ?? 1)
 }
 
 function isPowerOfTen(ratio: number): boolean {

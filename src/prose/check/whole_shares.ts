@@ -10,7 +10,7 @@ export function wholeShareFindings(passage: Passage, sentence: Sentence): Findin
   const shares = runsOfShares(passage, sentence)
   return shares.flatMap((run) => {
     const clauses = run.map((fact) => clauseBefore(passage, fact, sentence))
-    const kinds = partitionOf(clauses) ?? structureOf(passage, sentence, run[0]!)
+    const kinds = partitionOf(clauses) ?? namedBefore(passage, sentence, run) ?? structureOf(passage, sentence, run[0]!)
     const ranges = run.map(rangeOf)
     if (kinds === undefined || ranges.some((range) => range === undefined)) return []
     const sum = added(ranges.map((range) => range!))
@@ -28,6 +28,17 @@ export function wholeShareFindings(passage: Passage, sentence: Sentence): Findin
       },
     ]
   })
+}
+
+/** 优秀、良好、及格、不及格的比例分别为: the names stand before all of the shares. */
+function namedBefore(passage: Passage, sentence: Sentence, run: readonly Fact[]): { closed: boolean } | undefined {
+  const words = between(passage, Math.max(sentence.start, run[0]!.number_start - 60), run[0]!.number_start)
+  const list =
+    /([^,，。；;：:]{3,40}?)(?:的?(?:人数|学生|教师)?(?:所?占?(?:比例|比重|比))|各?占[\u4e00-\u9fff]{0,10})分别(?:为|是|达到?|占)?$/.exec(
+      words,
+    )?.[1]
+  const names = list?.split(/、|和|与|及(?!格)/) ?? []
+  return names.length === run.length ? partitionOf(names) : undefined
 }
 
 /** 从学历结构看，…: what makes up a structure is in one part of it only. */
