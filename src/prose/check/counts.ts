@@ -36,7 +36,7 @@ const QUOTED = /“([^“”。；;！!？?\n]{3,80})”([两三四五六七八�
 /** “书香、墨香”两香校园: what is quoted is the whole list. */
 function quoted(text: string, finding: (match: RegExpMatchArray, said: number, named: number) => Finding): Finding[] {
   return [...text.matchAll(QUOTED)].flatMap((match) => {
-    const { least, most } = itemsIn(match[1]!)
+    const { least, most } = signsIn(match[1]!) ?? itemsIn(match[1]!)
     const said = numeral(match[2]!)
     if (said === undefined || least < 2 || (said >= least && said <= most)) return []
     return [finding(match, said, least)]
@@ -74,6 +74,13 @@ function membersBehind(text: string, from: number): number {
     named += 1
   }
   return named
+}
+
+/** 学、练、赛、评: in quotes each sign is an item. */
+function signsIn(list: string): { least: number; most: number } | undefined {
+  const items = list.split('、')
+  if (items.length < 3 || items.some((item) => item.length !== 1)) return undefined
+  return { least: items.length, most: items.length }
 }
 
 /** 材料和人员规范 may be one item or two, so both are allowed for. */

@@ -2,14 +2,14 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { isMadeOtherwise } from './other_heads.ts'
-import { alike, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { meets, type Range, rangeOf, shown, times } from './range.ts'
 
 const PER = /每(?:一)?([个所位名支家座处间台场期批班人生校组轮次件项])?([\u4e00-\u9fff]{1,6})?/
 const TIME = /^(?:周|星期|天|日|月|学期|季度|学?年)/
 /** What stands before an amount that is for each of them. */
 const EACH = /(?:各|分别)(?:[\u4e00-\u9fff]{0,12})$|每[\u4e00-\u9fff、]{0,22}$/
-const TOTAL = /(?:合计|总计|共计|共|总共|累计|一共|全年|总额|总数)[\u4e00-\u9fff“”]{0,16}$/
+const TOTAL = /(?:需要?|合计|总计|共计|共|总共|累计|一共|全年|总额|总数)[\u4e00-\u9fff“”]{0,16}$/
 /** Money that is given out is all of it without 共, too. */
 const GIVEN =
   /(?:发放|落实|拨付|下达|安排|补助|兑现|支付|需|投入|资助|资金|助学金|生活费|经费)[\u4e00-\u9fff“”、]{0,16}$/
@@ -17,14 +17,23 @@ const GIVEN =
 const LOOSE =
   /至少|不少于|不低于|以上|以内|左右|不超过|上限|最高|最低|不等|其中|另|此外|还|分[两三四]?档|档|原则上|最后|首批|其余|部分|或|平均|人均|折合/
 
+const COUNTED = /^(?:count|threshold)$/
+const HEAD: Readonly<Record<string, string>> = { 名: '人', 位: '人' }
+const unitOf = ({ base_unit }: Fact): string => HEAD[base_unit] ?? base_unit.replace(/^个[\u4e00-\u9fff]+$/, '个')
+
+/** Of one kind and unit, so that the one can be made of the other. */
+function alike(one: Fact, other: Fact): boolean {
+  if (unitOf(one) !== unitOf(other) || other.base_unit === '%') return false
+  return one.kind === other.kind || (COUNTED.test(one.kind) && COUNTED.test(other.kind))
+}
+
 interface Triple {
   readonly heads: Fact
   readonly each: Fact
 }
 
 export function eachFindings(passage: Passage, sentence: Sentence): Finding[] {
-  const words = between(passage, sentence.start, sentence.end)
-  if (!/各|每|均|座位|床位|学位/.test(words) || LOOSE.test(words)) return []
+  if (!/各|每|均|座位|床位|学位/.test(between(passage, sentence.start, sentence.end))) return []
   const amounts = sentence.facts.filter((fact) => isEach(passage, sentence, fact))
   if (amounts.length === 0) return []
   return sentence.facts.flatMap((total, at): Finding[] => {
@@ -34,7 +43,7 @@ export function eachFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (!isAll && !(total.kind === 'money' && GIVEN.test(clause))) return []
     const triples = triplesOf(passage, sentence, amounts, total)
     const said = rangeOf(total)
-    if (triples.length === 0 || said === undefined) return []
+    if (triples.length === 0 || said === undefined || isLoose(passage, sentence, triples)) return []
     const product = productOf(triples)
     if (product === undefined) return []
     const factors = factorsOf(passage, sentence, triples, total)
@@ -56,6 +65,12 @@ export function eachFindings(passage: Passage, sentence: Sentence): Finding[] {
       },
     ]
   })
+}
+
+/** What stands before the first of them tells nothing of them. */
+function isLoose(passage: Passage, sentence: Sentence, triples: readonly Triple[]): boolean {
+  const first = Math.min(...triples.flatMap(({ heads, each }) => [heads.start, each.start]))
+  return LOOSE.test(between(passage, first, sentence.end))
 }
 
 /** 县直学校选派30人: what others were given besides. */
@@ -114,9 +129,7 @@ function triplesOf(passage: Passage, sentence: Sentence, amounts: readonly Fact[
 
 /** 30个座位 make 人. */
 function canMake(passage: Passage, each: Fact, total: Fact): boolean {
-  const counted = /^(?:count|threshold)$/
-  if (alike(each, total) || (counted.test(each.kind) && counted.test(total.kind) && each.base_unit === total.base_unit))
-    return true
+  if (alike(each, total)) return true
   const seats = /^[个张]?(?:座位|床位|学位|铺位|席位|餐位)/.test(between(passage, endOf(each), endOf(each) + 4))
   return seats && /^[人名]$/.test(total.base_unit)
 }

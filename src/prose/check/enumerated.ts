@@ -4,12 +4,13 @@ import type { Finding } from './finding.ts'
 
 /** What a list before the number is all of. */
 const THINGS = [
-  '个[\\u4e00-\\u9fff]{0,6}?(?:方面|环节|步骤|专项|维度|类别|领域|层次|层面|学段|阶段|专题|主题|板块|模块|平台|学科|科目|年级|专业|工作组|小组|专班|项目|指标|要素|岗位|工种|赛项|品牌|基地|方向|目标|要点|工程|奖项|节点|系统|档次|等次|等级)',
+  '个[\\u4e00-\\u9fff]{0,6}?(?:方面|环节|步骤|专项|维度|类别|领域|层次|层面|学段|阶段|专题|主题|板块|模块|平台|学科|科目|年级|专业|工作组|小组|专班|项目|指标|要素|岗位|工种|赛项|品牌|基地|方向|目标|要点|工程|奖项|节点|系统|档次|等次|等级|功能室|教室|场所|活动室|中心|机构|社团|协会|赛区|会场|考区)',
   '项[\\u4e00-\\u9fff]{0,4}?(?:机制|制度|工作|任务|内容|措施|工程|管理|指标|计划|行动|活动|改革|举措|服务|技能|能力|素养|要求|标准|承诺|政策|测试)',
   '大[\\u4e00-\\u9fff]{0,2}?(?:学区|片区|工程|专项|类别|行动|任务|体系|重点|板块|领域|活动|平台|系统|品牌|模块|要素|抓手)',
   '类[\\u4e00-\\u9fff]{0,4}?(?:项目|问题|情形|人员|学生|群体|对象|课程|学校|教师|奖项|培训|指标|隐患|岗位)',
   '种(?:方式|模式|形式|类型|途径|情形|能力|意识)',
-  '级(?:网络|防控网|联动|督导|机制|管理|体系|责任)',
+  '条[\\u4e00-\\u9fff]{0,2}?(?:主线|路径|底线|原则|途径|线路)',
+  '级[\\u4e00-\\u9fff]{0,4}?(?:网络|防控网|联动|督导|机制|管理|体系|责任)',
   '门(?:课程|学科)|科(?=及格|合格|优秀|平均|成绩|总分)',
   '位一体|部分(?=组成|构成|内容)|育(?=并举|并进|融合)',
 ].join('|')
@@ -17,7 +18,8 @@ const THINGS = [
 const BODIES =
   '(?:个)?[\\u4e00-\\u9fff]{0,2}?(?:部门|单位|科室|股室|乡镇|街道|社区|县区|区县|市州|学区|片区|村)|个(?:镇|乡|县|区)|(?:家|支)[\\u4e00-\\u9fff]{0,6}?(?:单位|企业|医院|机构|公司|部门|队伍)'
 const SCHOOLS = '所[\\u4e00-\\u9fff“”]{0,10}?(?:学校|小学|中学|初中|高中|幼儿园|院校|高校|职校|试点校|示范校|中心校|园)'
-const PEOPLE = '(?:名|位)(?:[\\u4e00-\\u9fff]{0,4}?)(?:教师|同志|学生|校长|选手|同学|老师|干部)'
+const PEOPLE =
+  '(?:名|位)(?:[\\u4e00-\\u9fff]{0,4}?)(?:教师|同志|学生|校长|选手|同学|老师|干部|督学|代表|委员|家长|负责人|园长|书记|局长|医生|队员|运动员|教练|专家|研究员|教研员)'
 const COUNT = new RegExp(
   `(等)?(?:共|这|共计|一共|以上|上述)?(?<![\\d一二三四五六七八九十第近每.])([两二三四五六七八九]|十[一二三四五六]?|\\d{1,2})(?:(${THINGS})|(${BODIES})|(${SCHOOLS})|(${PEOPLE}))`,
   'g',
@@ -31,6 +33,8 @@ const SCHOOL = /(?:小学|中学|初中|高中|幼儿园|学校|[一二三四五
 /** Kinds of things: a number behind them is of how many there are of all. */
 const KIND =
   /^(?:.{0,4})(?:小学|初中|高中|中职|职高|幼儿园|学校|中小学|城区|农村|乡镇|县直|民办|公办|机关|企业|语文|数学|英语|物理|化学|政治|历史|地理|生物|音乐|体育|美术|科学|信息技术|教师|学生|干部)$/
+const KINDS =
+  /^(?:小学|初中|高中|中职|职高|幼儿园|学校|中小学|城区|农村|乡镇|县直|民办|公办|语文|数学|英语|物理|化学|教师|学生)/
 const TOGETHER = /会同|联合|协同|配合|牵头|协调|携手|同|与/
 
 interface List {
@@ -80,7 +84,10 @@ function listBefore(text: string, end: number): List | undefined {
 /** How many are named, where that is not what is said; undefined where it may be. */
 function namedOf(match: RegExpMatchArray, list: List, said: number): number | undefined {
   const [, among, , , bodies, schools, people] = match
-  const last = list.items.at(-1)!.replaceAll(/“[^”]*”/g, '')
+  const last = list.items
+    .at(-1)!
+    .replaceAll(/“[^”]*”/g, '')
+    .replace(/的$/, '')
   const others = list.items.slice(1)
   if (others.some((item) => item.length > 16 || /\d/.test(item)) || /其中|分别/.test(list.text)) return undefined
   if (schools !== undefined && !(among === undefined ? SCHOOL.test(last) : SCHOOL.test(last) || list.least > said))
@@ -94,6 +101,8 @@ function namedOf(match: RegExpMatchArray, list: List, said: number): number | un
     )
   )
     return undefined
+  // 幼儿园、小学、初中、高中优质均衡两个目标: kinds of schools with what is done in them.
+  if (others.every((item) => KINDS.test(item)) && !/学段|类|学科|科|年级/.test(match[0])) return undefined
   // 等 may stand for more than is named, never for less.
   if (among !== undefined) return list.least > said ? list.least : undefined
   if (schools === undefined && DOES.test(last)) return undefined
@@ -110,4 +119,31 @@ function isWhole(list: List, others: readonly string[], bodies: boolean, said: n
   if (others.every((item) => KIND.test(item)) && bodies) return false
   if (bodies && TOGETHER.test(list.lead + list.items[0]!) && said <= list.most + 1) return false
   return said - list.most <= 3
+}
+
+const SHARED = /“([两三四五六七八九])([\u4e00-\u9fff])”/g
+const TITLES = /((?:《[^《》\n]{2,40}》[、和及]?){2,})(等)?([两三四五六七八九十]|\d{1,2})(?:个|项|份|部|本)(?!月|百)/g
+
+/** 组织共建、师资共享、课程共研“三共”: each name has the sign; 《…》《…》两个文件. */
+export function markedFindings(text: string): Finding[] {
+  const places = new CodePoints(text)
+  const say = (from: number, quote: string, said: number, named: number): Finding => ({
+    rule: 'count',
+    says: `写的是${said}，列出来的却有${named}个，请核对“${quote}”。`,
+    arithmetic: `${named} ≠ ${said}`,
+    places: [{ start: places.at(from), quote }],
+  })
+  const shared = [...text.matchAll(SHARED)].flatMap((match) => {
+    const list = listBefore(text, match.index)
+    const said = numeral(match[1]!)
+    if (list === undefined || said === undefined || list.items.length < 3 || list.items.length === said) return []
+    if (list.items.some((item) => !item.includes(match[2]!))) return []
+    return [say(list.from, text.slice(list.from, match.index + match[0].length), said, list.items.length)]
+  })
+  const titles = [...text.matchAll(TITLES)].flatMap((match) => {
+    const [said, named] = [numeral(match[3]!), match[1]!.split('《').length - 1]
+    if (said === undefined || said === named || (match[2] !== undefined && said > named)) return []
+    return [say(match.index, match[0], said, named)]
+  })
+  return [...shared, ...titles]
 }

@@ -11,15 +11,17 @@ import { changeFindings } from './changes.ts'
 import { classFindings, ladderFindings } from './classes.ts'
 import { clockFindings } from './clocks.ts'
 import { countFindings } from './counts.ts'
+import { crowdedFindings } from './crowded.ts'
 import { cumulativeFindings } from './cumulative.ts'
 import { dateFindings } from './days.ts'
 import { eachMeanFindings } from './each_means.ts'
 import { eachFindings } from './each.ts'
-import { enumeratedFindings } from './enumerated.ts'
+import { enumeratedFindings, markedFindings } from './enumerated.ts'
 import { extremeFindings } from './extremes.ts'
 import type { Finding } from './finding.ts'
 import { flowFindings, stockFindings } from './flows.ts'
 import { groupMeanFindings } from './group_means.ts'
+import { hugeFindings } from './huge.ts'
 import { lastingFindings } from './lasting.ts'
 import { passageOf } from './passage.ts'
 import { aidFindings, applicantFindings, ratioFindings, schoolFindings } from './means.ts'
@@ -29,8 +31,10 @@ import { mentionFindings } from './mentions.ts'
 import { moveFindings } from './moves.ts'
 import { namedRatioFindings } from './named_ratios.ts'
 import { nameFindings } from './names.ts'
+import { numberingFindings } from './numbering.ts'
 import { orderFindings } from './order.ts'
 import { phaseFindings } from './phases.ts'
+import { placingFindings } from './placings.ts'
 import { pointFindings } from './points.ts'
 import { rankFindings } from './ranks.ts'
 import { rateFindings } from './rates.ts'
@@ -63,6 +67,7 @@ const SENTENCE_RULES = [
   ladderFindings,
   halfFindings,
   tinyFindings,
+  hugeFindings,
   standardFindings,
   passedFindings,
   flowFindings,
@@ -91,7 +96,7 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...found,
     ...PASSAGE_RULES.flatMap((rule) => rule(passage)),
     ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!.start)),
-    ...writtenFindings(text),
+    ...writtenFindings(text, found),
   ]
   return all.toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
 }
@@ -103,6 +108,8 @@ const WRITTEN_RULES = [
   extremeFindings,
   markFindings,
   moveFindings,
+  crowdedFindings,
+  numberingFindings,
   dateFindings,
   lastingFindings,
   anniversaryFindings,
@@ -116,10 +123,12 @@ const WRITTEN_RULES = [
 ]
 
 /** What is found in the words themselves, read in one way of writing. */
-function writtenFindings(given: string): Finding[] {
+function writtenFindings(given: string, found: readonly Finding[]): Finding[] {
   const { text, back } = writtenOf(given)
-  const counts = [...countFindings(text), ...enumeratedFindings(text)]
+  const counts = [...countFindings(text), ...enumeratedFindings(text), ...markedFindings(text)]
   const counted = new Set(counts.map(({ places }) => places[0]!.start))
   const names = nameFindings(text).filter(({ places }) => !counted.has(places[0]!.start))
-  return [...WRITTEN_RULES.flatMap((rule) => rule(text)), ...counts, ...names].map(back)
+  const ranked = found.some(({ rule }) => rule === 'rank')
+  const placings = ranked ? [] : placingFindings(text)
+  return [...WRITTEN_RULES.flatMap((rule) => rule(text)), ...counts, ...names, ...placings].map(back)
 }

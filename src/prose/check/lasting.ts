@@ -5,7 +5,7 @@ import { type Moment, momentsIn, spreadOf } from './moments.ts'
 import { NUMBER, numberOf, type Stretch, stretchesOf } from './written.ts'
 
 const LASTING = new RegExp(
-  `(?:(为期|历时|持续|时长|工期|期限|用时|会期|赛期|学制期|聘期|周期)(?:为|是|共|约|达)?|共计?|总共|前后|全程)(?:了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
+  `(?:(为期|历时|持续|时长|工期|期限|用时|会期|赛期|学制期|聘期|周期)(?:为|是|共|约|达)?|共计?|总共|前后|全程)(?:了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
   'g',
 )
 const BEFORE = new RegExp(`(?<![第近过每])(${NUMBER})(?:个)?(天|周|星期)的(?![时以])`, 'g')
@@ -15,7 +15,7 @@ const LINK =
 const OPENED = /^[^,。\d]{0,16}(?:开[始班幕营赛展]|启动)[,][^,。\d]{0,4}$/
 const CLOSED = /^[^,。\d]{0,10}(?:结束|闭幕|结业|结营|闭营|落幕|圆满|完成)/
 /** Several such, or the days on which it was really done. */
-const SPLIT = /每[批期次组校班个场轮]|各|分\S{0,4}[批期段轮次]|累计|约|余|不少于|至少|左右|实际|其中|隔|工作日|扣除|轮/
+const SPLIT = /每[批期次组校班个场轮]|各|分\S{0,4}[批期段轮次]|累计|约|余|不少于|至少|左右|实际|其中|隔|扣除|轮/
 
 interface Length {
   readonly index: number
@@ -110,6 +110,8 @@ function lengthOf(span: Span, { number, unit }: Length): string | undefined {
       return undefined
     return `首尾都算是${most}天`
   }
+  // There are no more days of work than days.
+  if (unit === '工作日') return exact && number > most ? `一共只有${most}天` : undefined
   const days = DAYS_OF[unit]
   if (days === undefined) return undefined
   const [low, high] = days(number)

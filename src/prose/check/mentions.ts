@@ -2,6 +2,7 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { between, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { slipOf } from './digits.ts'
 import { stageOf } from './repeats.ts'
 import { meets, rangeOf, shown } from './range.ts'
 
@@ -17,6 +18,8 @@ interface Mention {
   readonly lead: string
   readonly tail: string
   readonly stage: string
+  /** 全市, 全县: of how large a place is spoken. */
+  readonly scope: string | undefined
 }
 
 export function mentionFindings(passage: Passage): Finding[] {
@@ -52,17 +55,18 @@ function finding({ fact: one }: Mention, { fact: other }: Mention): Finding {
 }
 
 const ENDS = /[,，。；;：:、(（)）！？!?\n]/
+const unbracketed = (words: string): string => words.replaceAll(/[(（][^()（）]{1,4}[)）]/g, '')
 const FILLER = /(?:共计|合计|总计|总数|人数|数量|现有|共有|已有|达到|达|共|有|为|是|约|近|计|了|各类|分别|的)+$/
 const CUT =
-  /[^\u4e00-\u9fff]|的|均|全部|全员|都|已|被|由|在|将|进行|完成|开展|参加|参与|顺利|依次|逐一|到|中|人人|和|与|及|等|共|获|通过|作为|实现|建成|接入|未|按|接受|以|就|如期|无一|且|也|正/
+  /[^\u4e00-\u9fff]|的|均|全部|全员|都|已|被|由|在|将|进行|完成|开展|参加|参与|顺利|依次|逐一|到|中|人人|和|与|及|等|共|获|通过|作为|实现|建成|接入|未|按|接受|以|就|如期|无一|且|也|正|办理|领到|签订|签约|返校|上岗|到岗|撰写|接收|享受|建立|落实|拨付|办复|征收|体检|得到|得以|取得|涉及|来自|分布|如|仍|还|只|从|对|向|为|给|于|让|使|把|准时|按时|平稳|顺|当场/
 
 function mentionOf(passage: Passage, sentence: Sentence, fact: Fact): Mention {
-  const lead = between(passage, Math.max(sentence.start, fact.number_start - 40), fact.number_start)
+  const lead = unbracketed(between(passage, Math.max(sentence.start, fact.number_start - 40), fact.number_start))
   const clause = lead.split(ENDS).at(-1)!
   const end = endOf(fact)
   const rest = between(passage, end, Math.min(sentence.end, end + 40))
   const unit = rest.startsWith(fact.unit) ? fact.unit.replace(/^(个|项|所|名|支|家|件|处|人|万元|亿元).*$/, '$1') : ''
-  const tail = rest.slice(unit.length).replace(/^[(（][^()（）]{1,4}[)）]|^的/, '')
+  const tail = unbracketed(rest.slice(unit.length)).replace(/^的/, '')
   const cut = CUT.exec(tail)
   const after = cut === null ? tail : tail.slice(0, cut.index)
   return {
@@ -73,6 +77,7 @@ function mentionOf(passage: Passage, sentence: Sentence, fact: Fact): Mention {
     lead,
     tail,
     stage: stageOf(passage, sentence),
+    scope: scopeOf(lead),
   }
 }
 
@@ -85,23 +90,25 @@ function apart(words: string): string {
 }
 
 /** It is said to be what was spoken of before. */
-const AGAIN = /上述|以上|前述|这(?![些里种类])|该|此次|本次/
+const AGAIN = /上述|全体|以上|前述|这(?![些里种类])|该|此次|本次/
 const ALL = /全部|均|都|逐一|依次|人人|全员|所有/
 
 function isSame(one: Mention, other: Mention, seen: readonly Mention[]): boolean {
   const { fact: first } = one
   const { fact: second } = other
+  if (first.value === second.value || (one.sentence === other.sentence && one.before === other.before)) return false
   if (!isOneUnit(first, second) || one.stage !== other.stage) return false
-  if (scopeOf(one.lead) !== undefined && scopeOf(other.lead) !== undefined && scopeOf(one.lead) !== scopeOf(other.lead))
-    return false
+  if (one.scope !== undefined && other.scope !== undefined && one.scope !== other.scope) return false
   const [here, there] = [rangeOf(first), rangeOf(second)]
   if (here === undefined || there === undefined || meets(here, there)) return false
   if (isReckoned(one, other, seen)) return false
-  const swapped = isSwapped(first, second)
+  const slip = slipOf(first.number, second.number)
+  const swapped = slip === 'swapped'
   const again = AGAIN.test(other.lead.split(ENDS).at(-1)!)
   // Of whom is spoken is not read the same way both times; a long name with its digits changed is one thing still.
-  if (first.entity !== second.entity && !again && !(swapped && other.after.length >= 4)) return false
-  return isNamedAgain(one, other, swapped) || isSaidAgain(one, other, swapped)
+  if (first.entity !== second.entity && !again && !(swapped && (other.after.length >= 4 || digits(second) >= 4)))
+    return false
+  return isNamedAgain(one, other, swapped) || (first.entity === second.entity && isSaidAgain(one, other, swapped))
 }
 
 const PEOPLE = /^[人名位]$/
@@ -127,21 +134,6 @@ function isReckoned(one: Mention, other: Mention, seen: readonly Mention[]): boo
   )
 }
 
-/** 54.6 and 45.6: two digits have changed places. */
-function isSwapped(one: Fact, other: Fact): boolean {
-  const [a, b] = [one, other].map(({ number }) => number.normalize('NFKC').replace(/[^\d.]/g, ''))
-  if (a!.length !== b!.length || a!.length < 2 || !/^\d/.test(a!)) return false
-  const changed = Array.from(a!, (_, at) => at).filter((at) => a![at] !== b![at])
-  const [i, j] = changed
-  return changed.length === 2 && a![i!] === b![j!] && a![j!] === b![i!]
-}
-
-/** All but one digit are the same. */
-function isNear(one: Fact, other: Fact): boolean {
-  const [a, b] = [one, other].map(({ number }) => number.normalize('NFKC').replace(/[^\d.]/g, ''))
-  return a!.length === b!.length && Array.from(a!).filter((sign, at) => sign !== b![at]).length === 1
-}
-
 const isClose = (one: Fact, other: Fact): boolean => {
   const ratio = one.value! / other.value!
   return ratio > 0.7 && ratio < 1.4
@@ -164,12 +156,15 @@ function isNamedAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   const some = /^[^,，。]{0,4}(?:参加|参与|获|通过|被评|入选|中有)/.test(other.tail.slice(after.length)) && !again
   if (swapped) return after.length >= 3 || (!some && (all || digits(other.fact) >= 3))
   // Fewer than all may be some of them.
-  if (some || (!isNear(one.fact, other.fact) && !(again && isClose(one.fact, other.fact)))) return false
+  if (some || (slipOf(one.fact.number, other.fact.number) !== 'near' && !(again && isClose(one.fact, other.fact))))
+    return false
   if (again) return true
   return (
     after.length >= 3 &&
     one.before.length + one.after.length > 0 &&
-    (all ? after.length >= 4 : words === '' && other.fact.value! > one.fact.value!)
+    (all && (after.length >= 4 || other.fact.value! > one.fact.value!)
+      ? true
+      : words === '' && other.fact.value! > one.fact.value!)
   )
 }
 
@@ -197,7 +192,7 @@ function commonEnd(one: string, other: string): number {
 }
 
 const VERB =
-  /发放|投入|拨付|落实|争取|整合|募集|减免|安排|培训|招聘|招收|资助|排查|整改|受理|办结|查处|新建|改造|购置|配备|建成|完成投资/
+  /发放|投入|拨付|落实|争取|整合|募集|减免|安排|培训|招聘|招收|资助|排查|整改|受理|办结|查处|新建|改造|购置|建成|完成投资/
 
 const shareVerb = (one: string, other: string): boolean => {
   const verb = VERB.exec(other)?.[0]

@@ -47,7 +47,7 @@ export function momentsIn(text: string): Moment[] {
       index: match.index,
       end: match.index + quote.length,
       quote,
-      year: year === undefined ? before?.year : yearOf(year),
+      year: year === undefined ? told(text, match.index, before?.year) : yearOf(year),
       dated: year !== undefined,
       month: only_day === undefined ? own : before?.month,
       day: numeral(day ?? lone_day ?? only_day ?? ''),
@@ -55,6 +55,13 @@ export function momentsIn(text: string): Moment[] {
     })
   }
   return found
+}
+
+/** 次年6月 is of the year behind the one before; of 去年 and 今年 the year is not written. */
+function told(text: string, index: number, year: number | undefined): number | undefined {
+  const word = text.slice(Math.max(0, index - 2), index)
+  if (/[次翌]年|二年/.test(word)) return year === undefined ? undefined : year + 1
+  return /[去上前今明来]年/.test(word) ? undefined : year
 }
 
 /** A year that is not written anywhere: no leap year. */

@@ -51,9 +51,10 @@ export function phaseFindings(text: string): Finding[] {
     if (!stretch.text.includes('月') && !stretch.text.includes('年')) return []
     const events = eventsIn(stretch)
     return events.flatMap((later, at): Finding[] => {
-      const earlier = events[at - 1]
-      if (earlier === undefined || earlier.step.line !== later.step.line) return []
-      if (!isOfOne(stretch.text.slice(earlier.end, later.moment.index), later)) return []
+      const earlier = events
+        .slice(0, at)
+        .findLast(({ step }) => step.line === later.step.line && step.number !== later.step.number)
+      if (earlier === undefined || !isOfOne(stretch.text.slice(earlier.end, later.moment.index), later)) return []
       const [one, other] = earlier.step.number < later.step.number ? [earlier, later] : [later, earlier]
       if (one.step.number === other.step.number || !isTurned(one, other, one === earlier)) return []
       return [
@@ -73,7 +74,14 @@ function eventsIn({ text }: Stretch): Event[] {
   const moments = momentsIn(text)
   return moments.flatMap((moment, at): Event[] => {
     const limit = Math.min(moments[at + 1]?.index ?? text.length, moment.end + 40)
-    const clause = /^[^,]*/.exec(text.slice(moment.end, limit))![0]
+    const behind = /^[^,]*/.exec(text.slice(moment.end, limit))![0]
+    // 笔试于6月25日举行
+    const named =
+      /([\u4e00-\u9fff]{2,8})(?:定于|于|在)$/.exec(text.slice(Math.max(0, moment.index - 10), moment.index))?.[1] ?? ''
+    const clause =
+      /^(?:正式|如期)?(?:举行|进行|组织|开始)/.test(behind) && /[笔面]试$/.test(named)
+        ? named.slice(-2) + behind
+        : behind
     // 去年9月, 次年6月: the year is told in words, and which it is we do not ask.
     if (/[去上前次明今翌来当同]年$|春季|秋季/.test(text.slice(Math.max(0, moment.index - 4), moment.index))) return []
     if (/^(?:至|到|[-—–~～])/.test(text.slice(moment.end)) || /未|尚/.test(clause)) return []
@@ -93,7 +101,8 @@ function eventsIn({ text }: Stretch): Event[] {
 /** 2021年开工学校6所 counts schools; it does not tell when one of them was begun. */
 function isOfMany(clause: string, word: RegExpExecArray): boolean {
   return (
-    /^(?:的)?[\u4e00-\u9fff]{1,6}\d/.test(clause.slice(word.index + word[0].length)) || /[批期]|另|其余/.test(clause)
+    /^的[\u4e00-\u9fff]|^[\u4e00-\u9fff]{1,6}\d/.test(clause.slice(word.index + word[0].length)) ||
+    /[批期]|另|其余/.test(clause)
   )
 }
 

@@ -37,7 +37,11 @@ function fieldOf(passage: Passage, sentence: Sentence, at: number, rank: Fact): 
   const field = sentence.facts.slice(0, at).findLast((fact) => isField(passage, fact))
   if (field === undefined) return undefined
   const words = between(passage, endOf(field), rank.number_start)
-  if (Array.from(words).length > FAR || /[，,][^，,]{0,12}(?:去年|上年|前年)/.test(words)) return undefined
+  if (
+    Array.from(words).length > FAR ||
+    /(?:去年|上年|前年|上届)(?:同期|的)?(?:位?居|位?列|排名?|名列)?(?:全[省市县区])?(?:第)?$/.test(words)
+  )
+    return undefined
   if (OWN.test(words) && !/^.[\u4e00-\u9fff]{0,12}(?:中|里|当中|参评|排名)/.test(words)) return undefined
   const scope = /全([国省市县区州])/g
   const before = clauseBefore(passage, field, sentence).match(scope)?.at(-1)

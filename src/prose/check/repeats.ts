@@ -33,6 +33,7 @@ function wordsOf(passage: Passage, fact: Fact, sentence: Sentence): string | und
   const clause = clauseBefore(passage, fact, sentence)
     .replace(/[\s…·"“”]/g, '')
     .replace(/(?:达到|达|为|共|约)+$/, '')
+    .replace(/^(?:截至)?(?:目前|当前)(?:[,，])?(?:全[市县区]|我[市县区])?/, '')
   if (Array.from(clause).length < TELLING || fact.compare !== null) return undefined
   // Of what the task was is said before: 完成年度目标任务的99%.
   if (/(?:任务|计划|目标)的?$/.test(clause)) return undefined
@@ -191,7 +192,12 @@ export function standardFindings(passage: Passage, sentence: Sentence): Finding[
     if (fact.kind !== 'money' || fact.value === null || fact.value < MOST_EACH) return []
     const words = between(passage, Math.max(sentence.start, fact.number_start - 20), fact.number_start)
     const own = /(?:生均|每生)([^\d。；;]{0,16})$/.exec(words)?.[1]
-    if (own === undefined || !own.includes('标准') || /拨|下达|投入|共|总|资金/.test(own)) return []
+    if (
+      own === undefined ||
+      !(own.includes('标准') || /每生每|每人每/.test(words)) ||
+      /拨|下达|投入|共|总|资金/.test(own)
+    )
+      return []
     return [
       {
         rule: 'scale',

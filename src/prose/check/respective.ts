@@ -7,7 +7,7 @@ const VALUE = '(?:约|近|超)?\\d[\\d,.]*(?:[万亿])?(?:[%‰]|个百分点|[^
 const WORD = '(?:分别|依次|各自)'
 const EACH_OWN = new RegExp(`${WORD}([^,，。;\\d]{0,14}?)(${VALUE}(?:[、和与及]${VALUE})+)(?=([,。;)]|$)(.{0,2}))`, 'g')
 /** What stands before the names, and words that may hide another list. */
-const OTHER_LIST = /[“”《》"]|等(?![奖级次第])|(?<!平)均|其中|以及|及其/
+const OTHER_LIST = /[“”《》"]|等(?![奖级次第])|(?<![平校生班人户师])均|其中|以及|及其/
 const YEARS = /(?:\d{4}年?、)+\d{4}年?(?:[、和与及]\d{4}年?)?|\d{4}年?[和与及]\d{4}年?/g
 const YEAR_SPAN = /(\d{4})年?(?:[至到]|[-—–~～]{1,2})(\d{4})年?/g
 const NUMBERED =

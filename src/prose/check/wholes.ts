@@ -1,5 +1,6 @@
 /** All there are of a thing, told in two orders of words: 全县共有中小学校152所 … 全县162所中小学校. */
 import { CodePoints } from './days.ts'
+import { slipOf } from './digits.ts'
 import type { Finding } from './finding.ts'
 
 const FIELD = '全[县市区镇乡校省州]|我[县市区校]'
@@ -65,6 +66,11 @@ export function wholeFindings(text: string): Finding[] {
       .split(/[。；;\n]/)
       .at(-1)!
     if (OF_OTHERS.test(clause) || OF_OTHERS.test(own)) return []
+    // Fewer than all took part.
+    const some =
+      Number(number) < Number(one[3]) &&
+      /参[加与训赛]|通过|获|报名/.test(text.slice(later.index, later.index + quote.length + 6))
+    if (some && slipOf(number!, one[3]!) !== 'swapped') return []
     return [
       {
         rule: 'repeat',

@@ -1,0 +1,14 @@
+/** How two written numbers differ: two digits that have changed places, or one that is another. */
+export type Slip = 'swapped' | 'near' | undefined
+
+const signsOf = (number: string): string => number.normalize('NFKC').replaceAll(/[^\d.]/g, '')
+
+export function slipOf(one: string, other: string): Slip {
+  const [a, b] = [signsOf(one), signsOf(other)]
+  if (a.length !== b.length || a === '') return Math.abs(Number(a) - Number(b)) === 1 ? 'near' : undefined
+  const changed: number[] = []
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) changed.push(at)
+  const [i, j] = changed
+  if (changed.length === 2 && a[i!] === b[j!] && a[j!] === b[i!]) return 'swapped'
+  return changed.length === 1 || Math.abs(Number(a) - Number(b)) === 1 ? 'near' : undefined
+}

@@ -1,0 +1,38 @@
+/** Amounts that no county has: a 万 or an 亿 too many. */
+import type { Fact } from '../fact.ts'
+import type { Finding } from './finding.ts'
+import { between, clauseBefore, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
+
+/** Square metres of one building, people of one county or city, yuan of one project. */
+const BUILDING = 1e6
+const PEOPLE = 1e7
+const MONEY = 1e11
+const WIDER = /全国|全省|全区域|国家|世界|全球|生产总值|GDP|人口|历年|中央|贷款余额|财政收入|市值/
+
+export function hugeFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((fact): Finding[] => {
+    if (fact.value === null || fact.kind === 'change' || !isHuge(passage, sentence, fact)) return []
+    const words = between(passage, Math.max(sentence.start, fact.number_start - REACH), fact.number_start)
+    if (WIDER.test(words)) return []
+    return [
+      {
+        rule: 'scale',
+        says: `“${fact.quote}”太大，请核对是不是多写了“万”或“亿”。`,
+        arithmetic: '',
+        places: [placeOf(fact)],
+      },
+    ]
+  })
+}
+
+function isHuge(passage: Passage, sentence: Sentence, fact: Fact): boolean {
+  const value = fact.value!
+  if (fact.kind === 'money') return value >= MONEY
+  if (/^[人名位]$/.test(fact.base_unit))
+    return value >= PEOPLE && LOCAL.test(between(passage, sentence.start, fact.number_start))
+  const clause = clauseBefore(passage, fact, sentence)
+  return fact.base_unit === '平方米' && value >= BUILDING && ONE_BUILDING.test(clause)
+}
+
+const LOCAL = /[全我本][县区镇乡校园]/
+const ONE_BUILDING = /(?:楼|食堂|公寓|宿舍|体育馆|图书馆|餐厅)(?:总)?(?:建筑)?面积(?:为|达到?)?$/
