@@ -1,3 +1,4 @@
+import { ofStage } from './parts.ts'
 import type { Reading } from './phrases.ts'
 import { tidy } from './trimming.ts'
 
@@ -8,7 +9,8 @@ export function rowItems(reading: Reading, row: number[]): string[] | null {
   const words = listBefore(reading, first.start)
   const cut = words.lastIndexOf('分别')
   if (cut < 0) return null
-  const listed = ofOneStage(listItems(tidy(words.slice(0, cut))))
+  const named = ofOneStage(listItems(tidy(words.slice(0, cut))))
+  const listed = named.map((item) => ofStage(reading, first.start, item) || item)
   return listed.length === row.length ? listed : null
 }
 
@@ -25,7 +27,8 @@ export function listItems(phrase: string): string[] {
     .filter((item) => item !== '')
   const last = items.at(-1) ?? ''
   return items.map((item, place) => {
-    if (place === items.length - 1 || item.at(-1) === last.at(-1) || named.test(item)) return tidy(item)
+    if (place === items.length - 1 || last.length < 3 || item.at(-1) === last.at(-1) || named.test(item))
+      return tidy(item)
     return tidy(item + last.slice(Math.min(item.replace(/^.*的/, '').length, Math.max(last.length - 2, 0))))
   })
 }

@@ -8,7 +8,7 @@ import { suffix } from './suffixes.ts'
 import { nameChange } from './changed.ts'
 import { amountOf, grantOf, purposeOf, standardOf, sumOf, thingOf, whomOf } from './spent.ts'
 import { afterWords, nounOfRow, withoutState } from './tails.ts'
-import { holderOf, ofAll, partOfTotal, saidBefore, sameThing, sharedRate, stem } from './parts.ts'
+import { holderOf, ofAll, ofStage, partOfTotal, saidBefore, sameThing, sharedRate, stem } from './parts.ts'
 import { subjectOf, topicOf } from './topics.ts'
 import { lastWords, merged, tidy } from './trimming.ts'
 
@@ -97,6 +97,8 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (/rate|ratio|threshold/.test(quantity.kind) && (/^占(?!地)/.test(before) || ofTask.test(before)))
     return shareMeasure(reading, before, index, known)
   if (partOfMany(reading, index)) return shareMeasure(reading, '占', index - 1, known)
+  const staged = ofStage(reading, quantity.start, before)
+  if (staged) return clip(staged, quantity)
   const part = partOfTotal(reading, index, before, known)
   if (part) return clip(part, quantity)
   const rate = sharedRate(reading, index, before, known)
@@ -163,7 +165,7 @@ function carriedVerb(reading: Reading, index: number, before: string, known: Map
   if (!quantity || !previous || !/count|area/.test(quantity.kind) || !/count|area/.test(previous.kind)) return ''
   const link = reading.text.slice(previous.tail, quantity.start)
   if (!/^(?:[、,]|和|以及|及|与)[^、,。;]{1,14}$/.test(link) || hasVerb.test(before)) return ''
-  if (/目前|现有|仍|尚|还有/.test(link)) return ''
+  if (/目前|现有|仍|尚|还有|,(?:在校|在园|在职|教职|专任|每)/.test(link)) return ''
   return opensWithVerb.exec(known.get(index - 1)?.[0] ?? '')?.[0] ?? ''
 }
 
@@ -261,7 +263,7 @@ function ownWords(reading: Reading, index: number): string {
 }
 
 const general =
-  /^(?:总|累计|计划|建筑|占地|完成|到位|总建筑)*(?:面积|投资|资金|金额|投入|经费|支出|造价|加固|新建|改建)$|^(?:毛|净)?[\u4e00-\u9fff]{2}率$/
+  /^(?:总|累计|计划|建筑|占地|完成|到位|总建筑)*(?:面积|投资|资金|金额|投入|经费|支出|造价|加固|新建|改建)$|^(?:(?:毛|净)?[\u4e00-\u9fff]{2}|学历(?:合格|达标))率$/
 
 /** Whether the words say too little by themselves: 面积, 总投资, 上线率, or nothing at all. */
 function isBare(words: string, quantity: Quantity): boolean {

@@ -1,5 +1,5 @@
-import { doing } from './heads.ts'
-import { between, type Reading, wordsBefore } from './phrases.ts'
+import { doing, headWords } from './heads.ts'
+import { between, clauseStart, type Reading, wordsBefore } from './phrases.ts'
 import type { Rule } from './rule.ts'
 import { lastWords } from './trimming.ts'
 
@@ -143,12 +143,37 @@ export const partRules: Rule[] = [
     ],
   },
   {
+    about: 'What is told apart by stages was named before them, without a figure of its own.',
+    examples: [
+      {
+        text: '生均公用经费支出,小学每生650元,初中每生850元。',
+        facts: [{ measure: '小学生均公用经费支出' }, { measure: '初中生均公用经费支出' }],
+      },
+      {
+        text: '每百名学生拥有骨干教师数:小学、初中分别达到1.2人、1.5人。',
+        facts: [{ measure: '小学每百名学生拥有骨干教师数' }, { measure: '初中每百名学生拥有骨干教师数' }],
+      },
+      { text: '小学生师比为17:1,初中12:1。', facts: [{ measure: '小学生师比' }, { measure: '初中生师比' }] },
+    ],
+  },
+  {
     about: 'A rate without its own words is of those whose rate was told just before.',
     examples: [
       { text: '小学入学率达99.7%、巩固率达100%。', facts: [{ measure: '小学入学率' }, { measure: '小学巩固率' }] },
     ],
   },
 ]
+
+const measured = /(?:[率比度例重数]|面积|标准|支出|经费|收入|总额|班额|人口|年限)$/
+
+/** 生均公用经费支出,小学每生650元: what is told apart by stages was named before them, with no figure of its own. */
+export function ofStage(reading: Reading, at: number, stage: string): string {
+  if (!isStage.test(stage)) return ''
+  const start = clauseStart(reading, at)
+  if (start <= reading.from + 1 || !/[,:]/.test(reading.text[start - 1] ?? '')) return ''
+  const clause = reading.text.slice(clauseStart(reading, start - 1), start - 1)
+  return /\d(?!\d*岁)/.test(clause) || !measured.test(clause) ? '' : stage + headWords(clause, false)
+}
 
 /** 人 and 名 count the same. */
 const sameUnit = (one: string, other: string): boolean =>
@@ -217,6 +242,9 @@ export function ofAll(reading: Reading, index: number, known: Map<number, string
 
 const stage = '小学|初中|高中|普高|中职|幼儿园|城区|城市|农村|乡镇|男生|女生|教师|学生'
 const endsInStage = new RegExp(`(?:${stage})$`)
+const school = '小学|初中|高中|普高|中职|幼儿园'
+const isSchool = new RegExp(`^(?:${school})$`)
+const startsInSchool = new RegExp(`^(?:${school})(?!生(?![师机均]))`)
 const isStage = new RegExp(`^(?:${stage})$`)
 const only = /^[,、，]?(?:已|则|更|又|也)*(?:达到?|为|是|增至|升至|突破|超过)了?$/
 
@@ -234,6 +262,8 @@ export function saidBefore(
   const whole = known.get(last)?.[0] ?? ''
   if (!quantity || reading.quantities[last]?.base !== quantity.base || whole === '') return null
   if (isStage.test(before) && endsInStage.test(whole)) return whole.replace(endsInStage, before)
+  if (isSchool.test(before) && startsInSchool.test(whole) && measured.test(whole))
+    return whole.replace(startsInSchool, before)
   return only.test(own) && quantity.start - (reading.quantities[last]?.tail ?? 0) < 16 ? whole : null
 }
 

@@ -46,7 +46,7 @@ const given =
   /^(?:总|共|累计)*(?:县|市|区|省|各级|县级|市级|省级|中央)?(?:财政|政府)?(?:投入|投资|安排|争取|拨付|拨|下拨|下达|筹措|筹集|筹资|落实|整合|列支|划拨)(?:[\u4e00-\u9fff]{0,8}(?:资金|经费|补助|专款))?$/
 const begins = '(?:主要|全部|先后|分别|专门|全面|大力|重点|着力|积极|继续)*'
 const purpose = new RegExp(
-  `^,?${begins}(?:用于|用作|用来|推进|对|为|支持|建设|修缮|改善|创成|创建|设置|铺设|添置|充实|${doing})`,
+  `^,?${begins}(?!惠及|资助|覆盖|涉及|受益|完成率)(?:用于|用作|用来|推进|对|为|支持|建设|修缮|改善|创成|创建|设置|铺设|添置|充实|${doing})`,
 )
 const purposeVerb = new RegExp(`^,?${begins}(?:用于|用作|用来|推进|完成了?|实施了?|对|为|支持|启动)`)
 /** 全部免除学杂费，共计471万元: money that only sums up names what was done in the clause before, where that counts nothing. */
@@ -86,7 +86,7 @@ const shortOpening = 7
 
 /** Amounts inside a phrase, which are no part of a name. */
 export const amounts =
-  /(?:近|约|超过)?(?:\d[\d.,]*|[xX*]{2,6})(?:余|多)?[万亿]?(?:余|多)?(?:平方米|人次|[\u4e00-\u9fff㎡%])/g
+  /(?:近|约|超过)?(?:\d[\d.,]*|[xX*]{2,6})(?:余|多)?[万亿]?(?:余|多)?(?:平方米|人次|场次|公里|千米|公顷|[个名人位所家户项件台套栋幢座间处亩册本份次场期节辆米元吨级年月日天条张篇块盏支棵株㎡%班届轮批门类种])?/g
 
 /** 投资460万元的39个运动场改造项目已完工: what stands behind 的 is what the money is of. */
 export function thingOf(reading: Reading, index: number, words: string): string {
@@ -106,7 +106,8 @@ export function purposeOf(reading: Reading, quantity: Quantity, words: string): 
     start <= reading.from + 1 ||
     /[。;:)]/.test(reading.text[start - 1] ?? '') ||
     /\d/.test(reading.text.slice(Math.max(reading.from, start - 8), start)) ||
-    start - clauseStart(reading, start - 1) < shortOpening
+    start - clauseStart(reading, start - 1) < shortOpening ||
+    /(?:期间|以来|时期|年[来内间]?)$/.test(reading.text.slice(Math.max(reading.from, start - 4), start - 1))
   if (!opens) return ''
   const behind = reading.text
     .slice(quantity.tail, clauseEnd(reading, quantity.tail + 1))

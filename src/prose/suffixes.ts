@@ -4,6 +4,10 @@ import type { Quantity } from './quantity.ts'
 const person =
   /(?:教师|[^师新先]生|校长|园长|干部|[^人党成动委议]员|幼儿|儿童|子女|职工|教职员工|家长|保安|专家|班主任|教练|志愿者|人口)$/
 
+/** What says by itself that it is a share, or that it is a change. */
+const shareNamed =
+  /[率度]$|比[例重值]?$|占比|系数$|满意|分数$|[增升降减]$|增长|增加|增幅|降幅|下降|减少|提高|提升|上升|低于|高于|^$/
+
 const ofLength = (phrase: string): string =>
   /距|离|远$/.test(phrase)
     ? phrase.endsWith('距离')
@@ -22,6 +26,7 @@ export function suffix(quantity: Quantity, phrase: string): string {
   if (quantity.kind === 'area') return /面积$|面积.{0,2}$/.test(phrase) ? '' : '面积'
   if (/^(?:公里|千米|米|里)$/.test(quantity.unit)) return ofLength(phrase)
   if (quantity.kind === 'threshold' && quantity.unit === '名' && quantity.chinese) return '名次门槛'
+  if (quantity.unit === '%' || quantity.unit === '成') return shareNamed.test(phrase) ? '' : '比例'
   if (quantity.kind === 'score') return phrase.endsWith('分') ? '' : '分'
   if (quantity.kind === 'duration' && quantity.bound === '<=')
     return /时间$|时长$|时限$|期限$/.test(phrase) ? '' : '时限'

@@ -38,6 +38,13 @@ export const tailRules: TailRule[] = [
     ],
   },
   {
+    about: 'What is told of some of them is not told of all.',
+    pattern:
+      /^([^,。;]{1,10}?(?:学校|幼儿园|[县区市园校]|教师|学生|单位|机构|项目|指标|考生|人))中(?![小学职专心等级考国高央部校层]).*$/,
+    with: '$1',
+    examples: [{ text: '在全省15个试点县中综合得分较高。', facts: [{ measure: '试点县数' }] }],
+  },
+  {
     about: 'Who honours and when something happens goes.',
     pattern:
       /被[^,。;]{2,14}?(?=授予|评为|命名为|认定为|表彰|确定为|列为)|(?:均|都|也|将|已|全部)*(?:在|于)[\dxX*]{1,4}[年月][\d年月日xX*前底初后]*(?=[^,。;]{2,})/,
@@ -89,10 +96,6 @@ const ownVerb =
 
 const longest = 16
 
-/** 15个试点县中综合得分第4: what is told of one of them is not told of all. */
-const outOfThem =
-  /^([^,。;]{1,10}?(?:学校|幼儿园|[县区市园校]|教师|学生|单位|机构|项目|指标|考生|人))中(?![小学职专心等级考国高央部校层]).*$/
-
 /** The noun counted and what was done: 名[中职学生免除了学杂费]. Empty where the noun stood before the number. */
 export function afterWords(reading: Reading, index: number): string {
   const raw = wordsAfter(reading, index).replaceAll(/[\n\r ]/g, '')
@@ -117,7 +120,6 @@ export function afterWords(reading: Reading, index: number): string {
   words = words
     .replace(/的?基础上.*$/, '')
     .replace(/每[人生校园班户](?:每[年月学期天]{1,2})?.*$/, '')
-    .replace(outOfThem, '$1')
     .replace(/(?:、|和|及|其中|到|赴|在|对|为|向|从|由|每|(?<=[目标校园县区人]|机构|单位)[中外])$/, '')
     .replaceAll(noise, '')
   for (const rule of tailRules) words = words.replace(rule.pattern, rule.with)
@@ -139,7 +141,7 @@ export function nounOfRow(reading: Reading, index: number): string {
 const besides = /^(?:[,、]?(?:总?建筑面积|占地面积?|总?投资|面积)?(?:为|约|达)?|的)$/
 
 const state = new RegExp(
-  `^(?:均|都|全部|已|也|分别|共|先后|正在|被|获|荣|列入|作为|成为|主体|接受|享受|得到|通过|达|受|考入|入选|基本|投入|${doing}|${alsoDoing})`,
+  `^(?:均|都|全部|已|也|分别|共|先后|正在|被|获|荣|列入|作为|成为|具有|拥有|主体|接受|享受|得到|通过|达|受|考入|入选|基本|投入|${doing}|${alsoDoing})`,
 )
 
 /** 幼儿园建设项目列入民生实事: the thing, without what is told of it. */
@@ -150,7 +152,7 @@ export function withoutState(phrase: string): string {
 
 /** The verb that the members of a row share stands behind the last of them. */
 function predicate(reading: Reading, index: number): string {
-  const words = wordsAfter(reading, index)
+  const words = wordsAfter(reading, index).replace(/^的/, '')
   const noun = subjectNoun.exec(words)
   const said = noun ? words.slice(noun[0].length) : ''
   return state.test(said) || doneTo.test(said) ? said : ''

@@ -91,7 +91,7 @@ export function topicOf(reading: Reading, at: number): string {
     const words = tidy(reading.text.slice(start, end).replace(/是(?:我|本|全|一|[省市县区]).*$/, ''))
     if (start >= reading.from && isSubject(reading, start, end, words)) return words
     if (isLabel(reading, start, end, words)) return words
-    const found = topic.exec(words.replace(counted, ''))
+    const found = /(?:期间|以来|时期|年)$/.test(words) ? null : topic.exec(words.replace(counted, ''))
     const short = found ? shortened(found[0]) : ''
     if (short.length > 2 && !/[xX*×]+[所个名人家间]|基本情况$/.test(short)) return short
     end = start - 1
