@@ -66,15 +66,23 @@ export function numeral(text: string): number | undefined {
   return (tens === '' ? 1 : NUMERALS.indexOf(tens)) * 10 + (ones === '' ? 0 : NUMERALS.indexOf(ones))
 }
 
+/** The text that was last asked about, by one rule after the other. */
+let last: { text: string; rare: readonly number[] } = { text: '', rare: [] }
+
+/** Where a character of two units begins. */
+function rareIn(text: string): readonly number[] {
+  if (last.text === text) return last.rare
+  const rare: number[] = []
+  for (const { index } of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) rare.push(index)
+  last = { text, rare }
+  return rare
+}
+
 /** From places in UTF-16 to places in code points; the same in a text without rare characters. */
 export class CodePoints {
-  readonly #rare: number[] = []
+  readonly #rare: readonly number[]
   constructor(text: string) {
-    for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at)
-      const next = text.charCodeAt(at + 1)
-      if (unit >= 0xd800 && unit <= 0xdbff && next >= 0xdc00 && next <= 0xdfff) this.#rare.push(at++)
-    }
+    this.#rare = rareIn(text)
   }
   at(place: number): number {
     let [low, high] = [0, this.#rare.length]

@@ -27,8 +27,9 @@ export function mentionFindings(passage: Passage): Finding[] {
   const found: Finding[] = []
   for (const sentence of passage.sentences) {
     const own = sentence.facts.filter(isTold).map((fact) => mentionOf(passage, sentence, fact))
+    const near = seen.slice(-BACK)
     for (const later of own) {
-      const earlier = seen.slice(-BACK).find((one) => isSame(one, later, seen))
+      const earlier = near.find((one) => isSame(one, later, near))
       if (earlier !== undefined) found.push(finding(earlier, later))
     }
     seen.push(...own)
@@ -101,14 +102,15 @@ function isSame(one: Mention, other: Mention, seen: readonly Mention[]): boolean
   if (one.scope !== undefined && other.scope !== undefined && one.scope !== other.scope) return false
   const [here, there] = [rangeOf(first), rangeOf(second)]
   if (here === undefined || there === undefined || meets(here, there)) return false
-  if (isReckoned(one, other, seen)) return false
   const slip = slipOf(first.number, second.number)
   const swapped = slip === 'swapped'
-  const again = AGAIN.test(other.lead.split(ENDS).at(-1)!)
+  const again = first.entity !== second.entity && AGAIN.test(other.lead.split(ENDS).at(-1)!)
   // Of whom is spoken is not read the same way both times; a long name with its digits changed is one thing still.
   if (first.entity !== second.entity && !again && !(swapped && (other.after.length >= 4 || digits(second) >= 4)))
     return false
-  return isNamedAgain(one, other, swapped) || (first.entity === second.entity && isSaidAgain(one, other, swapped))
+  const is_named =
+    isNamedAgain(one, other, swapped) || (first.entity === second.entity && isSaidAgain(one, other, swapped))
+  return is_named && !isReckoned(one, other, seen)
 }
 
 const PEOPLE = /^[人名位]$/
@@ -122,7 +124,7 @@ const scopeOf = (lead: string): string | undefined => lead.match(/全[国省市�
 /** 12个督查组, 另有3个, 15个: a third figure makes the one from the other. */
 function isReckoned(one: Mention, other: Mention, seen: readonly Mention[]): boolean {
   const difference = Math.abs(one.fact.value! - other.fact.value!)
-  const near = [...seen.slice(-BACK).map(({ fact }) => fact), ...other.sentence.facts]
+  const near = [...seen.map(({ fact }) => fact), ...other.sentence.facts]
   return near.some(
     (fact) =>
       fact !== one.fact &&
@@ -178,8 +180,8 @@ function isSaidAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   const same =
     common >= 5 && one.after !== '' && one.after === other.after && one.lead.endsWith('的') && other.lead.endsWith('的')
   if (same) return true
-  if (apart(one.lead) !== apart(other.lead)) return false
   const again = /上述|以上|前述/.test(other.lead)
+  if ((!again && !swapped) || common < 1 || apart(one.lead) !== apart(other.lead)) return false
   if (swapped && digits(other.fact) >= 3)
     return common >= 3 || (digits(other.fact) >= 4 && shareVerb(one.before, other.before))
   return again && common >= 4 && isClose(one.fact, other.fact) && /共|合计|总/.test(other.lead)

@@ -50,6 +50,8 @@ const DONE = [
   '修复',
 ] as const
 
+const ONLY_DONE = /^(?:已|均已|现已|累计|按期|完成|已经)*$/
+
 /** Of so many kinds people come and go. */
 const FLOWS = 5
 
@@ -149,7 +151,7 @@ function isSomeOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact)
 function isDoneOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact): boolean {
   const clause = clauseBefore(passage, part, sentence)
   const before = clauseBefore(passage, whole, sentence)
-  const verb = DONE.find((one) => new RegExp(`^(?:已|均已|现已|累计|按期|完成|已经)*${one}$`).test(clause))
+  const verb = DONE.find((one) => clause.endsWith(one) && ONLY_DONE.test(clause.slice(0, -one.length)))
   return (
     verb !== undefined &&
     /^(?:共|累计|全年|全市|全县|今年|先后|本年|[上下]半年|本学期|年内|\d+月份?)*(?:排查|受理|收到|查处|立案|检查|接到|登记|发现|下达|接访|交办|应|需)/.test(

@@ -5,6 +5,8 @@ import type { Span } from './finding.ts'
 export interface Passage {
   /** One entry a code point. */
   readonly text: readonly string[]
+  /** The same as it was given, where each code point is one unit of it; most texts are such, and cut faster. */
+  readonly plain: string | null
   readonly sentences: readonly Sentence[]
 }
 export interface Sentence {
@@ -32,10 +34,11 @@ export function passageOf(whole: string, facts: readonly Fact[]): Passage {
     if (own.length > 0) sentences.push({ index: sentences.length, start, end: at, facts: own })
     start = at < text.length && ENDS.has(text[at]!) ? at + 1 : at
   }
-  return { text, sentences }
+  return { text, plain: text.length === whole.length ? whole : null, sentences }
 }
 
-export function between({ text }: Passage, from: number, to: number): string {
+export function between({ text, plain }: Passage, from: number, to: number): string {
+  if (plain !== null) return plain.slice(Math.max(0, from), Math.max(0, to))
   return text.slice(Math.max(0, from), Math.max(0, to)).join('')
 }
 
@@ -53,13 +56,14 @@ const clauses = new WeakMap<Fact, string>()
 const MARKS: ReadonlySet<string> = new Set([',', '，', '、', '(', '（', ':', '：', ')', '）', '。'])
 
 /** What is written from the last comma or bracket before a number to the number. */
-export function clauseBefore({ text }: Passage, fact: Fact, sentence: Sentence): string {
+export function clauseBefore(passage: Passage, fact: Fact, sentence: Sentence): string {
+  const { text } = passage
   const known = clauses.get(fact)
   if (known !== undefined) return known
   const limit = Math.max(sentence.start, fact.number_start - REACH)
   let from = fact.number_start
   while (from > limit && !MARKS.has(text[from - 1]!)) from -= 1
-  const clause = text.slice(from, fact.number_start).join('')
+  const clause = between(passage, from, fact.number_start)
   clauses.set(fact, clause)
   return clause
 }

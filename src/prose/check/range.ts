@@ -11,6 +11,14 @@ const WRITTEN = /[\d０-９][\d０-９,，]*(?:[.．]([\d０-９]+))?/
 
 /** The range that the written number stands for; undefined where it is masked, bounded or only about right. */
 export function rangeOf(fact: Fact): Range | undefined {
+  if (!ranges.has(fact)) ranges.set(fact, rangeRead(fact))
+  return ranges.get(fact)
+}
+
+/** Asked by most rules of most facts, so that it is reckoned once. */
+const ranges = new WeakMap<Fact, Range | undefined>()
+
+function rangeRead(fact: Fact): Range | undefined {
   const { value, masked, approx, bound } = fact
   if (value === null || masked || approx || bound !== null) return undefined
   const half = halfUnit(fact)
