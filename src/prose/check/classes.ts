@@ -16,7 +16,7 @@ const ABOVE = new RegExp(
 /** 超过55人的班级138个 */
 const BEYOND = new RegExp(`(超过|高于|大于|达到|不足|低于|少于)${NUMBER}(分|人|名|册)的?${AMOUNT}`, 'g')
 /** 前1000名3人 */
-const TOP = new RegExp(`前${NUMBER}(名|位)(?:以内|之内)?的?[^,。;、\\d]{0,8}?${NUMBER}(万)?(人|名|位)`, 'g')
+const TOP = new RegExp(`前${NUMBER}(名|位)(?:以内|之内)?的?[^,。;、\\d]{0,14}?${NUMBER}(万)?(人|名|位)`, 'g')
 
 interface Class {
   readonly index: number

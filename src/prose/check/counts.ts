@@ -44,7 +44,7 @@ function quoted(text: string, finding: (match: RegExpMatchArray, said: number, n
 }
 
 const ORDINAL = new RegExp(
-  `${NUMBER}(?:(?:个|项|点|条|件|大|种|类|方面)[\\u4e00-\\u9fff]{0,8}[:：]\\s*(?=一[是要])|个方面|个环节|个问题|个特点|个重点|个突出问题|个关键|项[\\u4e00-\\u9fff]{0,2}(?:工作|任务|措施|举措|内容|要求|制度)|点|条(?:措施|意见|建议)|件(?:民生)?(?:实事|大事|事)|大(?:任务|举措|工程|行动|问题))[^。！!？?\\n一]{0,14}(?:[:：。，,]\\s*)?(?=一[是要]|首先是|第一[,，]|其一[,，])`,
+  `${NUMBER}(?:(?:个|项|点|条|件|大|种|类|方面)[\\u4e00-\\u9fff]{0,8}[:：]\\s*(?=一[是要]|[(（]一[)）]|第一[,，])|个方面|个环节|个问题|个特点|个重点|个突出问题|个关键|项[\\u4e00-\\u9fff]{0,2}(?:工作|任务|措施|举措|内容|要求|制度)|点|条(?:措施|意见|建议)|件(?:民生)?(?:实事|大事|事)|大(?:任务|举措|工程|行动|问题))[^。！!？?\\n一]{0,14}(?:[:：。，,]\\s*)?(?=一[是要]|[(（]一[)）]|首先是|第一[,，]|其一[,，])`,
   'g',
 )
 /** So far behind one another the members of a spoken list may stand. */
@@ -60,15 +60,22 @@ function ordinals(text: string, finding: (match: RegExpMatchArray, said: number,
   })
 }
 
+function memberOf(head: string, ordinal: string, sign: string, bracketed: boolean): RegExp {
+  if (bracketed) return new RegExp(`[(（]${ordinal}[)）]`)
+  return new RegExp(head === '' ? `(?<![第十年])${ordinal}${sign}` : `${head}${ordinal}[,，是]`)
+}
+
 function membersBehind(text: string, from: number): number {
   let at = from
-  const head = /^[第其]/.exec(text.slice(at))?.[0] ?? ''
+  const head = /^[第其]/.exec(text[at] ?? '')?.[0] ?? ''
+  const bracketed = /^[(（]/.test(text[at] ?? '')
   const sign = text[at + head.length + 1] ?? '是'
   let named = 0
   for (const ordinal of TENS) {
     const ahead = text.slice(at, at + MEMBER)
-    const next = ahead.search(new RegExp(head === '' ? `(?<![第十年])${ordinal}${sign}` : `${head}${ordinal}[,，是]`))
-    const again = named === 0 ? -1 : ahead.search(new RegExp(`[。；;，,:：\\n]\\s*${head}一${sign}`))
+    const next = ahead.search(memberOf(head, ordinal, sign, bracketed))
+    const again =
+      named === 0 ? -1 : ahead.search(new RegExp(bracketed ? '[(（]一[)）]' : `[。；;，,:：\\n]\\s*${head}一${sign}`))
     if (next < 0 || (again >= 0 && again < next)) break
     at += next + 2 + head.length
     named += 1

@@ -5,17 +5,17 @@ import { isMadeOtherwise } from './other_heads.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { meets, type Range, rangeOf, shown, times } from './range.ts'
 
-const PER = /每(?:一)?([个所位名支家座处间台场期批班人生校组轮次件项])?([\u4e00-\u9fff]{1,6})?/
+const PER = /每(?:一)?([个所位名支家座处间台场期批班人生校组轮次件项辆栋台套份门节堂片])?([\u4e00-\u9fff]{1,6})?/
 const TIME = /^(?:周|星期|天|日|月|学期|季度|学?年)/
 /** What stands before an amount that is for each of them. */
 const EACH = /(?:各|分别)(?:[\u4e00-\u9fff]{0,12})$|每[\u4e00-\u9fff、]{0,22}$/
-const TOTAL = /(?:需要?|合计|总计|共计|共|总共|累计|一共|全年|总额|总数)[\u4e00-\u9fff“”]{0,16}$/
+const TOTAL = /(?:需要?|应(?=配|设|有|发|补)|合计|总计|共计|共|总共|累计|一共|全年|总额|总数)[\u4e00-\u9fff“”]{0,16}$/
 /** Money that is given out is all of it without 共, too. */
 const GIVEN =
   /(?:发放|落实|拨付|下达|安排|补助|兑现|支付|需|投入|资助|资金|助学金|生活费|经费)[\u4e00-\u9fff“”、]{0,16}$/
 /** More than the product, or less, without an error. */
 const LOOSE =
-  /至少|不少于|不低于|以上|以内|左右|不超过|上限|最高|最低|不等|其中|另|此外|还|分[两三四]?档|档|原则上|最后|首批|其余|部分|或|平均|人均|折合/
+  /至少|不少于|不低于|以上|以内|左右|不超过|上限|最高|最低|不等|其中|另|此外|还|分[两三四]?档|档|原则上|最后|首批|其余|部分|或|平均|折合/
 
 const COUNTED = /^(?:count|threshold)$/
 const HEAD: Readonly<Record<string, string>> = { 名: '人', 位: '人' }
@@ -50,7 +50,10 @@ export function eachFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (factors.length === 0 || factors.some((factor) => meets(times(product, factor), said))) return []
     const rest = restOf(sentence, triples, total)
     if (rest !== undefined && factors.some((factor) => meets(plus(times(product, factor), rest), said))) return []
-    if (triples.length === 1 && isMadeOtherwise(passage, sentence, { ...triples[0]!, total }, factors)) return []
+    const [only] = triples
+    // 照管员2名 and 共配备照管员136名 are of one thing, whatever else makes the sum.
+    const named = nounsMeet(passage, sentence, only!.each, total) && amounts.length > 1
+    if (triples.length === 1 && !named && isMadeOtherwise(passage, sentence, { ...only!, total }, factors)) return []
     const factor = factors[0]!
     const reckoned = triples.reduce((sum, { heads, each }) => sum + heads.value! * each.value!, 0) * factor
     const shownFactor = factor === 1 ? '' : ` × ${factor}`
@@ -96,8 +99,12 @@ function isEach(passage: Passage, sentence: Sentence, fact: Fact): boolean {
     .split(/[,，;；(（：:]/)
     .at(-1)!
   if (TOTAL.test(clause.replace(/^.*(?:各|每)/, ''))) return false
-  return EACH.test(clause.replace(/(?<=(?:各|每)[^\d]{0,22})\d[\d.]*[名套个台张本册人份][\u4e00-\u9fff]{0,8}、/g, ''))
+  return EACH.test(unlisted(clause))
 }
+
+/** 各配备图书角1个、图书 is 各配备图书. */
+const unlisted = (words: string): string =>
+  words.replaceAll(/(?<=(?:各|每)[^\d]{0,22})\d[\d.]*[名套个台张本册人份间处][\u4e00-\u9fff]{0,8}、/g, '')
 
 /** 每个乡镇（街道） is 每个乡镇. */
 const unbracketed = (words: string): string => words.replaceAll(/[(（][^()（）]{0,8}[)）]/g, '')
@@ -119,7 +126,7 @@ function triplesOf(passage: Passage, sentence: Sentence, amounts: readonly Fact[
   )
   const each_of = of_kind.length > 1 ? of_kind.filter((each) => nounsMeet(passage, sentence, each, total)) : of_kind
   const found = (each_of.length > 0 ? each_of : of_kind).flatMap((each) => {
-    const heads = headsOf(passage, sentence, each, total)
+    const heads = headsOf(passage, sentence, each, total, amounts)
     return heads === undefined ? [] : [{ heads, each }]
   })
   // Several amounts of one kind, of which not each has its own heads: no telling.
@@ -150,27 +157,35 @@ function nounsMeet(passage: Passage, sentence: Sentence, each: Fact, total: Fact
 }
 
 /** Of how many each is one: those of whom 每 names the noun, else the nearest number before 各. */
-function headsOf(passage: Passage, sentence: Sentence, each: Fact, total: Fact): Fact | undefined {
+function headsOf(
+  passage: Passage,
+  sentence: Sentence,
+  each: Fact,
+  total: Fact,
+  amounts: readonly Fact[],
+): Fact | undefined {
   const words = unbracketed(between(passage, Math.max(sentence.start, each.number_start - 40), each.number_start))
     .split(/[,，;；(（：:]/)
     .at(-1)!
   const counts = sentence.facts.filter(
     (fact) =>
-      fact !== each &&
       fact !== total &&
+      !amounts.includes(fact) &&
       fact.kind === 'count' &&
       (fact.value ?? 0) > 1 &&
       fact.compare === null &&
       !(alike(fact, total) && TOTAL.test(clauseBefore(passage, fact, sentence))),
   )
+  const mean = /([人生校班户师])均每/.exec(words)?.[1]
   const per = words.lastIndexOf('每')
   if (per < 0) {
     const before = counts.filter((fact) => fact.number_start < each.number_start)
     const [near] = before.slice(-1)
-    const link = near && between(passage, endOf(near), each.number_start)
+    const link = near && unlisted(between(passage, endOf(near), each.number_start))
     return near !== undefined && /^[^,，;；。(（]{0,24}各[^,，;；。\d]{0,14}$/.test(link!) ? near : undefined
   }
-  const [, measure = '', noun = ''] = PER.exec(words.slice(words.indexOf('每'))) ?? []
+  const [, measure = '', noun = ''] =
+    mean === undefined ? (PER.exec(words.slice(words.indexOf('每'))) ?? []) : ['', mean]
   if (measure === '' && TIME.test(noun)) {
     const unit = TIME.exec(noun)![0]
     const spans = sentence.facts.filter(

@@ -1,6 +1,7 @@
 /** A list with its number right behind it: 教育、公安、消防三个部门; A、B、C等五所学校; 省、市、县、校四级联动. */
 import { CodePoints, numeral } from './days.ts'
 import type { Finding } from './finding.ts'
+import { stretchesOf } from './written.ts'
 
 /** What a list before the number is all of. */
 const THINGS = [
@@ -122,7 +123,8 @@ function isWhole(list: List, others: readonly string[], bodies: boolean, said: n
 }
 
 const SHARED = /“([两三四五六七八九])([\u4e00-\u9fff])”/g
-const TITLES = /((?:《[^《》\n]{2,40}》[、和及]?){2,})(等)?([两三四五六七八九十]|\d{1,2})(?:个|项|份|部|本)(?!月|百)/g
+const TITLES =
+  /((?:《[^《》\n]{2,40}》[、和及]?){2,}|(?:“[^“”\n]{2,16}”[、和及]?){3,})(等)?([两三四五六七八九十]|\d{1,2})(?:个|项|份|部|本|大(?=工程|行动|计划|活动|专项|品牌|体系))(?!月|百)/g
 
 /** 组织共建、师资共享、课程共研“三共”: each name has the sign; 《…》《…》两个文件. */
 export function markedFindings(text: string): Finding[] {
@@ -141,9 +143,38 @@ export function markedFindings(text: string): Finding[] {
     return [say(list.from, text.slice(list.from, match.index + match[0].length), said, list.items.length)]
   })
   const titles = [...text.matchAll(TITLES)].flatMap((match) => {
-    const [said, named] = [numeral(match[3]!), match[1]!.split('《').length - 1]
+    const [said, named] = [numeral(match[3]!), match[1]!.match(/[《“]/g)!.length]
     if (said === undefined || said === named || (match[2] !== undefined && said > named)) return []
     return [say(match.index, match[0], said, named)]
   })
   return [...shared, ...titles]
+}
+
+const POINTED = /(?:上述|以上|这)([两三四五六七八九十])(?:所|个|家|类|项|部门|单位|镇|乡)/g
+
+/** 到A、B、C、D实地查看，并在上述三所学校召开座谈会: the only list of the sentence before it. */
+export function pointedFindings(text: string): Finding[] {
+  const places = new CodePoints(text)
+  return [...stretchesOf(text)].flatMap((stretch) =>
+    [...stretch.text.matchAll(POINTED)].flatMap((match): Finding[] => {
+      const said = numeral(match[1]!)
+      const lists = stretch.text
+        .slice(0, match.index)
+        .split(/[,:]/)
+        .filter((clause) => clause.includes('、'))
+      const [list] = lists
+      if (lists.length !== 1 || list === undefined || said === undefined || /等|\d|其中|“/.test(list)) return []
+      const least = list.split('、').length
+      const most = least + [...list.matchAll(/[和与及]/g)].length
+      if (least < 3 || (said >= least && said <= most)) return []
+      return [
+        {
+          rule: 'count',
+          says: `前面列出的是${least}个，“${match[0]}”却说是${said}个，请核对。`,
+          arithmetic: `${least} ≠ ${said}`,
+          places: [{ start: places.at(stretch.index + match.index), quote: match[0] }],
+        },
+      ]
+    }),
+  )
 }

@@ -1,7 +1,7 @@
 /** Amounts that no county has: a 万 or an 亿 too many. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
-import { between, clauseBefore, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
+import { between, clauseBefore, endOf, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
 
 /** Square metres of one building, people of one county or city, yuan of one project. */
 const BUILDING = 1e6
@@ -36,3 +36,33 @@ function isHuge(passage: Passage, sentence: Sentence, fact: Fact): boolean {
 
 const LOCAL = /[全我本][县区镇乡校园]/
 const ONE_BUILDING = /(?:楼|食堂|公寓|宿舍|体育馆|图书馆|餐厅)(?:总)?(?:建筑)?面积(?:为|达到?)?$/
+
+/** Nothing grows so many times. */
+const LEAP = 1000
+
+/** 由9.6年提高到10.2万年 */
+export function leapFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((to, at): Finding[] => {
+    const from = sentence.facts[at - 1]
+    if (
+      from?.value == null ||
+      to.kind === 'count' ||
+      to.value === null ||
+      from.base_unit !== to.base_unit ||
+      from.value <= 0 ||
+      to.value <= 0
+    )
+      return []
+    const ratio = Math.max(from.value / to.value, to.value / from.value)
+    if (ratio < LEAP || !/[由从]/.test(clauseBefore(passage, from, sentence).slice(-14))) return []
+    if (!/^[\u4e00-\u9fff]{0,10}[到至]$/.test(between(passage, endOf(from), to.number_start))) return []
+    return [
+      {
+        rule: 'scale',
+        says: `“${from.quote}”和“${to.quote}”相差${Math.round(ratio)}倍，请核对单位是不是写错了“万”或“亿”。`,
+        arithmetic: '',
+        places: [from, to].map(placeOf),
+      },
+    ]
+  })
+}

@@ -14,14 +14,15 @@ import { countFindings } from './counts.ts'
 import { crowdedFindings } from './crowded.ts'
 import { cumulativeFindings } from './cumulative.ts'
 import { dateFindings } from './days.ts'
+import { deniedFindings } from './denied.ts'
 import { eachMeanFindings } from './each_means.ts'
 import { eachFindings } from './each.ts'
-import { enumeratedFindings, markedFindings } from './enumerated.ts'
+import { enumeratedFindings, markedFindings, pointedFindings } from './enumerated.ts'
 import { extremeFindings } from './extremes.ts'
 import type { Finding } from './finding.ts'
 import { flowFindings, stockFindings } from './flows.ts'
 import { groupMeanFindings } from './group_means.ts'
-import { hugeFindings } from './huge.ts'
+import { hugeFindings, leapFindings } from './huge.ts'
 import { lastingFindings } from './lasting.ts'
 import { passageOf } from './passage.ts'
 import { aidFindings, applicantFindings, ratioFindings, schoolFindings } from './means.ts'
@@ -68,6 +69,7 @@ const SENTENCE_RULES = [
   halfFindings,
   tinyFindings,
   hugeFindings,
+  leapFindings,
   standardFindings,
   passedFindings,
   flowFindings,
@@ -120,12 +122,18 @@ const WRITTEN_RULES = [
   classFindings,
   cumulativeFindings,
   wholeFindings,
+  deniedFindings,
 ]
 
 /** What is found in the words themselves, read in one way of writing. */
 function writtenFindings(given: string, found: readonly Finding[]): Finding[] {
   const { text, back } = writtenOf(given)
-  const counts = [...countFindings(text), ...enumeratedFindings(text), ...markedFindings(text)]
+  const counts = [
+    ...countFindings(text),
+    ...enumeratedFindings(text),
+    ...markedFindings(text),
+    ...pointedFindings(text),
+  ]
   const counted = new Set(counts.map(({ places }) => places[0]!.start))
   const names = nameFindings(text).filter(({ places }) => !counted.has(places[0]!.start))
   const ranked = found.some(({ rule }) => rule === 'rank')

@@ -5,17 +5,21 @@ import { type Moment, momentsIn, spreadOf } from './moments.ts'
 import { NUMBER, numberOf, type Stretch, stretchesOf } from './written.ts'
 
 const LASTING = new RegExp(
-  `(?:(为期|历时|持续|时长|工期|期限|用时|会期|赛期|学制期|聘期|周期)(?:为|是|共|约|达)?|共计?|总共|前后|全程)(?:了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
+  `(?:(为期|历时|持续|时长|工期|期限|用时|会期|赛期|学制期|聘期|周期|时间)(?:为|是|共|约|达)?|共计?|总共|前后|全程)(?:了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
   'g',
 )
-const BEFORE = new RegExp(`(?<![第近过每])(${NUMBER})(?:个)?(天|周|星期)的(?![时以])`, 'g')
+const BEFORE = new RegExp(
+  `(?<![第近过每])(${NUMBER})(?:个)?(天|周|星期)的(?![时以])|(?<=[年月日末底]的)(${NUMBER})(?:个)?(年|月|天|周)(?:间|里|中|时间)`,
+  'g',
+)
 /** What stands between the first day and the last: 至, 持续到, 开班，至. */
 const LINK =
-  /^(?:\([^()]{1,4}\))?(?:[\u4e00-\u9fff“”]{0,14}(?:开[始班幕营赛展]|启动|举行|举办|报到|进行)[,]?)?[\u4e00-\u9fff]{0,3}?(?:[至到]|[-—–~～]{1,2})$/
-const OPENED = /^[^,。\d]{0,16}(?:开[始班幕营赛展]|启动)[,][^,。\d]{0,4}$/
-const CLOSED = /^[^,。\d]{0,10}(?:结束|闭幕|结业|结营|闭营|落幕|圆满|完成)/
+  /^(?:\([^()]{1,4}\))?(?:[\u4e00-\u9fff“”]{0,14}(?:开[始班幕营赛展学]|启动|举行|举办|报到|进行)[,]?)?[\u4e00-\u9fff]{0,3}?(?:[至到]|[-—–~～]{1,2})$/
+const OPENED = /^[^,。\d]{0,16}(?:开[始班幕营赛展工]|动工|启动)[,][^,。\d]{0,4}$/
+const CLOSED = /^[^,。\d]{0,10}(?:结束|闭幕|结业|结营|闭营|落幕|圆满|完成|(?:如期|按期|按时)(?:竣工|完工|建成))/
 /** Several such, or the days on which it was really done. */
-const SPLIT = /每[批期次组校班个场轮]|各|分\S{0,4}[批期段轮次]|累计|约|余|不少于|至少|左右|实际|其中|隔|扣除|轮/
+const SPLIT =
+  /每[批期次组校班个场轮]|各|分\S{0,4}[批期段轮次]|累计|约|余|不少于|至少|左右|实际|其中|隔|扣除|轮|提前|延期|推迟/
 
 interface Length {
   readonly index: number
@@ -70,8 +74,8 @@ function lengthsIn(text: string): Length[] {
   const before = [...text.matchAll(BEFORE)].map((match) => ({
     index: match.index,
     quote: match[0],
-    number: numberOf(match[1]),
-    unit: match[2]!,
+    number: numberOf(match[1] ?? match[3]),
+    unit: (match[2] ?? match[4])!,
   }))
   const all = [...behind, ...before.filter(({ index }) => !behind.some((one) => Math.abs(one.index - index) < 6))]
   return all.flatMap((one) => (one.number === undefined ? [] : [{ ...one, number: one.number }]))

@@ -28,8 +28,9 @@ export function mentionFindings(passage: Passage): Finding[] {
   for (const sentence of passage.sentences) {
     const own = sentence.facts.filter(isTold).map((fact) => mentionOf(passage, sentence, fact))
     const near = seen.slice(-BACK)
+    const all = [...near, ...own]
     for (const later of own) {
-      const earlier = near.find((one) => isSame(one, later, near))
+      const earlier = near.find((one) => isSame(one, later, all))
       if (earlier !== undefined) found.push(finding(earlier, later))
     }
     seen.push(...own)
@@ -121,19 +122,18 @@ const isOneUnit = (one: Fact, other: Fact): boolean =>
 
 const scopeOf = (lead: string): string | undefined => lead.match(/全[国省市州县区镇乡校]/g)?.at(-1)
 
-/** 12个督查组, 另有3个, 15个: a third figure makes the one from the other. */
+/** 12个督查组, 另有3个, 15个: a third figure of the same thing makes the one from the other. */
 function isReckoned(one: Mention, other: Mention, seen: readonly Mention[]): boolean {
   const difference = Math.abs(one.fact.value! - other.fact.value!)
-  const near = [...seen.map(({ fact }) => fact), ...other.sentence.facts]
-  return near.some(
-    (fact) =>
-      fact !== one.fact &&
-      fact !== other.fact &&
-      (fact.value === difference ||
-        (isOneUnit(fact, other.fact) &&
-          fact.value === other.fact.value &&
-          fact.number_start < other.fact.number_start)),
-  )
+  const noun = other.after === '' ? other.before.slice(-2) : other.after.slice(-2)
+  return seen.some(({ fact, before, after }) => {
+    if (fact === one.fact || fact === other.fact) return false
+    if (isOneUnit(fact, other.fact) && fact.value === other.fact.value && fact.number_start < other.fact.number_start)
+      return true
+    return (
+      fact.value === difference && (before.includes(noun) || after.includes(noun) || /增|减|另|余|新|备/.test(before))
+    )
+  })
 }
 
 const isClose = (one: Fact, other: Fact): boolean => {
@@ -150,7 +150,10 @@ function isNamedAgain(one: Mention, other: Mention, swapped: boolean): boolean {
     one.after === after ||
     (swapped && one.after.length >= 2 && after.startsWith(one.after))
   if (!named) return false
-  const words = other.lead.split(ENDS).at(-1)!
+  const words = other.lead
+    .split(ENDS)
+    .at(-1)!
+    .replace(/[列纳]入[\u4e00-\u9fff]{0,6}计划/, '')
   if (/其中|另|还|又|再|有$|余/.test(words) || /^[^,，。]{0,12}(?:未|没)/.test(other.tail)) return false
   if (apart(words).replace(/\d+月,?/, '') !== '' && !apart(one.lead).includes(apart(words))) return false
   const again = AGAIN.test(words)
@@ -160,7 +163,7 @@ function isNamedAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   // Fewer than all may be some of them.
   if (some || (slipOf(one.fact.number, other.fact.number) !== 'near' && !(again && isClose(one.fact, other.fact))))
     return false
-  if (again) return true
+  if (again || (all && /现有|所有|列入|纳入/.test(words) && ALL.test(other.tail.slice(0, 20)))) return true
   return (
     after.length >= 3 &&
     one.before.length + one.after.length > 0 &&

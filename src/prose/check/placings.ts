@@ -37,7 +37,8 @@ export function placingFindings(text: string): Finding[] {
 
 function isOfField({ text }: Stretch, field: RegExpMatchArray, place: RegExpMatchArray): boolean {
   const words = text.slice(field.index! + field[0].length, place.index)
-  if (words.length > FAR || /批|组|[\d一二三四五六七八九十][所支名家]/.test(words)) return false
+  if (words.length > FAR || /批|组|(?<![第\d一二三四五六七八九十])[\d一二三四五六七八九十]+[所支名家]/.test(words))
+    return false
   const scope = field[1]!.startsWith('全') ? field[1] : undefined
   return (words.match(OTHER) ?? []).every((other) => other === scope)
 }

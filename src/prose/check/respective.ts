@@ -72,11 +72,20 @@ function yearsIn(before: string): Named | undefined {
   const between = before.slice(found.index + found[0].length)
   if (/\d|[、“”]/.test(between) || between.length > 40 || OTHER_LIST.test(between)) return undefined
   const years = list === undefined ? Number(span![2]) - Number(span![1]) + 1 : list[0].match(/\d{4}/g)!.length
-  if (years < 2 || /[两三四五六七八九]年/.test(between)) return undefined
+  const told = numeral(/([两三四五六七八九])年/.exec(between)?.[1] ?? '')
+  if (years < 2 || (told !== undefined && told !== years)) return undefined
   return { from: found.index, least: years, most: years }
 }
 
+/** 由42.1%、38.6%、35.2%分别提高到: as many before as behind. */
+const VALUES = /(?:\d[\d.]*(?:[%万亿]|[^\d,。;、]){0,4}[、和])+\d[\d.]*(?:[%万亿]|[^\d,。;、]){0,4}$/
+
 function listIn(before: string): Named | undefined {
+  const values = VALUES.exec(before)
+  if (values !== null) {
+    const many = values[0].split(/[、和]/).length
+    return { from: values.index, least: many, most: many }
+  }
   const list = /[^,;:()\d。]{3,80}$/.exec(before)?.[0] ?? ''
   const items = list.split('、')
   if (items.length < 2 || items.some((item) => item.trim() === '') || OTHER_LIST.test(list)) return undefined
