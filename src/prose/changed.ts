@@ -39,7 +39,7 @@ export function nameChange(
     ? (measures.get(index)?.[0] ?? '')
     : tidy(
         before.replace(
-          /(?:[比较](?![例重])|高于|高出|超出|超过|领先|低于|同比|提高|提升|增长|增加|下降|降低|减少|增幅|降幅).*$/,
+          /(?:[比较](?![例重])|高于|高出|超出|超过|领先|低于|同比|年均|年平均|提高|提升|增长|增加|下降|降低|减少|增幅|降幅).*$/,
           '',
         ),
       )
@@ -47,7 +47,7 @@ export function nameChange(
   const beyond =
     /(?:高于|高出|超出|超过|率高|低于|领先)/.test(before + own) && change.to
       ? `高于${change.to}`
-      : `${change.to ? `较${change.to}` : ''}${verbOf(base, quantity.unit, change)}`
+      : `${change.to ? `较${change.to}` : ''}${/年均|年平均/.test(before) ? '年均' : ''}${verbOf(base, quantity.unit, change)}`
   measures.set(index, [base + beyond])
 }
 

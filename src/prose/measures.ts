@@ -247,7 +247,8 @@ function rankMeasure(reading: Reading, index: number, before: string, known: Map
   return `${judged || topicOf(reading, quantity.start)}${field}名次`
 }
 
-const joining = /^(?:的|(?:将|要|可|预计|力争)?(?:达到?|为|是|增至|提高到|上升到|升至|超过|突破|增加到)了?)$/
+const joining =
+  /^(?:(?:年?[初底末])?的|(?:将|要|可|预计|力争)?(?:达到?|为|是|增至|提高到|上升到|升至|超过|突破|增加到)了?)$/
 
 /** The words before a number that are its own: in 9所小学和3所中学 the 小学 belongs to the 9. */
 function ownWords(reading: Reading, index: number): string {
@@ -343,7 +344,8 @@ function context(reading: Reading, index: number, known: Map<number, string[]>):
   }
   if (start <= reading.from) return topicOf(reading, quantity.start)
   const from = Math.max(clauseStart(reading, start - 1), previous?.tail ?? 0)
-  return topicOf(reading, quantity.start) || headWords(reading.text.slice(from, start - 1), false).slice(-14)
+  const words = headWords(reading.text.slice(from, start - 1), false).slice(-14)
+  return topicOf(reading, quantity.start) || (words.length < 3 ? '' : words)
 }
 
 function stemOrTopic(reading: Reading, quantity: Quantity, measure: string): string {

@@ -190,7 +190,7 @@ const ofPlace = new RegExp(`^(?:${kinds})$`)
 
 /** 农村374所,城区24所; 小学320人,初中180人: a word that only tells parts of the total apart. */
 const isPart = (before: string, unit: string): boolean =>
-  ofPlace.test(before) || (!/^[所个家]$/.test(unit) && ofPeople.test(before))
+  ofPlace.test(before) || (!/^[所个家处座间园]$/.test(unit) && ofPeople.test(before))
 
 /** What the last figure before measures that is in the same unit and large enough to be the total; empty if there is none. */
 function totalOf(reading: Reading, index: number, known: Map<number, string[]>): string {
@@ -284,7 +284,7 @@ export function holderOf(reading: Reading, index: number, before: string, known:
   if (sibling?.unit === previous.unit && /^[,、][^,。;:]*$/.test(between(reading, index - 2))) return ''
   const whole = (known.get(index - 1)?.[0] ?? '').replace(/人?数$/, '')
   const holder = whole.replace(belongsLast, '').replace(opensWithVerb, '')
-  return (whole !== holder || /^[所个家]$/.test(previous.unit)) && named.test(holder) ? holder : ''
+  return (whole !== holder || /^[所个家处]$/.test(previous.unit)) && named.test(holder) ? holder : ''
 }
 
 const rateName = /(?:毛|净)?[\u4e00-\u9fff]{2}率$/

@@ -23,6 +23,15 @@ export const spentRules: Rule[] = [
     ],
   },
   {
+    about: 'A sum grew from year to year: what was told before it did.',
+    examples: [
+      {
+        text: '累计投入教育经费96亿元，年均增长10.3%。',
+        facts: [{ value: 9600000000 }, { measure: '累计投入教育经费年均增长' }],
+      },
+    ],
+  },
+  {
     about: 'What money was spent on stands behind it, where the sentence begins with the money.',
     examples: [
       { text: '投入460万元，完成7所乡镇中学食堂改造。', facts: [{ measure: '乡镇中学食堂改造投入' }, { value: 7 }] },

@@ -1,7 +1,7 @@
 import { alsoDoing, doing } from './heads.ts'
 import { between, type Reading, wordsAfter } from './phrases.ts'
 import type { Rule } from './rule.ts'
-import { light, noise, tidy } from './trimming.ts'
+import { firstWords, light, noise, tidy } from './trimming.ts'
 
 /** What is left out of the words behind a number. */
 interface TailRule extends Rule {
@@ -79,7 +79,7 @@ const subjectNoun =
   /^[^,。;]{0,14}?(?:学生|教师|儿童|学校|幼儿园|群众|家长|干部|人员|考生|寄宿生|毕业生|园长|校长|个人|单位|集体|班级|党员|职工|同学|选手|作品|项目|小学|初中|高中|中学)/
 
 const notNoun =
-  /^(?:(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|升)[^,。;]{0,3}[到至为]|基础上|情况|时候|中(?![小学职考等心专层青华国高央])|里|之中|后(?!备|勤)|时$|不等|[力]?争$|冲刺?$|才|就|以来|共(?!同|青|建|享)|合计|总计|占(?!地))/
+  /^(?:(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|[骤锐猛递]?[增减升降扩])[^,。;]{0,3}[到至为]|基础上|情况|时候|中(?![小学职考等心专层青华国高央])|里|之中|后(?!备|勤)|时$|不等|[力]?争$|冲刺?$|才|就|以来|共(?!同|青|建|享)|合计|总计|占(?!地))/
 
 /** 6所寄宿制学校提档升级、2所幼儿园改扩建: what was done is said of each. */
 const doneTo = new RegExp(`(?:${doing}|${alsoDoing}|建设|升级|提升|加固|达标)$`)
@@ -123,7 +123,7 @@ export function afterWords(reading: Reading, index: number): string {
     .replace(/(?:、|和|及|其中|到|赴|在|对|为|向|从|由|每|(?<=[目标校园县区人]|机构|单位)[中外])$/, '')
     .replaceAll(noise, '')
   for (const rule of tailRules) words = words.replace(rule.pattern, rule.with)
-  return words.replaceAll(light, '').slice(0, longest)
+  return firstWords(words.replaceAll(light, ''), longest)
 }
 
 /** 新建一栋4000平方米的四层教学楼: what several numbers describe together stands behind the last of them. */

@@ -101,7 +101,7 @@ export function topicOf(reading: Reading, at: number): string {
 
 const labelled = /^[\u4e00-\u9fff]{3,16}$/
 const noLabel =
-  /如下|以下|下列|目标|要求|包括|情况|方面|分别|做到|指出|强调|表示|介绍|认为|意见|措施|问题|[是有为在对说]$|^(?:即|是|加|推|抓|做|强|深|严|全|进|狠|扎|认|落|突)/
+  /^同志|^各位|领导们|如下|以下|下列|目标|要求|包括|情况|方面|分别|做到|指出|强调|表示|介绍|认为|意见|措施|问题|[是有为在对说]$|^(?:即|是|加|推|抓|做|强|深|严|全|进|狠|扎|认|落|突)/
 
 /** 免除学杂费:任务数198人: what a line or a clause calls what follows. */
 function isLabel(reading: Reading, start: number, end: number, words: string): boolean {

@@ -36,8 +36,14 @@ export const backs: Trimming[] = [
   {
     about: 'Verbs that only join the measure to its number.',
     pattern:
-      /(?:(?:提高|提升|上升|增长|增加|扩大|下降|降低|减少|压减|缩小|恢复|(?:[骤锐猛递压净])?[升降增减扩])(?:到|至|为)|尚|仍|分别|所有|(?<![人生平年户班师])均|都|各|达到并?|达|至|为|是|有|了|共计?|合计|总计|约|近|超过|超|突破|低于|高于|多于|少于|大于|小于|不[宜应得]?(?:低于|少于|高于|多于|超过|大于|小于)|不[宜应得]|为期|历时|长达|控制|(?<![由从])在|由|从|高达|能够?|可以|将|保持|稳定|已|仅|只|就|到|需|的|[(:,、 　]|不足|累计|还有|(?<![分岁])以[上下]|以|逐渐|又|再|对|向|将|把|力争|确保|必保|(?<![环社医担])保|计划|预期|争|至少)$/,
-    examples: [{ text: '图书借阅量达到35万册。', facts: [{ measure: '图书借阅量' }] }],
+      /(?:(?:提高|提升|上升|增长|增加|扩大|下降|降低|减少|压减|缩小|恢复|(?:[骤锐猛递压净])?[升降增减扩])(?:到|至|为)|尚|仍|分别|所有|(?<![人生平年户班师])均|都|各|达到并?|达|至|为|是|有|了|共计?|合计|总计|约|近|超过|超|突破|低于|高于|多于|少于|大于|小于|不[宜应得]?(?:低于|少于|高于|多于|超过|大于|小于)|不[宜应得]|为期|历时|长达|控制|(?<![由从])在|由|从|高达|能够?|可以|将|保持|稳定|已|仅|只|就|到|需|的|[(:,、 　]|不足|累计|还有|(?<![分岁及])以[上下]|以|逐渐|又|再|对|向|将|把|力争|确保|必保|(?<![环社医担])保|计划|预期|争|至少)$/,
+    examples: [
+      { text: '图书借阅量达到35万册。', facts: [{ measure: '图书借阅量' }] },
+      {
+        text: '硕士以上学历教师从230人增至910人，小学服务半径不宜大于500米。',
+        facts: [{ measure: '硕士以上学历教师数' }, { measure: '硕士以上学历教师数' }, { measure: '小学服务半径' }],
+      },
+    ],
   },
   {
     about: 'For whom and how often an amount is given.',
@@ -106,6 +112,12 @@ export function lastWords(phrase: string, length: number): string {
   const word = segmenter.segment(phrase).containing(at)
   if (!word) return phrase.slice(at)
   return phrase.slice(word.index === at ? at : word.index + word.segment.length) || phrase.slice(at)
+}
+
+/** The first words of a phrase, ended where a word ends. */
+export function firstWords(phrase: string, length: number): string {
+  if (phrase.length <= length) return phrase
+  return phrase.slice(0, segmenter.segment(phrase).containing(length)?.index || length)
 }
 
 /** Where words begin, for the few phrases that are too long; it knows no names, and need not. */
