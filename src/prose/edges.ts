@@ -135,3 +135,13 @@ function edgeOfItem({ kind, characters, group }: Item, backwards: boolean): Edge
     backwards,
   )
 }
+
+const always = (): boolean => true
+
+/** The gate of a pattern that begins with ^ or ends with $; others are always tried. */
+export function gateOf(pattern: RegExp): (text: string) => boolean {
+  const front = pattern.source.startsWith('^') ? firsts(pattern) : null
+  if (front !== null) return (text) => front.has(text.charCodeAt(0))
+  const back = lasts(pattern)
+  return back === null ? always : (text) => back.has(text.charCodeAt(text.length - 1))
+}

@@ -1,3 +1,4 @@
+import { gateOf } from './edges.ts'
 import type { Rule } from './rule.ts'
 import { lastWords, tidy } from './trimming.ts'
 
@@ -126,12 +127,16 @@ const verb = new RegExp(doing, 'g')
 const comfortable = 14
 const blank = /[\n\r \u3000]/g
 
+const gated = headRules.map((rule) => ({ ...rule, holds: gateOf(rule.pattern) }))
+const rawRules = gated.filter(({ raw }) => raw === true)
+const tidyRules = gated.filter(({ raw }) => raw !== true)
+
 /** The words before a number without what says where, why and for whom. */
 export function headWords(words: string, hasNounBehind: boolean): string {
   let phrase = words.replaceAll(blank, '')
-  for (const rule of headRules) if (rule.raw) phrase = phrase.replace(rule.pattern, rule.keeps ?? '')
+  for (const { pattern, keeps, holds } of rawRules) if (holds(phrase)) phrase = phrase.replace(pattern, keeps ?? '')
   phrase = tidy(withoutClause(phrase))
-  for (const rule of headRules) if (!rule.raw) phrase = phrase.replace(rule.pattern, rule.keeps ?? '')
+  for (const { pattern, keeps, holds } of tidyRules) if (holds(phrase)) phrase = phrase.replace(pattern, keeps ?? '')
   return fromVerb(tidy(withoutList(phrase, hasNounBehind)))
 }
 

@@ -108,10 +108,12 @@ export function lastWords(phrase: string, length: number): string {
     const rest = phrase.length - seam.index - 1
     if (rest <= length && rest >= length / 2) return phrase.slice(seam.index + 1)
   }
-  const at = phrase.length - length
-  const word = segmenter.segment(phrase).containing(at)
-  if (!word) return phrase.slice(at)
-  return phrase.slice(word.index === at ? at : word.index + word.segment.length) || phrase.slice(at)
+  // Words further in front tell nothing about where those behind begin.
+  const near = phrase.slice(-length - 6)
+  const at = near.length - length
+  const word = segmenter.segment(near).containing(at)
+  if (!word) return near.slice(at)
+  return near.slice(word.index === at ? at : word.index + word.segment.length) || near.slice(at)
 }
 
 /** The first words of a phrase, ended where a word ends. */
