@@ -4,7 +4,8 @@ import { carryRules } from './carried.ts'
 import { comparisonRules } from './comparison_rules.ts'
 import { datedRules } from './dated.ts'
 import { dateRules } from './dates.ts'
-import { entityRules, officeRules } from './entities.ts'
+import { officeRules } from './entities.ts'
+import { entityRules } from './entity_rules.ts'
 import { admissions } from './admissions.ts'
 import { eventRules } from './events.ts'
 import { exclusions } from './exclusions.ts'
@@ -18,6 +19,7 @@ import { partRules } from './parts.ts'
 import { periodRules } from './periods.ts'
 import { read } from './read.ts'
 import type { Rule } from './rule.ts'
+import { scopeRules } from './scopes.ts'
 import { modeRules } from './settings.ts'
 import { shareRules } from './shares.ts'
 import { spaceRules } from './squeezed.ts'
@@ -46,6 +48,7 @@ const floors: Record<string, Rule[]> = {
   topics: topicRules,
   comparisons: comparisonRules,
   settings: modeRules,
+  scopes: scopeRules,
   turns: turnRules,
   'how things stand': standingRules,
   'what is wanting': wantingRules,

@@ -2,13 +2,13 @@ import { guessedMode } from './guesses.ts'
 import { listAt, lister } from './lists.ts'
 import type { Reading } from './phrases.ts'
 import { quantitiesIn } from './quantities.ts'
+import { scopeOf } from './scopes.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import {
   isPlanHeading,
   isTitle,
   isYearly,
   laterYear,
-  scopeOf,
   type Setting,
   settingOfHeading,
   settingOfTitle,
@@ -101,7 +101,8 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
   if (parts.length === 0) return
   const day = publishedIn(text.slice(from, Math.min(to, from + head)))
   const guessed = day ?? (isYearly(title) ? guessedYear(parts) : null)
-  const titled = settingOfTitle(title, guessed, scopeOf(text, from, to))
+  const headline = title || firstLine(text, from, to)
+  const titled = settingOfTitle(title, guessed, scopeOf(text, from, to, headline))
   const top = title === '' ? { ...titled, mode: guessedMode(text, from, to) } : titled
   const carry = carrier(top, day !== null || !top.dated)
   let setting = top
@@ -123,6 +124,12 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
 function placedIn(setting: Setting, mode: Mode | null): Setting {
   if (mode === null || (mode === 'present' && setting.mode === 'problem')) return setting
   return { ...setting, mode }
+}
+
+function firstLine(text: string, from: number, to: number): string {
+  const line = text.slice(from, Math.min(to, from + 60)).trimStart()
+  const end = line.indexOf('\n')
+  return end < 0 || /[。;]/.test(line.slice(0, end)) ? '' : line.slice(0, end).trim()
 }
 
 /** How far into a text the line with its day of publication is looked for. */

@@ -15,6 +15,7 @@ export interface Told {
   unit: string
   value: number | null
   measure: string
+  entity: string
 }
 
 const strong = new Uint8Array(65536)

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts'
+import { placeIn } from './scopes.ts'
 import type { Mode } from './status_rule.ts'
 
 /** What the title and the headings above a sentence say: whose paper, of what year, done or planned. */
@@ -128,19 +129,8 @@ function spanIn(line: string, plan: boolean): string | null {
 
 const wholeOf = (span: string): string => (span.endsWith('年') ? `${span}间` : `${span}期间`)
 
-const placeIn = (line: string): string | null =>
-  /(?<![全我本某该各\u4e00-\u9fff])([\u4e00-\u9fff]{2,4}?(?:自治县|[市县区州旗]))(?=教育|教体|教委|文教|人民政府|20|[\u4e00-\u9fff]{2,16}(?:总结|汇报|报告|简报|计划|情况|公报|要点))/.exec(
-    line.replace(/^第.篇[:：]?/, ''),
-  )?.[1] ?? null
-
-const bodyIn = (line: string): string =>
-  /([\u4e00-\u9fff]{2,16}?(?:协会|联合会|学校|中学|小学|幼儿园|学院|中心|委员会))(?=[\dxX“(]|工作|关于|年)/.exec(
-    line.replace(/^第.篇[:：]?/, ''),
-  )?.[1] ?? ''
-
 /** The setting below a title. `guessed` is the year that the text itself suggests where the title names none. */
-export function settingOfTitle(line: string, guessed: string | null, said: { scope: string; weak: boolean }): Setting {
-  const scope = (said.weak ? bodyIn(line) : '') || said.scope
+export function settingOfTitle(line: string, guessed: string | null, scope: string): Setting {
   const plan =
     /计划|规划|要点|打算|实事$|安排|意见|决定|纲要|方案|办法/.test(line) &&
     !/总结|小结|报告|回顾|汇报|反馈|通报|评估|督导|落实|情况/.test(line)
@@ -195,25 +185,4 @@ function planPeriod(line: string, current: Setting, top: Setting): string | null
   if (top.mode === 'plan') return top.period
   if (top.period?.endsWith('上半年')) return top.period.replace('上半年', '下半年')
   return laterYear(top.year, 1)
-}
-
-const scopeWords =
-  /(?<!走在|位居|位列|居|、)([全我本该])([国省市县区州旗镇乡校院园])(?!第|各地|前|名列|平均|领先|率先)|([市县区州省])(?:教育局|委教育工委|教体局)|([市县区州省])(?:委|政府|财政|教委|教育体育局|教育和体育局|卫健委|卫生健康|直)/g
-
-/** A bureau speaks of the country only to say how it stands in it. */
-const weightOf = (found: RegExpExecArray): number => {
-  if (found[1] === '全') return found[2] === '国' ? 0.002 : 2
-  return found[1] ? 5 : found[3] ? 1 : 0.001
-}
-
-/** 全市, 全县 or 全区, whichever level a paper speaks of most; `weak` where only offices of that level are named. */
-export function scopeOf(text: string, from: number, to: number): { scope: string; weak: boolean } {
-  const votes = new Map<string, number>()
-  scopeWords.lastIndex = from
-  for (let found = scopeWords.exec(text); found && found.index < to; found = scopeWords.exec(text)) {
-    const level = found[2] ?? found[3] ?? found[4] ?? ''
-    votes.set(level, (votes.get(level) ?? 0) + weightOf(found))
-  }
-  const [best] = [...votes].sort((a, b) => b[1] - a[1])
-  return best ? { scope: `全${best[0]}`, weak: best[1] < 1 } : { scope: '', weak: true }
 }
