@@ -52,7 +52,7 @@ function allOf(passage: Passage, fact: Fact, sentence: Sentence): string | undef
 /** How far back a paragraph may begin that tells of one stage of schools alone. */
 const PARAGRAPH = 400
 const STAGE =
-  /^[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:全[省市县区]|普通)?(小学|初中|高中|幼儿园|学前教育|义务教育|中职|职业教育|特殊教育)/
+  /^[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:今年|本年度|我[市县区校])*(?:全[省市县区]|普通)?(高考|中考|小学|初中|高中|幼儿园|学前教育|义务教育|中职|职业教育|特殊教育)/
 
 /** Asked for every fact of a sentence, so that it is found once. */
 const stages = new WeakMap<Sentence, string>()
@@ -171,7 +171,9 @@ export function halfFindings(passage: Passage, sentence: Sentence): Finding[] {
     const { value, number, unit, kind } = fact
     if (kind !== 'count' || value === null || Number.isInteger(value) || !WHOLE.has(unit) || !/\d\.\d/.test(number))
       return []
-    if (/[万亿千百%]/.test(number) || /均|每|比/.test(clauseBefore(passage, fact, sentence))) return []
+    // 生均图书小学23.4册、初中34.8册
+    const words = between(passage, Math.max(sentence.start, fact.number_start - 30), fact.number_start)
+    if (/[万亿千百%]/.test(number) || /均|每|比/.test(words.split(/[,，：:]/).at(-1)!)) return []
     return [
       {
         rule: 'scale',
