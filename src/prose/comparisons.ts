@@ -19,15 +19,14 @@ function stated(before: string, quantity: Quantity): Comparison | null {
   for (const [place, rule] of comparisonRules.entries()) {
     const edge = edges[place]
     if (edge ? !edge.has(last) : rule.name === 'beyond' && !beyond.test(before)) continue
+    if (rule.name === 'first' && !before.includes('首')) continue
+    if (rule.name === 'times' && quantity.unit !== '倍') continue
     const found = rule.pattern.exec(before)
     if (!found) continue
     const [, first = '', second = ''] = found
     if (rule.name === 'beyond')
       return made(trim(second), quantity, isUp.test(first) || /^(?:高|超)/.test(first) ? 'up' : 'down')
-    if (rule.name === 'times') {
-      if (quantity.unit !== '倍') continue
-      return made(trim(first), quantity, 'up')
-    }
+    if (rule.name === 'times') return made(trim(first), quantity, 'up')
     if (rule.name === 'first') return { to: '往年', delta: null, unit: quantity.base, direction: 'first' }
     if (rule.name === 'against') return made(baseOf(found[0], first), quantity, isUp.test(second) ? 'up' : 'down')
     return plain(before, first, quantity)
@@ -180,7 +179,8 @@ function chained(reading: Reading, found: Map<number, Comparison>): void {
 function grown({ quantities, text }: Reading, found: Map<number, Comparison>): void {
   for (let index = 1; index < quantities.length; index += 1) {
     const [base, change] = [quantities[index - 1]!, quantities[index]!]
-    if (base.kind === 'date' || !sameMeasure(base, change) || change.start - base.tail > 6) continue
+    if (change.start - base.tail > 6 || change.start - base.tail < 3) continue
+    if (base.kind === 'date' || !sameMeasure(base, change)) continue
     if ((found.get(index)?.to ?? null) !== null) continue
     const verb = grownBy.exec(text.slice(base.tail, change.start))?.[1]
     if (verb === undefined) continue
@@ -225,9 +225,9 @@ function againstBase(reading: Reading, found: Map<number, Comparison>): void {
     const [first = -1, last = 0] = [figures[place - 2], figures[place]]
     const [now, base, change] = [quantities[first], quantities[figures[place - 1] ?? -1], quantities[last]]
     if (!base || !change || change.start - base.tail > 8) continue
-    const to = toBase.exec(text.slice(Math.max(from, base.start - 26), base.start))
-    const verb = to && changeVerb.exec(text.slice(base.tail, change.start))
-    if (!verb) continue
+    const verb = changeVerb.exec(text.slice(base.tail, change.start))
+    const to = verb && toBase.exec(text.slice(Math.max(from, base.start - 26), base.start))
+    if (!to) continue
     const comparison = made(trim(to[1] ?? ''), change, isUp.test(verb[1] ?? '') ? 'up' : 'down')
     found.set(last, comparison)
     if (now && now.base === base.base) found.set(first, comparison)

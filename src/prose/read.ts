@@ -141,7 +141,8 @@ function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null
     return 'change'
   if (/^[名位]$/.test(quantity.unit) && /第(?:[一二三四五六七八九\d]{1,2}[、和]){1,4}$/.test(before)) return 'rank'
   if (quantity.unit === '日' && /[本上下当]月$/.test(before)) return 'date'
-  if (/^(?:count|area)$/.test(quantity.kind) && perHead.test(before)) return 'ratio'
+  if ((quantity.kind === 'count' || quantity.kind === 'area') && /[每均]/.test(before) && perHead.test(before))
+    return 'ratio'
   if (quantity.unit === '倍' && grown.test(before)) return 'change'
   if (/^(?:位|名|个)$/.test(quantity.unit) && moved.test(before)) return 'change'
   if (

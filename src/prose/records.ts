@@ -26,7 +26,7 @@ export function ranks(reading: Reading, found: Map<number, Comparison>): void {
 /** 均创历史新高 stands for the figures before it in the sentence; 与…相当 for the last. */
 export function records(reading: Reading, found: Map<number, Comparison>): void {
   const { quantities, text, to } = reading
-  if (!/历史|历年|以来|新高|相当|持平|一致/.test(text.slice(reading.from, to))) return
+  if (!/历史|历年|以来最|新高|相当|持平|一致/.test(text.slice(reading.from, to))) return
   for (const [index, quantity] of quantities.entries()) {
     if (found.has(index) || quantity.kind === 'date') continue
     const after = text.slice(quantity.tail, Math.min(to, quantity.tail + 40))

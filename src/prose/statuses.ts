@@ -16,6 +16,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'problem',
     about: 'What is to be paid and is not there.',
+    signs: ['需'],
     after: /^[^,。;\d]{0,6}[,、]?[^,。;\d]{0,6}(?:缺口|资金不足|无着落|难以(?:落实|到位))/,
     before: /(?:需|尚需|需要)[^,。;]{0,10}$/,
     examples: [{ text: '完成规划任务需投入3亿元，资金缺口很大。', facts: [{ status: 'problem' }] }],
@@ -38,6 +39,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'achieved',
     about: 'What is done already, whatever is planned beside it.',
+    signs: ['已'],
     before: /(?:^|[,。;:、(年月日度]|目前|现|均|都|全部|[市县区省校园])已经?(?!知|然|计划|拟|将)[^,。;]{0,12}$/,
     modes: ['done', 'plan'],
     examples: [{ text: '规划投资2亿元，目前已完成5000万元。', facts: [{ status: 'target' }, { status: 'achieved' }] }],
@@ -51,6 +53,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'target',
     about: 'What is still to come stands behind the number.',
+    behind: /[预将拟计明来争]|下[半学]/,
     after:
       /^[^,。;\d(]{0,24}?(?:预计(?!到)|将于|拟于|拟在)|^[^,。;\d(]{0,10}?(?:(?<![按照])计划(?![,”》的内外])|明年|来年|下半年|下学期|将(?:于|在|全部|合并|撤并|被|由|并入|迁|陆续|建成|竣工|投入|开工|完工|交付|改|实现|达到|按)|争取(?!到|了|中央|省|上级|资金|项目))/,
     modes: ['done', 'plan'],
@@ -86,6 +89,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'target',
     about: 'What is put out to tender or being approved is not there yet.',
+    behind: /招标|招投标|立项|前期|可研|报批/,
     after: /^[^,。;\d]{0,6},[^,。;\d]{0,8}(?:已|正在|正)(?:经)?[^,。;\d]{0,6}(?:招标|招投标|立项|前期工作|可研|报批)/,
     kinds: ['count', 'area'],
     modes: ['done'],
@@ -94,6 +98,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'target',
     about: 'What is being built and is to be ready later.',
+    behind: /,(?:计划|预计|拟|力争|将)/,
     after: /^[^,。;\d]{0,14},(?:计划|预计|拟|力争|将于?)[^,。;]{0,14}(?:投入使用|投用|竣工|建成|完工|交付|启用|开学)/,
     kinds: ['area', 'count'],
     modes: ['done'],
@@ -107,6 +112,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'target',
     about: 'What a task or a plan amounts to.',
+    signs: ['任务', '计划', '指标', '规划', '应'],
     before:
       /(?:(?:任务|计划|指标|规划)(?:总?数)?(?:为|是|达到?|共)|任务数|应(?:当)?(?:新建|改?扩?建设?|配备|完成|达到?|有)[^,。;\d]{0,6})$/,
     unless: /(?:完成|落实|超额)[^,。;]{0,8}$/,
@@ -138,6 +144,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'baseline',
     about: 'The whole of which a part is told: 292个校点中有96个.',
+    behind: /中/,
     after: /^[^,。;\d]{1,8}中,?(?:已?有|共有|尚有|仍有)[^,。;]{0,4}[\dxX*]/,
     kinds: ['count'],
     examples: [{ text: '全县292个校点中有96个饮用水困难。', facts: [{ status: 'baseline' }, { status: 'problem' }] }],
@@ -145,6 +152,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'problem',
     about: 'Those who suffer or are left out.',
+    behind: /受[灾损]|困难|未|不达标|不合格|不符合|辍学|失学|遇难/,
     after:
       /^(?:[^,。;\d]{1,8}[、和][\d.]+万?)?[^,。;\d]{0,14}(?:受灾|受损|困难(?![^,。;、]{0,6}(?:残疾|学生|家庭|教师|群众|职工|幼儿|寄宿|儿童|户|生)|党员|补助|补贴)|未(?!来|成年|[建摘升满经])|不达标|不合格|不符合|(?:辍学|失学)(?![^,。;]{0,8}(?:清零|复学|劝返|返校))|遇难)/,
     examples: [{ text: '12所学校不同程度受损，3人暂未就业。', facts: [{ status: 'problem' }, { status: 'problem' }] }],
@@ -256,6 +264,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'baseline',
     about: 'Everything that a sentence tells of what there is, until it tells of what was done.',
+    signs: ['现', '目前', '辖'],
     before:
       /(?:现有|现拥有|现共有|现设有?|目前共?有|现辖|下辖)(?:(?!新[建增设]|完成|招[聘录]|投入|建成|增[加长]|培训|获|评|达到|安装|改造|发放|消除|化解|整改|撤并|力争|计划|年内)[^。;])*$/,
     kinds: ['count', 'area'],
@@ -270,6 +279,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'baseline',
     about: 'The figure of the year that is compared with: 比去年860人增加.',
+    signs: ['比', '较', '由'],
     before: /(?:比|较|由)(?:去年|上年|前年|同期|上届|20\d\d年)[^,。;\d]{0,6}$/,
     after: /^[^,。;\d]{0,3}(?:净?增|减|提[高升]|下降|上升|多|少)/,
     kinds: ['count', 'rate', 'money', 'area', 'score'],
@@ -339,6 +349,8 @@ export function statusOf({ mode, kind, unit, before, after, year }: StatusSigns)
     if (ends?.has(last) === false || begins?.has(next) === false) continue
     if (rule.units && !rule.units.test(unit)) continue
     if (rule.year && rule.year !== year) continue
+    if (rule.signs && !rule.signs.some((sign) => before.includes(sign))) continue
+    if (rule.behind && !rule.behind.test(after)) continue
     if (rule.after && !rule.after.test(after)) continue
     if (rule.before && !rule.before.test(before)) continue
     if (rule.unless?.test(before)) continue

@@ -4,6 +4,8 @@ import type { Mode } from './status_rule.ts'
 /** A sentence after which the paragraph speaks of something else than its heading says. */
 export interface TurnRule extends Rule {
   mode: Mode
+  /** What must stand somewhere in the words, looked for first where the pattern is slow to fail. */
+  sign?: RegExp
   pattern: RegExp
 }
 
@@ -11,6 +13,7 @@ export const turnRules: TurnRule[] = [
   {
     mode: 'problem',
     about: 'A sentence that opens a row of shortcomings.',
+    sign: /问题|困难|不足|差距|短板|薄弱/,
     pattern:
       /^(?!.{0,30}(?:针对|发现|查摆|梳理|排查|解决|整改))[^。;\d]{0,40}?(?:存在|面临|仍有|还有|主要|突出)[^。,;:\d]{0,14}(?:问题|困难|不足|差距|短板|薄弱环节)[^。,;:改\d]{0,8}[:。]/,
     examples: [
@@ -102,20 +105,48 @@ export const wantingRules: TurnRule[] = [
   },
 ]
 
+const wantingEnds = new Set(
+  '不足 不够 严重 短缺 紧缺 缺乏 匮乏 陈旧 老化 滞后 落后 薄弱 偏低 偏高 偏大 偏少 合理 均衡 不强 艰难 拥挤 超标 失衡 断层'.split(
+    ' ',
+  ),
+)
+
+/** Whether the first clause ends with a word of wanting: nearly all sentences are done with here. */
+function firstEndsSo(text: string, from: number, to: number): boolean {
+  const limit = Math.min(to, from + 30)
+  for (let end = from + 3; end < limit; end += 1) {
+    const sign = text[end]
+    if (sign === ',' || sign === '。' || sign === ';' || sign === ':')
+      return wantingEnds.has(text.slice(end - 2, end)) || firstEndsSo(text, end, Math.min(to, end + 22))
+  }
+  return false
+}
+
 /** Whether the sentence begins with what is wanting. */
 export const wantsAt = (text: string, from: number, to: number): boolean =>
+  firstEndsSo(text, from, to) &&
   wantingRules.some(({ pattern }) => pattern.test(text.slice(from, Math.min(to, from + opening)))) &&
   stays(text, from, to)
+
+const placeEnds = new Set('市县区州镇乡校旗村道园')
+
+/** Whether a place or 目前 stands where the sentence begins: nearly all sentences are done with here. */
+function placeOpens(text: string, at: number): boolean {
+  for (let end = at; end < at + 12; end += 1) if (placeEnds.has(text[end] ?? '')) return true
+  return false
+}
 
 /** Whether the sentence tells how things stand. */
 export function standsAt(text: string, from: number, to: number): boolean {
   let at = from
   while (at < to && (text[at] === ' ' || text[at] === '\u3000' || text[at] === '\n')) at += 1
-  // What is told with how much it has changed since last year is a result: a bulletin of statistics.
-  if (/[比较](?:上年|去年)|同比/.test(text.slice(at, at + opening))) return false
+  if (!placeOpens(text, at)) return false
   const words = text.slice(at, Math.min(to, at + opening))
   const found = standingRules.map(({ pattern }) => pattern.exec(words)?.[0]).find((told) => told !== undefined)
-  return found !== undefined && !amiss.test(found) && stays(text, from, to)
+  // What is told with how much it has changed since last year is a result: a bulletin of statistics.
+  if (found === undefined || amiss.test(found) || /[比较](?:上年|去年)|同比/.test(text.slice(at, at + opening)))
+    return false
+  return stays(text, from, to)
 }
 
 /** Whether nothing happens in the sentence, so that it goes on telling how things stand. */
@@ -130,7 +161,7 @@ const signs = /第|到|计划|目标|打算|任务|问题|困难|不足|差距|�
 export function turnAt(text: string, from: number, to: number): Mode | null {
   const words = text.slice(from, Math.min(to, from + opening)).trim()
   if (!signs.test(words)) return null
-  return turnRules.find(({ pattern }) => pattern.test(words))?.mode ?? null
+  return turnRules.find(({ sign, pattern }) => (sign?.test(words) ?? true) && pattern.test(words))?.mode ?? null
 }
 
 const numbered = /^[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])/
