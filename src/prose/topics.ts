@@ -1,7 +1,7 @@
 import { doing } from './heads.ts'
 import { clauseStart, type Reading } from './phrases.ts'
 import type { Rule } from './rule.ts'
-import { tidy } from './trimming.ts'
+import { lastWords, tidy } from './trimming.ts'
 
 /** What a sentence speaks of before a figure whose own words say too little: the project, the contest, the building. */
 interface TopicRule extends Rule {
@@ -134,7 +134,7 @@ export function subjectOf(reading: Reading, at: number): string {
   return ''
 }
 
-const opening = new RegExp(`^.*(?:${doing}|推进|加强|加快|抓好|做好|健全|加大|深化|强化|推动|规范)(?=[^,]{4,})`)
+const opening = new RegExp(`^.{0,4}?(?:${doing}|推进|加强|加快|抓好|做好|健全|加大|深化|强化|推动|规范)(?=[^,]{4,})`)
 
 const countedBefore = /^.*\d[\d.,]*(?:余|多)?[万亿]?(?:余|多)?(?:平方米|人次|[\u4e00-\u9fff])(?:用于)?/
 
@@ -147,5 +147,5 @@ function shortened(words: string): string {
   // 在19个单位满意度测评中: what stands behind a number is named without it.
   const behind = bare.replace(countedBefore, '')
   // A counted thing alone is told of by its own number: 73个行政村,总人口5万.
-  return behind !== bare && behind.length < 6 ? '' : behind.slice(-topicLength)
+  return behind !== bare && behind.length < 6 ? '' : lastWords(behind, topicLength)
 }
