@@ -39,6 +39,8 @@ const partOfDay = /^(?:上午|下午|晚上?|中午|凌晨)/
 const ground =
   /^(?:又|再|还)?(?:针对|根据|按照|围绕|结合|为了|随着|经过)[^,。;]*$|^(?:通过|采取)[^,。;]*(?:方式|形式|途径)$/
 
+const lasting = /为期[^,。;]{1,4}[天日周月年]的?/
+
 /** 工作组又对所有民办园进行了复查: what was done to whom is what happened. */
 const doneTo = /^[^,。;]*?对([^,。;]{2,24}?)(?:进行|开展|实施)了?([^,。;]{2,})$/
 
@@ -62,7 +64,7 @@ export function dateMeasure(reading: Reading, quantity: Quantity): string {
   if (reading.text[at] === ',') at += 1
   if (ground.test(reading.text.slice(at, clauseEnd(reading, at)))) at = clauseEnd(reading, at) + 1
   const clause = reading.text.slice(at, clauseEnd(reading, at)).replace(/^[底初末前]?(?:之?前|前后)?/, '')
-  const bare = clause.replaceAll(amounts, '').replace(doer, '')
+  const bare = clause.replaceAll(amounts, '').replace(doer, '').replace(lasting, '')
   const done = doneTo.exec(bare)
   const words = done ? eventIn(tidy(done[1] ?? '')) + tidy(done[2] ?? '') : eventIn(tidy(bare))
   const own = built.test(words) ? ownSubject(reading, quantity) : ''

@@ -250,6 +250,9 @@ function rankMeasure(reading: Reading, index: number, before: string, known: Map
 const joining =
   /^(?:(?:年?[初底末])?的|(?:将|要|可|预计|力争)?(?:达到?|为|是|增至|提高到|上升到|升至|超过|突破|增加到)了?)$/
 
+/** 四类康复训练118人: a count of kinds stands in the middle of what is counted. */
+const ofKinds = /^[类种级项]$/
+
 /** The words before a number that are its own: in 9所小学和3所中学 the 小学 belongs to the 9. */
 function ownWords(reading: Reading, index: number): string {
   const words = wordsBefore(reading, index)
@@ -258,6 +261,11 @@ function ownWords(reading: Reading, index: number): string {
   if (previous?.kind === 'date' && joining.test(words)) {
     const named = wordsBefore(reading, index - 1)
     if (tidy(named).length > 3) return named
+  }
+  if (previous?.chinese && ofKinds.test(previous.unit) && /^[\u4e00-\u9fff]{3,}$/.test(words)) {
+    const front = wordsBefore(reading, index - 1)
+    if (between(reading, index - 1) === words && /[\u4e00-\u9fff]{4}$/.test(front))
+      return front + reading.text.slice(previous.start, previous.tail) + words
   }
   if (!previous || previous.kind === 'date' || !/(?:、|和|及|与)$/.test(words)) return words
   return /^[\u4e00-\u9fff]/.test(words) ? '' : words

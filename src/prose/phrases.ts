@@ -78,7 +78,8 @@ export function wordsBefore(reading: Reading, index: number): string {
   // 小学辍学率:0.84%: a colon before the figure joins it to its words.
   if (start === quantity.start && reading.text[start - 1] === ':') start = clauseStart(reading, start - 1)
   const words = reading.text.slice(Math.max(start, previous?.tail ?? 0), quantity.start)
-  return previous?.kind === 'date' && start <= previous.tail ? words.replace(behindDate, '') : words
+  if (!previous || start > previous.tail) return words
+  return words.replace(previous.kind === 'date' ? behindDate : amongThem, '')
 }
 
 /** 小学(含教学点)32所: what a bracket adds before a figure parts it from no word of its own; null where none stands. */
@@ -94,6 +95,9 @@ function overBracket(reading: Reading, at: number, from: number): string | null 
 
 /** 6月底前开工率: what belongs to the date. */
 const behindDate = /^[底末初]?(?:之?前|以前|之?后|以来|期间)(?=[^,。;]{2,})/
+
+/** 292个校点中有96个教学点: what stands before 中 belongs to the figure before. */
+const amongThem = /^[\u4e00-\u9fff]{1,8}(?<![初高集空])中(?:共|已|还|就)?有$/
 
 const han = /[\u4e00-\u9fff]/
 

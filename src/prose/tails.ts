@@ -45,6 +45,17 @@ export const tailRules: TailRule[] = [
     examples: [{ text: '在全省15个试点县中综合得分较高。', facts: [{ measure: '试点县数' }] }],
   },
   {
+    about: 'How many among them is told by the next number.',
+    pattern: /^([^,。;]{2,10}?)(?<![初高集空])中(?:共|已|还|就)?有.*$/,
+    with: '$1',
+    examples: [
+      {
+        text: '全市292个校点中有96个教学点饮用水困难。',
+        facts: [{ measure: '校点数' }, { measure: '教学点饮用水困难数' }],
+      },
+    ],
+  },
+  {
     about: 'Who honours and when something happens goes.',
     pattern:
       /被[^,。;]{2,14}?(?=授予|评为|命名为|认定为|表彰|确定为|列为)|(?:均|都|也|将|已|全部)*(?:在|于)[\dxX*]{1,4}[年月][\d年月日xX*前底初后]*(?=[^,。;]{2,})/,
