@@ -13,6 +13,25 @@ const BETWEEN =
   /(\d{4})年?(?:[至到]|[-—–~～]{1,2})(\d{4})年?(?:的|,|这|,?前后|,?历时|,?为期)?(?:这|整整)?([一二两三四五六七八九十]{1,2}|\d{1,2})(?:个)?(?:学)?年(?:间|来|里|中|时间|期间)/g
 const SCHOOL_YEAR = /(\d{4})(?:年?[-—–~～至]{1,2})(\d{4})(?:年)?学年(?:度)?(?:第[一二]学期|[上下]学期|[春秋]季)/g
 
+const SERVED =
+  /(\d{4})年(?:\d{1,2}月)?(?:参加工作|参加教育工作|从教|任教|执教|入职)[^。;]{0,60}?(?:教龄|工龄|从教|任教|执教)(?:已|满|达|长达|近)*(\d{1,2})年/g
+
+/** 1986年参加工作，教龄48年，2023年退休: longer than all the years that are told. */
+function served(
+  text: string,
+  say: (index: number, quote: string, says: string, arithmetic: string) => Finding,
+): Finding[] {
+  return [...stretchesOf(text)].flatMap((stretch) =>
+    [...stretch.text.matchAll(SERVED)].flatMap((match) => {
+      const last = Math.max(...[...stretch.text.matchAll(/(\d{4})年/g)].map((year) => Number(year[1])))
+      const [begun, said] = [Number(match[1]), Number(match[2])]
+      if (last <= begun || said <= last - begun + 1) return []
+      const says = `${begun}年到${last}年是${last - begun}年，文中写的是${said}年，请核对。`
+      return [say(stretch.index + match.index, match[0], says, `${last} − ${begun} = ${last - begun} < ${said}`)]
+    }),
+  )
+}
+
 /** Of what was founded in one year, another may be told in the next sentence. */
 const SLACK = 1
 
@@ -49,5 +68,5 @@ export function anniversaryFindings(text: string): Finding[] {
     if (Number(match[2]) - Number(match[1]) === 1) return []
     return [say(match.index, match[0], `“${match[0]}”：一个学年跨相邻的两年，请核对。`, '')]
   })
-  return [...jubilees, ...between, ...terms]
+  return [...jubilees, ...between, ...terms, ...served(text, say)]
 }

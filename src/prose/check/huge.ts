@@ -66,3 +66,26 @@ export function leapFindings(passage: Passage, sentence: Sentence): Finding[] {
     ]
   })
 }
+
+const MORE =
+  /^(?:同?比|较)(?:上年|去年|上年同期|去年同期|上一年|前年|\d{4}年)?(?:同期)?(?:净)?(?:增加|增长|增|多)(?:了)?$/
+
+/** 达到12.6万元，比上年增加0.8亿元: no more can be added than there is. */
+export function addedFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((change, at): Finding[] => {
+    if (change.value === null || !MORE.test(clauseBefore(passage, change, sentence))) return []
+    const value = sentence.facts
+      .slice(Math.max(0, at - 2), at)
+      .findLast(({ base_unit }) => base_unit === change.base_unit)
+    if (value?.value == null || value.kind === 'change' || change.base_unit === '%' || value.bound !== null) return []
+    if (change.value <= value.value * 1.01) return []
+    return [
+      {
+        rule: 'scale',
+        says: `“${change.quote}”比“${value.quote}”还多，请核对单位和数字。`,
+        arithmetic: `${change.value} > ${value.value}`,
+        places: [value, change].map(placeOf),
+      },
+    ]
+  })
+}

@@ -22,7 +22,7 @@ import { extremeFindings } from './extremes.ts'
 import type { Finding } from './finding.ts'
 import { flowFindings, stockFindings } from './flows.ts'
 import { groupMeanFindings } from './group_means.ts'
-import { hugeFindings, leapFindings } from './huge.ts'
+import { addedFindings, hugeFindings, leapFindings } from './huge.ts'
 import { lastingFindings } from './lasting.ts'
 import { passageOf } from './passage.ts'
 import { aidFindings, applicantFindings, ratioFindings, schoolFindings } from './means.ts'
@@ -43,6 +43,7 @@ import { maskFindings, openFindings } from './masks.ts'
 import { halfFindings, repeatFindings, scaleFindings, standardFindings, tinyFindings } from './repeats.ts'
 import { respectiveFindings } from './respective.ts'
 import { doublingFindings, seriesFindings, timesFindings } from './series.ts'
+import { sortedFindings } from './sorted.ts'
 import { sumFindings } from './sums.ts'
 import { wholeFindings } from './wholes.ts'
 import { writtenOf } from './written.ts'
@@ -70,6 +71,7 @@ const SENTENCE_RULES = [
   tinyFindings,
   hugeFindings,
   leapFindings,
+  addedFindings,
   standardFindings,
   passedFindings,
   flowFindings,
@@ -123,6 +125,7 @@ const WRITTEN_RULES = [
   cumulativeFindings,
   wholeFindings,
   deniedFindings,
+  sortedFindings,
 ]
 
 /** What is found in the words themselves, read in one way of writing. */

@@ -1,11 +1,11 @@
 /** How long something lasts against the days between which it lies: 7月10日至7月19日，为期10天. */
 import { CodePoints } from './days.ts'
 import type { Finding } from './finding.ts'
-import { type Moment, momentsIn, spreadOf } from './moments.ts'
+import { ANY_YEAR, type Moment, momentsIn, spreadOf } from './moments.ts'
 import { NUMBER, numberOf, type Stretch, stretchesOf } from './written.ts'
 
 const LASTING = new RegExp(
-  `(?:(为期|历时|持续|时长|工期|期限|用时|会期|赛期|学制期|聘期|周期|时间)(?:为|是|共|约|达)?|共计?|总共|前后|全程)(?:了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
+  `(?:(为期|历时|持续|时长|工期|期限|用时|会期|赛期|学制期|聘期|周期|时间)(?:为|是|共|约|达)?|(?:全学期|本学期|全程)?共计?|总共|前后|全程)(?:了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
   'g',
 )
 const BEFORE = new RegExp(
@@ -15,8 +15,8 @@ const BEFORE = new RegExp(
 /** What stands between the first day and the last: 至, 持续到, 开班，至. */
 const LINK =
   /^(?:\([^()]{1,4}\))?(?:[\u4e00-\u9fff“”]{0,14}(?:开[始班幕营赛展学]|启动|举行|举办|报到|进行)[,]?)?[\u4e00-\u9fff]{0,3}?(?:[至到]|[-—–~～]{1,2})$/
-const OPENED = /^[^,。\d]{0,16}(?:开[始班幕营赛展工]|动工|启动)[,][^,。\d]{0,4}$/
-const CLOSED = /^[^,。\d]{0,10}(?:结束|闭幕|结业|结营|闭营|落幕|圆满|完成|(?:如期|按期|按时)(?:竣工|完工|建成))/
+const OPENED = /^[^,。\d]{0,16}(?:开[始班幕营赛展工学]|动工|启动)[,][^,。\d]{0,4}$/
+const CLOSED = /^[^,。\d]{0,10}(?:结束|闭幕|结业|结营|闭营|落幕|放假|圆满|完成|(?:如期|按期|按时)(?:竣工|完工|建成))/
 /** Several such, or the days on which it was really done. */
 const SPLIT =
   /每[批期次组校班个场轮]|各|分\S{0,4}[批期段轮次]|累计|约|余|不少于|至少|左右|实际|其中|隔|扣除|轮|提前|延期|推迟/
@@ -91,6 +91,7 @@ function isOf(stretch: Stretch, [first, last]: Span, length: Length): boolean {
       ? stretch.text.slice(last.end, length.index)
       : stretch.text.slice(length.index + length.quote.length, first.index)
   if (gap.length > NEAR || /[\d]/.test(gap.replace(/第?\d+届/g, ''))) return false
+  if (/^[全本]/.test(length.quote)) return true
   // 共 alone says of days what they are only right behind them.
   return (
     /^[为历持时工期用会赛聘周]/.test(length.quote) ||
@@ -125,9 +126,7 @@ function lengthOf(span: Span, { number, unit }: Length): string | undefined {
 
 /** 11月 to 3月 is of the next year where no year is told. */
 function turned([first, last]: Span): Moment {
-  return !last.dated && last.month! < first.month! && first.year !== undefined
-    ? { ...last, year: first.year + 1 }
-    : last
+  return !last.dated && last.month! < first.month! ? { ...last, year: (first.year ?? ANY_YEAR) + 1 } : last
 }
 
 /** From how many days to how many so much may be, with what is left free at either end. */

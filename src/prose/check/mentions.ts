@@ -145,7 +145,13 @@ const isClose = (one: Fact, other: Fact): boolean => {
 function isNamedAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   const { after } = other
   if (Array.from(after).length < 2) return false
+  // 学生5462人 … 5426名考生; 报到1172人 … 1127名报到新生
+  const long = swapped && digits(other.fact) >= 4
+  const akin = long && one.before.endsWith('生') && /^(?:学生|考生|新生|同学)$/.test(after)
+  const done = long && one.after === '' && one.before.length >= 2 && after.startsWith(one.before.slice(-2))
   const named =
+    akin ||
+    done ||
     one.before.endsWith(after) ||
     one.after === after ||
     (swapped && one.after.length >= 2 && after.startsWith(one.after))
@@ -153,7 +159,7 @@ function isNamedAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   const words = other.lead
     .split(ENDS)
     .at(-1)!
-    .replace(/[列纳]入[\u4e00-\u9fff]{0,6}计划/, '')
+    .replace(/[列纳]入[\u4e00-\u9fff]{0,6}计划|将$/g, '')
   if (/其中|另|还|又|再|有$|余/.test(words) || /^[^,，。]{0,12}(?:未|没)/.test(other.tail)) return false
   if (apart(words).replace(/\d+月,?/, '') !== '' && !apart(one.lead).includes(apart(words))) return false
   const again = AGAIN.test(words)
@@ -179,6 +185,7 @@ const digits = ({ number }: Fact): number => number.replace(/[^\d]/g, '').length
 function isSaidAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   if (one.sentence === other.sentence || one.before === '' || other.before === '') return false
   const common = commonEnd(one.before, other.before)
+  if (isPointed(one, other)) return slipOf(one.fact.number, other.fact.number) !== undefined
   // 第二批试点的6个县 … 第二批试点的5个县
   const same =
     common >= 5 && one.after !== '' && one.after === other.after && one.lead.endsWith('的') && other.lead.endsWith('的')
@@ -188,6 +195,15 @@ function isSaidAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   if (swapped && digits(other.fact) >= 3)
     return common >= 3 || (digits(other.fact) >= 4 && shareVerb(one.before, other.before))
   return again && common >= 4 && isClose(one.fact, other.fact) && /共|合计|总/.test(other.lead)
+}
+
+/** 还有6人尚未返校 … 对尚未返校的8名; 视察了5所学校 … 所视察的6所学校 */
+function isPointed(one: Mention, other: Mention): boolean {
+  if (!other.lead.endsWith('的') || /其中|新/.test(other.lead)) return false
+  const phrase = one.tail.split(ENDS)[0]!
+  if (phrase.length >= 3 && phrase.length <= 8 && other.before.endsWith(phrase)) return true
+  const verb = /所([\u4e00-\u9fff]{2})$/.exec(other.before)?.[1]
+  return verb !== undefined && one.lead.includes(verb) && one.after === other.after && one.after !== ''
 }
 
 function commonEnd(one: string, other: string): number {
