@@ -173,14 +173,16 @@ const further =
 
 /** 一中再次取得佳绩,…。2名同学进入前十名: the school of the sentence before. */
 function goesOn({ text, from, earlier }: Reading, { start }: Quantity, { scope }: Setting): string | null {
-  const last = earlier?.at(-1)?.entity ?? ''
-  if (last === scope || !sorts['校']?.test(last)) return null
+  const last = earlier?.find(({ entity }) => entity !== scope)?.entity ?? ''
+  if (!sorts['校']?.test(last)) return null
   const before = text.slice(from, Math.min(start, from + 80))
   return further.test(before) && !/[全我本各][市县区省州]|各[中校学]|中小学/.test(before) ? last : null
 }
 
 /** 扩建大官小学教学楼, in the clause of the figure, before it or, for what it costs, behind it. */
 function builtOf({ text, from, to }: Reading, { start, kind, tail }: Quantity): string | null {
-  const words = text.slice(Math.max(from, start - 40), kind === 'money' ? Math.min(to, tail + 14) : start)
-  return namedIn(words.slice(words.lastIndexOf(';') + 1), 'object')
+  const begin = Math.max(from, start - 40)
+  const words = text.slice(begin, kind === 'money' ? Math.min(to, tail + 14) : start)
+  // Words that are cut off begin no clause.
+  return namedIn((begin > from ? '…' : '') + words.slice(words.lastIndexOf(';') + 1), 'object')
 }

@@ -88,9 +88,9 @@ export const periodRules: PeriodRule[] = [
   },
   {
     about: 'This year, with a season or half of it, or a month; left as it is where no year is known.',
-    opens: '今本第上下半',
+    opens: '今本第上下半春秋',
     pattern: new RegExp(
-      `(?:今年|本年度?)(?:(\\d{1,2})月|(${halves}))?|今([春秋])|(第[一二三四]季度|[上下]半年|半年(?=来))`,
+      `(?:今年|本年度?)(?:(\\d{1,2})月|(${halves}))?|今([春秋])|(第[一二三四]季度|[上下]半年|半年(?=来)|[春秋]季(?=[,实共全]|学期(?!以来)))`,
       'y',
     ),
     period: (found, setting) => {
@@ -104,6 +104,7 @@ export const periodRules: PeriodRule[] = [
       { text: '某县教育局2015年工作总结\n\n今年秋季新生800人。', facts: [{ value: 800, period: '2015秋季' }] },
       { text: '今年秋季新生800人，今秋扩招2个班。', facts: [{ period: '今年秋季' }, { period: '今年秋季' }] },
       { text: '某县教育局2015年工作总结\n\n上半年新建校舍3栋。', facts: [{ period: '2015上半年' }] },
+      { text: '春季共免除学费2400人。', facts: [{ period: '春季' }] },
     ],
   },
   {
@@ -122,8 +123,10 @@ export const periodRules: PeriodRule[] = [
     about: 'Now, where nothing tells the year of the paper.',
     opens: '目现至',
     pattern: /目前|(现有)(?!的)|现(?=开|在[校园编职])|至今/y,
-    period: (found, { dated, period }) =>
-      dated || (period !== null && !found[1] && !period.endsWith('底')) ? null : '目前',
+    period: (found, { dated, period, span, mode }) => {
+      if (span && mode === 'done') return `${span}末`
+      return dated || (period !== null && !found[1] && !period.endsWith('底')) ? null : '目前'
+    },
     examples: [
       { text: '我市现有特级教师9人。小学40所。', facts: [{ period: '目前' }, { period: '目前' }] },
       { text: '某县教育局2015年工作总结\n\n目前小学40所。', facts: [{ period: '2015' }] },
@@ -159,11 +162,11 @@ export const periodRules: PeriodRule[] = [
     about: 'Several years that are the paper’s subject, and five-year plans.',
     opens: '二三四五六七八九十“xX*×',
     pattern:
-      /([二三四五六七八九十])年(?:来|间|中)|[“]?((?:十[一二三四]?|[七八九])五)[”]?(期间|时期|期?末|(?:规划)?(?:实施)?以来)|([xX*×]{2,3}期间)/y,
+      /([二三四五六七八九十])年(?:来|间|中)|[“]?((?:十[一二三四]?|[七八九])五)[”]?(期间|时期|期?末|(?:计划|规划)?(?:实施)?以来)|([xX*×]{2,3}期间)/y,
     period: (found, { span }) => {
       if (found[4]) return found[4]
       if (found[1]) return span?.startsWith('“') ? `${span}期间` : `${found[1]}年间`
-      return `“${found[2]}”${(found[3] ?? '').replace('时期', '期间').replace(/^规划|实施/g, '')}`
+      return `“${found[2]}”${(found[3] ?? '').replace('时期', '期间').replace(/^(?:计划|规划)|实施/g, '')}`
     },
     examples: [
       { text: '五年间，改造危房3.1万平方米。', facts: [{ period: '五年间' }] },

@@ -29,6 +29,16 @@ export const scopeRules: Rule[] = [
     ],
   },
   {
+    about: 'A union speaks of itself; what has districts with a number each is a city.',
+    examples: [
+      { text: '南浦市聋人协会2017年工作总结\n\n组织培训3次。', facts: [{ entity: '南浦市聋人协会' }] },
+      {
+        text: '新增学位6.2万个，其中东河区3505个、西山区3705个、南浦县1350个。',
+        facts: [{ entity: '全市' }, {}, {}, {}],
+      },
+    ],
+  },
+  {
     about: 'The bureau that a title names, where nothing tells of its place.',
     examples: [{ text: '教育体育局2020年为民办实事\n\n加固校舍2栋。', facts: [{ entity: '教育体育局' }] }],
   },
@@ -39,7 +49,7 @@ const words =
 
 const weightOf = (found: RegExpExecArray): number => {
   if (found[1] === '全') return 2
-  if (found[1]) return 5
+  if (found[1]) return found[1] === '该' ? 0.5 : 5
   return found[3] ? 1 : found[4] ? 0.001 : 0.0001
 }
 
@@ -58,7 +68,7 @@ const placed = new RegExp(
 )
 const told = new RegExp(`^(?![全我本某该各])(${place})(?=举行|召开|举办|表彰|开展|启动|[^,。;]{2,16}调研报告)`)
 const subject =
-  /(?:^|[\n。,;:])(?!其中|全|我|本|该|各|某)((?:[\u4e00-\u9fff]{2,3}|[xX*]{1,3})(?:[县区市旗镇乡](?!教|委|级)|社区))(?=总|现有|共有|位于|地处|辖|在|20\d\d年)/
+  /(?:^|[\n。,;:])(?!其中|全|我|本|该|各|某)((?:[\u4e00-\u9fff]{2,3}|[xX*]{1,3})(?:[县区市旗镇乡](?!教|委|级)|社区))(?=总|现有|共有|位于|地处|辖|在|农村|城区|中小学|20\d\d年)/
 
 const unnumbered = (line: string): string => line.replace(/^第.篇[:：]?/, '')
 
@@ -86,15 +96,22 @@ export function scopeOf(text: string, from: number, to: number, headline: string
     const called = introduced.exec(start)?.[1] ?? bodyIn(headline)
     return called === '' ? (own.exec(start)?.[0] ?? `全${level}`) : called
   }
+  const union = /[\u4e00-\u9fff]{2,10}(?:协会|联合会)(?=20|工作)/.exec(unnumbered(headline))?.[0]
+  if (union !== undefined) return union
   if (weight >= 1) return `全${level}`
   const called =
     placeIn(headline) ??
     abbreviated.exec(start)?.[1] ??
     introduced.exec(start)?.[1] ??
     subject.exec(start)?.[1] ??
-    (bodyIn(headline) || (level === '' ? '' : `全${level}`) || bureauIn(headline))
+    (bodyIn(headline) || (level === '' ? '' : `全${level}`) || partsOf(start) || bureauIn(headline))
   return called
 }
+
+const districts = /(?:[、,]|其中)[\u4e00-\u9fff]{2,3}[区县市](?=\d)/g
+
+/** What has three districts with a number each is a city. */
+const partsOf = (start: string): string => ((start.match(districts)?.length ?? 0) >= 3 ? '全市' : '')
 
 /** The level that is spoken of most, and how much it is. */
 function levelOf(text: string, from: number, to: number): [string, number] {
