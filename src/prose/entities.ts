@@ -183,6 +183,7 @@ function goesOn({ text, from, earlier }: Reading, { start }: Quantity, { scope }
 function builtOf({ text, from, to }: Reading, { start, kind, tail }: Quantity): string | null {
   const begin = Math.max(from, start - 40)
   const words = text.slice(begin, kind === 'money' ? Math.min(to, tail + 14) : start)
+  if (!/小学|中学|学校|幼儿园|\d中/.test(words)) return null
   // Words that are cut off begin no clause.
   return namedIn((begin > from ? '…' : '') + words.slice(words.lastIndexOf(';') + 1), 'object')
 }
