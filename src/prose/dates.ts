@@ -23,7 +23,17 @@ export const dateRules: Rule[] = [
     about: 'A day or month on which something happens is a fact.',
     examples: [
       { text: '3月12日，全县教育大会召开。', facts: [{ number: '3月12日', kind: 'date', unit: '', value: null }] },
-      { text: '今年三月底召开会议，四月初部署，九月争创六月花节。', facts: [{ number: '三' }, { number: '四' }] },
+      {
+        text: '今年三月底召开会议，四月初部署，九月争创六月花节。',
+        facts: [{ number: '三', unit: '月' }, { number: '四' }],
+      },
+      {
+        text: '4月召开大会，5月中旬培训教师。',
+        facts: [
+          { number: '4', value: 4 },
+          { number: '5', value: null },
+        ],
+      },
       { text: '考试于6月7—8日举行，x月-x月招聘教师3名。', facts: [{ number: '6月7—8日', kind: 'date' }, { value: 3 }] },
       { text: '5月6日和7日举办培训。', facts: [{ number: '5月6日和7日', kind: 'date' }] },
       { text: '我校xxxx年度获奖3项。', facts: [{ value: 3 }] },

@@ -129,7 +129,10 @@ function ofDate(text: string, from: number, date: DateRead): Quantity {
   const after = text.slice(date.end, date.end + 2)
   const limit = /(?:到|至|截至|截止到?)$/.test(before) || /^[之以]?前/.test(after)
   const digits = text.slice(date.start, date.number_end)
-  const value = date.unit === '年' && !date.masked && !date.span && date.year ? Number(date.year) : null
+  const value =
+    date.masked || date.span || /[初底末旬]/.test(text.slice(date.number_end, date.end))
+      ? null
+      : loneValue(date, digits)
   return {
     start: date.start,
     end: date.number_end,
@@ -146,6 +149,13 @@ function ofDate(text: string, from: number, date: DateRead): Quantity {
     date,
     chinese: false,
   }
+}
+
+/** A lone year or month is a number; a whole date is none, nor is a part of a month (9月底). */
+function loneValue({ unit, year }: DateRead, digits: string): number | null {
+  if (unit === '年') return year ? Number(year) : null
+  if (!unit.startsWith('月')) return null
+  return /^\d+$/.test(digits) ? Number(digits) : (readChinese(digits, 0)?.value ?? null)
 }
 
 /** Shares take the same words around them as other figures: 近七成, 百分之九十以上. */

@@ -56,6 +56,10 @@ export const shareRules: Rule[] = [
         facts: [{ number: '首位', value: 1, kind: 'rank' }, { number: '榜首' }],
       },
       { text: '把安全放在首位。', facts: [] },
+      {
+        text: '目标考核第一，女子组第二，理科第一名李四。',
+        facts: [{ value: 1 }, { value: 2 }, { value: 1, unit: '名' }],
+      },
       { text: '党组书记是第一责任人。第二，抓好落实。', facts: [] },
     ],
   },
@@ -175,10 +179,12 @@ function share(
 
 const place = /第(\d{1,3}|[xX*]{1,3}|[一二三四五六七八九十]{1,3})(名|位)?/y
 const ranked =
-  /(?:居|列|排名?|位次|名次|由|从|跃居|跃升[至到]?|上升[至到]?|提升[至到]|前移[至到]|攀升[至到]|升[至到]|降[至到]|下滑[至到]|保持|夺得|荣?获得?|取得|总分|得分|成绩|率|均分|总量|规模|全[市省区县州国校]|[省市县区州]|县域|同类|同级|地区|系统|总评)(?:位?居|位列|名列|排在?|均|都|为|了|的)?$/
+  /(?:居|列|排名?|位次|名次|由|从|跃居|跃升[至到]?|上升[至到]?|提升[至到]|前移[至到]|攀升[至到]|升[至到]|降[至到]|下滑[至到]|保持|夺得|荣?获得?|取得|总分|得分|成绩|率|均分|总量|规模|全[市省区县州国校]|[省市县区州]|县域|同类|同级|地区|系统|总评|考核|评估|检测|测评|评比|考评|竞赛|[男女子体合]组|文科|理科|语文|数学|英语)(?:位?居|位列|名列|排在?|均|都|为|了|的)?$/
 
 /** What is won or held before 第三 (团体第三) and before 第三名, which says by itself that it is a place. */
 const won = /(?:[获居列排夺跃揽登蝉问]|摘得|取得|总成绩|双)[^,。;]{0,12}$/
+/** 文科第一名张三: what goes before says that it is a place, whoever follows. */
+const ofSubject = /(?:文科|理科|[全我][省市县区州]|总分|成绩|排名?|[获居列])$/
 const placed = /(?:获|居|列|排|夺|跃|升|降|摘|取得|总分|成绩|率|团体|综合|[组赛省市县区国])[^,。;]{0,12}$/
 
 const front = /前(\d{1,4}|[xX*×]{1,4}|[一二三四五六七八九十百千]{1,3})(?:(名|位|强)|(?=[,。;:、)”]|$))/y
@@ -224,7 +230,9 @@ export function readRank(text: string, from: number, at: number, to: number): Qu
   const skip = at + 1 + (found[1] ?? '').length
   const named = found[2] ? placed : won
   if (!ranked.test(before) && !named.test(text.slice(Math.max(from, at - 18), at))) return skip
+  const isPlaced = found[2] !== undefined && ofSubject.test(before)
   if (
+    !isPlaced &&
     !/^[,。;:、)(的和及”\s!?…]|^(?:好成绩|为|之后|以后|[与同]|而|且|,|方阵|上升|提升|跃升|攀升|前移|下滑|降)|^$/.test(
       after,
     )
