@@ -38,14 +38,8 @@ export function mentionFindings(passage: Passage): Finding[] {
   return found
 }
 
-const isTold = ({ value, kind, compare, masked, approx, bound }: Fact): boolean =>
-  value !== null &&
-  value > 2 &&
-  /^(?:count|money|area)$/.test(kind) &&
-  compare === null &&
-  !masked &&
-  !approx &&
-  bound === null
+const isTold = ({ value, kind, masked, approx, bound }: Fact): boolean =>
+  value !== null && value > 2 && /^(?:count|money|area)$/.test(kind) && !masked && !approx && bound === null
 
 function finding({ fact: one }: Mention, { fact: other }: Mention): Finding {
   return {
@@ -60,7 +54,7 @@ const ENDS = /[,，。；;：:、(（)）！？!?\n]/
 const unbracketed = (words: string): string => words.replaceAll(/[(（][^()（）]{1,4}[)）]/g, '')
 const FILLER = /(?:共计|合计|总计|总数|人数|数量|现有|共有|已有|达到|达|共|有|为|是|约|近|计|了|各类|分别|的)+$/
 const CUT =
-  /[^\u4e00-\u9fff]|的|均|全部|全员|都|已|被|由|在|将|进行|完成|开展|参加|参与|顺利|依次|逐一|到|中|人人|和|与|及|等|共|获|通过|作为|实现|建成|接入|未|按|接受|以|就|如期|无一|且|也|正|办理|领到|签订|签约|返校|上岗|到岗|撰写|接收|享受|建立|落实|拨付|办复|征收|体检|得到|得以|取得|涉及|来自|分布|如|仍|还|只|从|对|向|为|给|于|让|使|把|准时|按时|平稳|顺|当场/
+  /[^\u4e00-\u9fff]|的|均|全部|全员|都|已|被|由|在|将|进行|完成|开展|参加|参与|顺利|依次|逐一|(?<!报)到|中|人人|和|与|及|等|共|获|通过|作为|实现|建成|接入|未|按|接受|以|就|如期|无一|且|也|正|办理|领到|签订|签约|返校|上岗|到岗|撰写|接收|享受|建立|落实|拨付|办复|征收|体检|得到|得以|取得|涉及|来自|分布|如|仍|还|只|从|对|向|为|给|于|让|使|把|准时|按时|平稳|顺|当场/
 
 function mentionOf(passage: Passage, sentence: Sentence, fact: Fact): Mention {
   const lead = unbracketed(between(passage, Math.max(sentence.start, fact.number_start - 40), fact.number_start))
@@ -105,6 +99,7 @@ function isSame(one: Mention, other: Mention, seen: readonly Mention[]): boolean
   if (here === undefined || there === undefined || meets(here, there)) return false
   const slip = slipOf(first.number, second.number)
   const swapped = slip === 'swapped'
+  if (isOfSameWords(one, other)) return !isReckoned(one, other, seen)
   const again = first.entity !== second.entity && AGAIN.test(other.lead.split(ENDS).at(-1)!)
   // Of whom is spoken is not read the same way both times; a long name with its digits changed is one thing still.
   if (first.entity !== second.entity && !again && !(swapped && (other.after.length >= 4 || digits(second) >= 4)))
@@ -186,15 +181,18 @@ function isSaidAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   if (one.sentence === other.sentence || one.before === '' || other.before === '') return false
   const common = commonEnd(one.before, other.before)
   if (isPointed(one, other)) return slipOf(one.fact.number, other.fact.number) !== undefined
-  // 第二批试点的6个县 … 第二批试点的5个县
-  const same =
-    common >= 5 && one.after !== '' && one.after === other.after && one.lead.endsWith('的') && other.lead.endsWith('的')
-  if (same) return true
   const again = /上述|以上|前述/.test(other.lead)
   if ((!again && !swapped) || common < 1 || apart(one.lead) !== apart(other.lead)) return false
   if (swapped && digits(other.fact) >= 3)
     return common >= 3 || (digits(other.fact) >= 4 && shareVerb(one.before, other.before))
   return again && common >= 4 && isClose(one.fact, other.fact) && /共|合计|总/.test(other.lead)
+}
+
+/** 第二批试点的6个县 … 第二批试点的5个县 */
+function isOfSameWords(one: Mention, other: Mention): boolean {
+  if (one.sentence === other.sentence || one.after === '' || other.after === '') return false
+  if (!other.after.startsWith(one.after) && !one.after.startsWith(other.after)) return false
+  return one.lead.endsWith('的') && other.lead.endsWith('的') && commonEnd(one.before, other.before) >= 5
 }
 
 /** 还有6人尚未返校 … 对尚未返校的8名; 视察了5所学校 … 所视察的6所学校 */
