@@ -220,6 +220,9 @@ export function readTop(text: string, from: number, at: number): Quantity | null
   return share(at, found[0].length, 1, '', '', 'rank', true)
 }
 
+/** A figure that is ranked has no unit for its place; a body or a prize takes one: 录取率全市第一, 教育局名列第二. */
+const measured = /(?:率|分|成绩|数|量|规模|值|水平|质量)[^,。;]{0,14}$/
+
 /** 第一 where something is ranked; as an ordinal of a list, a school or a person in charge it is none. */
 export function readRank(text: string, from: number, at: number, to: number): Quantity | number {
   const found = exec(place, text, at)
@@ -241,6 +244,7 @@ export function readRank(text: string, from: number, at: number, to: number): Qu
   if (/^[次批届]/.test(after)) return skip
   const number = at + 1 + (found[1] ?? '').length
   const value = spelled(found[1] ?? '')
+  const unit = found[2] ?? (measured.test(text.slice(Math.max(from, at - 18), at)) ? '' : '名次')
   return {
     ...blank,
     start: at,
@@ -248,8 +252,8 @@ export function readRank(text: string, from: number, at: number, to: number): Qu
     digits: at,
     tail: end,
     value,
-    unit: found[2] ?? '',
-    base: found[2] ?? '',
+    unit,
+    base: unit,
     kind: 'rank',
     chinese: true,
     masked: value === null,
