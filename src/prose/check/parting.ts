@@ -3,7 +3,7 @@ import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { areFlows } from './flows.ts'
 import { areCrossing, partitionOf, rest } from './partitions.ts'
-import { alike, between, clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
+import { alike, clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 import { added, meets, type Range, rangeOf, shown, times } from './range.ts'
 
 /** Parts that miss the total by less are taken for a slip of the pen and not for a choice of examples. */
@@ -101,7 +101,7 @@ function isExplained(passage: Passage, sentence: Sentence, total: Fact, parts: r
   const firm = kin.filter(
     (fact) =>
       !/其中|含/.test(clauseBefore(passage, fact, sentence)) &&
-      !isInBracket(between(passage, sentence.start, fact.number_start)),
+      !isInBracket(passage, sentence.start, fact.number_start),
   )
   return [kin, firm].some((row) => hasRun(row, whole, parts))
 }
@@ -142,8 +142,15 @@ function isShortOfTens(parts: readonly Fact[], whole: Range): boolean {
   )
 }
 
-/** Whether a bracket that was opened in these words is still open. */
-export const isInBracket = (words: string): boolean => {
-  const opened = Math.max(words.lastIndexOf('('), words.lastIndexOf('（'))
-  return opened >= 0 && opened > Math.max(words.lastIndexOf(')'), words.lastIndexOf('）'))
+/** No bracket is open over more characters. */
+const BRACKET = 400
+
+/** Whether a bracket that was opened behind `from` is still open at `at`. */
+export function isInBracket({ text }: Passage, from: number, at: number): boolean {
+  for (let place = at - 1; place >= Math.max(from, at - BRACKET); place -= 1) {
+    const sign = text[place]!
+    if (sign === '(' || sign === '（') return true
+    if (sign === ')' || sign === '）') return false
+  }
+  return false
 }

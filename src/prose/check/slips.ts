@@ -44,7 +44,7 @@ function partsBehind(passage: Passage, sentence: Sentence, total: Fact): Fact[] 
   for (const { start, facts } of joinedTo(passage, sentence)) {
     for (const part of facts) {
       if (part.number_start <= total.number_start || !alike(total, part)) continue
-      if (isInBracket(between(passage, Math.max(start, endOf(total)), part.number_start))) continue
+      if (isInBracket(passage, Math.max(start, endOf(total)), part.number_start)) continue
       const clause = clauseBefore(passage, part, { index: 0, start, end: part.number_start, facts })
       if (part.value === null || part.value >= total.value! || NO_PART.test(clause)) return parts
       parts.push(part)

@@ -84,12 +84,12 @@ function isShut(passage: Passage, sentence: Sentence, at: number, gap: string, {
 const ENDS_LIST = /^(?!其余|其他|剩余|余下).*(?:其中|共|总|累计|合计)|^(?:包括|含)|[比较]/
 
 function partsBehind(passage: Passage, sentence: Sentence, total: Fact, first: Fact): Fact[] {
-  const inside = isInBracket(between(passage, endOf(total), first.number_start))
+  const inside = isInBracket(passage, endOf(total), first.number_start)
   const parts: Fact[] = []
   for (const own of joinedTo(passage, sentence))
     for (const part of own.facts) {
       if (part.number_start < first.number_start) continue
-      const is_in = isInBracket(between(passage, endOf(total), part.number_start))
+      const is_in = isInBracket(passage, endOf(total), part.number_start)
       if (inside && !is_in) return parts
       if ((!inside && is_in) || !alike(total, part)) continue
       const over = part.value! > total.value! && first.value! <= total.value!
