@@ -176,7 +176,8 @@ function goesOn({ text, from, earlier }: Reading, { start }: Quantity, { scope }
   const last = earlier?.find(({ entity }) => entity !== scope)?.entity ?? ''
   if (!sorts['校']?.test(last)) return null
   const before = text.slice(from, Math.min(start, from + 80))
-  return further.test(before) && !/[全我本各][市县区省州]|各[中校学]|中小学/.test(before) ? last : null
+  const whole = /[全我本各][市县区省州](?![文理]科|[第前])|各[中校学]|中小学/
+  return further.test(text.slice(from, from + 20)) && !whole.test(before) ? last : null
 }
 
 /** 扩建大官小学教学楼, in the clause of the figure, before it or, for what it costs, behind it. */

@@ -85,13 +85,14 @@ export const entityRules: EntityRule[] = [
     place: 'sentence',
     about: 'A district, county or town that does something of its own.',
     pattern: new RegExp(
-      `^(?:其中)?((?!争创|创建|创成|建成)(?![全我本各该](?:市|县|区|乡|镇))[\u4e00-\u9fff]{1,4}(?:自治县|[市县旗镇乡]|街道|(?<!(?:^|[市县主老])[城]|[校园社地辖片学山景小郊库牧灾市一-十各])区))(?![教委政直级域属内外长人])(?:${predicates}|(?=\\d|[xX*]{1,4}))`,
+      `^(?:其中)?((?!争创|创建|创成|建成)(?![全我本各该](?:市|县|区|乡|镇))(?:[\u4e00-\u9fff]{1,4}|[xX*]{1,3})(?:自治县|[市县旗镇乡]|街道|(?<!(?:^|[市县主老])[城]|[校园社地辖片学山景小郊库牧灾市一-十各])区))(?![教委政直级域属内外长人])(?:${predicates}|(?=\\d|[xX*]{1,4}))`,
     ),
     examples: [
       {
         text: '东河县新建幼儿园4所，总投资6800万元；南浦区排查机构58家。',
         facts: [{ entity: '东河县' }, { entity: '东河县' }, { entity: '南浦区' }],
       },
+      { text: '全镇经济繁荣。xx镇现有小学6所。', facts: [{ entity: 'xx镇' }] },
       { text: '全市各县区选派支教教师140名，城区新增学位800个。', facts: [{ entity: '全市' }, { entity: '全市' }] },
     ],
   },
@@ -113,9 +114,10 @@ export const entityRules: EntityRule[] = [
     about: 'Those on whom a duty lies.',
     duty: true,
     pattern:
-      /^(各?学校|各校|各?中小学校?|各?幼儿园|各中心校|中小学教师|教师|班主任|校长|学生|培训机构|校外培训机构)(?=每(?!所|校|个|名|位)|应|须|必须|不得|要|开学)/,
+      /^(各?学校|各校|各?中小学校?|各?幼儿园|各中心校|中小学教师|教师|班主任|校长|学生|培训机构|校外培训机构)(?=每(?!所|校|个|名|位)|应|须|必须|不得|要|开学)|^(各学校|各校)(?=共(?!有)|累计)/,
     examples: [
       { text: '学校每学期对学籍进行2次核查，5天内上报结果。', facts: [{ entity: '学校' }, { entity: '学校' }] },
+      { text: '全市校园平安。各学校共排查隐患163处。', facts: [{ entity: '各学校' }] },
     ],
   },
   {
@@ -160,7 +162,7 @@ export const entityRules: EntityRule[] = [
     place: 'object',
     about: 'A school that something is built for.',
     pattern: new RegExp(
-      `(?:建设|新建|扩建|改建|建成|完成|实施|迁建|^|[,;])(?:了|新的)?((?!${notNames}|${verbs}|改|${kindsOfSchool})(?:[\u4e00-\u9fffxX]{2,8}?(?:小学|中学|学校|幼儿园)|\\d{1,3}中学?)(?:、[\u4e00-\u9fffxX]{2,8}?(?:小学|中学|学校|幼儿园))?)(?=教学|综合楼|宿舍|食堂|运动|体育|校舍|教师|围墙|扩建|迁建|改造|工程|项目|[\\dxX]+(?:米|亩|平))`,
+      `(?:建设|新建|扩建|改建|建成|完成|实施|迁建|^|[,;])(?:了|新的)?((?!${notNames}|${verbs}|改|${kindsOfSchool})(?:[\u4e00-\u9fffxX]{2,8}?(?:小学|中学|学校|幼儿园)|\\d{1,3}中学?)(?:、[\u4e00-\u9fffxX]{2,8}?(?:小学|中学|学校|幼儿园))?)(?=教学|综合楼|宿舍|食堂|运动|体育|校舍|教师(?:周转|公租|公寓|宿舍)|围墙|扩建|迁建|改造|工程|项目|[\\dxX]+(?:米|亩|平))`,
     ),
     examples: [
       {
@@ -175,7 +177,8 @@ export const entityRules: EntityRule[] = [
 export function namedIn(words: string, place: EntityRule['place']): string | null {
   for (const rule of entityRules) {
     if (rule.place !== place) continue
-    const name = rule.pattern.exec(words)?.[1]
+    const found = rule.pattern.exec(words)
+    const name = found?.[1] ?? found?.[2]
     if (name && (rule.duty || !noName.test(name))) return name
   }
   return null

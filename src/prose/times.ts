@@ -58,7 +58,7 @@ export function periodOf(
   if (base !== null) return base
   if (day && (!word || day.start - reading.from >= word.at - 1) && reaches(reading, day, quantity))
     return dateCode(day, setting)
-  return word?.period ?? stock(quantity, setting)
+  return word?.period ?? stock(reading, quantity, setting)
 }
 
 /** 已于4月25日发放到位;康复训练118人: a day within a clause is told of nothing behind the semicolon. */
@@ -100,13 +100,14 @@ export function periodOfStatus(
   return quantity.kind === 'date' ? `${half[1]}下半年` : (half[1] ?? period)
 }
 
-/** In a paper about several years, a rate or a length is as of their end; a count is of their whole. */
-function stock(quantity: Quantity, setting: Setting): string | null {
+/** In a paper about several years, a rate, a length and who is at school are as of their end; a count is of their whole. */
+function stock({ text }: Reading, quantity: Quantity, setting: Setting): string | null {
   if (!setting.span || setting.mode !== 'done') return setting.period
   return quantity.kind === 'rate' ||
     quantity.kind === 'ratio' ||
     quantity.kind === 'duration' ||
-    quantity.kind === 'change'
+    quantity.kind === 'change' ||
+    /[在现][校园编有][^,。;]{0,6}$/.test(text.slice(Math.max(0, quantity.start - 10), quantity.start))
     ? `${setting.span}末`
     : setting.period
 }
