@@ -3,15 +3,28 @@ import type { Reading } from './phrases.ts'
 import { tidy } from './trimming.ts'
 
 /** 小学、初中毕业率分别达到98%和95%: the listed subjects in their order, each with the words they share. */
-export function rowItems(reading: Reading, row: number[]): string[] | null {
+export function rowItems(reading: Reading, row: number[], known: Map<number, string[]>): string[] | null {
   const first = reading.quantities[row[0] ?? 0]
   if (!first || row.length < 2) return null
   const words = listBefore(reading, first.start)
   const cut = words.lastIndexOf('分别')
   if (cut < 0) return null
-  const named = ofOneStage(listItems(tidy(words.slice(0, cut))))
+  const subjects = tidy(words.slice(0, cut))
+  if (subjects === '') return rowBefore(reading, row, known)
+  const named = ofOneStage(listItems(subjects))
   const listed = named.map((item) => ofStage(reading, first.start, item) || item)
   return listed.length === row.length ? listed : null
+}
+
+/** A率、B率分别为90%、80%;2020年分别达到95%、90%: what the row before measured, in the same order. */
+function rowBefore(reading: Reading, row: number[], known: Map<number, string[]>): string[] | null {
+  let last = (row[0] ?? 0) - 1
+  while (last >= 0 && last > (row[0] ?? 0) - 4 && reading.quantities[last]?.kind === 'date') last -= 1
+  const first = last - row.length + 1
+  const isSame = row.every(
+    (index, place) => reading.quantities[first + place]?.unit === reading.quantities[index]?.unit,
+  )
+  return first >= 0 && isSame ? row.map((_, place) => known.get(first + place)?.[0] ?? '') : null
 }
 
 /** The clause before `at` without what stands in its brackets. */

@@ -18,7 +18,7 @@ export function measuresOf(reading: Reading, comparisons: Map<number, Comparison
   const measures = new Map<number, string[]>()
   const parted = new Set<number>()
   for (const row of rowsOf(reading)) {
-    const items = rowItems(reading, row)
+    const items = rowItems(reading, row, measures)
     for (const [place, index] of row.entries()) {
       const quantity = reading.quantities[index]
       if (!quantity) continue
@@ -85,6 +85,8 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   const before =
     isList(own, quantity) && after !== '' ? (opensWithVerb.exec(tidy(own))?.[0] ?? '') : headWords(own, after !== '')
   if (before.length > 1 && stateBehind.test(after)) after = ''
+  const same = before === '' && stateBehind.test(after) ? thingBefore(reading, index, known) : ''
+  if (same) return clip(same + after, quantity)
   if (before === '' && after !== '' && /(?<![一二三特高中初平均])等$/.test(own))
     return clip(verbOfList(reading, quantity) + after, quantity)
   if (quantity.kind === 'rank') return rankMeasure(reading, index, before, known)
@@ -97,9 +99,34 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (/rate|ratio|threshold/.test(quantity.kind) && (/^占(?!地)/.test(before) || ofTask.test(before)))
     return shareMeasure(reading, before, index, known)
   if (partOfMany(reading, index)) return shareMeasure(reading, '占', index - 1, known)
-  const staged = ofStage(reading, quantity.start, before)
-  if (staged) return clip(staged, quantity)
-  const part = partOfTotal(reading, index, before, known)
+  const others = fromOthers(reading, index, own, before, known)
+  if (others) return others
+  const growth = grown.test(before) ? lastMeasured(reading, index, known) : ''
+  if (growth) return growth + before
+  if (/^\($/.test(between(reading, index - 1))) return known.get(index - 1)?.[0] ?? ''
+  if (before === '' && quantity.kind === 'rate' && reading.quantities[index - 1]?.kind === 'rate')
+    return known.get(index - 1)?.[0] ?? ''
+  if (isBare(before, quantity)) {
+    const whose = context(reading, index, known)
+    // 排查隐患638处,整改率95%: a rate is of what was counted, and not of the counting.
+    const thing = quantity.kind === 'rate' ? whose.replace(opensWithVerb, '') || whose : whose
+    return clip(merged(thing, before.replace(/^[设有含]$/, '')), quantity)
+  }
+  const words = carriedVerb(reading, index, before, known) + before
+  return clip(about(reading, quantity, words), quantity)
+}
+
+/** What is measured where the words around other figures, or the clauses before, say it; empty where they do not. */
+function fromOthers(
+  reading: Reading,
+  index: number,
+  own: string,
+  before: string,
+  known: Map<number, string[]>,
+): string {
+  const quantity = reading.quantities[index]
+  if (!quantity) return ''
+  const part = ofStage(reading, quantity.start, before) || partOfTotal(reading, index, before, known)
   if (part) return clip(part, quantity)
   const rate = sharedRate(reading, index, before, known)
   if (rate) return rate
@@ -124,23 +151,19 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (same) return clip(same, quantity)
   const holder = holderOf(reading, index, before, known)
   if (holder) return clip(merged(holder, before), quantity)
-  const growth = grown.test(before) ? lastMeasured(reading, index, known) : ''
-  if (growth) return growth + before
-  if (/^\($/.test(between(reading, index - 1))) return known.get(index - 1)?.[0] ?? ''
-  if (before === '' && quantity.kind === 'rate' && reading.quantities[index - 1]?.kind === 'rate')
-    return known.get(index - 1)?.[0] ?? ''
-  if (isBare(before, quantity)) {
-    const whose = context(reading, index, known)
-    // 排查隐患638处,整改率95%: a rate is of what was counted, and not of the counting.
-    const thing = quantity.kind === 'rate' ? whose.replace(opensWithVerb, '') || whose : whose
-    return clip(merged(thing, before.replace(/^[设有含]$/, '')), quantity)
-  }
-  const words = carriedVerb(reading, index, before, known) + before
-  return clip(about(reading, quantity, words), quantity)
+  return ''
 }
 
 /** 动工项目8个已全部开工: the noun stood before the number, and how it stands behind it. */
 const stateBehind = /^(?:已|均|都|正在|全部|也|现已|仍|尚)/
+
+/** 15个项目完工,9个正在推进: the thing was named at the figure before in the same unit. */
+function thingBefore(reading: Reading, index: number, known: Map<number, string[]>): string {
+  const unit = reading.quantities[index]?.unit
+  for (let place = index - 1; place >= 0 && place >= index - 6; place -= 1)
+    if (reading.quantities[place]?.unit === unit) return withoutState(stem(known.get(place)?.[0] ?? ''))
+  return ''
+}
 
 /** 新建甲小学,乙中学、丙小学等8所学校: the verb stands before the first that is listed. */
 function verbOfList(reading: Reading, quantity: Quantity): string {
@@ -231,13 +254,13 @@ function about(reading: Reading, quantity: Quantity, words: string): string {
 /** Who was ranked says nothing of what was judged; the contest is the topic. */
 const ranksBody = /^(?:[\u4e00-\u9fff]{0,6}局|[我全]?[\u4e00-\u9fff]{0,3}[市县区校]|[^,。;]*代表[队团])$/
 
-const rankedIn = /全[国省市县区州校](?=[\u4e00-\u9fff]{0,4}$)/
+const rankedIn = /(?:全[国省市县区州校]|[\u4e00-\u9fff]{2}市各县市?区)(?=[\u4e00-\u9fff]{0,4}$)/
 
 function rankMeasure(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
   const quantity = reading.quantities[index]
   if (!quantity) return ''
   const words = before.replace(
-    /(?:名列|位列|位居|排名?|列|居|获得?|取得|进入|跻身|保持|稳居|跃居|蝉联|荣登|连续|继续|一直|始终|在)*(?:全?[省市县区州国]?)?$/,
+    /(?:名列|位列|位居|排名?|列|居|获得?|取得|进入|跻身|保持|稳居|跃居|蝉联|荣登|连续|继续|一直|始终|在)*(?:全?[省市县区州国]?|[\u4e00-\u9fff]{2,4}各县市?区(?:中)?)?$/,
     '',
   )
   const ranked = ranksBody.test(words) ? topicOf(reading, quantity.start) || words : words

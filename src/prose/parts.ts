@@ -143,6 +143,29 @@ export const partRules: Rule[] = [
     ],
   },
   {
+    about:
+      'A row that only says 分别 again measures what the row before did, and degrees are shares of those whose rate was told.',
+    examples: [
+      {
+        text: '巩固率和人均受教育年限分别达到99%和13.5年;2020年分别达到99.5%和15年。',
+        facts: [
+          { measure: '巩固率' },
+          { measure: '人均受教育年限' },
+          { measure: '巩固率' },
+          { measure: '人均受教育年限' },
+        ],
+      },
+      {
+        text: '小学专任教师学历合格率100%,专科以上学历95%。',
+        facts: [{ value: 100 }, { measure: '小学专任教师专科以上学历比例' }],
+      },
+      {
+        text: '15个教育项目已完工,9个正在推进。',
+        facts: [{ value: 15 }, { measure: '教育项目正在推进数' }],
+      },
+    ],
+  },
+  {
     about: 'What is told apart by stages was named before them, without a figure of its own.',
     examples: [
       {
@@ -171,7 +194,7 @@ export function ofStage(reading: Reading, at: number, stage: string): string {
   if (!isStage.test(stage)) return ''
   const start = clauseStart(reading, at)
   if (start <= reading.from + 1 || !/[,:]/.test(reading.text[start - 1] ?? '')) return ''
-  const clause = reading.text.slice(clauseStart(reading, start - 1), start - 1)
+  const clause = reading.text.slice(clauseStart(reading, start - 1), start - 1).replace(/^\s*\d{1,2}[.、]/, '')
   return /\d(?!\d*岁)/.test(clause) || !measured.test(clause) ? '' : stage + headWords(clause, false)
 }
 
@@ -300,6 +323,8 @@ export function sharedRate(
   if (quantity?.kind !== 'rate' || previous?.kind !== 'rate' || before.length < 2 || before.length > 8) return null
   if (/[率比度例占]/.test(before) || !/^[^,。;]{0,2}[、,]/.test(reading.text.slice(previous.tail, quantity.start)))
     return null
-  const name = rateName.exec(known.get(index - 1)?.[0] ?? '')?.[0]
+  const whole = known.get(index - 1)?.[0] ?? ''
+  if (/(?:学历|职称)$/.test(before)) return `${whole.replace(/(?:学历)?[\u4e00-\u9fff]{2}率$/, '')}${before}比例`
+  const name = rateName.exec(whole)?.[0]
   return name === undefined ? null : before + name
 }
