@@ -90,6 +90,20 @@ function totalOf(passage: Passage, fact: Fact, sentence: Sentence): string | und
 /** 全县96所 is no 全市2050所. */
 const fieldOf = ({ quote }: Fact): string | undefined => /[全我本]([国省市州县区镇乡校])/.exec(quote)?.[1]
 
+/** Of whom two figures of the same words are told: 其中小学550台，每百名学生9.3台，初中335台，每百名学生11.7台. */
+const GROUP =
+  /小学|初中|初级中学|高中|中学|幼儿园|中职|职高|城市|城区|城镇|县镇|乡镇|农村|乡村|镇区|男生|女生|文科|理科/g
+const GROUP_REACH = 60
+
+function areOfGroups(passage: Passage, one: Fact, other: Fact): boolean {
+  const [first, second] = [one, other].map(({ number_start }) =>
+    between(passage, number_start - GROUP_REACH, number_start)
+      .match(GROUP)
+      ?.at(-1),
+  )
+  return first !== undefined && second !== undefined && first !== second
+}
+
 function twice(passage: Passage, keyOf: Key): Finding[] {
   const said = new Map<string, Fact[]>()
   for (const sentence of passage.sentences) {
@@ -109,6 +123,7 @@ function twice(passage: Passage, keyOf: Key): Finding[] {
     const [here, there] = [fieldOf(one!), fieldOf(other!)]
     if (here !== undefined && there !== undefined && here !== there) return []
     if (first === undefined || second === undefined || meets(first, second)) return []
+    if (areOfGroups(passage, one!, other!)) return []
     return [
       {
         rule: 'repeat',
