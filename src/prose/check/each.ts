@@ -201,9 +201,10 @@ function headsOf(
 function isOfNoun(passage: Passage, sentence: Sentence, fact: Fact, measure: string, noun: string): boolean {
   const behind = between(passage, endOf(fact), endOf(fact) + 14)
   if (/^[人生名位]/.test(measure + noun) || /^(?:学生|教师)/.test(noun)) return /^[人名位]$/.test(fact.unit)
-  if (/^(?:校|所?学校)/.test(measure + noun)) return fact.unit === '所'
+  if (/^(?:校|园|所?学校|所?幼儿园)/.test(measure + noun)) return fact.unit === '所'
   if (/^(?:班|个?教学班|个?班)/.test(measure + noun)) return /^个?(?:教学)?班/.test(behind) || fact.unit.endsWith('班')
   if (measure !== '' && measure !== '个' && fact.unit === measure) return true
+  if (measure !== '' && measure !== '个' && behind.slice(0, 6).includes(measure)) return true
   const one = noun.slice(0, 2)
   if (one === '') return false
   const told = behind.replace(/^[个所名家支场期间座组]/, '')
@@ -216,7 +217,9 @@ function productOf(triples: readonly Triple[]): Range | undefined {
   for (const { heads, each } of triples) {
     const [one, other] = [rangeOf(heads), rangeOf(each)]
     if (one === undefined || other === undefined) return undefined
-    sum = { low: sum.low + one.low * other.low, high: sum.high + one.high * other.high }
+    // What each is given is no rounded number: 每所3万元.
+    const part = times(one, each.value!)
+    sum = { low: sum.low + part.low, high: sum.high + part.high }
   }
   return sum
 }

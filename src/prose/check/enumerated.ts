@@ -142,12 +142,21 @@ export function markedFindings(text: string): Finding[] {
     if (list.items.some((item) => !item.includes(match[2]!))) return []
     return [say(list.from, text.slice(list.from, match.index + match[0].length), said, list.items.length)]
   })
+  // “五进”…进校园、进课堂、进家庭、进社区
+  const ahead = [...text.matchAll(SHARED)].flatMap((match) => {
+    const [said, sign] = [numeral(match[1]!), match[2]!]
+    const rest = /^[^。;\n]{0,80}/.exec(text.slice(match.index + match[0].length))![0]
+    const run = new RegExp(`${sign}[\\u4e00-\\u9fff]{1,6}(?:、${sign}[\\u4e00-\\u9fff]{1,6})+(等?)`).exec(rest)
+    const named = run?.[0].split('、').length ?? 0
+    if (said === undefined || named < 3 || named === said || (named < said && /等/.test(run![0]))) return []
+    return [say(match.index, match[0], said, named)]
+  })
   const titles = [...text.matchAll(TITLES)].flatMap((match) => {
     const [said, named] = [numeral(match[3]!), match[1]!.match(/[《“]/g)!.length]
     if (said === undefined || said === named || (match[2] !== undefined && said > named)) return []
     return [say(match.index, match[0], said, named)]
   })
-  return [...shared, ...titles]
+  return [...shared, ...ahead, ...titles]
 }
 
 const POINTED = /(?:上述|以上|这)([两三四五六七八九十])(?:所|个|家|类|项|部门|单位|镇|乡)/g

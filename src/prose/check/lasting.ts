@@ -5,7 +5,7 @@ import { ANY_YEAR, type Moment, momentsIn, spreadOf } from './moments.ts'
 import { NUMBER, numberOf, type Stretch, stretchesOf } from './written.ts'
 
 const LASTING = new RegExp(
-  `(?:(为期|历时|持续|时长|工期|期限|用时|会期|赛期|学制期|聘期|周期|时间)(?:为|是|共|约|达)?|(?:全学期|本学期|全程)?共计?|总共|前后|全程)(?:了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
+  `(?:(为期|历时|持续|时长|工期|期限|用时|会期|赛期|教学周|学制期|聘期|周期|时间)(?:为|是|共|约|达)?|(?:全学期|本学期|全程)?共计?|总共|前后|全程)(?:了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
   'g',
 )
 const BEFORE = new RegExp(
@@ -15,7 +15,7 @@ const BEFORE = new RegExp(
 /** What stands between the first day and the last: 至, 持续到, 开班，至. */
 const LINK =
   /^(?:\([^()]{1,4}\))?(?:[\u4e00-\u9fff“”]{0,14}(?:开[始班幕营赛展学]|启动|举行|举办|报到|进行)[,]?)?[\u4e00-\u9fff]{0,3}?(?:[至到]|[-—–~～]{1,2})$/
-const OPENED = /^[^,。\d]{0,16}(?:开[始班幕营赛展工学]|动工|启动)[,][^,。\d]{0,4}$/
+const OPENED = /^[^,。\d]{0,16}(?:开[始班幕营赛展工学]|动工|启动)[,](?:为期[^,]{1,6},)?[^,。\d]{0,4}$/
 const CLOSED = /^[^,。\d]{0,10}(?:结束|闭幕|结业|结营|闭营|落幕|放假|圆满|完成|(?:如期|按期|按时)(?:竣工|完工|建成))/
 /** Several such, or the days on which it was really done. */
 const SPLIT =
@@ -91,7 +91,7 @@ function isOf(stretch: Stretch, [first, last]: Span, length: Length): boolean {
       ? stretch.text.slice(last.end, length.index)
       : stretch.text.slice(length.index + length.quote.length, first.index)
   if (gap.length > NEAR || /[\d]/.test(gap.replace(/第?\d+届/g, ''))) return false
-  if (/^[全本]/.test(length.quote)) return true
+  if (/^[全本教]/.test(length.quote)) return true
   // 共 alone says of days what they are only right behind them.
   return (
     /^[为历持时工期用会赛聘周]/.test(length.quote) ||
@@ -129,10 +129,14 @@ function turned([first, last]: Span): Moment {
   return !last.dated && last.month! < first.month! ? { ...last, year: (first.year ?? ANY_YEAR) + 1 } : last
 }
 
+/** Of many weeks one more or less is no matter. */
+const weeks = (number: number): readonly [number, number] =>
+  number < 4 ? [7 * number - 4, 7 * number + 2] : [7 * number - 9, 7 * number + 9]
+
 /** From how many days to how many so much may be, with what is left free at either end. */
 const DAYS_OF: Readonly<Record<string, (number: number) => readonly [number, number]>> = {
-  周: (number) => [7 * number - 4, 7 * number + 2],
-  星期: (number) => [7 * number - 4, 7 * number + 2],
+  周: (number) => weeks(number),
+  星期: (number) => weeks(number),
   月: (number) => [30 * number - 16, 31 * number + 16],
   年: (number) => [365 * number - 62, 366 * number + 62],
   学年: (number) => [365 * number - 130, 366 * number + 62],

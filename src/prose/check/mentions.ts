@@ -100,12 +100,11 @@ function isSame(one: Mention, other: Mention, seen: readonly Mention[]): boolean
   const slip = slipOf(first.number, second.number)
   const swapped = slip === 'swapped'
   if (isOfSameWords(one, other)) return !isReckoned(one, other, seen)
-  const again = first.entity !== second.entity && AGAIN.test(other.lead.split(ENDS).at(-1)!)
+  const other_entity = first.entity !== second.entity && first.entity !== '' && second.entity !== ''
+  const again = other_entity && AGAIN.test(other.lead.split(ENDS).at(-1)!)
   // Of whom is spoken is not read the same way both times; a long name with its digits changed is one thing still.
-  if (first.entity !== second.entity && !again && !(swapped && (other.after.length >= 4 || digits(second) >= 4)))
-    return false
-  const is_named =
-    isNamedAgain(one, other, swapped) || (first.entity === second.entity && isSaidAgain(one, other, swapped))
+  if (other_entity && !again && !(swapped && (other.after.length >= 4 || digits(second) >= 4))) return false
+  const is_named = isNamedAgain(one, other, swapped) || (!other_entity && isSaidAgain(one, other, swapped))
   return is_named && !isReckoned(one, other, seen)
 }
 
@@ -120,7 +119,7 @@ const scopeOf = (lead: string): string | undefined => lead.match(/全[国省市�
 /** 12个督查组, 另有3个, 15个: a third figure of the same thing makes the one from the other. */
 function isReckoned(one: Mention, other: Mention, seen: readonly Mention[]): boolean {
   const difference = Math.abs(one.fact.value! - other.fact.value!)
-  const noun = other.after === '' ? other.before.slice(-2) : other.after.slice(-2)
+  const noun = other.after === '' ? other.before.slice(-2) : other.after.slice(-5)
   return seen.some(({ fact, before, after }) => {
     if (fact === one.fact || fact === other.fact) return false
     if (isOneUnit(fact, other.fact) && fact.value === other.fact.value && fact.number_start < other.fact.number_start)
@@ -142,7 +141,7 @@ function isNamedAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   if (Array.from(after).length < 2) return false
   // 学生5462人 … 5426名考生; 报到1172人 … 1127名报到新生
   const long = swapped && digits(other.fact) >= 4
-  const akin = long && one.before.endsWith('生') && /^(?:学生|考生|新生|同学)$/.test(after)
+  const akin = long && one.before.endsWith('生') && /^(?:学生|考生|新生|同学)$|新生$/.test(after)
   const done = long && one.after === '' && one.before.length >= 2 && after.startsWith(one.before.slice(-2))
   const named =
     akin ||

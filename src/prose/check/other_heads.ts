@@ -13,8 +13,10 @@ export function isMadeOtherwise(
   { each, heads, total }: { each: Fact; heads: Fact; total: Fact },
   factors: readonly number[],
 ): boolean {
-  const [own, all] = [rangeOf(each), rangeOf(total)]
-  if (own === undefined || all === undefined) return false
+  const all = rangeOf(total)
+  if (each.value === null || all === undefined) return false
+  // What each is given is no rounded number.
+  const own = { low: each.value, high: each.value }
   const before = factsBefore(passage, sentence, sentence.facts.at(-1)!).map(({ fact }) => fact)
   const near = [sentence.facts.at(-1)!, ...before]
   const made = (head: Range, sum: Range): boolean =>

@@ -21,7 +21,7 @@ const STEPS: readonly Step[] = [
     words: /(?<!主体|结构|基础|分部)(?:竣工|完工|建成|(?:通过|完成)[\u4e00-\u9fff]{0,2}(?<!主体|基础|结构)验收)/,
   },
   { line: 'work', number: 5, words: /交付|投入使用|投用|启用|正式使用/ },
-  { line: 'course', number: 1, words: /开班|开幕|开营|开赛|拉开帷幕|开训|启动|开始|起(?:开展|实施|集中)|开展/ },
+  { line: 'course', number: 1, words: /开班|开幕|开营|开赛|拉开帷幕|开训|启动|开始|起(?:开展|实施|集中)/ },
   { line: 'course', number: 2, words: /结业|闭幕|结营|闭营|落幕|收官|结束|圆满完成|结训/ },
   {
     line: 'post',
