@@ -79,8 +79,8 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   const standard = standardOf(reading, quantity)
   if (standard) return standard
   let after = afterWords(reading, index)
-  const thing = thingOf(reading, index, headWords(own, false))
-  if (thing) return clip(merged(thing, headWords(own, false)), quantity)
+  const thing = thingOf(reading, index, own)
+  if (thing) return clip(thing, quantity)
   if (isBase(reading, index)) return known.get(index - 1)?.[0] ?? ''
   const before =
     isList(own, quantity) && after !== '' ? (opensWithVerb.exec(tidy(own))?.[0] ?? '') : headWords(own, after !== '')

@@ -98,13 +98,16 @@ export const amounts =
   /(?:近|约|超过)?(?:\d[\d.,]*|[xX*]{2,6})(?:余|多)?[万亿]?(?:余|多)?(?:平方米|人次|场次|公里|千米|公顷|[个名人位所家户项件台套栋幢座间处亩册本份次场期节辆米元吨级年月日天条张篇块盏支棵株㎡%班届轮批门类种])?/g
 
 /** 投资460万元的39个运动场改造项目已完工: what stands behind 的 is what the money is of. */
-export function thingOf(reading: Reading, index: number, words: string): string {
+export function thingOf(reading: Reading, index: number, own: string): string {
   const quantity = reading.quantities[index]
-  if (quantity?.kind !== 'money' || !given.test(words) || reading.text[quantity.tail] !== '的') return ''
+  if (quantity?.kind !== 'money' || reading.text[quantity.tail] !== '的') return ''
+  const words = headWords(own, false)
+  if (!given.test(words)) return ''
   const next = reading.quantities[index + 1]
   const from = next && next.start - quantity.tail === 1 ? next.tail : quantity.tail + 1
   const behind = reading.text.slice(from, clauseEnd(reading, from)).replaceAll(amounts, '')
-  return headWords(behind.replace(/(?:已|均|都|正在|全部|目前).*$/, ''), false).slice(-16)
+  const thing = headWords(behind.replace(/(?:已|均|都|正在|全部|目前).*$/, ''), false).slice(-16)
+  return thing === '' ? '' : merged(thing, words)
 }
 
 /** What the money at `quantity` was for; empty where the words say more than that it was given, or tell no purpose. */

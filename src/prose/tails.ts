@@ -133,7 +133,8 @@ export function afterWords(reading: Reading, index: number): string {
     .replace(/每[人生校园班户](?:每[年月学期天]{1,2})?.*$/, '')
     .replace(/(?:、|和|及|其中|到|赴|在|对|为|向|从|由|每|(?<=[目标校园县区人]|机构|单位)[中外])$/, '')
     .replaceAll(noise, '')
-  for (const rule of tailRules) words = words.replace(rule.pattern, rule.with)
+  // A noun of three characters has no tail.
+  if (words.length > 3) for (const rule of tailRules) words = words.replace(rule.pattern, rule.with)
   return firstWords(words.replaceAll(light, ''), longest)
 }
 
