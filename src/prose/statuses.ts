@@ -2,7 +2,7 @@ import { demandRules } from './demands.ts'
 import { type Edge, firsts, lasts, nothingThere } from './edges.ts'
 import type { FactKind, FactStatus } from './fact.ts'
 import { harmRules } from './harms.ts'
-import { intended } from './intents.ts'
+import { intended, intending } from './intents.ts'
 import type { Mode, StatusRule } from './status_rule.ts'
 
 export const statusRules: StatusRule[] = [
@@ -131,6 +131,7 @@ export const statusRules: StatusRule[] = [
   {
     status: 'target',
     about: 'Words of intent.',
+    sign: intending,
     before: intended,
     examples: [
       { text: '计划投资x.x亿元。', facts: [{ status: 'target', masked: true }] },
@@ -350,6 +351,7 @@ export function statusOf({ mode, kind, unit, before, after, year }: StatusSigns)
     if (rule.units && !rule.units.test(unit)) continue
     if (rule.year && rule.year !== year) continue
     if (rule.signs && !rule.signs.some((sign) => before.includes(sign))) continue
+    if (rule.sign && !rule.sign.test(before)) continue
     if (rule.behind && !rule.behind.test(after)) continue
     if (rule.after && !rule.after.test(after)) continue
     if (rule.before && !rule.before.test(before)) continue
