@@ -50,6 +50,11 @@ export function carrier(top: Setting, open: boolean): (reading: Reading, setting
   let headed = false
   return (reading, given, opens) => {
     const sentence = reading.text.slice(reading.from, reading.to)
+    if (!open && reading.quantities.length === 0 && !sentence.includes('考')) {
+      if (opens && !headed) results = null
+      headed = true
+      return { setting: given, words: [] }
+    }
     let setting = given
     if (open && said !== null && given.span === null && given.period === top.period)
       setting = { ...given, period: said, year: yearSaid(said) ?? given.year }

@@ -141,14 +141,26 @@ function actorOf(reading: Reading, quantity: Quantity): string | null {
     // A clause that is longer than one looks back has its beginning, and so its subject, out of sight.
     const whole = start <= from || bounds.test(text[start - 1] ?? '')
     const clause = whole ? text.slice(start, Math.min(end, start + 60)).replace(opening, '') : ''
-    const named = (own ? namedIn(clause, 'clause') : null) ?? namedIn(clause, 'sentence')
+    const named = own
+      ? (namedIn(clause, 'clause') ?? namedIn(clause, 'sentence'))
+      : subjectAt(reading, start, clause, end)
     if (named) return named
     if (own && ownSubject.test(clause)) return null
+    if (wholePlace.test(clause) || start <= limit) return null
     results &&= ofExam.test(clause)
-    if (wholePlace.test(clause) || start <= limit || (text[start - 1] === ';' && !results)) return null
+    if (text[start - 1] === ';' && !results) return null
     end = start
     start = Math.max(limit, clauseStart(reading, start - 1))
   }
+}
+
+/** The subject of a whole clause; it is asked for by every figure behind it. */
+function subjectAt(reading: Reading, start: number, clause: string, end: number): string | null {
+  const known = (reading.subjects ??= new Map())
+  const key = start * 4096 + Math.min(end - start, 4095)
+  let named = known.get(key)
+  if (named === undefined) known.set(key, (named = namedIn(clause, 'sentence')))
+  return named
 }
 
 /** The results of a school are told in many clauses: 一中再次取得佳绩;本科上线率80%;三名同学获奖. */

@@ -179,8 +179,8 @@ export const periodRules: PeriodRule[] = [
   },
   {
     about: 'What is to be once something is built.',
-    opens: '建竣投',
-    pattern: /(?:建成|竣工|投用|投入使用)后(?=[^。;]{0,12}?(?:将|可))/y,
+    opens: '后',
+    pattern: /(?<=建成|竣工|投用|使用)后(?=[^。;]{0,12}?(?:将|可))/y,
     period: () => '建成后',
     examples: [{ text: '项目建成后将新增学位3200个。', facts: [{ period: '建成后' }] }],
   },

@@ -8,6 +8,8 @@ export interface Reading {
   quantities: Quantity[]
   /** What the sentence before counted, for a sentence that begins with 其中. */
   earlier?: Told[]
+  /** Whom the clauses that were looked at begin with, by where they begin. */
+  subjects?: Map<number, string | null>
 }
 
 /** A figure that was told and what it measures. */

@@ -45,12 +45,12 @@ export const scopeRules: Rule[] = [
 ]
 
 const words =
-  /(?<!走在|位居|位列|居|占|列|揽|、)([全我本该])([省市县区州旗镇乡校院园])(?!第|各地|前|名列|平均|领先|率先)|([市县区州省])(?:教育局|委教育工委|教体局)|([市县区州省])(?:委|政府|财政|教委|教育体育局|教育和体育局|卫健委|卫生健康|直)|([市县])(?:城(?!区)|级|域|外|扶贫|脱贫|职教|职中|一中|人社|编办|人大|政协|残联|妇联|公安)/g
+  /([全我本该])(?<!(?:走在|位居|位列|居|占|列|揽|、)[全我本该])([省市县区州旗镇乡校院园])(?!第|各地|前|名列|平均|领先|率先)|([市县区州省])(?:(教育局|委教育工委|教体局)|(委|政府|财政|教委|教育体育局|教育和体育局|卫健委|卫生健康|直)|(?<=[市县])(?:城(?!区)|级|域|外|扶贫|脱贫|职教|职中|一中|人社|编办|人大|政协|残联|妇联|公安))/g
 
-const weightOf = (found: RegExpExecArray): number => {
-  if (found[1] === '全') return 2
-  if (found[1]) return found[1] === '该' ? 0.5 : 5
-  return found[3] ? 1 : found[4] ? 0.001 : 0.0001
+const weightOf = ([, whole, , , bureau, office]: RegExpExecArray): number => {
+  if (whole === '全') return 2
+  if (whole) return whole === '该' ? 0.5 : 5
+  return bureau ? 1 : office ? 0.001 : 0.0001
 }
 
 const school = '小学|中学|完小|学校|幼儿园|学院|职教中心|教育中心|中专|职高|[一二三四五六七八九十]中(?:分部|校区)?'
@@ -118,7 +118,7 @@ function levelOf(text: string, from: number, to: number): [string, number] {
   const votes = new Map<string, number>()
   words.lastIndex = from
   for (let found = words.exec(text); found && found.index < to; found = words.exec(text)) {
-    const level = found[2] ?? found[3] ?? found[4] ?? found[5] ?? ''
+    const level = found[2] ?? found[3] ?? ''
     votes.set(level, (votes.get(level) ?? 0) + weightOf(found))
   }
   const [best] = [...votes].sort((a, b) => b[1] - a[1])

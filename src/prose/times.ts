@@ -23,11 +23,12 @@ export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
     const code = sentence.charCodeAt(at)
     if (code === 0x300a) at = Math.max(at, sentence.slice(at, at + 120).indexOf('》') + at)
     const rules = openedBy[code]
-    if (rules === undefined || /[比较于\d]/.test(sentence[at - (sentence[at - 1] === '“' ? 2 : 1)] ?? '')) continue
+    if (rules === undefined) continue
     for (const rule of rules) {
       rule.pattern.lastIndex = at
       const found = rule.pattern.exec(sentence)
       if (!found) continue
+      if (isBase(sentence, at)) break
       const period = rule.period(found, here)
       if (period !== null) words.push({ from: at, at: at + found[0].length - 1, period })
       at += found[0].length - 1
@@ -37,6 +38,10 @@ export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
   }
   return words
 }
+
+/** 较“十五”末, 比去年: what is compared with is no time of the figure. */
+const isBase = (sentence: string, at: number): boolean =>
+  /[比较于\d]/.test(sentence[at - (sentence[at - 1] === '“' ? 2 : 1)] ?? '')
 
 /** A date of which what follows is told: 3月12日召开会议; not one until which it is counted: 截至3月12日. */
 export const isOfDay = ({ text }: Reading, { date }: Quantity): boolean =>
@@ -53,8 +58,7 @@ export function periodOf(
   if (quantity.date) return dateCode(quantity, setting)
   const at = quantity.start - reading.from
   const word = words.findLast((candidate) => candidate.at < at)
-  const year = /^\d{4}$/.test(word?.period ?? '') ? (word?.period ?? null) : setting.year
-  const base = baseOf(reading, quantity, { ...setting, year })
+  const base = baseOf(reading, quantity, word?.period, setting)
   if (base !== null) return base
   if (day && (!word || day.start - reading.from >= word.at - 1) && reaches(reading, day, quantity))
     return dateCode(day, setting)
@@ -71,12 +75,13 @@ const compared = /[比较](?:(?:上|去|上一)年度?|(20\d\d)年)(?:同期|底
 function baseOf(
   { text, from }: Reading,
   { start, kind, tail }: Quantity,
+  said: string | undefined,
   { span, mode, year }: Setting,
 ): string | null {
   if (kind === 'change') return null
   const before = text.slice(Math.max(from, start - 12), start)
-  const found = compared.exec(before)
-  if (found) return found[1] ?? laterYear(year, -1)
+  const found = before.includes('比') || before.includes('较') ? compared.exec(before) : null
+  if (found) return found[1] ?? laterYear(/^\d{4}$/.test(said ?? '') ? (said ?? null) : year, -1)
   if (span?.endsWith('年') !== true || mode !== 'done' || !/[由从]$/.test(before)) return null
   return /^(?:上升|提高|增加|提升|增长|发展|扩大|下降|降低)[到至为]/.test(text.slice(tail, tail + 3))
     ? `${span}前`
