@@ -23,7 +23,7 @@ export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
     const code = sentence.charCodeAt(at)
     if (code === 0x300a) at = Math.max(at, sentence.slice(at, at + 120).indexOf('》') + at)
     const rules = openedBy[code]
-    if (rules === undefined) continue
+    if (rules === undefined || isNoYear(code, sentence.charCodeAt(at + 1))) continue
     for (const rule of rules) {
       rule.pattern.lastIndex = at
       const found = rule.pattern.exec(sentence)
@@ -39,9 +39,15 @@ export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
   return words
 }
 
+const [one, two, nought, nine] = ['1', '2', '0', '9'].map((digit) => digit.charCodeAt(0))
+
+/** No year begins with 1 or 2 but those of 19 and 20. */
+const isNoYear = (code: number, next: number): boolean =>
+  (code === one && next !== nine) || (code === two && next !== nought)
+
 /** 较“十五”末, 比去年: what is compared with is no time of the figure. */
 const isBase = (sentence: string, at: number): boolean =>
-  /[比较于\d]/.test(sentence[at - (sentence[at - 1] === '“' ? 2 : 1)] ?? '')
+  at > 0 && '比较于0123456789'.includes(sentence.charAt(at - (sentence[at - 1] === '“' ? 2 : 1)) || '。')
 
 /** A date of which what follows is told: 3月12日召开会议; not one until which it is counted: 截至3月12日. */
 export const isOfDay = ({ text }: Reading, { date }: Quantity): boolean =>
