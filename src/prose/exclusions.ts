@@ -199,8 +199,12 @@ export const exclusions: AroundRule[] = [
   },
   {
     about: 'Batches of admission.',
+    number: /^[一二三四1234]$/,
     after: /^(?:本(?:[上及以线达录批和、]|率)|批(?:本|次(?:线|录|以上|及)|以上|录|专)|(?<=[一二三])批、)/,
-    examples: [{ text: '一本上线率提高，二批以上录取工作结束。', facts: [] }],
+    examples: [
+      { text: '一本上线率提高，二批以上录取工作结束。', facts: [] },
+      { text: '人均借阅量分别为28本、34本。', facts: [{ value: 28 }, { value: 34 }] },
+    ],
   },
   {
     about: 'Hot lines and telephone numbers.',

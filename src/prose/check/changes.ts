@@ -14,6 +14,7 @@ export function changeFindings(passage: Passage, sentence: Sentence): Finding[] 
     ...growths(passage, sentence),
     ...alongRows(passage, sentence),
     ...eachOfItsOwn(passage, sentence),
+    ...acrossYears(passage, sentence),
   ]
   const told = new Set(found.map(({ places }) => places[0]?.start))
   return [...found, ...againstDirection(passage, sentence).filter(({ places }) => !told.has(places[0]?.start))]
@@ -40,6 +41,8 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
     if (readings.length === 0) return []
     if (isInPoints(from, change, readings, said)) return ends.compared ? [] : [inPoints(from, to, change)]
     if (readings.some((reading) => meets(reading, said))) return []
+    const reversed = { low: -b.high + a.low, high: -b.low + a.high }
+    if (ends.compared && change.base_unit === from.base_unit && meets(signed(reversed, sign), said)) return []
     return ends.compared && isOfAnother(facts.slice(0, at), from, change, said, sign) ? [] : [notBy(from, to, change)]
   })
 }
@@ -51,6 +54,28 @@ const isOfAnother = (before: readonly Fact[], from: Fact, change: Fact, said: Ra
     if (to === from || to.base_unit !== from.base_unit || !a || !b) return false
     return readingsOf(from, change, a, b).some((reading) => meets(signed(reading, sign), said))
   })
+
+const LAST = /[去上前]年|上学年|上学期/
+const THIS = /今年|本年|本学年|本学期/
+
+/** 去年办理4127人、3368万元，今年办理4635人、3942万元，人数增加508人: of the two of its own unit, one of each year. */
+function acrossYears(passage: Passage, sentence: Sentence): Finding[] {
+  const facts = amounts(sentence)
+  return facts.flatMap((change, at): Finding[] => {
+    const sign = signOf(clauseBefore(passage, change, sentence))
+    const kin = facts.slice(0, at).filter(({ base_unit, kind }) => base_unit === change.base_unit && kind !== 'change')
+    const [from, to] = kin
+    if (at < 3 || kin.length !== 2 || sign === undefined || change.kind !== 'change' || !from || !to) return []
+    const words = between(passage, sentence.start, to.number_start)
+    const turn = words.search(THIS)
+    const first = from.number_start - sentence.start
+    if (turn < first || !LAST.test(words.slice(0, first)) || LAST.test(words.slice(turn))) return []
+    const [a, b, said] = [rangeOf(from), rangeOf(to), rangeOf(change)]
+    if (!a || !b || !said) return []
+    const readings = readingsOf(from, change, a, b).map((reading) => signed(reading, sign))
+    return readings.length === 0 || readings.some((reading) => meets(reading, said)) ? [] : [notBy(from, to, change)]
+  })
+}
 
 /** 小学由1000元提高到1250元、初中由1250元提高到1500元，分别提高25%和20%: each change is of its own pair. */
 function eachOfItsOwn(passage: Passage, sentence: Sentence): Finding[] {

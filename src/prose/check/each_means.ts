@@ -6,10 +6,10 @@ import { alike, between, endOf, factsBefore, type Passage, placeOf, type Sentenc
 import { added, divided, type Range, rangeOf, shown } from './range.ts'
 
 const HEAD =
-  '(人次|人|生|校|园|户|班|村|镇|乡|场|期|次|件|间|队|站|台|点|组|批|年|月|套|台|辆|册|栋|幢|节|课时|平方米|学校|学生|教师|幼儿园|乡镇|家庭|工作室|基地)'
+  '(人次|人|生|校|园|户|班|村|镇|乡|场|期|次|件|间|队|站|台|点|组|批|年|月|套|台|辆|册|栋|幢|节|课时|平方米|学校|学生|教师|幼儿园|幼儿|儿童|乡镇|家庭|工作室|基地)'
 /** How a mean is called, and of what. */
 const EACH = new RegExp(
-  `(?:平均(班)额|${HEAD}均|平均每[个所名位间场期家]?${HEAD}|每[个所名位]?${HEAD}(?:平均|均摊)|每${HEAD}(?:造价|投资))[^,;:。、\\d]{0,10}$`,
+  `(?:平均(班)额|${HEAD}均|平均每[个所名位间场期家]?${HEAD}|每[个所名位]?${HEAD}(?:平均|均摊)|每${HEAD}(?:造价|投资)|(?:造价|单价|成本|投资)每(平方米))[^,;:。、\\d]{0,10}$`,
 )
 /** 平均分摊到60所学校，每校 */
 const PLAIN = new RegExp(`^每[个所名位]?${HEAD}$`)
@@ -69,7 +69,14 @@ function headOf(passage: Passage, sentence: Sentence, mean: Fact): string | unde
   const head = (EACH.exec(clause) ?? (shared ? PLAIN.exec(clause) : null))?.slice(1).find((one) => one !== undefined)
   return head && (SHORT[head] ?? head)
 }
-const SHORT: Readonly<Record<string, string>> = { 学校: '校', 学生: '生', 幼儿园: '园', 家庭: '户' }
+const SHORT: Readonly<Record<string, string>> = {
+  学校: '校',
+  学生: '生',
+  幼儿园: '园',
+  家庭: '户',
+  幼儿: '生',
+  儿童: '生',
+}
 
 /** What stands before a mean, the nearest first, and then what stands behind it in its sentence. */
 function numbersBeside(passage: Passage, sentence: Sentence, mean: Fact): Fact[] {
@@ -79,12 +86,12 @@ function numbersBeside(passage: Passage, sentence: Sentence, mean: Fact): Fact[]
     .flatMap(({ facts }) => facts)
     .filter(({ number_start }) => number_start > mean.number_start)
   return [...before, ...behind].filter(
-    (fact) =>
-      fact !== mean &&
-      !/均(?!分摊|分配)|每/.test(fact.quote) &&
-      !['rate', 'ratio', 'change', 'date'].includes(fact.kind),
+    (fact) => fact !== mean && !isMean(fact) && !['rate', 'ratio', 'change', 'date'].includes(fact.kind),
   )
 }
+
+/** 每天运行校车84辆 is no mean. */
+const isMean = ({ quote }: Fact): boolean => /均(?!分摊|分配)|每(?!天|日|周|月|年|学期|次)/.test(quote)
 
 /** What stands further behind is of something else. */
 const SENTENCES_ON = 4

@@ -27,7 +27,7 @@ export function flowFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (OPEN.test(between(passage, flows[0]!.start, net.number_start))) return []
     const sum = flows.reduce((all, { value }, i) => all + kinds[i]! * value!, 0)
     const said = /净减/.test(clause) ? -net.value : net.value
-    if (sum === said) return []
+    if (sum === said || isBetweenStocks(passage, sentence, said)) return []
     const moved = flows.filter((_, i) => kinds[i] !== 0)
     return [
       {
@@ -40,16 +40,27 @@ export function flowFindings(passage: Passage, sentence: Sentence): Finding[] {
   })
 }
 
+/** 年初3216人，…年末3231人，净增15人: all that came and went is told by the two ends. */
+const isBetweenStocks = (passage: Passage, sentence: Sentence, net: number): boolean => {
+  const last = sentence.facts.at(-1)!
+  const stocks = [last, ...factsBefore(passage, sentence, last).map(({ fact }) => fact)].map(
+    ({ value }) => value ?? NaN,
+  )
+  return stocks.some((one) => stocks.some((other) => one - other === net))
+}
+
 const BEGINS = /年初|期初|上年(?:末|底)|[上去]年(?:结转|结余)|年初结转/
 const ENDS = /年末|年底|期末|结余/
-const CAME = /收入|新增|新进|补充|招收|拨入|下达|到账/
+const CAME = /收入|接收|捐赠|新增|新进|补充|招收|拨入|下达|到账/
 const WENT = /支出|劝返|退休|调出|销号|减少|撤并|使用|毕业/
 
 /** 年初结转320万元，收入8460万元，支出8512万元，年末结余268万元; 2022年劝返38人、新增7人，年末26人 after 年末57人. */
 export function stockFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((end, at): Finding[] => {
     if (!ENDS.test(clauseBefore(passage, end, sentence)) || BEGINS.test(clauseBefore(passage, end, sentence))) return []
-    const before = factsBefore(passage, sentence, end).filter(({ fact }) => fact.kind !== 'date')
+    const before = factsBefore(passage, sentence, end).filter(
+      ({ fact, sentence: own }) => fact.kind !== 'date' && !isAmong(passage, own, fact),
+    )
     const kinds = before.map((placed) => stockKindOf(clauseBefore(passage, placed.fact, placed.sentence)))
     const start = kinds.findIndex((kind) => kind === 'stock')
     const moves = before.slice(0, start)
@@ -77,6 +88,10 @@ export function stockFindings(passage: Passage, sentence: Sentence): Finding[] {
     ]
   })
 }
+
+/** Behind 其中 stand parts of what came before it. */
+const isAmong = (passage: Passage, sentence: Sentence, fact: Fact): boolean =>
+  between(passage, sentence.start, fact.number_start).includes('其中')
 
 function stockKindOf(clause: string): 'stock' | 'came' | 'went' | undefined {
   if (BEGINS.test(clause) || ENDS.test(clause)) return 'stock'

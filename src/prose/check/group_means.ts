@@ -1,4 +1,5 @@
 /** A mean or a rate of all lies between those of the groups that make them up: 平均47.2分，其中男生46.8分、女生46.1分. */
+import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { partitionOf } from './partitions.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
@@ -7,6 +8,36 @@ import { rangeOf, shown } from './range.ts'
 const MEAN = /平均|均分|[率度]|生均|人均/
 
 export function groupMeanFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return [...ofGroups(passage, sentence), ...ofRows(passage, sentence)]
+}
+
+const JOINED = /^[^,，。；;]{0,4}[、和与及][^,，。；;]{0,6}$/
+
+/** 分别为28本、34本和37本，三校平均为33本: a mean of what was just told lies among it. */
+function ofRows(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((mean, at): Finding[] => {
+    if (!/^[\u4e00-\u9fff]{0,6}(?:平均|均值)(?:为|是|达到?)?$/.test(clauseBefore(passage, mean, sentence))) return []
+    const row: Fact[] = []
+    for (const fact of sentence.facts.slice(0, at).toReversed()) {
+      if (fact.unit !== mean.unit || fact.kind !== sentence.facts[at - 1]!.kind) break
+      if (row[0] && !JOINED.test(between(passage, endOf(fact), row[0].number_start))) break
+      row.unshift(fact)
+    }
+    const [own, ...others] = [mean, ...row].map(rangeOf)
+    if (row.length < 2 || !own || others.includes(undefined)) return []
+    const [least, most] = [Math.min(...others.map((one) => one!.low)), Math.max(...others.map((one) => one!.high))]
+    return own.high >= least && own.low <= most ? [] : [outside(mean, row)]
+  })
+}
+
+const outside = (mean: Fact, row: readonly Fact[]): Finding => ({
+  rule: 'mean',
+  says: `平均是${mean.number}${mean.unit === '%' ? '' : mean.unit}，却不在前面各数（${row.map(({ number }) => number).join('、')}）之间，请核对。`,
+  arithmetic: `${shown(mean.value!)} ∉ [${row.map(({ value }) => shown(value!)).join(', ')}]`,
+  places: [...row, mean].map(placeOf),
+})
+
+function ofGroups(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((all, at): Finding[] => {
     const groups = sentence.facts.slice(at + 1, at + 3)
     if (groups.length < 2 || groups.some(({ kind, unit }) => kind !== all.kind || unit !== all.unit)) return []

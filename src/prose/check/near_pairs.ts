@@ -43,7 +43,7 @@ const TRADE: readonly { rate: RegExp; whole: RegExp; part: RegExp }[] = [
   },
   {
     rate: /办结|整改|结案|销号|答复|处置|化解|回复|查处|属实/,
-    whole: /受理|排查|发现|收到|接到|查出|梳理|登记|交办|立案|检查出|反映|查找/,
+    whole: /事项$|问题$|受理|排查|发现|收到|接到|查出|梳理|登记|交办|立案|检查出|反映|查找/,
     part: /办结|整改|结案|销号|答复|处置|化解|回复|属实|完成|解决/,
   },
   {
@@ -68,6 +68,7 @@ const TRADE: readonly { rate: RegExp; whole: RegExp; part: RegExp }[] = [
     whole: /应|共有|现有|在校|在园|符合/,
     part: /参加|参与|参训|出勤|到会|参保|参评|覆盖|享受|资助|受助/,
   },
+  { rate: /配备|配置|安装|开齐/, whole: /应(?:配|装|设|开)|需配/, part: /配|装|设|开/ },
   { rate: /辍学|流失/, whole: /在校|在籍|年初/, part: /辍学|流失/ },
 ]
 
@@ -246,7 +247,10 @@ function calledSo(passage: Passage, words: string, part: Placed, wholes: readonl
   const trade = TRADE.filter(({ rate, part: done }) => rate.test(name.slice(-4)) && done.test(own))
   const known = wholes.find(({ fact, sentence }) => {
     const clause = clauseBefore(passage, fact, sentence)
-    return trade.some(({ whole, part: done }) => whole.test(clause) && !done.test(clause.replace(/应\S{2}/, '')))
+    return trade.some(
+      ({ whole, part: done }) =>
+        whole.test(clause) && !done.test(clause.replace(/应\S{1,2}|(?:整改|办理|处理)(?=事项|问题|任务)/, '')),
+    )
   })
   if (known !== undefined) return { whole: known.fact, near: known.sentence === part.sentence ? NEAR_BY_TRADE : NEAR }
   const root = name.slice(-2)

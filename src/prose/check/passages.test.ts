@@ -1,4 +1,4 @@
-// Passages written before the rules that read them, in twenty-five sittings: `W` is wrong, and the rule says what about it; `R`
+// Passages written before the rules that read them, in twenty-seven sittings: `W` is wrong, and the rule says what about it; `R`
 // is right, or may be. Each sitting was read once by the rules that those before it had led to; five more tell of
 // lists, days, steps, places and things told again rather than of sums. MEASURED.md tells how that went.
 import { readFileSync } from 'node:fs'
@@ -45,6 +45,7 @@ describe.each([
   'eighteenth',
   'nineteenth',
   'twentieth',
+  'twenty_sixth',
   'words',
   'words_again',
   'words_once_more',
@@ -64,11 +65,12 @@ describe.each([
 
 /** Longer passages as directors write them, of which so many of thirty are found by now. */
 describe.each([
-  ['twenty_first', 24],
+  ['twenty_first', 25],
   ['twenty_second', 22],
   ['twenty_third', 24],
   ['twenty_fourth', 19],
   ['twenty_fifth', 25],
+  ['twenty_seventh', 24],
 ])('%s passages', (name, least) => {
   const { wrong, right } = sitting(name)
   it(`finds ${least} of those that are wrong`, () => {

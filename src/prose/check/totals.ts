@@ -42,6 +42,8 @@ const OPENINGS: readonly Opening[] = [
   },
   // 由幼儿园二百八十七所、小学…和特殊教育学校九所组成
   { joins: /^[^,。;(:]{0,10},?[^,。;:]{0,6}由[^,。;:]{1,20}$/, closes: /^[^,。;]{0,8}(?:组成|构成)/ },
+  // 化解纠纷93起，由学校化解57起，教育局化解28起…
+  { joins: /^[^,。;(:]{0,6},由[^,。;:]{1,12}$/, some: true },
   // 学校二十三所，即：…
   { joins: /^[^,。;(:]{0,6},(?:即|也就是)[^。;,]{0,20}$/ },
   // 47个，分新建、改扩建、维修加固三类，分别为18个…
@@ -62,12 +64,12 @@ export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
     const first = sentence.facts.slice(at + 1, at + 4).find((fact) => alike(total, fact))
     if (first === undefined || total.value === null) return []
     const gap = narrow(between(passage, endOf(total), first.number_start))
-    const opening = OPENINGS.find(({ joins }) => joins.test(gap))
-    if (opening === undefined || isShut(passage, sentence, at, gap, opening)) return []
+    if (!OPENINGS.some(({ joins }) => joins.test(gap))) return []
     const parts = partsBehind(passage, sentence, total, first)
     const last = parts.at(-1)
     const behind = last ? narrow(between(passage, endOf(last), endOf(last) + 16)) : ''
-    if (opening.closes?.test(behind) === false) return []
+    const opening = OPENINGS.find(({ joins, closes }) => joins.test(gap) && closes?.test(behind) !== false)
+    if (opening === undefined || isShut(passage, sentence, at, gap, opening)) return []
     const words = between(passage, endOf(total), Math.min(sentence.end, endOf(total) + 4 * REACH))
     return parted(passage, sentence, total, parts, { some: opening.some ?? false, open: OPEN.test(words) })
   })

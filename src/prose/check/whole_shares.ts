@@ -44,6 +44,8 @@ function namedBefore(passage: Passage, sentence: Sentence, run: readonly Fact[])
 /** 从学历结构看，…: what makes up a structure is in one part of it only. */
 function structureOf(passage: Passage, sentence: Sentence, first: Fact): { closed: boolean } | undefined {
   const words = between(passage, Math.max(sentence.start, first.start - 24), first.start)
+  if (/(?:分别|各自?)(?:承担|负担|分担|出资)$/.test(between(passage, first.number_start - 8, first.number_start)))
+    return { closed: true }
   return /(?:(?:结构|构成|分布|组成)(?:上)?(?:来)?(?:看|为|是|[:：])?|按[\u4e00-\u9fff]{2,5}(?:分|划分|统计|来看))[,，:：]?$/.test(
     words,
   )
@@ -52,7 +54,7 @@ function structureOf(passage: Passage, sentence: Sentence, first: Fact): { close
 }
 
 const ALL = { low: 100, high: 100 }
-const SHARE = /占|比例|比重|(?:等次|等级)(?:的|为)|^(?:其中)?(?:其余|其他|其它|剩余|余下)/
+const SHARE = /占|承担|负担|分担|比例|比重|(?:等次|等级)(?:的|为)|^(?:其中)?(?:其余|其他|其它|剩余|余下)/
 
 function runsOfShares(passage: Passage, sentence: Sentence): Fact[][] {
   const runs: Fact[][] = []

@@ -2,7 +2,7 @@
 import { type Fact } from '../fact.ts'
 import { between, clauseBefore, endOf, type Passage, type Sentence } from './passage.ts'
 
-const BEFORE = /^(.{0,8}?)(?:上年|去年|上学年|上学期|上年同期|去年同期|(\d{4})年)(?:同期)?底?末?(.{0,10})$/
+const BEFORE = /^(.{0,20}?)(?:上年|去年|上学年|上学期|上年同期|去年同期|(\d{4})年)(?:同期)?底?末?(.{0,10})$/
 const NOW = /^(?:今年|本年|本学年|本学期|目前|(\d{4})年)(?:同期)?底?末?(.{0,10})$/
 const FILLER = /为|是|有|共|达到?|则|仅|已|人数/g
 
