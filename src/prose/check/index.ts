@@ -30,7 +30,7 @@ import { passedFindings } from './passed.ts'
 import { partBefore, partFindings } from './parts.ts'
 import { mentionFindings } from './mentions.ts'
 import { moveFindings } from './moves.ts'
-import { namedRatioFindings } from './named_ratios.ts'
+import { namedRatioFindings, shortRatioFindings } from './named_ratios.ts'
 import { nameFindings } from './names.ts'
 import { numberingFindings } from './numbering.ts'
 import { orderFindings } from './order.ts'
@@ -62,6 +62,7 @@ const SENTENCE_RULES = [
   groupMeanFindings,
   ratioFindings,
   namedRatioFindings,
+  shortRatioFindings,
   eachFindings,
   aidFindings,
   schoolFindings,

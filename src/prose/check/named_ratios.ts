@@ -10,6 +10,41 @@ const WRITTEN = /^约?(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)$/
 /** A ratio is mostly rounded. */
 const ABOUT = 0.08
 
+/** Short names of ratios, and what their two sides are called. */
+const SHORT: readonly (readonly [RegExp, RegExp, RegExp])[] = [
+  [/生机比/, /学生|在校生/, /计算机|电脑|终端|平板/],
+  [/师机比/, /教师|教职工/, /计算机|电脑|终端|平板/],
+  [/床位比|生床比/, /寄宿生|住校生|学生/, /床位/],
+]
+
+/** 共有学生4800名，计算机600台，生机比达到6:1 */
+export function shortRatioFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((ratio, at): Finding[] => {
+    const written = WRITTEN.exec(ratio.number.normalize('NFKC'))
+    const clause = between(passage, Math.max(sentence.start, ratio.number_start - 12), ratio.number_start)
+    const kind = SHORT.find(([name]) => new RegExp(`(?:${name.source})(?:例)?(?:为|达到?|是|约)*$`).test(clause))
+    if (written === null || kind === undefined || ratio.bound !== null) return []
+    const [one, other] = [kind[1], kind[2]].map((named) =>
+      sentence.facts.slice(0, at).findLast((fact) => fact.kind === 'count' && named.test(calledOf(passage, fact))),
+    )
+    const [a, b] = [one && rangeOf(one), other && rangeOf(other)]
+    const reckoned = a && b && divided(a, b)
+    const said = Number(written[1]) / Number(written[2])
+    if (!one || !other || one === other || !reckoned || !(said > 0) || isAbout(reckoned, said)) return []
+    return [
+      {
+        rule: 'mean',
+        says: `“${one.quote}”与“${other.quote}”之比是${shown(one.value! / other.value!)}，文中写的是${ratio.number}，请核对。`,
+        arithmetic: `${shown(one.value!)} ÷ ${shown(other.value!)} = ${shown(one.value! / other.value!)} ≠ ${shown(said)}`,
+        places: [one, other, ratio].toSorted((left, right) => left.number_start - right.number_start).map(placeOf),
+      },
+    ]
+  })
+}
+
+const calledOf = (passage: Passage, fact: Fact): string =>
+  `${fact.measure} ${between(passage, fact.number_start, fact.number_start + 14).split(/[,，。；;、]/, 1)[0]}`
+
 export function namedRatioFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((ratio): Finding[] => {
     const written = WRITTEN.exec(ratio.number.normalize('NFKC'))

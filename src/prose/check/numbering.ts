@@ -1,4 +1,4 @@
-/** A list that leaves out a number: （一）…（二）…（三）…（五）…; 一是…二是…四是…. */
+/** A list that leaves out a number, or has one twice: （一）…（二）…（三）…（五）…; 一是…二是…四是…. */
 import { CodePoints, numeral } from './days.ts'
 import type { Finding } from './finding.ts'
 
@@ -20,14 +20,17 @@ export function numberingFindings(text: string): Finding[] {
       const members = [...line[0].matchAll(style)].map((match) => ({ match, number: numeral(match[1]!) }))
       if (members.length < 3 || members[0]!.number !== 1) return []
       const at = members.findIndex(({ number }, index) => index > 0 && number !== members[index - 1]!.number! + 1)
-      if (at < 2) return []
-      const [before, own] = [members[at - 1]!, members[at]!]
-      // A list may begin again; only one that goes on has left one out.
-      if (own.number !== before.number! + 2) return []
+      if (at < 1) return []
+      const [before, own, next] = [members[at - 1]!, members[at]!, members[at + 1]]
+      // A list may begin again; only one that goes on has left one out, or told one twice.
+      const twice = own.number === before.number && next?.number === own.number! + 1
+      if (!twice && (at < 2 || own.number !== before.number! + 2)) return []
       return [
         {
           rule: 'order',
-          says: `序号从“${before.match[0]}”跳到“${own.match[0]}”，请核对是不是漏了一项。`,
+          says: twice
+            ? `序号“${own.match[0]}”用了两次，请核对。`
+            : `序号从“${before.match[0]}”跳到“${own.match[0]}”，请核对是不是漏了一项。`,
           arithmetic: '',
           places: [before, own].map(({ match }) => ({ start: places.at(line.index + match.index), quote: match[0] })),
         },

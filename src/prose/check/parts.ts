@@ -128,7 +128,7 @@ export function partBefore(passage: Passage): Finding[] {
   })
 }
 
-const larger = (whole: Fact, part: Fact): Finding => ({
+export const larger = (whole: Fact, part: Fact): Finding => ({
   rule: 'part',
   says: `“${part.quote}”是“${whole.quote}”的一部分，却比它大，请核对。`,
   arithmetic: `${shown(part.value!)} > ${shown(whole.value!)}`,

@@ -132,5 +132,11 @@ function pointsWords(before: readonly Fact[], changes: readonly Fact[]): string 
 
 function isSameClause(passage: Passage, one: Fact, other: Fact): boolean {
   const gap = between(passage, endOf(one), other.number_start)
+  // 比去年的2000人增长5个百分点
+  if (
+    /^[^,，。]{0,3}(?:增长|增加|提高|上升|下降|减少|降低)了?$/.test(gap) &&
+    /(?:比|较)[^,，。]{0,8}$/.test(between(passage, one.number_start - 10, one.number_start))
+  )
+    return true
   return Array.from(gap).length <= 16 && /^[^,，。]{0,4}[,，]?\s*(?:比|较|同比)/.test(gap)
 }

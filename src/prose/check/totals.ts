@@ -2,6 +2,8 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { isInBracket, OPEN, parted } from './parting.ts'
+import { larger } from './parts.ts'
+import { rangeOf } from './range.ts'
 import {
   alike,
   between,
@@ -44,6 +46,8 @@ const OPENINGS: readonly Opening[] = [
   { joins: /^[^,。;(:]{0,10},?[^,。;:]{0,6}由[^,。;:]{1,20}$/, closes: /^[^,。;]{0,8}(?:组成|构成)/ },
   // 化解纠纷93起，由学校化解57起，教育局化解28起…
   { joins: /^[^,。;(:]{0,6},由[^,。;:]{1,12}$/, some: true },
+  // 总投资3600万元，资金来源为中央2000万元、县级1600万元
+  { joins: /^[^,。;(:]{0,6},(?:资金)?(?:来源|构成|组成)(?:为|是|包括|有)[^,。;:]{1,20}$/ },
   // 学校二十三所，即：…
   { joins: /^[^,。;(:]{0,6},(?:即|也就是)[^。;,]{0,20}$/ },
   // 47个，分新建、改扩建、维修加固三类，分别为18个…
@@ -67,12 +71,23 @@ export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (!OPENINGS.some(({ joins }) => joins.test(gap))) return []
     const parts = partsBehind(passage, sentence, total, first)
     const last = parts.at(-1)
+    const over = last && overBehind(passage, sentence, total, last)
+    if (over) return [larger(total, over)]
     const behind = last ? narrow(between(passage, endOf(last), endOf(last) + 16)) : ''
     const opening = OPENINGS.find(({ joins, closes }) => joins.test(gap) && closes?.test(behind) !== false)
     if (opening === undefined || isShut(passage, sentence, at, gap, opening)) return []
     const words = between(passage, endOf(total), Math.min(sentence.end, endOf(total) + 4 * REACH))
     return parted(passage, sentence, total, parts, { some: opening.some ?? false, open: OPEN.test(words) })
   })
+}
+
+/** 总投资3600万元，…2000万元、县级配套资金1600亿元: the next of the list is more than all of it. */
+function overBehind(passage: Passage, { facts }: Sentence, total: Fact, last: Fact): Fact | undefined {
+  const next = facts[facts.indexOf(last) + 1]
+  const [all, own] = [rangeOf(total), next && rangeOf(next)]
+  if (total.kind !== 'money' || !next || !all || !own || !alike(total, next) || own.low <= all.high) return undefined
+  const gap = between(passage, endOf(last), next.number_start)
+  return /^[^,，。；;]{0,6}[、和及与][^,，。；;]{0,16}$/.test(gap) ? next : undefined
 }
 
 /** A total that is itself one of a list, or whose words do not say that it is all. */
