@@ -24,9 +24,9 @@ export function shortRatioFindings(passage: Passage, sentence: Sentence): Findin
     const clause = between(passage, Math.max(sentence.start, ratio.number_start - 12), ratio.number_start)
     const kind = SHORT.find(([name]) => new RegExp(`(?:${name.source})(?:例)?(?:为|达到?|是|约)*$`).test(clause))
     if (written === null || kind === undefined || ratio.bound !== null) return []
-    const [one, other] = [kind[1], kind[2]].map((named) =>
-      sentence.facts.slice(0, at).findLast((fact) => fact.kind === 'count' && named.test(calledOf(passage, fact))),
-    )
+    const before = sentence.facts.slice(0, at).filter((fact) => fact.kind === 'count')
+    const one = before.findLast((fact) => /^[人名]$/.test(fact.base_unit) && kind[1].test(calledOf(passage, fact)))
+    const other = before.findLast((fact) => !/^[人名]$/.test(fact.base_unit) && kind[2].test(calledOf(passage, fact)))
     const [a, b] = [one && rangeOf(one), other && rangeOf(other)]
     const reckoned = a && b && divided(a, b)
     const said = Number(written[1]) / Number(written[2])
