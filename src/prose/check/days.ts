@@ -4,6 +4,8 @@ import type { Finding } from './finding.ts'
 
 const DAY =
   /(?:(\d{4})年)?(?<![个第一二三四五六七八九十])(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/g
+/** 11月20日至31日 */
+const DAYS = /(?:(\d{4})年)?(?<![\d.])(\d{1,2})月(\d{1,2})日?[-－—–~～至到]{1,2}(\d{1,2})[日号]/g
 const MONTH = /(?<![\d.年个])(?:(\d{4})年)(\d{1,2})月(?!\d)/g
 const YEARS = /(\d{4})(?:年)?\s*[-－—–~～至到]+\s*(\d{4})年/g
 const SPAN =
@@ -28,13 +30,18 @@ export function dateFindings(text: string): Finding[] {
     if (day >= 1 && day <= last) return []
     return [found(match, `${year === undefined ? '' : `${year}年`}${month}月没有${day}日，请核对。`)]
   })
+  const spanned = [...text.matchAll(DAYS)].flatMap((match) => {
+    const [month, day] = [Number(match[2]), Number(match[4])]
+    const last = daysInMonth(Number(match[1] ?? ANY_YEAR), month)
+    return day <= last || last === 0 || day > 31 ? [] : [found(match, `${month}月没有${day}日，请核对“${match[0]}”。`)]
+  })
   const months = [...text.matchAll(MONTH)].flatMap((match) =>
     Number(match[2]) >= 1 && Number(match[2]) <= 12 ? [] : [found(match, `没有${match[2]}月，请核对“${match[0]}”。`)],
   )
   const spans = [...text.matchAll(YEARS)].flatMap((match) =>
     Number(match[2]) >= Number(match[1]) ? [] : [found(match, `“${match[0]}”的终止年份早于起始年份，请核对。`)],
   )
-  return [...days, ...months, ...spans, ...lengths(text, found)]
+  return [...days, ...spanned, ...months, ...spans, ...lengths(text, found)]
 }
 
 /** 三年（2011—2013年）. School years may be counted from one to the next, so that 三年（2011—2014） passes too. */

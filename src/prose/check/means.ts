@@ -21,7 +21,7 @@ const WRITTEN = /^(\d+(?:\.(\d+))?)[:：](\d+(?:\.(\d+))?)$/
 /** 31所小规模学校师生比: of some of them. */
 const OF_SOME = /\d[^,，。;；]*(?:师生比|生师比)|(?:校|园|点|规模)[^,，。;；]{0,4}(?:师生比|生师比)/
 const OF_STAFF =
-  /(?:师生比|生师比|师幼比|幼师比)(?:例)?(?:[由从][^,，。;；]{0,10}[:：∶]\d+)?(?:[升降提优调]?高?低?化?[为到至]|达到?|是)?$/
+  /(?:师生|生师|师幼|幼师)配?比(?:例)?(?:[由从][^,，。;；]{0,10}[:：∶]\d+)?(?:[升降提优调]?高?低?化?[为到至]|达到?|是)?$/
 
 /** 在校学生24000人，专任教师1600人，师生比为1:15; which of the two is written first is not asked. */
 export function ratioFindings(passage: Passage, sentence: Sentence): Finding[] {

@@ -3,7 +3,7 @@ import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { areFlows } from './flows.ts'
 import { areCrossing, partitionOf, rest } from './partitions.ts'
-import { alike, clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
+import { alike, between, clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 import { added, meets, type Range, rangeOf, shown, times } from './range.ts'
 
 /** Parts that miss the total by less are taken for a slip of the pen and not for a choice of examples. */
@@ -12,6 +12,7 @@ const NEARLY = 0.05
 const NEARLY_OF_MANY = 0.1
 /** What may be in two parts makes the sum larger by more than a slip of the pen. */
 const OVER = 0.1
+const BEYOND = 1.5
 /** One and the same may have or do several of these. */
 const HAVE = /开展|参加|参与|开设|配备|建有|设有|实施|取得|获得|拥有|具有|使用|覆盖/
 /** Words that say the parts are not all of it. */
@@ -35,7 +36,13 @@ export function parted(
   const sum = added(ranges.map((range) => range!))
   const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
   const kinds = partitionOf(clauses)
-  if (meets(sum, whole) || isSaid(sentence, total, parts, sum) || isNested(ranges, clauses)) return []
+  if (
+    meets(sum, whole) ||
+    isRestSaid(passage, sentence, total, sum) ||
+    isSaid(sentence, total, parts, sum) ||
+    isNested(ranges, clauses)
+  )
+    return []
   // 29所，其中公办18所，民办11所，示范性3所: the first ones are all of it, and the others are among them.
   if (isExplained(passage, sentence, total, kinds && !rest.test(clauses.at(-1)!) ? parts : [])) return []
   // 减少45人，其中退休162人、新进137人
@@ -43,6 +50,8 @@ export function parted(
   // Who is given something in spring is given it in autumn too.
   if (/^[人名位户]$/.test(total.unit) && parts.every((part) => TERM.test(clauseBefore(passage, part, sentence))))
     return []
+  // Parts that are far more than the whole are of something else.
+  if (some && sum.low > whole.high * BEYOND) return []
   const missing = (whole.low - sum.high) / Math.max(1, whole.high)
   if (sum.low <= whole.high) {
     if (open) return []
@@ -78,6 +87,21 @@ function unequal(total: Fact, parts: readonly Fact[]): Finding {
     arithmetic: `${parts.map(({ value }) => shown(value!)).join(' + ')} = ${shown(reckoned)} ≠ ${shown(total.value!)}`,
     places: [total, ...parts].map(placeOf),
   }
+}
+
+const LEFT = /未|其余|其他|另|剩|还有|尚|暂|缺/
+
+/** 412名，其中126名、217名、63名。未入学的6名…: what is left is told soon after. */
+function isRestSaid(passage: Passage, sentence: Sentence, total: Fact, sum: Range): boolean {
+  const rest = { low: (total.value ?? 0) - sum.high, high: (total.value ?? 0) - sum.low }
+  return passage.sentences
+    .slice(sentence.index, sentence.index + 3)
+    .flatMap(({ facts }) => facts)
+    .some((fact) => {
+      const said = fact.number_start > total.number_start && alike(fact, total) ? rangeOf(fact) : undefined
+      const words = between(passage, fact.number_start - 12, fact.number_start + 8)
+      return said !== undefined && rest.low > 0 && meets(said, rest) && LEFT.test(words)
+    })
 }
 
 /** 486人，其中163人、239人、71人，共安置473人: the parts make up another number that is said too. */

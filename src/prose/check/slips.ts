@@ -7,6 +7,7 @@ import type { Finding } from './finding.ts'
 import { isInBracket, OPEN, parted } from './parting.ts'
 import { alike, between, clauseBefore, endOf, joinedTo, MOST, type Passage, type Sentence } from './passage.ts'
 import { rangeOf } from './range.ts'
+import { opensRest } from './totals.ts'
 
 /** Fewer parts come near by chance. */
 const PARTS = 3
@@ -41,11 +42,12 @@ export function slipFindings(passage: Passage, sentence: Sentence): Finding[] {
 /** Those that follow in the sentence, and in those that semicolons join to it. */
 function partsBehind(passage: Passage, sentence: Sentence, total: Fact): Fact[] {
   const parts: Fact[] = []
-  for (const { start, facts } of joinedTo(passage, sentence)) {
-    for (const part of facts) {
+  for (const own of joinedTo(passage, sentence)) {
+    for (const part of own.facts) {
       if (part.number_start <= total.number_start || !alike(total, part)) continue
-      if (isInBracket(passage, Math.max(start, endOf(total)), part.number_start)) continue
-      const clause = clauseBefore(passage, part, { index: 0, start, end: part.number_start, facts })
+      if (opensRest(passage, own, part)) continue
+      if (isInBracket(passage, Math.max(own.start, endOf(total)), part.number_start)) continue
+      const clause = clauseBefore(passage, part, own)
       if (part.value === null || part.value >= total.value! || NO_PART.test(clause)) return parts
       parts.push(part)
       if (parts.length === MOST) return parts

@@ -58,7 +58,7 @@ const OPENINGS: readonly Opening[] = [
   // 全市3200人，其中小学1500人、初中1000人、高中700人
   { joins: /^[^,(]{0,3}(?:,其中|中,)[^。;]{0,40}$/, some: true },
   // 按学段分，小学…
-  { joins: /^[^,。;(:]{0,6},(?:按|从)[^,。;]{2,10}(?:分|看|划分|统计|计算)[,:]?[^,。;]{1,20}$/, some: true },
+  { joins: /^[^,。;(:]{0,6},(?:按|从)[^,。;]{2,10}(?:分|看|划分|统计)[,:]?[^,。;]{1,20}$/, some: true },
 ]
 
 const narrow = (words: string): string => words.normalize('NFKC')
@@ -100,6 +100,14 @@ function isShut(passage: Passage, sentence: Sentence, at: number, gap: string, {
 /** A new count, a sum or a second level of 其中 is no further part. */
 const ENDS_LIST = /^(?!其余|其他|剩余|余下).*(?:其中|共|总|累计|合计)|^(?:包括|含)|[比较]/
 
+/** 其余3个考点共84个: the second number is the part, and the first only tells of how many. */
+const restOf = (passage: Passage, few: Fact, part: Fact): boolean =>
+  few.number_start < part.number_start &&
+  /^[^,，。；;、]{0,8}(?:共|合计|计)[^,，。；;、]{0,4}$/.test(between(passage, endOf(few), part.number_start))
+export const opensRest = (passage: Passage, sentence: Sentence, few: Fact): boolean =>
+  /其余|其他|剩余/.test(clauseBefore(passage, few, sentence)) &&
+  sentence.facts.some((fact) => restOf(passage, few, fact))
+
 function partsBehind(passage: Passage, sentence: Sentence, total: Fact, first: Fact): Fact[] {
   const inside = isInBracket(passage, endOf(total), first.number_start)
   const parts: Fact[] = []
@@ -108,9 +116,10 @@ function partsBehind(passage: Passage, sentence: Sentence, total: Fact, first: F
       if (part.number_start < first.number_start) continue
       const is_in = isInBracket(passage, endOf(total), part.number_start)
       if (inside && !is_in) return parts
-      if ((!inside && is_in) || !alike(total, part)) continue
+      if ((!inside && is_in) || !alike(total, part) || opensRest(passage, own, part)) continue
       const over = part.value! > total.value! && first.value! <= total.value!
-      if (parts.length > 0 && (over || ENDS_LIST.test(clauseBefore(passage, part, own)))) return parts
+      const is_rest = own.facts.some((fact) => fact !== part && restOf(passage, fact, part))
+      if (parts.length > 0 && (over || (!is_rest && ENDS_LIST.test(clauseBefore(passage, part, own))))) return parts
       parts.push(part)
       if (parts.length === MOST) return parts
     }
