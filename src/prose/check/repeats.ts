@@ -93,7 +93,7 @@ const fieldOf = ({ quote }: Fact): string | undefined => /[全我本]([国省市
 /** Of whom two figures of the same words are told: 其中小学550台，每百名学生9.3台，初中335台，每百名学生11.7台. */
 const GROUP =
   /小学|初中|初级中学|高中|中学|幼儿园|中职|职高|城市|城区|城镇|县镇|乡镇|农村|乡村|镇区|男生|女生|文科|理科/g
-const GROUP_REACH = 60
+const GROUP_REACH = 140
 
 function areOfGroups(passage: Passage, one: Fact, other: Fact): boolean {
   const [first, second] = [one, other].map(({ number_start }) =>
