@@ -171,6 +171,15 @@ const tallies = { rules: empty(), held: empty() }
 function empty(): Tally {
   return { gold: 0, paired: [], missed: [], read: 0, spurious: [] }
 }
+function together(one: Tally, other: Tally): Tally {
+  return {
+    gold: one.gold + other.gold,
+    paired: [...one.paired, ...other.paired],
+    missed: [...one.missed, ...other.missed],
+    read: one.read + other.read,
+    spurious: [...one.spurious, ...other.spurious],
+  }
+}
 const texts = new Map<string, string[]>()
 for (const doc of readdirSync(folder)
   .filter((name) => name.endsWith('.txt'))
@@ -195,4 +204,5 @@ for (const doc of readdirSync(folder)
 }
 print('two thirds, on which rules were written', tallies.rules)
 print('held-out third', tallies.held)
+print('both together', together(tallies.rules, tallies.held))
 if (showMisses || showKey) show(tallies.rules, texts)
