@@ -101,9 +101,12 @@ export const headRules: HeadRule[] = [
   },
   {
     about: 'What is done to the thing counted stands behind it: 将3所小学并入中心校.',
-    pattern: /^[^,。;]*(?:[^即必]将|把)(?=[^,。;]{0,6}$)/,
+    pattern: /^[^,。;]*(?:[^即必]将(?!达|有|为|是|超|突破|增|实现|保持|提|下|升)|把)(?=[^,。;]{0,6}$)/,
     raw: true,
-    examples: [{ text: '计划今年秋季将3所小学并入中心校。', facts: [{ measure: '小学并入中心校数' }] }],
+    examples: [
+      { text: '计划今年秋季将3所小学并入中心校。', facts: [{ measure: '小学并入中心校数' }] },
+      { text: '公立园学位将达到2700人。', facts: [{ measure: '公立园学位人数' }] },
+    ],
   },
   {
     about: 'That something is pushed on goes before what is done.',
