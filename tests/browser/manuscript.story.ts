@@ -36,9 +36,11 @@ const section = (page: Page, title: string): Locator =>
 /** Goes on where the section ends. */
 const writeOn = async (own: Locator, words: string): Promise<void> => {
   await own.getByRole('button', { name: '修改', exact: true }).click()
-  await own.locator('.section-text').click()
+  // The editor puts the caret where the work begins, once; typing sooner would be parted by it.
+  await own.locator('.section-text:focus').waitFor()
   await safety.keyboard.press('Control+End')
   await safety.keyboard.type(words)
+  await own.getByText(words).first().waitFor()
 }
 
 test('a manuscript is begun from the page of its report', async () => {
