@@ -3,7 +3,7 @@ import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { isItsChange, isYearToYear } from './years.ts'
-import { divided, meets, rangeOf, type Range, shown, times } from './range.ts'
+import { divided, meets, middle, rangeOf, type Range, shown, signed, times } from './range.ts'
 
 /** Numbers of a sentence without its dates, which part what is compared: 由2019年的8200人增加到2023年的9600人. */
 const amounts = ({ facts }: Sentence): readonly Fact[] => facts.filter(({ kind }) => kind !== 'date')
@@ -35,14 +35,14 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
     const shared = clauseBefore(passage, change, sentence).includes('分别')
     if (ends === undefined || sign === undefined || shared) return []
     const { from, to } = ends
-    const [a, b, said] = [rangeOf(from), rangeOf(to), rangeOf(change)]
-    if (a === undefined || b === undefined || said === undefined) return []
-    const readings = readingsOf(from, change, a, b).map((reading) => signed(reading, sign))
-    if (readings.length === 0) return []
+    const said = rangeOf(change)
+    const readings = readingsOf(from, to, change, sign)
+    if (said === undefined || readings.length === 0) return []
     if (isInPoints(from, change, readings, said)) return ends.compared ? [] : [inPoints(from, to, change)]
     if (readings.some((reading) => meets(reading, said))) return []
-    const reversed = { low: -b.high + a.low, high: -b.low + a.high }
-    if (ends.compared && change.base_unit === from.base_unit && meets(signed(reversed, sign), said)) return []
+    // 2020年为41.3亿元，2021年为44.8亿元: the later year may stand behind the earlier one.
+    const turned = change.base_unit === from.base_unit ? readingsOf(to, from, change, sign).at(-1) : undefined
+    if (ends.compared && turned !== undefined && meets(turned, said)) return []
     return ends.compared && isOfAnother(facts.slice(0, at), from, change, said, sign) ? [] : [notBy(from, to, change)]
   })
 }
@@ -50,9 +50,8 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
 /** 总量118.6万册，剔除2.1万册，比年初的113.3万册净增5.3万册: what has grown stands further before. */
 const isOfAnother = (before: readonly Fact[], from: Fact, change: Fact, said: Range, sign: 1 | -1): boolean =>
   before.some((to) => {
-    const [a, b] = [rangeOf(from), rangeOf(to)]
-    if (to === from || to.base_unit !== from.base_unit || !a || !b) return false
-    return readingsOf(from, change, a, b).some((reading) => meets(signed(reading, sign), said))
+    if (to === from || to.base_unit !== from.base_unit) return false
+    return readingsOf(from, to, change, sign).some((reading) => meets(reading, said))
   })
 
 const LAST = /[去上前]年|上学年|上学期/
@@ -70,10 +69,7 @@ function acrossYears(passage: Passage, sentence: Sentence): Finding[] {
     const turn = words.search(THIS)
     const first = from.number_start - sentence.start
     if (turn < first || !LAST.test(words.slice(0, first)) || LAST.test(words.slice(turn))) return []
-    const [a, b, said] = [rangeOf(from), rangeOf(to), rangeOf(change)]
-    if (!a || !b || !said) return []
-    const readings = readingsOf(from, change, a, b).map((reading) => signed(reading, sign))
-    return readings.length === 0 || readings.some((reading) => meets(reading, said)) ? [] : [notBy(from, to, change)]
+    return heldTo(from, to, change, sign)
   })
 }
 
@@ -91,10 +87,7 @@ function eachOfItsOwn(passage: Passage, sentence: Sentence): Finding[] {
     signOf(clause.replace(/(?:幅度|比例).*$/, ''))
   return changes.flatMap((change, place): Finding[] => {
     const [from, to] = [facts[pairs[place]! - 1]!, facts[pairs[place]!]!]
-    const [a, b, said] = [rangeOf(from), rangeOf(to), rangeOf(change)]
-    if (!a || !b || !said || sign === undefined || change.unit !== changes[0]!.unit) return []
-    const readings = readingsOf(from, change, a, b).map((reading) => signed(reading, sign))
-    return readings.length === 0 || readings.some((reading) => meets(reading, said)) ? [] : [notBy(from, to, change)]
+    return sign === undefined || change.unit !== changes[0]!.unit ? [] : heldTo(from, to, change, sign)
   })
 }
 
@@ -108,10 +101,7 @@ function alongRows(passage: Passage, sentence: Sentence): Finding[] {
     let from = at - 1
     while (from > 0 && isRow(passage, facts[from - 1]!, facts[from]!)) from -= 1
     const [first, last] = [facts[from]!, facts[at - 1]!]
-    const [a, b, said] = [rangeOf(first), rangeOf(last), rangeOf(change)]
-    if (at - from < 3 || !a || !b || !said) return []
-    const readings = readingsOf(first, change, a, b).map((reading) => signed(reading, sign))
-    return readings.length === 0 || readings.some((reading) => meets(reading, said)) ? [] : [notBy(first, last, change)]
+    return at - from < 3 ? [] : heldTo(first, last, change, sign)
   })
 }
 
@@ -134,16 +124,14 @@ function isAfterDifference(passage: Passage, facts: readonly Fact[], at: number)
   )
 }
 
-const signed = ({ low, high }: Range, sign: 1 | -1): Range => (sign > 0 ? { low, high } : { low: -high, high: -low })
-
 /** 由78.2%提高到84.5%，提高6.3%: exactly the difference, and not the part of what there was. */
 function isInPoints(from: Fact, change: Fact, [relative, difference]: readonly Range[], said: Range): boolean {
   if (from.unit !== '%' || change.unit !== '%' || relative === undefined || difference === undefined) return false
   if (!meets(difference, said)) return false
-  const [middle, points, own] = [relative, difference, said].map(({ low, high }) => (low + high) / 2)
+  const [growth, points, own] = [relative, difference, said].map(middle)
   // 94.2% to 96.7% is 2.65% more: printed as 2.5% it is the difference and no growth cut short.
   return (
-    !meets(relative, said) || (Math.abs(points! - own!) < 1e-6 && Math.abs(middle! - own!) > (said.high - said.low) / 2)
+    !meets(relative, said) || (Math.abs(points! - own!) < 1e-6 && Math.abs(growth! - own!) > (said.high - said.low) / 2)
   )
 }
 
@@ -154,6 +142,14 @@ function inPoints(from: Fact, to: Fact, change: Fact): Finding {
     arithmetic: `${shown(to.value!)} − ${shown(from.value!)} = ${shown(to.value! - from.value!)}`,
     places: [from, to, change].map(placeOf),
   }
+}
+
+/** Nothing where one of its meanings is as it is said, or none can be reckoned. */
+function heldTo(from: Fact, to: Fact, change: Fact, sign: 1 | -1): Finding[] {
+  const said = rangeOf(change)
+  const readings = readingsOf(from, to, change, sign)
+  const holds = said === undefined || readings.length === 0 || readings.some((reading) => meets(reading, said))
+  return holds ? [] : [notBy(from, to, change)]
 }
 
 function notBy(from: Fact, to: Fact, change: Fact): Finding {
@@ -289,8 +285,13 @@ function signOf(clause: string): 1 | -1 | undefined {
   return FALLS.test(clause) ? -1 : undefined
 }
 
-/** All that the change may mean: the difference in its unit, or the part of what was there before. */
-function readingsOf(from: Fact, change: Fact, a: Range, b: Range): Range[] {
+/** All that the change may mean, in its direction: the difference in its unit, or the part of what was there before. */
+function readingsOf(from: Fact, to: Fact, change: Fact, sign: 1 | -1): Range[] {
+  const [a, b] = [rangeOf(from), rangeOf(to)]
+  return a === undefined || b === undefined ? [] : meaningsOf(from, change, a, b).map((one) => signed(one, sign))
+}
+
+function meaningsOf(from: Fact, change: Fact, a: Range, b: Range): Range[] {
   const difference = { low: b.low - a.high, high: b.high - a.low }
   const relative = a.low > 0 ? { low: (b.low / a.high - 1) * 100, high: (b.high / a.low - 1) * 100 } : undefined
   if (change.unit === '百分点' || change.unit === '个百分点') return from.unit === '%' ? [difference] : []

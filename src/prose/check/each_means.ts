@@ -2,8 +2,8 @@
 import type { Fact } from '../fact.ts'
 import { numeral } from './days.ts'
 import type { Finding } from './finding.ts'
-import { alike, between, endOf, factsBefore, type Passage, placeOf, type Sentence } from './passage.ts'
-import { added, divided, type Range, rangeOf, shown } from './range.ts'
+import { alike, between, endOf, factsBefore, isOfPeople, type Passage, placeOf, type Sentence } from './passage.ts'
+import { added, divided, isPowerOfTen, middle, nearly, type Range, rangeOf, shown } from './range.ts'
 
 const HEAD =
   '(人次|人|生|校|园|户|班|村|镇|乡|场|期|次|件|间|队|站|台|点|组|批|年|月|套|台|辆|册|栋|幢|节|课时|平方米|学校|学生|教师|幼儿园|幼儿|儿童|乡镇|家庭|工作室|基地)'
@@ -42,7 +42,7 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
     const others = PEOPLE_MEANS.has(head)
       ? totals.flatMap((total) => peopleIn(near).map((heads) => ({ total, heads })))
       : []
-    if ([...pairs, ...others].some((pair) => isNear(divided(pair.total.range, pair.heads.range), said))) return []
+    if ([...pairs, ...others].some((pair) => isMeanOf(pair, said))) return []
     const own = pairs
       .toSorted(byNearness)
       .find(
@@ -106,10 +106,9 @@ function totalsOf(passage: Passage, near: readonly Fact[], mean: Fact): Side[] {
   const kin = near.filter(
     (fact) =>
       fact.base_unit === mean.base_unit ||
+      (isOfPeople(fact) && isOfPeople(mean)) ||
       (mean.unit === '次' && /^(?:人次|次|场|节)$/.test(fact.unit)) ||
-      (mean.unit !== '' && fact.unit.startsWith(mean.unit)) ||
-      (mean.base_unit === '人' && fact.base_unit === '名') ||
-      (mean.base_unit === '名' && fact.base_unit === '人'),
+      (mean.unit !== '' && fact.unit.startsWith(mean.unit)),
   )
   const rows = kin.map((fact) => rowBefore(passage, near, fact)).filter((row) => row.length > 2)
   return [...rows.flatMap(rowSide), ...kin.flatMap(sideOf)]
@@ -143,16 +142,15 @@ function headsOf(passage: Passage, near: readonly Fact[], mean: Fact, head: stri
 }
 
 const PEOPLE_MEANS: ReadonlySet<string> = new Set(['人', '生', '教师'])
-const peopleIn = (near: readonly Fact[]): Side[] =>
-  near.filter(({ base_unit }) => /^[人名位]$/.test(base_unit)).flatMap(sideOf)
+const peopleIn = (near: readonly Fact[]): Side[] => near.filter(isOfPeople).flatMap(sideOf)
 
 const PUPILS = /生|幼儿|儿童|少年/
 
 function isHead(passage: Passage, fact: Fact, head: string): boolean {
   const behind = between(passage, endOf(fact), endOf(fact) + 12).split(/[,，。；;、（(]/, 1)[0] ?? ''
-  if (head === '人') return /^[人名位]$/.test(fact.base_unit)
-  if (head === '生') return /^[人名位]$/.test(fact.base_unit) && PUPILS.test(fact.measure + behind)
-  if (head === '教师') return /^[人名位]$/.test(fact.base_unit) && /教师|教职工/.test(fact.measure + behind)
+  if (head === '人') return isOfPeople(fact)
+  if (head === '生') return isOfPeople(fact) && PUPILS.test(fact.measure + behind)
+  if (head === '教师') return isOfPeople(fact) && /教师|教职工/.test(fact.measure + behind)
   if (head === '校') return fact.unit === '所' || /校/.test(behind.slice(0, 8))
   if (head === '人次') return fact.unit === '人次'
   if (head === '平方米') return fact.kind === 'area'
@@ -184,21 +182,18 @@ const byNearness = (one: Pair, other: Pair): number => apart(one) - apart(other)
 const apart = ({ total, heads }: Pair): number =>
   total.fact && heads.fact ? Math.abs(total.fact.number_start - heads.fact.number_start) : 0
 
+const isMeanOf = ({ total, heads }: Pair, said: Range): boolean => {
+  const made = divided(total.range, heads.range)
+  return made !== undefined && nearly(made, said)
+}
+
 const reckonedOf = ({ total, heads }: Pair): number => middle(total.range) / middle(heads.range)
-
-const middle = ({ low, high }: Range): number => (low + high) / 2
-
-/** Rounding on the way is no error. */
-const SLACK = 0.02
-const isNear = (one: Range | undefined, other: Range): boolean =>
-  one !== undefined && one.low <= other.high * (1 + SLACK) && other.low <= one.high * (1 + SLACK)
 
 /** What is further off was reckoned from other numbers, but for a slip in tens. */
 const FAR = 2
 function isSlip(reckoned: number, said: number): boolean {
   const ratio = Math.max(reckoned / said, said / reckoned)
-  const power = Math.log10(ratio)
-  return ratio < FAR || (ratio > 5 && Math.abs(power - Math.round(power)) < 0.02)
+  return ratio < FAR || isPowerOfTen(ratio)
 }
 
 /** Numbers of another sentence may silence, but not speak. */

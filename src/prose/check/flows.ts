@@ -2,7 +2,7 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { alike, between, clauseBefore, factsBefore, type Passage, placeOf, type Sentence } from './passage.ts'
-import { added, meets, rangeOf, shown, times } from './range.ts'
+import { added, meets, rangeOf, shown, signed } from './range.ts'
 
 const IN = /新进|新招|招聘|招录|录用|调入|引进|转入|招收|新增|新建|新办|新开办|入职|补充|新聘/
 const OUT = /退休|调出|调离|辞职|离职|流出|转出|死亡|去世|毕业|撤并|停办|注销|关停|解聘|减员/
@@ -43,10 +43,8 @@ export function flowFindings(passage: Passage, sentence: Sentence): Finding[] {
 /** 年初3216人，…年末3231人，净增15人: all that came and went is told by the two ends. */
 const isBetweenStocks = (passage: Passage, sentence: Sentence, net: number): boolean => {
   const last = sentence.facts.at(-1)!
-  const stocks = [last, ...factsBefore(passage, sentence, last).map(({ fact }) => fact)].map(
-    ({ value }) => value ?? NaN,
-  )
-  return stocks.some((one) => stocks.some((other) => one - other === net))
+  const beside = [last, ...factsBefore(passage, sentence, last).map(({ fact }) => fact)]
+  return beside.some((one) => beside.some((other) => one.value !== null && one.value - (other.value ?? NaN) === net))
 }
 
 const BEGINS = /年初|期初|上年(?:末|底)|[上去]年(?:结转|结余)|年初结转/
@@ -56,7 +54,7 @@ const WENT = /支出|劝返|退休|调出|销号|减少|撤并|使用|毕业/
 
 /** 年初结转320万元，收入8460万元，支出8512万元，年末结余268万元; 2022年劝返38人、新增7人，年末26人 after 年末57人. */
 export function stockFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return sentence.facts.flatMap((end, at): Finding[] => {
+  return sentence.facts.flatMap((end): Finding[] => {
     if (!ENDS.test(clauseBefore(passage, end, sentence)) || BEGINS.test(clauseBefore(passage, end, sentence))) return []
     const before = factsBefore(passage, sentence, end).filter(
       ({ fact, sentence: own }) => fact.kind !== 'date' && !isAmong(passage, own, fact),
@@ -68,21 +66,16 @@ export function stockFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (start < 2 || told.includes(undefined) || !told.includes('came') || !told.includes('went')) return []
     const all = [before[start]!, ...moves].map(({ fact }) => fact)
     if (all.some((fact) => !isCounted(fact, end) || rangeOf(fact) === undefined)) return []
-    const ranges = all.map((fact, place) => times(rangeOf(fact)!, place > 0 && told[place - 1] === 'went' ? -1 : 1))
-    const [sum, said] = [
-      added(ranges.map(({ low, high }) => ({ low: Math.min(low, high), high: Math.max(low, high) }))),
-      rangeOf(end),
-    ]
-    if (said === undefined || meets(sum, said) || at < 0) return []
-    const reckoned = all.reduce(
-      (total, { value }, place) => total + (place > 0 && told[place - 1] === 'went' ? -1 : 1) * value!,
-      0,
-    )
+    const signs = all.map((_, place) => (place > 0 && told[place - 1] === 'went' ? -1 : 1))
+    const said = rangeOf(end)
+    const sum = added(all.map((fact, place) => signed(rangeOf(fact)!, signs[place]!)))
+    if (said === undefined || meets(sum, said)) return []
+    const reckoned = all.reduce((total, { value }, place) => total + signs[place]! * value!, 0)
     return [
       {
         rule: 'sum',
         says: `按增减相抵，期末应为${shown(reckoned)}，与“${end.quote}”对不上，请核对。`,
-        arithmetic: `${all.map(({ value }, place) => `${place === 0 ? '' : told[place - 1] === 'went' ? '− ' : '+ '}${shown(value!)}`).join(' ')} = ${shown(reckoned)} ≠ ${shown(end.value!)}`,
+        arithmetic: `${all.map(({ value }, place) => `${place === 0 ? '' : signs[place] === -1 ? '− ' : '+ '}${shown(value!)}`).join(' ')} = ${shown(reckoned)} ≠ ${shown(end.value!)}`,
         places: [...all, end].toSorted((one, other) => one.number_start - other.number_start).map(placeOf),
       },
     ]

@@ -26,16 +26,18 @@ function ofRows(passage: Passage, sentence: Sentence): Finding[] {
     const [own, ...others] = [mean, ...row].map(rangeOf)
     if (row.length < 2 || !own || others.includes(undefined)) return []
     const [least, most] = [Math.min(...others.map((one) => one!.low)), Math.max(...others.map((one) => one!.high))]
-    return own.high >= least && own.low <= most ? [] : [outside(mean, row)]
+    return own.high >= least && own.low <= most ? [] : [outside(mean, row, '平均', '前面各数')]
   })
 }
 
-const outside = (mean: Fact, row: readonly Fact[]): Finding => ({
+const outside = (mean: Fact, others: readonly Fact[], name: string, called: string): Finding => ({
   rule: 'mean',
-  says: `平均是${mean.number}${mean.unit === '%' ? '' : mean.unit}，却不在前面各数（${row.map(({ number }) => number).join('、')}）之间，请核对。`,
-  arithmetic: `${shown(mean.value!)} ∉ [${row.map(({ value }) => shown(value!)).join(', ')}]`,
-  places: [...row, mean].map(placeOf),
+  says: `${name}是${mean.number}${mean.unit === '%' ? '' : mean.unit}，却不在${called}（${others.map(({ number }) => number).join('、')}）之间，请核对。`,
+  arithmetic: `${shown(mean.value!)} ∉ [${others.map(({ value }) => shown(value!)).join(', ')}]`,
+  places: [mean, ...others].toSorted((one, other) => one.number_start - other.number_start).map(placeOf),
 })
+
+const AMONG = /^[^,，。；;]{0,3}[,，(（]\s*其中[^,，。；;]{1,10}$/
 
 function ofGroups(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((all, at): Finding[] => {
@@ -43,21 +45,13 @@ function ofGroups(passage: Passage, sentence: Sentence): Finding[] {
     if (groups.length < 2 || groups.some(({ kind, unit }) => kind !== all.kind || unit !== all.unit)) return []
     const words = between(passage, Math.max(sentence.start, all.number_start - 16), all.number_start)
     if (!MEAN.test(words) || /占|比例|比重/.test(words) || all.kind === 'change' || all.kind === 'date') return []
-    const among = /^[^,，。；;]{0,3}[,，(（]\s*其中[^,，。；;]{1,10}$/
-    if (!among.test(between(passage, endOf(all), groups[0]!.number_start))) return []
+    if (!AMONG.test(between(passage, endOf(all), groups[0]!.number_start))) return []
     const clauses = groups.map((fact) => clauseBefore(passage, fact, sentence).replace('其中', ''))
     // 其中男生占: shares of them are no means.
     if (!partitionOf(clauses)?.closed || clauses.some((clause) => clause.includes('占'))) return []
     const [own, one, other] = [all, ...groups].map(rangeOf)
     if (!own || !one || !other) return []
-    if (own.high >= Math.min(one.low, other.low) && own.low <= Math.max(one.high, other.high)) return []
-    return [
-      {
-        rule: 'mean',
-        says: `总体是${all.number}${all.unit === '%' ? '' : all.unit}，却不在两部分（${groups.map(({ number }) => number).join('、')}）之间，请核对。`,
-        arithmetic: `${shown(all.value!)} ∉ [${groups.map(({ value }) => shown(value!)).join(', ')}]`,
-        places: [all, ...groups].map(placeOf),
-      },
-    ]
+    const within = own.high >= Math.min(one.low, other.low) && own.low <= Math.max(one.high, other.high)
+    return within ? [] : [outside(all, groups, '总体', '两部分')]
   })
 }

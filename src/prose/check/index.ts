@@ -25,12 +25,10 @@ import { groupMeanFindings } from './group_means.ts'
 import { addedFindings, hugeFindings, leapFindings } from './huge.ts'
 import { lastingFindings } from './lasting.ts'
 import { passageOf } from './passage.ts'
-import { aidFindings, applicantFindings, ratioFindings, schoolFindings } from './means.ts'
 import { passedFindings } from './passed.ts'
 import { partBefore, partFindings } from './parts.ts'
 import { mentionFindings } from './mentions.ts'
 import { moveFindings } from './moves.ts'
-import { namedRatioFindings, shortRatioFindings } from './named_ratios.ts'
 import { nameFindings } from './names.ts'
 import { numberingFindings } from './numbering.ts'
 import { orderFindings } from './order.ts'
@@ -41,9 +39,11 @@ import { rankFindings } from './ranks.ts'
 import { rateFindings } from './rates.ts'
 import { maskFindings, openFindings } from './masks.ts'
 import { halfFindings, repeatFindings, scaleFindings, standardFindings, tinyFindings } from './repeats.ts'
+import { ratioFindings } from './ratios.ts'
 import { respectiveFindings } from './respective.ts'
 import { doublingFindings, seriesFindings, timesFindings } from './series.ts'
 import { sortedFindings } from './sorted.ts'
+import { aidFindings, schoolFindings } from './spending.ts'
 import { sumFindings } from './sums.ts'
 import { wholeFindings } from './wholes.ts'
 import { writtenOf } from './written.ts'
@@ -61,8 +61,6 @@ const SENTENCE_RULES = [
   eachMeanFindings,
   groupMeanFindings,
   ratioFindings,
-  namedRatioFindings,
-  shortRatioFindings,
   eachFindings,
   aidFindings,
   schoolFindings,
@@ -80,7 +78,6 @@ const SENTENCE_RULES = [
   seriesFindings,
   timesFindings,
   doublingFindings,
-  applicantFindings,
 ]
 
 /** Whether a place is in a number that is read as left open. */

@@ -2,6 +2,7 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { areFlows } from './flows.ts'
+import { isInBracket } from './list_behind.ts'
 import { areCrossing, partitionOf, rest } from './partitions.ts'
 import { alike, between, clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 import { added, meets, type Range, rangeOf, shown, times } from './range.ts'
@@ -164,17 +165,4 @@ function isShortOfTens(parts: readonly Fact[], whole: Range): boolean {
       return meets(added(ranges), whole)
     }),
   )
-}
-
-/** No bracket is open over more characters. */
-const BRACKET = 400
-
-/** Whether a bracket that was opened behind `from` is still open at `at`. */
-export function isInBracket({ text }: Passage, from: number, at: number): boolean {
-  for (let place = at - 1; place >= Math.max(from, at - BRACKET); place -= 1) {
-    const sign = text[place]!
-    if (sign === '(' || sign === '（') return true
-    if (sign === ')' || sign === '）') return false
-  }
-  return false
 }

@@ -2,7 +2,17 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { areFlows } from './flows.ts'
-import { alike, between, clauseBefore, endOf, isLastOfList, type Passage, placeOf, type Sentence } from './passage.ts'
+import {
+  alike,
+  between,
+  clauseBefore,
+  endOf,
+  isLastOfList,
+  isListed,
+  type Passage,
+  placeOf,
+  type Sentence,
+} from './passage.ts'
 import { rangeOf, shown } from './range.ts'
 
 /** What has been done with things that were counted before. Whoever has done more than there was has miscounted. */
@@ -99,11 +109,7 @@ function listBehind(passage: Passage, facts: readonly Fact[], at: number): Fact[
   const list: Fact[] = []
   for (const [place, fact] of facts.slice(at + 1).entries()) {
     const before = facts[at + place]!
-    if (
-      !alike(before, fact) ||
-      !/^[^,，。；;（(]{0,6}[、和及与][^,，。；;]{0,16}$/.test(between(passage, endOf(before), fact.number_start))
-    )
-      break
+    if (!isListed(passage, before, fact)) break
     list.push(fact)
   }
   return list

@@ -78,6 +78,7 @@ const STATISTIC =
 
 /** 人 and 名 count the same; what is counted in 个 and 所 may be two kinds of things. */
 const PEOPLE: ReadonlySet<string> = new Set(['人', '名', '位'])
+export const isOfPeople = ({ base_unit }: Fact): boolean => PEOPLE.has(base_unit)
 const sameUnit = (one: string, other: string): boolean =>
   one === other || (PEOPLE.has(one) && PEOPLE.has(other)) || bareUnit(one) === bareUnit(other)
 /** 个项目 is 个 with its noun. */
@@ -93,6 +94,14 @@ export function isLastOfList(passage: Passage, facts: readonly Fact[], at: numbe
     /^[^,，。；]{0,3}、/.test(between(passage, endOf(before), own.number_start))
   )
 }
+
+/** Two numbers of one list, that 、 or 和 joins. */
+export const isListed = (passage: Passage, one: Fact, other: Fact): boolean =>
+  alike(one, other) &&
+  /^[^,，。；;（(]{0,6}[、和及与][^,，。；;]{0,16}$/.test(between(passage, endOf(one), other.number_start))
+
+/** Words with narrow signs, whichever were written. */
+export const narrow = (words: string): string => words.normalize('NFKC')
 
 /** Two facts that can be added: of one kind and unit, and amounts both. */
 export function alike(one: Fact, other: Fact): boolean {

@@ -51,16 +51,17 @@ export function pointFindings(passage: Passage, sentence: Sentence): Finding[] {
 const AMOUNT =
   /(?:经费|投入|资金|人数|数量|总数|总量|总额|面积|收入|支出|投资|教师数|学生数|招生数|规模)(?:比|较|同比|环比)[^,，。;；率例重度]*$/
 
+const BARE_GROWTH =
+  /[,，](?:同比|比上年|较上年|比去年|较去年)?(?:净)?(?:增长|增加|提高|下降|减少|上升|降低|增幅|降幅)(?:了|为|达到?)?$/
+
 /** 由2500人增加到2625人，增长了5个百分点; 比上年的9.12亿元增加0.74亿元，增长8.1个百分点: how much an amount has grown. */
 function isGrowth(facts: readonly Fact[], at: number, words: string): boolean {
   const amounts = facts
     .slice(0, at)
     .filter(({ kind }) => kind !== 'date')
     .slice(-2)
-  const bare =
-    /[,，](?:同比|比上年|较上年|比去年|较去年)?(?:净)?(?:增长|增加|提高|下降|减少|上升|降低|增幅|降幅)(?:了|为|达到?)?$/
   return (
-    bare.test(words) &&
+    BARE_GROWTH.test(words) &&
     amounts.length === 2 &&
     amounts.every(({ kind, unit }) => kind !== 'rate' && kind !== 'ratio' && !/[%分]/.test(unit))
   )
@@ -109,15 +110,15 @@ function isShareChange(words: string, change: Fact, before: Fact | undefined): b
   return (
     before?.unit === '%' &&
     ['rate', 'ratio'].includes(before.kind) &&
-    (/^(?:比|较|同比|与)/.test(last) || isNamedAgain(clause, last, before)) &&
+    (/^(?:比|较|同比|与)/.test(last) || isNamedAgain(clause, last)) &&
     change.compare?.delta !== null
   )
 }
 
 /** 数学87.2%、外语90.1%，数学比上年提高5.4%: of a rate that was given before. */
-function isNamedAgain(clause: string, last: string, before: Fact): boolean {
+function isNamedAgain(clause: string, last: string): boolean {
   const name = /^([\u4e00-\u9fff]{2,6}?)(?:比|较)(?:上年|去年|上学期|上届)/.exec(last)?.[1]
-  return name !== undefined && before.unit === '%' && new RegExp(`${name}(?:为|达到?)?[\\d.]+%`).test(clause)
+  return name !== undefined && new RegExp(`${name}(?:为|达到?)?[\\d.]+%`).test(clause)
 }
 
 /** What the values were before, if points are meant; only where every change has its own value. */

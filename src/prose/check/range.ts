@@ -55,6 +55,23 @@ export function times(range: Range, factor: number): Range {
   return { low: range.low * factor, high: range.high * factor }
 }
 
+/** A change in the direction that is said: downwards it is as large with its sign turned. */
+export const signed = ({ low, high }: Range, sign: 1 | -1): Range =>
+  sign > 0 ? { low, high } : { low: -high, high: -low }
+
+export const middle = ({ low, high }: Range): number => (low + high) / 2
+
+/** Rounding on the way is no error. */
+const SLACK = 0.02
+export const nearly = (one: Range, other: Range): boolean =>
+  one.low <= other.high * (1 + SLACK) && other.low <= one.high * (1 + SLACK)
+
+/** Ten, a thousand, ten thousand times as much: a 万 or a zero too many. */
+export function isPowerOfTen(ratio: number): boolean {
+  const power = Math.log10(ratio)
+  return ratio > 5 && Math.abs(power - Math.round(power)) < 0.02
+}
+
 /** A number for people: at most so many decimals, no zeros behind them. */
 export function shown(value: number, places = 2): string {
   return String(Number(value.toFixed(places)))

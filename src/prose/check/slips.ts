@@ -4,10 +4,10 @@
  */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
-import { isInBracket, OPEN, parted } from './parting.ts'
-import { alike, between, clauseBefore, endOf, joinedTo, MOST, type Passage, type Sentence } from './passage.ts'
+import { listBehind } from './list_behind.ts'
+import { OPEN, parted } from './parting.ts'
+import { alike, between, clauseBefore, endOf, joinedTo, type Passage, type Sentence } from './passage.ts'
 import { rangeOf } from './range.ts'
-import { opensRest } from './totals.ts'
 
 /** Fewer parts come near by chance. */
 const PARTS = 3
@@ -21,7 +21,14 @@ const NO_PART =
 export function slipFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((total): Finding[] => {
     if (!['count', 'money', 'area'].includes(total.kind) || rangeOf(total) === undefined) return []
-    const parts = partsBehind(passage, sentence, total)
+    const parts = listBehind(
+      passage,
+      sentence,
+      total,
+      endOf(total),
+      (part, own) =>
+        part.value === null || part.value >= total.value! || NO_PART.test(clauseBefore(passage, part, own)),
+    )
     const sum = parts.reduce((all, { value }) => all + (value ?? 0), 0)
     if (parts.length < PARTS || !isSlip(sum, total.value!, stepOf([total, ...parts]))) return []
     const group = joinedTo(passage, sentence)
@@ -37,23 +44,6 @@ export function slipFindings(passage: Passage, sentence: Sentence): Finding[] {
       return []
     return parted(passage, sentence, total, parts, { some: false, open: false })
   })
-}
-
-/** Those that follow in the sentence, and in those that semicolons join to it. */
-function partsBehind(passage: Passage, sentence: Sentence, total: Fact): Fact[] {
-  const parts: Fact[] = []
-  for (const own of joinedTo(passage, sentence)) {
-    for (const part of own.facts) {
-      if (part.number_start <= total.number_start || !alike(total, part)) continue
-      if (opensRest(passage, own, part)) continue
-      if (isInBracket(passage, Math.max(own.start, endOf(total)), part.number_start)) continue
-      const clause = clauseBefore(passage, part, own)
-      if (part.value === null || part.value >= total.value! || NO_PART.test(clause)) return parts
-      parts.push(part)
-      if (parts.length === MOST) return parts
-    }
-  }
-  return parts
 }
 
 /** The finest place to which any of them is printed: 1 for 126所, 1,000,000 for 3.48亿元. */

@@ -1,9 +1,9 @@
 /** Totals that stand before their parts: 共…（…、…）, …，其中…, …，分别为…, …，由…组成. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
-import { isInBracket, OPEN, parted } from './parting.ts'
+import { isRestTold, listBehind } from './list_behind.ts'
+import { OPEN, parted } from './parting.ts'
 import { larger } from './parts.ts'
-import { rangeOf } from './range.ts'
 import {
   alike,
   between,
@@ -11,12 +11,13 @@ import {
   endOf,
   factsBefore,
   isLastOfList,
-  joinedTo,
-  MOST,
+  isListed,
+  narrow,
   type Passage,
   REACH,
   type Sentence,
 } from './passage.ts'
+import { rangeOf } from './range.ts'
 
 /** What joins a total to its parts. The words between the total and its first part, with narrow signs, are looked at. */
 interface Opening {
@@ -61,8 +62,6 @@ const OPENINGS: readonly Opening[] = [
   { joins: /^[^,。;(:]{0,6},(?:按|从)[^,。;]{2,10}(?:分|看|划分|统计)[,:]?[^,。;]{1,20}$/, some: true },
 ]
 
-const narrow = (words: string): string => words.normalize('NFKC')
-
 export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((total, at) => {
     const first = sentence.facts.slice(at + 1, at + 4).find((fact) => alike(total, fact))
@@ -85,9 +84,8 @@ export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
 function overBehind(passage: Passage, { facts }: Sentence, total: Fact, last: Fact): Fact | undefined {
   const next = facts[facts.indexOf(last) + 1]
   const [all, own] = [rangeOf(total), next && rangeOf(next)]
-  if (total.kind !== 'money' || !next || !all || !own || !alike(total, next) || own.low <= all.high) return undefined
-  const gap = between(passage, endOf(last), next.number_start)
-  return /^[^,，。；;]{0,6}[、和及与][^,，。；;]{0,16}$/.test(gap) ? next : undefined
+  if (total.kind !== 'money' || !next || !all || !own || own.low <= all.high) return undefined
+  return isListed(passage, last, next) ? next : undefined
 }
 
 /** A total that is itself one of a list, or whose words do not say that it is all. */
@@ -100,31 +98,12 @@ function isShut(passage: Passage, sentence: Sentence, at: number, gap: string, {
 /** A new count, a sum or a second level of 其中 is no further part. */
 const ENDS_LIST = /^(?!其余|其他|剩余|余下).*(?:其中|共|总|累计|合计)|^(?:包括|含)|[比较]/
 
-/** 其余3个考点共84个: the second number is the part, and the first only tells of how many. */
-const restOf = (passage: Passage, few: Fact, part: Fact): boolean =>
-  few.number_start < part.number_start &&
-  /^[^,，。；;、]{0,8}(?:共|合计|计)[^,，。；;、]{0,4}$/.test(between(passage, endOf(few), part.number_start))
-export const opensRest = (passage: Passage, sentence: Sentence, few: Fact): boolean =>
-  /其余|其他|剩余/.test(clauseBefore(passage, few, sentence)) &&
-  sentence.facts.some((fact) => restOf(passage, few, fact))
-
-function partsBehind(passage: Passage, sentence: Sentence, total: Fact, first: Fact): Fact[] {
-  const inside = isInBracket(passage, endOf(total), first.number_start)
-  const parts: Fact[] = []
-  for (const own of joinedTo(passage, sentence))
-    for (const part of own.facts) {
-      if (part.number_start < first.number_start) continue
-      const is_in = isInBracket(passage, endOf(total), part.number_start)
-      if (inside && !is_in) return parts
-      if ((!inside && is_in) || !alike(total, part) || opensRest(passage, own, part)) continue
-      const over = part.value! > total.value! && first.value! <= total.value!
-      const is_rest = own.facts.some((fact) => fact !== part && restOf(passage, fact, part))
-      if (parts.length > 0 && (over || (!is_rest && ENDS_LIST.test(clauseBefore(passage, part, own))))) return parts
-      parts.push(part)
-      if (parts.length === MOST) return parts
-    }
-  return parts
-}
+const partsBehind = (passage: Passage, sentence: Sentence, total: Fact, first: Fact): Fact[] =>
+  listBehind(passage, sentence, total, first.number_start, (part, own, is_first) => {
+    if (is_first) return false
+    const over = part.value! > total.value! && first.value! <= total.value!
+    return over || (!isRestTold(passage, own, part) && ENDS_LIST.test(clauseBefore(passage, part, own)))
+  })
 
 /** How many other numbers may stand between a total and 其中. */
 const OTHERS = 2

@@ -1,0 +1,56 @@
+/** The numbers of a list behind its total, in the sentence and in those that semicolons join to it. */
+import type { Fact } from '../fact.ts'
+import { alike, between, clauseBefore, endOf, joinedTo, MOST, type Passage, type Sentence } from './passage.ts'
+
+/**
+ * From `from` on, until `ends` says that a number is no part any more; `is_first` while there is none yet. A list that
+ * begins in a bracket ends with it, and one outside leaves out what stands in brackets.
+ */
+export function listBehind(
+  passage: Passage,
+  sentence: Sentence,
+  total: Fact,
+  from: number,
+  ends: (part: Fact, own: Sentence, is_first: boolean) => boolean,
+): Fact[] {
+  const inside = isInBracket(passage, endOf(total), from)
+  const parts: Fact[] = []
+  for (const own of joinedTo(passage, sentence))
+    for (const part of own.facts) {
+      if (part.number_start < from) continue
+      const is_in = isInBracket(passage, endOf(total), part.number_start)
+      if (inside && !is_in) return parts
+      if ((!inside && is_in) || !alike(total, part) || isRest(passage, own, part)) continue
+      if (ends(part, own, parts.length === 0)) return parts
+      parts.push(part)
+      if (parts.length === MOST) return parts
+    }
+  return parts
+}
+
+/** 其余3个考点共84个: the second number is the part, and the first only tells of how many. */
+const tellsRest = (passage: Passage, few: Fact, part: Fact): boolean =>
+  few.number_start < part.number_start &&
+  /^[^,，。；;、]{0,8}(?:共|合计|计)[^,，。；;、]{0,4}$/.test(between(passage, endOf(few), part.number_start))
+
+/** The first of the two. */
+const isRest = (passage: Passage, sentence: Sentence, few: Fact): boolean =>
+  /其余|其他|剩余/.test(clauseBefore(passage, few, sentence)) &&
+  sentence.facts.some((fact) => tellsRest(passage, few, fact))
+
+/** The second. */
+export const isRestTold = (passage: Passage, { facts }: Sentence, part: Fact): boolean =>
+  facts.some((fact) => tellsRest(passage, fact, part))
+
+/** No bracket is open over more characters. */
+const BRACKET = 400
+
+/** Whether a bracket that was opened behind `from` is still open at `at`. */
+export function isInBracket({ text }: Passage, from: number, at: number): boolean {
+  for (let place = at - 1; place >= Math.max(from, at - BRACKET); place -= 1) {
+    const sign = text[place]!
+    if (sign === '(' || sign === '（') return true
+    if (sign === ')' || sign === '）') return false
+  }
+  return false
+}
