@@ -10,6 +10,7 @@ import {
   clauseBefore,
   endOf,
   factsBefore,
+  narrow,
   type Passage,
   type Placed,
   type Sentence,
@@ -54,7 +55,7 @@ const TRADE: readonly { rate: RegExp; whole: RegExp; part: RegExp }[] = [
   {
     rate: /到位|支出|执行|拨付|使用|支付|发放/,
     whole: /应|下达|预算|安排|计划|争取|资金|到位/,
-    part: /到位|支出|执行|拨付|使用|支付|支付|发放/,
+    part: /到位|支出|执行|拨付|使用|支付|发放/,
   },
   {
     rate: /近视|肥胖|龋齿|检出|异常|问题/,
@@ -71,8 +72,6 @@ const TRADE: readonly { rate: RegExp; whole: RegExp; part: RegExp }[] = [
   { rate: /配备|配置|安装|开齐/, whole: /应(?:配|装|设|开)|需配/, part: /配|装|设|开/ },
   { rate: /辍学|流失/, whole: /在校|在籍|年初/, part: /辍学|流失/ },
 ]
-
-const narrow = (words: string): string => words.normalize('NFKC')
 
 /** The words of a rate's own clause, without what stands in brackets: 本科上线率（占实际参考人数）为. */
 function wordsOf(passage: Passage, sentence: Sentence, rate: Fact): string {
@@ -102,9 +101,9 @@ export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pa
   if (rate.value === null || rate.value > 100) return undefined
   const words = wordsOf(passage, sentence, rate)
   if (words.includes('分别')) return undefined
-  const before = factsBefore(passage, sentence, rate)
   const told = toldBehind(passage, sentence, rate)
   if (told !== undefined) return told
+  const before = factsBefore(passage, sentence, rate)
   const part = before.find(({ fact }) => !['change', 'rate', 'ratio', 'date'].includes(fact.kind))
   if (part === undefined || part.sentence !== sentence) return undefined
   const wholes = factsBefore(passage, part.sentence, part.fact).filter(({ fact }) => isWholeOf(fact, part.fact))
@@ -112,14 +111,9 @@ export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pa
     asBefore(before, words, part, wholes) ??
     shareOf(passage, words, part, wholes) ??
     (isFirstRate(before, part) ? calledSo(passage, words, part, wholes) : undefined)
-  const told_apart = found ? undefined : ofItsKind(words, before, rate)
-  if (told_apart !== undefined) return told_apart
-  if (
-    found === undefined ||
-    (!isNamedWhole(passage, sentence, rate, found.whole) && isMadeByOthers(before, rate, JOINT.test(words)))
-  )
-    return undefined
+  if (found === undefined) return ofItsKind(words, before, rate)
   const { whole, near } = found
+  if (!isNamedWhole(passage, sentence, rate, whole) && isMadeByOthers(before, rate, JOINT.test(words))) return undefined
   const reckoned = (part.fact.value! / whole.value!) * 100
   const tens = Math.log10(rate.value / reckoned)
   const is_slip = part.fact.kind === 'money' && Math.abs(tens) > 2.5 && Math.abs(tens - Math.round(tens)) < 0.01

@@ -13,11 +13,13 @@ const NEARLY = 0.05
 const NEARLY_OF_MANY = 0.1
 /** What may be in two parts makes the sum larger by more than a slip of the pen. */
 const OVER = 0.1
+/** Nor is it of the same thing any more where it is so many times the whole. */
 const BEYOND = 1.5
 /** One and the same may have or do several of these. */
 const HAVE = /开展|参加|参与|开设|配备|建有|设有|实施|取得|获得|拥有|具有|使用|覆盖/
 /** Words that say the parts are not all of it. */
 export const OPEN = /等(?!奖|职|专|教|学|级)|另|还有|此外|主要|以及其他|(?<!其|剩)余(?!下)/
+
 export interface Parting {
   /** They may be examples only. */
   readonly some: boolean
@@ -45,36 +47,39 @@ export function parted(
   )
     return []
   // 29所，其中公办18所，民办11所，示范性3所: the first ones are all of it, and the others are among them.
-  if (isExplained(passage, sentence, total, kinds && !rest.test(clauses.at(-1)!) ? parts : [])) return []
+  const told = kinds && !rest.test(clauses.at(-1)!) ? parts : []
+  if (isExplained(passage, sentence, total, told)) return []
   // 减少45人，其中退休162人、新进137人
   if (/[增减]/.test(clauseBefore(passage, total, sentence)) && areFlows(clauses)) return []
   // Who is given something in spring is given it in autumn too.
-  if (/^[人名位户]$/.test(total.unit) && parts.every((part) => TERM.test(clauseBefore(passage, part, sentence))))
-    return []
+  if (/^[人名位户]$/.test(total.unit) && clauses.every((clause) => TERM.test(clause))) return []
   // Parts that are far more than the whole are of something else.
   if (some && sum.low > whole.high * BEYOND) return []
-  const missing = (whole.low - sum.high) / Math.max(1, whole.high)
-  if (sum.low <= whole.high) {
-    if (open) return []
-    if (
-      some &&
-      !kinds?.closed &&
-      !isShortOfTens(parts, whole) &&
-      missing > (parts.length > 2 ? NEARLY_OF_MANY : NEARLY)
-    )
-      return []
-  } else if (
-    some &&
-    // Money is not given twice.
-    total.kind !== 'money' &&
-    parts.every((part) => (part.value ?? 0) <= whole.high) &&
-    (clauses.some((clause) => HAVE.test(clause)) ||
-      areCrossing(clauses) ||
-      (kinds === undefined && sum.low > whole.high * (1 + OVER)))
-  ) {
-    return []
-  }
+  const choice = { total, parts, clauses, kinds, sum, whole }
+  if (sum.low <= whole.high ? open || (some && mayLeaveOut(choice)) : some && mayOverlap(choice)) return []
   return [unequal(total, parts)]
+}
+
+interface Choice {
+  readonly total: Fact
+  readonly parts: readonly Fact[]
+  readonly clauses: readonly string[]
+  readonly kinds: { readonly closed: boolean } | undefined
+  readonly sum: Range
+  readonly whole: Range
+}
+
+/** Parts that are too few to be all, unless they name all there is or come so near that one of them must be wrong. */
+function mayLeaveOut({ parts, kinds, sum, whole }: Choice): boolean {
+  const missing = (whole.low - sum.high) / Math.max(1, whole.high)
+  return !kinds?.closed && !isShortOfTens(parts, whole) && missing > (parts.length > 2 ? NEARLY_OF_MANY : NEARLY)
+}
+
+/** Who may be counted twice; money is not given twice. */
+function mayOverlap({ total, parts, clauses, kinds, sum, whole }: Choice): boolean {
+  if (total.kind === 'money' || parts.some((part) => (part.value ?? 0) > whole.high)) return false
+  const uneven = kinds === undefined && sum.low > whole.high * (1 + OVER)
+  return uneven || clauses.some((clause) => HAVE.test(clause)) || areCrossing(clauses)
 }
 
 const TERM = /春季|秋季|春学期|秋学期|[上下]半年|[上下]学期|第[一二三四]季度/

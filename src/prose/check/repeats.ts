@@ -2,7 +2,7 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { alike, between, clauseBefore, endOf, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
-import { meets, type Range, rangeOf, shown, times } from './range.ts'
+import { isPowerOfTen, meets, middle, type Range, rangeOf, shown, times } from './range.ts'
 
 /** Shorter words before a number say too little to be about the same thing. */
 const TELLING = 8
@@ -145,7 +145,7 @@ export function scaleFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (!/^[^,，。(（]{0,3}[(（](?:合|即|约合|折合|约)?$/.test(gap) || !/^[^,，。]{0,4}[)）]/.test(after)) return []
     const [first, second] = [inMetres(one), inMetres(other)]
     if (first === undefined || second === undefined || meets(first, second)) return []
-    const [a, b] = [first, second].map(({ low, high }) => (low + high) / 2)
+    const [a, b] = [first, second].map(middle)
     const ratio = Math.max(a! / b!, b! / a!)
     if (areAreas(one, other) ? ratio < 1.5 : !/[合即]/.test(gap) && !isPowerOfTen(ratio)) return []
     return [
@@ -169,11 +169,6 @@ function inMetres(fact: Fact): Range | undefined {
   const about = fact.kind === 'area' && fact.value !== null && fact.approx
   const range = about ? { low: fact.value! * 0.9, high: fact.value! * 1.1 } : rangeOf(fact)
   return range && times(range, METRES[fact.base_unit] ?? 1)
-}
-
-function isPowerOfTen(ratio: number): boolean {
-  const power = Math.log10(ratio)
-  return ratio > 5 && Math.abs(power - Math.round(power)) < 0.02
 }
 
 const WHOLE = new Set(
