@@ -1,9 +1,10 @@
 /** From A to B by C, and in the direction that is said. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
+import { heldTo, notBy, readingsOf, signOf } from './change_meanings.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { isItsChange, isYearToYear } from './years.ts'
-import { divided, meets, middle, rangeOf, type Range, shown, signed, times } from './range.ts'
+import { divided, meets, middle, rangeOf, type Range, shown, times } from './range.ts'
 
 /** Numbers of a sentence without its dates, which part what is compared: 由2019年的8200人增加到2023年的9600人. */
 const amounts = ({ facts }: Sentence): readonly Fact[] => facts.filter(({ kind }) => kind !== 'date')
@@ -144,29 +145,6 @@ function inPoints(from: Fact, to: Fact, change: Fact): Finding {
   }
 }
 
-/** Nothing where one of its meanings is as it is said, or none can be reckoned. */
-function heldTo(from: Fact, to: Fact, change: Fact, sign: 1 | -1): Finding[] {
-  const said = rangeOf(change)
-  const readings = readingsOf(from, to, change, sign)
-  const holds = said === undefined || readings.length === 0 || readings.some((reading) => meets(reading, said))
-  return holds ? [] : [notBy(from, to, change)]
-}
-
-function notBy(from: Fact, to: Fact, change: Fact): Finding {
-  const gap = to.value! - from.value!
-  const ratio = shown((gap / from.value!) * 100)
-  const arithmetic =
-    change.unit === '%' && from.unit !== '%'
-      ? `(${shown(to.value!)} − ${shown(from.value!)}) ÷ ${shown(from.value!)} = ${ratio}%`
-      : `${shown(to.value!)} − ${shown(from.value!)} = ${shown(gap)}`
-  return {
-    rule: 'change',
-    says: `由“${from.number}”到“${to.number}”，变化与“${change.quote}”对不上，请核对。`,
-    arithmetic: `${arithmetic}，文中写${change.number}`,
-    places: [from, to, change].map(placeOf),
-  }
-}
-
 const THEN =
   '(?:今年|目前|现在|去年|上年|当前|年底|年末|本年|[本上]学年|[上下]半年|[一二三四]季度|\\d{4}年|本学期|期末|现有)?底?末?的?'
 const FROM_TO = new RegExp(
@@ -274,29 +252,4 @@ function growths(passage: Passage, sentence: Sentence): Finding[] {
       },
     ]
   })
-}
-
-const AND = '(?:了|达到?|为|约|近|至)*$'
-const RISES = new RegExp(`(?:增长|增加|提高|上升|增幅|净增|扩大|提升|增长率|增加率|涨幅|增速)${AND}`)
-const FALLS = new RegExp(`(?:下降|减少|降低|降幅|缩小|缩减|压减|减幅|(?:压减|下降|减少|缩减|降低)率)${AND}`)
-
-function signOf(clause: string): 1 | -1 | undefined {
-  if (RISES.test(clause)) return 1
-  return FALLS.test(clause) ? -1 : undefined
-}
-
-/** All that the change may mean, in its direction: the difference in its unit, or the part of what was there before. */
-function readingsOf(from: Fact, to: Fact, change: Fact, sign: 1 | -1): Range[] {
-  const [a, b] = [rangeOf(from), rangeOf(to)]
-  return a === undefined || b === undefined ? [] : meaningsOf(from, change, a, b).map((one) => signed(one, sign))
-}
-
-function meaningsOf(from: Fact, change: Fact, a: Range, b: Range): Range[] {
-  const difference = { low: b.low - a.high, high: b.high - a.low }
-  const relative = a.low > 0 ? { low: (b.low / a.high - 1) * 100, high: (b.high / a.low - 1) * 100 } : undefined
-  if (change.unit === '百分点' || change.unit === '个百分点') return from.unit === '%' ? [difference] : []
-  // 增长2倍 is to three times as much; 扩大 and 翻 are said of either.
-  if (change.unit === '倍') return relative && !/扩大|翻/.test(change.quote) ? [times(relative, 0.01)] : []
-  if (change.unit === '%') return [...(relative ? [relative] : []), ...(from.unit === '%' ? [difference] : [])]
-  return change.base_unit === from.base_unit ? [difference] : []
 }
