@@ -1,6 +1,5 @@
 /** Ages from one to the other are in one part only: 50岁以上占26.3%，40至50岁占51.6%，40岁以下占32.1%. */
-import { CodePoints } from './days.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, foundAt } from './finding.ts'
 import { shown } from './range.ts'
 
 const BAND =
@@ -9,23 +8,20 @@ const BAND =
 const SLACK = 0.6
 
 export function ageFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
-  return [...text.matchAll(/[^。；;\n]{1,400}/g)].flatMap((sentence): Finding[] => {
-    const bands = [...sentence[0].matchAll(BAND)]
-    const ends = (word: string) => bands.filter((band) => band[3] === word).length
-    const loose = bands.some((band) => band[2] === undefined && band[3] === undefined)
-    if (bands.length < 3 || loose || ends('以上') !== 1 || ends('以下') !== 1) return []
-    const sum = bands.reduce((all, band) => all + Number(band[4]), 0)
-    if (Math.abs(sum - 100) <= SLACK || (sum < 100 && !areWhole(bands))) return []
-    return [
-      {
-        rule: 'sum',
-        says: `各年龄段所占的比例加起来是${shown(sum)}%，不是100%，请核对。`,
-        arithmetic: `${bands.map((band) => band[4]).join(' + ')} = ${shown(sum)} ≠ 100`,
-        places: bands.map((band) => ({ start: places.at(sentence.index + band.index), quote: band[0] })),
-      },
-    ]
-  })
+  const bands = [...text.matchAll(BAND)]
+  const ends = (word: string) => bands.filter((band) => band[3] === word).length
+  const loose = bands.some((band) => band[2] === undefined && band[3] === undefined)
+  if (bands.length < 3 || loose || ends('以上') !== 1 || ends('以下') !== 1) return []
+  const sum = bands.reduce((all, band) => all + Number(band[4]), 0)
+  if (Math.abs(sum - 100) <= SLACK || (sum < 100 && !areWhole(bands))) return []
+  return [
+    {
+      rule: 'sum',
+      says: `各年龄段所占的比例加起来是${shown(sum)}%，不是100%，请核对。`,
+      arithmetic: `${bands.map((band) => band[4]).join(' + ')} = ${shown(sum)} ≠ 100`,
+      places: bands.map(foundAt),
+    },
+  ]
 }
 
 /** No age lies between two bands. */

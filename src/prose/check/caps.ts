@@ -1,9 +1,7 @@
 /** Shares that cannot be larger than the whole. */
 import type { Fact } from '../fact.ts'
-import { CodePoints } from './days.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, foundAt } from './finding.ts'
 import { clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
-import { stretchesOf } from './written.ts'
 
 const CAPPED = /[\u4e00-\u9fff]{2}率|满意度|占比|比重/
 /** These are counted against another group, or against a plan, and may well pass 100%. */
@@ -50,18 +48,15 @@ const SCORE =
 
 /** Marks above those that can be had. Additional marks (加分, 附加) may go beyond. */
 export function markFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
-  return [...stretchesOf(text)].flatMap((stretch): Finding[] => {
-    const full = [...stretch.text.matchAll(FULL)]
-    if (full.length !== 1 || /加分|附加|总分满分|折[合算]/.test(stretch.text)) return []
-    const most = Number(full[0]![1])
-    return [...stretch.text.matchAll(SCORE)]
-      .filter((score) => Number(score[1]) > most && Number(score[1]) < most * 2)
-      .map((score) => ({
-        rule: 'cap',
-        says: `满分是${most}分，“${score[0]}”比满分还高，请核对。`,
-        arithmetic: `${score[1]} > ${most}`,
-        places: [{ start: places.at(stretch.index + score.index), quote: score[0] }],
-      }))
-  })
+  const full = [...text.matchAll(FULL)]
+  if (full.length !== 1 || /加分|附加|总分满分|折[合算]/.test(text)) return []
+  const most = Number(full[0]![1])
+  return [...text.matchAll(SCORE)]
+    .filter((score) => Number(score[1]) > most && Number(score[1]) < most * 2)
+    .map((score) => ({
+      rule: 'cap',
+      says: `满分是${most}分，“${score[0]}”比满分还高，请核对。`,
+      arithmetic: `${score[1]} > ${most}`,
+      places: [foundAt(score)],
+    }))
 }

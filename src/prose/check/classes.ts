@@ -1,6 +1,5 @@
 /** Of classes of which one lies in the other the wider has not fewer: 600分以上85人，550分以上79人; 一本上线486人，本科上线462人. */
 import type { Fact } from '../fact.ts'
-import { CodePoints } from './days.ts'
 import type { Finding } from './finding.ts'
 import { clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 import { rangeOf, shown } from './range.ts'
@@ -17,9 +16,6 @@ const BEYOND = new RegExp(`(超过|高于|大于|达到|不足|低于|少于)${N
 /** 前1000名3人 */
 const TOP = new RegExp(`前${NUMBER}(名|位)(?:以内|之内)?的?(?:中,)?[^,。;、\\d]{0,14}?${NUMBER}(万)?(人|名|位)`, 'g')
 
-/** A semicolon may part two classes of one row. */
-const SENTENCE = /[^。!?\n]{1,600}/g
-
 interface Class {
   readonly index: number
   readonly quote: string
@@ -34,29 +30,24 @@ interface Class {
 const LINK = /^(?:的?[人考学]?[生数员]?)?[,、;和及与]?(?:其中)?(?:总?分|成绩|达到?|有|班额|全[省市县]|进入|高于)?$/
 
 export function classFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
-  return [...text.matchAll(SENTENCE)]
-    .map(({ index, 0: words }) => ({ index, text: words }))
-    .flatMap((stretch): Finding[] =>
-      [ABOVE, BEYOND, TOP].flatMap((pattern) => {
-        const classes = [...stretch.text.matchAll(pattern)].map((match) => classOf(match, pattern))
-        return classes.flatMap((one, at): Finding[] => {
-          const before = classes[at - 1]
-          if (before === undefined || before.unit !== one.unit || before.counted !== one.counted) return []
-          if (!LINK.test(stretch.text.slice(before.index + before.quote.length, one.index))) return []
-          const [narrow, wide] = before.width < one.width ? [before, one] : [one, before]
-          if (narrow.width === wide.width || narrow.amount <= wide.amount) return []
-          return [
-            {
-              rule: 'order',
-              says: `“${narrow.quote}”包含在“${wide.quote}”之内，却比它多，请核对。`,
-              arithmetic: `${shown(narrow.amount)} > ${shown(wide.amount)}`,
-              places: [before, one].map(({ index, quote }) => ({ start: places.at(stretch.index + index), quote })),
-            },
-          ]
-        })
-      }),
-    )
+  return [ABOVE, BEYOND, TOP].flatMap((pattern) => {
+    const classes = [...text.matchAll(pattern)].map((match) => classOf(match, pattern))
+    return classes.flatMap((one, at): Finding[] => {
+      const before = classes[at - 1]
+      if (before === undefined || before.unit !== one.unit || before.counted !== one.counted) return []
+      if (!LINK.test(text.slice(before.index + before.quote.length, one.index))) return []
+      const [narrow, wide] = before.width < one.width ? [before, one] : [one, before]
+      if (narrow.width === wide.width || narrow.amount <= wide.amount) return []
+      return [
+        {
+          rule: 'order',
+          says: `“${narrow.quote}”包含在“${wide.quote}”之内，却比它多，请核对。`,
+          arithmetic: `${shown(narrow.amount)} > ${shown(wide.amount)}`,
+          places: [before, one].map(({ index, quote }) => ({ start: index, quote })),
+        },
+      ]
+    })
+  })
 }
 
 function classOf(match: RegExpMatchArray, pattern: RegExp): Class {

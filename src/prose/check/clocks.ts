@@ -1,7 +1,6 @@
 /** Hours of the day: an end before its beginning, and a length that the two do not make. */
-import { CodePoints } from './days.ts'
-import type { Finding } from './finding.ts'
-import { NUMBER, numberOf, stretchesOf } from './written.ts'
+import { type Finding, foundAt } from './finding.ts'
+import { NUMBER, numberOf } from './written.ts'
 
 const HALF = '(凌晨|早上|早晨|上午|中午|下午|晚上|傍晚|晚)?'
 const CLOCK = `${HALF}(\\d{1,2})(?:(?::)(\\d{2})|[时点](?:(\\d{1,2})分|(半))?(?!间|长))`
@@ -14,34 +13,27 @@ const LENGTH = new RegExp(
 const NEAR = 120
 
 export function clockFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
-  return [...stretchesOf(text)].flatMap((stretch): Finding[] => {
-    const spans = [...stretch.text.matchAll(SPAN)]
-    return spans.flatMap((span): Finding[] => {
-      const begins = minutesOf(span[2], span[3] ?? span[4], span[5])
-      const ends = minutesOf(span[7], span[8] ?? span[9], span[10])
-      if (begins === undefined || ends === undefined || span[0].includes(',') !== /开始|起|开考/.test(span[0]))
-        return []
-      const say = (says: string, arithmetic: string): Finding => ({
-        rule: 'date',
-        says,
-        arithmetic,
-        places: [{ start: places.at(stretch.index + span.index), quote: span[0] }],
-      })
-      const sameHalf = span[6] === undefined || span[6] === span[1]
-      if (sameHalf && ends < begins && begins - ends <= NEAR)
-        return [say(`“${span[0]}”：结束的时刻早于开始的时刻，请核对。`, '')]
-      const lengths = [...stretch.text.matchAll(LENGTH)]
-      const said = lengths.length === 1 && spans.length === 1 ? lengthOf(lengths[0]!) : undefined
-      if (!sameHalf || said === undefined || ends <= begins || Math.abs(said - (ends - begins)) < 1) return []
-      if (lengths[0]!.index < span.index || /各|每|其中|分别|约/.test(stretch.text)) return []
-      return [
-        say(
-          `“${span[0]}”是${ends - begins}分钟，文中写的是“${lengths[0]![0]}”，请核对。`,
-          `${ends - begins} ≠ ${said}`,
-        ),
-      ]
+  const spans = [...text.matchAll(SPAN)]
+  return spans.flatMap((span): Finding[] => {
+    const begins = minutesOf(span[2], span[3] ?? span[4], span[5])
+    const ends = minutesOf(span[7], span[8] ?? span[9], span[10])
+    if (begins === undefined || ends === undefined || span[0].includes(',') !== /开始|起|开考/.test(span[0])) return []
+    const say = (says: string, arithmetic: string): Finding => ({
+      rule: 'date',
+      says,
+      arithmetic,
+      places: [foundAt(span)],
     })
+    const sameHalf = span[6] === undefined || span[6] === span[1]
+    if (sameHalf && ends < begins && begins - ends <= NEAR)
+      return [say(`“${span[0]}”：结束的时刻早于开始的时刻，请核对。`, '')]
+    const lengths = [...text.matchAll(LENGTH)]
+    const said = lengths.length === 1 && spans.length === 1 ? lengthOf(lengths[0]!) : undefined
+    if (!sameHalf || said === undefined || ends <= begins || Math.abs(said - (ends - begins)) < 1) return []
+    if (lengths[0]!.index < span.index || /各|每|其中|分别|约/.test(text)) return []
+    return [
+      say(`“${span[0]}”是${ends - begins}分钟，文中写的是“${lengths[0]![0]}”，请核对。`, `${ends - begins} ≠ ${said}`),
+    ]
   })
 }
 

@@ -1,6 +1,6 @@
 /** Numbers in front of an enumeration: 三项机制：A、B、C; 三项工作：一是…，二是…. */
-import { CodePoints, numeral } from './days.ts'
-import type { Finding } from './finding.ts'
+import { numeral } from './days.ts'
+import { type Finding, saidOf } from './finding.ts'
 
 const NUMBER = '(?<![\\d一二三四五六七八九十])([两二三四五六七八九]|十[一二三四五六]?|\\d{1,2})'
 /** What is counted in this way; of most others a list may well name a few. */
@@ -13,14 +13,8 @@ const BEFORE = new RegExp(
   `${NUMBER}(?:${COUNTED}|${NAMED})["”』」]?\\s*(?:[:：]|[(（])([^。；;！!？?\\n:：()（）]{1,300})`,
   'g',
 )
+
 export function countFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
-  const finding = (match: RegExpMatchArray, said: number, named: number): Finding => ({
-    rule: 'count',
-    says: `写的是${said}${match[0].includes('项') ? '项' : '个'}，列出来的却有${named}${match[0].includes('项') ? '项' : '个'}，请核对“${shortened(match[0])}”。`,
-    arithmetic: `${named} ≠ ${said}`,
-    places: [{ start: places.at(match.index ?? 0), quote: match[0] }],
-  })
   const before = [...text.matchAll(BEFORE)].flatMap((match) => {
     const [, number = '', list = ''] = match
     const said = numeral(number)
@@ -28,13 +22,13 @@ export function countFindings(text: string): Finding[] {
     if (said === undefined || least < 2 || /等|分别|包括.*等|其中/.test(list)) return []
     return said < least || said > most ? [finding(match, said, least)] : []
   })
-  return [...before, ...quoted(text, finding), ...ordinals(text, finding)]
+  return [...before, ...quoted(text), ...ordinals(text)]
 }
 
 const QUOTED = /“([^“”。；;！!？?\n]{3,80})”([两三四五六七八九十])(?=[\u4e00-\u9fff])(?![年月日次届])/g
 
 /** “书香、墨香”两香校园: what is quoted is the whole list. */
-function quoted(text: string, finding: (match: RegExpMatchArray, said: number, named: number) => Finding): Finding[] {
+function quoted(text: string): Finding[] {
   return [...text.matchAll(QUOTED)].flatMap((match) => {
     const { least, most } = signsIn(match[1]!) ?? itemsIn(match[1]!)
     const said = numeral(match[2]!)
@@ -52,7 +46,7 @@ const MEMBER = 800
 const TENS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
 /** 抓好三项工作：一是…；二是…；三是…；四是… */
-function ordinals(text: string, finding: (match: RegExpMatchArray, said: number, named: number) => Finding): Finding[] {
+function ordinals(text: string): Finding[] {
   return [...text.matchAll(ORDINAL)].flatMap((match) => {
     const said = numeral(match[1]!)
     const named = membersBehind(text, match.index + match[0].length)
@@ -98,6 +92,12 @@ function itemsIn(list: string): { least: number; most: number } {
   if (items.length < 2 || items.some((item) => item.trim() === '')) return { least: 0, most: 0 }
   const joined = [...list.matchAll(/[和与及]|以及/g)].length
   return { least: items.length, most: items.length + joined }
+}
+
+function finding(match: RegExpMatchArray, said: number, named: number): Finding {
+  const unit = match[0].includes('项') ? '项' : '个'
+  const says = `写的是${said}${unit}，列出来的却有${named}${unit}，请核对“${shortened(match[0])}”。`
+  return saidOf(match, 'count', says, `${named} ≠ ${said}`)
 }
 
 function shortened(quote: string): string {

@@ -1,6 +1,6 @@
 /** Days and spans of years that do not exist. */
 import { daysInMonth } from '../../ledger/day.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, saidOf } from './finding.ts'
 
 const DAY =
   /(?:(\d{4})年)?(?<![个第一二三四五六七八九十])(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/g
@@ -14,13 +14,6 @@ const SPAN =
 const ANY_YEAR = 2000
 
 export function dateFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
-  const found = (match: RegExpExecArray | RegExpMatchArray, says: string, arithmetic = ''): Finding => ({
-    rule: 'date',
-    says,
-    arithmetic,
-    places: [{ start: places.at(match.index ?? 0), quote: match[0] }],
-  })
   const days = [...text.matchAll(DAY)].flatMap((match) => {
     const [, year] = match
     const [month, day] = [numeral(match[2]!), numeral(match[3]!)]
@@ -41,14 +34,14 @@ export function dateFindings(text: string): Finding[] {
   const spans = [...text.matchAll(YEARS)].flatMap((match) =>
     Number(match[2]) >= Number(match[1]) ? [] : [found(match, `“${match[0]}”的终止年份早于起始年份，请核对。`)],
   )
-  return [...days, ...spanned, ...months, ...spans, ...lengths(text, found)]
+  return [...days, ...spanned, ...months, ...spans, ...lengths(text)]
 }
 
+const found = (match: RegExpMatchArray, says: string, arithmetic = ''): Finding =>
+  saidOf(match, 'date', says, arithmetic)
+
 /** 三年（2011—2013年）. School years may be counted from one to the next, so that 三年（2011—2014） passes too. */
-function lengths(
-  text: string,
-  found: (match: RegExpMatchArray, says: string, arithmetic: string) => Finding,
-): Finding[] {
+function lengths(text: string): Finding[] {
   return [...text.matchAll(SPAN)].flatMap((match) => {
     const said = numeral(match[1]!)
     const years = Number(match[3]) - Number(match[2])
@@ -71,33 +64,4 @@ export function numeral(text: string): number | undefined {
   if (!text.includes('十')) return text.length === 1 ? NUMERALS.indexOf(text) : undefined
   const [tens = '', ones = ''] = text.split('十')
   return (tens === '' ? 1 : NUMERALS.indexOf(tens)) * 10 + (ones === '' ? 0 : NUMERALS.indexOf(ones))
-}
-
-/** The text that was last asked about, by one rule after the other. */
-let last: { text: string; rare: readonly number[] } = { text: '', rare: [] }
-
-/** Where a character of two units begins. */
-function rareIn(text: string): readonly number[] {
-  if (last.text === text) return last.rare
-  const rare: number[] = []
-  for (const { index } of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) rare.push(index)
-  last = { text, rare }
-  return rare
-}
-
-/** From places in UTF-16 to places in code points; the same in a text without rare characters. */
-export class CodePoints {
-  readonly #rare: readonly number[]
-  constructor(text: string) {
-    this.#rare = rareIn(text)
-  }
-  at(place: number): number {
-    let [low, high] = [0, this.#rare.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#rare[middle]! < place) low = middle + 1
-      else high = middle
-    }
-    return place - low
-  }
 }

@@ -1,6 +1,5 @@
 /** What there is none of, and then some: 没有不合格学校 … 对3所不合格学校. */
-import { CodePoints } from './days.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, foundAt } from './finding.ts'
 
 const NONE = /(?:没有|未发现|未发生|未出现|无)([A-Z]?[\u4e00-\u9fff]{3,10})(?=[,，。；;])/g
 const SOME =
@@ -10,7 +9,6 @@ const BEFORE = /原有|原来|去年|上年|往年|历史|此前|以前|过去|�
 const FAR = 300
 
 export function deniedFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
   const some = [...text.matchAll(SOME)]
   return [...text.matchAll(NONE)].flatMap((none): Finding[] => {
     const noun = none[1]!
@@ -23,7 +21,7 @@ export function deniedFindings(text: string): Finding[] {
         rule: 'repeat',
         says: `前面写“${none[0]}”，后面写“${other[0]}”，两处不一致，请核对。`,
         arithmetic: `0 ≠ ${other[1]}`,
-        places: [none, other].map((match) => ({ start: places.at(match.index), quote: match[0] })),
+        places: [none, other].map(foundAt),
       },
     ]
   })

@@ -1,7 +1,6 @@
 /** A list with its number right behind it: 教育、公安、消防三个部门; A、B、C等五所学校; 省、市、县、校四级联动. */
-import { CodePoints, numeral } from './days.ts'
-import type { Finding } from './finding.ts'
-import { stretchesOf } from './written.ts'
+import { numeral } from './days.ts'
+import { type Finding, foundAt } from './finding.ts'
 
 /** What a list before the number is all of. */
 const THINGS = [
@@ -49,7 +48,6 @@ interface List {
 }
 
 export function enumeratedFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
   const plain = text.replaceAll(/\([^()\n]{0,20}\)/g, (group) => '·'.repeat(group.length))
   return [...plain.matchAll(COUNT)].flatMap((match): Finding[] => {
     const said = numeral(match[2]!)
@@ -63,7 +61,7 @@ export function enumeratedFindings(text: string): Finding[] {
         rule: 'count',
         says: `写的是${match[2]}，列出来的却有${named}个，请核对“${quote}”。`,
         arithmetic: `${named} ≠ ${said}`,
-        places: [{ start: places.at(list.from), quote }],
+        places: [{ start: list.from, quote }],
       },
     ]
   })
@@ -128,12 +126,11 @@ const TITLES =
 
 /** 组织共建、师资共享、课程共研“三共”: each name has the sign; 《…》《…》两个文件. */
 export function markedFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
   const say = (from: number, quote: string, said: number, named: number): Finding => ({
     rule: 'count',
     says: `写的是${said}，列出来的却有${named}个，请核对“${quote}”。`,
     arithmetic: `${named} ≠ ${said}`,
-    places: [{ start: places.at(from), quote }],
+    places: [{ start: from, quote }],
   })
   const shared = [...text.matchAll(SHARED)].flatMap((match) => {
     const list = listBefore(text, match.index)
@@ -163,27 +160,24 @@ const POINTED = /(?:上述|以上|这)([两三四五六七八九十])(?:所|个|
 
 /** 到A、B、C、D实地查看，并在上述三所学校召开座谈会: the only list of the sentence before it. */
 export function pointedFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
-  return [...stretchesOf(text)].flatMap((stretch) =>
-    [...stretch.text.matchAll(POINTED)].flatMap((match): Finding[] => {
-      const said = numeral(match[1]!)
-      const lists = stretch.text
-        .slice(0, match.index)
-        .split(/[,:]/)
-        .filter((clause) => clause.includes('、'))
-      const [list] = lists
-      if (lists.length !== 1 || list === undefined || said === undefined || /等|\d|其中|“/.test(list)) return []
-      const least = list.split('、').length
-      const most = least + [...list.matchAll(/[和与及]/g)].length
-      if (least < 3 || (said >= least && said <= most)) return []
-      return [
-        {
-          rule: 'count',
-          says: `前面列出的是${least}个，“${match[0]}”却说是${said}个，请核对。`,
-          arithmetic: `${least} ≠ ${said}`,
-          places: [{ start: places.at(stretch.index + match.index), quote: match[0] }],
-        },
-      ]
-    }),
-  )
+  return [...text.matchAll(POINTED)].flatMap((match): Finding[] => {
+    const said = numeral(match[1]!)
+    const lists = text
+      .slice(0, match.index)
+      .split(/[,:]/)
+      .filter((clause) => clause.includes('、'))
+    const [list] = lists
+    if (lists.length !== 1 || list === undefined || said === undefined || /等|\d|其中|“/.test(list)) return []
+    const least = list.split('、').length
+    const most = least + [...list.matchAll(/[和与及]/g)].length
+    if (least < 3 || (said >= least && said <= most)) return []
+    return [
+      {
+        rule: 'count',
+        says: `前面列出的是${least}个，“${match[0]}”却说是${said}个，请核对。`,
+        arithmetic: `${least} ≠ ${said}`,
+        places: [foundAt(match)],
+      },
+    ]
+  })
 }

@@ -24,7 +24,7 @@ export const CHECK_RULES = [
  */
 export type CheckRule = (typeof CHECK_RULES)[number]
 
-/** Code points, as in `Fact`. */
+/** Code points, as in `Fact`; only the rules that read even text place theirs in its own units, as `Written` says. */
 export interface Span {
   readonly start: number
   readonly quote: string
@@ -39,3 +39,14 @@ export interface Finding {
   /** The places it speaks of, in the order of the text; at least one. */
   readonly places: readonly Span[]
 }
+
+/** The place of what a pattern found, in the text that it was tried on. */
+export const foundAt = (match: RegExpMatchArray): Span => ({ start: match.index ?? 0, quote: match[0] })
+
+/** What is said of one place that a pattern found. */
+export const saidOf = (match: RegExpMatchArray, rule: CheckRule, says: string, arithmetic = ''): Finding => ({
+  rule,
+  says,
+  arithmetic,
+  places: [foundAt(match)],
+})

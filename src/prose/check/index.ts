@@ -5,7 +5,7 @@
 import type { Fact } from '../fact.ts'
 import { acrossFindings } from './across.ts'
 import { ageFindings } from './ages.ts'
-import { anniversaryFindings } from './anniversaries.ts'
+import { anniversaryFindings, yearSpanFindings } from './anniversaries.ts'
 import { capFindings, markFindings } from './caps.ts'
 import { changeFindings } from './changes.ts'
 import { classFindings, ladderFindings } from './classes.ts'
@@ -18,7 +18,7 @@ import { deniedFindings } from './denied.ts'
 import { eachMeanFindings } from './each_means.ts'
 import { eachFindings } from './each.ts'
 import { enumeratedFindings, markedFindings, pointedFindings } from './enumerated.ts'
-import { extremeFindings } from './extremes.ts'
+import { extremeFindings, presentFindings } from './extremes.ts'
 import type { Finding } from './finding.ts'
 import { flowFindings, stockFindings } from './flows.ts'
 import { groupMeanFindings } from './group_means.ts'
@@ -46,7 +46,7 @@ import { sortedFindings } from './sorted.ts'
 import { aidFindings, schoolFindings } from './spending.ts'
 import { sumFindings } from './sums.ts'
 import { wholeFindings } from './wholes.ts'
-import { writtenOf } from './written.ts'
+import { inEach, STRETCH, writtenOf, type WrittenRule } from './written.ts'
 
 export * from './finding.ts'
 
@@ -105,39 +105,48 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
 
 const PASSAGE_RULES = [repeatFindings, mentionFindings, partBefore, acrossFindings]
 
-const WRITTEN_RULES = [
-  ageFindings,
-  extremeFindings,
-  markFindings,
+/** A semicolon may part two classes of one row. */
+const WHOLE_SENTENCE = /[^。!?\n]{1,600}/g
+const SHORT_STRETCH = /[^。;\n]{1,400}/g
+const LINE = /[^\n]+/g
+
+const WRITTEN_RULES: readonly WrittenRule[] = [
+  inEach(SHORT_STRETCH, ageFindings),
+  inEach(SHORT_STRETCH, extremeFindings),
+  presentFindings,
+  inEach(STRETCH, markFindings),
   moveFindings,
-  crowdedFindings,
-  numberingFindings,
+  inEach(STRETCH, crowdedFindings),
+  inEach(LINE, numberingFindings),
   dateFindings,
-  lastingFindings,
-  anniversaryFindings,
-  clockFindings,
+  inEach(STRETCH, lastingFindings),
+  inEach(STRETCH, anniversaryFindings),
+  yearSpanFindings,
+  inEach(STRETCH, clockFindings),
   orderFindings,
-  phaseFindings,
-  respectiveFindings,
-  classFindings,
+  inEach(STRETCH, phaseFindings),
+  inEach(STRETCH, respectiveFindings),
+  inEach(WHOLE_SENTENCE, classFindings),
   cumulativeFindings,
   wholeFindings,
   deniedFindings,
-  sortedFindings,
+  inEach(STRETCH, sortedFindings),
+]
+
+const COUNT_RULES: readonly WrittenRule[] = [
+  countFindings,
+  enumeratedFindings,
+  markedFindings,
+  inEach(STRETCH, pointedFindings),
 ]
 
 /** What is found in the words themselves, read in one way of writing. */
 function writtenFindings(given: string, found: readonly Finding[]): Finding[] {
   const { text, back } = writtenOf(given)
-  const counts = [
-    ...countFindings(text),
-    ...enumeratedFindings(text),
-    ...markedFindings(text),
-    ...pointedFindings(text),
-  ]
+  const counts = COUNT_RULES.flatMap((rule) => rule(text))
   const counted = new Set(counts.map(({ places }) => places[0]!.start))
   const names = nameFindings(text).filter(({ places }) => !counted.has(places[0]!.start))
   const ranked = found.some(({ rule }) => rule === 'rank')
-  const placings = ranked ? [] : placingFindings(text)
+  const placings = ranked ? [] : inEach(STRETCH, placingFindings)(text)
   return [...WRITTEN_RULES.flatMap((rule) => rule(text)), ...counts, ...names, ...placings].map(back)
 }

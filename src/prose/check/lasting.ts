@@ -1,8 +1,7 @@
 /** How long something lasts against the days between which it lies: 7月10日至7月19日，为期10天. */
-import { CodePoints } from './days.ts'
 import type { Finding } from './finding.ts'
 import { ANY_YEAR, type Moment, momentsIn, spreadOf } from './moments.ts'
-import { NUMBER, numberOf, type Stretch, stretchesOf } from './written.ts'
+import { NUMBER, numberOf } from './written.ts'
 
 const LASTING = new RegExp(
   `(?:(为期|历时|持续|时长|工期|期限|用时|会期|赛期|教学周|学制期|聘期|周期|时间)(?:为|是|共|约|达)?|(?:全学期|本学期|全程)?共计?|总共|前后|全程)(?:了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
@@ -29,26 +28,23 @@ interface Length {
 }
 
 export function lastingFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
-  return [...stretchesOf(text)].flatMap((stretch): Finding[] => {
-    if (!/[天日周期月年]/.test(stretch.text) || SPLIT.test(stretch.text)) return []
-    const [span, ...others] = spansIn(stretch.text)
-    const lengths = lengthsIn(stretch.text)
-    const [length] = lengths
-    if (span === undefined || length === undefined || others.length > 0 || lengths.length > 1) return []
-    if (!isOf(stretch, span, length)) return []
-    const said = lengthOf(span, length)
-    if (said === undefined) return []
-    const [first, last] = span
-    return [
-      {
-        rule: 'date',
-        says: `“${first.quote}”到“${last.quote}”${said}，文中写的是“${length.quote}”，请核对。`,
-        arithmetic: `${first.quote}—${last.quote} ≠ ${length.quote}`,
-        places: [first, last, length].map(({ index, quote }) => ({ start: places.at(stretch.index + index), quote })),
-      },
-    ]
-  })
+  if (!/[天日周期月年]/.test(text) || SPLIT.test(text)) return []
+  const [span, ...others] = spansIn(text)
+  const lengths = lengthsIn(text)
+  const [length] = lengths
+  if (span === undefined || length === undefined || others.length > 0 || lengths.length > 1) return []
+  if (!isOf(text, span, length)) return []
+  const said = lengthOf(span, length)
+  if (said === undefined) return []
+  const [first, last] = span
+  return [
+    {
+      rule: 'date',
+      says: `“${first.quote}”到“${last.quote}”${said}，文中写的是“${length.quote}”，请核对。`,
+      arithmetic: `${first.quote}—${last.quote} ≠ ${length.quote}`,
+      places: [first, last, length].map(({ index, quote }) => ({ start: index, quote })),
+    },
+  ]
 }
 
 type Span = readonly [Moment, Moment]
@@ -85,11 +81,11 @@ function lengthsIn(text: string): Length[] {
 const NEAR = 48
 
 /** 共5年 beside days, and days of another clause with a number of its own, are of something else. */
-function isOf(stretch: Stretch, [first, last]: Span, length: Length): boolean {
+function isOf(text: string, [first, last]: Span, length: Length): boolean {
   const gap =
     length.index > last.end
-      ? stretch.text.slice(last.end, length.index)
-      : stretch.text.slice(length.index + length.quote.length, first.index)
+      ? text.slice(last.end, length.index)
+      : text.slice(length.index + length.quote.length, first.index)
   if (gap.length > NEAR || /[\d]/.test(gap.replace(/第?\d+届/g, ''))) return false
   if (/^[全本教]/.test(length.quote)) return true
   // 共 alone says of days what they are only right behind them.

@@ -1,5 +1,5 @@
 /** Figures that are still to come: what `read` takes for a mask, and the many ways of leaving a place open. */
-import { CodePoints } from './days.ts'
+import { CodePoints } from './code_points.ts'
 import type { Finding } from './finding.ts'
 import { placeOf, type Sentence } from './passage.ts'
 

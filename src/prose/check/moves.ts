@@ -1,6 +1,5 @@
 /** From one place to another: a better place has a smaller number, and so many places lie between the two. */
-import { CodePoints } from './days.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, saidOf } from './finding.ts'
 import { numberOf } from './written.ts'
 
 const PLACE = '(\\d{1,3}|[一二三四五六七八九十]{1,4})'
@@ -40,13 +39,6 @@ const MOVED =
   /[由从][^,，。；;\d]{0,10}第(\d{1,3})[位名]?(上升|提升|前移|跃升|提高|进位|下降|下滑|后移|退)[^,，。；;\d]{0,4}第?(\d{1,3})[位名]/g
 
 export function moveFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
-  const say = (match: RegExpMatchArray, says: string, arithmetic: string): Finding => ({
-    rule: 'rank',
-    says: `${says}，请核对“${match[0]}”。`,
-    arithmetic,
-    places: [{ start: places.at(match.index ?? 0), quote: match[0] }],
-  })
   const turned = [...text.matchAll(MOVED)].flatMap((match) => {
     const [before, after] = [Number(match[1]), Number(match[3])]
     const better = !/下降|下滑|后移|退/.test(match[2]!)
@@ -62,3 +54,6 @@ export function moveFindings(text: string): Finding[] {
   })
   return [...turned, ...far]
 }
+
+const say = (match: RegExpMatchArray, says: string, arithmetic: string): Finding =>
+  saidOf(match, 'rank', `${says}，请核对“${match[0]}”。`, arithmetic)

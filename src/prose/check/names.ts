@@ -1,6 +1,6 @@
 /** As many names as are told: 骨干教师三名：甲、乙、丙; 六个学区，分别是…. */
-import { CodePoints, numeral } from './days.ts'
-import type { Finding } from './finding.ts'
+import { numeral } from './days.ts'
+import { type Finding, foundAt } from './finding.ts'
 
 const NUMBER = '(?<![\\d.一二三四五六七八九十第])([两二三四五六七八九]|十[一二三四五六]?|\\d{1,2})'
 const LIST =
@@ -23,7 +23,6 @@ const QUOTED = new RegExp(
 const LONGEST = 16
 
 export function nameFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
   return [...text.matchAll(LISTED), ...text.matchAll(QUOTED), ...text.matchAll(SYSTEM)].flatMap((match): Finding[] => {
     const [, number = '', list = ''] = match
     const said = numeral(number)
@@ -37,7 +36,7 @@ export function nameFindings(text: string): Finding[] {
         rule: 'count',
         says: `写的是${number}，列出来的却有${items.length}个，请核对“${match[0]}”。`,
         arithmetic: `${items.length} ≠ ${said}`,
-        places: [{ start: places.at(match.index), quote: match[0] }],
+        places: [foundAt(match)],
       },
     ]
   })

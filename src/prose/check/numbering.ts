@@ -1,6 +1,6 @@
 /** A list that leaves out a number, or has one twice: （一）…（二）…（三）…（五）…; 一是…二是…四是…. */
-import { CodePoints, numeral } from './days.ts'
-import type { Finding } from './finding.ts'
+import { numeral } from './days.ts'
+import { type Finding, foundAt } from './finding.ts'
 
 const STYLES: readonly RegExp[] = [
   /(?<=^|[。;；：:\n]\s*)\(([一二三四五六七八九十]{1,2})\)/g,
@@ -13,28 +13,25 @@ const LONGEST = 1500
 
 /** Asked within one paragraph, so that headings far from each other are left alone. */
 export function numberingFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
-  return [...text.matchAll(/[^\n]+/g)].flatMap((line): Finding[] => {
-    if (line[0].length > LONGEST) return []
-    return STYLES.flatMap((style) => {
-      const members = [...line[0].matchAll(style)].map((match) => ({ match, number: numeral(match[1]!) }))
-      if (members.length < 3 || members[0]!.number !== 1) return []
-      const at = members.findIndex(({ number }, index) => index > 0 && number !== members[index - 1]!.number! + 1)
-      if (at < 1) return []
-      const [before, own, next] = [members[at - 1]!, members[at]!, members[at + 1]]
-      // A list may begin again; only one that goes on has left one out, or told one twice.
-      const twice = own.number === before.number && next?.number === own.number! + 1
-      if (!twice && (at < 2 || own.number !== before.number! + 2)) return []
-      return [
-        {
-          rule: 'order',
-          says: twice
-            ? `序号“${own.match[0]}”用了两次，请核对。`
-            : `序号从“${before.match[0]}”跳到“${own.match[0]}”，请核对是不是漏了一项。`,
-          arithmetic: '',
-          places: [before, own].map(({ match }) => ({ start: places.at(line.index + match.index), quote: match[0] })),
-        },
-      ]
-    })
+  if (text.length > LONGEST) return []
+  return STYLES.flatMap((style) => {
+    const members = [...text.matchAll(style)].map((match) => ({ match, number: numeral(match[1]!) }))
+    if (members.length < 3 || members[0]!.number !== 1) return []
+    const at = members.findIndex(({ number }, index) => index > 0 && number !== members[index - 1]!.number! + 1)
+    if (at < 1) return []
+    const [before, own, next] = [members[at - 1]!, members[at]!, members[at + 1]]
+    // A list may begin again; only one that goes on has left one out, or told one twice.
+    const twice = own.number === before.number && next?.number === own.number! + 1
+    if (!twice && (at < 2 || own.number !== before.number! + 2)) return []
+    return [
+      {
+        rule: 'order',
+        says: twice
+          ? `序号“${own.match[0]}”用了两次，请核对。`
+          : `序号从“${before.match[0]}”跳到“${own.match[0]}”，请核对是不是漏了一项。`,
+        arithmetic: '',
+        places: [before, own].map(({ match }) => foundAt(match)),
+      },
+    ]
   })
 }

@@ -1,34 +1,30 @@
 /** Ends the wrong way round: 25日至18日, 45—35岁, a work that is done before it begins; and names of times that mean other times. */
 import { dayNumberOf } from '../../ledger/day.ts'
-import { CodePoints, numeral } from './days.ts'
-import type { CheckRule, Finding } from './finding.ts'
-
-type Say = (match: RegExpMatchArray, says: string, arithmetic?: string, rule?: CheckRule) => Finding
+import { numeral } from './days.ts'
+import { type Finding, saidOf } from './finding.ts'
+import { ANY_YEAR } from './moments.ts'
 
 export function orderFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
-  const say: Say = (match, says, arithmetic = '', rule = 'order') => ({
-    rule,
-    says,
-    arithmetic,
-    places: [{ start: places.at(match.index ?? 0), quote: match[0] }],
-  })
-  return [...days(text, say), ...works(text, say), ...ranges(text, say), ...named(text, say), ...weekdays(text, say)]
+  return [...days(text), ...works(text), ...ranges(text), ...named(text), ...weekdays(text)]
 }
+
+const turned = (match: RegExpMatchArray, says: string, arithmetic = ''): Finding =>
+  saidOf(match, 'order', says, arithmetic)
+const misdated = (match: RegExpMatchArray, says: string): Finding => saidOf(match, 'date', says)
 
 const DAYS =
   /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?\s*(?:[(（][^()（）]{1,4}[)）])?\s*(?:[-－—–~～]+|至|到)\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/g
 
 /** 6月25日至6月18日. From December to January is no error, from July to June hardly ever right. */
-function days(text: string, say: Say): Finding[] {
+function days(text: string): Finding[] {
   return [...text.matchAll(DAYS)].flatMap((match) => {
     const [, year, month, day, other_year, other_month, other_day] = match
     const [one, other] = [placeInYear(month!, day!), placeInYear(other_month ?? month!, other_day!)]
     const crosses = other_year !== undefined && year !== other_year
     if (crosses || other >= one) return []
-    const turned = other_month !== undefined && other_month !== month && Number(month) - Number(other_month) > 2
-    if (turned && other_year === undefined) return []
-    return [say(match, `“${match[0]}”的截止日期早于起始日期，请核对。`, '', 'date')]
+    const is_turned = other_month !== undefined && other_month !== month && Number(month) - Number(other_month) > 2
+    if (is_turned && other_year === undefined) return []
+    return [misdated(match, `“${match[0]}”的截止日期早于起始日期，请核对。`)]
   })
 }
 
@@ -43,7 +39,7 @@ const WORK = new RegExp(`${MONTH}${BEGUN}([^。；;！!？?\\n]{0,30}?)${MONTH}$
 const NEXT_YEAR = 4
 
 /** 9月开工，8月底前竣工 */
-function works(text: string, say: Say): Finding[] {
+function works(text: string): Finding[] {
   return [...text.matchAll(WORK)].flatMap((match) => {
     const [, year, month, day, link = '', other_year, other_month, other_day] = match
     const before = text.slice(Math.max(0, (match.index ?? 0) - 8), match.index)
@@ -55,7 +51,7 @@ function works(text: string, say: Say): Finding[] {
     const years = Number(other_year ?? year ?? 0) - Number(year ?? 0)
     if (years > 0 || (years === 0 && !later)) return []
     if (other_year === undefined && gap >= NEXT_YEAR) return []
-    return [say(match, `“${match[0]}”：结束的时间早于开始的时间，请核对。`)]
+    return [turned(match, `“${match[0]}”：结束的时间早于开始的时间，请核对。`)]
   })
 }
 
@@ -66,12 +62,12 @@ const RANGE = new RegExp(
 )
 
 /** 45—35岁 */
-function ranges(text: string, say: Say): Finding[] {
+function ranges(text: string): Finding[] {
   return [...text.matchAll(RANGE)].flatMap((match) => {
     const [, low, , high] = match
     const before = text.slice(Math.max(0, (match.index ?? 0) - 8), match.index)
     if (Number(low) <= Number(high) || /[降减]|编号|电话|文号/.test(before)) return []
-    return [say(match, `“${match[0]}”前大后小，请核对。`, `${low} > ${high}`)]
+    return [turned(match, `“${match[0]}”前大后小，请核对。`, `${low} > ${high}`)]
   })
 }
 
@@ -90,22 +86,22 @@ const QUARTER = /第?([一二三四1-4])季度\s*[(（](\d{1,2})月?\s*[-－—�
 const HALF = /([上下])半年\s*[(（](\d{1,2})月?\s*[-－—–~～至到]+\s*(\d{1,2})月(?:份)?[)）]/g
 
 /** “十四五”（2020—2025年） */
-function named(text: string, say: Say): Finding[] {
+function named(text: string): Finding[] {
   const plans = [...text.matchAll(PLAN)].flatMap((match) => {
     const first = PLANS[match[1]!]
     if (first === undefined || (Number(match[2]) === first && Number(match[3]) === first + 4)) return []
-    return [say(match, `“${match[1]}”是${first}—${first + 4}年，请核对“${match[0]}”。`, '', 'date')]
+    return [misdated(match, `“${match[1]}”是${first}—${first + 4}年，请核对“${match[0]}”。`)]
   })
   const quarters = [...text.matchAll(QUARTER)].flatMap((match) => {
     const first = (numeral(match[1]!)! - 1) * 3 + 1
     if (Number(match[2]) === first && Number(match[3]) === first + 2) return []
-    return [say(match, `第${match[1]}季度是${first}—${first + 2}月，请核对。`, '', 'date')]
+    return [misdated(match, `第${match[1]}季度是${first}—${first + 2}月，请核对。`)]
   })
   const halves = [...text.matchAll(HALF)].flatMap((match) => {
     const first = match[1] === '上' ? 1 : 7
     // A half-year of school work need not be six months of the calendar, but lies in them.
     if (Number(match[2]) >= first && Number(match[3]) <= first + 5) return []
-    return [say(match, `${match[1]}半年是${first}—${first + 5}月，请核对。`, '', 'date')]
+    return [misdated(match, `${match[1]}半年是${first}—${first + 5}月，请核对。`)]
   })
   return [...plans, ...quarters, ...halves]
 }
@@ -115,22 +111,19 @@ const CLOCK = /(?:上午|下午|晚上?|早上?|凌晨|日|时间为?)\s*(\d{1,2
 
 const WEEKDAYS =
   /(\d{1,2})月(\d{1,2})[日号]\s*[(（]?\s*(?:星期|周)([一二三四五六日天])[)）]?[^。；;\d]{0,12}?(?:[至到、和]|[-—–~～]{1,2})(?:(\d{1,2})月)?(\d{1,2})[日号]\s*[(（]?\s*(?:星期|周)([一二三四五六日天])/g
-/** A year without a leap day. */
-const ANY_YEAR = 2023
-
-function weekdays(text: string, say: Say): Finding[] {
+function weekdays(text: string): Finding[] {
   const on = [...text.matchAll(WEEKDAY)].flatMap((match) => {
     const [, year, month, day, name] = match
     const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
     if (date.getUTCMonth() !== Number(month) - 1) return []
     const right = '日一二三四五六'[date.getUTCDay()]!
     if (right === name || (right === '日' && name === '天')) return []
-    return [say(match, `${year}年${month}月${day}日是星期${right}，请核对“${match[0]}”。`, '', 'date')]
+    return [misdated(match, `${year}年${month}月${day}日是星期${right}，请核对“${match[0]}”。`)]
   })
   const at = [...text.matchAll(CLOCK)].flatMap((match) =>
     Number(match[1]) <= 24 && Number(match[2] ?? match[3]) <= 59
       ? []
-      : [say(match, `没有这个时刻，请核对“${match[0]}”。`, '', 'date')],
+      : [misdated(match, `没有这个时刻，请核对“${match[0]}”。`)],
   )
   const pairs = [...text.matchAll(WEEKDAYS)].flatMap((match) => {
     const [, month, day, name, other_month, other_day, other_name] = match
@@ -141,7 +134,7 @@ function weekdays(text: string, say: Say): Finding[] {
     // Over the end of February the year decides.
     const leaps = Number(month) <= 2 && Number(other_month ?? month) > 2
     if (days <= 0 || leaps || (((from! + days - to!) % 7) + 7) % 7 === 0) return []
-    return [say(match, `相隔${days}天，星期对不上，请核对“${match[0]}”。`, '', 'date')]
+    return [misdated(match, `相隔${days}天，星期对不上，请核对“${match[0]}”。`)]
   })
   return [...on, ...at, ...pairs]
 }

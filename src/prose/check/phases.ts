@@ -1,8 +1,6 @@
 /** What is done before it is begun: the steps of a work, of a course, of an examination, with the days that stand beside them. */
-import { CodePoints } from './days.ts'
 import type { Finding } from './finding.ts'
 import { type Moment, momentsIn, spreadOf } from './moments.ts'
-import { type Stretch, stretchesOf } from './written.ts'
 
 /** In the order in which they come; steps of one number may come in any order. */
 interface Step {
@@ -46,31 +44,28 @@ interface Event {
 }
 
 export function phaseFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
-  return [...stretchesOf(text)].flatMap((stretch): Finding[] => {
-    if (!stretch.text.includes('月') && !stretch.text.includes('年')) return []
-    const events = eventsIn(stretch)
-    return events.flatMap((later, at): Finding[] => {
-      const earlier = events
-        .slice(0, at)
-        .findLast(({ step }) => step.line === later.step.line && step.number !== later.step.number)
-      if (earlier === undefined || !isOfOne(stretch.text.slice(earlier.end, later.moment.index), later)) return []
-      const [one, other] = earlier.step.number < later.step.number ? [earlier, later] : [later, earlier]
-      if (one.step.number === other.step.number || !isTurned(one, other, one === earlier)) return []
-      return [
-        {
-          rule: 'order',
-          says: `“${other.quote}”在“${one.quote}”之前，先后颠倒，请核对。`,
-          arithmetic: '',
-          places: [earlier, later].map(({ from, quote }) => ({ start: places.at(stretch.index + from), quote })),
-        },
-      ]
-    })
+  if (!text.includes('月') && !text.includes('年')) return []
+  const events = eventsIn(text)
+  return events.flatMap((later, at): Finding[] => {
+    const earlier = events
+      .slice(0, at)
+      .findLast(({ step }) => step.line === later.step.line && step.number !== later.step.number)
+    if (earlier === undefined || !isOfOne(text.slice(earlier.end, later.moment.index), later)) return []
+    const [one, other] = earlier.step.number < later.step.number ? [earlier, later] : [later, earlier]
+    if (one.step.number === other.step.number || !isTurned(one, other, one === earlier)) return []
+    return [
+      {
+        rule: 'order',
+        says: `“${other.quote}”在“${one.quote}”之前，先后颠倒，请核对。`,
+        arithmetic: '',
+        places: [earlier, later].map(({ from, quote }) => ({ start: from, quote })),
+      },
+    ]
   })
 }
 
 /** A moment with the step that its clause tells of, up to the next moment. */
-function eventsIn({ text }: Stretch): Event[] {
+function eventsIn(text: string): Event[] {
   const moments = momentsIn(text)
   return moments.flatMap((moment, at): Event[] => {
     const limit = Math.min(moments[at + 1]?.index ?? text.length, moment.end + 40)

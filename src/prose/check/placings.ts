@@ -1,7 +1,6 @@
 /** A place behind the last, told in words that are no figure to `read`: 21个乡镇考核中，由第8位跌至第23位. */
-import { CodePoints } from './days.ts'
-import type { Finding } from './finding.ts'
-import { NUMBER, numberOf, type Stretch, stretchesOf } from './written.ts'
+import { type Finding, foundAt } from './finding.ts'
+import { NUMBER, numberOf } from './written.ts'
 
 const BRACKET = '(?:\\([^()]{1,8}\\))?'
 const FIELD = new RegExp(
@@ -14,28 +13,25 @@ const OTHER = /全[国省市州县区]/g
 const FAR = 70
 
 export function placingFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
-  return [...stretchesOf(text)].flatMap((stretch): Finding[] => {
-    const fields = [...stretch.text.matchAll(FIELD)]
-    if (fields.length === 0) return []
-    return [...stretch.text.matchAll(PLACE)].flatMap((place): Finding[] => {
-      const field = fields.findLast(({ index }) => index < place.index)
-      const [size, rank] = [numberOf(field?.[2]), numberOf(place[1])]
-      if (field === undefined || size === undefined || rank === undefined || rank <= size) return []
-      if (!isOfField(stretch, field, place)) return []
-      return [
-        {
-          rule: 'rank',
-          says: `一共只有“${field[0]}”，却排在${place[0]}，请核对。`,
-          arithmetic: `${rank} > ${size}`,
-          places: [field, place].map((match) => ({ start: places.at(stretch.index + match.index), quote: match[0] })),
-        },
-      ]
-    })
+  const fields = [...text.matchAll(FIELD)]
+  if (fields.length === 0) return []
+  return [...text.matchAll(PLACE)].flatMap((place): Finding[] => {
+    const field = fields.findLast(({ index }) => index < place.index)
+    const [size, rank] = [numberOf(field?.[2]), numberOf(place[1])]
+    if (field === undefined || size === undefined || rank === undefined || rank <= size) return []
+    if (!isOfField(text, field, place)) return []
+    return [
+      {
+        rule: 'rank',
+        says: `一共只有“${field[0]}”，却排在${place[0]}，请核对。`,
+        arithmetic: `${rank} > ${size}`,
+        places: [field, place].map(foundAt),
+      },
+    ]
   })
 }
 
-function isOfField({ text }: Stretch, field: RegExpMatchArray, place: RegExpMatchArray): boolean {
+function isOfField(text: string, field: RegExpMatchArray, place: RegExpMatchArray): boolean {
   const words = text.slice(field.index! + field[0].length, place.index)
   if (words.length > FAR || /批|组|(?<![第\d一二三四五六七八九十])[\d一二三四五六七八九十]+[所支名家]/.test(words))
     return false

@@ -1,7 +1,6 @@
 /** As many values as names: 小学、初中、高中入学率分别为99.9%、98.2%和96.1%. */
-import { CodePoints, numeral } from './days.ts'
+import { numeral } from './days.ts'
 import type { Finding } from './finding.ts'
-import { type Stretch, stretchesOf } from './written.ts'
 
 const VALUE = '(?:约|近|超)?\\d[\\d,.]*(?:[万亿])?(?:[%‰]|个百分点|[^\\d,。；;、和与及%\\n()]{0,6})'
 const WORD = '(?:分别|依次|各自)'
@@ -23,25 +22,22 @@ interface Row {
 
 /** A list of two kinds has as many values as both together: 小学、初中入学率和巩固率 has four. */
 export function respectiveFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
-  return [...stretchesOf(text)].flatMap((stretch) =>
-    rowsIn(stretch).flatMap((row): Finding[] => {
-      const named = namesIn(row.before)
-      if (named === undefined || fits(named, row.values)) return []
-      const quote = stretch.text.slice(named.from, row.index + row.quote.length)
-      return [
-        {
-          rule: 'count',
-          says: `“分别”前面列了${named.least}项，后面却有${row.values}个数，请核对“${quote}”。`,
-          arithmetic: `${named.least} ≠ ${row.values}`,
-          places: [{ start: places.at(stretch.index + named.from), quote }],
-        },
-      ]
-    }),
-  )
+  return rowsIn(text).flatMap((row): Finding[] => {
+    const named = namesIn(row.before)
+    if (named === undefined || fits(named, row.values)) return []
+    const quote = text.slice(named.from, row.index + row.quote.length)
+    return [
+      {
+        rule: 'count',
+        says: `“分别”前面列了${named.least}项，后面却有${row.values}个数，请核对“${quote}”。`,
+        arithmetic: `${named.least} ≠ ${row.values}`,
+        places: [{ start: named.from, quote }],
+      },
+    ]
+  })
 }
 
-function rowsIn({ text }: Stretch): Row[] {
+function rowsIn(text: string): Row[] {
   return [...text.matchAll(EACH_OWN)].flatMap((match): Row[] => {
     const values = match[2]!.split(/[、和与及]/)
     // 86.4%、88.9%,91.2%: a comma for a list may go on with it.

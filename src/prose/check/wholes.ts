@@ -1,7 +1,6 @@
 /** All there are of a thing, told in two orders of words: 全县共有中小学校152所 … 全县162所中小学校. */
-import { CodePoints } from './days.ts'
 import { slipOf } from './digits.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, foundAt } from './finding.ts'
 
 const FIELD = '全[县市区镇乡校省州]|我[县市区校]'
 const UNIT = '所|个|名|家|人|位'
@@ -21,7 +20,7 @@ const NEAR = 60
 const BUILT = /(?:已|现|共)(?:建成|建有|创建|有)([\u4e00-\u9fff]{5,14}?)(\d{1,5})(所|个|名|家)/g
 const STANDING = /在(?:现有|已有|已建成)的?(\d{1,5})(所|个|名|家)([\u4e00-\u9fff]{5,14}?)的?基础上/g
 
-function standing(text: string, places: CodePoints): Finding[] {
+function standing(text: string): Finding[] {
   const all = [...text.matchAll(BUILT)]
   return [...text.matchAll(STANDING)].flatMap((later): Finding[] => {
     const one = all.find(
@@ -37,14 +36,13 @@ function standing(text: string, places: CodePoints): Finding[] {
         rule: 'repeat',
         says: `前面写“${one[0]}”，后面写“${later[0]}”，两处不一致，请核对。`,
         arithmetic: `${one[2]} ≠ ${later[1]}`,
-        places: [one, later].map((match) => ({ start: places.at(match.index), quote: match[0] })),
+        places: [one, later].map(foundAt),
       },
     ]
   })
 }
 
 export function wholeFindings(text: string): Finding[] {
-  const places = new CodePoints(text)
   const all = [...text.matchAll(BEFORE)]
   const behind = [...text.matchAll(BEHIND)].flatMap((later): Finding[] => {
     const [quote, field, number, unit, words = ''] = later
@@ -76,11 +74,11 @@ export function wholeFindings(text: string): Finding[] {
         rule: 'repeat',
         says: `前面写“${one[0]}”，后面写“${quote}”，两处不一致，请核对。`,
         arithmetic: `${one[3]} ≠ ${number}`,
-        places: [one, later].map((match) => ({ start: places.at(match.index), quote: match[0] })),
+        places: [one, later].map(foundAt),
       },
     ]
   })
-  return [...behind, ...standing(text, places)]
+  return [...behind, ...standing(text)]
 }
 
 /** 我县 is 全县 to its own bureau, and people are counted in 人 and 名. */

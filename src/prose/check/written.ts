@@ -2,37 +2,26 @@
 import { halfWidth } from '../read.ts'
 import { squeezed } from '../squeezed.ts'
 import { chineseValue } from '../numerals.ts'
-import { CodePoints } from './days.ts'
+import { CodePoints } from './code_points.ts'
 import type { Finding } from './finding.ts'
 
 export interface Written {
   readonly text: string
-  /** A finding of the even text, with its places in the text as it was given. */
+  /** A finding with places in units of the even text, with its places in the text as it was given. */
   readonly back: (finding: Finding) => Finding
 }
 
 export function writtenOf(given: string): Written {
   const { text, origin } = squeezed(halfWidth(given))
-  if (text === given) return { text, back: (finding) => finding }
   const points = new CodePoints(given)
-  const units = unitsOf(text)
   const back = (finding: Finding): Finding => ({
     ...finding,
     places: finding.places.map(({ start, quote }) => {
-      const at = units(start)
-      const from = origin(at)
-      return { start: points.at(from), quote: given.slice(from, origin(at + quote.length - 1) + 1) }
+      const from = origin(start)
+      return { start: points.at(from), quote: given.slice(from, origin(start + quote.length - 1) + 1) }
     }),
   })
   return { text, back }
-}
-
-/** From places in code points to places in UTF-16. */
-function unitsOf(text: string): (point: number) => number {
-  if (!/[\ud800-\udbff]/.test(text)) return (point) => point
-  const starts: number[] = []
-  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) starts.push(at)
-  return (point) => starts[point] ?? text.length
 }
 
 /** A number in figures or in words, as a pattern. */
@@ -45,14 +34,19 @@ export function numberOf(words: string | undefined): number | undefined {
   return chineseValue(words) ?? undefined
 }
 
-const STOPS = /[^。;!?\n]{1,600}/g
-
-export interface Stretch {
-  readonly index: number
-  readonly text: string
-}
+/** Asked of even text or of a part of it; its places are in units of what it was given. */
+export type WrittenRule = (text: string) => Finding[]
 
 /** The sentences of an even text; a semicolon parts them too. */
-export function* stretchesOf(text: string): Generator<Stretch> {
-  for (const found of text.matchAll(STOPS)) yield { index: found.index, text: found[0] }
-}
+export const STRETCH = /[^。;!?\n]{1,600}/g
+
+/** A rule that is asked of each part of the text, and knows nothing of the others. */
+export const inEach =
+  (part: RegExp, rule: WrittenRule): WrittenRule =>
+  (text) =>
+    [...text.matchAll(part)].flatMap((found) => rule(found[0]).map((finding) => movedBy(found.index, finding)))
+
+const movedBy = (by: number, finding: Finding): Finding => ({
+  ...finding,
+  places: finding.places.map(({ start, quote }) => ({ start: start + by, quote })),
+})
