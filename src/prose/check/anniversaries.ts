@@ -1,6 +1,6 @@
 /** Years that are told, and how many lie between them: founded in 1956, 60 years old in 2016; 2018年到2023年的五年间. */
 import { type Finding, saidOf } from './finding.ts'
-import { numberOf } from './written.ts'
+import { numberOf } from './numbers.ts'
 
 const FOUNDED =
   /(?:始建|创办|创建|创立|建校|建园|成立|设立|兴办|建成)(?:于)?(?:公元)?(\d{4})年|(\d{4})年(?:[\d一二三四五六七八九十]{1,2}月)?(?:始建|创办|创建|创立|建校|建园|成立|设立|兴办|建成|正式招生)/g

@@ -1,6 +1,7 @@
 /** Of classes of which one lies in the other the wider has not fewer: 600分以上85人，550分以上79人; 一本上线486人，本科上线462人. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
+import { figureOf } from './numbers.ts'
 import { clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 import { rangeOf, shown } from './range.ts'
 
@@ -58,14 +59,14 @@ function classOf(match: RegExpMatchArray, pattern: RegExp): Class {
       : pattern === BEYOND
         ? [match[2], match[3], match[1], match[4], match[5], match[6]]
         : [match[1], match[2], '前', match[3], match[4], match[5]]
-  const limit = Number(bound!.replaceAll(',', ''))
+  const limit = figureOf(bound!)
   const low = /^[下不低少前]/.test(word!)
   return {
     index: match.index!,
     quote,
     width: low ? limit : -limit,
     unit: `${unit}${low ? '内' : '上'}`,
-    amount: Number(amount!.replaceAll(',', '')) * (scale === undefined ? 1 : 1e4),
+    amount: figureOf(amount!) * (scale === undefined ? 1 : 1e4),
     counted: counted!,
   }
 }

@@ -1,6 +1,6 @@
 /** Hours of the day: an end before its beginning, and a length that the two do not make. */
 import { type Finding, foundAt } from './finding.ts'
-import { NUMBER, numberOf } from './written.ts'
+import { NUMBER, numberOf } from './numbers.ts'
 
 const HALF = '(凌晨|早上|早晨|上午|中午|下午|晚上|傍晚|晚)?'
 const CLOCK = `${HALF}(\\d{1,2})(?:(?::)(\\d{2})|[时点](?:(\\d{1,2})分|(半))?(?!间|长))`

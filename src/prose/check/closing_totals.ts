@@ -1,6 +1,6 @@
 /** Totals that stand behind their parts: 新建36所，改扩建30所，共66所. */
 import type { Fact } from '../fact.ts'
-import { numeral } from './days.ts'
+import { numberOf } from './numbers.ts'
 import type { Finding } from './finding.ts'
 import { OPEN, parted } from './parting.ts'
 import { alike, between, clauseBefore, endOf, MOST, type Passage, type Sentence } from './passage.ts'
@@ -48,7 +48,7 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
     }
     if (parts.length < 2) return []
     const terms = /^前?([两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月)/.exec(clause)?.[1]
-    if (terms !== undefined && numeral(terms) !== parts.length) return []
+    if (terms !== undefined && numberOf(terms) !== parts.length) return []
     const reckoned = parts.reduce((all, { value }) => all + (value ?? 0), 0)
     const noun = /^([\u4e00-\u9fff]{2,6})(?:总数|总量|总人数|总额)/.exec(clause)?.[1]
     if (noun !== undefined && !between(passage, sentence.start, total.number_start - 8).includes(noun)) return []

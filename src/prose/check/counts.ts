@@ -1,8 +1,8 @@
 /** Numbers in front of an enumeration: 三项机制：A、B、C; 三项工作：一是…，二是…. */
-import { numeral } from './days.ts'
+import { FEW, numberOf } from './numbers.ts'
 import { type Finding, saidOf } from './finding.ts'
 
-const NUMBER = '(?<![\\d一二三四五六七八九十])([两二三四五六七八九]|十[一二三四五六]?|\\d{1,2})'
+const NUMBER = `(?<![\\d一二三四五六七八九十])(${FEW})`
 /** What is counted in this way; of most others a list may well name a few. */
 const COUNTED =
   '(?:个方面|个环节|个步骤|个专项|个维度|个类别|个领域|个层次|个层面|项机制|项制度|项工作|项任务|项内容|项措施|项工程|项管理|项指标|项计划|项行动|项活动|项改革|项举措|项服务|大工程|大专项|大类别|大行动|大任务|大体系|大重点|大板块|大领域|大活动|大平台|类项目|类问题|类情形|级网络|级防控网|级联动|位一体|部分)'
@@ -17,7 +17,7 @@ const BEFORE = new RegExp(
 export function countFindings(text: string): Finding[] {
   const before = [...text.matchAll(BEFORE)].flatMap((match) => {
     const [, number = '', list = ''] = match
-    const said = numeral(number)
+    const said = numberOf(number)
     const { least, most } = itemsIn(list)
     if (said === undefined || least < 2 || /等|分别|包括.*等|其中/.test(list)) return []
     return said < least || said > most ? [finding(match, said, least)] : []
@@ -31,7 +31,7 @@ const QUOTED = /“([^“”。；;！!？?\n]{3,80})”([两三四五六七八�
 function quoted(text: string): Finding[] {
   return [...text.matchAll(QUOTED)].flatMap((match) => {
     const { least, most } = signsIn(match[1]!) ?? itemsIn(match[1]!)
-    const said = numeral(match[2]!)
+    const said = numberOf(match[2])
     if (said === undefined || least < 2 || (said >= least && said <= most)) return []
     return [finding(match, said, least)]
   })
@@ -48,7 +48,7 @@ const TENS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '�
 /** 抓好三项工作：一是…；二是…；三是…；四是… */
 function ordinals(text: string): Finding[] {
   return [...text.matchAll(ORDINAL)].flatMap((match) => {
-    const said = numeral(match[1]!)
+    const said = numberOf(match[1])
     const named = membersBehind(text, match.index + match[0].length)
     return said === undefined || named < 2 || named === said ? [] : [finding(match, said, named)]
   })

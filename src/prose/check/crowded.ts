@@ -1,6 +1,6 @@
 /** More in each than is said to be the most: 276人分设5个班，每班均不超过45人. */
 import { type Finding, foundAt } from './finding.ts'
-import { NUMBER, numberOf } from './written.ts'
+import { NUMBER, numberOf } from './numbers.ts'
 
 const HEADS = `(${NUMBER})(万)?[人名]`
 const ROOMS = `(?:分设|分为|设有?|编为|分成|共设|共有|共|编成|安排|使用)?(${NUMBER})个(?:教学|标准)?(班级?|考场|考室|宿舍|房间)`

@@ -1,6 +1,7 @@
 /** Days and spans of years that do not exist. */
 import { daysInMonth } from '../../ledger/day.ts'
 import { type Finding, saidOf } from './finding.ts'
+import { numberOf } from './numbers.ts'
 
 const DAY =
   /(?:(\d{4})年)?(?<![个第一二三四五六七八九十])(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/g
@@ -16,7 +17,7 @@ const ANY_YEAR = 2000
 export function dateFindings(text: string): Finding[] {
   const days = [...text.matchAll(DAY)].flatMap((match) => {
     const [, year] = match
-    const [month, day] = [numeral(match[2]!), numeral(match[3]!)]
+    const [month, day] = [numberOf(match[2]), numberOf(match[3])]
     if (month === undefined || day === undefined) return []
     const last = daysInMonth(Number(year ?? ANY_YEAR), month)
     if (last === 0) return [found(match, `没有${month}月，请核对“${match[0]}”。`)]
@@ -43,7 +44,7 @@ const found = (match: RegExpMatchArray, says: string, arithmetic = ''): Finding 
 /** 三年（2011—2013年）. School years may be counted from one to the next, so that 三年（2011—2014） passes too. */
 function lengths(text: string): Finding[] {
   return [...text.matchAll(SPAN)].flatMap((match) => {
-    const said = numeral(match[1]!)
+    const said = numberOf(match[1])
     const years = Number(match[3]) - Number(match[2])
     // The first four of five years are not counted from one to the next.
     const before = text[(match.index ?? 0) - 1] ?? ''
@@ -52,16 +53,4 @@ function lengths(text: string): Finding[] {
     const says = `“${match[0]}”写的是${match[1]}年，括号里却是${years + 1}年，请核对。`
     return [found(match, says, `${match[3]} − ${match[2]} + 1 = ${years + 1} ≠ ${said}`)]
   })
-}
-
-const NUMERALS = '零一二三四五六七八九十'
-
-/** 两, 十五, 20; undefined for what is no number below a hundred. */
-export function numeral(text: string): number | undefined {
-  if (/^\d+$/.test(text)) return Number(text)
-  if (text === '两') return 2
-  if (!/^[一二三四五六七八九]?十?[一二三四五六七八九]?$/.test(text) || text === '') return undefined
-  if (!text.includes('十')) return text.length === 1 ? NUMERALS.indexOf(text) : undefined
-  const [tens = '', ones = ''] = text.split('十')
-  return (tens === '' ? 1 : NUMERALS.indexOf(tens)) * 10 + (ones === '' ? 0 : NUMERALS.indexOf(ones))
 }

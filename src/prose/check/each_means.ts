@@ -1,6 +1,6 @@
 /** So much for each, with the total and the number of heads said beside it, before or behind. */
 import type { Fact } from '../fact.ts'
-import { numeral } from './days.ts'
+import { numberOf } from './numbers.ts'
 import type { Finding } from './finding.ts'
 import { alike, between, endOf, factsBefore, isOfPeople, type Passage, placeOf, type Sentence } from './passage.ts'
 import { added, divided, isPowerOfTen, middle, nearly, type Range, rangeOf, shown } from './range.ts'
@@ -164,7 +164,7 @@ const YEARS =
 function yearsBefore(passage: Passage, sentence: Sentence, mean: Fact): Side[] {
   const words = between(passage, Math.max(0, sentence.start - 60, mean.number_start - 160), mean.number_start)
   return [...words.normalize('NFKC').matchAll(YEARS)].toReversed().flatMap((match): Side[] => {
-    const count = match[3] ? Number(match[4]) - Number(match[3]) + 1 : (numeral(match[1] ?? match[2] ?? '') ?? 5)
+    const count = match[3] ? Number(match[4]) - Number(match[3]) + 1 : (numberOf(match[1] ?? match[2]) ?? 5)
     return count > 1 ? [{ range: { low: count, high: count }, quote: match[0] }] : []
   })
 }

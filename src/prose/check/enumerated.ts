@@ -1,5 +1,5 @@
 /** A list with its number right behind it: 教育、公安、消防三个部门; A、B、C等五所学校; 省、市、县、校四级联动. */
-import { numeral } from './days.ts'
+import { FEW, numberOf } from './numbers.ts'
 import { type Finding, foundAt } from './finding.ts'
 
 /** What a list before the number is all of. */
@@ -21,7 +21,7 @@ const SCHOOLS = '所[\\u4e00-\\u9fff“”]{0,10}?(?:学校|小学|中学|初中
 const PEOPLE =
   '(?:名|位)(?:[\\u4e00-\\u9fff]{0,4}?)(?:教师|同志|学生|校长|选手|同学|老师|干部|督学|代表|委员|家长|负责人|园长|书记|局长|医生|队员|运动员|教练|专家|研究员|教研员)'
 const COUNT = new RegExp(
-  `(等)?(?:共|这|共计|一共|以上|上述)?(?<![\\d一二三四五六七八九十第近每.])([两二三四五六七八九]|十[一二三四五六]?|\\d{1,2})(?:(${THINGS})|(${BODIES})|(${SCHOOLS})|(${PEOPLE}))`,
+  `(等)?(?:共|这|共计|一共|以上|上述)?(?<![\\d一二三四五六七八九十第近每.])(${FEW})(?:(${THINGS})|(${BODIES})|(${SCHOOLS})|(${PEOPLE}))`,
   'g',
 )
 const BREAK = /[。;；！!？?\n:,，]/
@@ -50,7 +50,7 @@ interface List {
 export function enumeratedFindings(text: string): Finding[] {
   const plain = text.replaceAll(/\([^()\n]{0,20}\)/g, (group) => '·'.repeat(group.length))
   return [...plain.matchAll(COUNT)].flatMap((match): Finding[] => {
-    const said = numeral(match[2]!)
+    const said = numberOf(match[2])
     const list = listBefore(plain, match.index)
     if (said === undefined || list === undefined || said < 2) return []
     const named = namedOf(match, list, said)
@@ -134,14 +134,14 @@ export function markedFindings(text: string): Finding[] {
   })
   const shared = [...text.matchAll(SHARED)].flatMap((match) => {
     const list = listBefore(text, match.index)
-    const said = numeral(match[1]!)
+    const said = numberOf(match[1])
     if (list === undefined || said === undefined || list.items.length < 3 || list.items.length === said) return []
     if (list.items.some((item) => !item.includes(match[2]!))) return []
     return [say(list.from, text.slice(list.from, match.index + match[0].length), said, list.items.length)]
   })
   // “五进”…进校园、进课堂、进家庭、进社区
   const ahead = [...text.matchAll(SHARED)].flatMap((match) => {
-    const [said, sign] = [numeral(match[1]!), match[2]!]
+    const [said, sign] = [numberOf(match[1]), match[2]!]
     const rest = /^[^。;\n]{0,80}/.exec(text.slice(match.index + match[0].length))![0]
     const run = new RegExp(`${sign}[\\u4e00-\\u9fff]{1,6}(?:、${sign}[\\u4e00-\\u9fff]{1,6})+(等?)`).exec(rest)
     const named = run?.[0].split('、').length ?? 0
@@ -149,7 +149,7 @@ export function markedFindings(text: string): Finding[] {
     return [say(match.index, match[0], said, named)]
   })
   const titles = [...text.matchAll(TITLES)].flatMap((match) => {
-    const [said, named] = [numeral(match[3]!), match[1]!.match(/[《“]/g)!.length]
+    const [said, named] = [numberOf(match[3]), match[1]!.match(/[《“]/g)!.length]
     if (said === undefined || said === named || (match[2] !== undefined && said > named)) return []
     return [say(match.index, match[0], said, named)]
   })
@@ -161,7 +161,7 @@ const POINTED = /(?:上述|以上|这)([两三四五六七八九十])(?:所|个|
 /** 到A、B、C、D实地查看，并在上述三所学校召开座谈会: the only list of the sentence before it. */
 export function pointedFindings(text: string): Finding[] {
   return [...text.matchAll(POINTED)].flatMap((match): Finding[] => {
-    const said = numeral(match[1]!)
+    const said = numberOf(match[1])
     const lists = text
       .slice(0, match.index)
       .split(/[,:]/)

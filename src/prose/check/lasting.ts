@@ -1,7 +1,7 @@
 /** How long something lasts against the days between which it lies: 7月10日至7月19日，为期10天. */
 import type { Finding } from './finding.ts'
 import { ANY_YEAR, type Moment, momentsIn, spreadOf } from './moments.ts'
-import { NUMBER, numberOf } from './written.ts'
+import { NUMBER, numberOf } from './numbers.ts'
 
 const LASTING = new RegExp(
   `(?:(为期|历时|持续|时长|工期|期限|用时|会期|赛期|教学周|学制期|聘期|周期|时间)(?:为|是|共|约|达)?|(?:全学期|本学期|全程)?共计?|总共|前后|全程)(?:了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,

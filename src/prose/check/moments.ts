@@ -1,6 +1,6 @@
 /** Days, months and years as they stand in a text: 2023年9月15日, 十一月三十一日, 9月底, 至15日. */
 import { dayNumberOf, daysInMonth } from '../../ledger/day.ts'
-import { numeral } from './days.ts'
+import { numberOf } from './numbers.ts'
 
 export interface Moment {
   readonly index: number
@@ -41,16 +41,14 @@ export function momentsIn(text: string): Moment[] {
   for (const match of text.matchAll(MOMENT)) {
     const [quote, year, month, day, part, lone_month, lone_day, lone_part, only_day] = match
     const before = found.at(-1)
-    const written = month ?? lone_month
-    const own = written === undefined ? undefined : numeral(written)
     found.push({
       index: match.index,
       end: match.index + quote.length,
       quote,
       year: year === undefined ? told(text, match.index, before?.year) : yearOf(year),
       dated: year !== undefined,
-      month: only_day === undefined ? own : before?.month,
-      day: numeral(day ?? lone_day ?? only_day ?? ''),
+      month: only_day === undefined ? numberOf(month ?? lone_month) : before?.month,
+      day: numberOf(day ?? lone_day ?? only_day),
       part: PARTS[part ?? lone_part ?? ''],
     })
   }

@@ -1,6 +1,6 @@
 /** From one place to another: a better place has a smaller number, and so many places lie between the two. */
 import { type Finding, saidOf } from './finding.ts'
-import { numberOf } from './written.ts'
+import { numberOf } from './numbers.ts'
 
 const PLACE = '(\\d{1,3}|[一二三四五六七八九十]{1,4})'
 const WHERE = '[^,，。；;\\d第]{0,16}'

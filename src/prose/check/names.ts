@@ -1,8 +1,8 @@
 /** As many names as are told: 骨干教师三名：甲、乙、丙; 六个学区，分别是…. */
-import { numeral } from './days.ts'
+import { FEW, numberOf } from './numbers.ts'
 import { type Finding, foundAt } from './finding.ts'
 
-const NUMBER = '(?<![\\d.一二三四五六七八九十第])([两二三四五六七八九]|十[一二三四五六]?|\\d{1,2})'
+const NUMBER = `(?<![\\d.一二三四五六七八九十第])(${FEW})`
 const LIST =
   '([^。；;！!？?\\n:：,，()（）\\d]{3,240})(?=[。；;\\n）)]|$|[,，](?!以及|还有|和|另|[一二三四]是)[^。；;\\n、]{0,60}(?:[。；;\\n]|$))'
 const LISTED = new RegExp(
@@ -25,7 +25,7 @@ const LONGEST = 16
 export function nameFindings(text: string): Finding[] {
   return [...text.matchAll(LISTED), ...text.matchAll(QUOTED), ...text.matchAll(SYSTEM)].flatMap((match): Finding[] => {
     const [, number = '', list = ''] = match
-    const said = numeral(number)
+    const said = numberOf(number)
     const items = list.split('、')
     const joined = [...list.matchAll(/[和与及]/g)].length
     if (said === undefined || items.length < 3 || /等|其中|各|或/.test(list)) return []

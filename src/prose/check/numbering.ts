@@ -1,5 +1,5 @@
 /** A list that leaves out a number, or has one twice: （一）…（二）…（三）…（五）…; 一是…二是…四是…. */
-import { numeral } from './days.ts'
+import { numberOf } from './numbers.ts'
 import { type Finding, foundAt } from './finding.ts'
 
 const STYLES: readonly RegExp[] = [
@@ -15,7 +15,7 @@ const LONGEST = 1500
 export function numberingFindings(text: string): Finding[] {
   if (text.length > LONGEST) return []
   return STYLES.flatMap((style) => {
-    const members = [...text.matchAll(style)].map((match) => ({ match, number: numeral(match[1]!) }))
+    const members = [...text.matchAll(style)].map((match) => ({ match, number: numberOf(match[1]) }))
     if (members.length < 3 || members[0]!.number !== 1) return []
     const at = members.findIndex(({ number }, index) => index > 0 && number !== members[index - 1]!.number! + 1)
     if (at < 1) return []

@@ -1,6 +1,6 @@
 /** Ends the wrong way round: 25日至18日, 45—35岁, a work that is done before it begins; and names of times that mean other times. */
 import { dayNumberOf } from '../../ledger/day.ts'
-import { numeral } from './days.ts'
+import { numberOf } from './numbers.ts'
 import { type Finding, saidOf } from './finding.ts'
 import { ANY_YEAR } from './moments.ts'
 
@@ -93,7 +93,7 @@ function named(text: string): Finding[] {
     return [misdated(match, `“${match[1]}”是${first}—${first + 4}年，请核对“${match[0]}”。`)]
   })
   const quarters = [...text.matchAll(QUARTER)].flatMap((match) => {
-    const first = (numeral(match[1]!)! - 1) * 3 + 1
+    const first = (numberOf(match[1])! - 1) * 3 + 1
     if (Number(match[2]) === first && Number(match[3]) === first + 2) return []
     return [misdated(match, `第${match[1]}季度是${first}—${first + 2}月，请核对。`)]
   })

@@ -1,6 +1,6 @@
 /** A place behind the last, told in words that are no figure to `read`: 21个乡镇考核中，由第8位跌至第23位. */
 import { type Finding, foundAt } from './finding.ts'
-import { NUMBER, numberOf } from './written.ts'
+import { NUMBER, numberOf } from './numbers.ts'
 
 const BRACKET = '(?:\\([^()]{1,8}\\))?'
 const FIELD = new RegExp(

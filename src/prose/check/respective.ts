@@ -1,5 +1,5 @@
 /** As many values as names: 小学、初中、高中入学率分别为99.9%、98.2%和96.1%. */
-import { numeral } from './days.ts'
+import { numberOf } from './numbers.ts'
 import type { Finding } from './finding.ts'
 
 const VALUE = '(?:约|近|超)?\\d[\\d,.]*(?:[万亿])?(?:[%‰]|个百分点|[^\\d,。；;、和与及%\\n()]{0,6})'
@@ -68,7 +68,7 @@ function yearsIn(before: string): Named | undefined {
   const between = before.slice(found.index + found[0].length)
   if (/\d|[、“”]/.test(between) || between.length > 40 || OTHER_LIST.test(between)) return undefined
   const years = list === undefined ? Number(span![2]) - Number(span![1]) + 1 : list[0].match(/\d{4}/g)!.length
-  const told = numeral(/([两三四五六七八九])年/.exec(between)?.[1] ?? '')
+  const told = numberOf(/([两三四五六七八九])年/.exec(between)?.[1])
   if (years < 2 || (told !== undefined && told !== years)) return undefined
   return { from: found.index, least: years, most: years }
 }
@@ -95,7 +95,7 @@ function numberIn(before: string): Named | undefined {
   const found = [...clause.matchAll(NUMBERED)]
   if (found.length !== 1 || /[、“”]|\d{4}年/.test(clause) || OTHER_LIST.test(clause) || /[和与及]/.test(clause))
     return undefined
-  const number = numeral(found[0]![1]!)
+  const number = numberOf(found[0]![1]!)
   // 全县12个乡镇6所: a number in digits is more often one of the measures than how many there are in the row.
   if (number === undefined || number < 2 || number > 12) return undefined
   if (/^(?:年|次|期|项|个)/.test(found[0]![0].slice(found[0]![1]!.length)) && /^\d/.test(found[0]![1]!))

@@ -1,7 +1,6 @@
 /** The text in one way of writing: narrow digits and signs, no gaps around numbers; and how to find a place in it again. */
 import { halfWidth } from '../read.ts'
 import { squeezed } from '../squeezed.ts'
-import { chineseValue } from '../numerals.ts'
 import { CodePoints } from './code_points.ts'
 import type { Finding } from './finding.ts'
 
@@ -22,16 +21,6 @@ export function writtenOf(given: string): Written {
     }),
   })
   return { text, back }
-}
-
-/** A number in figures or in words, as a pattern. */
-export const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|[一二两三四五六七八九十百千]+'
-
-/** 1,250; 十二; 86.4. Undefined for what is no number. */
-export function numberOf(words: string | undefined): number | undefined {
-  if (words === undefined || words === '') return undefined
-  if (/^\d/.test(words)) return Number(words.replaceAll(',', ''))
-  return chineseValue(words) ?? undefined
 }
 
 /** Asked of even text or of a part of it; its places are in units of what it was given. */
