@@ -1,6 +1,7 @@
 import { readChinese } from './numerals.ts'
 import type { Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
+import { testAt } from './sticky.ts'
 import { unitAt } from './units.ts'
 
 /** Figures that are written without digits before a measure word. */
@@ -109,9 +110,8 @@ export function readNothing(text: string, at: number): Quantity | null {
     }
   }
   for (const [pattern, base] of nothings) {
-    pattern.lastIndex = at
-    if (!pattern.test(text)) continue
-    return { ...plain, start: at, end: at + 1, digits: at, tail: at + 1, value: 0, unit: '', base, chinese: true }
+    if (testAt(pattern, text, at))
+      return { ...plain, start: at, end: at + 1, digits: at, tail: at + 1, value: 0, unit: '', base, chinese: true }
   }
   return null
 }

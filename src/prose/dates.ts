@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts'
+import { execAt } from './sticky.ts'
 
 /** A date or a span of time as it is written; which of them are facts is decided where the sentence is known. */
 export interface DateRead {
@@ -68,15 +69,10 @@ const yearPart = /上半年|下半年|春季|秋季|[春秋](?=开学|招|,)|底
 
 /** Reads a date at `at`, where a digit, a Chinese numeral or a mask stands; null where there is none. */
 export function readDate(text: string, at: number): DateRead | null {
-  const yearRead = match(year, text, at)
+  const yearRead = execAt(year, text, at)
   if (yearRead && isYear(yearRead[1] ?? '', text, year.lastIndex)) return withYear(text, at, yearRead)
-  const monthRead = match(month, text, at)
+  const monthRead = execAt(month, text, at)
   return monthRead ? withMonth(text, at, at, null, monthRead) : null
-}
-
-function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
 }
 
 /** Two digits are a year only with a leading zero or a month behind them: 05年, 19年3月; 10年 is a length of time. */
@@ -102,10 +98,10 @@ function withYear(text: string, at: number, read: RegExpExecArray): DateRead {
   const second = read[3] ? fullYear(read[3]) : null
   const masked = /[^\d]/.test(first)
   if (!second && !/学年|年度/.test(read[0])) {
-    const monthRead = match(month, text, end)
+    const monthRead = execAt(month, text, end)
     if (monthRead) return withMonth(text, at, end, first, monthRead)
   }
-  const part = match(yearPart, text, end)
+  const part = execAt(yearPart, text, end)
   const halves = part && /半年|季|春|秋/.test(part[0])
   const partEnd = part ? end + part[0].length : end
   return {
@@ -132,16 +128,16 @@ function withMonth(text: string, start: number, at: number, yearText: string | n
   let end = at + read[0].length
   const monthText = read[1] ?? ''
   const monthValue = /^\d+$/.test(monthText) ? Number(monthText) : null
-  const dayRead = match(day, text, end)
+  const dayRead = execAt(day, text, end)
   if (dayRead) end += dayRead[0].length
   let span = read[2] !== undefined
-  const untilRead = match(until, text, end)
+  const untilRead = execAt(until, text, end)
   if (untilRead && (untilRead[1] || untilRead[2])) {
     end += untilRead[0].length
     span = true
   }
   const whole = yearText !== null || dayRead !== null || span
-  const part = match(dayPart, text, end)
+  const part = execAt(dayPart, text, end)
   const partEnd = end + (part?.[0].length ?? 0)
   // 2018年3月底 is one date; of 3月底 the month is the number.
   const number_end = whole ? (dayRead ? end : partEnd) : at + monthText.length

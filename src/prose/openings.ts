@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts'
+import { testAt } from './sticky.ts'
 
 /**
  * A measure word that opens another word measures nothing: 部 in 部署, 家 in 家长, 支 in 支教. Behind each measure word
@@ -176,7 +177,5 @@ const firm = made(opening.firm)
 /** Whether the measure word at `at` is the beginning of another word. */
 export function opensWord(text: string, at: number, digits: boolean): boolean {
   const pattern = (digits ? firm : loose).get(text[at] ?? '')
-  if (!pattern) return false
-  pattern.lastIndex = at + 1
-  return pattern.test(text)
+  return pattern !== undefined && testAt(pattern, text, at + 1)
 }

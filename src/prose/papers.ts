@@ -16,6 +16,7 @@ import {
 } from './settings.ts'
 import type { Mode } from './status_rule.ts'
 import { carrier } from './carried.ts'
+import { testAt } from './sticky.ts'
 import type { TimeWord } from './times.ts'
 import { endsTurn, headingAt, standsAt, stays, turnAt, wantsAt } from './turns.ts'
 
@@ -84,10 +85,7 @@ export function* papersOf(text: string): Generator<PlacedReading> {
 const timely = /[近过今去上下截目“十一二三五2xX*][年几去半至止前十\d一二三四五xX*]/y
 
 /** Whether a sentence without figures may say of what time those after it are. */
-function tellsTime(text: string, at: number): boolean {
-  timely.lastIndex = at
-  return timely.test(text)
-}
+const tellsTime = (text: string, at: number): boolean => testAt(timely, text, at)
 
 /** Links to other papers and page numbers around the text of a web page. */
 function isFurniture(line: string): boolean {

@@ -6,6 +6,7 @@ import { followers } from './followers.ts'
 import { chineseEnd, digitsEnd, opener, readArabic, readChinese, readMask } from './numerals.ts'
 import type { Quantity } from './quantity.ts'
 import { readFront, readHalf, readRank, readShare, readTop } from './shares.ts'
+import { execAt } from './sticky.ts'
 
 /** All quantities of a sentence, in order. What stands in 《》 is a title and holds null. */
 export function quantitiesIn(text: string, from: number, to: number): Quantity[] {
@@ -41,10 +42,7 @@ export function quantitiesIn(text: string, from: number, to: number): Quantity[]
 const listMark = /[ \u3000\n]{0,4}\d{1,2}\.(?=\d{1,2}月|(?:19|20)\d\d年)/y
 
 /** Where a sentence begins behind a list number that a date follows: 8.6月底前 is the eighth point. */
-function afterMark(text: string, from: number): number {
-  listMark.lastIndex = from
-  return listMark.test(text) ? listMark.lastIndex : from
-}
+const afterMark = (text: string, from: number): number => from + (execAt(listMark, text, from)?.[0].length ?? 0)
 
 function titleEnd(text: string, at: number, to: number): number {
   const limit = Math.min(to, at + 120)
@@ -63,8 +61,8 @@ const proposal = /“[^”。]{4,60}(?:”的?(?=建议|提案|议案)|(?:建议
 
 /** The end of the title of a proposal that is answered: 关于“建设一所学校”的建议. */
 function proposalEnd(text: string, at: number, to: number): number {
-  proposal.lastIndex = at
-  return proposal.test(text) ? Math.min(to - 1, proposal.lastIndex) : at
+  const found = execAt(proposal, text, at)
+  return found ? Math.min(to - 1, at + found[0].length) : at
 }
 
 /** The quantity at `at`; a number is a position to go on from, null goes on with the next character. */

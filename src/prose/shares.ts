@@ -1,6 +1,7 @@
 import { chineseValue, isDigit, readChinese } from './numerals.ts'
 import type { Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
+import { execAt } from './sticky.ts'
 
 /** Shares and places: 百分之…, 成, 分之, 17:1, 第一. */
 export const shareRules: Rule[] = [
@@ -84,7 +85,7 @@ const wholeBefore = /[上下前后大年天月时期多程](?<!每[年天月]|[�
 
 /** 半小时, 半个月, 每半年: half of a length of time; 上半年 is a period. */
 function readHalfTime(text: string, from: number, at: number): Quantity | null {
-  const found = exec(halfTime, text, at)
+  const found = execAt(halfTime, text, at)
   if (!found || wholeBefore.test(text.slice(Math.max(from, at - 2), at))) return null
   const unit = found[1] === '月' ? '个月' : (found[1] ?? '')
   const within = /^(?:以内|之内|内)/.test(text.slice(at + found[0].length, at + found[0].length + 2))
@@ -96,7 +97,7 @@ function readHalfTime(text: string, from: number, at: number): Quantity | null {
 export function readHalf(text: string, from: number, at: number): Quantity | null {
   const time = readHalfTime(text, from, at)
   if (time) return time
-  const found = exec(overHalf, text, at)
+  const found = execAt(overHalf, text, at)
   if (!found) return null
   const before = text.slice(Math.max(from, at - 4), at)
   if (
@@ -108,16 +109,16 @@ export function readHalf(text: string, from: number, at: number): Quantity | nul
 }
 
 export function readShare(text: string, from: number, at: number): Quantity | null {
-  const half = exec(oneHalf, text, at)
+  const half = execAt(oneHalf, text, at)
   if (half) return { ...share(at, half[0].length, 50, '%', '%', 'threshold', true) }
-  const words = exec(percentWords, text, at)
+  const words = execAt(percentWords, text, at)
   if (words) return share(at, words[0].length, spelled(words[1] ?? ''), '%', '%', 'rate', true)
-  const parts = exec(fraction, text, at)
+  const parts = execAt(fraction, text, at)
   if (parts) {
     const value = (chineseValue(parts[2] ?? '') ?? 0) / (chineseValue(parts[1] ?? '') ?? 1)
     return share(at, parts[0].length, value, '', '', 'ratio', true)
   }
-  const tens = exec(tenths, text, at)
+  const tens = execAt(tenths, text, at)
   if (tens && tenthsBefore.test(text.slice(Math.max(from, at - 1), at))) {
     const value = (spelled(tens[1] ?? '') ?? 0) * 10 + (tens[2] ? (spelled(tens[2]) ?? 0) : 0)
     return share(at, tens[0].length, value, '成', '%', 'rate', true)
@@ -131,7 +132,7 @@ const slash = /(\d{1,2})\/(\d{1,2})(?=以上|以下|左右|强|弱|的|[,。;、
 
 /** 1/3以上; a page number such as 3/24 stands alone. */
 function readSlash(text: string, from: number, at: number): Quantity | null {
-  const found = exec(slash, text, at)
+  const found = execAt(slash, text, at)
   if (!found || !/[\u4e00-\u9fff,;、]$/.test(text.slice(Math.max(from, at - 1), at))) return null
   const [, part = '', whole = ''] = found
   if (Number(part) >= Number(whole)) return null
@@ -139,7 +140,7 @@ function readSlash(text: string, from: number, at: number): Quantity | null {
 }
 
 function readRatio(text: string, from: number, at: number): Quantity | null {
-  const found = exec(ratio, text, at)
+  const found = execAt(ratio, text, at)
   if (!found) return null
   const before = text.slice(Math.max(from, at - 30), at)
   const named =
@@ -151,11 +152,6 @@ function readRatio(text: string, from: number, at: number): Quantity | null {
   const value = masked ? null : Number((Number(left) / Number(right)).toPrecision(6))
   const read = share(at, found[0].length, Number.isFinite(value) ? value : null, '', '', 'ratio', false)
   return { ...read, masked }
-}
-
-function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
 }
 
 function spelled(words: string): number | null {
@@ -193,7 +189,7 @@ const reached =
 
 /** 前三, 前十名: a line that a ranking must reach. */
 export function readFront(text: string, from: number, at: number): Quantity | null {
-  const found = exec(front, text, at)
+  const found = execAt(front, text, at)
   if (!found) return null
   const before = text.slice(Math.max(from, at - 6), at)
   if (!(found[2] ? !/[以之日年月会班课饭产战]$/.test(before) : reached.test(before))) return null
@@ -215,7 +211,7 @@ const holds = /(?:居|列|排|位于|处于|稳坐|高居)[^,。;放]{0,10}$/
 
 /** 居首位, 名列榜首: the first place; what is put first (放在首位) is none. */
 export function readTop(text: string, from: number, at: number): Quantity | null {
-  const found = exec(atTop, text, at)
+  const found = execAt(atTop, text, at)
   if (!found || !holds.test(text.slice(Math.max(from, at - 12), at))) return null
   return share(at, found[0].length, 1, '', '', 'rank', true)
 }
@@ -225,7 +221,7 @@ const measured = /(?:率|分|成绩|数|量|规模|值|水平|质量)[^,。;]{0,
 
 /** 第一 where something is ranked; as an ordinal of a list, a school or a person in charge it is none. */
 export function readRank(text: string, from: number, at: number, to: number): Quantity | number {
-  const found = exec(place, text, at)
+  const found = execAt(place, text, at)
   if (!found) return at + 1
   const end = at + found[0].length
   const before = text.slice(Math.max(from, at - 8), at)

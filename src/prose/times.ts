@@ -3,6 +3,7 @@ import { type PeriodRule, periodRules, yearOf } from './periods.ts'
 import type { Reading } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { laterYear, type Setting } from './settings.ts'
+import { execAt } from './sticky.ts'
 
 /** The rules that a character may open, by its code; most characters open none. */
 const openedBy: (PeriodRule[] | undefined)[] = []
@@ -25,8 +26,7 @@ export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
     const rules = openedBy[code]
     if (rules === undefined || isNoYear(code, sentence.charCodeAt(at + 1))) continue
     for (const rule of rules) {
-      rule.pattern.lastIndex = at
-      const found = rule.pattern.exec(sentence)
+      const found = execAt(rule.pattern, sentence, at)
       if (!found) continue
       if (isBase(sentence, at)) break
       const period = rule.period(found, here)
@@ -53,7 +53,7 @@ const isBase = (sentence: string, at: number): boolean =>
 export const isOfDay = ({ text }: Reading, { date }: Quantity): boolean =>
   date?.month != null && !/截[至止]到?(?:今年)?$/.test(text.slice(Math.max(0, date.start - 6), date.start))
 
-/** The period of a figure at `at` in its sentence: that of the last word of time before it, else that of the paper. */
+/** The period of a figure: that of the last word of time before it, else that of the paper. */
 export function periodOf(
   reading: Reading,
   quantity: Quantity,

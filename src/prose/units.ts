@@ -1,5 +1,6 @@
 import type { FactKind } from './fact.ts'
 import type { Rule } from './rule.ts'
+import { execAt } from './sticky.ts'
 
 /** What may follow a number, and what it is worth in the base unit. */
 export interface Unit {
@@ -209,8 +210,7 @@ const paired = /(?:\/[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff\d]{6})){1,3}|\([\u4e0
 
 /** 160万台(件), 7万台/件/套: things of several sorts counted together. */
 function pairedAt(text: string, unit: Unit, from: number, at: number): { unit: Unit; end: number } {
-  paired.lastIndex = at
-  const words = unit.kind === 'count' && unit.firm ? (paired.exec(text)?.[0] ?? '') : ''
+  const words = unit.kind === 'count' && unit.firm ? (execAt(paired, text, at)?.[0] ?? '') : ''
   const isRow = words !== '' && words.split(/[/()、]/).every((word) => word === '' || isFirm(word))
   if (!isRow) return { unit, end: at }
   const end = at + words.length
@@ -222,8 +222,7 @@ const bracketed = /\(([\u4e00-\u9fff]{1,2})\)/y
 
 /** 1704(所次): a unit that stands in brackets. */
 function bracketedAt(text: string, at: number): { unit: Unit; end: number } | null {
-  bracketed.lastIndex = at
-  const name = bracketed.exec(text)?.[1] ?? ''
+  const name = execAt(bracketed, text, at)?.[1] ?? ''
   const unit = byFirst.get(name.slice(0, 1))?.find((one) => one.name === name)
   return unit?.firm ? { unit, end: at + name.length + 2 } : null
 }
@@ -232,7 +231,6 @@ const isFirm = (name: string): boolean =>
   byFirst.get(name.slice(0, 1))?.some((unit) => unit.name === name && unit.firm) ?? false
 
 function pricedAt(text: string, unit: Unit, at: number): { unit: Unit; end: number } {
-  per.lastIndex = at
-  const words = per.exec(text)?.[0] ?? ''
+  const words = execAt(per, text, at)?.[0] ?? ''
   return { unit: words === '' ? unit : { ...unit, name: unit.name + words }, end: at + words.length }
 }
