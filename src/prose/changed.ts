@@ -1,5 +1,5 @@
 import type { Comparison } from './fact.ts'
-import { type Reading, wordsBefore } from './phrases.ts'
+import { nameAt, type Reading, wordsBefore } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { tidy } from './trimming.ts'
 
@@ -36,7 +36,7 @@ export function nameChange(
     /change|rate/.test(quantity.kind) || /[比较]/.test(before) || (change.to !== null && !/[到至为]$/.test(before))
   if (!named) return
   const own = parted
-    ? (measures.get(index)?.[0] ?? '')
+    ? nameAt(measures, index)
     : tidy(
         before.replace(
           /(?:[比较](?![例重])|高于|高出|超出|超过|领先|低于|同比|年均|年平均|提高|提升|增长|增加|下降|降低|减少|增幅|降幅).*$/,
@@ -76,12 +76,12 @@ function baseMeasure(
   quantities: readonly Quantity[],
 ): string {
   for (let base = index - 1; base >= 0; base -= 1) {
-    if (comparisons.get(base) === change) return measures.get(base)?.[0] ?? ''
+    if (comparisons.get(base) === change) return nameAt(measures, base)
   }
   // 比上年增加3117所，增长1.07%: what the change before was named after.
-  const before = measures.get(index - 1)?.[0] ?? ''
+  const before = nameAt(measures, index - 1)
   if (changed.test(before)) return before.replace(changed, '')
   const plain = (base: number) => !comparisons.has(base) && quantities[base]?.kind !== 'date'
-  for (let base = index - 1; base >= 0; base -= 1) if (plain(base)) return measures.get(base)?.[0] ?? ''
+  for (let base = index - 1; base >= 0; base -= 1) if (plain(base)) return nameAt(measures, base)
   return before
 }

@@ -1,5 +1,5 @@
 import { ofStage } from './parts.ts'
-import type { Reading } from './phrases.ts'
+import { nameAt, type Reading } from './phrases.ts'
 import { tidy } from './trimming.ts'
 
 /** 小学、初中毕业率分别达到98%和95%: the listed subjects in their order, each with the words they share. */
@@ -24,7 +24,7 @@ function rowBefore(reading: Reading, row: number[], known: Map<number, string[]>
   const isSame = row.every(
     (index, place) => reading.quantities[first + place]?.unit === reading.quantities[index]?.unit,
   )
-  return first >= 0 && isSame ? row.map((_, place) => known.get(first + place)?.[0] ?? '') : null
+  return first >= 0 && isSame ? row.map((_, place) => nameAt(known, first + place)) : null
 }
 
 /** The clause before `at` without what stands in its brackets. */

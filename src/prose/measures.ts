@@ -1,7 +1,7 @@
 import type { Comparison } from './fact.ts'
 import { alsoDoing, doing, headWords } from './heads.ts'
 import { rowItems, sharedItems } from './listed.ts'
-import { between, clauseStart, type Reading, rowsOf, wordsBefore } from './phrases.ts'
+import { between, clauseStart, nameAt, rangeSign, type Reading, rowsOf, wordsBefore } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { dateMeasure } from './events.ts'
 import { suffix } from './suffixes.ts'
@@ -27,7 +27,8 @@ export function measuresOf(reading: Reading, comparisons: Map<number, Comparison
       const words = item
         ? item + suffix(quantity, item)
         : toldBefore(reading, index, plainMeasure(reading, index, measures), measures)
-      measures.set(index, [words === '' ? lastResort(reading, index, measures) : words])
+      // Nothing is measured by no words at all: the figure before, the topic, or the clause before stands in.
+      measures.set(index, [words || nameAt(measures, index - 1) || context(reading, index, measures)])
     }
     const several = row.length === 1 ? sharedItems(reading, row[0] ?? 0) : null
     if (several) measures.set(row[0] ?? 0, several)
@@ -44,7 +45,7 @@ function toldBefore(reading: Reading, index: number, words: string, known: Map<n
   for (let place = index - 1; place >= 0 && place >= index - 6; place -= 1) {
     const other = reading.quantities[place]
     if (!quantity?.value || other?.value !== quantity.value || other.unit !== quantity.unit) continue
-    const name = known.get(place)?.[0] ?? ''
+    const name = nameAt(known, place)
     if (quantity.value > 20 && name.length > words.length && name.slice(-3) === words.slice(-3)) return name
   }
   return words
@@ -52,20 +53,13 @@ function toldBefore(reading: Reading, index: number, words: string, known: Map<n
 
 /** 2—2.5年: both ends measure what the last is said to measure. */
 const isRange = (reading: Reading, index: number): boolean =>
-  /^[-—–~～至到]{1,2}$/.test(between(reading, index)) &&
-  reading.quantities[index]?.kind === reading.quantities[index + 1]?.kind
+  rangeSign.test(between(reading, index)) && reading.quantities[index]?.kind === reading.quantities[index + 1]?.kind
 
 function shareRange(index: number, measures: Map<number, string[]>): void {
-  const [low = '', high = ''] = [measures.get(index)?.[0], measures.get(index + 1)?.[0]]
+  const [low, high] = [nameAt(measures, index), nameAt(measures, index + 1)]
   const name = high.includes(low) || /^[xX*\d—\-–~至到]/.test(low) ? high : low.endsWith(high) ? low : low + high
   measures.set(index, [name])
   measures.set(index + 1, [name])
-}
-
-/** Nothing is measured by no words at all: the figure before, the topic, or the clause before stands in. */
-function lastResort(reading: Reading, index: number, known: Map<number, string[]>): string {
-  const quantity = reading.quantities[index]
-  return known.get(index - 1)?.[0] || (quantity ? context(reading, index, known) : '')
 }
 
 function plainMeasure(reading: Reading, index: number, known: Map<number, string[]>): string {
@@ -81,7 +75,7 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   let after = afterWords(reading, index)
   const thing = thingOf(reading, index, own)
   if (thing) return clip(thing, quantity)
-  if (isBase(reading, index)) return known.get(index - 1)?.[0] ?? ''
+  if (isBase(reading, index)) return nameAt(known, index - 1)
   const before =
     isList(own, quantity) && after !== '' ? (opensWithVerb.exec(tidy(own))?.[0] ?? '') : headWords(own, after !== '')
   if (before.length > 1 && stateBehind.test(after)) after = ''
@@ -103,9 +97,9 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (others) return others
   const growth = grown.test(before) ? lastMeasured(reading, index, known) : ''
   if (growth) return growth + before
-  if (/^\($/.test(between(reading, index - 1))) return known.get(index - 1)?.[0] ?? ''
+  if (/^\($/.test(between(reading, index - 1))) return nameAt(known, index - 1)
   if (before === '' && quantity.kind === 'rate' && reading.quantities[index - 1]?.kind === 'rate')
-    return known.get(index - 1)?.[0] ?? ''
+    return nameAt(known, index - 1)
   if (isBare(before, quantity)) {
     const whose = context(reading, index, known)
     // 排查隐患638处,整改率95%: a rate is of what was counted, and not of the counting.
@@ -136,7 +130,7 @@ function fromOthers(
   if (noun) return clip(before + noun, quantity)
   const said = saidBefore(reading, index, own, before, known)
   if (said) return said
-  if (quantity.unit === '倍') return `${known.get(index - 1)?.[0] ?? ''}${before.replace(/^[是为]/, '为')}倍数`
+  if (quantity.unit === '倍') return `${nameAt(known, index - 1)}${before.replace(/^[是为]/, '为')}倍数`
   const total = onlyTotal.test(own) ? amountOf(reading, quantity) : ''
   if (total) return clip(total, quantity)
   const aim = purposeOf(reading, quantity, before)
@@ -161,7 +155,7 @@ const stateBehind = /^(?:已|均|都|正在|全部|也|现已|仍|尚)/
 function thingBefore(reading: Reading, index: number, known: Map<number, string[]>): string {
   const unit = reading.quantities[index]?.unit
   for (let place = index - 1; place >= 0 && place >= index - 6; place -= 1)
-    if (reading.quantities[place]?.unit === unit) return withoutState(stem(known.get(place)?.[0] ?? ''))
+    if (reading.quantities[place]?.unit === unit) return withoutState(stem(nameAt(known, place)))
   return ''
 }
 
@@ -189,13 +183,13 @@ function carriedVerb(reading: Reading, index: number, before: string, known: Map
   const link = reading.text.slice(previous.tail, quantity.start)
   if (!/^(?:[、,]|和|以及|及|与)[^、,。;]{1,14}$/.test(link) || hasVerb.test(before)) return ''
   if (/目前|现有|仍|尚|还有|,(?:在校|在园|在职|教职|专任|每)/.test(link)) return ''
-  return opensWithVerb.exec(known.get(index - 1)?.[0] ?? '')?.[0] ?? ''
+  return opensWithVerb.exec(nameAt(known, index - 1))?.[0] ?? ''
 }
 
 /** 覆盖2所高中、9所初中: the verb before a row whose nouns stand behind, where the noun is a short one. */
 function rowVerb(reading: Reading, index: number, after: string, known: Map<number, string[]>): string {
   if (after.length > 5 || !/^[\u4e00-\u9fff]{1,12}(?:、|和|及|与)$/.test(between(reading, index - 1))) return ''
-  return opensWithVerb.exec(known.get(index - 1)?.[0] ?? '')?.[0] ?? ''
+  return opensWithVerb.exec(nameAt(known, index - 1))?.[0] ?? ''
 }
 
 const hasVerb = new RegExp(`${doing}|${alsoDoing}|[出到了达有]$|上线|录取|参加|受|被|占|为|毕业|考`)
@@ -266,7 +260,7 @@ function rankMeasure(reading: Reading, index: number, before: string, known: Map
   const ranked = ranksBody.test(words) ? topicOf(reading, quantity.start) || words : words
   const field = rankedIn.exec(reading.text.slice(Math.max(reading.from, quantity.start - 8), quantity.start))?.[0] ?? ''
   if (ranked !== '') return `${about(reading, quantity, ranked.slice(-longest))}${field}名次`
-  const judged = (known.get(index - 1)?.[0] ?? '').replace(/(?:人数|人次|数)$/, '')
+  const judged = nameAt(known, index - 1).replace(/(?:人数|人次|数)$/, '')
   return `${judged || topicOf(reading, quantity.start)}${field}名次`
 }
 
@@ -335,7 +329,7 @@ function shareMeasure(reading: Reading, before: string, index: number, known: Ma
   let last = index - 1
   // What has grown is a share, and not its growth.
   while (last > 0 && /(?:增长|增加|减少|下降|提高|上升|降低)(?:了|约)?$/.test(wordsBefore(reading, last))) last -= 1
-  const whole = (known.get(last)?.[0] ?? '')
+  const whole = nameAt(known, last)
     .replace(/较[^较]{1,8}(?:提高|下降|增长|增加|减少)$/, '')
     .replace(/(?:人数|次数|数)$/, '')
   if (/任务|计划|目标/.test(before) || /^占(?:全年|年度|当年)$/.test(before))
@@ -349,7 +343,7 @@ const grown = /^(?:年均|年平均|每年平均|同比|环比|累计|平均)*(?
 
 function lastMeasured(reading: Reading, index: number, known: Map<number, string[]>): string {
   for (let place = index - 1; place >= 0; place -= 1)
-    if (!/date|duration/.test(reading.quantities[place]?.kind ?? 'date')) return known.get(place)?.[0] ?? ''
+    if (!/date|duration/.test(reading.quantities[place]?.kind ?? 'date')) return nameAt(known, place)
   return ''
 }
 
@@ -362,16 +356,16 @@ function context(reading: Reading, index: number, known: Map<number, string[]>):
   if (subject) return subject
   // 小学入学率99%、巩固率100%: a rate is of those whose rate was told just before.
   if (quantity.kind === 'rate' && previous?.kind === 'rate' && /^[、,]/.test(between(reading, index - 1)))
-    return stem(known.get(index - 1)?.[0] ?? '')
+    return stem(nameAt(known, index - 1))
   const start = clauseStart(reading, quantity.start)
   const counted = reading.quantities
     .slice(Math.max(0, index - 4), index)
     .findLastIndex((other) => other.kind === 'count')
   if (quantity.kind !== 'count' && counted >= 0) {
-    return stemOrTopic(reading, quantity, known.get(Math.max(0, index - 4) + counted)?.[0] ?? '')
+    return stemOrTopic(reading, quantity, nameAt(known, Math.max(0, index - 4) + counted))
   }
   if (previous && !/date|duration/.test(previous.kind) && start - previous.tail < 30) {
-    return stemOrTopic(reading, quantity, known.get(index - 1)?.[0] ?? '')
+    return stemOrTopic(reading, quantity, nameAt(known, index - 1))
   }
   if (start <= reading.from) return topicOf(reading, quantity.start)
   const from = Math.max(clauseStart(reading, start - 1), previous?.tail ?? 0)

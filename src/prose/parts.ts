@@ -1,5 +1,5 @@
 import { doing, headWords } from './heads.ts'
-import { between, clauseStart, type Reading, wordsBefore } from './phrases.ts'
+import { between, clauseStart, nameAt, type Reading, wordsBefore } from './phrases.ts'
 import type { Rule } from './rule.ts'
 import { lastWords } from './trimming.ts'
 
@@ -37,7 +37,7 @@ export function sameThing(
     return told && quantity.kind === 'count' ? before + noun(told.measure, before) : null
   }
   if (!quantity || !previous || !sameUnit(previous.unit, quantity.unit)) return null
-  const whole = known.get(index - 1)?.[0] ?? ''
+  const whole = nameAt(known, index - 1)
   if (/rate|ratio/.test(quantity.kind) && ofPlace.test(before)) return before + whole.replace(attributeBefore, '')
   if (!/count|area/.test(quantity.kind)) return null
   const link = reading.text.slice(previous.tail, quantity.start)
@@ -224,8 +224,7 @@ function totalOf(reading: Reading, index: number, known: Map<number, string[]>):
     if (!other) continue
     isOpen ||= opensParts.test(reading.text.slice(other.tail, Math.min(end, other.tail + longestLink)))
     end = other.start
-    if (isOpen && addsUp(other.unit, unit) && (other.value ?? Infinity) >= (value ?? 0))
-      return known.get(place)?.[0] ?? ''
+    if (isOpen && addsUp(other.unit, unit) && (other.value ?? Infinity) >= (value ?? 0)) return nameAt(known, place)
   }
   if (!reading.earlier || !afterSentence.test(reading.text.slice(reading.from, reading.from + 8))) return ''
   return reading.earlier.findLast((told) => addsUp(told.unit, unit) && (told.value ?? 0) >= (value ?? 0))?.measure ?? ''
@@ -255,7 +254,7 @@ export function ofAll(reading: Reading, index: number, known: Map<number, string
   for (let place = index - 1; place >= 0 && measures.length < 12; place -= 1) {
     const part = reading.quantities[place]
     if (part?.unit !== unit) break
-    measures.push(known.get(place)?.[0] ?? '')
+    measures.push(nameAt(known, place))
   }
   if (measures.length < 2) return ''
   let common = measures[0] ?? ''
@@ -282,7 +281,7 @@ export function saidBefore(
   const quantity = reading.quantities[index]
   let last = index - 1
   while (last >= 0 && reading.quantities[last]?.kind === 'date') last -= 1
-  const whole = known.get(last)?.[0] ?? ''
+  const whole = nameAt(known, last)
   if (!quantity || reading.quantities[last]?.base !== quantity.base || whole === '') return null
   if (isStage.test(before) && endsInStage.test(whole)) return whole.replace(endsInStage, before)
   if (isSchool.test(before) && startsInSchool.test(whole) && measured.test(whole))
@@ -305,7 +304,7 @@ export function holderOf(reading: Reading, index: number, before: string, known:
   const sibling = reading.quantities[index - 2]
   // 公办园26所,民办园54所,教职工300人: what follows two of them is of both.
   if (sibling?.unit === previous.unit && /^[,、][^,。;:]*$/.test(between(reading, index - 2))) return ''
-  const whole = (known.get(index - 1)?.[0] ?? '').replace(/人?数$/, '')
+  const whole = nameAt(known, index - 1).replace(/人?数$/, '')
   const holder = whole.replace(belongsLast, '').replace(opensWithVerb, '')
   return (whole !== holder || /^[所个家处]$/.test(previous.unit)) && named.test(holder) ? holder : ''
 }
@@ -323,7 +322,7 @@ export function sharedRate(
   if (quantity?.kind !== 'rate' || previous?.kind !== 'rate' || before.length < 2 || before.length > 8) return null
   if (/[率比度例占]/.test(before) || !/^[^,。;]{0,2}[、,]/.test(reading.text.slice(previous.tail, quantity.start)))
     return null
-  const whole = known.get(index - 1)?.[0] ?? ''
+  const whole = nameAt(known, index - 1)
   if (/(?:学历|职称)$/.test(before)) return `${whole.replace(/(?:学历)?[\u4e00-\u9fff]{2}率$/, '')}${before}比例`
   const name = rateName.exec(whole)?.[0]
   return name === undefined ? null : before + name

@@ -20,6 +20,9 @@ export interface Told {
   entity: string
 }
 
+/** What a figure of a sentence was found to measure; empty where nothing was, or not yet. */
+export const nameAt = (known: ReadonlyMap<number, string[]>, index: number): string => known.get(index)?.[0] ?? ''
+
 const strong = new Uint8Array(65536)
 for (const sign of ',;:。()!?！？') strong[sign.charCodeAt(0)] = 1
 
@@ -52,8 +55,9 @@ export function clauseEnd(reading: Reading, at: number): number {
 const quoted = 24
 
 function quoteStart(text: string, at: number, limit: number): number {
-  const open = text.lastIndexOf('“', at - 1)
-  return open >= limit && at - open <= quoted ? open : at
+  const near = Math.max(limit, at - quoted)
+  const open = text.slice(near, at).lastIndexOf('“')
+  return open < 0 ? at : near + open
 }
 
 function quoteEnd(text: string, at: number, limit: number): number {
@@ -74,9 +78,9 @@ export function wordsBefore(reading: Reading, index: number): string {
   const quantity = reading.quantities[index]
   if (!quantity) return ''
   const previous = reading.quantities[index - 1]
-  const joined = overBracket(reading, quantity.start, previous?.tail ?? 0)
-  if (joined !== null) return joined
   let start = clauseStart(reading, quantity.start)
+  const joined = overBracket(reading, start, quantity.start, previous?.tail ?? 0)
+  if (joined !== null) return joined
   // 小学辍学率:0.84%: a colon before the figure joins it to its words.
   if (start === quantity.start && reading.text[start - 1] === ':') start = clauseStart(reading, start - 1)
   const words = reading.text.slice(Math.max(start, previous?.tail ?? 0), quantity.start)
@@ -84,22 +88,27 @@ export function wordsBefore(reading: Reading, index: number): string {
   return words.replace(previous.kind === 'date' ? behindDate : amongThem, '')
 }
 
-/** 小学(含教学点)32所: what a bracket adds before a figure parts it from no word of its own; null where none stands. */
-function overBracket(reading: Reading, at: number, from: number): string | null {
-  const close = clauseStart(reading, at) - 1
+/**
+ * 小学(含教学点)32所: what a bracket adds before a figure, where its clause begins, parts it from no word of its own; null
+ * where none stands.
+ */
+function overBracket(reading: Reading, clause: number, at: number, from: number): string | null {
+  const close = clause - 1
   if (reading.text[close] !== ')' || close < from) return null
   const near = Math.max(reading.from, from, close - phraseReach)
   const open = near + reading.text.slice(near, close).lastIndexOf('(')
   if (open <= near || !han.test(reading.text[open - 1] ?? '')) return null
-  const start = Math.max(clauseStart(reading, open), from)
-  return reading.text.slice(start, open) + reading.text.slice(close + 1, at)
+  return reading.text.slice(Math.max(clauseStart(reading, open), from), open) + reading.text.slice(close + 1, at)
 }
 
 /** 6月底前开工率: what belongs to the date. */
 const behindDate = /^[底末初]?(?:之?前|以前|之?后|以来|期间)(?=[^,。;]{2,})/
 
+/** 校点中有: what tells of a part of those before it. */
+export const among = '(?<![初高集空])中(?:共|已|还|就)?有'
+
 /** 292个校点中有96个教学点: what stands before 中 belongs to the figure before. */
-const amongThem = /^[\u4e00-\u9fff]{1,8}(?<![初高集空])中(?:共|已|还|就)?有$/
+const amongThem = new RegExp(`^[\\u4e00-\\u9fff]{1,8}${among}$`)
 
 const han = /[\u4e00-\u9fff]/
 
@@ -120,7 +129,7 @@ function pastBracket(reading: Reading, at: number): number {
   if (reading.text[at] !== '(') return at
   const close = reading.text.slice(at, at + 60).indexOf(')')
   const end = at + close + 1
-  return close > 0 && end < reading.to && /[\u4e00-\u9fff]/.test(reading.text[end] ?? '') ? end : at
+  return close > 0 && end < reading.to && han.test(reading.text[end] ?? '') ? end : at
 }
 
 /** What stands between two neighbouring figures. */
@@ -130,6 +139,9 @@ export function between(reading: Reading, index: number): string {
   if (!left || !right || right.start - left.tail > phraseReach) return '。'
   return reading.text.slice(left.tail, right.start)
 }
+
+/** What stands between the ends of a range: 2—2.5年, 98%到99%. */
+export const rangeSign = /^[-—–~～至到]{1,2}$/
 
 /** Rows of figures: 98%和95%; 4个、17个、31个百分点. Each row is a list of positions among the quantities. */
 export function rowsOf(reading: Reading): number[][] {

@@ -4,6 +4,7 @@ import { readFigure } from './figures.ts'
 import { modifierAt, modifierBefore } from './modifiers.ts'
 import { followers } from './followers.ts'
 import { chineseEnd, digitsEnd, opener, readArabic, readChinese, readMask } from './numerals.ts'
+import { rangeSign } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { readFront, readHalf, readRank, readShare, readTop } from './shares.ts'
 import { execAt } from './sticky.ts'
@@ -180,7 +181,7 @@ function joinRows(text: string, found: Quantity[]): Quantity[] {
     if (current.unit === '个' && next.unit === '个百分点' && /^[、和与及,]$/.test(between)) {
       Object.assign(current, { unit: next.unit, base: next.base, kind: next.kind })
     }
-    if (current.unit === next.unit && current.kind !== 'date' && /^[-—–~～至到]{1,2}$/.test(between)) {
+    if (current.unit === next.unit && current.kind !== 'date' && rangeSign.test(between)) {
       current.bound = '>='
       next.bound = '<='
     }

@@ -1,5 +1,5 @@
 import { doing, headWords } from './heads.ts'
-import { clauseEnd, clauseStart, type Reading } from './phrases.ts'
+import { clauseEnd, clauseStart, nameAt, type Reading } from './phrases.ts'
 import { stem } from './parts.ts'
 import type { Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
@@ -140,7 +140,7 @@ export function sumOf(reading: Reading, index: number, before: string, known: Ma
   if (clauseStart(reading, quantity.start) - previous.tail > 24) return ''
   const named = /^(?!.*(?:投资|投入|[共计]))[\u4e00-\u9fff]{2,3}$/.test(before) && !opensWithVerb.test(before)
   if (!named && (previous.kind === 'money' || !sum.test(before))) return ''
-  const whom = stem(known.get(index - 1)?.[0] ?? '')
+  const whom = stem(nameAt(known, index - 1))
   return whom.length < 2 ? '' : merged(whom, before.replace(/^(?:资助|补助|发放)(?=.{2})/, ''))
 }
 
@@ -156,7 +156,7 @@ export function grantOf(reading: Reading, index: number, before: string, known: 
   const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
   if (quantity?.kind !== 'count' || previous?.kind !== 'money' || !/^[名人]/.test(quantity.unit)) return ''
   if (!helps.test(before) || clauseStart(reading, quantity.start) - previous.tail > 12) return ''
-  const given = (known.get(index - 1)?.[0] ?? '').replace(opensWithVerb, '')
+  const given = nameAt(known, index - 1).replace(opensWithVerb, '')
   return grant.test(given) && given.length <= 12 ? given + before : ''
 }
 

@@ -1,5 +1,5 @@
 import { alsoDoing, doing } from './heads.ts'
-import { between, type Reading, wordsAfter } from './phrases.ts'
+import { among, between, type Reading, wordsAfter } from './phrases.ts'
 import type { Rule } from './rule.ts'
 import { firstWords, light, noise, tidy } from './trimming.ts'
 
@@ -46,7 +46,7 @@ export const tailRules: TailRule[] = [
   },
   {
     about: 'How many among them is told by the next number.',
-    pattern: /^([^,。;]{2,10}?)(?<![初高集空])中(?:共|已|还|就)?有.*$/,
+    pattern: new RegExp(`^([^,。;]{2,10}?)${among}.*$`),
     with: '$1',
     examples: [
       {
@@ -109,7 +109,8 @@ const longest = 16
 
 /** The noun counted and what was done: 名[中职学生免除了学杂费]. Empty where the noun stood before the number. */
 export function afterWords(reading: Reading, index: number): string {
-  const raw = wordsAfter(reading, index).replaceAll(/[\n\r ]/g, '')
+  const behind = wordsAfter(reading, index)
+  const raw = behind.replaceAll(/[\n\r ]/g, '')
   if (!/^[\u4e00-\u9fff“A-Za-z]/.test(raw)) return ''
   // A number that is no figure, such as one without its unit, ends what the noun is.
   let words = raw.replace(/^的/, '').replace(/(?<=[\u4e00-\u9fff]{4})\d{3,}.*$/, '')
@@ -121,8 +122,7 @@ export function afterWords(reading: Reading, index: number): string {
   }
   // 5个镇的12所学校通了网: what is said of the schools is said of their towns.
   if (/^[\u4e00-\u9fff]{2,6}的$/.test(link)) words = words.replace(/的$/, '') + predicate(reading, index + 1)
-  const touches =
-    reading.quantities[index + 1]?.start === (reading.quantities[index]?.tail ?? 0) + wordsAfter(reading, index).length
+  const touches = reading.quantities[index + 1]?.start === (reading.quantities[index]?.tail ?? 0) + behind.length
   if (touches && !/[、和及与]$/.test(link) && waiting.test(tidy(words)))
     words = tidy(words) + object(reading, index + 1)
   if (touches) words = words.replace(ownVerb, '$1')
@@ -145,9 +145,7 @@ export function nounOfRow(reading: Reading, index: number): string {
   const parted = last > index && between(reading, index).startsWith(',')
   return last === index || (parted && reading.text[reading.quantities[last]?.tail ?? 0] !== '的')
     ? ''
-    : afterWords(reading, last)
-        .replace(/[,].*$/, '')
-        .slice(0, 8)
+    : afterWords(reading, last).replace(/,.*$/, '').slice(0, 8)
 }
 
 const besides = /^(?:[,、]?(?:总?建筑面积|占地面积?|总?投资|面积)?(?:为|约|达)?|的)$/
