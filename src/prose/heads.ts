@@ -19,6 +19,10 @@ export const doing =
 export const alsoDoing =
   '推进|安排|规划|输送|给予|接种|筛查|救治|签约|拨|引导|指导|评估|验收|送教|送|当选|评为|授予|担任|晋升|入选|转'
 
+/** A phrase that begins with such a verb, and one that begins with several of them. */
+export const opensWithVerb = new RegExp(`^(?:${doing})`)
+export const opensWithVerbs = new RegExp(`^(?:${doing})+`)
+
 /** Who does what the verb behind says. */
 export const doer = new RegExp(
   `^(?![为对给向])(?:[^,。;]{0,10}?(?:县委|市委|区委|省委|政府|财政|教育局|教体局|教委|局|厅|委员会|教育系统|部门|我校|学校|学院|医院|职中|职专|中专|公司|工作组|分局|残联|协会|党委|支部|社区))(?=(?:共|已|先后|累计)?(?:${doing}|${alsoDoing})[^,。;]{2,})`,
@@ -136,11 +140,14 @@ const tidyRules = gated.filter(({ raw }) => raw !== true)
 
 /** The words before a number without what says where, why and for whom. */
 export function headWords(words: string, hasNounBehind: boolean): string {
-  let phrase = words.replaceAll(blank, '')
-  for (const { pattern, keeps, holds } of rawRules) if (holds(phrase)) phrase = phrase.replace(pattern, keeps ?? '')
-  phrase = tidy(withoutClause(phrase))
-  for (const { pattern, keeps, holds } of tidyRules) if (holds(phrase)) phrase = phrase.replace(pattern, keeps ?? '')
-  return fromVerb(tidy(withoutList(phrase, hasNounBehind)))
+  const bare = words.replaceAll(blank, '')
+  return fromVerb(tidy(withoutList(cut(tidy(withoutClause(cut(bare, rawRules))), tidyRules), hasNounBehind)))
+}
+
+function cut(words: string, rules: typeof gated): string {
+  let phrase = words
+  for (const { pattern, keeps, holds } of rules) if (holds(phrase)) phrase = phrase.replace(pattern, keeps ?? '')
+  return phrase
 }
 
 /** 建成涵盖甲、乙、丙的“优质教育链”: what stands before 的 in a long phrase only describes. */
@@ -154,10 +161,8 @@ function withoutClause(words: string): string {
     /^(?:[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{2,4}[率比度]|比例|差距|缺口|总[数量额]|人数|数量|面积|占比)$/.test(noun)
   )
     return lastWords(found[1] ?? '', 10) + found[2]
-  return (opens.exec(tidy(found[1] ?? ''))?.[0] ?? '') + found[2]
+  return (opensWithVerb.exec(tidy(found[1] ?? ''))?.[0] ?? '') + found[2]
 }
-
-const opens = new RegExp(`^(?:${doing})`)
 
 /** 甲小学等 before 12所学校: the noun behind the number says what the listed ones are; 高等 and 二等 list nothing. */
 const openList = /(?<![一二三特高初平均同上下优相对何]|(?<![一二三四五六七八九十])中)等$/
@@ -167,7 +172,7 @@ function withoutList(phrase: string, hasNounBehind: boolean): string {
   const found = listed.exec(phrase)
   if (found) return `${found[1]}${found[2]}`
   const open = openList.test(phrase)
-  if (open && hasNounBehind) return opens.exec(phrase.replace(/^(?:将|把)/, ''))?.[0] ?? ''
+  if (open && hasNounBehind) return opensWithVerb.exec(phrase.replace(/^(?:将|把)/, ''))?.[0] ?? ''
   if (!phrase.includes('、') || open) return phrase.replace(/等$/, '')
   const at = phrase.lastIndexOf('等')
   if (at >= 8 && at < phrase.length - 1 && phrase[at + 1] !== '级' && phrase[at - 1] !== '中')

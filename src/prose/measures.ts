@@ -1,5 +1,5 @@
 import type { Comparison } from './fact.ts'
-import { alsoDoing, doing, headWords } from './heads.ts'
+import { alsoDoing, doing, headWords, opensWithVerbs } from './heads.ts'
 import { rowItems, sharedItems } from './listed.ts'
 import { between, clauseStart, nameAt, rangeSign, type Reading, rowsOf, wordsBefore } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
@@ -77,7 +77,7 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (thing) return clip(thing, quantity)
   if (isBase(reading, index)) return nameAt(known, index - 1)
   const before =
-    isList(own, quantity) && after !== '' ? (opensWithVerb.exec(tidy(own))?.[0] ?? '') : headWords(own, after !== '')
+    isList(own, quantity) && after !== '' ? (opensWithVerbs.exec(tidy(own))?.[0] ?? '') : headWords(own, after !== '')
   if (before.length > 1 && stateBehind.test(after)) after = ''
   const same = before === '' && stateBehind.test(after) ? thingBefore(reading, index, known) : ''
   if (same) return clip(same + after, quantity)
@@ -103,7 +103,7 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (isBare(before, quantity)) {
     const whose = context(reading, index, known)
     // 排查隐患638处,整改率95%: a rate is of what was counted, and not of the counting.
-    const thing = quantity.kind === 'rate' ? whose.replace(opensWithVerb, '') || whose : whose
+    const thing = quantity.kind === 'rate' ? whose.replace(opensWithVerbs, '') || whose : whose
     return clip(merged(thing, before.replace(/^[设有含]$/, '')), quantity)
   }
   const words = carriedVerb(reading, index, before, known) + before
@@ -126,7 +126,7 @@ function fromOthers(
   if (rate) return rate
   const all = before === '' && onlyTotal.test(own) ? ofAll(reading, index, known) : ''
   if (all) return clip(all, quantity)
-  const noun = opensWithVerb.test(before) && thin.test(before) ? nounOfRow(reading, index) : ''
+  const noun = opensWithVerbs.test(before) && thin.test(before) ? nounOfRow(reading, index) : ''
   if (noun) return clip(before + noun, quantity)
   const said = saidBefore(reading, index, own, before, known)
   if (said) return said
@@ -174,8 +174,6 @@ function verbOfList(reading: Reading, quantity: Quantity): string {
 
 const firstVerb = new RegExp(`^[\\u4e00-\\u9fff]{0,3}?((?:${doing})+)`)
 
-const opensWithVerb = new RegExp(`^(?:${doing})+`)
-
 /** 新建小学2所、初中1所: the verb of a row holds for all its members. */
 function carriedVerb(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
   const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
@@ -183,13 +181,13 @@ function carriedVerb(reading: Reading, index: number, before: string, known: Map
   const link = reading.text.slice(previous.tail, quantity.start)
   if (!/^(?:[、,]|和|以及|及|与)[^、,。;]{1,14}$/.test(link) || hasVerb.test(before)) return ''
   if (/目前|现有|仍|尚|还有|,(?:在校|在园|在职|教职|专任|每)/.test(link)) return ''
-  return opensWithVerb.exec(nameAt(known, index - 1))?.[0] ?? ''
+  return opensWithVerbs.exec(nameAt(known, index - 1))?.[0] ?? ''
 }
 
 /** 覆盖2所高中、9所初中: the verb before a row whose nouns stand behind, where the noun is a short one. */
 function rowVerb(reading: Reading, index: number, after: string, known: Map<number, string[]>): string {
   if (after.length > 5 || !/^[\u4e00-\u9fff]{1,12}(?:、|和|及|与)$/.test(between(reading, index - 1))) return ''
-  return opensWithVerb.exec(nameAt(known, index - 1))?.[0] ?? ''
+  return opensWithVerbs.exec(nameAt(known, index - 1))?.[0] ?? ''
 }
 
 const hasVerb = new RegExp(`${doing}|${alsoDoing}|[出到了达有]$|上线|录取|参加|受|被|占|为|毕业|考`)

@@ -1,4 +1,4 @@
-import { doing, headWords } from './heads.ts'
+import { doing, headWords, opensWithVerbs } from './heads.ts'
 import { between, clauseStart, nameAt, type Reading, wordsBefore } from './phrases.ts'
 import type { Rule } from './rule.ts'
 import { lastWords } from './trimming.ts'
@@ -244,7 +244,7 @@ const noun = (measure: string, before: string): string => {
   const bare = stem(measure)
   const part = attributeBefore.exec(bare)?.[0] ?? ''
   const rest = attribute.test(before) ? bare.slice(part.length) : bare
-  return rest.replace(new RegExp(`^(?:${doing})+`), '').replace(/(?:开工|竣工|完工|启动|整改|办结|通过)$/, '')
+  return rest.replace(opensWithVerbs, '').replace(/(?:开工|竣工|完工|启动|整改|办结|通过)$/, '')
 }
 
 /** 省级奖励5项，市级奖励7项，共12项: a total is of what its parts have in common. */
@@ -292,7 +292,6 @@ export function saidBefore(
 /** Whom a school has, and what: what it is named after stands at the school. */
 const belongs = /^(?:在校|在园|专任|在职)?(?:学生|生|幼儿|教师|老师|教职工|教职员工|教学班|班级|班)$/
 const belongsLast = new RegExp(belongs.source.slice(1))
-const opensWithVerb = new RegExp(`^(?:${doing})+`)
 const named =
   /^(?!(?:各级各类|各类)?(?:中小)?学校$|幼儿园$|教育)[\u4e00-\u9fff、()\d]*(?:校|园|小学|中学|初中|高中|完小|部|点|(?<![公民])办|中专|职高|职专|中心)$/
 
@@ -305,7 +304,7 @@ export function holderOf(reading: Reading, index: number, before: string, known:
   // 公办园26所,民办园54所,教职工300人: what follows two of them is of both.
   if (sibling?.unit === previous.unit && /^[,、][^,。;:]*$/.test(between(reading, index - 2))) return ''
   const whole = nameAt(known, index - 1).replace(/人?数$/, '')
-  const holder = whole.replace(belongsLast, '').replace(opensWithVerb, '')
+  const holder = whole.replace(belongsLast, '').replace(opensWithVerbs, '')
   return (whole !== holder || /^[所个家处]$/.test(previous.unit)) && named.test(holder) ? holder : ''
 }
 

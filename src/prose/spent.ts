@@ -1,4 +1,4 @@
-import { doing, headWords } from './heads.ts'
+import { doing, headWords, opensWithVerb } from './heads.ts'
 import { clauseEnd, clauseStart, nameAt, type Reading } from './phrases.ts'
 import { stem } from './parts.ts'
 import type { Quantity } from './quantity.ts'
@@ -58,6 +58,7 @@ const purpose = new RegExp(
   `^,?${begins}(?!惠及|资助|覆盖|涉及|受益|完成率)(?:用于|用作|用来|推进|对|为|支持|建设|修缮|改善|创成|创建|设置|铺设|添置|充实|${doing})`,
 )
 const purposeVerb = new RegExp(`^,?${begins}(?:用于|用作|用来|推进|完成了?|实施了?|对|为|支持|启动)`)
+
 /** 全部免除学杂费，共计471万元: money that only sums up names what was done in the clause before, where that counts nothing. */
 export function amountOf(reading: Reading, quantity: Quantity): string {
   const start = clauseStart(reading, quantity.start)
@@ -79,10 +80,10 @@ export function standardOf(reading: Reading, quantity: Quantity): string {
   const start = clauseStart(reading, quantity.start)
   const from = quantity.tail + named[0].length
   const behind = text.slice(from, clauseEnd(reading, text[from] === ',' ? from + 1 : from)).replaceAll(amounts, '')
-  const given = headWords(behind.replace(/^[,.]?(?:向|对|为|给|按)?/, ''), false)
+  const what = headWords(behind.replace(/^[,.]?(?:向|对|为|给|按)?/, ''), false)
   const words =
-    given.length > 2 && !onlyPaid.test(given)
-      ? given
+    what.length > 2 && !onlyPaid.test(what)
+      ? what
       : headWords(text.slice(start, quantity.start).replace(each, ''), false)
   return `${words.slice(-12)}${named[1]}`
 }
@@ -129,7 +130,6 @@ export function purposeOf(reading: Reading, quantity: Quantity, words: string): 
   return headWords(aim, false).slice(0, 12)
 }
 
-const opensWithVerb = new RegExp(`^(?:${doing})`)
 const sum =
   /^(?:发放|拨付|落实|支付|兑现|补助|资助|奖补|奖励|贷款|捐款|捐赠|减免|救助|扶持|帮扶)*(?:总额|金额|总金额|资金总额|资金|款项)$/
 
@@ -144,6 +144,12 @@ export function sumOf(reading: Reading, index: number, before: string, known: Ma
   return whom.length < 2 ? '' : merged(whom, before.replace(/^(?:资助|补助|发放)(?=.{2})/, ''))
 }
 
+/** A sum and, told right behind it, the people it was paid to; null where it is not so. */
+function paid(reading: Reading, index: number): { money: Quantity; people: Quantity } | null {
+  const [people, money] = [reading.quantities[index], reading.quantities[index - 1]]
+  return people?.kind === 'count' && money?.kind === 'money' && /^[名人]/.test(people.unit) ? { money, people } : null
+}
+
 const helped =
   /(?:补助|资助|救助|奖励|减免|免除|帮扶|慰问|表彰|培训)了?((?:(?![从到在被由给])[\u4e00-\u9fff]){0,12}(?:学生|新生|考生|寄宿生|幼儿|教师|儿童|家庭|职工))/
 
@@ -153,18 +159,16 @@ const grant = /(?:助学金|奖学金|学费|学杂费|书费|生活费|保教�
 
 /** 落实普通高中助学金75万元,资助学生1001人: what they were given was named in the clause before. */
 export function grantOf(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
-  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
-  if (quantity?.kind !== 'count' || previous?.kind !== 'money' || !/^[名人]/.test(quantity.unit)) return ''
-  if (!helps.test(before) || clauseStart(reading, quantity.start) - previous.tail > 12) return ''
-  const given = nameAt(known, index - 1).replace(opensWithVerb, '')
-  return grant.test(given) && given.length <= 12 ? given + before : ''
+  const told = paid(reading, index)
+  if (!told || !helps.test(before) || clauseStart(reading, told.people.start) - told.money.tail > 12) return ''
+  const granted = nameAt(known, index - 1).replace(opensWithVerb, '')
+  return grant.test(granted) && granted.length <= 12 ? granted + before : ''
 }
 
 /** 一次性补助困难新生路费1.3万元,补助21人: whom the verb alone speaks of was named in the clause before. */
 export function whomOf(reading: Reading, index: number, before: string): string {
-  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
-  if (quantity?.kind !== 'count' || previous?.kind !== 'money' || !/^[名人]/.test(quantity.unit)) return ''
-  if (!/^(?:补助|资助|救助|奖励|减免|帮扶|慰问|批准|惠及|受益)$/.test(before)) return ''
-  const start = clauseStart(reading, previous.start)
-  return helped.exec(reading.text.slice(start, previous.start))?.[1] ?? ''
+  const money = paid(reading, index)?.money
+  if (!money || !/^(?:补助|资助|救助|奖励|减免|帮扶|慰问|批准|惠及|受益)$/.test(before)) return ''
+  const start = clauseStart(reading, money.start)
+  return helped.exec(reading.text.slice(start, money.start))?.[1] ?? ''
 }

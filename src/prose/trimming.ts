@@ -1,4 +1,4 @@
-import { firsts, lasts } from './edges.ts'
+import { gateOf } from './edges.ts'
 import type { Rule } from './rule.ts'
 
 /** Words that are cut from the front or the back of a phrase, because they say when, who or how, and not what. */
@@ -65,24 +65,21 @@ export const backs: Trimming[] = [
 ]
 
 /** Takes off what the rules name, again and again; a rule is only tried where its edge stands. */
-function trimmer(rules: readonly Trimming[], side: 'front' | 'back'): (phrase: string) => string {
-  const tried = rules.map(({ pattern }) => ({ pattern, edge: side === 'front' ? firsts(pattern) : lasts(pattern) }))
+function trimmer(rules: readonly Trimming[]): (phrase: string) => string {
+  const gated = rules.map(({ pattern }) => ({ pattern, holds: gateOf(pattern) }))
   return (phrase) => {
     let current = phrase
     for (let turn = 0; turn < 8; turn += 1) {
       const before = current
-      for (const { pattern, edge } of tried) {
-        const code = current.charCodeAt(side === 'front' ? 0 : current.length - 1)
-        if (edge === null || edge.has(code)) current = current.replace(pattern, '')
-      }
+      for (const { pattern, holds } of gated) if (holds(current)) current = current.replace(pattern, '')
       if (current === before) break
     }
     return current
   }
 }
 
-const withoutFront = trimmer(fronts, 'front')
-const withoutBack = trimmer(backs, 'back')
+const withoutFront = trimmer(fronts)
+const withoutBack = trimmer(backs)
 
 export const noise = /[\n\r “”"‘’*]|分别|(?<!目)的(?!确)|了(?!解)/g
 
