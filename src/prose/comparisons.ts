@@ -1,7 +1,7 @@
 import { comparisonRules, downs, ups } from './comparison_rules.ts'
 import type { Comparison, Direction } from './fact.ts'
 import { lasts } from './edges.ts'
-import { between, type Reading, rowsOf } from './phrases.ts'
+import { between, rangeSign, type Reading, rowsOf } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { ranks, records } from './records.ts'
 
@@ -10,6 +10,7 @@ const edges = comparisonRules.map(({ pattern }) => lasts(pattern))
 const beyond = /[于出过后先]/
 
 const isUp = new RegExp(`^(?:${ups}|高于|领先)$`)
+const directionOf = (verb: string): Direction => (isUp.test(verb) ? 'up' : 'down')
 const comparable = /^(?:比|较)/
 
 /** The comparison that a figure itself states, given the words before it; null for a plain figure. */
@@ -28,7 +29,7 @@ function stated(before: string, quantity: Quantity): Comparison | null {
       return made(trim(second), quantity, isUp.test(first) || /^(?:高|超)/.test(first) ? 'up' : 'down')
     if (rule.name === 'times') return made(trim(first), quantity, 'up')
     if (rule.name === 'first') return { to: '往年', delta: null, unit: quantity.base, direction: 'first' }
-    if (rule.name === 'against') return made(baseOf(found[0], first), quantity, isUp.test(second) ? 'up' : 'down')
+    if (rule.name === 'against') return made(baseOf(found[0], first), quantity, directionOf(second))
     return plain(before, first, quantity)
   }
   return null
@@ -43,7 +44,7 @@ function baseOf(whole: string, base: string): string | null {
 
 /** 新增 and 增加 before a count are a count of new things unless a number is said to have grown. */
 function plain(before: string, verb: string, quantity: Quantity): Comparison | null {
-  if (verb.startsWith('净')) return made(null, quantity, isUp.test(verb) ? 'up' : 'down')
+  if (verb.startsWith('净')) return made(null, quantity, directionOf(verb))
   const share = quantity.kind === 'change' || quantity.kind === 'rate' || quantity.unit === '倍'
   if (
     !share &&
@@ -54,7 +55,7 @@ function plain(before: string, verb: string, quantity: Quantity): Comparison | n
     return null
   if (!share && !/^(?:增加|减少|增长|提高|提升|下降|净增)$/.test(verb)) return null
   if (share && quantity.kind === 'rate' && /^(?:高|低|多|少|增|降|超过|超出)$/.test(verb)) return null
-  return made(null, quantity, isUp.test(verb) ? 'up' : 'down')
+  return made(null, quantity, directionOf(verb))
 }
 
 function made(to: string | null, quantity: Quantity, direction: Direction): Comparison {
@@ -71,16 +72,17 @@ const trim = (words: string): string =>
 export function comparisonsOf(reading: Reading): Map<number, Comparison> {
   const found = new Map<number, Comparison>()
   const { quantities } = reading
-  for (const row of rowsOf(reading)) {
+  const rows = rowsOf(reading)
+  for (const row of rows) {
     const head = row[0] ?? 0
     const first = quantities[head]
-    if (!first) continue
-    const own = stated(lead(reading, head), first)
-    for (const index of own ? row : []) {
+    const own = first && stated(lead(reading, head), first)
+    if (!own) continue
+    for (const index of row) {
       const member = quantities[index]
-      if (own && member) found.set(index, own.direction === 'first' ? own : ofMember(own, member))
+      if (member) found.set(index, own.direction === 'first' ? own : ofMember(own, member))
     }
-    if (own && own.to !== null && own.direction !== 'first' && (isTemporal(own.to) || first.unit === '倍'))
+    if (own.to !== null && own.direction !== 'first' && (isTemporal(own.to) || first.unit === '倍'))
       attachToBases(reading, row, found)
   }
   againstBase(reading, found)
@@ -88,7 +90,7 @@ export function comparisonsOf(reading: Reading): Map<number, Comparison> {
   grown(reading, found)
   ranges(reading, found)
   fromTo(reading, found)
-  fromToRows(reading, found)
+  fromToRows(reading, rows, found)
   ranks(reading, found)
   records(reading, found)
   return found
@@ -113,21 +115,22 @@ const isTemporal = (to: string): boolean => /年|期|末|前|月|底|学期|届|
 /** 入学率99.9%、98.9%,较五年前提高0.6%、2.3%: the changes belong to as many figures before them. */
 function attachToBases(reading: Reading, row: number[], found: Map<number, Comparison>): void {
   const bases: number[] = []
-  const grows = isGrowth(reading, reading.quantities[row[0] ?? -1])
-  for (let index = (row[0] ?? 0) - 1; index >= 0 && bases.length < row.length; index -= 1) {
+  const head = row[0] ?? 0
+  const change = reading.quantities[head]
+  const grows = isGrowth(reading, change)
+  for (let index = head - 1; index >= 0 && bases.length < row.length; index -= 1) {
     const base = reading.quantities[index]
     if (!base || base.kind === 'date' || base.kind === 'rank') continue
     if (found.has(index)) break
-    if (!comparableUnits(base, reading.quantities[row[0] ?? 0])) continue
+    if (!comparableUnits(base, change)) continue
     if (grows && ofWhole.test(reading.text.slice(Math.max(reading.from, base.start - 40), base.start))) continue
     bases.unshift(index)
   }
   const last = reading.quantities[bases.at(-1) ?? -1]
-  const change = reading.quantities[row[0] ?? -1]
   if (bases.length < row.length || !last || !change || !isChangeOf(reading, last, change)) return
   for (const [place, index] of bases.entries()) {
-    const change = found.get(row[place] ?? -1)
-    if (change) found.set(index, change)
+    const comparison = found.get(row[place] ?? -1)
+    if (comparison) found.set(index, comparison)
   }
 }
 
@@ -186,7 +189,7 @@ function grown({ quantities, text }: Reading, found: Map<number, Comparison>): v
     if (verb === undefined) continue
     let to: string | null = null
     for (let back = index - 1; back >= 0 && to === null; back -= 1) to = found.get(back)?.to ?? null
-    const comparison = made(to, change, isUp.test(verb) ? 'up' : 'down')
+    const comparison = made(to, change, directionOf(verb))
     found.set(index, comparison)
     if (!found.has(index - 1)) found.set(index - 1, comparison)
   }
@@ -206,7 +209,7 @@ function ranges(reading: Reading, found: Map<number, Comparison>): void {
       next &&
       own.delta !== null &&
       own.delta === reading.quantities[index]?.value &&
-      /^[-—–~～至到]{1,2}$/.test(between(reading, index))
+      rangeSign.test(between(reading, index))
     )
       found.set(index + 1, ofMember(own, next))
   }
@@ -228,7 +231,7 @@ function againstBase(reading: Reading, found: Map<number, Comparison>): void {
     const verb = changeVerb.exec(text.slice(base.tail, change.start))
     const to = verb && toBase.exec(text.slice(Math.max(from, base.start - 26), base.start))
     if (!to) continue
-    const comparison = made(trim(to[1] ?? ''), change, isUp.test(verb[1] ?? '') ? 'up' : 'down')
+    const comparison = made(trim(to[1] ?? ''), change, directionOf(verb[1] ?? ''))
     found.set(last, comparison)
     if (now && now.base === base.base) found.set(first, comparison)
   }
@@ -241,37 +244,36 @@ function fromTo(reading: Reading, found: Map<number, Comparison>): void {
     const [left, right] = [reading.quantities[index], reading.quantities[after]]
     if (!left || !right || left.kind === 'date' || right.kind === 'date' || right.start - left.tail > 30) continue
     const link = reading.text.slice(left.tail, right.start)
-    if (changedInto.test(link)) found.set(after, into(reading, left, right, /降|减|压缩|缩减/.test(link)))
+    if (changedInto.test(link)) found.set(after, into(reading, left, right, link))
   }
 }
 
 const changedInto =
   /^[^,。;、]{0,8}(?:提高|提升|增加|增长|上升|扩大|扩|下降|降低|减少|压减|压缩|缩减|精简|调整|整合|撤并|发展|跃升|攀升|扩展|壮大|激增|变|达|降|升|增|减)[^,。;、]{0,2}(?:到|至|为)(?:了?(?:今年|目前|现在|去年|上年|当前|本年|年底|年末|\d{4}年))?底?末?的?$/
 
-/** What a figure is compared with that it has become from another. */
-function into(reading: Reading, left: Quantity, right: Quantity, falls: boolean): Comparison {
+/** What a figure is compared with that it has become from another. `link`: the words between them. */
+function into(reading: Reading, left: Quantity, right: Quantity, link: string): Comparison {
   const delta = left.value === null || right.value === null ? null : Number((right.value - left.value).toPrecision(10))
   const unit = right.unit === '%' ? '个百分点' : right.base
   return {
     to: reading.text.slice(left.start, left.tail),
     delta: delta === null ? null : Math.abs(delta),
     unit: right.masked && left.base ? left.base : unit,
-    direction: falls || (delta ?? 0) < 0 ? 'down' : 'up',
+    direction: /降|减|压缩|缩减/.test(link) || (delta ?? 0) < 0 ? 'down' : 'up',
   }
 }
 
 /** 分别由A和B上升到C和D: the second row is compared with the first, member by member. */
-function fromToRows(reading: Reading, found: Map<number, Comparison>): void {
-  const rows = rowsOf(reading)
+function fromToRows(reading: Reading, rows: readonly number[][], found: Map<number, Comparison>): void {
   for (const [place, left] of rows.entries()) {
     const right = rows[place + 1]
     if (!right || left.length < 2 || right.length !== left.length) continue
-    if (!changedInto.test(between(reading, left.at(-1) ?? 0))) continue
-    const falls = /降|减|压缩|缩减/.test(between(reading, left.at(-1) ?? 0))
+    const link = between(reading, left.at(-1) ?? 0)
+    if (!changedInto.test(link)) continue
     for (const [at, index] of right.entries()) {
       const base = reading.quantities[left[at] ?? 0]
       const quantity = reading.quantities[index]
-      if (base && quantity) found.set(index, into(reading, base, quantity, falls))
+      if (base && quantity) found.set(index, into(reading, base, quantity, link))
     }
   }
 }

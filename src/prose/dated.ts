@@ -38,7 +38,7 @@ export const datedRules: Rule[] = [
 ]
 
 const event =
-  /^,?(?:[^,。;]{0,6})?(?:率先实现|基本完成|开工|动工|竣工|建成|建校|始建|落成|成立|创办|创建|更名|搬迁|迁入|规划建设|投入使用|挂牌|获批|通过|荣获|获得|获评|被[评授确认命列定]|成功创建|开办|设立)/
+  /^,?[^,。;]{0,6}(?:率先实现|基本完成|开工|动工|竣工|建成|建校|始建|落成|成立|创办|创建|更名|搬迁|迁入|规划建设|投入使用|挂牌|获批|通过|荣获|获得|获评|被[评授确认命列定]|成功创建|开办|设立)/
 
 export function isFactDate(reading: Reading, quantity: Quantity, setting: Setting): boolean {
   const { date } = quantity
@@ -50,7 +50,9 @@ export function isFactDate(reading: Reading, quantity: Quantity, setting: Settin
   if (isSignature(text.slice(reading.from, Math.min(reading.to, reading.from + 30)))) return false
   if (namesMonth(text, quantity)) return !(date.span && date.day === null) || isEvent(reading, quantity)
   if (date.unit === '') return /^[^,。;]{0,10}(?:将|召开|举行|举办)/.test(after)
-  if (date.span && /^\d{8}$/.test((date.code ?? '').replace('-', ''))) return runsBackwards(date.code ?? '')
+  const ends = date.span ? /^(\d{4})-(\d{4})$/.exec(date.code ?? '') : null
+  // 2019-2010年 is a slip that a reader must see, whatever it was meant to say.
+  if (ends) return Number(ends[2]) < Number(ends[1])
   if (/(?:[高加长升降少大展变]|为)[到至]$/.test(before) && after.startsWith('的')) return false
   if (/[从自][^,。;]{1,16}[到至]$/.test(text.slice(Math.max(reading.from, date.start - 20), date.start))) return false
   if (before.endsWith('到') && /^,?[全我][市县区州省][^,。;]{0,3}有/.test(after)) return false
@@ -73,12 +75,6 @@ const isLast = ({ quantities }: Reading, quantity: Quantity): boolean => quantit
 const namesMonth = (text: string, { date }: Quantity): boolean =>
   date !== null &&
   (date.month !== null || date.unit.startsWith('月') || text.slice(date.start, date.end).includes('月'))
-
-/** 2019-2010年 is a slip that a reader must see, whatever it was meant to say. */
-function runsBackwards(code: string): boolean {
-  const [from = '', to = ''] = code.split('-')
-  return Number(to) < Number(from)
-}
 
 /** 3月至5月,赴高校招聘: a span of months in which something happened of which no figure is told. */
 function isEvent({ text, to, quantities }: Reading, { date }: Quantity): boolean {

@@ -61,9 +61,10 @@ export function entityOf(reading: Reading, quantity: Quantity, setting: Setting)
   if (bound) return bound
   const same = referred(reading, quantity)
   if (same) return same
-  const wide = wider.exec(text.slice(Math.max(from, clauseStart(reading, quantity.start)), quantity.start))?.[1]
+  const clause = text.slice(clauseStart(reading, quantity.start), quantity.start)
+  const wide = wider.exec(clause)?.[1]
   if (wide && `全${wide}` !== setting.scope) return `全${wide}`
-  const local = smaller.exec(text.slice(Math.max(from, clauseStart(reading, quantity.start)), quantity.start))?.[1]
+  const local = smaller.exec(clause)?.[1]
   if (local && /国$|省$/.test(setting.scope)) return `全${local}`
   const own = /我([市县区州])(?![教委])/.exec(text.slice(Math.max(from, quantity.start - 60), quantity.tail + 4))
   if (own && setting.place?.endsWith(own[1] ?? ' ')) return setting.place
@@ -93,23 +94,26 @@ const reference = /^(?:[\s\u3000]|同时|目前|今年|其中|,)*该([校县区�
 /** 该校: the last one named before in the paragraph that is of this kind. */
 function referred(reading: Reading, quantity: Quantity): string | null {
   const { text } = reading
-  let start = clauseStart(reading, quantity.start)
+  const start = clauseStart(reading, quantity.start)
   const kind =
     reference.exec(text.slice(start, start + 12))?.[1] ??
     reference.exec(text.slice(reading.from, reading.from + 12))?.[1]
   if (!kind) return null
-  const limit = Math.max(0, text.lastIndexOf('\n', start - 1) + 1, start - carries)
-  start = Math.min(start, reading.from)
-  for (let end = start; end > limit;) {
-    const cut = Math.max(limit, ...['。', '!', ',', ';', ')'].map((sign) => text.lastIndexOf(sign, end - 2) + 1))
-    const words = text.slice(cut, end).replace(opening, '')
-    const named = namedIn(words, 'clause') ?? namedIn(words, 'sentence')
+  const near = Math.max(0, start - carries)
+  const limit = near + text.slice(near, start).lastIndexOf('\n') + 1
+  let end = Math.min(start, reading.from)
+  while (end > limit) {
+    const before = text.slice(limit, end - 1)
+    const cut = limit + Math.max(...['。', '!', ',', ';', ')'].map((sign) => before.lastIndexOf(sign))) + 1
+    const named = namedFirst(text.slice(cut, end).replace(opening, ''))
     if (named && sorts[kind]?.test(named)) return named
-    if (cut >= end) break
     end = cut
   }
   return null
 }
+
+/** Whom the words of a clause begin with. */
+const namedFirst = (words: string): string | null => namedIn(words, 'clause') ?? namedIn(words, 'sentence')
 
 const sorts: Readonly<Record<string, RegExp>> = {
   校: /[学校中高园]$|学院$|中心$/,
@@ -141,9 +145,7 @@ function actorOf(reading: Reading, quantity: Quantity): string | null {
     // A clause that is longer than one looks back has its beginning, and so its subject, out of sight.
     const whole = start <= from || bounds.test(text[start - 1] ?? '')
     const clause = whole ? text.slice(start, Math.min(end, start + 60)).replace(opening, '') : ''
-    const named = own
-      ? (namedIn(clause, 'clause') ?? namedIn(clause, 'sentence'))
-      : subjectAt(reading, start, clause, end)
+    const named = own ? namedFirst(clause) : subjectAt(reading, start, clause, end)
     if (named) return named
     if (own && ownSubject.test(clause)) return null
     if (wholePlace.test(clause) || start <= limit) return null

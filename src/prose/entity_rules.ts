@@ -26,6 +26,9 @@ const verbs = `${doing}|提出|努力|实现|力争|力求|预计|推荐|上报|
 const kindsOfSchool =
   '公益性?|中职|高职|标准化?|简易|[一二三四五]级|[一二三四五]星级|各类|九年|义务|农村|县城|集镇|城区|城镇|城乡|乡镇|村级|村|民办|公办|普惠性?|普通|义务教育|寄宿制|薄弱|示范性?|优质|标准化|特色|中心|职业|完全|九年一贯制|十二年一贯制|幼儿|高级|初级|山区|边远|中等|重点|新建|改建|定点|试点|受援|帮扶|中|小学|中小|初|高|自治区级?|省级|市级|县级|区级|国家级|直属|属|辖区|其他|其它|两|三|几|多|该|本|外|兄弟'
 
+/** A kind of school that a sentence begins with is none of them by its name. */
+const noKind = `(?!(?:${kindsOfSchool})+(?:小学|中学|学校|幼儿园|高中|职高|职中|中专))`
+
 /** What no name holds: words of grammar, numbers of things, kinds of people and stages. */
 const noName =
   /^含|^中央|省市$|^近?[一二三四五六七八九十两\d]+年|^(?:城市|县镇|城镇|乡镇|县市|市县|城区|镇区)$|[了对在把被将为从向等使让我]|[一二三四五六七八九十两几多\dxX*]所|预计|计划|阶段|所有|加大|加快|招生|教师(?!进修|培训|发展)|学生|儿童|幼儿(?!园)|建设|工程|项目|管理|质量|入学|毕业|专任|周边|各|高出|低于|平均|水平|全[市县区省国]|^(?:全|本|该|我|其|个|所|外|新|名|校)/
@@ -57,7 +60,7 @@ export const entityRules: EntityRule[] = [
     place: 'sentence',
     about: 'A school by its name.',
     pattern: new RegExp(
-      `^((?!全|我|各|${notNames}|${verbs})(?!(?:${kindsOfSchool})+(?:小学|中学|学校|幼儿园|高中|职高|职中|中专))[\u4e00-\u9fffxX]{1,6}?(?:实验小学|中心小学|小学|中学|幼儿园|实验学校|学校|附小|附中|职高|职教中心|职中|中专|特校|学院))(?![生教任等阶段的、和及与或班毕\\d]|[招在][生校]|学位)(?=[\u4e00-\u9fff“(]{2})`,
+      `^((?!全|我|各|${notNames}|${verbs})${noKind}[\u4e00-\u9fffxX]{1,6}?(?:实验小学|中心小学|小学|中学|幼儿园|实验学校|学校|附小|附中|职高|职教中心|职中|中专|特校|学院))(?![生教任等阶段的、和及与或班毕\\d]|[招在][生校]|学位)(?=[\u4e00-\u9fff“(]{2})`,
     ),
     examples: [
       { text: '城关镇第二小学扩建工程完成投资620万元。', facts: [{ entity: '城关镇第二小学' }] },
@@ -67,9 +70,7 @@ export const entityRules: EntityRule[] = [
   {
     place: 'sentence',
     about: 'A body that a sentence begins with and that acts in it.',
-    pattern: new RegExp(
-      `^((?!全[市县区省]|${notNames}|${verbs})(?!(?:${kindsOfSchool})+(?:小学|中学|学校|幼儿园|高中|职高|职中|中专))[\u4e00-\u9fff]{0,12}?(?:${bodies}))${acts}`,
-    ),
+    pattern: new RegExp(`^((?!全[市县区省]|${notNames}|${verbs})${noKind}[\u4e00-\u9fff]{0,12}?(?:${bodies}))${acts}`),
     examples: [
       {
         text: '县特殊教育学校获得专项资金300万元，招收学生42名。',
@@ -100,7 +101,7 @@ export const entityRules: EntityRule[] = [
     place: 'sentence',
     about: 'A body or a group of schools before any verb of doing.',
     pattern: new RegExp(
-      `^((?!全[市县区省]|${notNames}|${verbs})(?!(?:${kindsOfSchool})+(?:小学|中学|学校|幼儿园|高中|职高|职中|中专))[\u4e00-\u9fff]{1,10}?(?:教育局|教体局|教研室|督导室|职教中心|进修学校|进修学院|教育集团|医院|卫生院|疾控中心|职业学院|技术学校|技工学校|特教学校|实验学校|高级中学|第[一二三四五六七八九十]+(?:小学|幼儿园|中学)))${predicates}`,
+      `^((?!全[市县区省]|${notNames}|${verbs})${noKind}[\u4e00-\u9fff]{1,10}?(?:教育局|教体局|教研室|督导室|职教中心|进修学校|进修学院|教育集团|医院|卫生院|疾控中心|职业学院|技术学校|技工学校|特教学校|实验学校|高级中学|第[一二三四五六七八九十]+(?:小学|幼儿园|中学)))${predicates}`,
     ),
     examples: [
       {
@@ -173,10 +174,17 @@ export const entityRules: EntityRule[] = [
   },
 ]
 
+const rulesOf = (place: EntityRule['place']): EntityRule[] => entityRules.filter((rule) => rule.place === place)
+const byPlace = {
+  sentence: rulesOf('sentence'),
+  clause: rulesOf('clause'),
+  row: rulesOf('row'),
+  object: rulesOf('object'),
+}
+
 /** Whom words name by the rules of a place; null where they name nobody. */
 export function namedIn(words: string, place: EntityRule['place']): string | null {
-  for (const rule of entityRules) {
-    if (rule.place !== place) continue
+  for (const rule of byPlace[place]) {
     const found = rule.pattern.exec(words)
     const name = found?.[1] ?? found?.[2]
     if (name && (rule.duty || !noName.test(name))) return name

@@ -21,7 +21,7 @@ export const eventRules: Rule[] = [
 
 const longest = 20
 
-const built = /^(?:[^,。;]{0,2})?(?:开工|动工|竣工|建成|落成|完工|交付|投入使用|启用|招生|启动|完成|验收|封顶|投用)/
+const built = /^[^,。;]{0,2}(?:开工|动工|竣工|建成|落成|完工|交付|投入使用|启用|招生|启动|完成|验收|封顶|投用)/
 
 /** 确保某工程于8月底前竣工: who or what it happens to stands before the date. */
 const ownSubject = (reading: Reading, quantity: Quantity): string =>
@@ -67,9 +67,8 @@ export function dateMeasure(reading: Reading, quantity: Quantity): string {
   const bare = clause.replaceAll(amounts, '').replace(doer, '').replace(lasting, '')
   const done = doneTo.exec(bare)
   const words = done ? eventIn(tidy(done[1] ?? '')) + tidy(done[2] ?? '') : eventIn(tidy(bare))
-  const own = built.test(words) ? ownSubject(reading, quantity) : ''
-  const whose = built.test(words)
-    ? merged(own.length > 3 ? own : topicOf(reading, quantity.start) || own, words)
-    : words
-  return whose.slice(-longest) + suffix(quantity, words)
+  if (!built.test(words)) return words.slice(-longest) + suffix(quantity, words)
+  const own = ownSubject(reading, quantity)
+  const whose = own.length > 3 ? own : topicOf(reading, quantity.start) || own
+  return merged(whose, words).slice(-longest) + suffix(quantity, words)
 }

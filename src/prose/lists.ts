@@ -72,8 +72,7 @@ export function lister(): (text: string, at: number, opens: boolean, introduced:
     if (opens && mode !== null) {
       const own = markAt(text, at)
       mark ??= own
-      if (own !== mark && (own !== '' || blankBefore(text, at))) mode = null
-      else if (mark === '' && blankBefore(text, at)) mode = null
+      if (own === '' ? blankBefore(text, at) : own !== mark) mode = null
     }
     const now = mode
     if (introduced !== null) [mode, mark] = [introduced, null]

@@ -140,8 +140,8 @@ export function settingOfTitle(line: string, guessed: string | null, scope: stri
   const mode: Mode = plan ? 'plan' : 'done'
   const place = placeIn(line)
   const dated = year !== null
-  if (span) return { mode, period: wholeOf(span), year, dated, span, depth: 0, scope, place }
-  return { mode, period: year === null ? null : year + half, year, dated, span: null, depth: 0, scope, place }
+  const period = span ? wholeOf(span) : year === null ? null : year + half
+  return { mode, period, year, dated, span, depth: 0, scope, place }
 }
 
 const unnumbered = (heading: string): string =>

@@ -110,7 +110,7 @@ export function readHalf(text: string, from: number, at: number): Quantity | nul
 
 export function readShare(text: string, from: number, at: number): Quantity | null {
   const half = execAt(oneHalf, text, at)
-  if (half) return { ...share(at, half[0].length, 50, '%', '%', 'threshold', true) }
+  if (half) return share(at, half[0].length, 50, '%', '%', 'threshold', true)
   const words = execAt(percentWords, text, at)
   if (words) return share(at, words[0].length, spelled(words[1] ?? ''), '%', '%', 'rate', true)
   const parts = execAt(fraction, text, at)
@@ -238,20 +238,6 @@ export function readRank(text: string, from: number, at: number, to: number): Qu
   )
     return skip
   if (/^[次批届]/.test(after)) return skip
-  const number = at + 1 + (found[1] ?? '').length
-  const value = spelled(found[1] ?? '')
   const unit = found[2] ?? (measured.test(text.slice(Math.max(from, at - 18), at)) ? '' : '名次')
-  return {
-    ...blank,
-    start: at,
-    end: number,
-    digits: at,
-    tail: end,
-    value,
-    unit,
-    base: unit,
-    kind: 'rank',
-    chinese: true,
-    masked: value === null,
-  }
+  return { ...share(at, skip - at, spelled(found[1] ?? ''), unit, unit, 'rank', true), tail: end }
 }
