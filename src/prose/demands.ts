@@ -128,7 +128,7 @@ export const demandRules: StatusRule[] = [
   },
   {
     status: 'rule',
-    about: 'A line that separates, and named bundles of rules.',
+    about: 'A line that separates.',
     kinds: ['threshold'],
     units: /^(?!名$|位$|名次$|强$|%$)/,
     examples: [
@@ -176,13 +176,13 @@ export const demandRules: StatusRule[] = [
   },
   {
     status: 'standard',
-    about: 'How large or small something should be, and how many are reckoned for so many.',
+    about: 'How large or small something should be.',
     before: /不宜(?:大于|小于|超过|少于|低于|高于|多于)$/,
     examples: [{ text: '小学服务半径不宜大于500米。', facts: [{ status: 'standard', bound: '<=' }] }],
   },
   {
     status: 'standard',
-    about: 'What is given out at so many each.',
+    about: 'What is given out, or reckoned, at so many for so many.',
     signs: ['按'],
     before: /按照?(?!计划|时|期|序)[^,。;\d]{0,14}$/,
     after: /^[\u4e00-\u9fff]{1,2}的?(?:标准)?(?:配置|配备|核定|测算|安排|计算)/,

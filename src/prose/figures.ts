@@ -123,37 +123,37 @@ const people =
 
 function unitOf({ text, from, at, to }: Place, written: Written, numeral: NumeralRead): Measured | null {
   const { end } = written
-  if (text[end - 1] === '亿' && text[end - 2] === '个') return { name: '', base: '元', factor: 1, kind: 'money', end }
+  if (text[end - 1] === '亿' && text[end - 2] === '个') return unsaid('money', end, '元')
   const found = unitAt(text, end, to)
   if (found) {
     const { name, base, factor, kind } = found.unit
     return { name, base, factor, kind, end: found.end }
   }
   const after = text.slice(end, Math.min(to, end + reach))
-  if (after.startsWith('大关')) return { name: '', base: '', factor: 1, kind: 'count', end }
+  if (after.startsWith('大关')) return unsaid('count', end)
   if (/^大[\u4e00-\u9fff]/.test(after)) return greatUnit(text, end, after)
+  const before = text.slice(Math.max(from, at - reach), at)
   if (numeral.script !== 'chinese') {
-    const before = text.slice(Math.max(from, at - reach), at)
     if (bareScore.test(before) || /^的(?:高分|优异成绩|好成绩|总?成绩|总?得分)/.test(after))
       return { name: '分', base: '分', factor: 1, kind: 'score', end }
     if (/^[,。;、)和]|^(?:下降|上升|降低|缩小|[降升])[^,。;]{0,2}[到至为]|^$/.test(after) && coefficient.test(before))
-      return { name: '', base: '', factor: 1, kind: 'ratio', end }
+      return unsaid('ratio', end)
   }
-  if (written.scaled && spentOn.test(after) && bareMoney.test(text.slice(Math.max(from, at - reach), at)))
-    return { name: '', base: '元', factor: 1, kind: 'money', end }
+  if (written.scaled && spentOn.test(after) && bareMoney.test(before)) return unsaid('money', end, '元')
   if (ended.test(after) && numeral.script !== 'chinese' && (written.scaled || numeral.script === 'arabic')) {
-    const before = text.slice(Math.max(from, at - reach), at)
-    if (written.scaled && bareMoney.test(before)) return { name: '', base: '元', factor: 1, kind: 'money', end }
+    if (written.scaled && bareMoney.test(before)) return unsaid('money', end, '元')
     if (
       written.scaled ||
       bareCount.test(before) ||
       (isMany(written) && /^[,。;)]/.test(after) && bareStock.test(before))
     )
-      return { name: '', base: '', factor: 1, kind: 'count', end }
+      return unsaid('count', end)
   }
-  if (written.large && people.test(after)) return { name: '', base: '人', factor: 1, kind: 'count', end }
-  return null
+  return written.large && people.test(after) ? unsaid('count', end, '人') : null
 }
+
+/** The unit of a number that is written without one. */
+const unsaid = (kind: FactKind, end: number, base = ''): Measured => ({ name: '', base, factor: 1, kind, end })
 
 const greatNoun = /^大([\u4e00-\u9fff“]{2,12}?)(?=[,。;:、”()\s]|的|和|及|建设|任务|$)/
 
@@ -188,8 +188,7 @@ function unitOfRow({ text, from, to }: Place, written: Written, numeral: Numeral
   const asUnit = scaleText !== '' && unitAt(text, at - scaleText.length)?.unit.kind === 'money'
   const found = unitAt(text, asUnit ? at - scaleText.length : at, to)
   if (!found || /^(?:岁|周岁)$/.test(found.unit.name)) return null
-  if (!found.unit.firm && !rowOpens.test(before) && !(numeral.script === 'arabic' && /^[-—–~～至到]/.test(sign)))
-    return null
+  if (!found.unit.firm && !rowOpens.test(before) && !(numeral.script === 'arabic' && ranges)) return null
   const scale = asUnit || scaleText === '' ? 1 : scaleText === '万' ? 1e4 : 1e8
   return { ...found.unit, factor: found.unit.factor * scale, end: written.end }
 }

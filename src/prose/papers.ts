@@ -3,7 +3,7 @@ import { listAt, lister } from './lists.ts'
 import type { Reading } from './phrases.ts'
 import { quantitiesIn } from './quantities.ts'
 import { scopeOf } from './scopes.ts'
-import { type Sentence, sentencesOf } from './sentences.ts'
+import { sentencesOf } from './sentences.ts'
 import {
   isPlanHeading,
   isTitle,
@@ -28,8 +28,9 @@ export interface PlacedReading {
 
 /** A sentence that holds figures, or a heading; the rest of the text is not kept. */
 interface Part {
-  sentence: Sentence
+  /** Its heading; empty where it is none. */
   line: string
+  opens_line: boolean
   /** What the sentence opens for the rest of its paragraph. */
   turn: Mode | null
   /** Whether that holds only until something is said to have happened. */
@@ -44,19 +45,18 @@ export function* papersOf(text: string): Generator<PlacedReading> {
   let parts: Part[] = []
   let title = ''
   let from = 0
-  for (const sentence of sentencesOf(text)) {
-    const line = sentence.heading ? text.slice(sentence.start, Math.min(sentence.end, sentence.start + 90)).trim() : ''
+  for (const { start, end, heading, opens_line } of sentencesOf(text)) {
+    const line = heading ? text.slice(start, Math.min(end, start + 90)).trim() : ''
     if (line !== '' && isTitle(line)) {
-      yield* placed(text, title, parts, from, sentence.start)
+      yield* placed(text, title, parts, from, start)
       parts = []
       title = line
-      from = sentence.start
+      from = start
       continue
     }
-    const { start, end, opens_line } = sentence
     if (title === '' && start === from) title = titleBefore(text.slice(start, Math.min(end, start + 120)))
     const head = line === '' ? headingAt(text, start, end) : line
-    const quantities = isFurniture(line) ? [] : quantitiesIn(text, sentence.start, sentence.end)
+    const quantities = isFurniture(line) ? [] : quantitiesIn(text, start, end)
     const stands = quantities.length > 0 && standsAt(text, start, end)
     const wants = line === '' && wantsAt(text, start, end)
     const turn = stands ? 'present' : wants ? 'problem' : line === '' ? turnAt(text, start, end) : null
@@ -71,8 +71,8 @@ export function* papersOf(text: string): Generator<PlacedReading> {
     )
       continue
     parts.push({
-      sentence,
       line: head,
+      opens_line,
       turn,
       brief: stands || wants,
       list,
@@ -107,13 +107,14 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
   let mode: Mode | null = null
   const listed = lister()
   let brief = false
-  for (const { sentence, line, turn, list, reading, ...part } of parts) {
+  for (const { line, opens_line, turn, list, reading, ...part } of parts) {
+    const opens = opens_line || line !== ''
     if (line !== '') setting = settingOfHeading(line, setting, top)
-    if (sentence.opens_line || line !== '' || endsTurn(reading.text, reading.from)) mode = null
+    if (opens || endsTurn(text, reading.from)) mode = null
     if (brief && mode !== null && !stays(text, reading.from, reading.to)) mode = null
     if (turn !== null) [mode, brief] = [turn, part.brief]
-    const item = listed(text, sentence.start, sentence.opens_line, list)
-    const here = carry(reading, placedIn(setting, mode ?? item), sentence.opens_line || line !== '')
+    const item = listed(text, reading.from, opens_line, list)
+    const here = carry(reading, placedIn(setting, mode ?? item), opens)
     if (reading.quantities.length > 0) yield { reading, ...here }
   }
 }

@@ -18,13 +18,13 @@ export function quantitiesIn(text: string, from: number, to: number): Quantity[]
     const code = text.charCodeAt(at)
     if (code < 0x2100) {
       if (code === 0x201c) {
-        quote = quoteEnd(text, at, to)
+        quote = endOf(text, at, '”', Math.min(to, at + quoted))
         at = proposalEnd(text, at, to)
       }
       const open = opener(code)
       if (open === 0) continue
     } else if (opener(code) === 0) {
-      if (code === 0x300a) book = titleEnd(text, at, to)
+      if (code === 0x300a) book = endOf(text, at, '》', Math.min(to, at + titled))
       if (book > at) at = book
       continue
     }
@@ -45,16 +45,13 @@ const listMark = /[ \u3000\n]{0,4}\d{1,2}\.(?=\d{1,2}月|(?:19|20)\d\d年)/y
 /** Where a sentence begins behind a list number that a date follows: 8.6月底前 is the eighth point. */
 const afterMark = (text: string, from: number): number => from + (execAt(listMark, text, from)?.[0].length ?? 0)
 
-function titleEnd(text: string, at: number, to: number): number {
-  const limit = Math.min(to, at + 120)
-  for (let end = at + 1; end < limit; end += 1) if (text[end] === '》') return end
-  return at
-}
+/** How long a title may be, and a quotation in which Chinese numerals are a slogan; a longer one is speech like any other. */
+const titled = 120
+const quoted = 22
 
-/** The end of a short quotation, in which Chinese numerals are a slogan; a long one is speech like any other. */
-function quoteEnd(text: string, at: number, to: number): number {
-  const limit = Math.min(to, at + 22)
-  for (let end = at + 1; end < limit; end += 1) if (text[end] === '”') return end
+/** Where what opens at `at` is closed; `at` itself where that is not before `limit`. */
+function endOf(text: string, at: number, sign: string, limit: number): number {
+  for (let end = at + 1; end < limit; end += 1) if (text[end] === sign) return end
   return at
 }
 

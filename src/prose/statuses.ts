@@ -74,7 +74,7 @@ export const statusRules: StatusRule[] = [
   },
   {
     status: 'target',
-    about: 'The rest that is under way, and what is only put out to tender.',
+    about: 'The rest that is under way.',
     before: /(?:其余|剩余|余下|其他)的?$/,
     after: /^[^。;]{0,24}(?:预计|计划|将|正在?|加快|推进|陆续)/,
     kinds: ['count'],

@@ -12,7 +12,6 @@ interface TimeWord {
   readonly read: (found: RegExpMatchArray, year: number) => Period | null
 }
 
-const month = (text: string | undefined): number => Number(text ?? NaN)
 const upTo = (year: number, last: number, date?: number): Period | null => {
   if (!(last >= 1 && last <= 12)) return null
   const day = dayOf(year, last, date ?? daysInMonth(year, last))
@@ -26,9 +25,9 @@ const TIME_WORDS: readonly TimeWord[] = [
     read: ([, last], year) => upTo(year, monthOf(last)),
   },
   {
-    pattern: /(?:截至|截止|截止到|截至到)(?:(20\d\d)年|今年|本年|目前)?(\d{1,2})月(?:(\d{1,2})日|份?(?:底|末))?/g,
+    pattern: /截[至止]到?(?:(20\d\d)年|今年|本年|目前)?(\d{1,2})月(?:(\d{1,2})日|份?(?:底|末))?/g,
     read: ([, own, last, date], year) =>
-      upTo(own === undefined ? year : Number(own), month(last), date === undefined ? undefined : Number(date)),
+      upTo(own === undefined ? year : Number(own), monthOf(last), date === undefined ? undefined : Number(date)),
   },
   {
     pattern: /第?([一二三四1-4])季度/g,
@@ -77,15 +76,13 @@ export const headingPeriod = (text: string): Period | null => {
 const ownPeriod = (code: string | null): Period | null | undefined => {
   if (code === null || /^(?:今年|目前)$|^[上下]半年$/.test(code)) return null
   const months = /^(\d{4})-01\/\1-(\d\d)$/.exec(code)
-  if (months !== null) return upTo(Number(months[1]), month(months[2])) ?? undefined
+  if (months !== null) return upTo(Number(months[1]), monthOf(months[2])) ?? undefined
   const year = /^(\d{4})[高中]考$|^截?至?(\d{4})年底?$/.exec(code)
   if (year !== null) return parsePeriod(year[1] ?? year[2]!) ?? undefined
   const school = /^(\d{4})-\d{4}学年$/.exec(code)
   if (school !== null) return parsePeriod(`${school[1]}S`) ?? undefined
-  const half = /^(\d{4})([上下])半年$/.exec(code)
-  const quarter = /^(\d{4})第([一二三四])季度$/.exec(code)
-  if (quarter !== null) return parsePeriod(`${quarter[1]}Q${QUARTERS.indexOf(quarter[2]!) + 1}`) ?? undefined
-  return parsePeriod(half === null ? code : `${half[1]}H${half[2] === '上' ? 1 : 2}`) ?? undefined
+  const part = /^(\d{4})([上下]半年|第[一二三四]季度)$/.exec(code)
+  return (part === null ? parsePeriod(code) : timeWordIn(part[2]!, Number(part[1]))) ?? undefined
 }
 
 /**
