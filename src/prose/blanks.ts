@@ -1,5 +1,5 @@
 import { readChinese } from './numerals.ts'
-import type { Quantity } from './quantity.ts'
+import { plain, type Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
 import { testAt } from './sticky.ts'
 import { unitAt } from './units.ts'
@@ -36,8 +36,6 @@ export const blankRules: Rule[] = [
     ],
   },
 ]
-
-export const plain = { factor: 1, kind: 'count', masked: false, approx: false, bound: null, date: null } as const
 
 const grows = /[增扩建减达共][加大成到有计至]?[为到有]?$/
 const leftOut = /^个(?:教学班|班|百分点|学位|教学点)/

@@ -28,7 +28,9 @@ export const carryRules: Rule[] = [
 ]
 
 const exam = /(?:高|中)考$/
-const ofExam = /上线|录取|最高[分\d]|考入|前[十百千]名|同学|考生|状元|一本|二本|本科|参考/
+/** Words in which the results of an examination are told. */
+export const resultWords = '上线|录取|最高[分\\d]|考入|同学|考生|本科|参考'
+const ofExam = new RegExp(`${resultWords}|前[十百千]名|状元|一本|二本`)
 
 /** A time at the beginning of a clause holds on; one within (结合2018年的问题, 继2010年首届之后) belongs to its words. */
 const governs = (before: string): boolean =>
@@ -50,17 +52,13 @@ export function carrier(top: Setting, open: boolean): (reading: Reading, setting
   let headed = false
   return (reading, given, opens) => {
     const sentence = reading.text.slice(reading.from, reading.to)
-    if (!open && reading.quantities.length === 0 && !sentence.includes('考')) {
-      if (opens && !headed) results = null
-      headed = true
-      return { setting: given, words: [] }
-    }
+    if (opens && !headed) results = null
+    headed = reading.quantities.length === 0
+    if (!open && headed && !sentence.includes('考')) return { setting: given, words: [] }
     let setting = given
     if (open && said !== null && given.span === null && given.period === top.period)
       setting = { ...given, period: said, year: yearSaid(said) ?? given.year }
     let words: readonly TimeWord[] = timeWordsIn(sentence, setting)
-    if (opens && !headed) results = null
-    headed = reading.quantities.length === 0
     if (!open && results === null && !words.some(({ period }) => exam.test(period))) return { setting, words }
     const last = words.findLast(({ from }) => governs(sentence.slice(Math.max(0, from - 8), from)))?.period
     if (last !== undefined && !(results !== null && results.startsWith(last))) results = exam.test(last) ? last : null

@@ -1,3 +1,4 @@
+import { resultWords } from './carried.ts'
 import { namedIn } from './entity_rules.ts'
 import { clauseStart, type Reading } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
@@ -166,7 +167,7 @@ function subjectAt(reading: Reading, start: number, clause: string, end: number)
 }
 
 /** The results of a school are told in many clauses: 一中再次取得佳绩;本科上线率80%;三名同学获奖. */
-const ofExam = /上线|录取|最高[分\d]|考入|同学|考生|本科|参考|名列|第一/
+const ofExam = new RegExp(`${resultWords}|名列|第一`)
 
 /** 2月14日,北山镇残联召开会议: the one who acts stands behind the day. */
 function actorBehind(reading: Reading, { kind, start, tail }: Quantity): string | null {

@@ -34,7 +34,7 @@ function listBefore(reading: Reading, at: number): string {
 }
 
 /** Splits 小学、初中、高中生机比 into 小学生机比, 初中生机比, 高中生机比. */
-export function listItems(phrase: string): string[] {
+function listItems(phrase: string): string[] {
   const items = phrase
     .split(/、|,以及|以及|(?<=[率数比中学前科])和|和(?=[^、和]{2,}$)|与|及(?![格时])/)
     .filter((item) => item !== '')

@@ -89,15 +89,14 @@ const tellsTime = (text: string, at: number): boolean => testAt(timely, text, at
 
 /** Links to other papers and page numbers around the text of a web page. */
 function isFurniture(line: string): boolean {
-  return (
-    line !== '' &&
-    /^(?:[-•●]\s|[上下]一篇|推荐阅读|相关(?:文章|阅读)|时间:|来源:|浏览|点击|\d+\s*\/\s*\d+$|第?\s?\d+\s?页)/.test(line)
+  return /^(?:[-•●]\s|[上下]一篇|推荐阅读|相关(?:文章|阅读)|时间:|来源:|浏览|点击|\d+\s*\/\s*\d+$|第?\s?\d+\s?页)/.test(
+    line,
   )
 }
 
 function* placed(text: string, title: string, parts: Part[], from: number, to: number): Generator<PlacedReading> {
   if (parts.length === 0) return
-  const day = publishedIn(text.slice(from, Math.min(to, from + head)))
+  const day = publishedIn(text.slice(from, Math.min(to, from + publishedReach)))
   const guessed = day ?? (isYearly(title) ? guessedYear(parts) : null)
   const headline = title || firstLine(text, from, to)
   const titled = settingOfTitle(title, guessed, scopeOf(text, from, to, headline))
@@ -107,12 +106,12 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
   let mode: Mode | null = null
   const listed = lister()
   let brief = false
-  for (const { line, opens_line, turn, list, reading, ...part } of parts) {
+  for (const { line, opens_line, turn, brief: isBrief, list, reading } of parts) {
     const opens = opens_line || line !== ''
     if (line !== '') setting = settingOfHeading(line, setting, top)
     if (opens || endsTurn(text, reading.from)) mode = null
     if (brief && mode !== null && !stays(text, reading.from, reading.to)) mode = null
-    if (turn !== null) [mode, brief] = [turn, part.brief]
+    if (turn !== null) [mode, brief] = [turn, isBrief]
     const item = listed(text, reading.from, opens_line, list)
     const here = carry(reading, placedIn(setting, mode ?? item), opens)
     if (reading.quantities.length > 0) yield { reading, ...here }
@@ -132,7 +131,7 @@ function firstLine(text: string, from: number, to: number): string {
 }
 
 /** How far into a text the line with its day of publication is looked for. */
-const head = 200
+const publishedReach = 200
 const published =
   /(?:时间|日期|发布于)[为是:： ]{0,3}(?:(20\d\d)[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}\.\d{1,2}\.(20\d\d))/
 

@@ -262,9 +262,9 @@ export function ofAll(reading: Reading, index: number, known: Map<number, string
   return stem(common).length >= 2 ? common : ''
 }
 
-const stage = '小学|初中|高中|普高|中职|幼儿园|城区|城市|农村|乡镇|男生|女生|教师|学生'
-const endsInStage = new RegExp(`(?:${stage})$`)
 const school = '小学|初中|高中|普高|中职|幼儿园'
+const stage = `${school}|城区|城市|农村|乡镇|男生|女生|教师|学生`
+const endsInStage = new RegExp(`(?:${stage})$`)
 const isSchool = new RegExp(`^(?:${school})$`)
 const startsInSchool = new RegExp(`^(?:${school})(?!生(?![师机均]))`)
 const isStage = new RegExp(`^(?:${stage})$`)

@@ -5,7 +5,7 @@ import { modifierAt, modifierBefore } from './modifiers.ts'
 import { followers } from './followers.ts'
 import { chineseEnd, digitsEnd, opener, readArabic, readChinese, readMask } from './numerals.ts'
 import { rangeSign } from './phrases.ts'
-import type { Quantity } from './quantity.ts'
+import { plain, type Quantity } from './quantity.ts'
 import { readFront, readHalf, readRank, readShare, readTop } from './shares.ts'
 import { execAt } from './sticky.ts'
 
@@ -130,6 +130,7 @@ function ofDate(text: string, from: number, date: DateRead): Quantity {
       ? null
       : loneValue(date, digits)
   return {
+    ...plain,
     start: date.start,
     end: date.number_end,
     digits: date.start,
@@ -137,10 +138,8 @@ function ofDate(text: string, from: number, date: DateRead): Quantity {
     value: digits === '' ? null : value,
     unit: date.unit,
     base: date.unit,
-    factor: 1,
     kind: 'date',
     masked: date.masked,
-    approx: false,
     bound: limit ? '<=' : null,
     date,
     chinese: false,

@@ -21,3 +21,6 @@ export interface Quantity {
   date: DateRead | null
   chinese: boolean
 }
+
+/** A count that nothing hides, blurs or bounds. */
+export const plain = { factor: 1, kind: 'count', masked: false, approx: false, bound: null, date: null } as const

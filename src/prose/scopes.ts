@@ -99,13 +99,13 @@ export function scopeOf(text: string, from: number, to: number, headline: string
   const union = /[\u4e00-\u9fff]{2,10}(?:协会|联合会)(?=20|工作)/.exec(unnumbered(headline))?.[0]
   if (union !== undefined) return union
   if (weight >= 1) return `全${level}`
-  const called =
+  return (
     placeIn(headline) ??
     abbreviated.exec(start)?.[1] ??
     introduced.exec(start)?.[1] ??
     subject.exec(start)?.[1] ??
     (bodyIn(headline) || (level === '' ? '' : `全${level}`) || partsOf(start) || bureauIn(headline))
-  return called
+  )
 }
 
 const districts = /(?:[、,]|其中)[\u4e00-\u9fff]{2,3}[区县市](?=\d)/g

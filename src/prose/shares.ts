@@ -1,5 +1,5 @@
 import { chineseValue, isDigit, readChinese } from './numerals.ts'
-import type { Quantity } from './quantity.ts'
+import { plain, type Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
 import { execAt } from './sticky.ts'
 
@@ -65,8 +65,6 @@ export const shareRules: Rule[] = [
     ],
   },
 ]
-
-const blank = { approx: false, bound: null, date: null, masked: false, factor: 1 } as const
 
 const percentWords =
   /百分之([零〇一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,3})?|[xX*]{1,3}|\d{1,3}(?:\.\d{1,3})?)/y
@@ -170,7 +168,7 @@ function share(
   chinese: boolean,
 ): Quantity {
   const end = at + length
-  return { ...blank, start: at, end, digits: at, tail: end, value, unit, base, kind, chinese, masked: value === null }
+  return { ...plain, start: at, end, digits: at, tail: end, value, unit, base, kind, chinese, masked: value === null }
 }
 
 const place = /第(\d{1,3}|[xX*]{1,3}|[一二三四五六七八九十]{1,3})(名|位)?/y
