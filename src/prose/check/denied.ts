@@ -1,5 +1,6 @@
 /** What there is none of, and then some: 没有不合格学校 … 对3所不合格学校. */
-import { type Finding, foundAt } from './finding.ts'
+import type { Finding } from './finding.ts'
+import { unlike } from './wholes.ts'
 
 const NONE = /(?:没有|未发现|未发生|未出现|无)([A-Z]?[\u4e00-\u9fff]{3,10})(?=[,，。；;])/g
 const SOME =
@@ -16,13 +17,6 @@ export function deniedFindings(text: string): Finding[] {
       ({ index, 2: words = '' }) => index > none.index && index - none.index < FAR && words.startsWith(noun),
     )
     if (other === undefined || BEFORE.test(text.slice(none.index, other.index)) || other[1] === '0') return []
-    return [
-      {
-        rule: 'repeat',
-        says: `前面写“${none[0]}”，后面写“${other[0]}”，两处不一致，请核对。`,
-        arithmetic: `0 ≠ ${other[1]}`,
-        places: [none, other].map(foundAt),
-      },
-    ]
+    return [unlike(none, other, `0 ≠ ${other[1]}`)]
   })
 }

@@ -2,8 +2,8 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { isMadeOtherwise } from './other_heads.ts'
-import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
-import { meets, type Range, rangeOf, shown, times } from './range.ts'
+import { between, clauseBefore, endOf, type Passage, placeOf, sameUnit, type Sentence } from './passage.ts'
+import { added, meets, type Range, rangeOf, shown, times } from './range.ts'
 
 const PER = /每(?:一)?([个所位名支家座处间台场期批班人生校组轮次件项辆栋台套份门节堂片])?([\u4e00-\u9fff]{1,6})?/
 const TIME = /^(?:周|星期|天|日|月|学期|季度|学?年)/
@@ -18,12 +18,10 @@ const LOOSE =
   /至少|不少于|不低于|以上|以内|左右|不超过|上限|最高|最低|不等|其中|另|此外|还|分[两三四]?档|档|原则上|最后|首批|其余|部分|或|平均|折合/
 
 const COUNTED = /^(?:count|threshold)$/
-const HEAD: Readonly<Record<string, string>> = { 名: '人', 位: '人' }
-const unitOf = ({ base_unit }: Fact): string => HEAD[base_unit] ?? base_unit.replace(/^个[\u4e00-\u9fff]+$/, '个')
 
 /** Of one kind and unit, so that the one can be made of the other. */
 function alike(one: Fact, other: Fact): boolean {
-  if (unitOf(one) !== unitOf(other) || other.base_unit === '%') return false
+  if (!sameUnit(one.base_unit, other.base_unit) || other.base_unit === '%') return false
   return one.kind === other.kind || (COUNTED.test(one.kind) && COUNTED.test(other.kind))
 }
 
@@ -49,7 +47,7 @@ export function eachFindings(passage: Passage, sentence: Sentence): Finding[] {
     const factors = factorsOf(passage, sentence, triples, total)
     if (factors.length === 0 || factors.some((factor) => meets(times(product, factor), said))) return []
     const rest = restOf(sentence, triples, total)
-    if (rest !== undefined && factors.some((factor) => meets(plus(times(product, factor), rest), said))) return []
+    if (rest !== undefined && factors.some((factor) => meets(added([times(product, factor), rest]), said))) return []
     const [only] = triples
     // 照管员2名 and 共配备照管员136名 are of one thing, whatever else makes the sum.
     const named = nounsMeet(passage, sentence, only!.each, total) && amounts.length > 1
@@ -77,7 +75,7 @@ function isLoose(passage: Passage, sentence: Sentence, triples: readonly Triple[
 }
 
 /** 县直学校选派30人: what others were given besides. */
-function restOf(sentence: Sentence, triples: readonly Triple[], total: Fact): number | undefined {
+function restOf(sentence: Sentence, triples: readonly Triple[], total: Fact): Range | undefined {
   const used = new Set(triples.flatMap(({ heads, each }) => [heads, each]))
   const others = sentence.facts.filter(
     (fact) =>
@@ -86,20 +84,24 @@ function restOf(sentence: Sentence, triples: readonly Triple[], total: Fact): nu
       fact.base_unit === total.base_unit &&
       fact.value !== null,
   )
-  return others.length === 0 ? undefined : others.reduce((sum, { value }) => sum + value!, 0)
+  // Taken as they are printed.
+  return others.length === 0 ? undefined : added(others.map(({ value }) => ({ low: value!, high: value! })))
 }
-
-const plus = ({ low, high }: Range, value: number): Range => ({ low: low + value, high: high + value })
 
 /** The amount for each, in a clause with 各 or 每, or one in a list behind it: 每校保安2名、器械4套. */
 function isEach(passage: Passage, sentence: Sentence, fact: Fact): boolean {
   if (fact.kind === 'date' || fact.kind === 'duration' || fact.unit === '%' || fact.value === null) return false
-  const from = Math.max(sentence.start, fact.number_start - 40)
-  const clause = unbracketed(between(passage, from, fact.number_start))
-    .split(/[,，;；(（：:]/)
-    .at(-1)!
+  const clause = openClause(passage, sentence, fact)
   if (TOTAL.test(clause.replace(/^.*(?:各|每)/, ''))) return false
   return EACH.test(unlisted(clause))
+}
+
+/** The clause before a number, of which a list may have begun: 、 parts nothing here, and a bracket only where it is open. */
+function openClause(passage: Passage, sentence: Sentence, fact: Fact): string {
+  const words = between(passage, Math.max(sentence.start, fact.number_start - 40), fact.number_start)
+  return unbracketed(words)
+    .split(/[,，;；(（：:]/)
+    .at(-1)!
 }
 
 /** 各配备图书角1个、图书 is 各配备图书. */
@@ -124,13 +126,14 @@ function triplesOf(passage: Passage, sentence: Sentence, amounts: readonly Fact[
   const of_kind = amounts.filter(
     (each) => canMake(passage, each, total) && Math.abs(each.number_start - total.number_start) < 120,
   )
-  const each_of = of_kind.length > 1 ? of_kind.filter((each) => nounsMeet(passage, sentence, each, total)) : of_kind
-  const found = (each_of.length > 0 ? each_of : of_kind).flatMap((each) => {
+  const of_noun = of_kind.length > 1 ? of_kind.filter((each) => nounsMeet(passage, sentence, each, total)) : []
+  const each_of = of_noun.length > 0 ? of_noun : of_kind
+  const found = each_of.flatMap((each) => {
     const heads = headsOf(passage, sentence, each, total, amounts)
     return heads === undefined ? [] : [{ heads, each }]
   })
   // Several amounts of one kind, of which not each has its own heads: no telling.
-  if (found.length !== (each_of.length > 0 ? each_of : of_kind).length) return []
+  if (found.length !== each_of.length) return []
   return new Set(found.map(({ heads }) => heads)).size === found.length ? found : []
 }
 
@@ -164,9 +167,7 @@ function headsOf(
   total: Fact,
   amounts: readonly Fact[],
 ): Fact | undefined {
-  const words = unbracketed(between(passage, Math.max(sentence.start, each.number_start - 40), each.number_start))
-    .split(/[,，;；(（：:]/)
-    .at(-1)!
+  const words = openClause(passage, sentence, each)
   const counts = sentence.facts.filter(
     (fact) =>
       fact !== total &&
@@ -213,15 +214,12 @@ function isOfNoun(passage: Passage, sentence: Sentence, fact: Fact, measure: str
 }
 
 function productOf(triples: readonly Triple[]): Range | undefined {
-  let sum: Range = { low: 0, high: 0 }
-  for (const { heads, each } of triples) {
+  const parts = triples.flatMap(({ heads, each }) => {
     const [one, other] = [rangeOf(heads), rangeOf(each)]
-    if (one === undefined || other === undefined) return undefined
     // What each is given is no rounded number: 每所3万元.
-    const part = times(one, each.value!)
-    sum = { low: sum.low + part.low, high: sum.high + part.high }
-  }
-  return sum
+    return one === undefined || other === undefined ? [] : [times(one, each.value!)]
+  })
+  return parts.length < triples.length ? undefined : added(parts)
 }
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]

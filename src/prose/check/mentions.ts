@@ -1,10 +1,10 @@
 /** The same thing told again in other words, with another number: 报名考生6835人 … 6385名报名考生; 上述64件建议. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
-import { between, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { between, endOf, type Passage, sameUnit, type Sentence } from './passage.ts'
 import { slipOf } from './digits.ts'
-import { stageOf } from './repeats.ts'
-import { meets, rangeOf, shown } from './range.ts'
+import { stageOf, unlike } from './repeats.ts'
+import { meets, rangeOf } from './range.ts'
 
 /** So many figures before another the first mention may stand. */
 const BACK = 60
@@ -31,7 +31,7 @@ export function mentionFindings(passage: Passage): Finding[] {
     const all = [...near, ...own]
     for (const later of own) {
       const earlier = near.find((one) => isSame(one, later, all))
-      if (earlier !== undefined) found.push(finding(earlier, later))
+      if (earlier !== undefined) found.push(unlike(earlier.fact, later.fact))
     }
     seen.push(...own)
   }
@@ -40,15 +40,6 @@ export function mentionFindings(passage: Passage): Finding[] {
 
 const isTold = ({ value, kind, masked, approx, bound }: Fact): boolean =>
   value !== null && value > 2 && /^(?:count|money|area)$/.test(kind) && !masked && !approx && bound === null
-
-function finding({ fact: one }: Mention, { fact: other }: Mention): Finding {
-  return {
-    rule: 'repeat',
-    says: `同一件事前面写“${one.quote}”，后面写“${other.quote}”，两处不一致，请核对。`,
-    arithmetic: `${shown(one.value!)} ≠ ${shown(other.value!)}`,
-    places: [placeOf(one), placeOf(other)],
-  }
-}
 
 const ENDS = /[,，。；;：:、(（)）！？!?\n]/
 const unbracketed = (words: string): string => words.replaceAll(/[(（][^()（）]{1,4}[)）]/g, '')
@@ -93,7 +84,7 @@ function isSame(one: Mention, other: Mention, seen: readonly Mention[]): boolean
   const { fact: first } = one
   const { fact: second } = other
   if (first.value === second.value || (one.sentence === other.sentence && one.before === other.before)) return false
-  if (!isOneUnit(first, second) || one.stage !== other.stage) return false
+  if (!sameUnit(first.unit, second.unit) || one.stage !== other.stage) return false
   if (one.scope !== undefined && other.scope !== undefined && one.scope !== other.scope) return false
   const [here, there] = [rangeOf(first), rangeOf(second)]
   if (here === undefined || there === undefined || meets(here, there)) return false
@@ -108,12 +99,6 @@ function isSame(one: Mention, other: Mention, seen: readonly Mention[]): boolean
   return is_named && !isReckoned(one, other, seen)
 }
 
-const PEOPLE = /^[人名位]$/
-const isOneUnit = (one: Fact, other: Fact): boolean =>
-  one.unit === other.unit ||
-  (PEOPLE.test(one.unit) && PEOPLE.test(other.unit)) ||
-  (one.unit[0] === '个' && other.unit[0] === '个')
-
 const scopeOf = (lead: string): string | undefined => lead.match(/全[国省市州县区镇乡校]/g)?.at(-1)
 
 /** 12个督查组, 另有3个, 15个: a third figure of the same thing makes the one from the other. */
@@ -122,7 +107,11 @@ function isReckoned(one: Mention, other: Mention, seen: readonly Mention[]): boo
   const noun = other.after === '' ? other.before.slice(-2) : other.after.slice(-5)
   return seen.some(({ fact, before, after }) => {
     if (fact === one.fact || fact === other.fact) return false
-    if (isOneUnit(fact, other.fact) && fact.value === other.fact.value && fact.number_start < other.fact.number_start)
+    if (
+      sameUnit(fact.unit, other.fact.unit) &&
+      fact.value === other.fact.value &&
+      fact.number_start < other.fact.number_start
+    )
       return true
     return (
       fact.value === difference && (before.includes(noun) || after.includes(noun) || /增|减|另|余|新|备/.test(before))
@@ -167,9 +156,7 @@ function isNamedAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   return (
     after.length >= 3 &&
     one.before.length + one.after.length > 0 &&
-    (all && (after.length >= 4 || other.fact.value! > one.fact.value!)
-      ? true
-      : words === '' && other.fact.value! > one.fact.value!)
+    ((all && after.length >= 4) || ((all || words === '') && other.fact.value! > one.fact.value!))
   )
 }
 

@@ -15,19 +15,16 @@ export function isMadeOtherwise(
 ): boolean {
   const all = rangeOf(total)
   if (each.value === null || all === undefined) return false
-  // What each is given is no rounded number.
-  const own = { low: each.value, high: each.value }
   const before = factsBefore(passage, sentence, sentence.facts.at(-1)!).map(({ fact }) => fact)
   const near = [sentence.facts.at(-1)!, ...before]
+  // What each is given is no rounded number.
   const made = (head: Range, sum: Range): boolean =>
-    factors.some((factor) => meets(times(product(head, own), factor), sum))
+    factors.some((factor) => meets(times(times(head, each.value!), factor), sum))
   return (
     rowsOf(near.filter((fact) => alike(fact, heads))).some((row) => made(row, all)) ||
     rowsOf(near.filter((fact) => alike(fact, total))).some((row) => made(rangeOf(heads)!, row))
   )
 }
-
-const product = (one: Range, other: Range): Range => ({ low: one.low * other.low, high: one.high * other.high })
 
 /** The sums of all numbers that stand beside one another, up to four. */
 function rowsOf(facts: readonly Fact[]): Range[] {

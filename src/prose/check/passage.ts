@@ -17,7 +17,8 @@ export interface Sentence {
   readonly facts: readonly Fact[]
 }
 
-const ENDS: ReadonlySet<string> = new Set(['。', '！', '？', '；', ';', '!', '?', '\n'])
+/** What ends a sentence. */
+export const ENDS: ReadonlySet<string> = new Set(['。', '！', '？', '；', ';', '!', '?', '\n'])
 
 /** No sentence is longer, as in `read`: rules that hold each figure against each other stay linear in the text. */
 const LONGEST = 1500
@@ -79,7 +80,7 @@ const STATISTIC =
 /** 人 and 名 count the same; what is counted in 个 and 所 may be two kinds of things. */
 const PEOPLE: ReadonlySet<string> = new Set(['人', '名', '位'])
 export const isOfPeople = ({ base_unit }: Fact): boolean => PEOPLE.has(base_unit)
-const sameUnit = (one: string, other: string): boolean =>
+export const sameUnit = (one: string, other: string): boolean =>
   one === other || (PEOPLE.has(one) && PEOPLE.has(other)) || bareUnit(one) === bareUnit(other)
 /** 个项目 is 个 with its noun. */
 const bareUnit = (unit: string): string => unit.replace(/^个[\u4e00-\u9fff]+$/, '个')

@@ -1,8 +1,8 @@
-/** One measure with two values; one amount in two units. */
+/** One measure with two values. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
-import { alike, between, clauseBefore, endOf, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
-import { isPowerOfTen, meets, middle, type Range, rangeOf, shown, times } from './range.ts'
+import { between, clauseBefore, endOf, ENDS, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
+import { meets, rangeOf, shown } from './range.ts'
 
 /** Shorter words before a number say too little to be about the same thing. */
 const TELLING = 8
@@ -24,7 +24,7 @@ export function repeatFindings(passage: Passage): Finding[] {
 /** In one sentence, what is said in other words is said of something else. */
 function isApart({ text }: Passage, { places }: Finding): boolean {
   const [one, other] = places
-  return text.slice(one!.start, other!.start).some((sign) => '。！？；;!?\n'.includes(sign))
+  return text.slice(one!.start, other!.start).some((sign) => ENDS.has(sign))
 }
 
 type Key = (passage: Passage, fact: Fact, sentence: Sentence) => string | undefined
@@ -124,128 +124,16 @@ function twice(passage: Passage, keyOf: Key): Finding[] {
     if (here !== undefined && there !== undefined && here !== there) return []
     if (first === undefined || second === undefined || meets(first, second)) return []
     if (areOfGroups(passage, one!, other!)) return []
-    return [
-      {
-        rule: 'repeat',
-        says: `同一件事前面写“${one!.quote}”，后面写“${other!.quote}”，两处不一致，请核对。`,
-        arithmetic: `${shown(one!.value!)} ≠ ${shown(other!.value!)}`,
-        places: [placeOf(one!), placeOf(other!)],
-      },
-    ]
+    return [unlike(one!, other!)]
   })
 }
 
-/** 3.5亿元（3500万元） */
-export function scaleFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return sentence.facts.flatMap((other, at) => {
-    const one = sentence.facts[at - 1]
-    if (one === undefined || !(alike(one, other) || areAreas(one, other)) || one.kind === 'date') return []
-    const gap = between(passage, endOf(one), other.number_start)
-    const after = between(passage, endOf(other), endOf(other) + 6)
-    if (!/^[^,，。(（]{0,3}[(（](?:合|即|约合|折合|约)?$/.test(gap) || !/^[^,，。]{0,4}[)）]/.test(after)) return []
-    const [first, second] = [inMetres(one), inMetres(other)]
-    if (first === undefined || second === undefined || meets(first, second)) return []
-    const [a, b] = [first, second].map(middle)
-    const ratio = Math.max(a! / b!, b! / a!)
-    if (areAreas(one, other) ? ratio < 1.5 : !/[合即]/.test(gap) && !isPowerOfTen(ratio)) return []
-    return [
-      {
-        rule: 'scale',
-        says: `“${one.quote}”和括号里的“${other.quote}”应是同一个数，却相差${shown(ratio)}倍，请核对单位。`,
-        arithmetic: `${shown(one.value!)} ≠ ${shown(other.value!)}`,
-        places: [placeOf(one), placeOf(other)],
-      },
-    ]
-  })
-}
-
-/** Square metres of one. */
-const METRES: Readonly<Record<string, number>> = { 亩: 2000 / 3, 公顷: 1e4, 平方公里: 1e6 }
-const areAreas = (one: Fact, other: Fact): boolean =>
-  one.kind === 'area' && other.kind === 'area' && one.base_unit !== other.base_unit
-
-/** What an amount may be, areas in square metres; 约 is about right. */
-function inMetres(fact: Fact): Range | undefined {
-  const about = fact.kind === 'area' && fact.value !== null && fact.approx
-  const range = about ? { low: fact.value! * 0.9, high: fact.value! * 1.1 } : rangeOf(fact)
-  return range && times(range, METRES[fact.base_unit] ?? 1)
-}
-
-const WHOLE = new Set(
-  '人 名 所 个 栋 户 家 件 人次 位 期 场 班 次 项 辆 台 套 册 门 支 批 间 起 处 份 幢 座'.split(' '),
-)
-
-/** 在校生35.6人: half a person is mostly a 万 that was left out. */
-export function halfFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return sentence.facts.flatMap((fact): Finding[] => {
-    const { value, number, unit, kind } = fact
-    if (kind !== 'count' || value === null || Number.isInteger(value) || !WHOLE.has(unit) || !/\d\.\d/.test(number))
-      return []
-    // 生均图书小学23.4册、初中34.8册
-    const words = between(passage, Math.max(sentence.start, fact.number_start - 30), fact.number_start)
-    if (/[万亿千百%]/.test(number) || /均|每|比/.test(words.split(/[,，：:]/).at(-1)!)) return []
-    return [
-      {
-        rule: 'scale',
-        says: `“${fact.quote}”不是整数，请核对是不是漏写了“万”。`,
-        arithmetic: '',
-        places: [placeOf(fact)],
-      },
-    ]
-  })
-}
-
-/** Nor is so much given for one pupil. Yuan. */
-const MOST_EACH = 5e5
-
-/** 生均公用经费补助标准：小学720万元 */
-export function standardFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return sentence.facts.flatMap((fact): Finding[] => {
-    if (fact.kind !== 'money' || fact.value === null || fact.value < MOST_EACH) return []
-    const words = between(passage, Math.max(sentence.start, fact.number_start - 20), fact.number_start)
-    const own = /(?:生均|每生)([^\d。；;]{0,16})$/.exec(words)?.[1]
-    if (
-      own === undefined ||
-      !(own.includes('标准') || /每生每|每人每/.test(words)) ||
-      /拨|下达|投入|共|总|资金/.test(own)
-    )
-      return []
-    return [
-      {
-        rule: 'scale',
-        says: `“${fact.quote}”作为生均标准太大，请核对是不是多写了“万”。`,
-        arithmetic: '',
-        places: [placeOf(fact)],
-      },
-    ]
-  })
-}
-
-/** No building is so small, and nothing is built for so little. Square metres; yuan. */
-const LEAST_BUILDING = 20
-const LEAST_WORK = 1000
-
-/** 建筑面积1.2平方米, 总投资3.6元: a 万 was left out. */
-export function tinyFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return sentence.facts.flatMap((fact): Finding[] => {
-    const clause = clauseBefore(passage, fact, sentence)
-    if (fact.value === null || fact.value <= 0 || fact.compare !== null || /均|每|标准|至少|不[少低]于/.test(clause))
-      return []
-    if (/[/／]/.test(between(passage, endOf(fact), endOf(fact) + 2))) return []
-    const building =
-      fact.kind === 'area' && /建筑面积|校舍面积|占地面积|总面积/.test(clause) && fact.value < LEAST_BUILDING
-    const work =
-      fact.kind === 'money' &&
-      /总投资|累计投资|共投资|投入资金|专项资金|建设资金/.test(clause) &&
-      fact.value < LEAST_WORK
-    if (!building && !work) return []
-    return [
-      {
-        rule: 'scale',
-        says: `“${fact.quote}”太小，请核对是不是漏写了“万”或“亿”。`,
-        arithmetic: '',
-        places: [placeOf(fact)],
-      },
-    ]
-  })
+/** Two figures that should be one. */
+export function unlike(one: Fact, other: Fact): Finding {
+  return {
+    rule: 'repeat',
+    says: `同一件事前面写“${one.quote}”，后面写“${other.quote}”，两处不一致，请核对。`,
+    arithmetic: `${shown(one.value!)} ≠ ${shown(other.value!)}`,
+    places: [placeOf(one), placeOf(other)],
+  }
 }

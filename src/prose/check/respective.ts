@@ -95,7 +95,7 @@ function numberIn(before: string): Named | undefined {
   const found = [...clause.matchAll(NUMBERED)]
   if (found.length !== 1 || /[、“”]|\d{4}年/.test(clause) || OTHER_LIST.test(clause) || /[和与及]/.test(clause))
     return undefined
-  const number = numberOf(found[0]![1]!)
+  const number = numberOf(found[0]![1])
   // 全县12个乡镇6所: a number in digits is more often one of the measures than how many there are in the row.
   if (number === undefined || number < 2 || number > 12) return undefined
   if (/^(?:年|次|期|项|个)/.test(found[0]![0].slice(found[0]![1]!.length)) && /^\d/.test(found[0]![1]!))

@@ -1,6 +1,7 @@
 /** All there are of a thing, told in two orders of words: 全县共有中小学校152所 … 全县162所中小学校. */
 import { slipOf } from './digits.ts'
 import { type Finding, foundAt } from './finding.ts'
+import { sameUnit } from './passage.ts'
 
 const FIELD = '全[县市区镇乡校省州]|我[县市区校]'
 const UNIT = '所|个|名|家|人|位'
@@ -30,15 +31,7 @@ function standing(text: string): Finding[] {
         first[1] === later[3]!.replace(/的$/, '') &&
         first[3] === later[2],
     )
-    if (one === undefined || one[2] === later[1]) return []
-    return [
-      {
-        rule: 'repeat',
-        says: `前面写“${one[0]}”，后面写“${later[0]}”，两处不一致，请核对。`,
-        arithmetic: `${one[2]} ≠ ${later[1]}`,
-        places: [one, later].map(foundAt),
-      },
-    ]
+    return one === undefined || one[2] === later[1] ? [] : [unlike(one, later, `${one[2]} ≠ ${later[1]}`)]
   })
 }
 
@@ -69,19 +62,18 @@ export function wholeFindings(text: string): Finding[] {
       Number(number) < Number(one[3]) &&
       /参[加与训赛]|通过|获|报名/.test(text.slice(later.index, later.index + quote.length + 6))
     if (some && slipOf(number!, one[3]!) !== 'swapped') return []
-    return [
-      {
-        rule: 'repeat',
-        says: `前面写“${one[0]}”，后面写“${quote}”，两处不一致，请核对。`,
-        arithmetic: `${one[3]} ≠ ${number}`,
-        places: [one, later].map(foundAt),
-      },
-    ]
+    return [unlike(one, later, `${one[3]} ≠ ${number}`)]
   })
   return [...behind, ...standing(text)]
 }
 
-/** 我县 is 全县 to its own bureau, and people are counted in 人 and 名. */
+/** Two places that should say one thing. */
+export const unlike = (one: RegExpMatchArray, later: RegExpMatchArray, arithmetic: string): Finding => ({
+  rule: 'repeat',
+  says: `前面写“${one[0]}”，后面写“${later[0]}”，两处不一致，请核对。`,
+  arithmetic,
+  places: [one, later].map(foundAt),
+})
+
+/** 我县 is 全县 to its own bureau. */
 const sameField = (one: string, other: string): boolean => one.slice(1) === other.slice(1)
-const sameUnit = (one: string, other: string): boolean =>
-  one === other || (/[人名位]/.test(one) && /[人名位]/.test(other))
