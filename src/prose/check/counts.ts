@@ -1,4 +1,5 @@
 /** Numbers in front of an enumeration: 三项机制：A、B、C; 三项工作：一是…，二是…. */
+import { type Listed, listedIn } from './lists.ts'
 import { FEW, numberOf } from './numbers.ts'
 import { type Finding, saidOf } from './finding.ts'
 
@@ -18,9 +19,9 @@ export function countFindings(text: string): Finding[] {
   const before = [...text.matchAll(BEFORE)].flatMap((match) => {
     const [, number = '', list = ''] = match
     const said = numberOf(number)
-    const { least, most } = itemsIn(list)
-    if (said === undefined || least < 2 || /等|分别|包括.*等|其中/.test(list)) return []
-    return said < least || said > most ? [finding(match, said, least)] : []
+    const listed = listedIn(list)
+    if (said === undefined || listed === undefined || areSigns(listed) || /等|分别|其中/.test(list)) return []
+    return said < listed.least || said > listed.most ? [finding(match, said, listed.least)] : []
   })
   return [...before, ...quoted(text), ...ordinals(text)]
 }
@@ -30,10 +31,13 @@ const QUOTED = /“([^“”。；;！!？?\n]{3,80})”([两三四五六七八�
 /** “书香、墨香”两香校园: what is quoted is the whole list. */
 function quoted(text: string): Finding[] {
   return [...text.matchAll(QUOTED)].flatMap((match) => {
-    const { least, most } = signsIn(match[1]!) ?? itemsIn(match[1]!)
     const said = numberOf(match[2])
-    if (said === undefined || least < 2 || (said >= least && said <= most)) return []
-    return [finding(match, said, least)]
+    const listed = listedIn(match[1]!)
+    if (said === undefined || listed === undefined) return []
+    // 学、练、赛、评: in quotes each sign is an item, though not of two.
+    const signs = areSigns(listed)
+    if ((signs && listed.least < 3) || (said >= listed.least && said <= (signs ? listed.least : listed.most))) return []
+    return [finding(match, said, listed.least)]
   })
 }
 
@@ -77,22 +81,8 @@ function membersBehind(text: string, from: number): number {
   return named
 }
 
-/** 学、练、赛、评: in quotes each sign is an item. */
-function signsIn(list: string): { least: number; most: number } | undefined {
-  const items = list.split('、')
-  if (items.length < 3 || items.some((item) => item.length !== 1)) return undefined
-  return { least: items.length, most: items.length }
-}
-
-/** 材料和人员规范 may be one item or two, so both are allowed for. */
-function itemsIn(list: string): { least: number; most: number } {
-  const items = list.split('、')
-  // 县（市、区）
-  if (items.every((item) => item.length < 2)) return { least: 0, most: 0 }
-  if (items.length < 2 || items.some((item) => item.trim() === '')) return { least: 0, most: 0 }
-  const joined = [...list.matchAll(/[和与及]|以及/g)].length
-  return { least: items.length, most: items.length + joined }
-}
+/** 县（市、区） is no list. */
+const areSigns = ({ items }: Listed): boolean => items.every((item) => item.length < 2)
 
 function finding(match: RegExpMatchArray, said: number, named: number): Finding {
   const unit = match[0].includes('项') ? '项' : '个'

@@ -1,6 +1,7 @@
 /** A list with its number right behind it: 教育、公安、消防三个部门; A、B、C等五所学校; 省、市、县、校四级联动. */
 import { FEW, numberOf } from './numbers.ts'
-import { type Finding, foundAt } from './finding.ts'
+import { type Finding, foundAt, type Span } from './finding.ts'
+import { joinsIn, type Listed, listedIn, miscounted } from './lists.ts'
 
 /** What a list before the number is all of. */
 const THINGS = [
@@ -37,12 +38,9 @@ const KINDS =
   /^(?:小学|初中|高中|中职|职高|幼儿园|学校|中小学|城区|农村|乡镇|县直|民办|公办|语文|数学|英语|物理|化学|教师|学生)/
 const TOGETHER = /会同|联合|协同|配合|牵头|协调|携手|同|与/
 
-interface List {
+interface List extends Listed {
   readonly text: string
   readonly from: number
-  readonly items: readonly string[]
-  readonly least: number
-  readonly most: number
   /** The clause before the list, where a list may have begun. */
   readonly lead: string
 }
@@ -56,14 +54,7 @@ export function enumeratedFindings(text: string): Finding[] {
     const named = namedOf(match, list, said)
     if (named === undefined) return []
     const quote = text.slice(list.from, match.index + match[0].length)
-    return [
-      {
-        rule: 'count',
-        says: `写的是${match[2]}，列出来的却有${named}个，请核对“${quote}”。`,
-        arithmetic: `${named} ≠ ${said}`,
-        places: [{ start: list.from, quote }],
-      },
-    ]
+    return [miscounted({ start: list.from, quote }, match[2]!, said, named)]
   })
 }
 
@@ -71,13 +62,12 @@ function listBefore(text: string, end: number): List | undefined {
   let from = end
   while (from > 0 && end - from < LONGEST && !BREAK.test(text[from - 1]!)) from -= 1
   const list = text.slice(from, end)
-  if (!list.includes('、') || list.length < 3) return undefined
   const whole = list.replaceAll(/[“《][^“”《》]*[”》]/g, (quoted) => quoted.replaceAll('、', '·'))
-  const items = whole.split('、')
-  if (items.length < 2 || items.some((item) => item.trim() === '')) return undefined
-  const joined = [...list.matchAll(/[和与及]/g)].length + list.split('、').length - items.length
+  const listed = listedIn(whole)
+  if (listed === undefined) return undefined
+  const quoted = list.split('、').length - listed.least
   const lead = text.slice(Math.max(0, from - 24), from)
-  return { text: list, from, items, least: items.length, most: items.length + joined, lead }
+  return { text: list, from, items: listed.items, least: listed.least, most: listed.most + quoted, lead }
 }
 
 /** How many are named, where that is not what is said; undefined where it may be. */
@@ -126,18 +116,14 @@ const TITLES =
 
 /** 组织共建、师资共享、课程共研“三共”: each name has the sign; 《…》《…》两个文件. */
 export function markedFindings(text: string): Finding[] {
-  const say = (from: number, quote: string, said: number, named: number): Finding => ({
-    rule: 'count',
-    says: `写的是${said}，列出来的却有${named}个，请核对“${quote}”。`,
-    arithmetic: `${named} ≠ ${said}`,
-    places: [{ start: from, quote }],
-  })
+  const say = (place: Span, said: number, named: number): Finding => miscounted(place, String(said), said, named)
   const shared = [...text.matchAll(SHARED)].flatMap((match) => {
     const list = listBefore(text, match.index)
     const said = numberOf(match[1])
     if (list === undefined || said === undefined || list.items.length < 3 || list.items.length === said) return []
     if (list.items.some((item) => !item.includes(match[2]!))) return []
-    return [say(list.from, text.slice(list.from, match.index + match[0].length), said, list.items.length)]
+    const quote = text.slice(list.from, match.index + match[0].length)
+    return [say({ start: list.from, quote }, said, list.items.length)]
   })
   // “五进”…进校园、进课堂、进家庭、进社区
   const ahead = [...text.matchAll(SHARED)].flatMap((match) => {
@@ -146,12 +132,12 @@ export function markedFindings(text: string): Finding[] {
     const run = new RegExp(`${sign}[\\u4e00-\\u9fff]{1,6}(?:、${sign}[\\u4e00-\\u9fff]{1,6})+(等?)`).exec(rest)
     const named = run?.[0].split('、').length ?? 0
     if (said === undefined || named < 3 || named === said || (named < said && /等/.test(run![0]))) return []
-    return [say(match.index, match[0], said, named)]
+    return [say(foundAt(match), said, named)]
   })
   const titles = [...text.matchAll(TITLES)].flatMap((match) => {
     const [said, named] = [numberOf(match[3]), match[1]!.match(/[《“]/g)!.length]
     if (said === undefined || said === named || (match[2] !== undefined && said > named)) return []
-    return [say(match.index, match[0], said, named)]
+    return [say(foundAt(match), said, named)]
   })
   return [...shared, ...ahead, ...titles]
 }
@@ -169,7 +155,7 @@ export function pointedFindings(text: string): Finding[] {
     const [list] = lists
     if (lists.length !== 1 || list === undefined || said === undefined || /等|\d|其中|“/.test(list)) return []
     const least = list.split('、').length
-    const most = least + [...list.matchAll(/[和与及]/g)].length
+    const most = least + joinsIn(list)
     if (least < 3 || (said >= least && said <= most)) return []
     return [
       {

@@ -1,4 +1,5 @@
 /** As many names as are told: 骨干教师三名：甲、乙、丙; 六个学区，分别是…. */
+import { listedIn, miscounted } from './lists.ts'
 import { FEW, numberOf } from './numbers.ts'
 import { type Finding, foundAt } from './finding.ts'
 
@@ -26,18 +27,10 @@ export function nameFindings(text: string): Finding[] {
   return [...text.matchAll(LISTED), ...text.matchAll(QUOTED), ...text.matchAll(SYSTEM)].flatMap((match): Finding[] => {
     const [, number = '', list = ''] = match
     const said = numberOf(number)
-    const items = list.split('、')
-    const joined = [...list.matchAll(/[和与及]/g)].length
-    if (said === undefined || items.length < 3 || /等|其中|各|或/.test(list)) return []
-    if (items.some((item) => item.trim() === '' || Array.from(item).length > LONGEST)) return []
-    if (said >= items.length && said <= items.length + joined) return []
-    return [
-      {
-        rule: 'count',
-        says: `写的是${number}，列出来的却有${items.length}个，请核对“${match[0]}”。`,
-        arithmetic: `${items.length} ≠ ${said}`,
-        places: [foundAt(match)],
-      },
-    ]
+    const listed = listedIn(list)
+    if (said === undefined || listed === undefined || listed.least < 3 || /等|其中|各|或/.test(list)) return []
+    if (listed.items.some((item) => Array.from(item).length > LONGEST)) return []
+    if (said >= listed.least && said <= listed.most) return []
+    return [miscounted(foundAt(match), number, said, listed.least)]
   })
 }

@@ -1,4 +1,5 @@
 /** As many values as names: 小学、初中、高中入学率分别为99.9%、98.2%和96.1%. */
+import { listedIn } from './lists.ts'
 import { numberOf } from './numbers.ts'
 import type { Finding } from './finding.ts'
 
@@ -83,10 +84,9 @@ function listIn(before: string): Named | undefined {
     return { from: values.index, least: many, most: many }
   }
   const list = /[^,;:()\d。]{3,80}$/.exec(before)?.[0] ?? ''
-  const items = list.split('、')
-  if (items.length < 2 || items.some((item) => item.trim() === '') || OTHER_LIST.test(list)) return undefined
-  const joined = [...list.matchAll(/[和与及]/g)].length
-  return { from: before.length - list.length, least: items.length, most: items.length + joined }
+  const listed = listedIn(list)
+  if (listed === undefined || OTHER_LIST.test(list)) return undefined
+  return { from: before.length - list.length, least: listed.least, most: listed.most }
 }
 
 /** 三所高中…分别: the only number before the row. */
