@@ -5,17 +5,23 @@ import { figureOf } from './numbers.ts'
 import { clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 import { rangeOf, shown } from './range.ts'
 
-const NUMBER = '(\\d[\\d,]*(?:\\.\\d+)?)'
-const AMOUNT = `[^,。;、\\d]{0,10}?${NUMBER}(万)?(人|名|所|个|%|位|班)`
+const NUMBER = '\\d[\\d,]*(?:\\.\\d+)?'
+const AMOUNT = `[^,。;、\\d]{0,10}?(?<amount>${NUMBER})(?<scale>万)?(?<counted>人|名|所|个|%|位|班)`
 /** 600分以上85人 */
 const ABOVE = new RegExp(
-  `${NUMBER}(分|人|名|册|万元|元|平方米)(?:\\([^()]{1,4}\\))?(?:及|\\(含\\))?以(上|下)(?:\\(含\\))?的?${AMOUNT}`,
+  `(?<bound>${NUMBER})(?<unit>分|人|名|册|万元|元|平方米)(?:\\([^()]{1,4}\\))?(?:及|\\(含\\))?以(?<word>上|下)(?:\\(含\\))?的?${AMOUNT}`,
   'g',
 )
 /** 超过55人的班级138个 */
-const BEYOND = new RegExp(`(超过|高于|大于|达到|不足|低于|少于)${NUMBER}(分|人|名|册)的?${AMOUNT}`, 'g')
+const BEYOND = new RegExp(
+  `(?<word>超过|高于|大于|达到|不足|低于|少于)(?<bound>${NUMBER})(?<unit>分|人|名|册)的?${AMOUNT}`,
+  'g',
+)
 /** 前1000名3人 */
-const TOP = new RegExp(`前${NUMBER}(名|位)(?:以内|之内)?的?(?:中,)?[^,。;、\\d]{0,14}?${NUMBER}(万)?(人|名|位)`, 'g')
+const TOP = new RegExp(
+  `(?<word>前)(?<bound>${NUMBER})(?<unit>名|位)(?:以内|之内)?的?(?:中,)?[^,。;、\\d]{0,14}?(?<amount>${NUMBER})(?<scale>万)?(?<counted>人|名|位)`,
+  'g',
+)
 
 interface Class {
   readonly index: number
@@ -32,7 +38,7 @@ const LINK = /^(?:的?[人考学]?[生数员]?)?[,、;和及与]?(?:其中)?(?:�
 
 export function classFindings(text: string): Finding[] {
   return [ABOVE, BEYOND, TOP].flatMap((pattern) => {
-    const classes = [...text.matchAll(pattern)].map((match) => classOf(match, pattern))
+    const classes = [...text.matchAll(pattern)].map(classOf)
     return classes.flatMap((one, at): Finding[] => {
       const before = classes[at - 1]
       if (before === undefined || before.unit !== one.unit || before.counted !== one.counted) return []
@@ -51,23 +57,17 @@ export function classFindings(text: string): Finding[] {
   })
 }
 
-function classOf(match: RegExpMatchArray, pattern: RegExp): Class {
-  const [quote] = match
-  const [bound, unit, word, amount, scale, counted] =
-    pattern === ABOVE
-      ? [match[1], match[2], match[3], match[4], match[5], match[6]]
-      : pattern === BEYOND
-        ? [match[2], match[3], match[1], match[4], match[5], match[6]]
-        : [match[1], match[2], '前', match[3], match[4], match[5]]
-  const limit = figureOf(bound!)
-  const low = /^[下不低少前]/.test(word!)
+function classOf({ index, 0: quote, groups }: RegExpExecArray): Class {
+  const { bound = '', unit = '', word = '', amount = '', scale, counted = '' } = groups!
+  const limit = figureOf(bound)
+  const low = /^[下不低少前]/.test(word)
   return {
-    index: match.index!,
+    index,
     quote,
     width: low ? limit : -limit,
     unit: `${unit}${low ? '内' : '上'}`,
-    amount: figureOf(amount!) * (scale === undefined ? 1 : 1e4),
-    counted: counted!,
+    amount: figureOf(amount) * (scale === undefined ? 1 : 1e4),
+    counted,
   }
 }
 
@@ -88,7 +88,7 @@ const ABOVE_IT = /(?:及|\(含\))?以上/
 const ENTERED = /上线|录取|达线|过线/
 /** Words that change nothing of whom is spoken. */
 const FILLER =
-  /其中|具有|拥有|取得|获得|学历|学位|职称|教师|人数|比例|占比|比重|达到?|上线|录取|达线|过线|考生|以上|[率及的为有共以是者占人名,，、和与“”]|分数|控制|招生|类型|线/g
+  /其中|具有|拥有|取得|获得|学历|学位|职称|教师|人数|比例|占比|比重|达到?|上线|录取|达线|过线|考生|以上|[率及的为有共以是者占人名,、和与“”]|分数|控制|招生|类型|线/g
 
 export function ladderFindings(passage: Passage, sentence: Sentence): Finding[] {
   const facts = sentence.facts.filter(({ kind, compare }) => compare === null && /^(?:count|rate|ratio)$/.test(kind))

@@ -10,10 +10,7 @@ const COUNTED =
 /** Things that have names of their own. */
 const NAMED =
   '(?:所学校|所单位|所院校|所园|所试点校|所中小学|所中心校|个单位|名教师|名同志|名学生|名校长|位教师|位校长|所小学|所中学|所初中|所高中|所幼儿园|家单位|家企业|家医院|个乡镇|个镇|个乡|个县区|个县|个街道|个社区|个村|个部门|个科室|个学科|个年级|个专业|个专题|个主题|个阶段|个平台|个模块|个板块|个学区|个基地|门学科|门课程|个科目|类人员|类学生|类群体|类对象|类课程)'
-const BEFORE = new RegExp(
-  `${NUMBER}(?:${COUNTED}|${NAMED})["”』」]?\\s*(?:[:：]|[(（])([^。；;！!？?\\n:：()（）]{1,300})`,
-  'g',
-)
+const BEFORE = new RegExp(`${NUMBER}(?:${COUNTED}|${NAMED})["”』」]?\\s*(?::|[(])([^。;!?\\n:()]{1,300})`, 'g')
 
 export function countFindings(text: string): Finding[] {
   const before = [...text.matchAll(BEFORE)].flatMap((match) => {
@@ -26,7 +23,7 @@ export function countFindings(text: string): Finding[] {
   return [...before, ...quoted(text), ...ordinals(text)]
 }
 
-const QUOTED = /“([^“”。；;！!？?\n]{3,80})”([两三四五六七八九十])(?=[\u4e00-\u9fff])(?![年月日次届])/g
+const QUOTED = /“([^“”。;!?\n]{3,80})”([两三四五六七八九十])(?=[\u4e00-\u9fff])(?![年月日次届])/g
 
 /** “书香、墨香”两香校园: what is quoted is the whole list. */
 function quoted(text: string): Finding[] {
@@ -42,7 +39,7 @@ function quoted(text: string): Finding[] {
 }
 
 const ORDINAL = new RegExp(
-  `${NUMBER}(?:(?:个|项|点|条|件|大|种|类|方面)[\\u4e00-\\u9fff]{0,8}[:：]\\s*(?=一[是要]|[(（]一[)）]|第一[,，])|个方面|个环节|个问题|个特点|个重点|个突出问题|个关键|项[\\u4e00-\\u9fff]{0,2}(?:工作|任务|措施|举措|内容|要求|制度)|点|条(?:措施|意见|建议)|件(?:民生)?(?:实事|大事|事)|大(?:任务|举措|工程|行动|问题))[^。！!？?\\n一]{0,14}(?:[:：。，,]\\s*)?(?=一[是要]|[(（]一[)）]|首先是|第一[,，]|其一[,，])`,
+  `${NUMBER}(?:(?:个|项|点|条|件|大|种|类|方面)[\\u4e00-\\u9fff]{0,8}:\\s*(?=一[是要]|[(]一[)]|第一,)|个方面|个环节|个问题|个特点|个重点|个突出问题|个关键|项[\\u4e00-\\u9fff]{0,2}(?:工作|任务|措施|举措|内容|要求|制度)|点|条(?:措施|意见|建议)|件(?:民生)?(?:实事|大事|事)|大(?:任务|举措|工程|行动|问题))[^。!?\\n一]{0,14}(?:[:。,]\\s*)?(?=一[是要]|[(]一[)]|首先是|第一,|其一,)`,
   'g',
 )
 /** So far behind one another the members of a spoken list may stand. */
@@ -59,21 +56,20 @@ function ordinals(text: string): Finding[] {
 }
 
 function memberOf(head: string, ordinal: string, sign: string, bracketed: boolean): RegExp {
-  if (bracketed) return new RegExp(`[(（]${ordinal}[)）]`)
-  return new RegExp(head === '' ? `(?<![第十年])${ordinal}${sign}` : `${head}${ordinal}[,，是]`)
+  if (bracketed) return new RegExp(`[(]${ordinal}[)]`)
+  return new RegExp(head === '' ? `(?<![第十年])${ordinal}${sign}` : `${head}${ordinal}[,是]`)
 }
 
 function membersBehind(text: string, from: number): number {
   let at = from
   const head = /^[第其]/.exec(text[at] ?? '')?.[0] ?? ''
-  const bracketed = /^[(（]/.test(text[at] ?? '')
+  const bracketed = /^[(]/.test(text[at] ?? '')
   const sign = text[at + head.length + 1] ?? '是'
   let named = 0
   for (const ordinal of TENS) {
     const ahead = text.slice(at, at + MEMBER)
     const next = ahead.search(memberOf(head, ordinal, sign, bracketed))
-    const again =
-      named === 0 ? -1 : ahead.search(new RegExp(bracketed ? '[(（]一[)）]' : `[。；;，,:：\\n]\\s*${head}一${sign}`))
+    const again = named === 0 ? -1 : ahead.search(new RegExp(bracketed ? '[(]一[)]' : `[。;,:\\n]\\s*${head}一${sign}`))
     if (next < 0 || (again >= 0 && again < next)) break
     at += next + 2 + head.length
     named += 1

@@ -3,7 +3,7 @@ import { type Finding, foundAt } from './finding.ts'
 import { figureOf } from './numbers.ts'
 
 const UNTIL =
-  /(?:截至|截止|截止到|到)(?:(\d{4})年|今年)?(\d{1,2})月(?:(\d{1,2})日|底|末|中旬|上旬|下旬)?[,，]?([\u4e00-\u9fff“”]{0,24}?累计[\u4e00-\u9fff“”]{1,20}?)(\d[\d,.]*)(万|亿)?([\u4e00-\u9fff]{1,4})/g
+  /(?:截至|截止|截止到|到)(?:(\d{4})年|今年)?(\d{1,2})月(?:(\d{1,2})日|底|末|中旬|上旬|下旬)?,?([\u4e00-\u9fff“”]{0,24}?累计[\u4e00-\u9fff“”]{1,20}?)(\d[\d,.]*)(万|亿)?([\u4e00-\u9fff]{1,4})/g
 const SCALE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 
 export function cumulativeFindings(text: string): Finding[] {

@@ -2,7 +2,7 @@
 import type { Finding } from './finding.ts'
 import { unlike } from './wholes.ts'
 
-const NONE = /(?:没有|未发现|未发生|未出现|无)([A-Z]?[\u4e00-\u9fff]{3,10})(?=[,，。；;])/g
+const NONE = /(?:没有|未发现|未发生|未出现|无)([A-Z]?[\u4e00-\u9fff]{3,10})(?=[,。;])/g
 const SOME =
   /(\d{1,5}|[两三四五六七八九十])(?:所|个|家|栋|处|起|件|名|人|辆|幢|例)(?:的)?([A-Z]?[\u4e00-\u9fff]{3,16})/g
 /** Of other times. */

@@ -25,7 +25,7 @@ const COUNT = new RegExp(
   `(等)?(?:共|这|共计|一共|以上|上述)?(?<![\\d一二三四五六七八九十第近每.])(${FEW})(?:(${THINGS})|(${BODIES})|(${SCHOOLS})|(${PEOPLE}))`,
   'g',
 )
-const BREAK = /[。;；！!？?\n:,，]/
+const BREAK = /[。;!?\n:,]/
 /** No list is longer. */
 const LONGEST = 160
 /** Behind such words the last name of a list is no name but what they do together. */

@@ -10,7 +10,7 @@ const MEAN_OF = new RegExp(`平均([\\u4e00-\\u9fff]{1,4}?)(?:为|是|达到?|�
 const MOST_OF = new RegExp(`最[高大长多重快]([\\u4e00-\\u9fff]{0,4}?)(?:为|是|达到?|约|的|者)*${MEASURED}`, 'g')
 const LEAST_OF = new RegExp(`最[低小短少轻年]([\\u4e00-\\u9fff]{0,4}?)(?:为|是|达到?|约|的|者)*${MEASURED}`, 'g')
 const PRESENT =
-  /应到[^,，。；;\d]{0,6}(\d+)[人名].{0,4}?实到[^,，。；;\d]{0,4}(\d+)[人名].{0,3}?(?:请假|缺席|因[公事]请假)(\d+)[人名]/g
+  /应到[^,。;\d]{0,6}(\d+)[人名].{0,4}?实到[^,。;\d]{0,4}(\d+)[人名].{0,3}?(?:请假|缺席|因[公事]请假)(\d+)[人名]/g
 
 /** Asked of one sentence. */
 export function extremeFindings(text: string): Finding[] {

@@ -4,7 +4,7 @@ import { ANY_YEAR, type Moment, momentsIn, spreadOf } from './moments.ts'
 import { NUMBER, numberOf } from './numbers.ts'
 
 const LASTING = new RegExp(
-  `(?:(为期|历时|持续|时长|工期|期限|用时|会期|赛期|教学周|学制期|聘期|周期|时间)(?:为|是|共|约|达)?|(?:全学期|本学期|全程)?共计?|总共|前后|全程)(?:了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
+  `(?:(?:为期|历时|持续|时长|工期|期限|用时|会期|赛期|教学周|学制期|聘期|周期|时间)(?:为|是|共|约|达)?|(?:全学期|本学期|全程)?共计?|总共|前后|全程)(?:了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
   'g',
 )
 const BEFORE = new RegExp(
@@ -13,8 +13,8 @@ const BEFORE = new RegExp(
 )
 /** What stands between the first day and the last: 至, 持续到, 开班，至. */
 const LINK =
-  /^(?:\([^()]{1,4}\))?(?:[\u4e00-\u9fff“”]{0,14}(?:开[始班幕营赛展学]|启动|举行|举办|报到|进行)[,]?)?[\u4e00-\u9fff]{0,3}?(?:[至到]|[-—–~～]{1,2})$/
-const OPENED = /^[^,。\d]{0,16}(?:开[始班幕营赛展工学]|动工|启动)[,](?:为期[^,]{1,6},)?[^,。\d]{0,4}$/
+  /^(?:\([^()]{1,4}\))?(?:[\u4e00-\u9fff“”]{0,14}(?:开[始班幕营赛展学]|启动|举行|举办|报到|进行),?)?[\u4e00-\u9fff]{0,3}?(?:[至到]|[-—–~]{1,2})$/
+const OPENED = /^[^,。\d]{0,16}(?:开[始班幕营赛展工学]|动工|启动),(?:为期[^,]{1,6},)?[^,。\d]{0,4}$/
 const CLOSED = /^[^,。\d]{0,10}(?:结束|闭幕|结业|结营|闭营|落幕|放假|圆满|完成|(?:如期|按期|按时)(?:竣工|完工|建成))/
 /** Several such, or the days on which it was really done. */
 const SPLIT =
@@ -64,8 +64,8 @@ function lengthsIn(text: string): Length[] {
   const behind = [...text.matchAll(LASTING)].map((match) => ({
     index: match.index,
     quote: match[0],
-    number: numberOf(match[2]),
-    unit: match[3]!,
+    number: numberOf(match[1]),
+    unit: match[2]!,
   }))
   const before = [...text.matchAll(BEFORE)].map((match) => ({
     index: match.index,
@@ -131,8 +131,8 @@ const weeks = (number: number): readonly [number, number] =>
 
 /** From how many days to how many so much may be, with what is left free at either end. */
 const DAYS_OF: Readonly<Record<string, (number: number) => readonly [number, number]>> = {
-  周: (number) => weeks(number),
-  星期: (number) => weeks(number),
+  周: weeks,
+  星期: weeks,
   月: (number) => [30 * number - 16, 31 * number + 16],
   年: (number) => [365 * number - 62, 366 * number + 62],
   学年: (number) => [365 * number - 130, 366 * number + 62],

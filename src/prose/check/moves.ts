@@ -3,19 +3,19 @@ import { type Finding, saidOf } from './finding.ts'
 import { numberOf } from './numbers.ts'
 
 const PLACE = '(\\d{1,3}|[一二三四五六七八九十]{1,4})'
-const WHERE = '[^,，。；;\\d第]{0,16}'
+const WHERE = '[^,。;\\d第]{0,16}'
 const BY =
   '(前移|上升|提升|前进|进位|进步|跃升|提高|攀升|进|升|下降|后移|退步|后退|下滑|倒退|退|降)(?:了)?(\\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个)?(?:位次|名次|位|名|个台阶)'
 const FROM_TO = new RegExp(
-  `[由从]${WHERE}第${PLACE}[位名]?(?:[\\u4e00-\\u9fff]{1,4})[至到为]${WHERE}第?${PLACE}[位名][^。；;\\d第]{0,16}?${BY}`,
+  `[由从]${WHERE}第${PLACE}[位名]?(?:[\\u4e00-\\u9fff]{1,4})[至到为]${WHERE}第?${PLACE}[位名][^。;\\d第]{0,16}?${BY}`,
   'g',
 )
 const THAN = new RegExp(
-  `第${PLACE}[位名]?[,，(（]?(?:[较比])(?:上年|去年|上届|上次|上一年|前年|\\d{4}年)${WHERE}第${PLACE}[位名]?${BY}`,
+  `第${PLACE}[位名]?[,(]?(?:[较比])(?:上年|去年|上届|上次|上一年|前年|\\d{4}年)${WHERE}第${PLACE}[位名]?${BY}`,
   'g',
 )
 const FROM_BY = new RegExp(
-  `[由从]${WHERE}第${PLACE}[位名]?${BY}[^。；;\\d第]{0,8}(?:至|到|居|列|为)${WHERE}第${PLACE}[位名]?`,
+  `[由从]${WHERE}第${PLACE}[位名]?${BY}[^。;\\d第]{0,8}(?:至|到|居|列|为)${WHERE}第${PLACE}[位名]?`,
   'g',
 )
 
@@ -36,7 +36,7 @@ function movesIn(text: string): Moved[] {
 }
 
 const MOVED =
-  /[由从][^,，。；;\d]{0,10}第(\d{1,3})[位名]?(上升|提升|前移|跃升|提高|进位|下降|下滑|后移|退)[^,，。；;\d]{0,4}第?(\d{1,3})[位名]/g
+  /[由从][^,。;\d]{0,10}第(\d{1,3})[位名]?(上升|提升|前移|跃升|提高|进位|下降|下滑|后移|退)[^,。;\d]{0,4}第?(\d{1,3})[位名]/g
 
 export function moveFindings(text: string): Finding[] {
   const turned = [...text.matchAll(MOVED)].flatMap((match) => {

@@ -13,7 +13,7 @@ const turned = (match: RegExpMatchArray, says: string, arithmetic = ''): Finding
 const misdated = (match: RegExpMatchArray, says: string): Finding => saidOf(match, 'date', says)
 
 const DAYS =
-  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?\s*(?:[(（][^()（）]{1,4}[)）])?\s*(?:[-－—–~～]+|至|到)\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/g
+  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?\s*(?:[(][^()]{1,4}[)])?\s*(?:[-—–~]+|至|到)\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/g
 
 /** 6月25日至6月18日. From December to January is no error, from July to June hardly ever right. */
 function days(text: string): Finding[] {
@@ -34,7 +34,7 @@ const BEGUN = '(?:正式|全面|已|起|陆续|全部|陆续)*(?:开工|启动|�
 const ENDED =
   '(?:之?前|以前|左右)?(?:全面|全部|正式|如期|顺利)*(?:完成|竣工|完工|结业|闭幕|结营|闭营|结束|交付|投入使用|建成|验收|截止)'
 const MONTH = '(?:(\\d{4})年)?(\\d{1,2})月(?:(\\d{1,2})日)?(?:初|中旬|上旬|下旬|底|末)?'
-const WORK = new RegExp(`${MONTH}${BEGUN}([^。；;！!？?\\n]{0,30}?)${MONTH}${ENDED}`, 'g')
+const WORK = new RegExp(`${MONTH}${BEGUN}([^。;!?\\n]{0,30}?)${MONTH}${ENDED}`, 'g')
 /** Without years, an end so many months before the beginning may lie in the next year. */
 const NEXT_YEAR = 4
 
@@ -57,7 +57,7 @@ function works(text: string): Finding[] {
 
 const COUNTED = '(周岁|岁|人|名|所|万元|亿元|元|%|平方米|分钟|小时|天|个月|个工作日|学时|课时)'
 const RANGE = new RegExp(
-  `(?<![\\d.\\-—–~～年第])(\\d{1,6}(?:\\.\\d{1,4})?)(%|周岁|岁)?\\s*(?:[—–~～-]{1,2}|至(?=\\d+(?:周)?岁))\\s*(\\d{1,6}(?:\\.\\d{1,4})?)${COUNTED}`,
+  `(?<![\\d.\\-—–~年第])(\\d{1,6}(?:\\.\\d{1,4})?)(%|周岁|岁)?\\s*(?:[—–~-]{1,2}|至(?=\\d+(?:周)?岁))\\s*(\\d{1,6}(?:\\.\\d{1,4})?)${COUNTED}`,
   'g',
 )
 
@@ -81,9 +81,9 @@ const PLANS: Readonly<Record<string, number>> = {
   十五五: 2026,
 }
 const PLAN =
-  /[“"]?(十[一二三四五]?五|九五)[”"]?(?:发展)?(?:规划|时期|期间)?\s*[(（](\d{4})年?\s*[-－—–~～至到]+\s*(\d{4})年?[)）]/g
-const QUARTER = /第?([一二三四1-4])季度\s*[(（](\d{1,2})月?\s*[-－—–~～至到]+\s*(\d{1,2})月(?:份)?[)）]/g
-const HALF = /([上下])半年\s*[(（](\d{1,2})月?\s*[-－—–~～至到]+\s*(\d{1,2})月(?:份)?[)）]/g
+  /[“"]?(十[一二三四五]?五|九五)[”"]?(?:发展)?(?:规划|时期|期间)?\s*[(](\d{4})年?\s*[-—–~至到]+\s*(\d{4})年?[)]/g
+const QUARTER = /第?([一二三四1-4])季度\s*[(](\d{1,2})月?\s*[-—–~至到]+\s*(\d{1,2})月(?:份)?[)]/g
+const HALF = /([上下])半年\s*[(](\d{1,2})月?\s*[-—–~至到]+\s*(\d{1,2})月(?:份)?[)]/g
 
 /** “十四五”（2020—2025年） */
 function named(text: string): Finding[] {
@@ -106,11 +106,11 @@ function named(text: string): Finding[] {
   return [...plans, ...quarters, ...halves]
 }
 
-const WEEKDAY = /(\d{4})年(\d{1,2})月(\d{1,2})日\s*[(（]?\s*(?:星期|周)([一二三四五六日天])/g
-const CLOCK = /(?:上午|下午|晚上?|早上?|凌晨|日|时间为?)\s*(\d{1,2})(?:[:：](\d{2})|[时点](\d{1,2})分)/g
+const WEEKDAY = /(\d{4})年(\d{1,2})月(\d{1,2})日\s*[(]?\s*(?:星期|周)([一二三四五六日天])/g
+const CLOCK = /(?:上午|下午|晚上?|早上?|凌晨|日|时间为?)\s*(\d{1,2})(?::(\d{2})|[时点](\d{1,2})分)/g
 
 const WEEKDAYS =
-  /(\d{1,2})月(\d{1,2})[日号]\s*[(（]?\s*(?:星期|周)([一二三四五六日天])[)）]?[^。；;\d]{0,12}?(?:[至到、和]|[-—–~～]{1,2})(?:(\d{1,2})月)?(\d{1,2})[日号]\s*[(（]?\s*(?:星期|周)([一二三四五六日天])/g
+  /(\d{1,2})月(\d{1,2})[日号]\s*[(]?\s*(?:星期|周)([一二三四五六日天])[)]?[^。;\d]{0,12}?(?:[至到、和]|[-—–~]{1,2})(?:(\d{1,2})月)?(\d{1,2})[日号]\s*[(]?\s*(?:星期|周)([一二三四五六日天])/g
 function weekdays(text: string): Finding[] {
   const on = [...text.matchAll(WEEKDAY)].flatMap((match) => {
     const [, year, month, day, name] = match

@@ -24,48 +24,35 @@ const sitting = (name: string): Sitting => {
 }
 const findings = (text: string) => check(text, read(text))
 
-describe.each([
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-  'eleventh',
-  'twelfth',
-  'thirteenth',
-  'fourteenth',
-  'fifteenth',
-  'sixteenth',
-  'seventeenth',
-  'eighteenth',
-  'nineteenth',
-  'twentieth',
-  'twenty_sixth',
-  'twenty_eighth',
-  'words',
-  'words_again',
-  'words_once_more',
-  'words_at_last',
-  'words_to_end',
-])('%s passages', (name) => {
-  const { wrong, right } = sitting(name)
-  it('finds nine of ten that are wrong', () => {
-    const silent = wrong.filter((text) => findings(text).length === 0)
-    expect(silent.length, silent.join('\n')).toBeLessThanOrEqual(wrong.length / 10)
-  })
-  it('says nothing of what is right', () => {
-    const alarms = right.flatMap((text) => findings(text).map(({ says }) => `${says} ${text}`))
-    expect(alarms).toEqual([])
-  })
-})
-
-/** Longer passages as directors write them, of which so many of thirty are found by now. */
-describe.each([
+const SITTINGS: readonly (readonly [name: string, least?: number])[] = [
+  ['first'],
+  ['second'],
+  ['third'],
+  ['fourth'],
+  ['fifth'],
+  ['sixth'],
+  ['seventh'],
+  ['eighth'],
+  ['ninth'],
+  ['tenth'],
+  ['eleventh'],
+  ['twelfth'],
+  ['thirteenth'],
+  ['fourteenth'],
+  ['fifteenth'],
+  ['sixteenth'],
+  ['seventeenth'],
+  ['eighteenth'],
+  ['nineteenth'],
+  ['twentieth'],
+  ['twenty_sixth'],
+  ['twenty_eighth'],
+  ['words'],
+  ['words_again'],
+  ['words_once_more'],
+  ['words_at_last'],
+  ['words_to_end'],
+  // Longer passages as directors write them, of which so many of thirty are found by now.
   ['twenty_first', 25],
   ['twenty_second', 22],
   ['twenty_third', 24],
@@ -73,10 +60,14 @@ describe.each([
   ['twenty_fifth', 25],
   ['twenty_seventh', 24],
   ['twenty_ninth', 20],
-])('%s passages', (name, least) => {
+]
+
+describe.each(SITTINGS)('%s passages', (name, least) => {
   const { wrong, right } = sitting(name)
-  it(`finds ${least} of those that are wrong`, () => {
-    expect(wrong.filter((text) => findings(text).length > 0).length).toBeGreaterThanOrEqual(least)
+  it(`finds ${least ?? 'nine of ten'} of those that are wrong`, () => {
+    const silent = wrong.filter((text) => findings(text).length === 0)
+    const most = least === undefined ? wrong.length / 10 : wrong.length - least
+    expect(silent.length, silent.join('\n')).toBeLessThanOrEqual(most)
   })
   it('says nothing of what is right', () => {
     const alarms = right.flatMap((text) => findings(text).map(({ says }) => `${says} ${text}`))

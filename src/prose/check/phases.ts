@@ -79,7 +79,7 @@ function eventsIn(text: string): Event[] {
         : behind
     // 去年9月, 次年6月: the year is told in words, and which it is we do not ask.
     if (/[去上前次明今翌来当同]年$|春季|秋季/.test(text.slice(Math.max(0, moment.index - 4), moment.index))) return []
-    if (/^(?:至|到|[-—–~～])/.test(text.slice(moment.end)) || /未|尚/.test(clause)) return []
+    if (/^(?:至|到|[-—–~])/.test(text.slice(moment.end)) || /未|尚/.test(clause)) return []
     const found = STEPS.flatMap((step) => {
       const word = step.words.exec(clause)
       return word === null || isOfMany(clause, word) ? [] : [{ step, word }]

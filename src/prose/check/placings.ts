@@ -1,10 +1,11 @@
 /** A place behind the last, told in words that are no figure to `read`: 21个乡镇考核中，由第8位跌至第23位. */
 import { type Finding, foundAt } from './finding.ts'
 import { NUMBER, numberOf } from './numbers.ts'
+import { RANKED } from './ranks.ts'
 
 const BRACKET = '(?:\\([^()]{1,8}\\))?'
 const FIELD = new RegExp(
-  `(全[国省市州县区镇]|参[评赛加考]的?|共有?|在|的)(${NUMBER})个(?:[被参][\\u4e00-\\u9fff]{1,2})?(?:地级市|设区市|县级市|县区|县市区|区县|县市|市县|市州|地市|州市|乡镇|县|区|市|州|镇|街道|部门|单位|省份|学区|片区)${BRACKET}`,
+  `(全[国省市州县区镇]|参[评赛加考]的?|共有?|在|的)(${NUMBER})个(?:[被参][\\u4e00-\\u9fff]{1,2})?(?:${RANKED}|片区)${BRACKET}`,
   'g',
 )
 const PLACE = new RegExp(`第(\\d{1,3}|[一二三四五六七八九十]{1,3})[位名]`, 'g')

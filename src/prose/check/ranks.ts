@@ -3,8 +3,12 @@ import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 
-const COMPETITOR =
-  /^个?(?:[被参][\u4e00-\u9fff]{1,2})?(?:地级市|设区市|县级市|县区|县市区|区县|县市|市县|市州|地市|州市|县|区|市|州|乡镇|镇|街道|部门|单位|市直部门|参评单位|参赛队|参评|参赛|参考|代表队|成员单位|学校|学区|省份|省)|^(?:所|家|支|名)(?:[\u4e00-\u9fff]{0,8}(?:小学|初中|高中|中学|学校|幼儿园|职校|院校|单位|机构|代表队|队伍|参赛队|选手|考生))/
+/** Places and bodies that are ranked among their like, as a pattern. */
+export const RANKED =
+  '地级市|设区市|县级市|县区|县市区|区县|县市|市县|市州|地市|州市|乡镇|县|区|市|州|镇|街道|部门|单位|省份|学区'
+const COMPETITOR = new RegExp(
+  `^个?(?:[被参][\\u4e00-\\u9fff]{1,2})?(?:${RANKED}|市直部门|参评|参赛|参考|代表队|成员单位|学校|省)|^(?:所|家|支|名)(?:[\\u4e00-\\u9fff]{0,8}(?:小学|初中|高中|中学|学校|幼儿园|职校|院校|单位|机构|代表队|队伍|参赛队|选手|考生))`,
+)
 /** Of teams and people some are one's own, so that they must be said to be all. */
 const OWN = /^[支名]/
 /** So far behind the number of those compared the place may stand. */

@@ -3,13 +3,13 @@ import { listedIn } from './lists.ts'
 import { numberOf } from './numbers.ts'
 import type { Finding } from './finding.ts'
 
-const VALUE = '(?:约|近|超)?\\d[\\d,.]*(?:[万亿])?(?:[%‰]|个百分点|[^\\d,。；;、和与及%\\n()]{0,6})'
+const VALUE = '(?:约|近|超)?\\d[\\d,.]*(?:[万亿])?(?:[%‰]|个百分点|[^\\d,。;、和与及%\\n()]{0,6})'
 const WORD = '(?:分别|依次|各自)'
-const EACH_OWN = new RegExp(`${WORD}([^,，。;\\d]{0,14}?)(${VALUE}(?:[、和与及]${VALUE})+)(?=([,。;)]|$)(.{0,2}))`, 'g')
+const EACH_OWN = new RegExp(`${WORD}([^,。;\\d]{0,14}?)(${VALUE}(?:[、和与及]${VALUE})+)(?=([,。;)]|$)(.{0,2}))`, 'g')
 /** What stands before the names, and words that may hide another list. */
 const OTHER_LIST = /[“”《》"]|等(?![奖级次第])|(?<![平校生班人户师])均|其中|以及|及其/
 const YEARS = /(?:\d{4}年?、)+\d{4}年?(?:[、和与及]\d{4}年?)?|\d{4}年?[和与及]\d{4}年?/g
-const YEAR_SPAN = /(\d{4})年?(?:[至到]|[-—–~～]{1,2})(\d{4})年?/g
+const YEAR_SPAN = /(\d{4})年?(?:[至到]|[-—–~]{1,2})(\d{4})年?/g
 const NUMBERED =
   /(?<![\d.一二三四五六七八九十第前近])([两三四五六七八九十]|\d{1,2})(?:所|个(?!百分点)|名|年(?!前|以?来|级|制)|家|支|项|类|种|季度|学期|次|批|期|科|校|县|镇|乡|级|门|档|组|队)/g
 

@@ -50,11 +50,11 @@ export function wholeFindings(text: string): Finding[] {
     if (one === undefined || Number(one[3]) === Number(number)) return []
     const clause = text
       .slice(Math.max(0, later.index - NEAR), later.index)
-      .split(/[,，。；;\n]/)
+      .split(/[,。;\n]/)
       .at(-1)!
     const own = text
       .slice(Math.max(0, one.index - NEAR), one.index)
-      .split(/[。；;\n]/)
+      .split(/[。;\n]/)
       .at(-1)!
     if (OF_OTHERS.test(clause) || OF_OTHERS.test(own)) return []
     // Fewer than all took part.
