@@ -62,7 +62,7 @@ const SITTINGS: readonly (readonly [name: string, least?: number])[] = [
   ['twenty_ninth', 20],
 ]
 
-describe.each(SITTINGS)('%s passages', (name, least) => {
+describe.each(SITTINGS.map(([name, least]) => ({ name, least })))('$name passages', ({ name, least }) => {
   const { wrong, right } = sitting(name)
   it(`finds ${least ?? 'nine of ten'} of those that are wrong`, () => {
     const silent = wrong.filter((text) => findings(text).length === 0)
