@@ -66,7 +66,7 @@ export function carrier(top: Setting, open: boolean): (reading: Reading, setting
     if (results !== null && ofExam.test(sentence)) {
       const exams = results
       setting = { ...setting, period: exams }
-      words = words.filter(({ period }) => !exams.startsWith(period))
+      words = words.filter(({ period }) => period === exams || !exams.startsWith(period))
     }
     return { setting, words }
   }

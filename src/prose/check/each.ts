@@ -106,7 +106,10 @@ function openClause(passage: Passage, sentence: Sentence, fact: Fact): string {
 
 /** 各配备图书角1个、图书 is 各配备图书. */
 const unlisted = (words: string): string =>
-  words.replaceAll(/(?<=(?:各|每)[^\d]{0,22})\d[\d.]*[名套个台张本册人份间处][\u4e00-\u9fff]{0,8}、/g, '')
+  words.replaceAll(
+    /(?<=(?:各|每)[^\d]{0,22})\d[\d.]*[名套个台张本册人份间处栋座幢辆部片块项条支门架][\u4e00-\u9fff]{0,8}、/g,
+    '',
+  )
 
 /** 每个乡镇（街道） is 每个乡镇. */
 const unbracketed = (words: string): string => words.replaceAll(/[(（][^()（）]{0,8}[)）]/g, '')

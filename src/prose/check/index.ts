@@ -19,7 +19,7 @@ import { eachMeanFindings } from './each_means.ts'
 import { eachFindings } from './each.ts'
 import { enumeratedFindings, markedFindings, pointedFindings } from './enumerated.ts'
 import { extremeFindings, presentFindings } from './extremes.ts'
-import type { Finding } from './finding.ts'
+import type { Finding, Span } from './finding.ts'
 import { flowFindings, stockFindings } from './flows.ts'
 import { groupMeanFindings } from './group_means.ts'
 import { hugeFindings, standardFindings } from './huge.ts'
@@ -49,6 +49,7 @@ import { aidFindings, schoolFindings } from './spending.ts'
 import { sumFindings } from './sums.ts'
 import { halfFindings, tinyFindings } from './tiny.ts'
 import { wholeFindings } from './wholes.ts'
+import { yearBeforeFindings } from './year_before.ts'
 import { inEach, STRETCH, writtenOf, type WrittenRule } from './written.ts'
 
 export * from './finding.ts'
@@ -83,12 +84,11 @@ const SENTENCE_RULES = [
   doublingFindings,
 ]
 
-/** Whether a place is in a number that is read as left open. */
-const isMasked = (facts: readonly Fact[], start: number): boolean =>
-  facts.some(
-    ({ masked, number, number_start }) =>
-      masked && start >= number_start && start <= number_start + Array.from(number).length,
-  )
+/** Whether a number that is read as left open ends in these words. */
+const isMasked = (facts: readonly Fact[], { start, quote }: Span): boolean => {
+  const end = start + Array.from(quote).length
+  return facts.some(({ masked, number_start }) => masked && number_start >= start && number_start <= end)
+}
 
 /** `facts`: those that `read` found in the text. Findings come in the order of the text. */
 export function check(text: string, facts: readonly Fact[]): Finding[] {
@@ -100,13 +100,13 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
   const all = [
     ...found,
     ...PASSAGE_RULES.flatMap((rule) => rule(passage)),
-    ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!.start)),
+    ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!)),
     ...writtenFindings(text, found),
   ]
   return all.toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
 }
 
-const PASSAGE_RULES = [repeatFindings, mentionFindings, partBefore, acrossFindings]
+const PASSAGE_RULES = [repeatFindings, mentionFindings, partBefore, acrossFindings, yearBeforeFindings]
 
 /** A semicolon may part two classes of one row. */
 const WHOLE_SENTENCE = /[^。!?\n]{1,600}/g

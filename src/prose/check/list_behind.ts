@@ -15,7 +15,8 @@ export function listBehind(
 ): Fact[] {
   const inside = isInBracket(passage, endOf(total), from)
   const parts: Fact[] = []
-  for (const own of joinedTo(passage, sentence))
+  for (const own of joinedTo(passage, sentence)) {
+    if (own !== sentence && isOtherWay(passage, own)) return parts
     for (const part of own.facts) {
       if (part.number_start < from) continue
       const is_in = isInBracket(passage, endOf(total), part.number_start)
@@ -25,8 +26,13 @@ export function listBehind(
       parts.push(part)
       if (parts.length === MOST) return parts
     }
+  }
   return parts
 }
+
+/** 按渠道分，…；按内容分，…: the same things are parted again. */
+const isOtherWay = (passage: Passage, { start }: Sentence): boolean =>
+  /^\s*(?:按|从)[^,，。；;\d]{2,10}(?:分|看|划分|统计|构成)/.test(between(passage, start, start + 20))
 
 /** 其余3个考点共84个: the second number is the part, and the first only tells of how many. */
 const tellsRest = (passage: Passage, few: Fact, part: Fact): boolean =>

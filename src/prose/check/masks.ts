@@ -45,12 +45,18 @@ export function openFindings(text: string): Finding[] {
   const places = new CodePoints(text)
   const holes = [...text.matchAll(OPEN_PLACE), ...text.matchAll(GAP), ...text.matchAll(NOTHING)]
   return holes.map((match) => {
-    const around = text.slice(Math.max(0, match.index - 8), match.index + match[0].length + 3).replaceAll('\n', '')
+    const before = CLAUSE.exec(text.slice(Math.max(0, match.index - 12), match.index))![0]
+    const end = match.index + match[0].length
+    const quote = before + match[0] + BEHIND.exec(text.slice(end, end + 4))![0]
     return {
       rule: 'mask',
-      says: `“${around}”处的数还空着，请补上。`,
+      says: `“${quote}”处的数还空着，请补上。`,
       arithmetic: '',
-      places: [{ start: places.at(match.index), quote: match[0] }],
+      places: [{ start: places.at(match.index - before.length), quote }],
     }
   })
 }
+
+/** What is shown of a clause before an open place, and behind it. */
+const CLAUSE = /[^\n,，。；;：:、]*$/
+const BEHIND = /^[^\n,，。；;、）)]*/

@@ -104,8 +104,8 @@ export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pa
   const told = toldBehind(passage, sentence, rate)
   if (told !== undefined) return told
   const before = factsBefore(passage, sentence, rate)
-  const part = before.find(({ fact }) => !['change', 'rate', 'ratio', 'date'].includes(fact.kind))
-  if (part === undefined || part.sentence !== sentence) return undefined
+  const part = partOf(passage, sentence, words, before)
+  if (part === undefined) return undefined
   const wholes = factsBefore(passage, part.sentence, part.fact).filter(({ fact }) => isWholeOf(fact, part.fact))
   const found =
     asBefore(before, words, part, wholes) ??
@@ -119,6 +119,30 @@ export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pa
   const is_slip = part.fact.kind === 'money' && Math.abs(tens) > 2.5 && Math.abs(tens - Math.round(tens)) < 0.01
   return Math.abs(reckoned - rate.value) <= near || is_slip ? { part: part.fact, whole } : undefined
 }
+
+/** The last amount before a rate; 办结141件，正在办理7件，办结率: one that is called as the rate is, before what is less. */
+function partOf(passage: Passage, sentence: Sentence, words: string, before: readonly Placed[]): Placed | undefined {
+  const amounts = before.filter(({ fact }) => !['change', 'rate', 'ratio', 'date'].includes(fact.kind))
+  const [last, ...others] = amounts.filter((one) => one.sentence === sentence)
+  const name = NAMED_RATE.exec(words)?.[1]
+  if (last === undefined || last !== amounts[0]) return undefined
+  if (name === undefined || /[按及到]期|[按及准]时/.test(name)) return last
+  const isCalledSo = ({ fact }: Placed): boolean => {
+    const clause = clauseBefore(passage, fact, sentence)
+    return (
+      (clause.includes(name.slice(-2)) && !/[未没]|正在/.test(clause)) ||
+      TRADE.some(({ rate, part }) => rate.test(name.slice(-4)) && part.test(clause))
+    )
+  }
+  const own = isCalledSo(last) ? undefined : others.slice(0, FURTHER).findIndex(isCalledSo)
+  const skipped = own === undefined || own < 0 ? [] : [last, ...others.slice(0, own)]
+  const found = others[skipped.length - 1]
+  return found && skipped.every(({ fact }) => isWholeOf(found.fact, fact)) ? found : last
+}
+
+/** So many numbers further a part is looked for. */
+const FURTHER = 4
+const NAMED_RATE = /([\u4e00-\u9fff]{2,14})率(?:分别|均|仅|已|约|高|实际)*(?:为|达|到|是|保持|在)*$/
 
 /** 占比达99.4%，即2750名专任教师中有2640名: the two are told after the rate. */
 function toldBehind(passage: Passage, sentence: Sentence, rate: Fact): Pair | undefined {
@@ -235,7 +259,7 @@ const isParted = (passage: Passage, fact: Fact, { end }: Sentence): boolean =>
 
 /** 升学率 of 毕业生 and 升入: both are called as the trade calls them, or the rate after what was done. */
 function calledSo(passage: Passage, words: string, part: Placed, wholes: readonly Placed[]): Likely | undefined {
-  const name = /([\u4e00-\u9fff]{2,14})率(?:分别|均|仅|已|约|高|实际)*(?:为|达|到|是|保持|在)*$/.exec(words)?.[1]
+  const name = NAMED_RATE.exec(words)?.[1]
   if (name === undefined) return undefined
   const own = clauseBefore(passage, part.fact, part.sentence)
   const trade = TRADE.filter(({ rate, part: done }) => rate.test(name.slice(-4)) && done.test(own))

@@ -11,6 +11,8 @@ import { added, meets, type Range, rangeOf, shown, times } from './range.ts'
 const NEARLY = 0.05
 /** Three parts and more that come so near are hardly a choice either. */
 const NEARLY_OF_MANY = 0.1
+/** Of kinds that are told apart, those with few of them are left out: 186所，其中幼儿园74所、小学83所、初级中学20所. */
+const NEARLY_OF_KINDS = 0.04
 /** What may be in two parts makes the sum larger by more than a slip of the pen. */
 const OVER = 0.1
 /** Nor is it of the same thing any more where it is so many times the whole. */
@@ -72,7 +74,11 @@ interface Choice {
 /** Parts that are too few to be all, unless they name all there is or come so near that one of them must be wrong. */
 function mayLeaveOut({ parts, kinds, sum, whole }: Choice): boolean {
   const missing = (whole.low - sum.high) / Math.max(1, whole.high)
-  return !kinds?.closed && !isShortOfTens(parts, whole) && missing > (parts.length > 2 ? NEARLY_OF_MANY : NEARLY)
+  return (
+    !kinds?.closed &&
+    !isShortOfTens(parts, whole) &&
+    missing > (kinds ? NEARLY_OF_KINDS : parts.length > 2 ? NEARLY_OF_MANY : NEARLY)
+  )
 }
 
 /** Who may be counted twice; money is not given twice. */

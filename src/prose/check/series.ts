@@ -84,18 +84,21 @@ const HALF = 0.5
 
 const DOUBLED = /翻(?:了)?([一两二三四]|[1-4])番/
 /** 由86万元增加到172万元，翻了两番: each 番 is twice as much, told of what comes near it. */
-const NEAR_TWICE = 1.35
+const NEAR_TWICE = 1.2
 
 export function doublingFindings(passage: Passage, sentence: Sentence): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
   const match = DOUBLED.exec(words)
   if (match === null || !/[由从]/.test(words)) return []
   const place = sentence.start + Array.from(words.slice(0, match.index)).length
-  const near = sentence.facts.filter((fact) => fact.number_start < place && fact.kind !== 'date' && fact.unit !== '番')
+  const near = sentence.facts.filter(
+    (fact) => fact.number_start < place && !/^(?:date|duration)$/.test(fact.kind) && fact.unit !== '番',
+  )
   const [from, to] = near.slice(-2)
   if (from === undefined || to === undefined || from.base_unit !== to.base_unit || from.unit === '%') return []
   if (!/[由从]/.test(clauseBefore(passage, from, sentence))) return []
-  if (!/^[^,，。]{0,20}[到至为]$/.test(between(passage, endOf(from), to.number_start))) return []
+  if (!/^[^,，。]{0,20}[到至为](?:今年|目前|\d{4}年)?底?末?的?$/.test(between(passage, endOf(from), to.number_start)))
+    return []
   const [a, b] = [rangeOf(from), rangeOf(to)]
   const ratio = a && b && divided(b, a)
   const times_said =

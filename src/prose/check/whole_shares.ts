@@ -34,7 +34,7 @@ export function wholeShareFindings(passage: Passage, sentence: Sentence): Findin
 function namedBefore(passage: Passage, sentence: Sentence, run: readonly Fact[]): { closed: boolean } | undefined {
   const words = between(passage, Math.max(sentence.start, run[0]!.number_start - 60), run[0]!.number_start)
   const list =
-    /([^,，。；;：:]{3,40}?)(?:的?(?:人数|学生|教师)?(?:所?占?(?:比例|比重|比))|各?占[\u4e00-\u9fff]{0,10})分别(?:为|是|达到?|占)?$/.exec(
+    /([^,，。；;：:]{3,40}?)(?:[三四五]个|各)?(?:等次|等级|档次|级别|类别)?(?:的?(?:人数|学生|教师|考生|人员))*(?:的?所?占?(?:比例|比重|比)|各?占[\u4e00-\u9fff]{0,10})?分别(?:为|是|达到?|占(?:[\u4e00-\u9fff]{2,8}的)?)$/.exec(
       words,
     )?.[1]
   const names = list?.split(/、|和|与|及(?!格)/) ?? []
