@@ -1,7 +1,7 @@
 /** How a number was understood, line by line, in plain words. */
 import type { Fact } from '../../../ledger/wire/check.ts'
 import type { Say } from '../../language.tsx'
-import { periodTitle } from '../../parts/period_words.ts'
+import { timeSaid } from './time_said.ts'
 import { KIND_TITLES, STATUS_TITLES } from './words.ts'
 
 export type Understood = readonly { readonly title: string; readonly words: string }[]
@@ -10,7 +10,7 @@ export const understood = (fact: Fact, say: Say): Understood =>
   [
     { title: say('数的是'), words: fact.measure },
     { title: say('谁的'), words: fact.entity },
-    { title: say('哪一期'), words: periodTitle(fact.period) },
+    { title: say('哪一期'), words: timeSaid(fact.period) },
     { title: say('性质'), words: say(STATUS_TITLES[fact.status]) },
     { title: say('类别'), words: say(KIND_TITLES[fact.kind]) },
     { title: say('约数'), words: boundWords(fact, say) },
