@@ -37,8 +37,18 @@ export const readArguments = (command: Command, words: readonly string[]): Argum
     })
     return { words: positionals, options: values as Arguments['options'] }
   } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error))
+    throw new Misuse(`${optionProblem(error)}\n用法：youju ${command.name} ${command.usage}`.trim())
   }
+}
+
+/** What is wrong with an option: the parser names it in English. */
+const optionProblem = (error: unknown): string => {
+  const says = error instanceof Error ? error.message : String(error)
+  const named = /'(-[^' ]*)/.exec(says)?.[1] ?? ''
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有“${named}”这个选项。`
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return says
+  return says.includes('does not take') ? `选项“${named}”后面不带值。` : `选项“${named}”后面缺少值。`
 }
 
 /** The n-th word after the command's name. */
@@ -70,6 +80,9 @@ export const inHouse = async <T>(given: Arguments, work: (house: OpenHouse) => P
     await house.close()
   }
 }
+
+/** 606,000,000, as a screen shows it. */
+export const grouped = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 6 })
 
 /** Lines of JSON with `--json`, the words otherwise. */
 export const print = (given: Arguments, value: object, words: () => string): void => {

@@ -33,8 +33,10 @@ const commands: readonly Command[] = [
   verify,
 ]
 
+const usageOf = ({ name, usage }: Command): string => `youju ${name} ${usage}`.trim()
+
 const help = (): string => {
-  const lines = commands.map((one) => `  youju ${`${one.name} ${one.usage}`.trim()}\n      ${one.about}`)
+  const lines = commands.map((one) => `  ${usageOf(one)}\n      ${one.about}`)
   return [
     '有据 youju',
     '',
@@ -44,11 +46,29 @@ const help = (): string => {
   ].join('\n')
 }
 
+/** What the system says of a file that was named, by its code. */
+const FILE_PROBLEMS: Readonly<Record<string, string>> = {
+  ENOENT: '没有找到这个文件',
+  EISDIR: '这是文件夹，请指明文件',
+  ENOTDIR: '路径中间有一段不是文件夹',
+  EACCES: '没有权限打开',
+  EPERM: '没有权限打开',
+}
+
+const fileProblem = (error: unknown): string | undefined => {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  const says = FILE_PROBLEMS[String(error.code)]
+  const path = 'path' in error ? String(error.path) : ''
+  return says === undefined ? undefined : `${says}${path === '' ? '' : `：${path}`}`
+}
+
 const say = (error: unknown): string => {
   if (error instanceof Problem) {
     return [error.words('zh'), ...error.faults.slice(0, 20).map((fault) => `  ${fault.path}：${fault.says}`)].join('\n')
   }
   if (error instanceof Misuse) return error.message
+  const file = fileProblem(error)
+  if (file !== undefined) return file
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
@@ -59,7 +79,7 @@ const run = async (): Promise<void> => {
   if (command === undefined)
     throw new Misuse(`没有“${name}”这个命令。可用的命令：${commands.map((one) => one.name).join(' ')}`)
   const given = readArguments(command, words)
-  if (flag(given, 'help')) return console.log(`youju ${command.name} ${command.usage}\n${command.about}`)
+  if (flag(given, 'help')) return console.log(`${usageOf(command)}\n${command.about}`)
   await command.run(given)
 }
 

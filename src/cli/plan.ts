@@ -1,16 +1,18 @@
 import { type Aim, plan, read } from '../prose/index.ts'
 import { textOfPaper } from '../server/sheets/paper_text.ts'
-import { type Arguments, type Command, print, word } from './command.ts'
+import { type Arguments, type Command, grouped, print, word } from './command.ts'
 
 const signs = { '>': '超过', '>=': '不低于', '<': '低于', '<=': '不超过' } as const
+
+const amount = (value: number | null): string => (value === null ? '（空）' : grouped(value))
 
 const wantedIn = ({ change, value, stretch, bound, unit, base_unit }: Aim): string => {
   if (change) {
     const way = change.direction === 'up' ? '提高' : '下降'
-    return `比${change.to ?? '（基数待查）'}${way}${change.delta ?? '（空）'}${change.unit}（基数待查）`
+    return `${change.to === null ? '' : `比${change.to}`}${way}${amount(change.delta)}${change.unit}（基数待查）`
   }
-  const level = `${bound ? signs[bound] : ''}${value ?? '（空）'}${base_unit || unit}`
-  return stretch === null ? level : `保${level}，争${stretch}${base_unit || unit}`
+  const level = `${bound ? signs[bound] : ''}${amount(value)}${base_unit || unit}`
+  return stretch === null ? level : `保${level}，争${amount(stretch)}${base_unit || unit}`
 }
 
 const words = (aim: Aim): string => {

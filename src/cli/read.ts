@@ -1,10 +1,20 @@
 import { type Fact, read } from '../prose/index.ts'
 import { textOfPaper } from '../server/sheets/paper_text.ts'
-import { type Arguments, type Command, print, word } from './command.ts'
+import { type Arguments, type Command, grouped, print, word } from './command.ts'
 
-const words = ({ quote, measure, entity, period, value, unit, status }: Fact): string => {
+const STATUS_WORDS: Readonly<Record<Fact['status'], string>> = {
+  achieved: '已完成',
+  target: '目标',
+  rule: '规定',
+  baseline: '现状或此前',
+  problem: '存在的问题',
+  standard: '标准',
+}
+
+const words = ({ quote, measure, entity, period, value, base_unit, status }: Fact): string => {
   const about = [entity, period, measure].filter((one) => one !== null && one !== '').join(' ')
-  return `${quote}\t${about} = ${value ?? '（空）'}${unit}（${status}）`
+  const amount = `${value === null ? '（空）' : grouped(value)}${base_unit}`
+  return `${quote.replace(/^[、，,；;：:]/, '')}\t${about} = ${amount}（${STATUS_WORDS[status]}）`
 }
 
 const run = async (given: Arguments): Promise<void> => {

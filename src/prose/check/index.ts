@@ -103,7 +103,9 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!)),
     ...writtenFindings(text, found),
   ]
-  return all.toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
+  return all
+    .toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
+    .map((finding) => ({ ...finding, says: finding.says.replaceAll(/“[、，,；;：:]/g, '“') }))
 }
 
 const PASSAGE_RULES = [repeatFindings, mentionFindings, partBefore, acrossFindings, yearBeforeFindings]
