@@ -34,6 +34,17 @@ describe('plan', () => {
     ])
   })
 
+  it('names the indicator without the verbs of striving and moving', () => {
+    expect(aims('文化本科人数力争增加100人，本科达线率提高3个百分点。')).toMatchObject([
+      { measure: '文化本科人数', change: { delta: 100, direction: 'up' } },
+      { measure: '本科达线率', change: { delta: 3, direction: 'up' } },
+    ])
+  })
+
+  it('takes no length of a plan for an aim', () => {
+    expect(aims('制定学前教育三年行动计划，明确今后10年的发展思路，新建幼儿园8所。')).toMatchObject([{ value: 8 }])
+  })
+
   it('says a level and its change once', () => {
     const [aim, ...others] = aims('初中巩固率达到98.2%，比上年提高0.6个百分点。')
     expect(aim).toMatchObject({ value: 98.2, change: null })

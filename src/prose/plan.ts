@@ -47,7 +47,7 @@ export function plan(text: string, facts: readonly Fact[]): Aim[] {
   const aims: Aim[] = []
   let before: Fact | null = null
   for (const fact of facts) {
-    if (!isAim(fact)) continue
+    if (!isAim(fact) || isStretchOfPlan(points, fact)) continue
     const sentence = sentenceAt(points, fact.number_start)
     const last = aims.at(-1)
     if (last && before && isStretch(points, before, fact, last)) {
@@ -64,6 +64,18 @@ export function plan(text: string, facts: readonly Fact[]): Aim[] {
 const isAim = (fact: Fact): boolean =>
   (fact.status === 'target' || fact.status === 'standard') && fact.kind !== 'date' && fact.measure !== ''
 
+/** 三年行动计划, 未来10年: how long is planned for is nothing that is wanted. */
+function isStretchOfPlan(points: readonly string[], { kind, number, number_start }: Fact): boolean {
+  if (kind !== 'duration') return false
+  const end = number_start + Array.from(number).length
+  return (
+    /(?:未来|今后)$/.test(points.slice(Math.max(0, number_start - 2), number_start).join('')) ||
+    /^个?[年月](?:[（(][^（()）]{0,16}[)）])?[^,，。；;]{0,6}?(?:计划|规划|方案|内(?!涵)|来|间)/.test(
+      points.slice(end, end + 28).join(''),
+    )
+  )
+}
+
 /** 达到95%,比上年提高2个百分点 is one aim: the level is named, and the change says the same again. */
 const isChangeOf = (fact: Fact, before: Fact): boolean =>
   fact.kind === 'change' && before.kind !== 'change' && before.compare !== null && before.compare.delta === fact.value
@@ -76,7 +88,7 @@ function aimOf(points: readonly string[], fact: Fact, sentence: Sentence, dates:
   return {
     kind: levels.has(fact.kind) || wanted.test(fact.quote) ? 'target' : 'task',
     sentence,
-    measure: fact.measure.replace(/^(?:力争|确保|争取|努力|保)/, ''),
+    measure: indicatorOf(fact),
     entity: fact.entity,
     period: fact.period,
     unit: fact.unit,
@@ -89,6 +101,17 @@ function aimOf(points: readonly string[], fact: Fact, sentence: Sentence, dates:
     lead: leadIn(points, sentence),
     due: dueIn(sentence, fact, dates),
   }
+}
+
+const striving = /^(?:力争|确保|争取|努力|保)/
+const moving =
+  /(?:力争|争取|确保|努力)?(?:[较比][^,，。]{1,8})?(?:(?:增加|提高|提升|增长|上升|下降|降低|减少|压减)(?:人数|数量|数|比例)?|(?:争破|突破|争取达到|力争达到)(?:人数|比例|数)?)$/
+
+/** What is to be looked up: 文化一本人数力争增加人数 is of 文化一本人数. */
+function indicatorOf({ measure }: Fact): string {
+  const words = measure.replace(striving, '')
+  const indicator = words.replace(moving, '')
+  return Array.from(indicator).length > 2 ? indicator : words
 }
 
 /** Only a figure that is itself the change wants a base; 由A提高到B names its level. */
