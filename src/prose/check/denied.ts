@@ -1,6 +1,5 @@
 /** What there is none of, and then some: 没有不合格学校 … 对3所不合格学校. */
-import type { Finding } from './finding.ts'
-import { unlike } from './wholes.ts'
+import { type Finding, foundAt } from './finding.ts'
 
 const NONE = /(?:没有|未发现|未发生|未出现|无)([A-Z]?[\u4e00-\u9fff]{3,10})(?=[,。;])/g
 const SOME =
@@ -20,3 +19,11 @@ export function deniedFindings(text: string): Finding[] {
     return [unlike(none, other, `0 ≠ ${other[1]}`)]
   })
 }
+
+/** Two places that should say one thing. */
+const unlike = (one: RegExpMatchArray, later: RegExpMatchArray, arithmetic: string): Finding => ({
+  rule: 'repeat',
+  says: `前面写“${one[0]}”，后面写“${later[0]}”，两处不一致，请核对。`,
+  arithmetic,
+  places: [one, later].map(foundAt),
+})

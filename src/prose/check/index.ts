@@ -39,6 +39,7 @@ import { pointFindings } from './points.ts'
 import { rankFindings } from './ranks.ts'
 import { rateFindings } from './rates.ts'
 import { maskFindings, openFindings } from './masks.ts'
+import { recalledFindings } from './recalled.ts'
 import { repeatFindings } from './repeats.ts'
 import { ratioFindings } from './ratios.ts'
 import { respectiveFindings } from './respective.ts'
@@ -48,7 +49,6 @@ import { sortedFindings } from './sorted.ts'
 import { aidFindings, schoolFindings } from './spending.ts'
 import { sumFindings } from './sums.ts'
 import { halfFindings, tinyFindings } from './tiny.ts'
-import { wholeFindings } from './wholes.ts'
 import { yearBeforeFindings } from './year_before.ts'
 import { inEach, STRETCH, writtenOf, type WrittenRule } from './written.ts'
 
@@ -97,11 +97,11 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...SENTENCE_RULES.flatMap((rule) => rule(passage, sentence)),
     ...maskFindings(sentence),
   ])
+  const told = [...found, ...PASSAGE_RULES.flatMap((rule) => rule(passage))]
   const all = [
-    ...found,
-    ...PASSAGE_RULES.flatMap((rule) => rule(passage)),
+    ...told,
     ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!)),
-    ...writtenFindings(text, found),
+    ...writtenFindings(text, found, told),
   ]
   return all
     .toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
@@ -133,7 +133,6 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
   inEach(STRETCH, respectiveFindings),
   inEach(WHOLE_SENTENCE, classFindings),
   cumulativeFindings,
-  wholeFindings,
   deniedFindings,
   inEach(STRETCH, sortedFindings),
 ]
@@ -145,13 +144,22 @@ const COUNT_RULES: readonly WrittenRule[] = [
   inEach(STRETCH, pointedFindings),
 ]
 
+/** Whether the last place of the one is a place of the other too. */
+function isAgain(other: Finding, { places }: Finding): boolean {
+  const { start, quote } = places.at(-1)!
+  return other.places.some((place) => place.start < start + quote.length && start < place.start + place.quote.length)
+}
+
 /** What is found in the words themselves, read in one way of writing. */
-function writtenFindings(given: string, found: readonly Finding[]): Finding[] {
+function writtenFindings(given: string, found: readonly Finding[], told: readonly Finding[]): Finding[] {
   const { text, back } = writtenOf(given)
   const counts = COUNT_RULES.flatMap((rule) => rule(text))
   const counted = new Set(counts.map(({ places }) => places[0]!.start))
   const names = nameFindings(text).filter(({ places }) => !counted.has(places[0]!.start))
   const ranked = found.some(({ rule }) => rule === 'rank')
   const placings = ranked ? [] : inEach(STRETCH, placingFindings)(text)
-  return [...WRITTEN_RULES.flatMap((rule) => rule(text)), ...counts, ...names, ...placings].map(back)
+  const recalled = recalledFindings(text)
+    .map(back)
+    .filter((one) => !told.some((other) => isAgain(other, one)))
+  return [...[...WRITTEN_RULES.flatMap((rule) => rule(text)), ...counts, ...names, ...placings].map(back), ...recalled]
 }

@@ -44,8 +44,8 @@ const isTold = ({ value, kind, masked, approx, bound }: Fact): boolean =>
 const ENDS = /[,，。；;：:、(（)）！？!?\n]/
 const unbracketed = (words: string): string => words.replaceAll(/[(（][^()（）]{1,4}[)）]/g, '')
 const FILLER = /(?:共计|合计|总计|总数|人数|数量|现有|共有|已有|达到|达|共|有|为|是|约|近|计|了|各类|分别|的)+$/
-const CUT =
-  /[^\u4e00-\u9fff]|的|均|全部|全员|都|已|被|由|在|将|进行|完成|开展|参加|参与|顺利|依次|逐一|(?<!报)到|中|人人|和|与|及|等|共|获|通过|作为|实现|建成|接入|未|按|接受|以|就|如期|无一|且|也|正|办理|领到|签订|签约|返校|上岗|到岗|撰写|接收|享受|建立|落实|拨付|办复|征收|体检|得到|得以|取得|涉及|来自|分布|如|仍|还|只|从|对|向|为|给|于|让|使|把|准时|按时|平稳|顺|当场/
+export const CUT =
+  /[^\u4e00-\u9fff]|的|均|全部|全员|都|已|被|由|在(?![编岗校园籍读职训])|将|进行|完成|开展|参加|参与|顺利|依次|逐一|(?<!报)到|中(?![小学心职级国央高考专])|人人|和|与|及|等|共|获|通过|作为|实现|建成|接入|未|按|接受|以|就|如期|无一|且|也|正|办理|领到|签订|签约|返校|上岗|到岗|撰写|接收|享受|建立|落实|拨付|办复|征收|体检|得到|得以|取得|涉及|来自|分布|如|仍|还|只|从|对(?!口)|向|为|给|于|让|使|把|准时|按时|平稳|顺|当场|每/
 
 function mentionOf(passage: Passage, sentence: Sentence, fact: Fact): Mention {
   const lead = unbracketed(between(passage, Math.max(sentence.start, fact.number_start - 40), fact.number_start))
@@ -72,7 +72,7 @@ function mentionOf(passage: Passage, sentence: Sentence, fact: Fact): Mention {
 const APART =
   /小学|初中|高中|普高|幼儿园|学前|中职|职高|高职|城区|城镇|农村|乡村|乡镇|男|女|公办|民办|本科|专科|一本|二本|语文|数学|英语|文科|理科|春季|秋季|暑期|寒假|上半年|下半年|上学期|下学期|[去上前明往]年|年初|年末|年中|当时|原有|一期|二期|三期|首批|第[一二三四五六七八九十]+[批期轮次届]|[一二三四]季度|\d{4}年|\d{1,2}月|其中|另|新增|计划|拟|目标|力争|将|预计|每|各|平均|国家级|省级|市级|县级|区级|校级/g
 
-function apart(words: string): string {
+export function apart(words: string): string {
   return [...new Set(words.match(APART) ?? [])].toSorted().join()
 }
 
@@ -90,7 +90,6 @@ function isSame(one: Mention, other: Mention, seen: readonly Mention[]): boolean
   if (here === undefined || there === undefined || meets(here, there)) return false
   const slip = slipOf(first.number, second.number)
   const swapped = slip === 'swapped'
-  if (isOfSameWords(one, other)) return !isReckoned(one, other, seen)
   const other_entity = first.entity !== second.entity && first.entity !== '' && second.entity !== ''
   const again = other_entity && AGAIN.test(other.lead.split(ENDS).at(-1)!)
   // Of whom is spoken is not read the same way both times; a long name with its digits changed is one thing still.
@@ -142,7 +141,7 @@ function isNamedAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   const words = other.lead
     .split(ENDS)
     .at(-1)!
-    .replace(/[列纳]入[\u4e00-\u9fff]{0,6}计划|将$/g, '')
+    .replace(/[列纳]入[\u4e00-\u9fff]{0,6}计划|将[为对给把]?$/g, '')
   if (/其中|另|还|又|再|有$|余/.test(words) || /^[^,，。]{0,12}(?:未|没)/.test(other.tail)) return false
   if (apart(words).replace(/\d+月,?/, '') !== '' && !apart(one.lead).includes(apart(words))) return false
   const again = AGAIN.test(words)
@@ -166,28 +165,11 @@ const digits = ({ number }: Fact): number => number.replace(/[^\d]/g, '').length
 function isSaidAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   if (one.sentence === other.sentence || one.before === '' || other.before === '') return false
   const common = commonEnd(one.before, other.before)
-  if (isPointed(one, other)) return slipOf(one.fact.number, other.fact.number) !== undefined
   const again = /上述|以上|前述/.test(other.lead)
   if ((!again && !swapped) || common < 1 || apart(one.lead) !== apart(other.lead)) return false
   if (swapped && digits(other.fact) >= 3)
     return common >= 3 || (digits(other.fact) >= 4 && shareVerb(one.before, other.before))
   return again && common >= 4 && isClose(one.fact, other.fact) && /共|合计|总/.test(other.lead)
-}
-
-/** 第二批试点的6个县 … 第二批试点的5个县 */
-function isOfSameWords(one: Mention, other: Mention): boolean {
-  if (one.sentence === other.sentence || one.after === '' || other.after === '') return false
-  if (!other.after.startsWith(one.after) && !one.after.startsWith(other.after)) return false
-  return one.lead.endsWith('的') && other.lead.endsWith('的') && commonEnd(one.before, other.before) >= 5
-}
-
-/** 还有6人尚未返校 … 对尚未返校的8名; 视察了5所学校 … 所视察的6所学校 */
-function isPointed(one: Mention, other: Mention): boolean {
-  if (!other.lead.endsWith('的') || /其中|新/.test(other.lead)) return false
-  const phrase = one.tail.split(ENDS)[0]!
-  if (phrase.length >= 3 && phrase.length <= 8 && other.before.endsWith(phrase)) return true
-  const verb = /所([\u4e00-\u9fff]{2})$/.exec(other.before)?.[1]
-  return verb !== undefined && one.lead.includes(verb) && one.after === other.after && one.after !== ''
 }
 
 function commonEnd(one: string, other: string): number {
