@@ -30,6 +30,8 @@ export function nameChange(
     measures.set(index, measures.get(from) ?? [''])
   if (change.delta !== quantity.value || change.direction === null || change.to === '历史') return
   const before = wordsOver(reading, index)
+  // 是去年的2.4倍: so many times as much, and not so much more.
+  if (quantity.unit === '倍' && /^[,，]?(?:是|为|相当于)[^增提高]*的$/.test(before)) return
   // Where both figures are masked, only its own words tell the change from what changed.
   if (quantity.value === null && !/[较比增减升降高低多少和、]/.test(before)) return
   const named =

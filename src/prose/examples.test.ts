@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { baseRules } from './bases.ts'
 import { blankRules } from './blanks.ts'
 import { carryRules } from './carried.ts'
 import { comparisonRules } from './comparison_rules.ts'
@@ -8,6 +9,7 @@ import { officeRules } from './entities.ts'
 import { entityRules } from './entity_rules.ts'
 import { admissions } from './admissions.ts'
 import { eventRules } from './events.ts'
+import { examRules } from './examined.ts'
 import { exclusions } from './exclusions.ts'
 import { listRules } from './lists.ts'
 import { leanRules } from './guesses.ts'
@@ -22,6 +24,7 @@ import type { Rule } from './rule.ts'
 import { scopeRules } from './scopes.ts'
 import { modeRules } from './settings.ts'
 import { shareRules } from './shares.ts'
+import { sizeRules } from './sizes.ts'
 import { spaceRules } from './squeezed.ts'
 import { spentRules } from './spent.ts'
 import { statusRules } from './statuses.ts'
@@ -44,7 +47,18 @@ const floors: Record<string, Rule[]> = {
   shares: shareRules,
   dates: dateRules,
   'dates that are facts': datedRules,
-  measures: [...fronts, ...backs, ...headRules, ...tailRules, ...partRules, ...spentRules, ...eventRules],
+  measures: [
+    ...fronts,
+    ...backs,
+    ...headRules,
+    ...tailRules,
+    ...partRules,
+    ...spentRules,
+    ...eventRules,
+    ...sizeRules,
+    ...examRules,
+    ...baseRules,
+  ],
   topics: topicRules,
   comparisons: comparisonRules,
   settings: modeRules,

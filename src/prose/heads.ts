@@ -175,7 +175,7 @@ function withoutList(phrase: string, hasNounBehind: boolean): string {
   if (open && hasNounBehind) return opensWithVerb.exec(phrase.replace(/^(?:将|把)/, ''))?.[0] ?? ''
   if (!phrase.includes('、') || open) return phrase.replace(/等$/, '')
   const at = phrase.lastIndexOf('等')
-  if (at >= 8 && at < phrase.length - 1 && phrase[at + 1] !== '级' && phrase[at - 1] !== '中')
+  if (at >= 8 && at < phrase.length - 1 && phrase[at + 1] !== '级' && openList.test(phrase.slice(0, at + 1)))
     return phrase.slice(at + 1)
   return phrase
 }

@@ -1,6 +1,7 @@
 import { ofStage } from './parts.ts'
 import { nameAt, type Reading } from './phrases.ts'
-import { tidy } from './trimming.ts'
+import type { Quantity } from './quantity.ts'
+import { tidy, wordEnd, wordStart } from './trimming.ts'
 
 /** 小学、初中毕业率分别达到98%和95%: the listed subjects in their order, each with the words they share. */
 export function rowItems(reading: Reading, row: number[], known: Map<number, string[]>): string[] | null {
@@ -18,6 +19,7 @@ export function rowItems(reading: Reading, row: number[], known: Map<number, str
 
 /** A率、B率分别为90%、80%;2020年分别达到95%、90%: what the row before measured, in the same order. */
 function rowBefore(reading: Reading, row: number[], known: Map<number, string[]>): string[] | null {
+  if (reading.quantities[row[0] ?? 0]?.kind === 'rank') return ratesBefore(reading, row, known)
   let last = (row[0] ?? 0) - 1
   while (last >= 0 && last > (row[0] ?? 0) - 4 && reading.quantities[last]?.kind === 'date') last -= 1
   const first = last - row.length + 1
@@ -26,6 +28,23 @@ function rowBefore(reading: Reading, row: number[], known: Map<number, string[]>
   )
   return first >= 0 && isSame ? row.map((_, place) => nameAt(known, first + place)) : null
 }
+
+/** A率90%,B率80%,分别位居全市第一、第三: ranks in the order of as many rates. */
+function ratesBefore(reading: Reading, row: number[], known: Map<number, string[]>): string[] | null {
+  const rates = [...reading.quantities.slice(0, row[0]).keys()].filter(
+    (place) => reading.quantities[place]?.kind === 'rate',
+  )
+  const field = fieldOf(reading, reading.quantities[row[0] ?? 0])
+  return rates.length < row.length
+    ? null
+    : rates.slice(-row.length).map((place) => `${nameAt(known, place)}${field}名次`)
+}
+
+/** Among whom ranks are told: 全市第一. */
+export const rankedIn = /(?:全[国省市县区州校]|[\u4e00-\u9fff]{2}市各县市?区)(?=[\u4e00-\u9fff]{0,4}$)/
+
+export const fieldOf = (reading: Reading, rank: Quantity | undefined): string =>
+  rankedIn.exec(reading.text.slice(Math.max(reading.from, (rank?.start ?? 0) - 8), rank?.start ?? 0))?.[0] ?? ''
 
 /** The clause before `at` without what stands in its brackets. */
 function listBefore(reading: Reading, at: number): string {
@@ -42,8 +61,14 @@ function listItems(phrase: string): string[] {
   return items.map((item, place) => {
     if (place === items.length - 1 || last.length < 3 || item.at(-1) === last.at(-1) || named.test(item))
       return tidy(item)
-    return tidy(item + last.slice(Math.min(item.replace(/^.*的/, '').length, Math.max(last.length - 2, 0))))
+    return tidy(item + shared(last, item.replace(/^.*的/, '').length))
   })
+}
+
+/** The end of the last item that the one of `length` characters shares: 率 is of 优秀 as it is of 不及格. */
+function shared(last: string, length: number): string {
+  const most = Math.max(last.length - 2, 0)
+  return length > most ? last.slice(wordStart(last, most)) : last.slice(wordEnd(last, length))
 }
 
 /** What says by itself what is measured. */

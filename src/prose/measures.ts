@@ -1,12 +1,15 @@
+import { heldBy, isOfChange, lastOfUnit } from './bases.ts'
 import type { Comparison } from './fact.ts'
+import { examOf, examResult, scoredBy } from './examined.ts'
 import { alsoDoing, doing, headWords, opensWithVerbs } from './heads.ts'
-import { rowItems, sharedItems } from './listed.ts'
+import { fieldOf, rankedIn, rowItems, sharedItems } from './listed.ts'
 import { between, clauseStart, nameAt, rangeSign, type Reading, rowsOf, wordsBefore } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { dateMeasure } from './events.ts'
+import { sizeOf } from './sizes.ts'
 import { suffix } from './suffixes.ts'
 import { nameChange } from './changed.ts'
-import { amountOf, grantOf, purposeOf, standardOf, sumOf, thingOf, whomOf } from './spent.ts'
+import { amountOf, grantOf, nextClause, purposeOf, standardOf, sumOf, thingOf, usedFor, whomOf } from './spent.ts'
 import { afterWords, nounOfRow, withoutState } from './tails.ts'
 import { holderOf, ofAll, ofStage, partOfTotal, saidBefore, sameThing, sharedRate, stem } from './parts.ts'
 import { subjectOf, topicOf } from './topics.ts'
@@ -28,7 +31,9 @@ export function measuresOf(reading: Reading, comparisons: Map<number, Comparison
         ? item + suffix(quantity, item)
         : toldBefore(reading, index, plainMeasure(reading, index, measures), measures)
       // Nothing is measured by no words at all: the figure before, the topic, or the clause before stands in.
-      measures.set(index, [words || nameAt(measures, index - 1) || context(reading, index, measures)])
+      measures.set(index, [
+        words || nameAt(measures, index - 1) || context(reading, index, measures) || nextClause(reading, quantity),
+      ])
     }
     const several = row.length === 1 ? sharedItems(reading, row[0] ?? 0) : null
     if (several) measures.set(row[0] ?? 0, several)
@@ -68,17 +73,22 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (quantity.kind === 'date') return dateMeasure(reading, quantity)
   if (quantity.value === 0 && quantity.unit === '' && quantity.base !== '') return nil(reading, quantity)
   const own = ownWords(reading, index)
-  const size = classSize(own, quantity)
+  const size = sizeOf(reading, quantity, own)
   if (size) return size
-  const standard = standardOf(reading, quantity)
+  const standard = standardOf(reading, quantity) || scoredBy(reading, quantity)
   if (standard) return standard
   let after = afterWords(reading, index)
+  const aim = usedFor.test(after) ? purposeOf(reading, quantity, headWords(own, false)) : ''
+  if (aim) return clip(merged(aim, headWords(own, false)), quantity)
   const thing = thingOf(reading, index, own)
   if (thing) return clip(thing, quantity)
-  if (isBase(reading, index)) return nameAt(known, index - 1)
+  const held = heldBy(reading, index, known)
+  if (held) return held
   const before =
-    isList(own, quantity) && after !== '' ? (opensWithVerbs.exec(tidy(own))?.[0] ?? '') : headWords(own, after !== '')
-  if (before.length > 1 && stateBehind.test(after)) after = ''
+    isList(own, quantity) && after !== ''
+      ? (opensWithVerbs.exec(tidy(own))?.[0] ?? '')
+      : headWords(own, after !== '').replace(after === '' ? /^按$/ : /^[含有设分按]$/, '')
+  if (before.length > 1 && quantity.kind === 'count' && stateBehind.test(after)) after = ''
   const same = before === '' && stateBehind.test(after) ? thingBefore(reading, index, known) : ''
   if (same) return clip(same + after, quantity)
   if (before === '' && after !== '' && /(?<![一二三特高中初平均])等$/.test(own))
@@ -86,7 +96,14 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (quantity.kind === 'rank') return rankMeasure(reading, index, before, known)
   if (after !== '' && quantity.unit === '级') return clip(after, quantity)
   if (after !== '')
-    return clip(about(reading, quantity, joined(before || rowVerb(reading, index, after, known), after)), quantity)
+    return clip(
+      about(
+        reading,
+        quantity,
+        joined(allOf(reading, index) ?? (before || rowVerb(reading, index, after, known)), after),
+      ),
+      quantity,
+    )
   const whole = /^(.{2,})占$/.exec(before)
   if (whole) return `${whole[1]}比例`
   if (/(?:任务|计划|目标)$/.test(before) && /率/.test(before)) return `${before.replace(/^.*?率为?/, '')}完成率`
@@ -101,9 +118,10 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (before === '' && quantity.kind === 'rate' && reading.quantities[index - 1]?.kind === 'rate')
     return nameAt(known, index - 1)
   if (isBare(before, quantity)) {
-    const whose = context(reading, index, known)
+    const told = nameAt(known, index - 1)
+    const whose = before === '完成率' && told.endsWith('率') ? told : context(reading, index, known)
     // 排查隐患638处,整改率95%: a rate is of what was counted, and not of the counting.
-    const thing = quantity.kind === 'rate' ? whose.replace(opensWithVerbs, '') || whose : whose
+    const thing = quantity.kind === 'rate' && before !== '完成率' ? whose.replace(opensWithVerbs, '') || whose : whose
     return clip(merged(thing, before.replace(/^[设有含]$/, '')), quantity)
   }
   const words = carriedVerb(reading, index, before, known) + before
@@ -176,12 +194,22 @@ const firstVerb = new RegExp(`^[\\u4e00-\\u9fff]{0,3}?((?:${doing})+)`)
 
 /** 新建小学2所、初中1所: the verb of a row holds for all its members. */
 function carriedVerb(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
-  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
+  const quantity = reading.quantities[index]
+  const place = reading.text[reading.quantities[index - 1]?.tail ?? 0] === ')' ? lastOfUnit(reading, index) : index - 1
+  const previous = reading.quantities[place]
   if (!quantity || !previous || !/count|area/.test(quantity.kind) || !/count|area/.test(previous.kind)) return ''
-  const link = reading.text.slice(previous.tail, quantity.start)
+  const link = reading.text.slice(previous.tail, quantity.start).replace(/^[(].{0,24}[)]/, '')
   if (!/^(?:[、,]|和|以及|及|与)[^、,。;]{1,14}$/.test(link) || hasVerb.test(before)) return ''
   if (/目前|现有|仍|尚|还有|,(?:在校|在园|在职|教职|专任|每)/.test(link)) return ''
-  return opensWithVerbs.exec(nameAt(known, index - 1))?.[0] ?? ''
+  return opensWithVerbs.exec(nameAt(known, place))?.[0] ?? ''
+}
+
+/** 覆盖3个乡镇共42所学校: what stands before the places of which they all are; null where they are of none. */
+function allOf(reading: Reading, index: number): string | null {
+  if (!/^[\u4e00-\u9fff]{0,4}共$/.test(between(reading, index - 1))) return null
+  let first = index - 1
+  while (first > 0 && between(reading, first - 1) === '') first -= 1
+  return headWords(wordsBefore(reading, first), true)
 }
 
 /** 覆盖2所高中、9所初中: the verb before a row whose nouns stand behind, where the noun is a short one. */
@@ -191,15 +219,6 @@ function rowVerb(reading: Reading, index: number, after: string, known: Map<numb
 }
 
 const hasVerb = new RegExp(`${doing}|${alsoDoing}|[出到了达有]$|上线|录取|参加|受|被|占|为|毕业|考`)
-
-/** 小学每班45人: how large a class is. */
-function classSize(own: string, { unit, bound }: Quantity): string {
-  const stage =
-    unit === '人'
-      ? /^(.*?)(?:平均)?每(?:个教学)?班(?:学生)?(?:人数)?(?:不得?(?:超过|多于)|控制在|为|达)?$/.exec(own)?.[1]
-      : undefined
-  return stage === undefined ? '' : `${tidy(stage)}班额${bound === '<=' ? '上限' : ''}`
-}
 
 /** 零感染: what there was none of stands behind it. */
 function nil(reading: Reading, quantity: Quantity): string {
@@ -212,20 +231,6 @@ function nil(reading: Reading, quantity: Quantity): string {
 const thin = new RegExp(
   `^(?:${doing}|共|总|累计|原?计划|预计|概算|规划|建筑|占地|项目|专项|年|个人|团体|集体|需|到位)*(?:为|投资|资金|金额|合同价款?|合同金额|投入|经费|支出|造价|(?:直接)?(?:经济)?损失|面积|项目|工程|奖项|奖|任务数?|实际|人数|[一二三特]等奖|优秀奖)?$|^.{0,4}(?:参加|参与|接受|开展|进行|组织)(?:培训|活动|比赛|竞赛|会议|学习|评选|检查|排查|座谈会)$`,
 )
-
-const exam = /高考|中考|会考|学考|学业水平考试/g
-const examResult =
-  /^(?!.*(?:[高中会学]考)).*(?:上线|最高分|平均分|录取率|录取分|及格率|优秀率|分以上|满分|状元|一本|二本|本科)/
-
-/** The examination that the sentence speaks of. */
-function examOf(reading: Reading, at: number): string {
-  return (
-    reading.text
-      .slice(Math.max(reading.from, at - 120), at)
-      .match(exam)
-      ?.at(-1) ?? ''
-  )
-}
 
 /** 初中部,设教学班24个: who has it is named before. */
 const holds = /^(?:下设|设有|设置|设(?![立施备计])|共有|内有|含|分设)(?=[\u4e00-\u9fff]{2,6}$)/
@@ -246,8 +251,6 @@ function about(reading: Reading, quantity: Quantity, words: string): string {
 /** Who was ranked says nothing of what was judged; the contest is the topic. */
 const ranksBody = /^(?:[\u4e00-\u9fff]{0,6}局|[我全]?[\u4e00-\u9fff]{0,3}[市县区校]|[^,。;]*代表[队团])$/
 
-const rankedIn = /(?:全[国省市县区州校]|[\u4e00-\u9fff]{2}市各县市?区)(?=[\u4e00-\u9fff]{0,4}$)/
-
 function rankMeasure(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
   const quantity = reading.quantities[index]
   if (!quantity) return ''
@@ -256,8 +259,10 @@ function rankMeasure(reading: Reading, index: number, before: string, known: Map
     '',
   )
   const ranked = ranksBody.test(words) ? topicOf(reading, quantity.start) || words : words
-  const field = rankedIn.exec(reading.text.slice(Math.max(reading.from, quantity.start - 8), quantity.start))?.[0] ?? ''
+  const field = fieldOf(reading, quantity)
   if (ranked !== '') return `${about(reading, quantity, ranked.slice(-longest))}${field}名次`
+  if (reading.quantities[index - 1]?.kind === 'rank')
+    return field === '' ? nameAt(known, index - 1) : nameAt(known, index - 1).replace(rankedIn, field)
   const judged = nameAt(known, index - 1).replace(/(?:人数|人次|数)$/, '')
   return `${judged || topicOf(reading, quantity.start)}${field}名次`
 }
@@ -287,7 +292,7 @@ function ownWords(reading: Reading, index: number): string {
 }
 
 const general =
-  /^(?:总|累计|计划|建筑|占地|完成|到位|总建筑)*(?:面积|投资|资金|金额|投入|经费|支出|造价|加固|新建|改建)$|^(?:(?:毛|净)?[\u4e00-\u9fff]{2}|学历(?:合格|达标))率$/
+  /^(?:总|累计|计划|建筑|占地|完成|到位|总建筑|开工|竣工|完工)*(?:面积|投资|资金|金额|投入|经费|支出|造价|加固|新建|改建)$|^(?:(?:毛|净)?[\u4e00-\u9fff]{2}|学历(?:合格|达标))率$/
 
 /** Whether the words say too little by themselves: 面积, 总投资, 上线率, or nothing at all. */
 function isBare(words: string, quantity: Quantity): boolean {
@@ -305,16 +310,6 @@ const isList = (words: string, quantity: Quantity): boolean =>
   /^[个项大类种条方部]/.test(quantity.unit) &&
   (quantity.chinese ? /、[^、]{1,12}$/ : /、[^、]{1,12}、[^、]{1,12}$|[^、]{4,}、[^、]{4,12}(?<!的)$/).test(words)
 
-/** 比上年的598所: the base of a comparison measures what is compared. */
-function isBase(reading: Reading, index: number): boolean {
-  const quantity = reading.quantities[index]
-  const words = wordsBefore(reading, index)
-  if (!quantity || index === 0 || !/^[,，(]?(?:比|较|同比)[^,。;增减提升降扩多少]{1,10}$/.test(words)) return false
-  return /^[^,。;]{0,3}[,，]?(?:净?增|减|提高|下降|增加|增长|上升|降低|多|少|扩大|提升)/.test(
-    reading.text.slice(quantity.tail, quantity.tail + 8),
-  )
-}
-
 /** 占全市600分以上人数的五分之三: the whole is itself told by a number. */
 function partOfMany(reading: Reading, index: number): boolean {
   const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
@@ -330,7 +325,7 @@ function shareMeasure(reading: Reading, before: string, index: number, known: Ma
   const whole = nameAt(known, last)
     .replace(/较[^较]{1,8}(?:提高|下降|增长|增加|减少)$/, '')
     .replace(/(?:人数|次数|数)$/, '')
-  if (/任务|计划|目标/.test(before) || /^占(?:全年|年度|当年)$/.test(before))
+  if (ofTask.test(before.replace(/^占/, '').replace(/的(?=任务)/, '')) || /^占(?:全年|年度|当年)$/.test(before))
     return `${whole.replace(/^(?:完成|实际完成|实现)|完成$/g, '').slice(-12)}完成率`
   const bare = before.replace(/(?:的|所占)?(?:比例|比重|比)$/, '')
   return bare === '占' || bare === '' ? `${whole}占比` : `${whole.slice(-12)}${bare}比例`
@@ -358,7 +353,7 @@ function context(reading: Reading, index: number, known: Map<number, string[]>):
   const start = clauseStart(reading, quantity.start)
   const counted = reading.quantities
     .slice(Math.max(0, index - 4), index)
-    .findLastIndex((other) => other.kind === 'count')
+    .findLastIndex((other, place) => other.kind === 'count' && !isOfChange(reading, Math.max(0, index - 4) + place))
   if (quantity.kind !== 'count' && counted >= 0) {
     return stemOrTopic(reading, quantity, nameAt(known, Math.max(0, index - 4) + counted))
   }
@@ -367,8 +362,8 @@ function context(reading: Reading, index: number, known: Map<number, string[]>):
   }
   if (start <= reading.from) return topicOf(reading, quantity.start)
   const from = Math.max(clauseStart(reading, start - 1), previous?.tail ?? 0)
-  const words = headWords(reading.text.slice(from, start - 1), false).slice(-14)
-  return topicOf(reading, quantity.start) || (words.length < 3 ? '' : words)
+  const words = headWords(reading.text.slice(from, start - 1), false)
+  return topicOf(reading, quantity.start) || (words.length < 3 ? '' : lastWords(words, 14))
 }
 
 function stemOrTopic(reading: Reading, quantity: Quantity, measure: string): string {

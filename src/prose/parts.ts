@@ -134,6 +134,10 @@ export const partRules: Rule[] = [
         text: '其中独立初中13所,学生10782人;九年制学校24所,学生13638人。',
         facts: [{ value: 13 }, { measure: '独立初中学生数' }, { value: 24 }, { measure: '九年制学校学生数' }],
       },
+      {
+        text: '全县农村小学127所(含教学点,不含城区学校),学生20684人。',
+        facts: [{ measure: '农村小学数' }, { measure: '农村小学学生数' }],
+      },
       { text: '全县有教学点(含附设班)41所,学生400人。', facts: [{ measure: '教学点数' }, { measure: '教学点学生数' }] },
       {
         text: '全县有公办园26所,民办园54所,教职工300人。',
@@ -180,6 +184,38 @@ export const partRules: Rule[] = [
     ],
   },
   {
+    about: 'What is listed shares the end of the last, from the beginning of a word; ranks are of as many rates.',
+    examples: [
+      {
+        text: '学生体质测试优秀、良好、及格、不及格的比例分别为12%、38%、47%、3%。',
+        facts: [
+          { measure: '学生体质测试优秀比例' },
+          { measure: '良好比例' },
+          { measure: '及格比例' },
+          { measure: '不及格比例' },
+        ],
+      },
+      {
+        text: '适龄儿童、少年入学率分别为99.9%、98.9%,分别位居全市第4位、第3位。',
+        facts: [
+          { measure: '适龄儿童入学率' },
+          { measure: '少年入学率' },
+          { measure: '适龄儿童入学率全市名次' },
+          { measure: '少年入学率全市名次' },
+        ],
+      },
+    ],
+  },
+  {
+    about: 'Behind 共 are those of all the places before it, and the same is told of them.',
+    examples: [
+      {
+        text: '营养改善计划覆盖5个乡镇共102所学校。',
+        facts: [{ measure: '营养改善计划覆盖乡镇数' }, { measure: '营养改善计划覆盖学校数' }],
+      },
+    ],
+  },
+  {
     about: 'A rate without its own words is of those whose rate was told just before.',
     examples: [
       { text: '小学入学率达99.7%、巩固率达100%。', facts: [{ measure: '小学入学率' }, { measure: '小学巩固率' }] },
@@ -187,7 +223,7 @@ export const partRules: Rule[] = [
   },
 ]
 
-const measured = /(?:[率比度例重数]|面积|标准|支出|经费|收入|总额|班额|人口|年限)$/
+const measured = /(?:[率比度例重数]|面积|标准|支出|经费|收入|总额|班额|班额上限|人口|年限)$/
 
 /** 生均公用经费支出,小学每生650元: what is told apart by stages was named before them, with no figure of its own. */
 export function ofStage(reading: Reading, at: number, stage: string): string {
@@ -295,11 +331,15 @@ const belongsLast = new RegExp(belongs.source.slice(1))
 const named =
   /^(?!(?:各级各类|各类)?(?:中小)?学校$|幼儿园$|教育)[\u4e00-\u9fff、()\d]*(?:校|园|小学|中学|初中|高中|完小|部|点|(?<![公民])办|中专|职高|职专|中心)$/
 
+/** What a bracket adds without a figure: (含教学点,不含城区学校). */
+const added = /^[(][^()\d]{1,24}[)]/
+
 /** 独立初中13所,学生10782人: the pupils are those of the schools that were counted just before. */
 export function holderOf(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
   const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
   if (!quantity || previous?.kind !== 'count' || !belongs.test(before)) return ''
-  if (!/^[,、]?[^,。;:(]{0,6}$/.test(reading.text.slice(previous.tail, quantity.start))) return ''
+  const link = reading.text.slice(previous.tail, quantity.start).replace(added, '')
+  if (!/^[,、]?[^,。;:(]{0,6}$/.test(link)) return ''
   const sibling = reading.quantities[index - 2]
   // 公办园26所,民办园54所,教职工300人: what follows two of them is of both.
   if (sibling?.unit === previous.unit && /^[,、][^,。;:]*$/.test(between(reading, index - 2))) return ''

@@ -20,6 +20,11 @@ export const spentRules: Rule[] = [
         ],
       },
       { text: '按每生每年600元标准拨付生均公用经费。', facts: [{ measure: '拨付生均公用经费标准' }] },
+      {
+        text: '一等奖学金66人,补助标准为2000元,补助资金13.2万元。',
+        facts: [{ value: 66 }, { measure: '一等奖学金补助标准' }, { measure: '一等奖学金补助资金' }],
+      },
+      { text: '每生每天5元，每年按200天供餐。', facts: [{ measure: '每生每天供餐标准' }, { measure: '供餐天数' }] },
     ],
   },
   {
@@ -43,6 +48,11 @@ export const spentRules: Rule[] = [
         text: '落实普通高中助学金75万元,资助学生1001人。',
         facts: [{ value: 750000 }, { measure: '普通高中助学金资助学生数' }],
       },
+      { text: '安排67万元用于校舍维修。', facts: [{ measure: '校舍维修安排' }] },
+      {
+        text: '按照校舍改造工程计划,我区预计投资300万元,扩建大河小学教学楼。',
+        facts: [{ measure: '扩建大河小学教学楼投资' }],
+      },
       {
         text: '投资466万元的39个运动场改造项目已完成30个。',
         facts: [{ measure: '运动场改造项目投资' }, { value: 39 }, { value: 30 }],
@@ -52,7 +62,7 @@ export const spentRules: Rule[] = [
 ]
 
 const given =
-  /^(?:总|共|累计)*(?:县|市|区|省|各级|县级|市级|省级|中央)?(?:财政|政府)?(?:投入|投资|安排|争取|拨付|拨|下拨|下达|筹措|筹集|筹资|落实|整合|列支|划拨)(?:[\u4e00-\u9fff]{0,8}(?:资金|经费|补助|专款))?$/
+  /^(?:总|共|累计)*(?:县|市|区|省|各级|县级|市级|省级|中央)?(?:财政|政府)?(?:投入|投资|安排|争取|拨付|拨|下拨|下达|筹措|筹集|筹资|融资|募集|落实|整合|列支|划拨)(?:[\u4e00-\u9fff]{0,8}(?:资金|经费|补助|专款))?$/
 const begins = '(?:主要|全部|先后|分别|专门|全面|大力|重点|着力|积极|继续)*'
 const purpose = new RegExp(
   `^,?${begins}(?!惠及|资助|覆盖|涉及|受益|完成率)(?:用于|用作|用来|推进|对|为|支持|建设|修缮|改善|创成|创建|设置|铺设|添置|充实|${doing})`,
@@ -111,15 +121,20 @@ export function thingOf(reading: Reading, index: number, own: string): string {
   return thing === '' ? '' : merged(thing, words)
 }
 
+/** 安排60万元用于校舍维修. */
+export const usedFor = /^(?:资金|经费)?(?:主要|全部|专门|重点)*(?:用于|用来|用作)/
+
 /** What the money at `quantity` was for; empty where the words say more than that it was given, or tell no purpose. */
 export function purposeOf(reading: Reading, quantity: Quantity, words: string): string {
   if (quantity.kind !== 'money' || !given.test(words)) return ''
   const start = clauseStart(reading, quantity.start)
   const opens =
+    usedFor.test(reading.text.slice(quantity.tail, quantity.tail + 8)) ||
     start <= reading.from + 1 ||
     /[。;:)]/.test(reading.text[start - 1] ?? '') ||
     /\d/.test(reading.text.slice(Math.max(reading.from, start - 8), start)) ||
     start - clauseStart(reading, start - 1) < shortOpening ||
+    /^(?:按[着照]?|根据|依据|围绕|结合|针对)/.test(reading.text.slice(clauseStart(reading, start - 1), start - 1)) ||
     /(?:期间|以来|时期|年[来内间]?)$/.test(reading.text.slice(Math.max(reading.from, start - 4), start - 1))
   if (!opens) return ''
   const behind = reading.text
@@ -133,11 +148,18 @@ export function purposeOf(reading: Reading, quantity: Quantity, words: string): 
 const sum =
   /^(?:发放|拨付|落实|支付|兑现|补助|资助|奖补|奖励|贷款|捐款|捐赠|减免|救助|扶持|帮扶)*(?:总额|金额|总金额|资金总额|资金|款项)$/
 
+/** What is given to each. */
+const standard = /(?:人均|生均)?(?:补助|资助|奖励|奖补|补贴|发放|救助|供餐|收费)标准$/
+
 /** 资助学生320人,发放资金48万元: the sum is of those who were counted in the clause before. */
 export function sumOf(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
   const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
   if (quantity?.kind !== 'money' || !previous || !/count|money/.test(previous.kind)) return ''
   if (clauseStart(reading, quantity.start) - previous.tail > 24) return ''
+  const rate = nameAt(known, index - 1)
+  if (previous.kind === 'money' && standard.test(rate) && sum.test(before)) return rate.replace(standard, '') + before
+  if (previous.kind === 'count' && standard.test(before) && standard.exec(before)?.index === 0)
+    return stem(rate).replace(opensWithVerb, '') + before
   const named = /^(?!.*(?:投资|投入|[共计]))[\u4e00-\u9fff]{2,3}$/.test(before) && !opensWithVerb.test(before)
   if (!named && (previous.kind === 'money' || !sum.test(before))) return ''
   const whom = stem(nameAt(known, index - 1))
@@ -171,4 +193,14 @@ export function whomOf(reading: Reading, index: number, before: string): string 
   if (!money || !/^(?:补助|资助|救助|奖励|减免|帮扶|慰问|批准|惠及|受益)$/.test(before)) return ''
   const start = clauseStart(reading, money.start)
   return helped.exec(reading.text.slice(start, money.start))?.[1] ?? ''
+}
+
+/** 每生每天5元,每年按200天供餐: where nothing stands before, what is done is told behind. */
+export function nextClause(reading: Reading, { kind, start, tail }: Quantity): string {
+  if (kind !== 'money' || reading.text[tail] !== ',') return ''
+  const each = /每[人生校班园](?:每[年月天日学期餐]{1,2})?$/.exec(
+    reading.text.slice(Math.max(reading.from, start - 8), start),
+  )
+  const clause = reading.text.slice(tail + 1, clauseEnd(reading, tail + 1)).replaceAll(amounts, '')
+  return each ? `${each[0]}${headWords(clause, false).replace(/^按/, '').slice(0, 12)}标准` : ''
 }

@@ -6,7 +6,7 @@ const person =
 
 /** What says by itself that it is a share, or that it is a change. */
 const shareNamed =
-  /[率度]$|比[例重值]?$|占比|系数$|满意|分数$|[增升降减]$|增长|增加|增幅|降幅|下降|减少|提高|提升|上升|低于|高于|^$/
+  /[率度]$|比[例重值]?$|(?:任务|目标|计划)[数值]?$|占比|系数$|满意|分数$|[增升降减]$|增长|增加|增幅|降幅|下降|减少|提高|提升|上升|低于|高于|^$/
 
 const ofLength = (phrase: string): string =>
   /距|离|远$/.test(phrase)
@@ -19,6 +19,9 @@ const ofLength = (phrase: string): string =>
 
 const ofDate = ({ unit, date }: Quantity): string =>
   /月/.test(unit) ? '月份' : unit === '年' ? '年份' : date?.day || !date?.year ? '日期' : '时间'
+
+/** How many pupils or teachers there are to a computer. */
+const computers = /[师生]机比$/
 
 /** What counting in this unit gives: 教师 in 名 is 教师数, 督查 in 次 is 督查次数. */
 export function suffix(quantity: Quantity, phrase: string): string {
@@ -34,11 +37,13 @@ export function suffix(quantity: Quantity, phrase: string): string {
     return /率达?$|年限$|数$|[^日假]期限?$|时间$|时长$|学制$/.test(phrase)
       ? ''
       : `${quantity.unit === '日' ? '天' : quantity.unit.replace('个', '')}数`
+  if (quantity.kind === 'ratio' && computers.test(phrase))
+    return phrase.endsWith('师机比') ? '(教师:计算机)' : '(学生:计算机)'
   if (quantity.kind !== 'count' && quantity.kind !== 'threshold') return ''
   if (/数$|人次$|量$|规模$|班额$|缺口$|缺额$|编制$/.test(phrase)) return ''
   if (/^[名人位]$/.test(quantity.unit)) return person.test(phrase) ? '数' : '人数'
   if (/^(?:人次|场次|班次|户次|车次)$/.test(quantity.unit)) return phrase.endsWith(quantity.unit) ? '' : quantity.unit
-  if (/^(?:乡|镇|村|街道|社区)$/.test(quantity.unit))
+  if (/^(?:乡|镇|村|街道|社区|省|市|县|区|县区|区县|县市|市县|乡镇)$/.test(quantity.unit))
     return phrase.endsWith(quantity.unit) ? '数' : `${quantity.unit}数`
   if (quantity.unit === '级') return '层级数'
   if (/^个[班项教]/.test(quantity.unit)) return `${quantity.unit.slice(1)}数`

@@ -90,7 +90,7 @@ const subjectNoun =
   /^[^,。;]{0,14}?(?:学生|教师|儿童|学校|幼儿园|群众|家长|干部|人员|考生|寄宿生|毕业生|园长|校长|个人|单位|集体|班级|党员|职工|同学|选手|作品|项目|小学|初中|高中|中学)/
 
 const notNoun =
-  /^(?:(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|[骤锐猛递]?[增减升降扩])[^,。;]{0,3}[到至为]|基础上|情况|时候|中(?![小学职考等心专层青华国高央])|里|之中|后(?!备|勤)|时$|不等|[力]?争$|冲刺?$|才|就|以来|共(?!同|青|建|享)|合计|总计|占(?!地))/
+  /^(?:(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|[骤锐猛递]?[增减升降扩])[^,。;]{0,3}[到至为]|基础上|情况|时候|中(?![小学职考等心专层青华国高央])|里|之中|后(?!备|勤)|时$|不等|[力]?争$|冲刺?$|才|就|以来|共(?!同|青|建|享)|合计|总计|占(?!地)|大关)/
 
 /** 6所寄宿制学校提档升级、2所幼儿园改扩建: what was done is said of each. */
 const doneTo = new RegExp(`(?:${doing}|${alsoDoing}|建设|升级|提升|加固|达标)$`)
@@ -99,7 +99,7 @@ const doneTo = new RegExp(`(?:${doing}|${alsoDoing}|建设|升级|提升|加固|
 const told = /被|获|荣|考入|录取|入选|评为|通过|达到/
 
 /** A verb that waits for its object: the number that follows counts the object, whose noun stands behind it. */
-const waiting = new RegExp(`(?:考入|录取到|担任|加入|接受|进行|${doing})$`)
+const waiting = new RegExp(`(?:建设|考入|录取到|担任|加入|接受|进行|${doing})$`)
 
 /** 20所幼儿园开工19所: the verb belongs to the number behind it. */
 const ownVerb =
@@ -111,7 +111,7 @@ const longest = 16
 export function afterWords(reading: Reading, index: number): string {
   const behind = wordsAfter(reading, index)
   const raw = behind.replaceAll(/[\n\r ]/g, '')
-  if (!/^[\u4e00-\u9fff“A-Za-z]/.test(raw)) return ''
+  if (!/^[\u4e00-\u9fff“‘'A-Za-z]/.test(raw)) return ''
   // A number that is no figure, such as one without its unit, ends what the noun is.
   let words = raw.replace(/^的/, '').replace(/(?<=[\u4e00-\u9fff]{4})\d{3,}.*$/, '')
   if (notNoun.test(words) || /^[和与及]/.test(words)) return ''
@@ -131,7 +131,7 @@ export function afterWords(reading: Reading, index: number): string {
   words = words
     .replace(/的?基础上.*$/, '')
     .replace(/每[人生校园班户](?:每[年月学期天]{1,2})?.*$/, '')
-    .replace(/(?:、|和|及|其中|到|赴|在|对|为|向|从|由|每|(?<=[目标校园县区人]|机构|单位)[中外])$/, '')
+    .replace(/(?:、|和|及|其中|共计?|到|赴|在|对|为|向|从|由|每|(?<=[目标校园县区人]|机构|单位)[中外])$/, '')
     .replaceAll(noise, '')
   // A noun of three characters has no tail.
   if (words.length > 3) for (const rule of tailRules) words = words.replace(rule.pattern, rule.with)

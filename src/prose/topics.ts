@@ -49,6 +49,10 @@ export const topicRules: TopicRule[] = [
         text: '在全市优质课大赛中，有3人获奖。',
         facts: [{ measure: '优质课大赛获奖人数' }],
       },
+      {
+        text: '县职专在全国职业院校技能大赛中获5项金牌。美术、书法、摄影作品评出一等奖36件。',
+        facts: [{ measure: '职业院校技能大赛获金牌项数' }, { measure: '摄影作品评出一等奖件数' }],
+      },
     ],
   },
   {
@@ -77,12 +81,19 @@ const counted = /(?:各|共)?(?:[一二两三四五六七八九十]{1,3}|\d{1,4}
 const topicReach = 120
 const topicLength = 10
 
+/** 在技能大赛中获5项金牌, 摄影作品评出一等奖6件: what a clause itself tells of. */
+const contest =
+  /(?:在|于)([^,。;在]{2,24}?(?:赛|评选|评比|展演|运动会|考试|测评|监测|考核|评估))中|([^,。;]{2,16}(?:作品|论文|课例|课件|案例|节目|课题))(?=获|评|被|荣)/
+
 /** The topic of a figure, from the clauses before its own, the nearest first; empty where there is none. */
 export function topicOf(reading: Reading, at: number): string {
   const near = Math.max(0, at - topicReach)
   const limit = near + reading.text.slice(near, at).lastIndexOf('\n') + 1
   const paragraph = { ...reading, from: limit }
-  let end = clauseStart(paragraph, at) - 1
+  const begun = clauseStart(paragraph, at)
+  const own = contest.exec(reading.text.slice(begun, at))
+  if (own) return shortened(tidy(own[1] ?? own[2] ?? ''))
+  let end = begun - 1
   while (end > limit) {
     // What a bracket adds is no topic of what stands behind it.
     if (reading.text[end] === ')' || reading.text[end - 1] === ')')

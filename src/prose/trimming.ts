@@ -11,12 +11,18 @@ export const fronts: Trimming[] = [
     about: 'List marks and connectives.',
     pattern:
       /^(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.]|[一二三四五六七八九十]是|其中|同时|另外|此外|并且?|还|也|另|以及|及(?![格时])|和|与|[、,: 　]|即|而(?![且])|使|让|(?:会议)?决定|这(?:\d{1,3}|[一二三四五六七八九十两几])[个所项家批次]|(?:他们|她们|这些[\u4e00-\u9fff]{2})中|(?:按照?|以)?不(?:低于|少于|高于|多于|超过)|为(?!民)(?=[^,。;]{4,})|在(?![校编职园读册岗建])|的|了|对|于|—|-|力争|确保|努力|预计|务必|力求)/,
-    examples: [{ text: '二是完成线上培训46人次。', facts: [{ measure: '完成线上培训人次' }] }],
+    examples: [
+      { text: '二是完成线上培训46人次。', facts: [{ measure: '完成线上培训人次' }] },
+      {
+        text: '全县共有学校10所，分别为幼儿园7所、小学3所。',
+        facts: [{ value: 10 }, { measure: '幼儿园数' }, { measure: '小学数' }],
+      },
+    ],
   },
   {
     about: 'Words of time.',
     pattern:
-      /^(?:据(?:介绍|了解|统计|悉|不完全统计)|(?:今|去|上|本|全|明|每|近年?|当|20[\dxX*]{2}|0\d)年(?:度|来|以来|内|底|初)?|[上下]半年|目前|截至目前|截止目前|现|现在|至今|至此|已经?|仍有?|尚有?|仅有?|还有|先后|年?累计(?=[^,。;]{0,3}$)|年(?=累计)|共计|共(?!同|青|享|建)|总共|本(?:次|期|轮)|另|(?:今|本)[春秋]|[春秋]季|[二三四五六七八九十]年[来间]|近[一二三四五六七八九十\d]{1,2}年来?)/,
+      /^(?:据(?:介绍|了解|统计|悉|不完全统计)|(?:今|去|上|本|全|明|每|近年?|当|20[\dxX*]{2}|0\d)年(?:度|来|以来|内|底|初)?|20\d\d(?=[高中会学]考)|[上下]半年|目前|截至目前|截止目前|现|现在|至今|至此|已经?|仍有?|尚有?|仅有?|还有|先后|年?累计(?=[^,。;]{0,3}$)|年(?=累计)|共计|共(?!同|青|享|建)|总共|本(?:次|期|轮)|另|(?:今|本)[春秋]|[春秋]季|[二三四五六七八九十]年[来间]|近[一二三四五六七八九十\d]{1,2}年来?)/,
     examples: [{ text: '今年共招聘特岗教师35名。', facts: [{ measure: '招聘特岗教师数' }] }],
   },
   {
@@ -36,9 +42,10 @@ export const backs: Trimming[] = [
   {
     about: 'Verbs that only join the measure to its number.',
     pattern:
-      /(?:(?:提高|提升|上升|增长|增加|扩大|下降|降低|减少|压减|缩小|恢复|(?:[骤锐猛递压净])?[升降增减扩])(?:到|至|为)|尚|仍|分别|所有|(?<![人生平年户班师])均|都|各|达到并?|达|至|为|是|有|了|共计?|合计|总计|约|近|超过|超|突破|低于|高于|多于|少于|大于|小于|不[宜应得]?(?:低于|少于|高于|多于|超过|大于|小于)|不[宜应得]|为期|历时|长达|控制|(?<![由从])在|由|从|高达|能够?|可以|将|保持|稳定|已|仅|只|就|到|需|的|[(:,、 　]|不足|累计|还有|(?<![分岁及])以[上下]|以|逐渐|又|再|对|向|将|把|力争|确保|必保|(?<![环社医担])保|计划|预期|争|至少)$/,
+      /(?:(?:提高|提升|上升|增长|增加|扩大|下降|降低|减少|压减|缩小|恢复|(?:[骤锐猛递压净])?[升降增减扩])(?:到|至|为)|尚|仍|分别|所有|(?<![人生平年户班师])均|都|各|达到并?|达|至|为|是|有|了|共计?|合计|总计|约|近|超过|超|突破|低于|高于|多于|少于|大于|小于|不[宜应得]?(?:低于|少于|高于|多于|超过|大于|小于)|不[宜应得]|为期|历时|长达|控制|(?<![由从])在|由|从|高达|能够?|可以|将|保持|稳定|已|仅|只|就|到|需|的|[(:,、 　]|不足|累计|还有|(?<![分岁及])以[上下]|以|逐渐|又|再|对|向|将|把|力争|确保|必保|(?<![环社医担])保|(?<!招生|招聘|录取)计划|首次|一举|预期|争|至少)$/,
     examples: [
       { text: '图书借阅量达到35万册。', facts: [{ measure: '图书借阅量' }] },
+      { text: '普通高中招生计划184个班。', facts: [{ measure: '普通高中招生计划班数' }] },
       {
         text: '硕士以上学历教师从230人增至910人，小学服务半径不宜大于500米。',
         facts: [{ measure: '硕士以上学历教师数' }, { measure: '硕士以上学历教师数' }, { measure: '小学服务半径' }],
@@ -81,7 +88,7 @@ function trimmer(rules: readonly Trimming[]): (phrase: string) => string {
 const withoutFront = trimmer(fronts)
 const withoutBack = trimmer(backs)
 
-export const noise = /[\n\r “”"‘’*]|分别|(?<!目)的(?!确)|了(?!解)/g
+export const noise = /[\n\r “”"‘’'*]|分别[为是]?|(?<!目)的(?!确)|了(?!解)/g
 
 export const tidy = (phrase: string): string =>
   withoutBack(withoutFront(phrase.replaceAll(noise, '').replaceAll(light, '')))
@@ -111,6 +118,15 @@ export function lastWords(phrase: string, length: number): string {
   const word = segmenter.segment(near).containing(at)
   if (!word) return near.slice(at)
   return near.slice(word.index === at ? at : word.index + word.segment.length) || near.slice(at)
+}
+
+/** Where the word that stands at `at` begins. */
+export const wordStart = (phrase: string, at: number): number => segmenter.segment(phrase).containing(at)?.index ?? at
+
+/** Where the word that stands at `at` ends; `at` itself where a word begins there. */
+export function wordEnd(phrase: string, at: number): number {
+  const word = segmenter.segment(phrase).containing(at)
+  return !word || word.index === at ? at : word.index + word.segment.length
 }
 
 /** The first words of a phrase, ended where a word ends. */

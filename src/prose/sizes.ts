@@ -1,0 +1,34 @@
+import type { Reading } from './phrases.ts'
+import type { Quantity } from './quantity.ts'
+import type { Rule } from './rule.ts'
+import { tidy } from './trimming.ts'
+
+export const sizeRules: Rule[] = [
+  {
+    about: 'How large a class is has a name of its own, and so has how many people live in a place.',
+    examples: [
+      { text: '小学每班45人。', facts: [{ measure: '小学班额' }] },
+      {
+        text: '起始年级班额小学不得超过45人、初中不得超过50人。',
+        facts: [{ measure: '小学起始年级班额上限' }, { measure: '初中起始年级班额上限' }],
+      },
+      { text: '该县是一个拥有46万人口的农业大县。', facts: [{ measure: '人口数' }] },
+    ],
+  },
+]
+
+const perClass = /^(.*?)(?:平均)?每(?:个教学)?班(?:学生)?(?:人数)?(?:不得?(?:超过|多于)|控制在|为|达)?$/
+const ofStage =
+  /^(.*?班额)(?:原则上|一般|要|应|均)*(小学|初中|高中|普通高中|幼儿园)(?:不得?(?:超过|高于|多于|突破)|控制在|为|达)?$/
+const inhabitants = /((?:总|常住|户籍|农业|城镇|农村))?$/
+
+/** 小学每班45人, 46万人口: how large a class is, and how many people a place has; empty for any other figure. */
+export function sizeOf({ text }: Reading, { unit, bound, tail }: Quantity, own: string): string {
+  if (unit !== '人') return ''
+  if (text.startsWith('口', tail)) return `${inhabitants.exec(own)?.[1] ?? ''}人口数`
+  const stage = perClass.exec(own)?.[1]
+  const limit = bound === '<=' ? '上限' : ''
+  if (stage !== undefined) return `${tidy(stage)}班额${limit}`
+  const told = ofStage.exec(own)
+  return told ? `${told[2]}${tidy(told[1] ?? '')}${limit}` : ''
+}
