@@ -114,7 +114,7 @@ export const statusRules: StatusRule[] = [
     about: 'What a task or a plan amounts to.',
     signs: ['任务', '计划', '指标', '规划', '应'],
     before:
-      /(?:(?:任务|计划|指标|规划)(?:总?数)?(?:为|是|达到?|共)|任务数|应(?:当)?(?:新建|改?扩?建设?|配备|完成|达到?|有)[^,。;\d]{0,6})$/,
+      /(?:(?:任务|计划|指标|规划)(?:总?数)?(?:为|是|达到?|共)|(?:任务|指标),分别[为是][^,。;\d]{0,14}|任务数|应(?:当)?(?:新建|改?扩?建设?|配备|完成|达到?|有)[^,。;\d]{0,6})$/,
     unless: /(?:完成|落实|超额)[^,。;]{0,8}$/,
     modes: ['done', 'plan', 'present'],
     examples: [
@@ -122,6 +122,7 @@ export const statusRules: StatusRule[] = [
         text: '年度建设计划为40个，甲县任务数11个，应新建6所，完成任务8所。',
         facts: [{ status: 'target' }, { status: 'target' }, { status: 'target' }, { status: 'achieved' }],
       },
+      { text: '涉及校舍的有两项任务指标，分别是“全县新建幼儿园80所”。', facts: [{ value: 2 }, { status: 'target' }] },
       {
         text: '计划总投资1.4亿元，上半年已完成投资5000万元，占35%。',
         facts: [{ status: 'target' }, { status: 'achieved' }, { status: 'achieved' }],
