@@ -14,6 +14,7 @@ import { countFindings } from './counts.ts'
 import { crowdedFindings } from './crowded.ts'
 import { cumulativeFindings } from './cumulative.ts'
 import { dateFindings } from './days.ts'
+import { demandFindings } from './demands.ts'
 import { deniedFindings } from './denied.ts'
 import { eachMeanFindings } from './each_means.ts'
 import { eachFindings } from './each.ts'
@@ -23,6 +24,7 @@ import type { Finding, Span } from './finding.ts'
 import { flowFindings, stockFindings } from './flows.ts'
 import { groupMeanFindings } from './group_means.ts'
 import { hugeFindings, standardFindings } from './huge.ts'
+import { turnedFindings } from './lapses.ts'
 import { lastingFindings } from './lasting.ts'
 import { addedFindings, leapFindings } from './leaps.ts'
 import { passageOf } from './passage.ts'
@@ -31,7 +33,7 @@ import { partBefore, partFindings } from './parts.ts'
 import { mentionFindings } from './mentions.ts'
 import { moveFindings } from './moves.ts'
 import { nameFindings } from './names.ts'
-import { numberingFindings } from './numbering.ts'
+import { blockFindings, numberingFindings } from './numbering.ts'
 import { orderFindings } from './order.ts'
 import { phaseFindings } from './phases.ts'
 import { placingFindings } from './placings.ts'
@@ -44,8 +46,9 @@ import { repeatFindings } from './repeats.ts'
 import { ratioFindings } from './ratios.ts'
 import { respectiveFindings } from './respective.ts'
 import { doublingFindings, seriesFindings, timesFindings } from './series.ts'
+import { sessionFindings } from './sessions.ts'
 import { scaleFindings } from './scales.ts'
-import { sortedFindings } from './sorted.ts'
+import { namedOrderFindings, scoredFindings, sortedFindings } from './sorted.ts'
 import { aidFindings, schoolFindings } from './spending.ts'
 import { sumFindings } from './sums.ts'
 import { halfFindings, tinyFindings } from './tiny.ts'
@@ -123,11 +126,15 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
   moveFindings,
   inEach(STRETCH, crowdedFindings),
   inEach(LINE, numberingFindings),
+  blockFindings,
   dateFindings,
+  inEach(STRETCH, turnedFindings),
+  inEach(WHOLE_SENTENCE, demandFindings),
   inEach(STRETCH, lastingFindings),
   inEach(STRETCH, anniversaryFindings),
   yearSpanFindings,
   inEach(STRETCH, clockFindings),
+  inEach(LINE, sessionFindings),
   orderFindings,
   inEach(STRETCH, phaseFindings),
   inEach(STRETCH, respectiveFindings),
@@ -135,6 +142,8 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
   cumulativeFindings,
   deniedFindings,
   inEach(STRETCH, sortedFindings),
+  inEach(LINE, scoredFindings),
+  inEach(WHOLE_SENTENCE, namedOrderFindings),
 ]
 
 const COUNT_RULES: readonly WrittenRule[] = [
@@ -157,7 +166,7 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
   const counted = new Set(counts.map(({ places }) => places[0]!.start))
   const names = nameFindings(text).filter(({ places }) => !counted.has(places[0]!.start))
   const ranked = found.some(({ rule }) => rule === 'rank')
-  const placings = ranked ? [] : inEach(STRETCH, placingFindings)(text)
+  const placings = ranked ? [] : inEach(WHOLE_SENTENCE, placingFindings)(text)
   const recalled = recalledFindings(text)
     .map(back)
     .filter((one) => !told.some((other) => isAgain(other, one)))

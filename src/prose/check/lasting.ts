@@ -1,24 +1,21 @@
 /** How long something lasts against the days between which it lies: 7月10日至7月19日，为期10天. */
 import type { Finding } from './finding.ts'
-import { ANY_YEAR, type Moment, momentsIn, spreadOf } from './moments.ts'
+import { type Lapse, lapsesIn } from './lapses.ts'
+import { ANY_YEAR, type Moment, spreadOf } from './moments.ts'
 import { NUMBER, numberOf } from './numbers.ts'
 
 const LASTING = new RegExp(
-  `(?:(?:为期|历时|持续|时长|工期|期限|用时|会期|赛期|教学周|学制期|聘期|周期|时间)(?:为|是|共|约|达)?|(?:全学期|本学期|全程)?共计?|总共|前后|全程)(?:了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
+  `(?:(?:为期|历时|持续|时长|工期|期限|用时|会期|赛期|教学周|学制期|聘期|有效期|服务期|建设期|周期|时间)(?:为|是|共|约|达)?|(?:全学期|本学期|全程)?共计?|总共|前后|全程)(?:了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
   'g',
 )
 const BEFORE = new RegExp(
   `(?<![第近过每])(${NUMBER})(?:个)?(天|周|星期)的(?![时以])|(?<=[年月日末底]的)(${NUMBER})(?:个)?(年|月|天|周)(?:间|里|中|时间)`,
   'g',
 )
-/** What stands between the first day and the last: 至, 持续到, 开班，至. */
-const LINK =
-  /^(?:\([^()]{1,4}\))?(?:[\u4e00-\u9fff“”]{0,14}(?:开[始班幕营赛展学]|启动|举行|举办|报到|进行),?)?[\u4e00-\u9fff]{0,3}?(?:[至到]|[-—–~]{1,2})$/
-const OPENED = /^[^,。\d]{0,16}(?:开[始班幕营赛展工学]|动工|启动),(?:为期[^,]{1,6},)?[^,。\d]{0,4}$/
-const CLOSED = /^[^,。\d]{0,10}(?:结束|闭幕|结业|结营|闭营|落幕|放假|圆满|完成|(?:如期|按期|按时)(?:竣工|完工|建成))/
 /** Several such, or the days on which it was really done. */
-const SPLIT =
-  /每[批期次组校班个场轮]|各|分\S{0,4}[批期段轮次]|累计|约|余|不少于|至少|左右|实际|其中|隔|扣除|轮|提前|延期|推迟/
+const PARTED = /每[批期次组校班个场轮]|分\S{0,4}[批期段轮次]|实际|其中|隔|扣除|提前|延期|推迟/
+/** Said in the clauses of the days and of their number. */
+const LOOSE = /各|累计|约|余|不少于|至少|左右|轮/
 
 interface Length {
   readonly index: number
@@ -28,36 +25,33 @@ interface Length {
 }
 
 export function lastingFindings(text: string): Finding[] {
-  if (!/[天日周期月年]/.test(text) || SPLIT.test(text)) return []
-  const [span, ...others] = spansIn(text)
+  if (!/[天日周月年学]/.test(text) || PARTED.test(text)) return []
+  const lapses = lapsesIn(text)
+  if (lapses.length === 0) return []
   const lengths = lengthsIn(text)
-  const [length] = lengths
-  if (span === undefined || length === undefined || others.length > 0 || lengths.length > 1) return []
-  if (!isOf(text, span, length)) return []
-  const said = lengthOf(span, length)
-  if (said === undefined) return []
-  const [first, last] = span
-  return [
-    {
-      rule: 'date',
-      says: `“${first.quote}”到“${last.quote}”${said}，文中写的是“${length.quote}”，请核对。`,
-      arithmetic: `${first.quote}—${last.quote} ≠ ${length.quote}`,
-      places: [first, last, length].map(({ index, quote }) => ({ start: index, quote })),
-    },
-  ]
+  return lengths.flatMap((length): Finding[] => {
+    const lapse = lapses.length === 1 && lengths.length === 1 ? lapses[0] : ownOf(lapses, lengths, length)
+    if (lapse === undefined || !isOf(text, lapse, length) || LOOSE.test(clausesOf(text, lapse, length))) return []
+    const said = lengthOf(lapse, length)
+    if (said === undefined) return []
+    const [first, last] = lapse
+    return [
+      {
+        rule: 'date',
+        says: `“${first.quote}”到“${last.quote}”${said}，文中写的是“${length.quote}”，请核对。`,
+        arithmetic: `${first.quote}—${last.quote} ≠ ${length.quote}`,
+        places: [first, last, length].map(({ index, quote }) => ({ start: index, quote })),
+      },
+    ]
+  })
 }
 
-type Span = readonly [Moment, Moment]
-
-function spansIn(text: string): Span[] {
-  const moments = momentsIn(text)
-  return moments.flatMap((last, at): Span[] => {
-    const first = moments[at - 1]
-    if (first === undefined || (first.month === undefined) !== (last.month === undefined)) return []
-    const link = text.slice(first.end, last.index)
-    const isSpan = LINK.test(link) || (OPENED.test(link) && CLOSED.test(text.slice(last.end, last.end + 24)))
-    return isSpan ? [[first, last]] : []
-  })
+/** Of several, each length is of the days before it; nothing where some days have none. */
+function ownOf(lapses: readonly Lapse[], lengths: readonly Length[], length: Length): Lapse | undefined {
+  const at = lengths.indexOf(length)
+  const [own, next] = lapses.slice(at)
+  if (lapses.length !== lengths.length || own === undefined) return undefined
+  return own[1].end <= length.index && (next === undefined || next[0].index > length.index) ? own : undefined
 }
 
 function lengthsIn(text: string): Length[] {
@@ -77,11 +71,18 @@ function lengthsIn(text: string): Length[] {
   return all.flatMap((one) => (one.number === undefined ? [] : [{ ...one, number: one.number }]))
 }
 
+/** From the clause of the first day up to the end of the clause in which their number stands, or turned round. */
+function clausesOf(text: string, [first, last]: Lapse, length: Length): string {
+  const from = text.lastIndexOf(',', Math.min(first.index, length.index)) + 1
+  const to = text.indexOf(',', Math.max(last.end, length.index))
+  return text.slice(from, to < 0 ? undefined : to)
+}
+
 /** So far from the days may their number stand. */
 const NEAR = 48
 
 /** 共5年 beside days, and days of another clause with a number of its own, are of something else. */
-function isOf(text: string, [first, last]: Span, length: Length): boolean {
+function isOf(text: string, [first, last]: Lapse, length: Length): boolean {
   const gap =
     length.index > last.end
       ? text.slice(last.end, length.index)
@@ -97,7 +98,7 @@ function isOf(text: string, [first, last]: Span, length: Length): boolean {
 }
 
 /** What the days make, where it cannot be what is said. */
-function lengthOf(span: Span, { number, unit }: Length): string | undefined {
+function lengthOf(span: Lapse, { number, unit }: Length): string | undefined {
   const [first, last] = span
   if (first.month === undefined) return unit === '年' ? yearsOf(span, number) : undefined
   const [from, to] = [spreadOf(first), spreadOf(turned(span))]
@@ -121,7 +122,7 @@ function lengthOf(span: Span, { number, unit }: Length): string | undefined {
 }
 
 /** 11月 to 3月 is of the next year where no year is told. */
-function turned([first, last]: Span): Moment {
+function turned([first, last]: Lapse): Moment {
   return !last.dated && last.month! < first.month! ? { ...last, year: (first.year ?? ANY_YEAR) + 1 } : last
 }
 
@@ -139,7 +140,7 @@ const DAYS_OF: Readonly<Record<string, (number: number) => readonly [number, num
   学期: (number) => [150 * number - 60, 183 * number + 40],
 }
 
-function yearsOf([first, last]: Span, number: number): string | undefined {
+function yearsOf([first, last]: Lapse, number: number): string | undefined {
   const years = (last.year ?? 0) - (first.year ?? 0)
   if (first.year === undefined || last.year === undefined || years < 1) return undefined
   return number === years || number === years + 1 ? undefined : `首尾都算是${years + 1}年`

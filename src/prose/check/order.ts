@@ -1,59 +1,16 @@
-/** Ends the wrong way round: 25日至18日, 45—35岁, a work that is done before it begins; and names of times that mean other times. */
+/** Ends the wrong way round: 45—35岁; and names of times that mean other times. */
 import { dayNumberOf } from '../../ledger/day.ts'
 import { numberOf } from './numbers.ts'
 import { type Finding, saidOf } from './finding.ts'
 import { ANY_YEAR } from './moments.ts'
 
 export function orderFindings(text: string): Finding[] {
-  return [...days(text), ...works(text), ...ranges(text), ...named(text), ...weekdays(text)]
+  return [...ranges(text), ...named(text), ...weekdays(text)]
 }
 
 const turned = (match: RegExpMatchArray, says: string, arithmetic = ''): Finding =>
   saidOf(match, 'order', says, arithmetic)
 const misdated = (match: RegExpMatchArray, says: string): Finding => saidOf(match, 'date', says)
-
-const DAYS =
-  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?\s*(?:[(][^()]{1,4}[)])?\s*(?:[-—–~]+|至|到)\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/g
-
-/** 6月25日至6月18日. From December to January is no error, from July to June hardly ever right. */
-function days(text: string): Finding[] {
-  return [...text.matchAll(DAYS)].flatMap((match) => {
-    const [, year, month, day, other_year, other_month, other_day] = match
-    const [one, other] = [placeInYear(month!, day!), placeInYear(other_month ?? month!, other_day!)]
-    const crosses = other_year !== undefined && year !== other_year
-    if (crosses || other >= one) return []
-    const is_turned = other_month !== undefined && other_month !== month && Number(month) - Number(other_month) > 2
-    if (is_turned && other_year === undefined) return []
-    return [misdated(match, `“${match[0]}”的截止日期早于起始日期，请核对。`)]
-  })
-}
-
-const placeInYear = (month: string, day: string): number => Number(month) * 31 + Number(day)
-
-const BEGUN = '(?:正式|全面|已|起|陆续|全部|陆续)*(?:开工|启动|动工|开班|开幕|进场|开营|开赛|开始|开建|起实施|开展|起)'
-const ENDED =
-  '(?:之?前|以前|左右)?(?:全面|全部|正式|如期|顺利)*(?:完成|竣工|完工|结业|闭幕|结营|闭营|结束|交付|投入使用|建成|验收|截止)'
-const MONTH = '(?:(\\d{4})年)?(\\d{1,2})月(?:(\\d{1,2})日)?(?:初|中旬|上旬|下旬|底|末)?'
-const WORK = new RegExp(`${MONTH}${BEGUN}([^。;!?\\n]{0,30}?)${MONTH}${ENDED}`, 'g')
-/** Without years, an end so many months before the beginning may lie in the next year. */
-const NEXT_YEAR = 4
-
-/** 9月开工，8月底前竣工 */
-function works(text: string): Finding[] {
-  return [...text.matchAll(WORK)].flatMap((match) => {
-    const [, year, month, day, link = '', other_year, other_month, other_day] = match
-    const before = text.slice(Math.max(0, (match.index ?? 0) - 8), match.index)
-    if (/[去上前]年|次年|明年|翌年|来年|今年/.test(before + link) && year === undefined) return []
-    if (/次年|明年|翌年|来年/.test(link)) return []
-    if (other_year !== undefined && year === undefined) return []
-    const gap = Number(month) - Number(other_month)
-    const later = gap > 0 || (gap === 0 && Number(other_day ?? 31) < Number(day ?? 1))
-    const years = Number(other_year ?? year ?? 0) - Number(year ?? 0)
-    if (years > 0 || (years === 0 && !later)) return []
-    if (other_year === undefined && gap >= NEXT_YEAR) return []
-    return [turned(match, `“${match[0]}”：结束的时间早于开始的时间，请核对。`)]
-  })
-}
 
 const COUNTED = '(周岁|岁|人|名|所|万元|亿元|元|%|平方米|分钟|小时|天|个月|个工作日|学时|课时)'
 const RANGE = new RegExp(

@@ -1,7 +1,7 @@
 /** A place behind the last: 12个县区中位居第13位. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
-import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { between, clauseBefore, endOf, factsBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 
 /** Places and bodies that are ranked among their like, as a pattern. */
 export const RANKED =
@@ -39,7 +39,7 @@ function fieldOf(passage: Passage, sentence: Sentence, at: number, rank: Fact): 
     if (/^[位名]?[(（](?:全[省市州县区]|参评|参赛|共|共有)*$/.test(link)) return behind
   }
   const field = sentence.facts.slice(0, at).findLast((fact) => isField(passage, fact))
-  if (field === undefined) return undefined
+  if (field === undefined) return toldBefore(passage, sentence, rank)
   const words = between(passage, endOf(field), rank.number_start)
   if (
     Array.from(words).length > FAR ||
@@ -51,6 +51,21 @@ function fieldOf(passage: Passage, sentence: Sentence, at: number, rank: Fact): 
   const before = clauseBefore(passage, field, sentence).match(scope)?.at(-1)
   const named = words.match(scope)?.at(-1)
   return named !== undefined && named !== before ? undefined : field
+}
+
+const TAKES_PART = /参评|参赛|参加|参与|纳入/
+const BY_PLACE = /评|考核|赛|排名|测评|监测/
+
+/** 26所幼儿园参评。…列第28位: in a sentence before, where those that take part are told once. */
+function toldBefore(passage: Passage, sentence: Sentence, rank: Fact): Fact | undefined {
+  if (/全[国省市州县区镇]/.test(between(passage, Math.max(sentence.start, rank.number_start - 30), rank.number_start)))
+    return undefined
+  const fields = factsBefore(passage, sentence, rank).filter(({ fact }) => isField(passage, fact))
+  const [only] = fields
+  if (only === undefined || fields.length > 1) return undefined
+  const around =
+    clauseBefore(passage, only.fact, only.sentence) + between(passage, endOf(only.fact), endOf(only.fact) + 24)
+  return TAKES_PART.test(around) && BY_PLACE.test(around) ? only.fact : undefined
 }
 
 function isField(passage: Passage, fact: Fact): boolean {

@@ -1,0 +1,64 @@
+/** From one day to another: where the two stand joined, and an end that comes before its beginning. */
+import type { Finding } from './finding.ts'
+import { type Moment, momentsIn, spreadOf } from './moments.ts'
+
+export type Lapse = readonly [first: Moment, last: Moment]
+
+const TO = '(?:[至到]|[-—–~]{1,2})'
+/** What stands between the first day and the last: 至, 持续到, 开班，至. */
+const LINK = new RegExp(
+  `^(?:\\([^()]{1,4}\\))?(?:[\\u4e00-\\u9fff“”]{0,14}(?:开[始班幕营赛展学]|启动|举行|举办|报到|进行),?)?[\\u4e00-\\u9fff]{0,3}?${TO}$`,
+)
+/** 自3月1日起施行，有效期三年，至…止 */
+const SINCE = new RegExp(`^起[^。;]{0,20}?,?${TO}$`)
+const OPENED = /^[^,。\d]{0,16}(?:开[始班幕营赛展工学]|动工|启动),(?:为期[^,]{1,6},)?[^,。\d]{0,4}$/
+const CLOSED = /^[^,。\d]{0,10}(?:结束|闭幕|结业|结营|闭营|落幕|放假|圆满|完成|(?:如期|按期|按时)(?:竣工|完工|建成))/
+
+export function lapsesIn(text: string): Lapse[] {
+  const moments = momentsIn(text)
+  return moments.flatMap((last, at): Lapse[] => {
+    const first = moments[at - 1]
+    if (first === undefined || (first.month === undefined) !== (last.month === undefined)) return []
+    const link = text.slice(first.end, last.index)
+    const behind = text.slice(last.end, last.end + 24)
+    const joined =
+      LINK.test(link) || (SINCE.test(link) && behind.startsWith('止')) || (OPENED.test(link) && CLOSED.test(behind))
+    return joined ? [[first, last]] : []
+  })
+}
+
+/** 6月25日至6月18日; 自2024年9月1日起至2023年8月31日止. */
+export function turnedFindings(text: string): Finding[] {
+  return lapsesIn(text).flatMap(([first, last]): Finding[] => {
+    if (!comesBefore(last, first) || isOfWords(text, first) || isOfWords(text, last)) return []
+    const quote = text.slice(first.index, last.end)
+    if (MOVED.test(quote)) return []
+    return [
+      {
+        rule: 'date',
+        says: `“${quote}”的截止日期早于起始日期，请核对。`,
+        arithmetic: '',
+        places: [{ start: first.index, quote }],
+      },
+    ]
+  })
+}
+
+/** 由6月30日提前至6月20日: two days on which it may end. */
+const MOVED = /提前|调整|调[到至]|改|变更|更正|推/
+
+/** 去年9月, 今年8月: which year it is we do not ask. */
+const isOfWords = (text: string, { index }: Moment): boolean =>
+  /[去上前今本明来次翌当同]年(?:度)?的?$/.test(text.slice(Math.max(0, index - 5), index))
+
+/** Without a year, an end so many months before the beginning lies in the next year. */
+const NEXT_YEAR = 3
+
+/** Whether one day is surely before another that was told first. */
+export function comesBefore(one: Moment, other: Moment): boolean {
+  const [early, late] = [spreadOf(one), spreadOf(other)]
+  if (early === undefined || late === undefined || early.last >= late.first) return false
+  if (one.month === undefined || other.month === undefined) return false
+  if (one.dated) return other.year !== undefined
+  return one.day !== undefined && other.day !== undefined && other.month - one.month < NEXT_YEAR
+}
