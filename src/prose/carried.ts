@@ -60,7 +60,9 @@ export function carrier(top: Setting, open: boolean): (reading: Reading, setting
       setting = { ...given, period: said, year: yearSaid(said) ?? given.year }
     let words: readonly TimeWord[] = timeWordsIn(sentence, setting)
     if (!open && results === null && !words.some(({ period }) => exam.test(period))) return { setting, words }
-    const last = words.findLast(({ from }) => governs(sentence.slice(Math.max(0, from - 8), from)))?.period
+    const last = words.findLast(
+      ({ from, once }) => !once && governs(sentence.slice(Math.max(0, from - 8), from)),
+    )?.period
     if (last !== undefined && !(results !== null && results.startsWith(last))) results = exam.test(last) ? last : null
     if (last !== undefined && isKept(last, said)) said = exam.test(last) ? last.slice(0, -2) : last
     if (results !== null && ofExam.test(sentence)) {

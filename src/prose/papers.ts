@@ -48,10 +48,11 @@ export function* papersOf(text: string): Generator<PlacedReading> {
   for (const { start, end, heading, opens_line } of sentencesOf(text)) {
     const line = heading ? text.slice(start, Math.min(end, start + 90)).trim() : ''
     if (line !== '' && isTitle(line)) {
-      yield* placed(text, title, parts, from, start)
+      const lead = title === '' ? leadIn(text.slice(from, start)) : ''
+      if (lead === '') yield* placed(text, title, parts, from, start)
       parts = []
-      title = line
-      from = start
+      title = lead + line
+      if (lead === '') from = start
       continue
     }
     if (title === '' && start === from) title = titleBefore(text.slice(start, Math.min(end, start + 120)))
@@ -81,6 +82,10 @@ export function* papersOf(text: string): Generator<PlacedReading> {
   }
   yield* placed(text, title, parts, from, text.length)
 }
+
+/** The first line of a title that goes over two: 某县2020年秋季义务教育阶段 above 招生工作方案; empty where there is none. */
+const leadIn = (above: string): string =>
+  /^\s*([^\s,。;:]{4,40})\s*$/.exec(above.slice(0, 80))?.[1]?.replace(/^(?!.*(?:年|[局委校园])).*$/, '') ?? ''
 
 const timely = /[近过今去上下截目“十一二三五2xX*][年几去半至止前十\d一二三四五xX*]/y
 
@@ -133,7 +138,7 @@ function firstLine(text: string, from: number, to: number): string {
 /** How far into a text the line with its day of publication is looked for. */
 const publishedReach = 200
 const published =
-  /(?:时间|日期|发布于)[为是:： ]{0,3}(?:(20\d\d)[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}\.\d{1,2}\.(20\d\d))/
+  /(?:(?:时间|日期|发布于)[为是:： ]{0,3}|(?:^|\n)[ \u3000]*(?=[\d./:年月日 -]+(?:\n|$)))(?:(20\d\d)[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}\.\d{1,2}\.(20\d\d))/
 
 function publishedIn(words: string): string | null {
   const found = published.exec(words)

@@ -125,7 +125,7 @@ export const periodRules: PeriodRule[] = [
     pattern: /目前|(现有)(?!的)|现(?=开|在[校园编职])|至今/y,
     period: (found, { dated, period, span, mode }) => {
       if (span && mode === 'done') return `${span}末`
-      return dated || (period !== null && !found[1] && !period.endsWith('底')) ? null : '目前'
+      return dated || (!found[1] && /^[\dxX*×]{4}(?!年底)|[半季]/.test(period ?? '')) ? null : '目前'
     },
     examples: [
       { text: '我市现有特级教师9人。小学40所。', facts: [{ period: '目前' }, { period: '目前' }] },

@@ -100,7 +100,7 @@ export function isTitle(line: string): boolean {
 const paper = '总结|小结|计划|规划|汇报|报告|思路|谋划|要点|安排|打算'
 /** A year or half of one, or a bureau, and the name of a paper; with 及下半年工作计划 or 范文 behind it. */
 const runIn = new RegExp(
-  `^[ \\u3000]*(?=[^,。;:]{0,40}(?:局|教育|学校|中学|小学|[乡镇]))(?!为|在|根据|按)(?:[^,。;:\\n]{2,44}?)(?:${paper})(?:范文)?(?:(?:[及和暨与、]|HYPERLINK)[^,。;:\\n]{2,40}?(?:${paper})(?:范文)?)?(?=[一今现各为我近在]|[\u4e00-\u9fff]{1,20}[,:])`,
+  `^[ \\u3000]*(?=[^,。;:]{0,40}(?:局|教育|学校|中学|小学|[乡镇]))(?!为|在|根据|按)(?:[^,。;:\\n]{2,44}?)(?:${paper})(?:范文)?(?:(?:[及和暨与、]|HYPERLINK)[^,。;:\\n]{2,40}?(?:${paper})(?:范文)?)?(?=[ \\u3000]*(?:[一今现各为我近在]|20[\\dxX*]{2} ?年|[\u4e00-\u9fff]{1,20}[,:]))`,
 )
 
 /** 教育局2019年工作总结一年来,…: the title that a text without line breaks begins with; empty where it begins otherwise. */
@@ -129,18 +129,22 @@ function spanIn(line: string, plan: boolean): string | null {
 
 const wholeOf = (span: string): string => (span.endsWith('年') ? `${span}间` : `${span}期间`)
 
+/** The part of a year that a title names: 上半年, 二季度, 秋季. */
+const halfIn = (line: string): string =>
+  (/[上下]半年|第?[一二三四]季度|[春秋][季期]/.exec(line)?.[0] ?? '').replace('期', '季')
+
 /** The setting below a title. `guessed` is the year that the text itself suggests where the title names none. */
 export function settingOfTitle(line: string, guessed: string | null, scope: string): Setting {
   const plan =
     /计划|规划|要点|打算|实事$|安排|意见|决定|纲要|方案|办法/.test(line) &&
     !/总结|小结|报告|回顾|汇报|反馈|通报|评估|督导|落实|情况/.test(line)
   const year = yearIn(line) ?? guessed
-  const half = /上半年|下半年|第?[一二三四]季度/.exec(line)?.[0] ?? ''
+  const half = halfIn(line)
   const span = spanIn(line, plan)
   const mode: Mode = plan ? 'plan' : 'done'
   const place = placeIn(line)
   const dated = year !== null
-  const period = span ? wholeOf(span) : year === null ? null : year + half
+  const period = span ? wholeOf(span) : (year ?? '') + half || null
   return { mode, period, year, dated, span, depth: 0, scope, place }
 }
 

@@ -14,6 +14,8 @@ export interface TimeWord {
   from: number
   at: number
   period: string
+  /** Whether it is told of the next figure alone: 从2010年的70%提高到75%. */
+  once: boolean
 }
 
 /** The words of time in a sentence; a base of comparison (较五年前) is none. */
@@ -28,9 +30,10 @@ export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
     for (const rule of rules) {
       const found = execAt(rule.pattern, sentence, at)
       if (!found) continue
-      if (isBase(sentence, at)) break
+      const end = at + found[0].length
+      if (isBase(sentence, at, end)) break
       const period = rule.period(found, here)
-      if (period !== null) words.push({ from: at, at: at + found[0].length - 1, period })
+      if (period !== null) words.push({ from: at, at: end - 1, period, once: isOnce(sentence, at, end) })
       at += found[0].length - 1
       if (period !== null && !setting.dated && /^[\dxX*×]{4}$/.test(period)) here = { ...setting, year: period, period }
       break
@@ -45,9 +48,15 @@ const [one, two, nought, nine] = ['1', '2', '0', '9'].map((digit) => digit.charC
 const isNoYear = (code: number, next: number): boolean =>
   (code === one && next !== nine) || (code === two && next !== nought)
 
-/** 较“十五”末, 比去年: what is compared with is no time of the figure. */
-const isBase = (sentence: string, at: number): boolean =>
-  at > 0 && '比较于0123456789'.includes(sentence.charAt(at - (sentence[at - 1] === '“' ? 2 : 1)) || '。')
+/** 较“十五”末, 比去年, 是2008年的10倍: what is compared with is no time of the figure. */
+const isBase = (sentence: string, at: number, end: number): boolean =>
+  (at > 0 && '比较于0123456789'.includes(sentence.charAt(at - (sentence[at - 1] === '“' ? 2 : 1)) || '。')) ||
+  (sentence[end] === '的' && /^的[\d.几一二两三四五六七八九十]{1,5}[多余]?倍/.test(sentence.slice(end, end + 8)))
+
+/** 从2010年的70%提高到75%: the year that a change begins with; 从2010年起 and 从2010年到2015年 are times of what follows. */
+const isOnce = (sentence: string, at: number, end: number): boolean =>
+  (sentence[at - 1] === '从' || sentence[at - 1] === '由') &&
+  /^[底末初]?的?[^,。;起到至开以\d—-]{0,12}[\dxX*]/.test(sentence.slice(end, end + 16))
 
 /** A date of which what follows is told: 3月12日召开会议; not one until which it is counted: 截至3月12日. */
 export const isOfDay = ({ text }: Reading, { date }: Quantity): boolean =>
@@ -63,31 +72,38 @@ export function periodOf(
 ): string | null {
   if (quantity.date) return dateCode(quantity, setting)
   const at = quantity.start - reading.from
-  const word = words.findLast((candidate) => candidate.at < at)
-  const base = baseOf(reading, quantity, word?.period, setting)
+  const word = words.findLast((candidate) => candidate.at < at && !(candidate.once && isPast(reading, candidate, at)))
+  const base = baseOf(reading, quantity, word?.period ?? setting.period, setting)
   if (base !== null) return base
   if (day && (!word || day.start - reading.from >= word.at - 1) && reaches(reading, day, quantity))
     return dateCode(day, setting)
   return word?.period ?? stock(reading, quantity, setting)
 }
 
+/** Whether a figure stands between the word and `at`. */
+const isPast = ({ quantities, from }: Reading, word: TimeWord, at: number): boolean =>
+  quantities.some(({ start, date }) => date === null && start - from > word.at && start - from < at)
+
 /** 已于4月25日发放到位;康复训练118人: a day within a clause is told of nothing behind the semicolon. */
 const reaches = ({ text }: Reading, day: Quantity, { start }: Quantity): boolean =>
   text[day.start - 1] !== '于' || !text.slice(day.tail, start).includes(';')
 
-const compared = /[比较](?:(?:上|去|上一)年度?|(20\d\d)年)(?:同期|底|末)?的?\s*[约近]?$/
+const compared = /[比较](?:(?:上|去|上一)年度?|(20\d\d)年)(?:同期|底|末)?\s*的?\s*[约近]?$/
 
 /** 比上年的18.39亿元增加: what is compared with is of the year before. 五年间由58%上升到79%: what was is of five years ago. */
 function baseOf(
   { text, from }: Reading,
   { start, kind, tail }: Quantity,
-  said: string | undefined,
+  said: string | null,
   { span, mode, year }: Setting,
 ): string | null {
   if (kind === 'change') return null
   const before = text.slice(Math.max(from, start - 12), start)
   const found = before.includes('比') || before.includes('较') ? compared.exec(before) : null
-  if (found) return found[1] ?? laterYear(/^\d{4}$/.test(said ?? '') ? (said ?? null) : year, -1)
+  if (found) {
+    const [, own, exam = ''] = /^(\d{4})(高考|中考)?$/.exec(said ?? '') ?? []
+    return (found[1] ?? laterYear(own ?? year, -1))?.concat(exam) ?? null
+  }
   if (span?.endsWith('年') !== true || mode !== 'done' || !/[由从]$/.test(before)) return null
   return /^(?:上升|提高|增加|提升|增长|发展|扩大|下降|降低)[到至为]/.test(text.slice(tail, tail + 3))
     ? `${span}前`
