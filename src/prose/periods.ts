@@ -72,9 +72,9 @@ export const periodRules: PeriodRule[] = [
   },
   {
     about: 'What stood at a day is as of that day; what was done from January on until a month is of these months.',
-    opens: '截',
+    opens: '截至到',
     pattern: new RegExp(
-      `截[至止]到?(?:今年)?(?:(${anyYear})年)?(?:(\\d{1,2})月(?:(\\d{1,2})日|份|[底末])?|年?([底末]))?(?=[^。;]{0,14}?(共(?!有)|累计)|)`,
+      `(?:截[至止]到?|至(?=今年\\d)|到(?=\\d{1,2}月(?:份|[底末])?,?(?:[^,。;]{0,8}已|共|累计)))(今年)?(?:(${anyYear})年)?(?:(\\d{1,2})月(?:(\\d{1,2})日|份|[底末])?|年?([底末]))?(?=[^。;]{0,14}?(共(?!有)|累计|,已)|)`,
       'y',
     ),
     period: asOf,
@@ -96,7 +96,8 @@ export const periodRules: PeriodRule[] = [
     period: (found, setting) => {
       const half = season(found[2] ?? found[4] ?? '').replace(/^半年/, '上半年')
       const year = found[4] ? yearOf(setting) : setting.year
-      if (year === null) return found[4] ? half : `今年${half || (found[3] ? `${found[3]}季` : '')}`
+      if (year === null || (!found[4] && isLong(setting)))
+        return found[4] ? half : `今年${half || (found[3] ? `${found[3]}季` : '')}`
       if (found[1]) return `${year}-${found[1].padStart(2, '0')}`
       return year + half + (found[3] ? `-${found[3]}` : '')
     },
@@ -225,14 +226,17 @@ const feasts = new Map([
   ['元旦', '01'],
 ])
 
+/** 2009年7月 tells the year of the months behind it, but not which year is 今年. */
+const isLong = ({ dated, period }: Setting): boolean => !dated && /^\d{4}-\d\d$/.test(period ?? '')
+
 /** 截至2012年底, 截至9月28日, 2014-01/2014-10, 2014-10. */
 function asOf(found: RegExpExecArray, setting: Setting): string | null {
-  const [, said, month, day, end, summed] = found
-  const year = said ?? setting.year
+  const [, now, said, month, day, end, summed] = found
+  const year = said ?? (now !== undefined && isLong(setting) ? null : setting.year)
   if (end !== undefined || month === '12') return year === null ? null : `截至${year}年底`
   if (month === undefined) return said === undefined ? null : `截至${said}年`
   if (day !== undefined) return `截至${year === null ? '' : `${year}年`}${month}月${day}日`
-  if (year === null) return `${month}月`
+  if (year === null) return `截至${now ?? ''}${month}月${/[底末]/.exec(found[0])?.[0] ?? ''}`
   const until = `${year}-${month.padStart(2, '0')}`
   return summed ? `${year}-01/${until}` : until
 }

@@ -139,13 +139,14 @@ function stock({ text }: Reading, quantity: Quantity, setting: Setting): string 
     : setting.period
 }
 
-/** 2011, 2011-09, 2011-09/2011-11; 9月 and 1-6月 where no year is known. */
+/** 2011, 2011-09, 2011-09/2011-11; where no year is known 1-6月, and nothing for a month or a day. */
 function dateCode({ date }: Quantity, setting: Setting): string | null {
   const code = date?.code ?? null
   if (code === null) return setting.period
   if (!code.startsWith('-')) return code
   const year = yearOf(setting)
   if (year !== null) return code.replace(/^|(?<=\/)/g, year)
+  if (!code.includes('/')) return setting.period
   return `${code
     .split('/')
     .map((month) => Number(month.slice(1)))
