@@ -1,3 +1,4 @@
+import type { DateRead } from './dates.ts'
 import type { Reading } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
@@ -46,7 +47,7 @@ export function isFactDate(reading: Reading, quantity: Quantity, setting: Settin
   const { text } = reading
   const before = text.slice(Math.max(reading.from, date.start - 6), date.start)
   const after = text.slice(date.end, Math.min(reading.to, date.end + 14))
-  if (/(?:截至|截止到?)(?:今年|去年|目前)?$/.test(before) || /[(]$/.test(before)) return false
+  if (isUntil(text, date) || before.endsWith('(')) return false
   if (isSignature(text.slice(reading.from, Math.min(reading.to, reading.from + 30)))) return false
   if (namesMonth(text, quantity)) return !(date.span && date.day === null) || isEvent(reading, quantity)
   if (date.unit === '') return /^[^,。;]{0,10}(?:将|召开|举行|举办)/.test(after)
@@ -66,6 +67,15 @@ export function isFactDate(reading: Reading, quantity: Quantity, setting: Settin
   return date.year !== setting.year
     ? date.start > reading.from + 1 || isLast(reading, quantity)
     : isLast(reading, quantity) && !setting.dated
+}
+
+/** 截至9月底, 到9月份,已完成: a day until which is counted. */
+export function isUntil(text: string, { start, end }: DateRead): boolean {
+  const before = text.slice(Math.max(0, start - 6), start)
+  return (
+    /截(?:至|止到?)(?:今年|去年|目前)?$/.test(before) ||
+    (before.endsWith('到') && /^,?(?:[^,。;]{0,8}已|共|累计)/.test(text.slice(end, end + 12)))
+  )
 }
 
 /** Whether no figure follows in the sentence of which a year would be the period. */

@@ -29,6 +29,7 @@ import { spaceRules } from './squeezed.ts'
 import { spentRules } from './spent.ts'
 import { statusRules } from './statuses.ts'
 import { tailRules } from './tails.ts'
+import { titleRules } from './titles.ts'
 import { topicRules } from './topics.ts'
 import { backs, fronts } from './trimming.ts'
 import { standingRules, turnRules, wantingRules } from './turns.ts'
@@ -62,6 +63,7 @@ const floors: Record<string, Rule[]> = {
   topics: topicRules,
   comparisons: comparisonRules,
   settings: modeRules,
+  titles: titleRules,
   scopes: scopeRules,
   turns: turnRules,
   'how things stand': standingRules,

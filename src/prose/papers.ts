@@ -4,20 +4,12 @@ import type { Reading } from './phrases.ts'
 import { quantitiesIn } from './quantities.ts'
 import { scopeOf } from './scopes.ts'
 import { sentencesOf } from './sentences.ts'
-import {
-  isPlanHeading,
-  isTitle,
-  isYearly,
-  laterYear,
-  type Setting,
-  settingOfHeading,
-  settingOfTitle,
-  titleBefore,
-} from './settings.ts'
+import { isPlanHeading, laterYear, type Setting, settingOfHeading, settingOfTitle } from './settings.ts'
 import type { Mode } from './status_rule.ts'
 import { carrier } from './carried.ts'
 import { testAt } from './sticky.ts'
 import type { TimeWord } from './times.ts'
+import { isTitle, isYearly, leadIn, publishedIn, titleBefore } from './titles.ts'
 import { endsTurn, headingAt, standsAt, stays, turnAt, wantsAt } from './turns.ts'
 
 export interface PlacedReading {
@@ -83,10 +75,6 @@ export function* papersOf(text: string): Generator<PlacedReading> {
   yield* placed(text, title, parts, from, text.length)
 }
 
-/** The first line of a title that goes over two: 某县2020年秋季义务教育阶段 above 招生工作方案; empty where there is none. */
-const leadIn = (above: string): string =>
-  /^\s*([^\s,。;:]{4,40})\s*$/.exec(above.slice(0, 80))?.[1]?.replace(/^(?!.*(?:年|[局委校园])).*$/, '') ?? ''
-
 const timely = /[近过今去上下截目“十一二三五2xX*][年几去半至止前十\d一二三四五xX*]/y
 
 /** Whether a sentence without figures may say of what time those after it are. */
@@ -101,11 +89,12 @@ function isFurniture(line: string): boolean {
 
 function* placed(text: string, title: string, parts: Part[], from: number, to: number): Generator<PlacedReading> {
   if (parts.length === 0) return
-  const day = publishedIn(text.slice(from, Math.min(to, from + publishedReach)))
+  const day = publishedIn(text, from, to)
   const guessed = day ?? (isYearly(title) ? guessedYear(parts) : null)
   const headline = title || firstLine(text, from, to)
   const titled = settingOfTitle(title, guessed, scopeOf(text, from, to, headline))
-  const top = title === '' ? { ...titled, mode: guessedMode(text, from, to) } : titled
+  const year = titled.year ?? maskedYear(parts)
+  const top = title === '' ? { ...titled, year, mode: guessedMode(text, from, to) } : { ...titled, year }
   const carry = carrier(top, day !== null || !top.dated)
   let setting = top
   let mode: Mode | null = null
@@ -135,16 +124,6 @@ function firstLine(text: string, from: number, to: number): string {
   return end < 0 || /[。;]/.test(line.slice(0, end)) ? '' : line.slice(0, end).trim()
 }
 
-/** How far into a text the line with its day of publication is looked for. */
-const publishedReach = 200
-const published =
-  /(?:(?:时间|日期|发布于)[为是:： ]{0,3}|(?:^|\n)[ \u3000]*(?=[\d./:年月日 -]+(?:\n|$)))(?:(20\d\d)[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}\.\d{1,2}\.(20\d\d))/
-
-function publishedIn(words: string): string | null {
-  const found = published.exec(words)
-  return found?.[1] ?? found?.[2] ?? null
-}
-
 /**
  * The year that a paper without a year in its title is about: the year before the one it plans for, else the year it
  * names most, and of those the first.
@@ -165,6 +144,12 @@ function guessedYear(parts: Part[]): string | null {
   }
   const plan = mostOften(planned)
   return plan && /^\d{4}$/.test(plan) ? laterYear(plan, -1) : mostOften(done)
+}
+
+/** 20xx where no year is told and none that is named can be read: it may well be that of 9月 and 今年. */
+function maskedYear(parts: Part[]): string | null {
+  const years = parts.flatMap(({ reading }) => reading.quantities.flatMap(({ date }) => date?.year ?? []))
+  return years.length > 0 && years.every((year) => /^20[xX*×]{2}$/.test(year)) ? (years[0] ?? null) : null
 }
 
 function mostOften(votes: Map<string, number>): string | null {

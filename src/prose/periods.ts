@@ -10,7 +10,9 @@ export interface PeriodRule extends Rule {
   period: (found: RegExpExecArray, setting: Setting) => string | null
 }
 
-const anyYear = '20\\d\\d|19\\d\\d|20[xX*×]{2}|20\\d[xX*×]|[xX*×]{4}'
+const anyYear =
+  '20\\d\\d|19\\d\\d|20[xX*×]{2}|20\\d[xX*×]|[xX*×]{4}|' +
+  '(?<![xX*×\\d]|(?![到至止于在自从年])[\\u4e00-\\u9fff])[xX*×]{2}(?=年(?!来|以|间|制|级|的|前|后|内))'
 const halves = '上半年|下半年|第?[一二三四]季度|春季|秋季|春期?|秋期?'
 
 /** 2017春期 is 2017春季. */
@@ -61,6 +63,11 @@ export const periodRules: PeriodRule[] = [
       { text: '2016年选派教师25名支教。', facts: [{ value: 25, period: '2016' }] },
       { text: '2015年至2017年,新建幼儿园25所。', facts: [{ value: 25, period: '2015-2017' }] },
       { text: '2022至2023学年小学招收30个班级。', facts: [{ period: '2022-2023学年' }] },
+      { text: 'xx年,新建幼儿园25所。建校xx年,招生300人。', facts: [{ period: '20xx' }, {}, { period: '20xx' }] },
+      {
+        text: '2019年,入园率从2015年的61%提高到83%,校舍面积是2015年的3倍。',
+        facts: [{ period: '2015' }, { period: '2019' }, { period: '2019' }],
+      },
     ],
   },
   {
@@ -83,6 +90,14 @@ export const periodRules: PeriodRule[] = [
       {
         text: '某县教育局2014年工作总结\n\n截至10月底，我县共受理举报21件。截止年底，有幼儿园38所。',
         facts: [{ period: '2014-01/2014-10' }, { period: '截至2014年底' }],
+      },
+      {
+        text: '某县教育局2014年工作总结\n\n到9月份，已发放补助21万元。',
+        facts: [{ period: '2014-01/2014-09' }],
+      },
+      {
+        text: '2013年7月，工程启动。截至今年3月底，累计投资9.2亿元。',
+        facts: [{ kind: 'date' }, { period: '截至今年3月底' }],
       },
     ],
   },
@@ -131,6 +146,10 @@ export const periodRules: PeriodRule[] = [
     examples: [
       { text: '我市现有特级教师9人。小学40所。', facts: [{ period: '目前' }, { period: '目前' }] },
       { text: '某县教育局2015年工作总结\n\n目前小学40所。', facts: [{ period: '2015' }] },
+      {
+        text: '三年来，投入7400万元。目前，全市有幼儿园75所。',
+        facts: [{ period: '三年间' }, { period: '目前' }],
+      },
     ],
   },
   {

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts'
 import { placeIn } from './scopes.ts'
 import type { Mode } from './status_rule.ts'
+import { halfIn, yearIn } from './titles.ts'
 
 /** What the title and the headings above a sentence say: whose paper, of what year, done or planned. */
 export interface Setting {
@@ -76,44 +77,6 @@ export const modeRules: ModeRule[] = [
   },
 ]
 
-const titleWords =
-  /(?:总结|计划|规划|报告|讲话|要点|方案|汇报|公报|通报|发言|材料|范文|意见|决定|纲要|办法|细则|简报|通知|公告|自评|致辞|主持词|年报|概况)(?:[((][^))]{0,12}[))])?$/
-
-/** A paper of every year, whose year may be lost; 汇报 and 讲话 may be of any time. */
-export const isYearly = (line: string): boolean => /年|总结|小结|计划|要点|打算|述职/.test(line)
-
-/** What only a line that names the bureau and its year may end with. */
-const yearly =
-  /(?=.*年)(?:教育|教体|教委|文教|教科)[^,。;]{0,30}(?:为民办实事|民生实事|谋划|思路|安排|打算|回顾|小结|综述|纪实|意见|措施|情况|工作)$/
-
-/** A line that names a whole paper, such as 某县教育局2019年工作总结. */
-export function isTitle(line: string): boolean {
-  if (/^第[一二三四五六七八九十]{1,3}篇/.test(line)) return true
-  return (
-    line.length <= 45 &&
-    (titleWords.test(line) || yearly.test(line)) &&
-    !/^(?:[(]?[一二三四五六七八九十\d]+[)、.]|[-•])/.test(line) &&
-    !/[,。;]/.test(line)
-  )
-}
-
-const paper = '总结|小结|计划|规划|汇报|报告|思路|谋划|要点|安排|打算'
-/** A year or half of one, or a bureau, and the name of a paper; with 及下半年工作计划 or 范文 behind it. */
-const runIn = new RegExp(
-  `^[ \\u3000]*(?=[^,。;:]{0,40}(?:局|教育|学校|中学|小学|[乡镇]))(?!为|在|根据|按)(?:[^,。;:\\n]{2,44}?)(?:${paper})(?:范文)?(?:(?:[及和暨与、]|HYPERLINK)[^,。;:\\n]{2,40}?(?:${paper})(?:范文)?)?(?=[ \\u3000]*(?:[一今现各为我近在]|20[\\dxX*]{2} ?年|[\u4e00-\u9fff]{1,20}[,:]))`,
-)
-
-/** 教育局2019年工作总结一年来,…: the title that a text without line breaks begins with; empty where it begins otherwise. */
-export const titleBefore = (words: string): string => runIn.exec(words)?.[0].trim() ?? ''
-
-/** The year that a title or a heading names. */
-function yearIn(line: string): string | null {
-  const found = /(20\d\d|19\d\d|20[xX*×]{2}|[xX*×]{4}(?=年))(?:[-—–~至]+(\d{4}))? ?(?:学年|年|(?=工作|教育|度|“))/.exec(
-    line,
-  )
-  return found ? (found[2] ? `${found[1]}-${found[2]}` : (found[1] ?? null)) : null
-}
-
 export const laterYear = (year: string | null, by: number): string | null =>
   year !== null && /^\d{4}$/.test(year) ? String(Number(year) + by) : year
 
@@ -128,10 +91,6 @@ function spanIn(line: string, plan: boolean): string | null {
 }
 
 const wholeOf = (span: string): string => (span.endsWith('年') ? `${span}间` : `${span}期间`)
-
-/** The part of a year that a title names: 上半年, 二季度, 秋季. */
-const halfIn = (line: string): string =>
-  (/[上下]半年|第?[一二三四]季度|[春秋][季期]/.exec(line)?.[0] ?? '').replace('期', '季')
 
 /** The setting below a title. `guessed` is the year that the text itself suggests where the title names none. */
 export function settingOfTitle(line: string, guessed: string | null, scope: string): Setting {

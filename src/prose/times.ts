@@ -1,3 +1,4 @@
+import { isUntil } from './dated.ts'
 import type { FactStatus } from './fact.ts'
 import { type PeriodRule, periodRules, yearOf } from './periods.ts'
 import type { Reading } from './phrases.ts'
@@ -32,7 +33,7 @@ export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
       if (!found) continue
       const end = at + found[0].length
       if (isBase(sentence, at, end)) break
-      const period = rule.period(found, here)
+      const period = inFull(rule.period(found, here))
       if (period !== null) words.push({ from: at, at: end - 1, period, once: isOnce(sentence, at, end) })
       at += found[0].length - 1
       if (period !== null && !setting.dated && /^[\dxX*×]{4}$/.test(period)) here = { ...setting, year: period, period }
@@ -41,6 +42,10 @@ export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
   }
   return words
 }
+
+/** xx年 is a year of 20xx; xx期间 is none. */
+const inFull = (period: string | null): string | null =>
+  period?.replace(/^(截至)?[xX*×]{2}(?![xX*×期])/, '$120xx') ?? null
 
 const [one, two, nought, nine] = ['1', '2', '0', '9'].map((digit) => digit.charCodeAt(0))
 
@@ -59,8 +64,7 @@ const isOnce = (sentence: string, at: number, end: number): boolean =>
   /^[底末初]?的?[^,。;起到至开以\d—-]{0,12}[\dxX*]/.test(sentence.slice(end, end + 16))
 
 /** A date of which what follows is told: 3月12日召开会议; not one until which it is counted: 截至3月12日. */
-export const isOfDay = ({ text }: Reading, { date }: Quantity): boolean =>
-  date?.month != null && !/截[至止]到?(?:今年)?$/.test(text.slice(Math.max(0, date.start - 6), date.start))
+export const isOfDay = ({ text }: Reading, { date }: Quantity): boolean => date?.month != null && !isUntil(text, date)
 
 /** The period of a figure: that of the last word of time before it, else that of the paper. */
 export function periodOf(
