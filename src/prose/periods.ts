@@ -79,9 +79,9 @@ export const periodRules: PeriodRule[] = [
   },
   {
     about: 'What stood at a day is as of that day; what was done from January on until a month is of these months.',
-    opens: '截至到',
+    opens: '截到',
     pattern: new RegExp(
-      `(?:截[至止]到?|至(?=今年\\d)|到(?=\\d{1,2}月(?:份|[底末])?,?(?:[^,。;]{0,8}已|共|累计)))(今年)?(?:(${anyYear})年)?(?:(\\d{1,2})月(?:(\\d{1,2})日|份|[底末])?|年?([底末]))?(?=[^。;]{0,14}?(共(?!有)|累计|,已)|)`,
+      `(?:截[至止]到?|到(?=今年\\d|\\d{1,2}月(?:份|[底末])?,?(?:[^,。;]{0,8}已|共|累计)))(今年)?(?:(${anyYear})年)?(?:(\\d{1,2})月(?:(\\d{1,2})日|份|[底末])?|年?([底末]))?(?=[^。;]{0,14}?(共(?!有)|累计|,已)|)`,
       'y',
     ),
     period: asOf,

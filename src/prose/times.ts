@@ -27,7 +27,7 @@ export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
     const code = sentence.charCodeAt(at)
     if (code === 0x300a) at = Math.max(at, sentence.slice(at, at + 120).indexOf('》') + at)
     const rules = openedBy[code]
-    if (rules === undefined || isNoYear(code, sentence.charCodeAt(at + 1))) continue
+    if (rules === undefined || isIdle(code, sentence.charCodeAt(at + 1))) continue
     for (const rule of rules) {
       const found = execAt(rule.pattern, sentence, at)
       if (!found) continue
@@ -47,11 +47,13 @@ export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
 const inFull = (period: string | null): string | null =>
   period?.replace(/^(截至)?[xX*×]{2}(?![xX*×期])/, '$120xx') ?? null
 
-const [one, two, nought, nine] = ['1', '2', '0', '9'].map((digit) => digit.charCodeAt(0))
+const [one, two, nought, nine, until, now] = Array.from('1209到今', (sign) => sign.charCodeAt(0))
 
-/** No year begins with 1 or 2 but those of 19 and 20. */
-const isNoYear = (code: number, next: number): boolean =>
-  (code === one && next !== nine) || (code === two && next !== nought)
+/** No year begins with 1 or 2 but those of 19 and 20, and what is done 到9月 or 到今年 needs a month or 今 behind. */
+const isIdle = (code: number, next: number): boolean =>
+  (code === one && next !== nine) ||
+  (code === two && next !== nought) ||
+  (code === until && next !== now && (next < nought! || next > nine!))
 
 /** 较“十五”末, 比去年, 是2008年的10倍: what is compared with is no time of the figure. */
 const isBase = (sentence: string, at: number, end: number): boolean =>
