@@ -1,5 +1,6 @@
+import { led } from './comparisons.ts'
 import type { Comparison } from './fact.ts'
-import { nameAt, type Reading, wordsBefore } from './phrases.ts'
+import { between, nameAt, type Reading, wordsBefore } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { tidy } from './trimming.ts'
 
@@ -28,12 +29,14 @@ export function nameChange(
     changedTo.test(reading.text.slice(first.tail, quantity.start))
   )
     measures.set(index, measures.get(from) ?? [''])
+  if (comparisons.get(index - 1) === change && led.test(between(reading, index - 1)))
+    measures.set(index, [nameAt(measures, index - 1).replace(changed, '')])
   if (change.delta !== quantity.value || change.direction === null || change.to === '历史') return
   const before = wordsOver(reading, index)
   // 是去年的2.4倍: so many times as much, and not so much more.
   if (quantity.unit === '倍' && /^[,，]?(?:是|为|相当于)[^增提高]*的$/.test(before)) return
   // Where both figures are masked, only its own words tell the change from what changed.
-  if (quantity.value === null && !/[较比增减升降高低多少和、]/.test(before)) return
+  if (quantity.value === null && !/[较比增减升降低多和、]|高(?![中等级考职校])|少(?![年数儿先])/.test(before)) return
   const named =
     /change|rate/.test(quantity.kind) || /[比较]/.test(before) || (change.to !== null && !/[到至为]$/.test(before))
   if (!named) return
@@ -41,15 +44,21 @@ export function nameChange(
     ? nameAt(measures, index)
     : tidy(
         before.replace(
-          /(?:[比较](?![例重])|高于|高出|超出|超过|领先|低于|同比|年均|年平均|提高|提升|增长|增加|下降|降低|减少|增幅|降幅).*$/,
+          /(?:[比较](?![例重])|(?:是|为|相当于|达到?)(?=[^,。;]*的$)|高于|高出|超出|超过|超额|超计划|领先|低于|同比|年均|年平均|提高|提升|上升|增长|增加|下降|降低|减少|缩小|增幅|降幅).*$/,
           '',
         ),
       )
-  const base = own.length >= 2 ? own : baseMeasure(index, change, comparisons, measures, reading.quantities)
+  const base =
+    own.length >= 2
+      ? own
+      : (addedTo(before, nameAt(measures, index)) ??
+        baseMeasure(index, change, comparisons, measures, reading.quantities))
   const beyond =
     /(?:高于|高出|超出|超过|率高|低于|领先)/.test(before + own) && change.to
       ? `高于${change.to}`
-      : `${change.to ? `较${change.to}` : ''}${/年均|年平均/.test(before) ? '年均' : ''}${verbOf(base, quantity.unit, change)}`
+      : change.to === '计划' && before.includes('超')
+        ? '超出计划'
+        : `${change.to && !/^\d[\d.]*[^\d.年]/.test(change.to) ? `较${change.to}` : ''}${/年均|年平均/.test(before) ? '年均' : ''}${verbOf(base, quantity.unit, change)}`
   measures.set(index, [base + beyond])
 }
 
@@ -67,6 +76,11 @@ const verbOf = (base: string, unit: string, { direction }: Comparison): string =
   if (unit === '%') return direction === 'down' ? '下降' : '增长'
   return direction === 'down' ? '减少' : '增加'
 }
+
+/** 较去年增加教师35名: what there is more of stands behind the verb; what was done more (多考取) was told before. */
+const addedTo = (before: string, name: string): string | undefined =>
+  added.test(before) ? added.exec(name)?.[1] : undefined
+const added = /(?:[比较].{2,10}?|同比)(?:增加|减少)了?(.{2,})$/
 
 const changed = /(?:较[^较]{1,10}?(?:提高|下降|增长|增加|减少)|高于.{1,10})$/
 

@@ -2,12 +2,13 @@ import type { Rule } from './rule.ts'
 
 /** Verbs and words of a change, upwards and downwards. */
 export const ups =
-  '翻|递增|上调|提高|提升|增加|增长|上升|上涨|高出|高|多出|多|增|扩大|净增|攀升|延长|超出|超过|增幅|增长率|增速'
-export const downs = '下降|递减|下调|降低|减少|缩减|回落|低|少|降|缩短|压减|压缩|降幅|下降率|相差|差'
+  '翻|递增|上调|上移|前移|跃升|进位|前进|提高|提升|增加|增长|上升|上涨|高出|高|多出|多|增|扩大|净增|攀升|延长|超出|超过|增幅|增长率|增速'
+export const downs =
+  '下降|递减|下调|降低|减少|缩减|缩小|下滑|后移|后退|回落|低|少|降|缩短|压减|压缩|降幅|下降率|相差|差'
 
 /** How a change or a distance is worded. The pattern ends where the number begins. */
 export interface ComparisonRule extends Rule {
-  name: 'against' | 'beyond' | 'times' | 'first' | 'plain'
+  name: 'against' | 'added' | 'over' | 'beyond' | 'times' | 'first' | 'plain'
   pattern: RegExp
 }
 
@@ -16,7 +17,7 @@ export const comparisonRules: ComparisonRule[] = [
     name: 'against',
     about: 'Something rose or fell against a base: 比去年提高, 较“十五”末分别提高, 同比增长.',
     pattern: new RegExp(
-      `(?:(?<![占对评百])比(?![例重值率赛较])|(?<!比)较(?![多少大小好快高低为强差长])|同比|环比|与|[同和](?=[^,。;]{1,20}相比))([^,。;(]{0,24}?)(?:(?:相比|比),?[^,。;\\d]{0,12}?|,)?(?:分别|又|再|整体|平均|总体|均|各|共|几乎|大幅|净|略|明显|也|都|将|已|已经|有所|累计|合计|总共|进一步)*(${ups}|${downs})(?:(?<=[多少增减])[招收发生录取配投购建培训查处开办举]{1,3}|了|出|约|近|达到?|幅度?)*$`,
+      `(?:(?<![占对评百])比(?![例重值率赛较])|(?<!比)较(?![多少大小好快高低为强差长])|同比|环比|与|[同和](?=[^,。;]{1,20}相比))([^,。;(]{0,24}?)(?:(?:相比|比),?[^,。;\\d]{0,12}?|,)?(?:分别|又|再|整体|平均|总体|均|各|共|几乎|大幅|净|略|明显|也|都|将|已|已经|有所|累计|合计|总共|进一步)*(?<!不|不[能得准应])(${ups}|${downs})(?:(?<=[多少增减])[招收发生录取配投购建培训查处开办举]{1,3}|了|出|约|近|达到?|幅度?)*$`,
     ),
     examples: [
       {
@@ -79,9 +80,41 @@ export const comparisonRules: ComparisonRule[] = [
     ],
   },
   {
+    name: 'added',
+    about: 'What there is more or less of than a year before stands between the verb and the number.',
+    pattern:
+      /(?:[比较]((?:去年|上年|前年|上一年|上学?期|上届|上季度|(?:19|20)\d\d年)[^,。;\d]{0,4}?)|同比)(?:净|共|又|再|新)?(增加|减少|增|多|少)了?([^,。;\d达至到为的]{1,10})$/,
+    examples: [
+      {
+        text: '较去年增加专任教师35名，比上年减少班级12个，同比多考取8人。',
+        facts: [
+          { kind: 'change', compare: { to: '去年', delta: 35, unit: '名', direction: 'up' } },
+          { kind: 'change', compare: { to: '上年', delta: 12, unit: '个', direction: 'down' } },
+          { kind: 'change', compare: { to: '上年同期', delta: 8, unit: '人', direction: 'up' } },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'over',
+    about: 'By how much more was done than was planned.',
+    pattern: /(超额(?:完成)?(?:年度|全年)?(?:任务|计划|目标|指标)?|超(?:计划|任务|目标|指标))了?$/,
+    examples: [
+      {
+        text: '撤并小学17所（超额3所），培训教师260人，超额完成任务20人。',
+        facts: [
+          { compare: { to: '计划', delta: 3, unit: '所', direction: 'up' } },
+          { kind: 'change', compare: { to: '计划', delta: 3, unit: '所', direction: 'up' } },
+          { compare: { to: '计划', delta: 20, unit: '人', direction: 'up' } },
+          { kind: 'change', compare: { to: '计划', delta: 20, unit: '人', direction: 'up' } },
+        ],
+      },
+    ],
+  },
+  {
     name: 'beyond',
     about: 'Something lies above or below a base: 高于全省近9个百分点.',
-    pattern: /(?<!不|不得|不能|不准)(高于|高出|超出|超过|低于|落后于?|领先)(?!每|了|标准)([^,。;\d]{2,16}?)(?:约)?$/,
+    pattern: /(?<!不|不得|不能|不准)(高于|高出|超出|超过|低于|落后于?|领先)(?!每|了|标准)([^,。;(\d]{2,16}?)(?:约)?$/,
     examples: [
       {
         text: '一本上线率高于全省平均6.2个百分点。',

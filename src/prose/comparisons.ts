@@ -21,6 +21,7 @@ function stated(before: string, quantity: Quantity): Comparison | null {
     const edge = edges[place]
     if (edge ? !edge.has(last) : rule.name === 'beyond' && !beyond.test(before)) continue
     if (rule.name === 'first' && !before.includes('首')) continue
+    if (rule.name === 'added' && !before.includes('比') && !before.includes('较')) continue
     if (rule.name === 'times' && quantity.unit !== '倍') continue
     const found = rule.pattern.exec(before)
     if (!found) continue
@@ -29,7 +30,9 @@ function stated(before: string, quantity: Quantity): Comparison | null {
       return made(trim(second), quantity, isUp.test(first) || /^(?:高|超)/.test(first) ? 'up' : 'down')
     if (rule.name === 'times') return made(trim(first), quantity, 'up')
     if (rule.name === 'first') return { to: '往年', delta: null, unit: quantity.base, direction: 'first' }
-    if (rule.name === 'against') return made(baseOf(found[0], first), quantity, directionOf(second))
+    if (rule.name === 'over') return made('计划', quantity, 'up')
+    if (rule.name === 'against' || rule.name === 'added')
+      return made(baseOf(found[0], first), quantity, directionOf(second))
     return plain(before, first, quantity)
   }
   return null
@@ -48,12 +51,12 @@ function plain(before: string, verb: string, quantity: Quantity): Comparison | n
   const share = quantity.kind === 'change' || quantity.kind === 'rate' || quantity.unit === '倍'
   if (
     !share &&
-    !/(?:人数|总数|数量|规模|数|分|率|经费|投入|资金|收入|标准|工资|补助|补贴)[^,。;]{0,4}(?:增加|减少|增长|提高|提升|下降)了?$/.test(
+    !/[人生员件]减少了?$|(?:人数|总数|数量|规模|数|分|率|经费|投入|资金|收入|标准|工资|补助|补贴)[^,。;]{0,4}(?:增加|减少|增长|提高|提升|下降)了?$/.test(
       before,
     )
   )
     return null
-  if (!share && !/^(?:增加|减少|增长|提高|提升|下降|净增)$/.test(verb)) return null
+  if (!share && !/^(?:缩小|增加|减少|增长|提高|提升|下降|净增)$/.test(verb)) return null
   if (share && quantity.kind === 'rate' && /^(?:高|低|多|少|增|降|超过|超出)$/.test(verb)) return null
   return made(null, quantity, directionOf(verb))
 }
@@ -82,15 +85,16 @@ export function comparisonsOf(reading: Reading): Map<number, Comparison> {
       const member = quantities[index]
       if (member) found.set(index, own.direction === 'first' ? own : ofMember(own, member))
     }
-    if (own.to !== null && own.direction !== 'first' && (isTemporal(own.to) || first.unit === '倍'))
+    if (own.to !== null && own.direction !== 'first' && (isItsOwn.test(own.to) || first.unit === '倍'))
       attachToBases(reading, row, found)
   }
   againstBase(reading, found)
   chained(reading, found)
+  fromTo(reading, found)
   grown(reading, found)
   ranges(reading, found)
-  fromTo(reading, found)
   fromToRows(reading, rows, found)
+  reached(reading, found)
   ranks(reading, found)
   records(reading, found)
   return found
@@ -110,7 +114,8 @@ function lead(reading: Reading, index: number): string {
   return reading.text.slice(from, quantity.start)
 }
 
-const isTemporal = (to: string): boolean => /年|期|末|前|月|底|学期|届|以往|过去|原/.test(to)
+/** What a figure was before or was to be is said of itself; what others have is not. */
+const isItsOwn = /年|期|末|前|月|底|学期|届|以往|过去|原|计划|任务|目标|指标/
 
 /** 入学率99.9%、98.9%,较五年前提高0.6%、2.3%: the changes belong to as many figures before them. */
 function attachToBases(reading: Reading, row: number[], found: Map<number, Comparison>): void {
@@ -122,7 +127,7 @@ function attachToBases(reading: Reading, row: number[], found: Map<number, Compa
     const base = reading.quantities[index]
     if (!base || base.kind === 'date' || base.kind === 'rank') continue
     if (found.has(index)) break
-    if (!comparableUnits(base, change)) continue
+    if (!comparableUnits(base, change) || isAside(reading.text, base, change)) continue
     if (grows && ofWhole.test(reading.text.slice(Math.max(reading.from, base.start - 40), base.start))) continue
     bases.unshift(index)
   }
@@ -141,7 +146,9 @@ const isGrowth = ({ text }: Reading, change: Quantity | undefined): boolean =>
 
 /** A clause that begins with its base has no subject but the figures before it; or it names the same thing again. */
 function isChangeOf({ text, from }: Reading, base: Quantity, change: Quantity): boolean {
-  const link = text.slice(Math.max(base.tail, change.start - 60), change.start)
+  const link = text
+    .slice(Math.max(base.tail, change.start - 60), change.start)
+    .replace(base.kind === 'rate' ? '' : itsRate, '')
   if (ownless.test(link)) return true
   const subject = subjectBefore.exec(link)?.[1]
   if (subject === undefined) return false
@@ -151,13 +158,23 @@ function isChangeOf({ text, from }: Reading, base: Quantity, change: Quantity): 
     .endsWith(subject)
 }
 
+/** 上线1172人,上线率6.9%,比去年增加: the share that it makes stands between. */
+const itsRate = /(?<=^(?:[(][^)]*[)])?),[^,。;\d]{0,8}[率比](?:达到?|为|是)?[\dxX*.]+%/
+
+/** What a bracket adds is not what is compared behind it: 14318人(含高职79人),比去年. */
+function isAside(text: string, { tail }: Quantity, change: Quantity | undefined): boolean {
+  const link = text.slice(tail, change?.start)
+  const close = link.indexOf(')')
+  return close >= 0 && !link.slice(0, close).includes('(')
+}
+
 const ownless =
-  /^(?:大关)?(?:[(][^)]*[)])?[,;(、]?(?:分别|均|都|也|约|又|同?比|较|环比|与|和|同|是|相当于|达|为|增幅|增速|提[高升]|增[加长]|下降|降低)/
+  /^(?:大关)?(?:[(][^)]*[)])?[,;(、]?(?:分别|超|均|都|也|约|又|同?比|较|环比|与|和|同|是|相当于|达|为|增幅|增速|提[高升]|增[加长]|下降|降低)/
 const subjectBefore = /([\u4e00-\u9fff]{3})(?:均|都|分别|也)?(?:比|较|同比)[^,。;]{1,24}$/
 
 /** Points are between rates, people between people; a percentage may be of anything. */
 function comparableUnits(base: Quantity, change: Quantity | undefined): boolean {
-  if (!change || change.unit === '%' || change.unit === '倍') return change !== undefined
+  if (!change || /^[%倍番]$/.test(change.unit)) return change !== undefined
   if (change.unit === '个百分点') return base.kind === 'rate' || base.kind === 'ratio'
   return base.base === change.base
 }
@@ -195,11 +212,24 @@ function grown({ quantities, text }: Reading, found: Map<number, Comparison>): v
   }
 }
 
+/** 比上年提高2.1个百分点,达到86%: what the change led to is compared like it. */
+function reached(reading: Reading, found: Map<number, Comparison>): void {
+  for (const [index, change] of found) {
+    const [own, next] = [reading.quantities[index], reading.quantities[index + 1]]
+    if (!own || !next || change.delta === null || change.delta !== own.value || found.has(index + 1)) continue
+    if (change.to === null || !isItsOwn.test(change.to) || !comparableUnits(next, own)) continue
+    if (next.kind !== 'date' && led.test(between(reading, index))) found.set(index + 1, change)
+  }
+}
+
 /** People grow by people, rates by points. */
 const sameMeasure = (base: Quantity, change: Quantity): boolean =>
   base.base === change.base || (change.unit === '个百分点' && base.kind === 'rate')
 
-const grownBy = /^[,(](?:净|共)?(增加|减少|增长|下降|提高|提升|扩大)了?$/
+/** What stands between a change and the figure that it led to. */
+export const led = /^,(?:现已|现在|目前)?已?(?:达到?|[升增降]至|[升增降]到|(?:增加|提高|提升|上升|下降|减少)[到至]|为)$/
+
+const grownBy = /^[,(](?:净|共)?(增加|减少|增长|下降|提高|提升|上升|降低|扩大|缩小)了?$/
 
 /** 比上年提高3—5个百分点: both ends are a change. */
 function ranges(reading: Reading, found: Map<number, Comparison>): void {
@@ -225,16 +255,36 @@ function againstBase(reading: Reading, found: Map<number, Comparison>): void {
   const figures: number[] = []
   for (const [index, { kind }] of quantities.entries()) if (kind !== 'date') figures.push(index)
   for (let place = 1; place < figures.length; place += 1) {
-    const [first = -1, last = 0] = [figures[place - 2], figures[place]]
-    const [now, base, change] = [quantities[first], quantities[figures[place - 1] ?? -1], quantities[last]]
+    const last = figures[place] ?? 0
+    const [base, change] = [quantities[figures[place - 1] ?? -1], quantities[last]]
     if (!base || !change || change.start - base.tail > 8) continue
     const verb = changeVerb.exec(text.slice(base.tail, change.start))
     const to = verb && toBase.exec(text.slice(Math.max(from, base.start - 26), base.start))
     if (!to) continue
     const comparison = made(trim(to[1] ?? ''), change, directionOf(verb[1] ?? ''))
     found.set(last, comparison)
-    if (now && now.base === base.base) found.set(first, comparison)
+    const now = comparedAt(reading, figures, place - 2, base, found)
+    if (now >= 0) found.set(now, comparison)
   }
+}
+
+/** What is compared with a base: the figure before it, over what a bracket adds and the share that it makes. */
+function comparedAt(
+  { quantities, text }: Reading,
+  figures: number[],
+  place: number,
+  base: Quantity,
+  found: Map<number, Comparison>,
+): number {
+  for (let back = place; back >= 0 && back > place - 3; back -= 1) {
+    const index = figures[back] ?? 0
+    const quantity = quantities[index]
+    if (!quantity || text.slice(quantity.tail, base.start).includes(';')) return -1
+    if (isAside(text, quantity, base)) continue
+    if (quantity.base === base.base) return back === place || !found.has(index) ? index : -1
+    if (quantity.kind !== 'rate') return -1
+  }
+  return -1
 }
 
 /** 由A提高到B: B is compared with A. */
@@ -243,13 +293,14 @@ function fromTo(reading: Reading, found: Map<number, Comparison>): void {
     const after = reading.quantities[index + 1]?.kind === 'date' ? index + 2 : index + 1
     const [left, right] = [reading.quantities[index], reading.quantities[after]]
     if (!left || !right || left.kind === 'date' || right.kind === 'date' || right.start - left.tail > 30) continue
+    if (left.kind !== right.kind && left.base !== right.base) continue
     const link = reading.text.slice(left.tail, right.start)
     if (changedInto.test(link)) found.set(after, into(reading, left, right, link))
   }
 }
 
 const changedInto =
-  /^[^,。;、]{0,8}(?:提高|提升|增加|增长|上升|扩大|扩|下降|降低|减少|压减|压缩|缩减|精简|调整|整合|撤并|发展|跃升|攀升|扩展|壮大|激增|变|达|降|升|增|减)[^,。;、]{0,2}(?:到|至|为)(?:了?(?:今年|目前|现在|去年|上年|当前|本年|年底|年末|\d{4}年))?底?末?的?$/
+  /^[^,。;、]{0,8}(?:提高|提升|增加|增长|上升|扩大|扩|下降|降低|减少|压减|压缩|缩减|缩小|追加|精简|调整|整合|撤并|发展|跃升|攀升|扩展|壮大|激增|变|达|降|升|增|减)[^,。;、]{0,2}(?:到|至|为)(?:了?(?:今年|目前|现在|去年|上年|当前|本年|年底|年末|\d{4}年))?底?末?的?$/
 
 /** What a figure is compared with that it has become from another. `link`: the words between them. */
 function into(reading: Reading, left: Quantity, right: Quantity, link: string): Comparison {

@@ -26,7 +26,7 @@ export function ranks(reading: Reading, found: Map<number, Comparison>): void {
 /** 均创历史新高 stands for the figures before it in the sentence; 与…相当 for the last. */
 export function records(reading: Reading, found: Map<number, Comparison>): void {
   const { quantities, text, to } = reading
-  if (!/历史|历年|以来最|新高|相当|持平|一致/.test(text.slice(reading.from, to))) return
+  if (!/历史|历年|以来最|新高|相当|持平|一致|[高低优好]于|超[过出]/.test(text.slice(reading.from, to))) return
   for (const [index, quantity] of quantities.entries()) {
     if (found.has(index) || quantity.kind === 'date') continue
     const after = text.slice(quantity.tail, Math.min(to, quantity.tail + 40))
@@ -34,6 +34,33 @@ export function records(reading: Reading, found: Map<number, Comparison>): void 
     if (high) mark(reading, index, found, high[1] ?? high[2] ?? '历史')
     const same = /^,?与([^,。;]{2,20}?)(?:大体|基本)?(?:相当|持平|一致)/.exec(after)
     if (same) found.set(index, { to: same[1] ?? null, delta: null, unit: quantity.unit, direction: 'same' })
+    const beyond = past.exec(after)
+    if (beyond) markPast(reading, index, found, beyond[1] ?? '', beyond[2] ?? '')
+  }
+}
+
+/** 入园率95.2%、入学率93.1%,均高于省定标准: by how much is not told. */
+const past =
+  /^,?(?:均|都|也|且|分别)?(?:已|略|远|明显|大大)?([高低优好]于|超过|超出)((?=[^,。;\d]{0,12}(?:平均|水平|标准|要求|目标|全[省国市县区]))[^,。;\d]{2,14})(?=[,。;)]|$)/
+
+/** A length of time is none of it, but how long a rate has been so: 录取率连续五年超出. */
+const lastsLong = /率连续$/
+
+function markPast(
+  { quantities, text }: Reading,
+  last: number,
+  found: Map<number, Comparison>,
+  verb: string,
+  to: string,
+): void {
+  const all = /^,?[均都]/.test(text.slice(quantities[last]?.tail))
+  for (let index = last; index >= 0; index -= 1) {
+    const { kind, base, start, tail } = quantities[index]!
+    if (!/^(?:rate|ratio|score|area|money|count)$/.test(kind) && !lastsLong.test(text.slice(start - 3, start))) break
+    if (found.has(index)) break
+    if (index < last && text[tail] !== '、' && text[tail] !== '和' && !all) break
+    const unit = base === '%' || kind === 'duration' ? '个百分点' : base
+    found.set(index, { to, delta: null, unit, direction: verb === '低于' ? 'down' : 'up' })
   }
 }
 

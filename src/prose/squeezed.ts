@@ -18,6 +18,10 @@ export const spaceRules: Rule[] = [
         text: '共有教职工3 846人，资金14 862.5万元。',
         facts: [{ number: '3 846', value: 3846 }, { value: 148625000 }],
       },
+      {
+        text: '生均支出 8312.45 元，比上年的 7921.33\n元增长 4.94%。',
+        facts: [{ value: 8312.45 }, { number: '7921.33', unit: '元' }, { kind: 'change' }],
+      },
       { text: '2010 年 11 月 26 日，召开会议。', facts: [{ number: '2010 年 11 月 26 日', kind: 'date' }] },
     ],
   },
@@ -36,6 +40,8 @@ const gaps = new RegExp(
     '\\s(?<=\\d ?[万亿]\\s)(?:(?<=\\n)|\\s{0,7}\\n)(?=元|平方|人次|册|名|亩)',
     `\\n(?<=[\\u4e00-\\u9fff,、;(]\\n)(?=${lone}\\n(?:${counted}))`,
     `\\n(?<=\\n${lone}\\n)(?=${counted})`,
+    // 比上年的7921.33|元: a line that ends between a number within words and its unit.
+    '\\n(?<=[\\u4e00-\\u9fff,、;(] ?[\\dxX*.]{1,12} ?\\n)(?=(?:[万亿]?元(?![旦月宵])|%|平方米|个百分点|人次))',
     // 579.|413万元: a line that ends within a decimal.
     '\\n(?<=\\d\\.\\n)(?=\\d{1,5}(?:万|亿|元|%))',
   ].join('|'),
@@ -52,6 +58,8 @@ function hasGap(text: string): boolean {
     (text.includes('.\n') && /\d\.\n\d/.test(text)) ||
     text.includes('万\n') ||
     text.includes('亿\n') ||
+    text.includes('\n元') ||
+    text.includes('\n%') ||
     loneLine.test(text)
   )
 }
