@@ -18,9 +18,9 @@ export function countFindings(text: string): Finding[] {
     const said = numberOf(number)
     const listed = listedIn(list)
     if (said === undefined || listed === undefined || areSigns(listed) || /等|分别|其中/.test(list)) return []
-    return said < listed.least || said > listed.most ? [finding(match, said, listed.least)] : []
+    return said < listed.least || said > listed.most ? [misnumbered(match, said, listed.least)] : []
   })
-  return [...before, ...quoted(text), ...ordinals(text)]
+  return [...before, ...quoted(text)]
 }
 
 const QUOTED = /“([^“”。;!?\n]{3,80})”([两三四五六七八九十])(?=[\u4e00-\u9fff])(?![年月日次届])/g
@@ -34,53 +34,15 @@ function quoted(text: string): Finding[] {
     // 学、练、赛、评: in quotes each sign is an item, though not of two.
     const signs = areSigns(listed)
     if ((signs && listed.least < 3) || (said >= listed.least && said <= (signs ? listed.least : listed.most))) return []
-    return [finding(match, said, listed.least)]
+    return [misnumbered(match, said, listed.least)]
   })
-}
-
-const ORDINAL = new RegExp(
-  `${NUMBER}(?:(?:个|项|点|条|件|大|种|类|方面)[\\u4e00-\\u9fff]{0,8}:\\s*(?=一[是要]|[(]一[)]|第一,)|个方面|个环节|个问题|个特点|个重点|个突出问题|个关键|项[\\u4e00-\\u9fff]{0,2}(?:工作|任务|措施|举措|内容|要求|制度)|点|条(?:措施|意见|建议)|件(?:民生)?(?:实事|大事|事)|大(?:任务|举措|工程|行动|问题))[^。!?\\n一]{0,14}(?:[:。,]\\s*)?(?=一[是要]|[(]一[)]|首先是|第一,|其一,)`,
-  'g',
-)
-/** So far behind one another the members of a spoken list may stand. */
-const MEMBER = 800
-const TENS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-
-/** 抓好三项工作：一是…；二是…；三是…；四是… */
-function ordinals(text: string): Finding[] {
-  return [...text.matchAll(ORDINAL)].flatMap((match) => {
-    const said = numberOf(match[1])
-    const named = membersBehind(text, match.index + match[0].length)
-    return said === undefined || named < 2 || named === said ? [] : [finding(match, said, named)]
-  })
-}
-
-function memberOf(head: string, ordinal: string, sign: string, bracketed: boolean): RegExp {
-  if (bracketed) return new RegExp(`[(]${ordinal}[)]`)
-  return new RegExp(head === '' ? `(?<![第十年])${ordinal}${sign}` : `${head}${ordinal}[,是]`)
-}
-
-function membersBehind(text: string, from: number): number {
-  let at = from
-  const head = /^[第其]/.exec(text[at] ?? '')?.[0] ?? ''
-  const bracketed = /^[(]/.test(text[at] ?? '')
-  const sign = text[at + head.length + 1] ?? '是'
-  let named = 0
-  for (const ordinal of TENS) {
-    const ahead = text.slice(at, at + MEMBER)
-    const next = ahead.search(memberOf(head, ordinal, sign, bracketed))
-    const again = named === 0 ? -1 : ahead.search(new RegExp(bracketed ? '[(]一[)]' : `[。;,:\\n]\\s*${head}一${sign}`))
-    if (next < 0 || (again >= 0 && again < next)) break
-    at += next + 2 + head.length
-    named += 1
-  }
-  return named
 }
 
 /** 县（市、区） is no list. */
 const areSigns = ({ items }: Listed): boolean => items.every((item) => item.length < 2)
 
-function finding(match: RegExpMatchArray, said: number, named: number): Finding {
+/** What is said where the number is another than that of what is listed. */
+export function misnumbered(match: RegExpMatchArray, said: number, named: number): Finding {
   const unit = match[0].includes('项') ? '项' : '个'
   const says = `写的是${said}${unit}，列出来的却有${named}${unit}，请核对“${shortened(match[0])}”。`
   return saidOf(match, 'count', says, `${named} ≠ ${said}`)

@@ -25,6 +25,7 @@ import { flowFindings, stockFindings } from './flows.ts'
 import { groupMeanFindings } from './group_means.ts'
 import { hugeFindings, standardFindings } from './huge.ts'
 import { turnedFindings } from './lapses.ts'
+import { keptFindings } from './kept.ts'
 import { lastingFindings } from './lasting.ts'
 import { addedFindings, leapFindings } from './leaps.ts'
 import { passageOf } from './passage.ts'
@@ -34,6 +35,7 @@ import { mentionFindings } from './mentions.ts'
 import { moveFindings } from './moves.ts'
 import { nameFindings } from './names.ts'
 import { blockFindings, numberingFindings } from './numbering.ts'
+import { ordinalFindings } from './ordinals.ts'
 import { orderFindings } from './order.ts'
 import { phaseFindings } from './phases.ts'
 import { placingFindings } from './placings.ts'
@@ -148,6 +150,8 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
 
 const COUNT_RULES: readonly WrittenRule[] = [
   countFindings,
+  ordinalFindings,
+  keptFindings,
   enumeratedFindings,
   markedFindings,
   inEach(STRETCH, pointedFindings),
@@ -162,8 +166,11 @@ function isAgain(other: Finding, { places }: Finding): boolean {
 /** What is found in the words themselves, read in one way of writing. */
 function writtenFindings(given: string, found: readonly Finding[], told: readonly Finding[]): Finding[] {
   const { text, back } = writtenOf(given)
-  const counts = COUNT_RULES.flatMap((rule) => rule(text))
-  const counted = new Set(counts.map(({ places }) => places[0]!.start))
+  const counted = new Set<number>()
+  const counts = COUNT_RULES.flatMap((rule) => rule(text)).filter(({ places }) => {
+    const { start } = places[0]!
+    return counted.has(start) ? false : counted.add(start)
+  })
   const names = nameFindings(text).filter(({ places }) => !counted.has(places[0]!.start))
   const ranked = found.some(({ rule }) => rule === 'rank')
   const placings = ranked ? [] : inEach(WHOLE_SENTENCE, placingFindings)(text)

@@ -1,7 +1,7 @@
 /** As many names as are told: 骨干教师三名：甲、乙、丙; 六个学区，分别是…. */
 import { listedIn, miscounted } from './lists.ts'
 import { FEW, numberOf } from './numbers.ts'
-import { type Finding, foundAt } from './finding.ts'
+import type { Finding } from './finding.ts'
 
 const NUMBER = `(?<![\\d.一二三四五六七八九十第])(${FEW})`
 const LIST =
@@ -23,7 +23,11 @@ const QUOTED = new RegExp(
 /** No name is longer. */
 const LONGEST = 16
 
-export function nameFindings(text: string): Finding[] {
+/** 5至6月自查自纠、7至9月重点抽查: the months stand in the names. */
+const MONTHS = /\d{1,2}(?:[至到—-]\d{1,2})?月份?/g
+
+export function nameFindings(given: string): Finding[] {
+  const text = given.replaceAll(MONTHS, (months) => '月'.repeat(months.length))
   return [...text.matchAll(LISTED), ...text.matchAll(QUOTED), ...text.matchAll(SYSTEM)].flatMap((match): Finding[] => {
     const [, number = '', list = ''] = match
     const said = numberOf(number)
@@ -31,6 +35,9 @@ export function nameFindings(text: string): Finding[] {
     if (said === undefined || listed === undefined || listed.least < 3 || /等|其中|各|或/.test(list)) return []
     if (listed.items.some((item) => Array.from(item).length > LONGEST)) return []
     if (said >= listed.least && said <= listed.most) return []
-    return [miscounted(foundAt(match), number, said, listed.least)]
+    const { index } = match
+    return [
+      miscounted({ start: index, quote: given.slice(index, index + match[0].length) }, number, said, listed.least),
+    ]
   })
 }
