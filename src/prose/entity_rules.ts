@@ -27,7 +27,7 @@ const kindsOfSchool =
   '公益性?|中职|高职|标准化?|简易|[一二三四五]级|[一二三四五]星级|各类|九年|义务|农村|县城|集镇|城区|城镇|城乡|乡镇|村级|村|民办|公办|普惠性?|普通|义务教育|寄宿制|薄弱|示范性?|优质|标准化|特色|中心|职业|完全|九年一贯制|十二年一贯制|幼儿|高级|初级|山区|边远|中等|重点|新建|改建|定点|试点|受援|帮扶|中|小学|中小|初|高|自治区级?|省级|市级|县级|区级|国家级|直属|属|辖区|其他|其它|两|三|几|多|该|本|外|兄弟'
 
 /** A kind of school that a sentence begins with is none of them by its name. */
-const noKind = `(?!(?:${kindsOfSchool})+(?:小学|中学|学校|幼儿园|高中|职高|职中|中专))`
+export const noKind = `(?!(?:${kindsOfSchool})+(?:小学|中学|学校|幼儿园|高中|职高|职中|中专))`
 
 /** What no name holds: words of grammar, numbers of things, kinds of people and stages. */
 const noName =
