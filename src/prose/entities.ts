@@ -10,7 +10,7 @@ const opening =
 
 /** Whole systems that a clause may speak of instead of the whole county. */
 const system =
-  /全[市县区省州](?:教育系统(?:纪检监察部门)?|各?中小学(?:幼儿园)?生?|教师(?=在|参加|共?获|中))|(?:^|[,。;:动])(教育系统)/
+  /(?:全[市县区省州]|[市县区]直)教(?:育|体|育体育|科体|育和体育)系统(?:纪检监察部门)?|全[市县区省州](?:各?中小学(?:幼儿园)?生?|教师(?=在|参加|共?获|中))|(?:^|[,。;:动])(教育系统)/
 
 /** Words that tell of whom a clause speaks without naming it. */
 export const officeRules: (Rule & { pattern: RegExp })[] = [
@@ -38,27 +38,91 @@ export const officeRules: (Rule & { pattern: RegExp })[] = [
   },
 ]
 
+/** How far the one whom a clause or a sentence names is spoken of. */
+export const subjectRules: Rule[] = [
+  {
+    about: 'What the whole is counted by, among whom a school stands, is told of the whole.',
+    examples: [
+      {
+        text: '北山中学本科上线80人，列全市21所中学第三名。',
+        facts: [{ entity: '北山中学' }, { value: 21, entity: '全市' }, { entity: '北山中学' }],
+      },
+    ],
+  },
+  {
+    about: 'A place is spoken of through its kinds of schools, and one who opens brackets to their end.',
+    examples: [
+      {
+        text: '全镇经济繁荣。xx镇拥有初级中学1所，公办幼儿园2所。',
+        facts: [{ entity: 'xx镇' }, { value: 2, entity: 'xx镇' }],
+      },
+      {
+        text: '全县重视教育。县教育园区，占地500亩（高中部，学生9000人；初中部，学生3000人）。',
+        facts: [{ entity: '县教育园区' }, { entity: '县教育园区' }, { value: 3000, entity: '县教育园区' }],
+      },
+    ],
+  },
+  {
+    about: 'The head of a sentence is spoken of in all of it.',
+    examples: [
+      {
+        text: '全市项目有序推进。\n\n2.北山小学：主体工程完成40%；配电房砌筑完成30%。',
+        facts: [{ entity: '北山小学' }, { value: 30, entity: '北山小学' }],
+      },
+    ],
+  },
+  {
+    about: 'A sum behind several schools is none of theirs.',
+    examples: [
+      {
+        text: '全县加快建设。东河镇中心小学新建教室3间，南浦镇中心小学新建教室5间，累计投入80万元。',
+        facts: [{ entity: '东河镇中心小学' }, { entity: '南浦镇中心小学' }, { value: 800000, entity: '全县' }],
+      },
+    ],
+  },
+  {
+    about: 'What each town is to have is told of the towns.',
+    examples: [{ text: '全县确保每个乡镇都有1所公办幼儿园。', facts: [{ entity: '各乡镇' }] }],
+  },
+  {
+    about: 'The sentence behind a contest speaks of it, and news of one event do.',
+    examples: [
+      {
+        text: '全市艺术教育繁荣。举办了南浦市第三届青少年科技创新大赛。共征集作品570件。',
+        facts: [{ entity: '南浦市第三届青少年科技创新大赛' }],
+      },
+      {
+        text: '东河区第六届艺术节圆满结束。全区学校参与。展出书法作品50件。',
+        facts: [{ entity: '东河区第六届艺术节' }],
+      },
+    ],
+  },
+]
+
 const [bureauWork = /(?!)/, ownSubject = /(?!)/] = officeRules.map((rule) => rule.pattern)
 
 /** From the last semicolon to a little behind the figure. */
 function saidOf(reading: Reading, { start, tail }: Quantity): string {
   const from = Math.max(reading.from, start - 50)
-  return reading.text.slice(from, tail + 6).replace(/^[^;]*;(?=[^;]{4,}$)/, '')
+  return reading.text.slice(from, Math.min(reading.to, tail + 6)).replace(/^[^;]*;(?=[^;]{4,}$)/, '')
 }
 
 /** Whom a figure is about: a body that the clause or an earlier one begins with, else the whole county or city. */
 export function entityOf(reading: Reading, quantity: Quantity, setting: Setting): string {
   const { text, from } = reading
-  const actor = rowOf(reading, quantity) ?? actorOf(reading, quantity) ?? actorBehind(reading, quantity)
+  const whole = wholeAt(reading, quantity)
+  if (whole) return whole
+  const sum = isSum(reading, quantity)
+  const actor = rowOf(reading, quantity) ?? (sum ? null : actorOf(reading, quantity)) ?? actorBehind(reading, quantity)
   if (actor) return actor
-  const built = builtOf(reading, quantity) ?? goesOn(reading, quantity, setting)
+  const built = (sum ? null : builtOf(reading, quantity)) ?? goesOn(reading, quantity, setting)
   if (built) return built
   const before = text.slice(Math.max(from, quantity.start - 60), quantity.start)
   if (bureauWork.test(saidOf(reading, quantity)) && /^全[市县区州旗]$/.test(setting.scope))
     return `${setting.scope.slice(1)}教育局`
   const found = system.exec(before)
   if (found) return (found[1] ?? found[0]).replace('各中', '中')
-  const bound = boundBy(reading, quantity)
+  const bound = boundBy(reading, quantity) ?? eachOf(reading, quantity)
   if (bound) return bound
   const same = referred(reading, quantity)
   if (same) return same
@@ -72,6 +136,13 @@ export function entityOf(reading: Reading, quantity: Quantity, setting: Setting)
   return setting.scope
 }
 
+/** 居全市33所中学前列, 占全市(共2000人)的15%: a number that the whole itself is counted by. */
+function wholeAt({ text, from }: Reading, { start, kind }: Quantity): string | null {
+  if (kind === 'rank' || kind === 'date') return null
+  const found = /[居列占在](全[市县区省州旗])(?:共有?|[(]共?)?$/.exec(text.slice(Math.max(from, start - 8), start))
+  return found?.[1] ?? null
+}
+
 const dutiful =
   /(各?学校|各校|各?中小学校?|各?幼儿园|各?中心校|各?乡镇(?:人民)?政府|村委会|教育行政部门|责任人|监护人|家长|班主任|任课教师|值班人员|校长|园长|新任教师|支教教师|专任教师|教师|学生)(?=应当?|须|必须|要|每|在|于|接到|发现|不得|原则上)(?!.*(?:应当?|须|必须)[\u4e00-\u9fff]{0,2}对)/g
 
@@ -82,6 +153,15 @@ function boundBy(reading: Reading, quantity: Quantity): string | null {
   if (!limits && !/每(?:学期|学年|年|月|周|季度|个?月)[^,。;]{0,12}$/.test(before)) return null
   if (!/应|须|必须|不得|要|每/.test(before)) return null
   return [...before.matchAll(dutiful)].at(-1)?.[1] ?? null
+}
+
+const each =
+  /(?<![全到])每个?(县市区|县[区市]?|市|乡镇(?:街道)?|乡|镇|街道(?:办事处)?|行政村|村|社区)(?:和每个?(乡镇|街道(?:办事处)?|社区))?(?:都|均|至少|要|应|须|在城区|原则上|有|建[设成好]?|创办|设[立置]?|配备|办好){1,3}[^,。;、:和或]{0,6}$/
+
+/** 每个乡镇建好1所公办园: what each of them is to have is told of these. */
+function eachOf({ text, from }: Reading, { start }: Quantity): string | null {
+  const found = each.exec(text.slice(Math.max(from, start - 40), start))
+  return found ? `各${[found[1], found[2]].filter(Boolean).join('、')}` : null
 }
 
 /** A clause that begins with the whole of a larger place than the paper's: 全省…. */
@@ -135,26 +215,51 @@ const bounds = /[,;:。()!?！？\n]/
 
 const wholePlace = /^(?:全|我)[市县区省州]/
 
-/** The subject of a figure's clause, else that of the nearest clause before it; none where that speaks of the whole. */
+const isPlace = /(?:[县区市镇乡旗州]|街道)$/
+
+/** The subject of a figure’s clause, else that of the nearest clause before it; none where that speaks of the whole. */
 function actorOf(reading: Reading, quantity: Quantity): string | null {
   const { text, from } = reading
   const limit = Math.max(from, quantity.start - carries)
   let start = clauseStart(reading, quantity.start)
   let end = quantity.digits + 1
   let results = true
+  let kinds = false
   for (let own = true; ; own = false) {
     // A clause that is longer than one looks back has its beginning, and so its subject, out of sight.
     const whole = start <= from || bounds.test(text[start - 1] ?? '')
     const clause = whole ? text.slice(start, Math.min(end, start + 60)).replace(opening, '') : ''
     const named = own ? namedFirst(clause) : subjectAt(reading, start, clause, end)
-    if (named) return named
-    if (own && ownSubject.test(clause)) return null
+    // 某镇有初中1所,公办幼儿园2所: kinds of schools are a place's own, and no school's.
+    if (named) return kinds && !isPlace.test(named) ? null : named
+    kinds ||= own && ownSubject.test(clause)
     if (wholePlace.test(clause) || start <= limit) return null
     results &&= ofExam.test(clause)
-    if (text[start - 1] === ';' && !results) return null
+    if (text[start - 1] === ';' && !results && !isInside(text, limit, start)) return headOf(reading)
     end = start
     start = Math.max(limit, clauseStart(reading, start - 1))
   }
+}
+
+/** Whether a place stands within brackets that open before it: (高中部有3000人;初中部有…. */
+const isInside = (text: string, limit: number, at: number): boolean =>
+  text.slice(limit, at).lastIndexOf('(') > text.slice(limit, at).lastIndexOf(')')
+
+/** 2.城南小学:主体完成40%;配电房…: the head of a sentence holds for all of it. */
+function headOf({ text, from }: Reading): string | null {
+  const head = /^[^,。;:]{2,24}:/.exec(text.slice(from, from + 30).replace(opening, ''))?.[0]
+  return head === undefined ? null : namedIn(head, 'sentence')
+}
+
+const schoolNames =
+  /[\u4e00-\u9fffxX]{2}[镇乡]?(?:中心|初级|高级|实验|第[一二三四五六七八九十])*(?:小学|中学|学校|幼儿园)/g
+
+/** 东河小学建成,南浦小学封顶,累计投资…: a sum behind several schools. */
+function isSum(reading: Reading, { start }: Quantity): boolean {
+  const own = clauseStart(reading, start)
+  if (!/^(?:累计|总?共计?|合计|总计)/.test(reading.text.slice(own, own + 4))) return false
+  const before = reading.text.slice(Math.max(reading.from, start - carries), own)
+  return new Set(before.match(schoolNames)).size > 1
 }
 
 /** The subject of a whole clause; it is asked for by every figure behind it. */
@@ -186,8 +291,16 @@ function rowOf({ text, from }: Reading, { start }: Quantity): string | null {
 const further =
   /^(?:[\s\u3000]|[一二三四五六七八九十]是)*(?:\d+[名位人个]|[xX*]+名|[校学]|现|该|目前|截[至止]|获|占地|其中|累计|共|建筑|开设|有|同年|先后|连续)(?![^,。;]{0,8}各)/
 
+/** What the sentence before told the holding of. */
+const held =
+  /(?:举[办行]|承办|召开|迎来)了?((?!全?[国省])[^,。;、]{4,40}(?:大赛|竞赛|比赛|运动会|洽谈会|博览会|颁奖大会|[术技体书化]节))(?:活动)?。[\s\u3000]*$/
+
 /** 一中再次取得佳绩,…。2名同学进入前十名: the school of the sentence before. */
 function goesOn({ text, from, earlier }: Reading, { start }: Quantity, { scope }: Setting): string | null {
+  const event = /^(?:[\s\u3000])*(?:本[届次]|此次|大赛|比赛|共|经过)/.test(text.slice(from, from + 8))
+    ? held.exec(text.slice(Math.max(0, from - 80), from))?.[1]
+    : undefined
+  if (event !== undefined) return event
   const last = earlier?.find(({ entity }) => entity !== scope)?.entity ?? ''
   if (!sorts['校']?.test(last)) return null
   const before = text.slice(from, Math.min(start, from + 80))
@@ -196,9 +309,9 @@ function goesOn({ text, from, earlier }: Reading, { start }: Quantity, { scope }
 }
 
 /** 扩建大官小学教学楼, in the clause of the figure, before it or, for what it costs, behind it. */
-function builtOf({ text, from, to }: Reading, { start, kind, tail }: Quantity): string | null {
+function builtOf({ text, from, to }: Reading, { start, kind, tail, unit }: Quantity): string | null {
   const begin = Math.max(from, start - 40)
-  const words = text.slice(begin, kind === 'money' ? Math.min(to, tail + 14) : start)
+  const words = text.slice(begin, kind === 'money' ? Math.min(to, tail + 14) : /米|亩/.test(unit) ? tail : start)
   if (!/小学|中学|学校|幼儿园|\d中/.test(words)) return null
   // Words that are cut off begin no clause.
   return namedIn((begin > from ? '…' : '') + words.slice(words.lastIndexOf(';') + 1), 'object')

@@ -5,7 +5,7 @@ import { carryRules } from './carried.ts'
 import { comparisonRules } from './comparison_rules.ts'
 import { datedRules } from './dated.ts'
 import { dateRules } from './dates.ts'
-import { officeRules } from './entities.ts'
+import { officeRules, subjectRules } from './entities.ts'
 import { entityRules } from './entity_rules.ts'
 import { admissions } from './admissions.ts'
 import { eventRules } from './events.ts'
@@ -72,7 +72,7 @@ const floors: Record<string, Rule[]> = {
   lists: listRules,
   periods: periodRules,
   'times carried': carryRules,
-  entities: [...entityRules, ...officeRules],
+  entities: [...entityRules, ...officeRules, ...subjectRules],
   statuses: statusRules,
 }
 

@@ -92,6 +92,9 @@ const told = new RegExp(`^(?![全我本某该各])(${place})(?=举行|召开|举
 const news = new RegExp(
   `^(?![全我本某该各])(${place})(?=(?:[一二三四五六七八九十]|多)(?:举措|措并举|点发力|个|项)|将|获|荣|获|出台|下发|下拨|发放|投入|新增|新建|建成|成立|组织|推进|推动|强化|加强|加快|加大|深化|持续|扎实|全力|全面|积极|着力|大力|切实|认真|率先|打造|创新|落实|做好|抓好|抓实|筑牢|实现|完成|严|狠)(?![^\\n]*(?:总结|小结|计划|规划|报告|汇报|讲话|要点|方案|公报|通报|材料|情况|工作|意见|建议|经验|简介|安排|打算)(?:\\(|$))`,
 )
+/** News of one event: 某区第六届艺术节圆满结束. */
+const event =
+  /^\s*([^,。;:\n]{4,44}?(?:大赛|竞赛|比赛|联赛|锦标赛|运动会|展演|[术技体书化]节))(?:活动)?(?=圆满|成功|顺利|隆重|胜利|[开闭落]幕|举行$|举行\n|结束)/
 const subject =
   /(?:^|[\n。,;:])(?!其中|全|我|本|该|各|某)((?:[\u4e00-\u9fff]{2,3}|[xX*]{1,3})(?:[县区市旗镇乡](?!教|委|级)|社区))(?=总|现有|共有|位于|地处|辖|在|农村|城区|中小学|20\d\d年)/
 
@@ -113,7 +116,7 @@ const near = 1500
 
 /** Whom the figures of a paper are about that name nobody. `headline`: its title, else its first line. */
 export function scopeOf(text: string, from: number, to: number, headline: string): string {
-  const name = told.exec(headline)?.[1] ?? news.exec(headline)?.[1]
+  const name = told.exec(headline)?.[1] ?? news.exec(headline)?.[1] ?? event.exec(text.slice(from, from + 60))?.[1]
   if (name !== undefined) return name
   const [level, weight] = levelOf(text, from, to, bureaus.exec(headline)?.[1])
   const start = text.slice(from, Math.min(to, from + near))
