@@ -19,6 +19,7 @@ import { deniedFindings } from './denied.ts'
 import { eachMeanFindings } from './each_means.ts'
 import { eachFindings } from './each.ts'
 import { enumeratedFindings, markedFindings, pointedFindings } from './enumerated.ts'
+import { exceedingFindings } from './exceeding.ts'
 import { extremeFindings, presentFindings } from './extremes.ts'
 import type { Finding, Span } from './finding.ts'
 import { flowFindings, stockFindings } from './flows.ts'
@@ -30,7 +31,7 @@ import { lastingFindings } from './lasting.ts'
 import { addedFindings, leapFindings } from './leaps.ts'
 import { passageOf } from './passage.ts'
 import { passedFindings } from './passed.ts'
-import { partBefore, partFindings } from './parts.ts'
+import { partFindings } from './parts.ts'
 import { mentionFindings } from './mentions.ts'
 import { moveFindings } from './moves.ts'
 import { nameFindings } from './names.ts'
@@ -113,7 +114,7 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     .map((finding) => ({ ...finding, says: finding.says.replaceAll(/“[、，,；;：:]/g, '“') }))
 }
 
-const PASSAGE_RULES = [repeatFindings, mentionFindings, partBefore, acrossFindings, yearBeforeFindings]
+const PASSAGE_RULES = [repeatFindings, mentionFindings, acrossFindings, yearBeforeFindings]
 
 /** A semicolon may part two classes of one row. */
 const WHOLE_SENTENCE = /[^。!?\n]{1,600}/g
@@ -174,7 +175,7 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
   const names = nameFindings(text).filter(({ places }) => !counted.has(places[0]!.start))
   const ranked = found.some(({ rule }) => rule === 'rank')
   const placings = ranked ? [] : inEach(WHOLE_SENTENCE, placingFindings)(text)
-  const recalled = recalledFindings(text)
+  const recalled = [...recalledFindings(text), ...exceedingFindings(text)]
     .map(back)
     .filter((one) => !told.some((other) => isAgain(other, one)))
   return [...[...WRITTEN_RULES.flatMap((rule) => rule(text)), ...counts, ...names, ...placings].map(back), ...recalled]

@@ -115,25 +115,6 @@ function listBehind(passage: Passage, facts: readonly Fact[], at: number): Fact[
   return list
 }
 
-/** 寄宿生1.42万人；其中农村寄宿生1.53万人: the whole stands in the sentence before. */
-export function partBefore(passage: Passage): Finding[] {
-  return passage.sentences.flatMap((sentence, at): Finding[] => {
-    const before = passage.sentences[at - 1]
-    const [whole, part] = [before?.facts.at(-1), sentence.facts[0]]
-    if (before === undefined || whole === undefined || part === undefined || !alike(whole, part)) return []
-    if (sentence.start - endOf(whole) > 4) return []
-    const noun = clauseBefore(passage, whole, before)
-      .replace(/(?:总数|人数|达到?|共|有|为)*$/, '')
-      .slice(-3)
-    const words = /^其中[,，:：]?([\u4e00-\u9fff]{1,16})$/.exec(
-      between(passage, sentence.start, part.number_start),
-    )?.[1]
-    if (words === undefined || noun.length < 2 || !words.replace(/(?:达到?|共|有|为)*$/, '').endsWith(noun)) return []
-    const [all, own] = [rangeOf(whole), rangeOf(part)]
-    return all === undefined || own === undefined || own.low <= all.high ? [] : [larger(whole, part)]
-  })
-}
-
 export const larger = (whole: Fact, part: Fact): Finding => ({
   rule: 'part',
   says: `“${part.quote}”是“${whole.quote}”的一部分，却比它大，请核对。`,
@@ -176,7 +157,10 @@ const LEFT: readonly (readonly [RegExp, RegExp])[] = [
   [/发放|发出/, /收回|回收/],
   [/参加|参训|参评|参检/, /取得|获得|合格|通过|结业|考取|获证|达标/],
   [/接到|收到|受理|举报|投诉|信访|反映|排查出/, /查实|属实|办结|立案|查处|化解|答复|结案/],
-  [/报名|报考|应聘|申请|申报|推荐|候选/, /通过|合格|录取|录用|聘用|入围|入选|获批|立项/],
+  [
+    /报名|报考|应聘|申请|申报|推荐|候选/,
+    /参加(?:笔试|面试|考试)|到考|参考|通过|合格|录取|录用|聘用|入围|入选|获批|立项/,
+  ],
   [/^(?:今年|全[市县区校]|共)*(?:应|需|须)(?!对|急|用|届|聘|试|考)/, /实际|实到|实有|实行|已/],
   [
     /排查|检查|抽查|抽检|核查|走访|巡查|检测/,

@@ -1,8 +1,8 @@
 /** What is spoken of again by what was said of it: 已劝返38人 … 对劝返的36名学生; 总投资1.26亿元 … 1.62亿元的总投资. */
 import { slipOf } from './digits.ts'
 import type { Finding } from './finding.ts'
-import { apart, CUT } from './mentions.ts'
-import { type Told, toldIn } from './told.ts'
+import { apart } from './mentions.ts'
+import { bare, nounOf, type Told, toldIn, areOfOneYear } from './told.ts'
 
 /** So far behind one another two places speak of the same. */
 const FAR = 700
@@ -16,7 +16,6 @@ const MODIFIER = 12
 /** Whether an earlier number is of that which the later one names; undefined where the later one names nothing told before. */
 type Recall = (later: Told) => ((one: Told) => boolean) | undefined
 
-const FILLER = /(?:共计|合计|总计|总数|人数|数量|现有|共有|已有|达到|达|共|有|为|是|了|的)+$/
 const LEADS =
   /^(?:其中|而|但是?|并|对|为|给|向|将|把|让|使|由|从|在(?!册|编|岗|校|园|建|籍|读|职|训|库)|按照?|目前|近期|随后|下一步|会议|组织|要求|保障|确保|推动|督促|指导|加强|做好|围绕|[针面]对|会同|已|均|全[市县区校镇乡省州]|我[市县区校])+/
 /** 局安委会对 */
@@ -25,9 +24,6 @@ const BODY = /^[^的]{1,10}(?:对(?!口|外)|为(?!民)|给|向|将|把)(?=[\u4e
 const DEED = /^(?:受|被|所|新|获|尚|仍|还|现|已经?)(?=[\u4e00-\u9fff]{2})|[出到了后]$/g
 /** Of another day, or compared with. */
 const OTHER = /[去上前明往]年|比|较|各|每|超过|不足|新增|其余|剩余|另/
-
-const nounOf = ({ after }: Told): string => after.slice(0, CUT.exec(after)?.index ?? after.length)
-const bare = (words: string): string => words.replace(FILLER, '')
 
 /** 对劝返的36名学生, 在册的121辆校车 */
 const modified: Recall = (later) => {
@@ -171,17 +167,8 @@ const isClose = (one: Told, later: Told): boolean =>
 
 const isAsMuch = (one: Told, other: Told): boolean => Math.abs(one.value - other.value) <= one.half + other.half
 
-/** No word tells of another day or group. */
-const areOfOne = (one: Told, later: Told): boolean =>
-  isOfGroup(one, later) &&
-  !/[去上前明往]年/.test(one.lead.slice(-30)) &&
-  !/[去上前往]年/.test(later.lead.slice(-30)) &&
-  isOfYear(one, later)
-
-function isOfYear(one: Told, later: Told): boolean {
-  const [first, second] = [one, later].map(({ lead }) => lead.match(/\d{4}(?=年)/g)?.at(-1))
-  return first === undefined || second === undefined || first === second
-}
+/** No word tells of another year or group. */
+const areOfOne = (one: Told, later: Told): boolean => isOfGroup(one, later) && areOfOneYear(one, later)
 
 function isOfGroup(one: Told, later: Told): boolean {
   const [own, other] = [groupOf(later), groupOf(one)]

@@ -1,4 +1,5 @@
 /** Every number of things in even text, with the words around it in its clause: 在册校车126辆, 六个获一等奖的节目. */
+import { CUT } from './mentions.ts'
 import { numberOf } from './numbers.ts'
 
 export interface Told {
@@ -67,3 +68,24 @@ export function toldIn(text: string): Told[] {
     })
   })
 }
+
+/** Whether no word tells of two years: a year in figures may be that of which nothing is said. */
+export function areOfOneYear(one: Told, other: Told): boolean {
+  const [first, second] = [yearOf(one), yearOf(other)]
+  return first === second || (first === '' && /^\d/.test(second)) || (second === '' && /^\d/.test(first))
+}
+
+/** As far as words say so; 今年 is what nothing says. */
+const yearOf = ({ lead }: Told): string =>
+  lead
+    .slice(-40)
+    .match(/[去上前明往今]年|本年|年前|\d{4}年|原有/g)
+    ?.at(-1)
+    ?.replace(/今年|本年/, '') ?? ''
+
+const FILLER = /(?:共计|合计|总计|总数|人数|数量|现有|共有|已有|达到|达|共|有|为|是|了|的)+$/
+/** Words before a number without those that only lead to it. */
+export const bare = (words: string): string => words.replace(FILLER, '')
+
+/** What is counted, where it stands behind its number. */
+export const nounOf = ({ after }: Told): string => after.slice(0, CUT.exec(after)?.index ?? after.length)

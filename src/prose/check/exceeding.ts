@@ -1,0 +1,144 @@
+/** A part larger than a whole that is told elsewhere: 初中寄宿生6590人 … 初中留守寄宿生6820人; 建议46件 … 已办复的48件建议. */
+import type { Finding } from './finding.ts'
+import { bare, nounOf, type Told, toldIn, areOfOneYear } from './told.ts'
+
+const FAR = 400
+const BACK = 30
+/** The whole may stand behind its part: 教师中，青年教师…；全区教师共计…. */
+const AHEAD = 6
+/** What is more than so many times as much is of something else. */
+const FAR_OFF = 2
+
+/** Whether another number is the whole of a part; undefined where words tell of none. `near` are numbers of its unit. */
+type Part = (part: Told, near: readonly Told[]) => ((whole: Told) => boolean) | undefined
+
+const own = (words: string): string =>
+  bare(words).replace(/^(?:其中|全[市县区校镇乡省州]|我[市县区校]|今年|目前|截至|现有?|共有?|有)+/, '')
+
+const KIND =
+  /^(?:留守|农村|乡村|农民工子女|脱贫家庭|贫困|困难|女|男|在编|骨干|青年|残疾|随迁|专任|公办|民办|寄宿|走读|城区|乡镇|专职|兼职|应届|往届|普惠性?|中青年|少数民族|党员|临聘|在册|新建|改建)+$/
+/** 初中寄宿生, 初中留守寄宿生 */
+const narrower: Part = (part) => {
+  const words = own(part.before)
+  if (words.length < 5) return undefined
+  return (whole) => {
+    const all = own(whole.before)
+    if (all.length < 3 || all.length >= words.length) return false
+    let head = 0
+    while (head < all.length && all[head] === words[head]) head += 1
+    const tail = all.length - head
+    return tail >= 2 && words.endsWith(all.slice(head)) && KIND.test(words.slice(head, words.length - tail))
+  }
+}
+
+/** 全区在编教师中，35岁以下青年教师1836人 */
+const framed: Part = (part) => {
+  const frame = /(?:^|,)([\u4e00-\u9fff]{3,14})中,(?:其中)?[^,:]{0,20}$/.exec(part.lead)?.[1]
+  return frame === undefined ? undefined : (whole) => bare(whole.before).endsWith(frame)
+}
+
+const DONE =
+  /(?:办结|办复|答复|整改|整改到位|完成整改|销号|复学|返校|劝返|签订[\u4e00-\u9fff]{0,4}(?:协议|合同)|签约|报到|入学|毕业|结业|上岗|到岗|录取|聘用|获奖|立项|结题|验收|竣工|完工|开工|化解|查实|属实|合格|达标|接入)$/
+/** Many are called so besides those that were told. */
+const GENERAL = /^(?:教师|老师|学生|学校|幼儿园|人员|教职工|干部|同志|考生|项目|单位)$/
+/** 已办复的48件建议 */
+const doneOf: Part = (part, near) => {
+  const noun = nounOf(part)
+  if (noun.length < 2 || !part.before.endsWith('的') || !DONE.test(part.before.slice(0, -1))) return undefined
+  if (!GENERAL.test(noun)) return (whole) => bare(whole.before).endsWith(noun)
+  const most = near.filter((one) => one.index < part.index).reduce((all, { value }) => Math.max(all, value), 0)
+  return (whole) => whole.value === most && part.value < 1.2 * most && /[生师员名人]$|招/.test(bare(whole.before))
+}
+
+/** 限期整改问题已整改到位33个 */
+const doneOfNamed: Part = (part) => {
+  const words = /^([\u4e00-\u9fff]{4,10})(?:均|已)+(?:全部)?[\u4e00-\u9fff]{2,6}$/.exec(part.before)?.[1]
+  if (words === undefined) return undefined
+  const name = words.slice(0, 4)
+  return (whole) => whole.index < part.index && (whole.before + whole.after).includes(name)
+}
+
+const GRADED = /^(?:被|获)?(?:评为|评定为|认定为|获评|达到)[“\u4e00-\u9fff”]{2,8}的$/
+const JUDGED = /评估|考核|评审|复评|复核|检查|督导|验收|年检|测评/
+/** 对全部少年宫开展评估，评为优秀的93个; 共评估学校38个，评为优秀的41个 */
+const graded: Part = (part) => {
+  if (!GRADED.test(part.before)) return undefined
+  const noun = /(?:全部|所有|上述|这些)([\u4e00-\u9fff]{2,8}?)(?:开展|进行|逐一|实施|组织)/.exec(part.lead)?.[1]
+  if (noun !== undefined) return (whole) => bare(whole.before).endsWith(noun)
+  return (whole) => whole.from === part.from && JUDGED.test(whole.before)
+}
+
+const FOUND = /(?:排查|摸排|发现|检查|查出|鉴定|登记|核查|受理|收到|接到|摸底|评定)[出到]?([\u4e00-\u9fffA-Z]{2,10})$/
+const MENDED =
+  /^(?:年内|今年|全年|已|共|累计|现已|全部)*(?:拆除|整改|化解|办结|处置|消除|加固|改造|销号|答复|办复|劝返|清退|关停|取缔|整治)[了完]?([\u4e00-\u9fffA-Z]{2,10})$/
+/** 排查出D级危房23栋 … 拆除D级危房27栋 */
+const mended: Part = (part) => {
+  const object = MENDED.exec(bare(part.before))?.[1]
+  return object === undefined ? undefined : (whole) => FOUND.exec(bare(whole.before))?.[1] === object
+}
+
+/** 全县留守儿童3216名 … 为3380名留守儿童建立档案 */
+const moreThanAll: Part = (part) => {
+  const noun = nounOf(part)
+  if (noun.length < 3 || !/^[^的]{0,6}[为对给向将把]$/.test(part.before)) return undefined
+  return (whole) => own(whole.before) === noun && /^(?:全[市县区校镇乡省州]|我[市县区校])/.test(whole.before)
+}
+
+/** What was listed behind 其中 up to here: names with their numbers, and nothing else. */
+const LISTED = /其中[:,]?(?:(?:[^,、;:\d]{2,14}\d[\d,.]*万?[\u4e00-\u9fff][,、]){1,4}[^,;:\d]{0,14}|[^,;:\d]{0,20})$/
+/** Whoever did this, or is told of anew, need not be of them. */
+const OTHER = /[全共计另新约]|参加|发放|惠及|减免|培训|招/
+/** 其中建档立卡学生640人，低保家庭学生1920人: of the only number of its unit before. */
+const member: Part = (part, near) => {
+  const list = LISTED.exec(part.lead)
+  const words = bare(part.before.replace(/^其中/, ''))
+  if (list === null || OTHER.test(words) || (part.unit === '人' && !/[生童师员]$/.test(words))) return undefined
+  const own = near.filter(({ from, index }) => from === part.from && index < part.index)
+  const [whole, ...others] = own
+  if (whole === undefined || others.some(({ index }) => index < part.from + list.index)) return undefined
+  // 学生909人，其中本县623人，县外286人，…: these were all.
+  if (/[增减]/.test(whole.before) || others.reduce((all, { value }) => all + value, 0) >= whole.value) return undefined
+  const is_akin = part.unit !== '人' || (whole.before + nounOf(whole)).includes(words.at(-1)!)
+  return is_akin && whole.index < part.from + list.index ? (one) => one === whole : undefined
+}
+
+const PARTS: readonly Part[] = [narrower, framed, doneOf, doneOfNamed, graded, mended, moreThanAll, member]
+
+export function exceedingFindings(text: string): Finding[] {
+  const all = toldIn(text)
+  return all.flatMap((part, at): Finding[] => {
+    if (part.open || STATISTIC.test(part.before)) return []
+    const near = all
+      .slice(Math.max(0, at - BACK), at + AHEAD)
+      .filter(
+        (one) =>
+          one !== part &&
+          one.unit === part.unit &&
+          Math.abs(one.index - part.index) < FAR &&
+          !one.open &&
+          !STATISTIC.test(one.before),
+      )
+    const parts = PARTS.map((rule) => rule(part, near)).filter((rule) => rule !== undefined)
+    const wholes = near.filter((one) => areOfOne(one, part) && parts.some((isOf) => isOf(one)))
+    const [whole] = wholes
+    if (whole === undefined || part.value > FAR_OFF * whole.value) return []
+    return wholes.some((one) => one.value + one.half >= part.value - part.half) ? [] : [larger(whole, part)]
+  })
+}
+
+const STATISTIC = /均|每|最[多少高低大小]|各(?:有|设|建|选|派|配|招|评|安排|\d|$)/
+const FIELD = /全([省市州县区镇乡校])|([省市县区])里/
+/** Of one year and place. */
+function areOfOne(one: Told, other: Told): boolean {
+  const [here, there] = [one, other].map(({ lead }) => FIELD.exec(lead)?.slice(1).join(''))
+  return areOfOneYear(one, other) && (here === undefined || there === undefined || here === there)
+}
+
+const larger = (whole: Told, part: Told): Finding => ({
+  rule: 'part',
+  says: `“${part.before}${part.quote}”是“${whole.before}${whole.quote}”的一部分，却比它大，请核对。`,
+  arithmetic: `${part.number} > ${whole.number}`,
+  places: [whole, part]
+    .toSorted((one, other) => one.index - other.index)
+    .map(({ index, quote }) => ({ start: index, quote })),
+})
