@@ -1,21 +1,19 @@
 /** So many for each of so many, and the total beside them: 三个片区各配备4名，共12名; 每生每学期1500元，2860名，429万元. */
 import type { Fact } from '../fact.ts'
+import { amountsIn, labelOfAmount, openClause, TOTAL } from './each_amounts.ts'
+import { calledOf, headsOf, labelOfHeads } from './each_heads.ts'
+import { timesOf } from './each_times.ts'
 import type { Finding } from './finding.ts'
 import { isMadeOtherwise } from './other_heads.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, sameUnit, type Sentence } from './passage.ts'
 import { added, meets, type Range, rangeOf, shown, times } from './range.ts'
 
-const PER = /每(?:一)?([个所位名支家座处间台场期批班人生校组轮次件项辆栋台套份门节堂片])?([\u4e00-\u9fff]{1,6})?/
-const TIME = /^(?:周|星期|天|日|月|学期|季度|学?年)/
-/** What stands before an amount that is for each of them. */
-const EACH = /(?:各|分别)(?:[\u4e00-\u9fff]{0,12})$|每[\u4e00-\u9fff、]{0,22}$/
-const TOTAL = /(?:需要?|应(?=配|设|有|发|补)|合计|总计|共计|共|总共|累计|一共|全年|总额|总数)[\u4e00-\u9fff“”]{0,16}$/
 /** Money that is given out is all of it without 共, too. */
 const GIVEN =
   /(?:发放|落实|拨付|下达|安排|补助|兑现|支付|需|投入|资助|资金|助学金|生活费|经费)[\u4e00-\u9fff“”、]{0,16}$/
 /** More than the product, or less, without an error. */
 const LOOSE =
-  /至少|不少于|不低于|以上|以内|左右|不超过|上限|最高|最低|不等|其中|另|此外|还|分[两三四]?档|档|原则上|最后|首批|其余|部分|或|平均|折合/
+  /至少|不少于|不低于|以上|以内|左右|不超过|上限|最高|最低|不等|其中|另|此外|还|分[两三四]?档|档|原则上|最后|首批|其余|部分|或|平均|折合|含/
 
 const COUNTED = /^(?:count|threshold)$/
 
@@ -25,53 +23,125 @@ function alike(one: Fact, other: Fact): boolean {
   return one.kind === other.kind || (COUNTED.test(one.kind) && COUNTED.test(other.kind))
 }
 
+/** What is for each of its heads, so many times. */
 interface Triple {
   readonly heads: Fact
   readonly each: Fact
+  /** How often it may be given. */
+  readonly factors: readonly number[]
 }
 
-export function eachFindings(passage: Passage, sentence: Sentence): Finding[] {
-  if (!/各|每|均|座位|床位|学位/.test(between(passage, sentence.start, sentence.end))) return []
-  const amounts = sentence.facts.filter((fact) => isEach(passage, sentence, fact))
-  if (amounts.length === 0) return []
-  return sentence.facts.flatMap((total, at): Finding[] => {
-    if (amounts.includes(total) || total.kind === 'date' || total.compare !== null) return []
-    const clause = clauseBefore(passage, total, sentence)
-    const isAll = TOTAL.test(clause) || isFurther(passage, sentence, at)
-    if (!isAll && !(total.kind === 'money' && GIVEN.test(clause))) return []
+export function eachFindings(passage: Passage, own: Sentence): Finding[] {
+  const totals = own.facts.filter((fact, at) => isTotal(passage, own, fact, at))
+  if (totals.length === 0) return []
+  const sentence = withAmounts(passage, own)
+  if (sentence === undefined) return []
+  const amounts = amountsIn(passage, sentence)
+  return totals.flatMap((total): Finding[] => {
+    if (amounts.includes(total)) return []
     const triples = triplesOf(passage, sentence, amounts, total)
     const said = rangeOf(total)
-    if (triples.length === 0 || said === undefined || isLoose(passage, sentence, triples)) return []
-    const product = productOf(triples)
-    if (product === undefined) return []
-    const factors = factorsOf(passage, sentence, triples, total)
-    if (factors.length === 0 || factors.some((factor) => meets(times(product, factor), said))) return []
+    if (triples.length === 0 || said === undefined || isLoose(passage, sentence, triples, total)) return []
+    const products = productsOf(triples)
     const rest = restOf(sentence, triples, total)
-    if (rest !== undefined && factors.some((factor) => meets(added([times(product, factor), rest]), said))) return []
+    if (products.length === 0 || products.some((product) => meets(product, said))) return []
+    if (rest !== undefined && products.some((product) => meets(added([product, rest]), said))) return []
+    if (
+      triples.length > 1 &&
+      subsetsOf(triples).some((some) => productsOf(some).some((product) => meets(product, said)))
+    )
+      return []
     const [only] = triples
     // 照管员2名 and 共配备照管员136名 are of one thing, whatever else makes the sum.
     const named = nounsMeet(passage, sentence, only!.each, total) && amounts.length > 1
-    if (triples.length === 1 && !named && isMadeOtherwise(passage, sentence, { ...only!, total }, factors)) return []
-    const factor = factors[0]!
-    const reckoned = triples.reduce((sum, { heads, each }) => sum + heads.value! * each.value!, 0) * factor
-    const shownFactor = factor === 1 ? '' : ` × ${factor}`
-    return [
-      {
-        rule: 'sum',
-        says: `按“${triples[0]!.heads.quote}”和“${triples[0]!.each.quote}”算应为${shown(reckoned)}${total.base_unit}，文中写的是${total.number}${total.unit}，请核对。`,
-        arithmetic: `${triples.map(({ heads, each }) => `${shown(heads.value!)} × ${shown(each.value!)}`).join(' + ')}${shownFactor} = ${shown(reckoned)} ≠ ${shown(total.value!)}`,
-        places: [...triples.flatMap(({ heads, each }) => [heads, each]), total]
-          .toSorted((one, other) => one.number_start - other.number_start)
-          .map(placeOf),
-      },
-    ]
+    if (triples.length === 1 && !named && isMadeOtherwise(passage, sentence, { ...only!, total }, only!.factors))
+      return []
+    return [notMade(triples, total)]
   })
 }
 
-/** What stands before the first of them tells nothing of them. */
-function isLoose(passage: Passage, sentence: Sentence, triples: readonly Triple[]): boolean {
+function isTotal(passage: Passage, sentence: Sentence, total: Fact, at: number): boolean {
+  if (total.kind === 'date' || total.compare !== null || total.value === null) return false
+  const clause = clauseBefore(passage, total, sentence)
+  if (clause.includes('均')) return false
+  return TOTAL.test(clause) || isFurther(passage, sentence, at) || (total.kind === 'money' && GIVEN.test(clause))
+}
+
+const WORDS = /各|每|均|座位|床位|学位/
+
+/**
+ * The sentence, with those that semicolons join to it as long as they tell amounts and no total of their own; or with the
+ * one before it, where only that tells the amounts: 一类每人500元，二类300元。一类240人，共….
+ */
+function withAmounts(passage: Passage, own: Sentence): Sentence | undefined {
+  const { text, sentences } = passage
+  const told = (sentence: Sentence): boolean =>
+    WORDS.test(between(passage, sentence.start, sentence.end)) && amountsIn(passage, sentence).length > 0
+  let first = own
+  for (let before = sentences[own.index - 1]; before !== undefined; before = sentences[before.index - 1]) {
+    if (first.start !== before.end + 1) break
+    const joined = '；;'.includes(text[before.end]!)
+    const standard = first === own && text[before.end] === '。' && !told(own)
+    if (!(joined || standard) || !told(before)) break
+    if (before.facts.some((fact, at) => isTotal(passage, before, fact, at))) break
+    first = before
+    if (standard) break
+  }
+  if (first === own) return told(own) ? own : undefined
+  const facts = sentences.slice(first.index, own.index + 1).flatMap((sentence) => sentence.facts)
+  return { ...own, start: first.start, facts }
+}
+
+/** All sums that the amounts make; those that are given equally often are taken as often. */
+function productsOf(triples: readonly Triple[]): Range[] {
+  const [first] = triples
+  const alike = triples.every(({ factors }) => factors.join() === first!.factors.join())
+  const ways = alike
+    ? first!.factors.map((factor) => triples.map(() => factor))
+    : triples.reduce<number[][]>((all, { factors }) => all.flatMap((way) => factors.map((one) => [...way, one])), [[]])
+  return ways.slice(0, MOST_WAYS).flatMap((way) => {
+    const parts = triples.flatMap(({ heads, each }, at) => {
+      const [one, other] = [rangeOf(heads), rangeOf(each)]
+      // What each is given is no rounded number: 每所3万元.
+      return one === undefined || other === undefined ? [] : [times(one, each.value! * way[at]!)]
+    })
+    return parts.length < triples.length ? [] : [added(parts)]
+  })
+}
+const MOST_WAYS = 200
+
+/** Some of the amounts, of which the total may be told alone. */
+const subsetsOf = (triples: readonly Triple[]): Triple[][] =>
+  Array.from({ length: 2 ** Math.min(triples.length, 5) - 2 }, (_, bits) =>
+    triples.filter((__, at) => ((bits + 1) >> at) % 2 === 1),
+  )
+
+function notMade(triples: readonly Triple[], total: Fact): Finding {
+  const parts = triples.map(({ heads, each, factors }) => [heads.value!, each.value!, factors[0]!] as const)
+  const reckoned = parts.reduce((sum, [heads, each, factor]) => sum + heads * each * factor, 0)
+  const written = parts.map((part) =>
+    part
+      .filter((one, at) => at < 2 || one !== 1)
+      .map((one) => shown(one))
+      .join(' × '),
+  )
+  const [first] = triples
+  return {
+    rule: 'sum',
+    says: `按“${first!.heads.quote}”和“${first!.each.quote}”${triples.length > 1 ? '等' : ''}算应为${shown(reckoned)}${total.base_unit}，文中写的是${total.number}${total.unit}，请核对。`,
+    arithmetic: `${written.join(' + ')} = ${shown(reckoned)} ≠ ${shown(total.value!)}`,
+    places: [...new Set([...triples.flatMap(({ heads, each }) => [heads, each]), total])]
+      .toSorted((one, other) => one.number_start - other.number_start)
+      .map(placeOf),
+  }
+}
+
+/** What stands before the first of them tells nothing of them, nor what stands behind the clause of the total. */
+function isLoose(passage: Passage, sentence: Sentence, triples: readonly Triple[], total: Fact): boolean {
   const first = Math.min(...triples.flatMap(({ heads, each }) => [heads.start, each.start]))
-  return LOOSE.test(between(passage, first, sentence.end))
+  const last = Math.max(...[...triples.flatMap(({ heads, each }) => [heads, each]), total].map(endOf))
+  const behind = /^[^,，]*[,，]?[^,，]{0,4}/.exec(between(passage, last, Math.min(sentence.end, last + 24)))![0]
+  return LOOSE.test(between(passage, first, last) + behind)
 }
 
 /** 县直学校选派30人: what others were given besides. */
@@ -88,32 +158,6 @@ function restOf(sentence: Sentence, triples: readonly Triple[], total: Fact): Ra
   return others.length === 0 ? undefined : added(others.map(({ value }) => ({ low: value!, high: value! })))
 }
 
-/** The amount for each, in a clause with 各 or 每, or one in a list behind it: 每校保安2名、器械4套. */
-function isEach(passage: Passage, sentence: Sentence, fact: Fact): boolean {
-  if (fact.kind === 'date' || fact.kind === 'duration' || fact.unit === '%' || fact.value === null) return false
-  const clause = openClause(passage, sentence, fact)
-  if (TOTAL.test(clause.replace(/^.*(?:各|每)/, ''))) return false
-  return EACH.test(unlisted(clause))
-}
-
-/** The clause before a number, of which a list may have begun: 、 parts nothing here, and a bracket only where it is open. */
-function openClause(passage: Passage, sentence: Sentence, fact: Fact): string {
-  const words = between(passage, Math.max(sentence.start, fact.number_start - 40), fact.number_start)
-  return unbracketed(words)
-    .split(/[,，;；(（：:]/)
-    .at(-1)!
-}
-
-/** 各配备图书角1个、图书 is 各配备图书. */
-const unlisted = (words: string): string =>
-  words.replaceAll(
-    /(?<=(?:各|每)[^\d]{0,22})\d[\d.]*[名套个台张本册人份间处栋座幢辆部片块项条支门架][\u4e00-\u9fff]{0,8}、/g,
-    '',
-  )
-
-/** 每个乡镇（街道） is 每个乡镇. */
-const unbracketed = (words: string): string => words.replaceAll(/[(（][^()（）]{0,8}[)）]/g, '')
-
 /** 共配备保安72名、器械154套: the second of a list of totals. */
 function isFurther(passage: Passage, sentence: Sentence, at: number): boolean {
   const [before, own] = [sentence.facts[at - 1], sentence.facts[at]!]
@@ -125,20 +169,59 @@ function isFurther(passage: Passage, sentence: Sentence, at: number): boolean {
   return TOTAL.test(between(passage, Math.max(sentence.start, before.number_start - 24), before.number_start))
 }
 
+/** So far from its total an amount may stand. */
+const FAR = 160
+
 function triplesOf(passage: Passage, sentence: Sentence, amounts: readonly Fact[], total: Fact): Triple[] {
   const of_kind = amounts.filter(
-    (each) => canMake(passage, each, total) && Math.abs(each.number_start - total.number_start) < 120,
+    (each) => canMake(passage, each, total) && Math.abs(each.number_start - total.number_start) < FAR,
   )
-  const of_noun = of_kind.length > 1 ? of_kind.filter((each) => nounsMeet(passage, sentence, each, total)) : []
+  const of_noun = of_kind.length > 1 ? ofNoun(passage, sentence, of_kind, total) : []
   const each_of = of_noun.length > 0 ? of_noun : of_kind
-  const found = each_of.flatMap((each) => {
+  const spoken = each_of.filter((each) => isSpokenOf(passage, sentence, each, amounts))
+  const found = spoken.flatMap((each): Triple[] => {
     const heads = headsOf(passage, sentence, each, total, amounts)
-    return heads === undefined ? [] : [{ heads, each }]
+    if (heads === undefined) return []
+    return [{ heads, each, factors: timesOf(passage, sentence, each, heads) }]
   })
   // Several amounts of one kind, of which not each has its own heads: no telling.
-  if (found.length !== each_of.length) return []
-  return new Set(found.map(({ heads }) => heads)).size === found.length ? found : []
+  if (found.length !== spoken.length || (spoken.length < each_of.length && !isNear(found, total))) return []
+  const own = new Set(found.map(({ heads }) => heads)).size === found.length
+  return own || ITEMS.test(between(passage, total.number_start - 16, total.number_start)) ? found : []
 }
+
+/** Those that are of what the total is of; one that names nothing is of the same as the one before. */
+function ofNoun(passage: Passage, sentence: Sentence, amounts: readonly Fact[], total: Fact): Fact[] {
+  const found: Fact[] = []
+  for (const [at, each] of amounts.entries()) {
+    const before = amounts[at - 1]
+    const bare = BARE.test(openClause(passage, sentence, each)) && before !== undefined && found.includes(before)
+    if (bare || nounsMeet(passage, sentence, each, total)) found.push(each)
+  }
+  return found
+}
+const BARE = /每[人生名校班]?(?:每?(?:月|年|天|周|学期|学年))?$/
+
+/** The same heads are given several things: 两项共需, 合计. */
+const ITEMS = /[两二三四五]项|合计|总计/
+
+/** Of 一类, 二类 and 三类 those of which heads are told at all. */
+function isSpokenOf(passage: Passage, sentence: Sentence, each: Fact, amounts: readonly Fact[]): boolean {
+  const label = labelOfAmount(passage, sentence, each)
+  if (label === undefined) return true
+  const labels = sentence.facts.flatMap((fact) =>
+    fact.kind === 'count' && !amounts.includes(fact) && fact.unit !== '类'
+      ? [labelOfHeads(passage, sentence, fact)]
+      : [],
+  )
+  return labels.includes(label) || labels.every((one) => one === undefined)
+}
+
+/** A total of more classes than those that are spoken of is larger. */
+function isNear(triples: readonly Triple[], total: Fact): boolean {
+  return productsOf(triples).some(({ low, high }) => low <= total.value! * NEAR && high >= total.value! / NEAR)
+}
+const NEAR = 1.2
 
 /** 30个座位 make 人. */
 function canMake(passage: Passage, each: Fact, total: Fact): boolean {
@@ -154,95 +237,18 @@ const around = (passage: Passage, sentence: Sentence, fact: Fact): string =>
 /** 监考员2名 and 共安排监考员486名 */
 function nounsMeet(passage: Passage, sentence: Sentence, each: Fact, total: Fact): boolean {
   const [one, other] = [around(passage, sentence, each), around(passage, sentence, total)]
+  const heads = sentence.facts.flatMap((fact) =>
+    fact.kind === 'count' && fact !== each && fact !== total ? [calledOf(passage, sentence, fact)] : [],
+  )
   for (let at = 0; at + 2 <= one.length; at += 1) {
     const pair = one.slice(at, at + 2)
-    if (/^[\u4e00-\u9fff]{2}$/.test(pair) && !/配备|安排|共|每|各|发放|设立/.test(pair) && other.includes(pair))
+    if (
+      /^[\u4e00-\u9fff]{2}$/.test(pair) &&
+      !/配备|安排|共|每|各|发放|设立|[万亿]元|平方/.test(pair) &&
+      other.includes(pair) &&
+      !heads.some((words) => words.includes(pair))
+    )
       return true
   }
   return false
-}
-
-/** Of how many each is one: those of whom 每 names the noun, else the nearest number before 各. */
-function headsOf(
-  passage: Passage,
-  sentence: Sentence,
-  each: Fact,
-  total: Fact,
-  amounts: readonly Fact[],
-): Fact | undefined {
-  const words = openClause(passage, sentence, each)
-  const counts = sentence.facts.filter(
-    (fact) =>
-      fact !== total &&
-      !amounts.includes(fact) &&
-      fact.kind === 'count' &&
-      (fact.value ?? 0) > 1 &&
-      fact.compare === null &&
-      !(alike(fact, total) && TOTAL.test(clauseBefore(passage, fact, sentence))),
-  )
-  const mean = /([人生校班户师])均每/.exec(words)?.[1]
-  const per = words.lastIndexOf('每')
-  if (per < 0) {
-    const before = counts.filter((fact) => fact.number_start < each.number_start)
-    const [near] = before.slice(-1)
-    const link = near && unlisted(between(passage, endOf(near), each.number_start))
-    return near !== undefined && /^[^,，;；。(（]{0,24}各[^,，;；。\d]{0,14}$/.test(link!) ? near : undefined
-  }
-  const [, measure = '', noun = ''] =
-    mean === undefined ? (PER.exec(words.slice(words.indexOf('每'))) ?? []) : ['', mean]
-  if (measure === '' && TIME.test(noun)) {
-    const unit = TIME.exec(noun)![0]
-    const spans = sentence.facts.filter(
-      (fact) => fact !== total && fact.kind === 'duration' && fact.unit.includes(unit),
-    )
-    return spans.length === 1 ? spans[0] : undefined
-  }
-  const named = counts.filter((fact) => isOfNoun(passage, sentence, fact, measure, noun))
-  return named.length === 1 ? named[0] : named.filter((fact) => fact.number_start < each.number_start).at(-1)
-}
-
-/** 每生 is one of 2860名学生, 每校 one of 36所, 每个乡镇 one of 18个乡镇. */
-function isOfNoun(passage: Passage, sentence: Sentence, fact: Fact, measure: string, noun: string): boolean {
-  const behind = between(passage, endOf(fact), endOf(fact) + 14)
-  if (/^[人生名位]/.test(measure + noun) || /^(?:学生|教师)/.test(noun)) return /^[人名位]$/.test(fact.unit)
-  if (/^(?:校|园|所?学校|所?幼儿园)/.test(measure + noun)) return fact.unit === '所'
-  if (/^(?:班|个?教学班|个?班)/.test(measure + noun)) return /^个?(?:教学)?班/.test(behind) || fact.unit.endsWith('班')
-  if (measure !== '' && measure !== '个' && fact.unit === measure) return true
-  if (measure !== '' && measure !== '个' && behind.slice(0, 6).includes(measure)) return true
-  const one = noun.slice(0, 2)
-  if (one === '') return false
-  const told = behind.replace(/^[个所名家支场期间座组]/, '')
-  if (one.length === 1 || measure !== '') return told.slice(0, 4).includes(one[0]!) && told.slice(0, 12).includes(one)
-  return told.includes(one) || clauseBefore(passage, fact, sentence).slice(-6).includes(one)
-}
-
-function productOf(triples: readonly Triple[]): Range | undefined {
-  const parts = triples.flatMap(({ heads, each }) => {
-    const [one, other] = [rangeOf(heads), rangeOf(each)]
-    // What each is given is no rounded number: 每所3万元.
-    return one === undefined || other === undefined ? [] : [times(one, each.value!)]
-  })
-  return parts.length < triples.length ? undefined : added(parts)
-}
-
-const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
-
-/** How often in the time that is spoken of; none where that is not told. */
-function factorsOf(passage: Passage, sentence: Sentence, triples: readonly Triple[], total: Fact): readonly number[] {
-  const clauses = triples.map(({ each }) =>
-    between(passage, Math.max(sentence.start, each.number_start - 24), each.number_start),
-  )
-  const words = between(passage, sentence.start, sentence.end)
-  const told = (units: RegExp): number[] =>
-    sentence.facts.flatMap((fact) =>
-      units.test(fact.unit) && fact.value !== null && fact !== total ? [fact.value] : [],
-    )
-  if (clauses.some((clause) => /每[天日餐]|[天日]均/.test(clause))) return told(/^天|^日/)
-  if (triples.some(({ heads }) => heads.kind === 'duration')) return [1]
-  if (clauses.some((clause) => /每周/.test(clause))) return told(/^周/)
-  if (clauses.some((clause) => /每月/.test(clause))) return told(/个?月/).length > 0 ? told(/个?月/) : MONTHS
-  if (clauses.some((clause) => /每(?:个)?学期/.test(clause)))
-    return /学年|全年|年度|两个学期|春秋/.test(words) ? [2, 1] : [1, ...told(/学期/)]
-  if (clauses.some((clause) => /每(?:学)?年/.test(clause))) return /学期|季/.test(words) ? [1, 0.5] : [1, ...told(/年/)]
-  return [1, ...told(/个?月|学期|^次|^轮|^年|^期|^天/)]
 }

@@ -86,12 +86,14 @@ function numbersBeside(passage: Passage, sentence: Sentence, mean: Fact): Fact[]
     .flatMap(({ facts }) => facts)
     .filter(({ number_start }) => number_start > mean.number_start)
   return [...before, ...behind].filter(
-    (fact) => fact !== mean && !isMean(fact) && !['rate', 'ratio', 'change', 'date'].includes(fact.kind),
+    (fact) => fact !== mean && !isMean(passage, fact) && !['rate', 'ratio', 'change', 'date'].includes(fact.kind),
   )
 }
 
-/** 每天运行校车84辆 is no mean. */
-const isMean = ({ quote }: Fact): boolean => /均(?!分摊|分配)|每(?!天|日|周|月|年|学期|次)/.test(quote)
+/** 每天运行校车84辆 is no mean; the second of 人均借阅量分别为12本和18本 is. */
+const isMean = (passage: Passage, { quote, number_start }: Fact): boolean =>
+  /均(?!分摊|分配)|每(?!天|日|周|月|年|学期|次)/.test(quote) ||
+  /均[^,，。；;]{0,16}分别[^,，。；;]{0,30}$/.test(between(passage, number_start - 40, number_start))
 
 /** What stands further behind is of something else. */
 const SENTENCES_ON = 4

@@ -54,7 +54,7 @@ export const MOST = 30
 
 /** Asked by most rules of most facts, so that it is found once. */
 const clauses = new WeakMap<Fact, string>()
-const MARKS: ReadonlySet<string> = new Set([',', '，', '、', '(', '（', ':', '：', ')', '）', '。'])
+const MARKS: ReadonlySet<string> = new Set([',', '，', '、', '(', '（', ':', '：', ')', '）', '。', '；', ';'])
 
 /** What is written from the last comma or bracket before a number to the number. */
 export function clauseBefore(passage: Passage, fact: Fact, sentence: Sentence): string {

@@ -6,8 +6,8 @@ export interface Range {
   readonly high: number
 }
 
-/** The number as it is written, without its scale: 1.67 of 1.67万. */
-const WRITTEN = /[\d０-９][\d０-９,，]*(?:[.．]([\d０-９]+))?/
+/** The number as it is written, without its scale: 1.67 of 1.67万; a gap may part its thousands. */
+const WRITTEN = /[\d０-９](?:[\d０-９,，]|\s(?=\d{3}))*(?:[.．]([\d０-９]+))?/
 
 /** The range that the written number stands for; undefined where it is masked, bounded or only about right. */
 export function rangeOf(fact: Fact): Range | undefined {
@@ -29,7 +29,7 @@ function rangeRead(fact: Fact): Range | undefined {
 function halfUnit({ number, value, unit }: Fact): number {
   const found = WRITTEN.exec(number)
   if (found === null || value === null) return 0
-  const written = Number(found[0].normalize('NFKC').replaceAll(',', ''))
+  const written = Number(found[0].normalize('NFKC').replaceAll(/[,\s]/g, ''))
   if (!Number.isFinite(written) || written === 0) return 0
   const scale = Math.abs(value / written)
   const places = found[1]?.length ?? 0
