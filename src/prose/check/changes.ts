@@ -176,7 +176,10 @@ function comparedWith(
   if (isYearToYear(passage, sentence, to, from))
     return isItsChange(passage, from, change) ? { from: to, to: from, compared: true } : undefined
   // What stands in a bracket is only some of it: 14318人（含高职79人），比去年13675人增加643人.
-  if (from.base_unit !== to.base_unit || !/^[^,，。)）]{0,4}[,，]/.test(between(passage, endOf(to), from.number_start)))
+  if (
+    from.base_unit !== to.base_unit ||
+    !/^[^,，。)）]{0,24}[,，]/.test(between(passage, endOf(to), from.number_start))
+  )
     return undefined
   const clause = clauseBefore(passage, from, sentence)
   const gap = between(passage, endOf(from), change.number_start)

@@ -111,7 +111,7 @@ function isWhole(list: List, others: readonly string[], bodies: boolean, said: n
   return said - list.most <= 3
 }
 
-const SHARED = /“([两三四五六七八九])([\u4e00-\u9fff])”/g
+const SHARED = /“([两三四五六七八九])([\u4e00-\u9fff]{1,2})”/g
 const TITLES =
   /((?:《[^《》\n]{2,40}》[、和及]?){2,}|(?:“[^“”\n]{2,16}”[、和及]?){3,})(等)?([两三四五六七八九十]|\d{1,2})(?:个|项|份|部|本|大(?=工程|行动|计划|活动|专项|品牌|体系))(?!月|百)/g
 
@@ -130,7 +130,9 @@ export function markedFindings(text: string): Finding[] {
   const ahead = [...text.matchAll(SHARED)].flatMap((match) => {
     const [said, sign] = [numberOf(match[1]), match[2]!]
     const rest = /^[^。;\n]{0,80}/.exec(text.slice(match.index + match[0].length))![0]
-    const run = new RegExp(`${sign}[\\u4e00-\\u9fff]{1,6}(?:、${sign}[\\u4e00-\\u9fff]{1,6})+(等?)`).exec(rest)
+    const run = new RegExp(
+      `${sign}[\\u4e00-\\u9fff]{1,6}(?:、${sign}[\\u4e00-\\u9fff]{1,6})+(等?)|(?<![\\u4e00-\\u9fff])[\\u4e00-\\u9fff]{1,8}${sign}(?:、[\\u4e00-\\u9fff]{1,8}${sign})+(等?)`,
+    ).exec(rest)
     const named = run?.[0].split('、').length ?? 0
     if (said === undefined || named < 3 || named === said || (named < said && /等/.test(run![0]))) return []
     return [say(foundAt(match), said, named)]

@@ -3,8 +3,8 @@ import { type CheckRule, type Finding, saidOf } from './finding.ts'
 
 const NUMBER = '(\\d[\\d.]*)'
 const MEAN = new RegExp(`(?:平均分?|均分)(?:为|是|达到?)?${NUMBER}分`, 'g')
-const MOST = new RegExp(`最高分?(?:为|是|达到?)?${NUMBER}分`, 'g')
-const LEAST = new RegExp(`最低分?(?:为|是|达到?)?${NUMBER}分`, 'g')
+const MOST = new RegExp(`最高分?的?(?:为|是|达到?)?${NUMBER}分`, 'g')
+const LEAST = new RegExp(`最低分?的?(?:为|是|达到?)?${NUMBER}分`, 'g')
 const MEASURED = '(\\d[\\d.]*)(周岁|岁|厘米|公斤|千克|人|次|册|元|万元|小时|分钟|秒|米|平方米)'
 const MEAN_OF = new RegExp(`平均([\\u4e00-\\u9fff]{1,4}?)(?:为|是|达到?|约)?${MEASURED}`, 'g')
 const MOST_OF = new RegExp(`最[高大长多重快]([\\u4e00-\\u9fff]{0,4}?)(?:为|是|达到?|约|的|者)*${MEASURED}`, 'g')

@@ -5,6 +5,7 @@
 import type { Fact } from '../fact.ts'
 import { acrossFindings } from './across.ts'
 import { ageFindings } from './ages.ts'
+import { amongFindings as rateAmongFindings } from './among.ts'
 import { anniversaryFindings, yearSpanFindings } from './anniversaries.ts'
 import { capFindings, markFindings } from './caps.ts'
 import { changeFindings } from './changes.ts'
@@ -49,6 +50,7 @@ import { repeatFindings } from './repeats.ts'
 import { ratioFindings } from './ratios.ts'
 import { respectiveFindings } from './respective.ts'
 import { doublingFindings, seriesFindings, timesFindings } from './series.ts'
+import { signedFindings } from './signed.ts'
 import { sessionFindings } from './sessions.ts'
 import { scaleFindings } from './scales.ts'
 import { namedOrderFindings, scoredFindings, sortedFindings } from './sorted.ts'
@@ -145,6 +147,8 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
   cumulativeFindings,
   deniedFindings,
   inEach(STRETCH, sortedFindings),
+  inEach(STRETCH, rateAmongFindings),
+  signedFindings,
   inEach(LINE, scoredFindings),
   inEach(WHOLE_SENTENCE, namedOrderFindings),
 ]

@@ -55,31 +55,44 @@ export function timesFindings(passage: Passage, sentence: Sentence): Finding[] {
     const [from, to] = facts.slice(Math.max(0, at - 2), at)
     if (said.unit !== '倍' || from === undefined || to === undefined || from.base_unit !== to.base_unit) return []
     if (
-      !/^(?:是|为|达到?|相当于)(?:原来|上年|去年|\d{4}年|[两三四五六七八九十]年前|过去)的$/.test(
+      !/^[\u4e00-\u9fff]{0,8}(?:是|为|达到?|相当于)(?:原来|上年|去年|\d{4}年|[两三四五六七八九十]年前|过去)(?:同期)?的$/.test(
         clauseBefore(passage, said, sentence),
       )
     )
       return []
-    if (
-      !/[由从]/.test(clauseBefore(passage, from, sentence)) ||
-      !/^[^,，。]{0,14}[到至为]$/.test(between(passage, endOf(from), to.number_start))
-    )
-      return []
-    const [a, b, times] = [rangeOf(from), rangeOf(to), rangeOf(said)]
-    const ratio = a && b && divided(b, a)
-    // 3倍 is said of 2.8 too.
-    if (ratio === undefined || times === undefined || meets(ratio, { low: times.low - HALF, high: times.high + HALF }))
-      return []
-    return [
-      {
-        rule: 'change',
-        says: `由“${from.number}”到“${to.number}”是${shown(to.value! / from.value!)}倍，文中写的是${said.number}倍，请核对。`,
-        arithmetic: `${shown(to.value!)} ÷ ${shown(from.value!)} = ${shown(to.value! / from.value!)} ≠ ${shown(said.value!)}`,
-        places: [from, to, said].map(placeOf),
-      },
-    ]
+    const grown =
+      /[由从]/.test(clauseBefore(passage, from, sentence)) &&
+      /^[^,，。]{0,14}[到至为]$/.test(between(passage, endOf(from), to.number_start))
+    if (!grown) return timesOfLast(passage, sentence, [from, to], said)
+    return notTimes(from, to, said)
   })
 }
+
+/** 今年投入2580万元，去年投入860万元，今年是去年的2倍: in whatever order the two years are told. */
+function timesOfLast(passage: Passage, sentence: Sentence, pair: readonly Fact[], said: Fact): Finding[] {
+  const isLast = (fact: Fact): boolean => /去年|上年/.test(clauseBefore(passage, fact, sentence))
+  const [from, to] = [pair.find(isLast), pair.find((fact) => !isLast(fact))]
+  const words = between(passage, pair[0]!.start - 30, pair[1]!.number_start)
+  return from && to && /今年|本年/.test(words) ? notTimes(from, to, said) : []
+}
+
+/** Nothing where the one is as many times the other as is said. */
+function notTimes(from: Fact, to: Fact, said: Fact): Finding[] {
+  const [a, b, times] = [rangeOf(from), rangeOf(to), rangeOf(said)]
+  const ratio = a && b && divided(b, a)
+  // 3倍 is said of 2.8 too.
+  if (ratio === undefined || times === undefined || meets(ratio, { low: times.low - HALF, high: times.high + HALF }))
+    return []
+  return [
+    {
+      rule: 'change',
+      says: `由“${from.number}”到“${to.number}”是${shown(to.value! / from.value!)}倍，文中写的是${said.number}倍，请核对。`,
+      arithmetic: `${shown(to.value!)} ÷ ${shown(from.value!)} = ${shown(to.value! / from.value!)} ≠ ${shown(said.value!)}`,
+      places: [from, to, said].toSorted((one, other) => one.number_start - other.number_start).map(placeOf),
+    },
+  ]
+}
+
 const HALF = 0.5
 
 const DOUBLED = /翻(?:了)?([一两二三四]|[1-4])番/

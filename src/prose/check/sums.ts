@@ -1,6 +1,7 @@
 /** Totals and their parts, in whatever order they are told. */
 import { closingTotalFindings } from './closing_totals.ts'
 import type { Finding } from './finding.ts'
+import { otherWayFindings } from './other_way.ts'
 import type { Passage, Sentence } from './passage.ts'
 import { slipFindings } from './slips.ts'
 import { splitFindings } from './splits.ts'
@@ -14,6 +15,7 @@ export function sumFindings(passage: Passage, sentence: Sentence): Finding[] {
     ...closingTotalFindings(passage, sentence),
     ...splitFindings(passage, sentence),
     ...slipFindings(passage, sentence),
+    ...otherWayFindings(passage, sentence),
   ]
   const told = new Set<number>()
   return [

@@ -1,0 +1,30 @@
+/** The same things parted another way in a sentence of its own: 支出48630万元。…按用途分，人员经费34215万元，公用经费…. */
+import type { Fact } from '../fact.ts'
+import type { Finding } from './finding.ts'
+import { OPEN, parted } from './parting.ts'
+import { alike, between, clauseBefore, factsBefore, type Passage, type Sentence } from './passage.ts'
+
+const WAY = /^\s*(?:其中)?(?:[,，]\s*)?(?:按|从)[^,，。；;\d]{1,8}(?:分|看|划分|统计|构成)[,，:：]/
+/** No word joins total and parts, so that they must come this near. */
+const NEAR = 0.08
+const PARTS = 3
+const ENDS = /其中|含|共|总|累计|合计|[比较]|以上|每/
+
+export function otherWayFindings(passage: Passage, sentence: Sentence): Finding[] {
+  if (!WAY.test(between(passage, sentence.start, sentence.start + 16))) return []
+  const [first] = sentence.facts
+  if (first === undefined) return []
+  const parts = rowOf(passage, sentence, first)
+  const sum = parts.reduce((all, { value }) => all + (value ?? 0), 0)
+  if (parts.length < PARTS || OPEN.test(between(passage, sentence.start, sentence.end))) return []
+  const totals = factsBefore(passage, sentence, first).filter(({ fact }) => alike(fact, first) && fact.value !== null)
+  const near = totals.find(({ fact }) => Math.abs(sum - fact.value!) <= NEAR * fact.value!)
+  return near === undefined ? [] : parted(passage, sentence, near.fact, parts, { some: false, open: false })
+}
+
+/** The numbers of the first one's kind, up to one that is of something else. */
+function rowOf(passage: Passage, sentence: Sentence, first: Fact): Fact[] {
+  const own = sentence.facts.filter((fact) => alike(fact, first) && fact.value !== null)
+  const end = own.findIndex((fact) => fact !== first && ENDS.test(clauseBefore(passage, fact, sentence)))
+  return end < 0 ? own : own.slice(0, end)
+}
