@@ -73,7 +73,7 @@ export function lastOfUnit(reading: Reading, index: number): number {
     const near = Math.max(reading.from, other.start - bracketReach)
     if (/^[^(]*[)]/.test(reading.text.slice(other.tail, end)))
       end = near + Math.max(0, reading.text.slice(near, other.start).lastIndexOf('('))
-    else if (other.base === quantity?.base && other.kind !== 'date') return place
+    else if (other.base === quantity?.base && other.kind !== 'date' && !isOfChange(reading, place)) return place
     else end = other.start
   }
   return -1

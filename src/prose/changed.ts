@@ -25,6 +25,7 @@ export function nameChange(
   const first = reading.quantities[from]
   if (
     first &&
+    !parted &&
     quantity.start - first.tail < linkReach &&
     changedTo.test(reading.text.slice(first.tail, quantity.start))
   )
@@ -82,6 +83,12 @@ const addedTo = (before: string, name: string): string | undefined =>
   added.test(before) ? added.exec(name)?.[1] : undefined
 const added = /(?:[比较].{2,10}?|同比)(?:增加|减少)了?(.{2,})$/
 
+/** People grow by people and rates by points; anything grows by per cent. */
+const isAlike = (one: Quantity | undefined, change: Quantity | undefined): boolean =>
+  change?.unit === '%' ||
+  change?.unit === '倍' ||
+  (/百分点/.test(change?.unit ?? '') ? one?.kind === 'rate' : one?.base === change?.base)
+
 const changed = /(?:较[^较]{1,10}?(?:提高|下降|增长|增加|减少)|高于.{1,10})$/
 
 function baseMeasure(
@@ -92,12 +99,19 @@ function baseMeasure(
   quantities: readonly Quantity[],
 ): string {
   for (let base = index - 1; base >= 0; base -= 1) {
-    if (comparisons.get(base) === change) return nameAt(measures, base)
+    if (comparisons.get(base) === change && isAlike(quantities[base], quantities[index])) return nameAt(measures, base)
   }
   // 比上年增加3117所，增长1.07%: what the change before was named after.
   const before = nameAt(measures, index - 1)
   if (changed.test(before)) return before.replace(changed, '')
   const plain = (base: number) => !comparisons.has(base) && quantities[base]?.kind !== 'date'
+  for (let base = index - 1; base >= 0 && base >= index - 5; base -= 1)
+    if (
+      !changed.test(nameAt(measures, base)) &&
+      isAlike(quantities[base], quantities[index]) &&
+      quantities[index]?.unit !== '%'
+    )
+      return nameAt(measures, base)
   for (let base = index - 1; base >= 0; base -= 1) if (plain(base)) return nameAt(measures, base)
   return before
 }

@@ -21,7 +21,8 @@ export const eventRules: Rule[] = [
 
 const longest = 20
 
-const built = /^[^,。;]{0,2}(?:开工|动工|竣工|建成|落成|完工|交付|投入使用|启用|招生|启动|完成|验收|封顶|投用)/
+const built =
+  /^[^,。;]{0,2}(?:开工|动工|竣工|建成|落成|完工|交付|投入使用|启用|招生|启动|完成|验收|封顶|投用|开学|开班|开业|投产)/
 
 /** 确保某工程于8月底前竣工: who or what it happens to stands before the date. */
 const ownSubject = (reading: Reading, quantity: Quantity): string =>

@@ -1,7 +1,7 @@
 import { ofStage } from './parts.ts'
 import { nameAt, type Reading } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
-import { tidy, wordEnd, wordStart } from './trimming.ts'
+import { noise, tidy, wordEnd, wordStart } from './trimming.ts'
 
 /** 小学、初中毕业率分别达到98%和95%: the listed subjects in their order, each with the words they share. */
 export function rowItems(reading: Reading, row: number[], known: Map<number, string[]>): string[] | null {
@@ -14,8 +14,14 @@ export function rowItems(reading: Reading, row: number[], known: Map<number, str
   if (subjects === '') return rowBefore(reading, row, known)
   const named = ofOneStage(listItems(subjects))
   const listed = named.map((item) => ofStage(reading, first.start, item) || item)
-  return listed.length === row.length ? listed : null
+  const whole = partedOf.exec(words.slice(cut + 2).replaceAll(noise, ''))?.[1]
+  const shares = whole === undefined ? listed : listed.map((item) => `${item.replace(counting, '')}占${whole}比例`)
+  return shares.length === row.length ? shares : null
 }
+
+/** 小学、初中在校生分别占在校生总数的55%、45%: of what the shares are. */
+const partedOf = /^占([^,。;\d]{2,14}?)(?:比例|比重)?(?:为|达到?)?$/
+const counting = /(?:人数|次数|数)$/
 
 /** A率、B率分别为90%、80%;2020年分别达到95%、90%: what the row before measured, in the same order. */
 function rowBefore(reading: Reading, row: number[], known: Map<number, string[]>): string[] | null {

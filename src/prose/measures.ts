@@ -11,7 +11,7 @@ import { suffix } from './suffixes.ts'
 import { nameChange } from './changed.ts'
 import { amountOf, grantOf, nextClause, purposeOf, standardOf, sumOf, thingOf, usedFor, whomOf } from './spent.ts'
 import { afterWords, nounOfRow, withoutState } from './tails.ts'
-import { holderOf, ofAll, ofStage, partOfTotal, saidBefore, sameThing, sharedRate, stem } from './parts.ts'
+import { holderOf, ofAll, ofStage, partOfTotal, saidBefore, sameThing, sharedRate, stem, trainedOf } from './parts.ts'
 import { subjectOf, topicOf } from './topics.ts'
 import { lastWords, merged, tidy } from './trimming.ts'
 
@@ -72,6 +72,12 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (!quantity) return ''
   if (quantity.kind === 'date') return dateMeasure(reading, quantity)
   if (quantity.value === 0 && quantity.unit === '' && quantity.base !== '') return nil(reading, quantity)
+  if (
+    between(reading, index - 1) === '' &&
+    isPlaceUnit.test(quantity.unit) &&
+    isPlaceUnit.test(reading.quantities[index - 1]?.unit ?? '')
+  )
+    return nameAt(known, index - 1).replace(/[\u4e00-\u9fff]数$/, `${quantity.unit}数`)
   const own = ownWords(reading, index)
   const size = sizeOf(reading, quantity, own)
   if (size) return size
@@ -128,6 +134,9 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   return clip(about(reading, quantity, words), quantity)
 }
 
+/** 覆盖三县二区. */
+const isPlaceUnit = /^[省市县区镇乡村]$/
+
 /** What is measured where the words around other figures, or the clauses before, say it; empty where they do not. */
 function fromOthers(
   reading: Reading,
@@ -140,12 +149,12 @@ function fromOthers(
   if (!quantity) return ''
   const part = ofStage(reading, quantity.start, before) || partOfTotal(reading, index, before, known)
   if (part) return clip(part, quantity)
-  const rate = sharedRate(reading, index, before, known)
+  const rate = trainedOf(reading, quantity.start, before) || sharedRate(reading, index, before, known)
   if (rate) return rate
   const all = before === '' && onlyTotal.test(own) ? ofAll(reading, index, known) : ''
   if (all) return clip(all, quantity)
-  const noun = opensWithVerbs.test(before) && thin.test(before) ? nounOfRow(reading, index) : ''
-  if (noun) return clip(before + noun, quantity)
+  const noun = opensWithVerbOrSum.test(before) && thin.test(before) ? nounOfRow(reading, index) : ''
+  if (noun) return clip(before.endsWith('投资') ? merged(noun, before) : before + noun, quantity)
   const said = saidBefore(reading, index, own, before, known)
   if (said) return said
   if (quantity.unit === '倍') return `${nameAt(known, index - 1)}${before.replace(/^[是为]/, '为')}倍数`
@@ -165,6 +174,8 @@ function fromOthers(
   if (holder) return clip(merged(holder, before), quantity)
   return ''
 }
+
+const opensWithVerbOrSum = new RegExp(`^(?:${doing}|(?:总|计划|预计)*投资$)`)
 
 /** 动工项目8个已全部开工: the noun stood before the number, and how it stands behind it. */
 const stateBehind = /^(?:已|均|都|正在|全部|也|现已|仍|尚)/
@@ -235,6 +246,10 @@ const thin = new RegExp(
 /** 初中部,设教学班24个: who has it is named before. */
 const holds = /^(?:下设|设有|设置|设(?![立施备计])|共有|内有|含|分设)(?=[\u4e00-\u9fff]{2,6}$)/
 
+/** What is counted needs no topic, however short its name. */
+const isThing =
+  /^(?:中?小学|初中|高中|学校|(?:教学|校)点|学[生员位制]|同学|幼儿园?|[\u4e00-\u9fff]{1,2}班|[\u4e00-\u9fff]委会|总?人口|教室|床位|点击[率量])$/
+
 /** The words of a figure, after the topic of its sentence where they name no thing of their own. */
 function about(reading: Reading, quantity: Quantity, words: string): string {
   if (examResult.test(words)) return examOf(reading, quantity.start) + words
@@ -243,7 +258,7 @@ function about(reading: Reading, quantity: Quantity, words: string): string {
     const holder = topicOf(reading, quantity.start)
     return holder === '' ? words : merged(holder, words.slice(held[0].length))
   }
-  return thin.test(words) || (words.length <= 3 && !words.endsWith('比'))
+  return thin.test(words) || (words.length <= 3 && !words.endsWith('比') && !isThing.test(words))
     ? merged(topicOf(reading, quantity.start), words)
     : words
 }
@@ -255,7 +270,7 @@ function rankMeasure(reading: Reading, index: number, before: string, known: Map
   const quantity = reading.quantities[index]
   if (!quantity) return ''
   const words = before.replace(
-    /(?:名列|位列|位居|排名?|列|居|获得?|取得|进入|跻身|保持|稳居|跃居|蝉联|荣登|连续|继续|一直|始终|在)*(?:全?[省市县区州国]?|[\u4e00-\u9fff]{2,4}各县市?区(?:中)?)?$/,
+    /(?:名列|位列|位居|排名?|列|居|获得?|取得|进入|跻身|保持|稳居|跃居|蝉联|荣登|连续|继续|一直|始终|在|均|都|全部|分)*(?:全?[省市县区州国]?|[\u4e00-\u9fff]{2,4}各县市?区(?:中)?)?$/,
     '',
   )
   const ranked = ranksBody.test(words) ? topicOf(reading, quantity.start) || words : words
@@ -268,7 +283,7 @@ function rankMeasure(reading: Reading, index: number, before: string, known: Map
 }
 
 const joining =
-  /^(?:(?:年?[初底末])?的|(?:将|要|可|预计|力争)?(?:达到?|为|是|增至|提高到|上升到|升至|超过|突破|增加到)了?)$/
+  /^(?:(?:年?[初底末])?的(?:不足|仅|只有)?|(?:将|要|可|预计|力争)?(?:达到?|为|是|增至|提高到|上升到|升至|超过|突破|增加到)了?)$/
 
 /** 四类康复训练118人: a count of kinds stands in the middle of what is counted. */
 const ofKinds = /^[类种级项]$/

@@ -1,6 +1,5 @@
 import { doing, headWords, opensWithVerbs } from './heads.ts'
 import { between, clauseStart, nameAt, type Reading, wordsBefore } from './phrases.ts'
-import type { Rule } from './rule.ts'
 import { lastWords } from './trimming.ts'
 
 /** What is left of a measure when another figure speaks of the same thing: 新校区占地 is 新校区, 县级培训期数 is 县级培训. */
@@ -21,8 +20,13 @@ const kinds =
 const attribute = new RegExp(`^(?:[^,。;]{0,6}(?:级|型|类|性|办|以上|以下|省|市|县|区)|${kinds})$`)
 const attributeBefore = new RegExp(`^(?:[^,。;]{1,6}?级|${kinds})`)
 const onlyDone = new RegExp(
-  `^(?:已|正在|全部|现场|立即|限期|依法|责令|如期|按期|实际)*(?:${doing}|批准|核准|申请|停办|转办|结案|销号|达标|合格|结项|停业|竣工|开工|完工|通过)+$`,
+  `^(?:已|正在|全部|现场|立即|限期|依法|责令|如期|按期|实际)*(?:${doing}|在建|续建|拟建|未开工|未完工|批准|核准|申请|停办|转办|结案|销号|达标|合格|结项|停业|竣工|开工|完工|通过)+$`,
 )
+
+/** 图书1.6万册,生均19.4册. */
+const perHead = /^(?:生均|人均|校均|班均|园均|师均)$/
+
+const isRate = (reading: Reading, place: number): boolean => reading.quantities[place]?.kind === 'rate'
 
 /** 发现隐患9处,整改8处: a verb alone is done to what was counted just before in the same unit; 其中国家级3项 is a part of it. */
 export function sameThing(
@@ -31,13 +35,17 @@ export function sameThing(
   before: string,
   known: Map<number, string[]>,
 ): string | null {
-  const [quantity, previous] = [reading.quantities[index], reading.quantities[index - 1]]
+  const quantity = reading.quantities[index]
+  const last =
+    isRate(reading, index - 1) && reading.quantities[index - 2]?.unit === quantity?.unit ? index - 2 : index - 1
+  const previous = reading.quantities[last]
   if (quantity && index === 0 && onlyDone.test(before)) {
     const told = reading.earlier?.findLast((one) => sameUnit(one.unit, quantity.unit))
     return told && quantity.kind === 'count' ? before + noun(told.measure, before) : null
   }
   if (!quantity || !previous || !sameUnit(previous.unit, quantity.unit)) return null
-  const whole = nameAt(known, index - 1)
+  const whole = nameAt(known, last)
+  if (perHead.test(before)) return before + noun(whole, before)
   if (/rate|ratio/.test(quantity.kind) && ofPlace.test(before)) return before + whole.replace(attributeBefore, '')
   if (!/count|area/.test(quantity.kind)) return null
   const link = reading.text.slice(previous.tail, quantity.start)
@@ -77,152 +85,6 @@ function partOf(total: string, words: string, before: string, unit: string): str
 const ofMoney =
   /^(?:国家|中央|自治区|地方|上级|本级|[省市县区州](?:本级|级)?)(?:财政|专项|补助|配套|奖补|投入|资金|经费)*$/
 
-export const partRules: Rule[] = [
-  {
-    about: 'A word that only tells parts of a total apart is of what the total counts.',
-    examples: [
-      {
-        text: '全区有学校39所,其中小学30所,初中9所;农村35所,城区4所。',
-        facts: [
-          { value: 39 },
-          { measure: '小学数' },
-          { value: 9 },
-          { measure: '农村学校数' },
-          { measure: '城区学校数' },
-        ],
-      },
-      {
-        text: '专任教师830人,其中,小学510人,初中320人。',
-        facts: [{ value: 830 }, { measure: '小学专任教师数' }, { measure: '初中专任教师数' }],
-      },
-      {
-        text: '小学生师比为18.2:1(其中:城市19.5:1;县镇18.3:1)。',
-        facts: [{ value: 18.2 }, { measure: '城市小学生师比' }, { measure: '县镇小学生师比' }],
-      },
-      {
-        text: '发放寄宿生生活补助440万元,资助学生700人次,其中春季发放210万元。',
-        facts: [{ value: 4400000 }, { value: 700 }, { measure: '发放寄宿生生活补助' }],
-      },
-    ],
-  },
-  {
-    about:
-      'A place or a school by its name is who a part is of; in quotes it is a name; money is told apart by whose it is.',
-    examples: [
-      {
-        text: '新增学位3200个,其中甲区1350个、乙县1850个。',
-        facts: [{ measure: '新增学位数' }, { measure: '新增学位数' }, { measure: '新增学位数' }],
-      },
-      {
-        text: '培训教师580人次,包括“国培计划”500人次。',
-        facts: [{ value: 580 }, { measure: '国培计划培训教师人次' }],
-      },
-      {
-        text: '发放寄宿生补助资金119万元(省资金40万元、市资金79万元)。',
-        facts: [{ value: 1190000 }, { measure: '发放寄宿生补助省资金' }, { measure: '发放寄宿生补助市资金' }],
-      },
-      {
-        text: '全县有留守儿童1275人。其中女生581人。',
-        facts: [{ value: 1275 }, { measure: '留守儿童女生数' }],
-      },
-    ],
-  },
-  {
-    about: 'Pupils, teachers and classes are those of the schools that were counted just before them.',
-    examples: [
-      {
-        text: '其中独立初中13所,学生10782人;九年制学校24所,学生13638人。',
-        facts: [{ value: 13 }, { measure: '独立初中学生数' }, { value: 24 }, { measure: '九年制学校学生数' }],
-      },
-      {
-        text: '全县农村小学127所(含教学点,不含城区学校),学生20684人。',
-        facts: [{ measure: '农村小学数' }, { measure: '农村小学学生数' }],
-      },
-      { text: '全县有教学点(含附设班)41所,学生400人。', facts: [{ measure: '教学点数' }, { measure: '教学点学生数' }] },
-      {
-        text: '全县有公办园26所,民办园54所,教职工300人。',
-        facts: [{ value: 26 }, { value: 54 }, { measure: '教职工数' }],
-      },
-      { text: '全县有中小学校85所,学生40000人。', facts: [{ value: 85 }, { measure: '学生数' }] },
-    ],
-  },
-  {
-    about:
-      'A row that only says 分别 again measures what the row before did, and degrees are shares of those whose rate was told.',
-    examples: [
-      {
-        text: '巩固率和人均受教育年限分别达到99%和13.5年;2020年分别达到99.5%和15年。',
-        facts: [
-          { measure: '巩固率' },
-          { measure: '人均受教育年限' },
-          { measure: '巩固率' },
-          { measure: '人均受教育年限' },
-        ],
-      },
-      {
-        text: '小学专任教师学历合格率100%,专科以上学历95%。',
-        facts: [{ value: 100 }, { measure: '小学专任教师专科以上学历比例' }],
-      },
-      {
-        text: '15个教育项目已完工,9个正在推进。',
-        facts: [{ value: 15 }, { measure: '教育项目正在推进数' }],
-      },
-    ],
-  },
-  {
-    about: 'What is told apart by stages was named before them, without a figure of its own.',
-    examples: [
-      {
-        text: '生均公用经费支出,小学每生650元,初中每生850元。',
-        facts: [{ measure: '小学生均公用经费支出' }, { measure: '初中生均公用经费支出' }],
-      },
-      {
-        text: '每百名学生拥有骨干教师数:小学、初中分别达到1.2人、1.5人。',
-        facts: [{ measure: '小学每百名学生拥有骨干教师数' }, { measure: '初中每百名学生拥有骨干教师数' }],
-      },
-      { text: '小学生师比为17:1,初中12:1。', facts: [{ measure: '小学生师比' }, { measure: '初中生师比' }] },
-    ],
-  },
-  {
-    about: 'What is listed shares the end of the last, from the beginning of a word; ranks are of as many rates.',
-    examples: [
-      {
-        text: '学生体质测试优秀、良好、及格、不及格的比例分别为12%、38%、47%、3%。',
-        facts: [
-          { measure: '学生体质测试优秀比例' },
-          { measure: '良好比例' },
-          { measure: '及格比例' },
-          { measure: '不及格比例' },
-        ],
-      },
-      {
-        text: '适龄儿童、少年入学率分别为99.9%、98.9%,分别位居全市第4位、第3位。',
-        facts: [
-          { measure: '适龄儿童入学率' },
-          { measure: '少年入学率' },
-          { measure: '适龄儿童入学率全市名次' },
-          { measure: '少年入学率全市名次' },
-        ],
-      },
-    ],
-  },
-  {
-    about: 'Behind 共 are those of all the places before it, and the same is told of them.',
-    examples: [
-      {
-        text: '营养改善计划覆盖5个乡镇共102所学校。',
-        facts: [{ measure: '营养改善计划覆盖乡镇数' }, { measure: '营养改善计划覆盖学校数' }],
-      },
-    ],
-  },
-  {
-    about: 'A rate without its own words is of those whose rate was told just before.',
-    examples: [
-      { text: '小学入学率达99.7%、巩固率达100%。', facts: [{ measure: '小学入学率' }, { measure: '小学巩固率' }] },
-    ],
-  },
-]
-
 const measured = /(?:[率比度例重数]|面积|标准|支出|经费|收入|总额|班额|班额上限|人口|年限)$/
 
 /** 生均公用经费支出,小学每生650元: what is told apart by stages was named before them, with no figure of its own. */
@@ -240,7 +102,8 @@ const sameUnit = (one: string, other: string): boolean =>
   (/^[人名位]$/.test(one) && /^[人名位]$/.test(other)) ||
   (one.startsWith('个班') && other.startsWith('个班'))
 
-const ofPeople = /^(?:[男女](?:生|教师|性)?|小学|初中|高中|普高|职高|中职|幼儿园|学前|完小|特教)$/
+const ofPeople =
+  /^(?:[男女](?:生|教师|性)?|[公民]办(?:学校|中小学|高中|幼儿园)|小学|初中|高中|普高|职高|中职|幼儿园|学前|完小|特教)$/
 
 /** A place or a school by its name: it is whom a part of the total is of, and no part of what is counted. */
 const isPlace =
@@ -280,7 +143,7 @@ const noun = (measure: string, before: string): string => {
   const bare = stem(measure)
   const part = attributeBefore.exec(bare)?.[0] ?? ''
   const rest = attribute.test(before) ? bare.slice(part.length) : bare
-  return rest.replace(opensWithVerbs, '').replace(/(?:开工|竣工|完工|启动|整改|办结|通过)$/, '')
+  return rest.replace(opensWithVerbs, '').replace(/(?:开工|竣工|完工|启动|整改|办结|通过|建成|投用)$/, '')
 }
 
 /** 省级奖励5项，市级奖励7项，共12项: a total is of what its parts have in common. */
@@ -295,7 +158,8 @@ export function ofAll(reading: Reading, index: number, known: Map<number, string
   if (measures.length < 2) return ''
   let common = measures[0] ?? ''
   for (const measure of measures) while (!measure.endsWith(common)) common = common.slice(1)
-  return stem(common).length >= 2 ? common : ''
+  const thing = common.replace(/^[级类型上]/, '')
+  return stem(thing).length >= 2 ? thing : ''
 }
 
 const school = '小学|初中|高中|普高|中职|幼儿园'
@@ -365,4 +229,22 @@ export function sharedRate(
   if (/(?:学历|职称)$/.test(before)) return `${whole.replace(/(?:学历)?[\u4e00-\u9fff]{2}率$/, '')}${before}比例`
   const name = rateName.exec(whole)?.[0]
   return name === undefined ? null : before + name
+}
+
+const trained = /^(城市|城区|城镇|县镇|农村|乡村)?((?:受训|参训|结业|培训合格)率)$/
+const training = /([^,。;]{2,24}?)(?:全员|专题|集中)?(?:培训|轮训|研修)(?:工作|活动)?$/
+
+/** 开展家长培训,城市受训率达到90%: who was trained is told in the clause before. */
+export function trainedOf(reading: Reading, at: number, before: string): string {
+  const found = trained.exec(before)
+  const start = found ? clauseStart(reading, at) : 0
+  if (!found || start <= reading.from + 1) return ''
+  let end = start - 1
+  for (let turn = 0; turn < 3 && end > reading.from; turn += 1) {
+    const begin = clauseStart(reading, end)
+    const whom = training.exec(headWords(reading.text.slice(begin, end), false))?.[1]
+    if (whom !== undefined) return (found[1] ?? '') + whom.replace(opensWithVerbs, '') + (found[2] ?? '')
+    end = begin - 1
+  }
+  return ''
 }

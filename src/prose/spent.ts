@@ -3,7 +3,7 @@ import { clauseEnd, clauseStart, nameAt, type Reading } from './phrases.ts'
 import { stem } from './parts.ts'
 import type { Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
-import { merged } from './trimming.ts'
+import { firstWords, merged } from './trimming.ts'
 
 /** Money whose words only say that it was given names what it was given for in the clause behind. */
 export const spentRules: Rule[] = [
@@ -48,6 +48,11 @@ export const spentRules: Rule[] = [
         text: '落实普通高中助学金75万元,资助学生1001人。',
         facts: [{ value: 750000 }, { measure: '普通高中助学金资助学生数' }],
       },
+      {
+        text: '投资68万元、建筑面积900平方米的教学楼已完工。',
+        facts: [{ measure: '教学楼投资' }, { measure: '教学楼建筑面积' }],
+      },
+      { text: '投入240万元扶持9所普惠性民办幼儿园。', facts: [{ measure: '投入扶持普惠性民办幼儿园' }, { value: 9 }] },
       { text: '安排67万元用于校舍维修。', facts: [{ measure: '校舍维修安排' }] },
       {
         text: '按照校舍改造工程计划,我区预计投资300万元,扩建大河小学教学楼。',
@@ -95,7 +100,7 @@ export function standardOf(reading: Reading, quantity: Quantity): string {
     what.length > 2 && !onlyPaid.test(what)
       ? what
       : headWords(text.slice(start, quantity.start).replace(each, ''), false)
-  return `${words.slice(-12)}${named[1]}`
+  return `${words.slice(-12) || (onlyPaid.test(what) ? what : '')}${named[1]}`
 }
 
 const onlyPaid = /^(?:给予|予以)?(?:核定|拨付|拨款|执行|发放|补助|安排|落实|收取|资助|奖励)+$/
@@ -108,12 +113,15 @@ const shortOpening = 7
 export const amounts =
   /(?:近|约|超过)?(?:\d[\d.,]*|[xX*]{2,6})(?:余|多)?[万亿]?(?:余|多)?(?:平方米|人次|场次|公里|千米|公顷|[个名人位所家户项件台套栋幢座间处亩册本份次场期节辆米元吨级年月日天条张篇块盏支棵株㎡%班届轮批门类种])?/g
 
-/** 投资460万元的39个运动场改造项目已完工: what stands behind 的 is what the money is of. */
+const size = /^(?:总?建筑面积|占地(?:面积)?|总?面积)$/
+
+/** 投资460万元的39个运动场改造项目已完工, 占地40亩的学校: what stands behind 的 is what the money is of. */
 export function thingOf(reading: Reading, index: number, own: string): string {
   const quantity = reading.quantities[index]
-  if (quantity?.kind !== 'money' || reading.text[quantity.tail] !== '的') return ''
+  if (!/money|area/.test(quantity?.kind ?? '') || quantity === undefined || reading.text[quantity.tail] !== '的')
+    return ''
   const words = headWords(own, false)
-  if (!given.test(words)) return ''
+  if (!(quantity.kind === 'area' ? size : given).test(words)) return ''
   const next = reading.quantities[index + 1]
   const from = next && next.start - quantity.tail === 1 ? next.tail : quantity.tail + 1
   const behind = reading.text.slice(from, clauseEnd(reading, from)).replaceAll(amounts, '')
@@ -134,7 +142,9 @@ export function purposeOf(reading: Reading, quantity: Quantity, words: string): 
     /[。;:)]/.test(reading.text[start - 1] ?? '') ||
     /\d/.test(reading.text.slice(Math.max(reading.from, start - 8), start)) ||
     start - clauseStart(reading, start - 1) < shortOpening ||
-    /^(?:按[着照]?|根据|依据|围绕|结合|针对)/.test(reading.text.slice(clauseStart(reading, start - 1), start - 1)) ||
+    /^\s*(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.])?(?:按[着照]?|根据|依据|围绕|结合|针对)/.test(
+      reading.text.slice(clauseStart(reading, start - 1), start - 1),
+    ) ||
     /(?:期间|以来|时期|年[来内间]?)$/.test(reading.text.slice(Math.max(reading.from, start - 4), start - 1))
   if (!opens) return ''
   const behind = reading.text
@@ -142,7 +152,7 @@ export function purposeOf(reading: Reading, quantity: Quantity, words: string): 
     .replace(/^[元资金补助经费]+/, '')
   if (!purpose.test(behind)) return ''
   const aim = behind.replace(purposeVerb, '').replace(/^,/, '').replaceAll(amounts, '')
-  return headWords(aim, false).slice(0, 12)
+  return firstWords(headWords(aim, false), 14)
 }
 
 const sum =

@@ -25,6 +25,17 @@ export const tailRules: TailRule[] = [
     ],
   },
   {
+    about: 'What the next number counts is listed before it.',
+    pattern: /^([\u4e00-\u9fff]{2,5})和[^,。;、和]{1,10}、[^,。;]*$/,
+    with: '$1',
+    examples: [
+      {
+        text: '镇区下辖1个居委会和湖滨、仙富、西宅等10个村委会。',
+        facts: [{ measure: '镇区下辖居委会数' }, { measure: '村委会数' }],
+      },
+    ],
+  },
+  {
     about: 'Of a list behind the noun only the first member is needed, and the verb behind it.',
     pattern:
       /^([^,。;、]{6,}?)(?:、|和|以?及|与)[^,。;]{2,}?((?:审定通过|审议通过|通过|录取|认定|命名|表彰|评估|验收)?)$/,
@@ -72,10 +83,13 @@ export const tailRules: TailRule[] = [
     examples: [{ text: '投入2000万元建设了体育场并改造学校食堂。', facts: [{ measure: '投入建设体育场' }] }],
   },
   {
-    about: 'What the next number measures: 两个项目总投资800万元.',
+    about: 'What the next number measures, and what it changed to: 两个项目总投资800万元.',
     pattern: /(?:计划|概算|预算)?(?:总?投资|总投入|总?建筑面积|占地面积|占地|面积|金额|总额)$/,
     with: '',
-    examples: [{ text: '启动4个项目总投资5600万元。', facts: [{ measure: '启动项目数' }, { value: 56000000 }] }],
+    examples: [
+      { text: '启动4个项目总投资5600万元。', facts: [{ measure: '启动项目数' }, { value: 56000000 }] },
+      { text: '全市87家培训机构压减至11家。', facts: [{ measure: '培训机构数' }, { measure: '培训机构数' }] },
+    ],
   },
   {
     about: 'To whom something is told goes.',
@@ -90,7 +104,7 @@ const subjectNoun =
   /^[^,。;]{0,14}?(?:学生|教师|儿童|学校|幼儿园|群众|家长|干部|人员|考生|寄宿生|毕业生|园长|校长|个人|单位|集体|班级|党员|职工|同学|选手|作品|项目|小学|初中|高中|中学)/
 
 const notNoun =
-  /^(?:(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|[骤锐猛递]?[增减升降扩])[^,。;]{0,3}[到至为]|基础上|情况|时候|中(?![小学职考等心专层青华国高央])|里|之中|后(?!备|勤)|时$|不等|[力]?争$|冲刺?$|才|就|以来|共(?!同|青|建|享)|合计|总计|占(?!地)|大关)/
+  /^(?:(?:已经?|又|再|逐步|逐年|大幅)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|[骤锐猛递]?[增减升降扩])[^,。;]{0,3}[到至为]|基础上|情况|时候|中(?![小学职考等心专层青华国高央])|里|之中|后(?!备|勤)|时$|不等|[力]?争$|冲刺?$|才|就|以来|共(?!同|青|建|享)|合计|总计|占(?!地)|大关)/
 
 /** 6所寄宿制学校提档升级、2所幼儿园改扩建: what was done is said of each. */
 const doneTo = new RegExp(`(?:${doing}|${alsoDoing}|建设|升级|提升|加固|达标)$`)
@@ -99,11 +113,17 @@ const doneTo = new RegExp(`(?:${doing}|${alsoDoing}|建设|升级|提升|加固|
 const told = /被|获|荣|考入|录取|入选|评为|通过|达到/
 
 /** A verb that waits for its object: the number that follows counts the object, whose noun stands behind it. */
-const waiting = new RegExp(`(?:建设|考入|录取到|担任|加入|接受|进行|${doing})$`)
+const waiting = new RegExp(`(?:建设|扶持|支持|考入|录取到|担任|加入|接受|进行|${doing})$`)
 
 /** 20所幼儿园开工19所: the verb belongs to the number behind it. */
 const ownVerb =
   /^([\u4e00-\u9fff]{2,12}?)(?:已|均已|全部|现已)*(?:开工建设|开工|竣工|完工|建成|投用|开学|达标|合格|办结|整改|完成)$/
+
+/** 387所机构压减至61所: the change is that of the next figure. */
+const changesTo = /(?:提高|提升|上升|增长|增加|扩大|下降|降低|减少|压减|缩小|恢复|精简|整合|合并|撤并|调整)[到至为成]$/
+
+/** 三项指标均列全市第一. */
+const ranked = /(?<=[\u4e00-\u9fff]{2})(?:均|都|全部|皆)?(?:名?列|分?列|位列|位居|居|排名?)[^,。;]{0,8}$/
 
 const longest = 16
 
@@ -113,7 +133,7 @@ export function afterWords(reading: Reading, index: number): string {
   const raw = behind.replaceAll(/[\n\r ]/g, '')
   if (!/^[\u4e00-\u9fff“‘'A-Za-z]/.test(raw)) return ''
   // A number that is no figure, such as one without its unit, ends what the noun is.
-  let words = raw.replace(/^的/, '').replace(/(?<=[\u4e00-\u9fff]{4})\d{3,}.*$/, '')
+  let words = raw.replace(/^的|(?:HYPERLINK|https?:|www\.).*$/g, '').replace(/(?<=[\u4e00-\u9fff]{4})\d{3,}.*$/, '')
   if (notNoun.test(words) || /^[和与及]/.test(words)) return ''
   const link = between(reading, index)
   if (/(?:和|、|及|与)$/.test(link) && link.length < 30) {
@@ -126,8 +146,13 @@ export function afterWords(reading: Reading, index: number): string {
   if (touches && !/[、和及与]$/.test(link) && waiting.test(tidy(words)))
     words = tidy(words) + object(reading, index + 1)
   if (touches) words = words.replace(ownVerb, '$1')
-  if (touches && reading.quantities[index]?.kind === 'count' && /(?:达到?|为|是|占)$/.test(words))
-    words = subjectNoun.exec(words)?.[0] ?? words
+  if (touches && reading.quantities[index]?.kind === 'count')
+    words = changesTo.test(words)
+      ? words.replace(changesTo, '')
+      : /(?:达到?|为|是|占)$/.test(words)
+        ? (subjectNoun.exec(words)?.[0] ?? words)
+        : words
+  if (reading.quantities[index + 1]?.kind === 'rank') words = words.replace(ranked, '')
   words = words
     .replace(/的?基础上.*$/, '')
     .replace(/每[人生校园班户](?:每[年月学期天]{1,2})?.*$/, '')
@@ -145,7 +170,9 @@ export function nounOfRow(reading: Reading, index: number): string {
   const parted = last > index && between(reading, index).startsWith(',')
   return last === index || (parted && reading.text[reading.quantities[last]?.tail ?? 0] !== '的')
     ? ''
-    : afterWords(reading, last).replace(/,.*$/, '').slice(0, 8)
+    : afterWords(reading, last)
+        .replace(/,.*$|(?<=.{2})(?:已|均|都|全部|正在).*$/, '')
+        .slice(0, 8)
 }
 
 const besides = /^(?:[,、]?(?:总?建筑面积|占地面积?|总?投资|面积)?(?:为|约|达)?|的)$/

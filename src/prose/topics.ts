@@ -56,10 +56,14 @@ export const topicRules: TopicRule[] = [
     ],
   },
   {
-    about: 'Schools and groups of people.',
+    about: 'Schools and groups of people; what is counted has no topic where its own words name a thing.',
     heads:
       '学校|幼儿园|中学|小学|机构|学生|教师|儿童|家庭|资金|基金|经费|补助|制度|机制|课题|课程|教材|隐患|问题|情况|事件|灾害?|洪灾|地震|疫情|舆情|举报',
     examples: [
+      {
+        text: '县一中新修操场。现有教学班16个。',
+        facts: [{ measure: '教学班数' }],
+      },
       {
         text: '加强校外培训机构治理，关停7家。',
         facts: [{ measure: '校外培训机构治理关停数' }],
@@ -76,6 +80,9 @@ const topic = new RegExp(
 
 /** 举办校长培训两期 is 举办校长培训. */
 const counted = /(?:各|共)?(?:[一二两三四五六七八九十]{1,3}|\d{1,4})[期次场个项届轮批]$/
+
+/** A counted thing is told of by its own number, also where that is left out. */
+const masked = /^.*[xX*×○]{1,6}[所个名人家间座栋项]$/
 
 /** How far before a figure its topic may stand, and how long it may be. */
 const topicReach = 120
@@ -99,7 +106,12 @@ export function topicOf(reading: Reading, at: number): string {
     if (reading.text[end] === ')' || reading.text[end - 1] === ')')
       end = limit + Math.max(0, reading.text.slice(limit, end).lastIndexOf('('))
     const start = Math.max(limit, clauseStart(paragraph, end))
-    const words = tidy(reading.text.slice(start, end).replace(/是(?:我|本|全|一|[省市县区]).*$/, ''))
+    const words = tidy(
+      reading.text
+        .slice(start, end)
+        .replace(masked, '')
+        .replace(/是(?:我|本|全|一|[省市县区]).*$/, ''),
+    )
     if (start >= reading.from && isSubject(reading, start, end, words)) return words
     if (isLabel(reading, start, end, words)) return words
     const found = /(?:期间|以来|时期|年)$/.test(words) ? null : topic.exec(words.replace(counted, ''))
