@@ -38,7 +38,7 @@ export const baseRules: Rule[] = [
         text: '全县撤并初中9所(超额2所),小学68所(计划65所)。',
         facts: [
           { measure: '撤并初中数' },
-          { measure: '撤并初中数超额' },
+          { measure: '撤并初中数超出计划' },
           { measure: '撤并小学数' },
           { measure: '计划撤并小学数' },
         ],
@@ -108,7 +108,7 @@ export function heldBy(reading: Reading, index: number, known: ReadonlyMap<numbe
   if (link.startsWith('大关')) return nameAt(known, index - 1)
   const [last, word] = [nameAt(known, index - 1), inBracket.exec(link)?.[1]]
   if (word !== undefined && reading.quantities[index - 1]?.base === quantity.base)
-    return word.startsWith('超') ? `${last}超额` : `计划${last}`
+    return word.startsWith('超') ? `${last}超出计划` : `计划${last}`
   if (reached.test(link) && reading.quantities[index - 1]?.base === quantity.base && meant.test(last))
     return last.replace(meant, '')
   return ''
