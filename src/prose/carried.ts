@@ -1,7 +1,7 @@
 import type { Reading } from './phrases.ts'
 import type { Rule } from './rule.ts'
 import type { Setting } from './settings.ts'
-import { type TimeWord, timeWordsIn } from './times.ts'
+import { type TimeWord, timeWordsIn, yearSaid } from './times.ts'
 
 /** What time a sentence leaves to those after it. */
 export const carryRules: Rule[] = [
@@ -10,6 +10,10 @@ export const carryRules: Rule[] = [
     examples: [
       { text: '2010年，全市入园率达到50%。受训率达到90%。', facts: [{ period: '2010' }, { period: '2010' }] },
       { text: '近年来，我县优先发展教育。累计投入26.2亿元。', facts: [{ period: '近年来' }] },
+      {
+        text: '近日，县里下达了2016年第二批资助资金3600万元。其中，高中420人。目前还有12人待审。',
+        facts: [{ period: '2016' }, { period: '2016' }, { period: '目前' }],
+      },
       {
         text: '某县教育局2012年工作总结\n\n2010年建校舍3栋。招聘教师12名。',
         facts: [{ period: '2010' }, { period: '2012' }],
@@ -32,6 +36,9 @@ const exam = /(?:高|中)考$/
 export const resultWords = '上线|录取|最高[分\\d]|考入|同学|考生|本科|参考'
 const ofExam = new RegExp(`${resultWords}|前[十百千]名|状元|一本|二本`)
 
+/** 如2018年, 继2010年首届之后: a year that is one of several. */
+const example = /[继按据比合如][^,;:。、()\n]*$/
+
 /** A time at the beginning of a clause holds on; one within (结合2018年的问题, 继2010年首届之后) belongs to its words. */
 const governs = (before: string): boolean =>
   /^(?!.*[继按据比合如]).{0,3}$/.test(/[^,;:。、()\n]*$/.exec(before)?.[0].trim() ?? '')
@@ -41,15 +48,12 @@ interface Placed {
   words: readonly TimeWord[]
 }
 
-/** The year that 今年 and 上半年 are of when this was said: the last of 2019-2020. */
-const yearSaid = (period: string): string | null =>
-  /^(?:\d{4}-(?=\d{4}))?([\dxX*×]{4})(?!-\d\d\/)/.exec(period)?.[1] ?? null
-
 /** Walks through the sentences of a paper. `open`: nothing but what is said in them tells when they are. */
 export function carrier(top: Setting, open: boolean): (reading: Reading, setting: Setting, opens: boolean) => Placed {
   let said: string | null = null
   let results: string | null = null
   let headed = false
+  let named: string | null = null
   return (reading, given, opens) => {
     const sentence = reading.text.slice(reading.from, reading.to)
     if (opens && !headed) results = null
@@ -58,12 +62,16 @@ export function carrier(top: Setting, open: boolean): (reading: Reading, setting
     let setting = given
     if (open && said !== null && given.span === null && given.period === top.period)
       setting = { ...given, period: said, year: yearSaid(said) ?? given.year }
-    let words: readonly TimeWord[] = timeWordsIn(sentence, setting)
+    const lone = setting.period === null ? named : null
+    let words: readonly TimeWord[] = timeWordsIn(sentence, lone === null ? setting : { ...setting, year: lone })
+    if (lone !== null) setting = { ...setting, period: lone, year: lone }
     if (!open && results === null && !words.some(({ period }) => exam.test(period))) return { setting, words }
     const last = words.findLast(
       ({ from, once }) => !once && governs(sentence.slice(Math.max(0, from - 8), from)),
     )?.period
     if (last !== undefined && !(results !== null && results.startsWith(last))) results = exam.test(last) ? last : null
+    if (last === undefined && said === null && top.period === null)
+      named = words.find(names(sentence))?.period.slice(0, 4) ?? named
     if (last !== undefined && isKept(last, said)) said = exam.test(last) ? last.slice(0, -2) : last
     if (results !== null && ofExam.test(sentence)) {
       const exams = results
@@ -73,6 +81,15 @@ export function carrier(top: Setting, open: boolean): (reading: Reading, setting
     return { setting, words }
   }
 }
+
+/** Whether a word is a year that a clause names, and no base: 下拨了2016年第二批助学金. */
+const names =
+  (sentence: string) =>
+  ({ from, once, until, period }: TimeWord): boolean =>
+    !once &&
+    until === Infinity &&
+    /^[\dxX*×]{4}(?:-\d\d)?$/.test(period) &&
+    !example.test(sentence.slice(Math.max(0, from - 8), from))
 
 /** What will be and what was in one month is told once; a month takes no year’s place. */
 const isKept = (period: string, said: string | null): boolean =>

@@ -29,6 +29,21 @@ export const dateRules: Rule[] = [
         facts: [{ number: '三', unit: '月' }, { number: '四' }],
       },
       {
+        text: '2016年，3月和9月检修2次。今年三月底召开会议，表彰教师30名。',
+        facts: [
+          { period: '2016-03' },
+          { period: '2016-09' },
+          { period: '2016' },
+          { period: '2016-03' },
+          { period: '2016-03' },
+        ],
+      },
+      { text: '学校成立于2009年6月，占地20亩。', facts: [{ period: '2009-06' }, { period: null }] },
+      {
+        text: '某县教育局2016年上半年工作总结\n\n举办2016年“读书”评比，2所学校获奖。',
+        facts: [{ period: '2016上半年' }],
+      },
+      {
         text: '4月召开大会，5月中旬培训教师。',
         facts: [
           { number: '4', value: 4 },
@@ -127,7 +142,7 @@ function withYear(text: string, at: number, read: RegExpExecArray): DateRead {
 function withMonth(text: string, start: number, at: number, yearText: string | null, read: RegExpExecArray): DateRead {
   let end = at + read[0].length
   const monthText = read[1] ?? ''
-  const monthValue = /^\d+$/.test(monthText) ? Number(monthText) : null
+  const monthValue = monthOf(monthText)
   const dayRead = execAt(day, text, end)
   if (dayRead) end += dayRead[0].length
   let span = read[2] !== undefined
@@ -156,6 +171,14 @@ function withMonth(text: string, start: number, at: number, yearText: string | n
     masked: /[xX*×○]/.test(text.slice(start, end)) && (yearText === null || !whole || /[xX*×○]/.test(monthText)),
     span,
   }
+}
+
+const months = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
+
+/** 9 and 九 are 9, 十二 is 12; null where it is hidden. */
+function monthOf(written: string): number | null {
+  if (/^\d+$/.test(written)) return Number(written)
+  return months.includes(written) ? months.indexOf(written) + 1 : null
 }
 
 function monthCode(year: string | null, month: number, last: number | null): string {

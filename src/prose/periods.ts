@@ -13,7 +13,7 @@ export interface PeriodRule extends Rule {
 const anyYear =
   '20\\d\\d|19\\d\\d|20[xX*×]{2}|20\\d[xX*×]|[xX*×]{4}|' +
   '(?<![xX*×\\d]|(?![到至止于在自从年])[\\u4e00-\\u9fff])[xX*×]{2}(?=年(?!来|以|间|制|级|的|前|后|内))'
-const halves = '上半年|下半年|第?[一二三四]季度|春季|秋季|春期?|秋期?'
+const halves = '上半年|下半年|第?[一二三四]季度|春季|秋季|[春秋]期?(?!季)'
 
 /** 2017春期 is 2017春季. */
 const season = (half: string): string => half.replace(/^([春秋])期$/, '$1季')
@@ -54,15 +54,19 @@ export const periodRules: PeriodRule[] = [
   {
     about: 'A year, several years, or a year of school.',
     opens: '12xX*×',
-    pattern: new RegExp(`(${anyYear})(?:年?[-—–~～至到]+(\\d{4}|20[xX*×]{2}))?(?:(学年)|年(底)?)(?!来|月|以来)`, 'y'),
+    pattern: new RegExp(
+      `(${anyYear})(?:年?[-—–~～至到]+(\\d{4}|20[xX*×]{2}))?(?:(学年度?)|年(底)?)(?!来|月|以来)`,
+      'y',
+    ),
     period: (found, { mode }) =>
       found[2]
-        ? `${found[1]}-${found[2]}${found[3] ?? ''}`
-        : `${found[1]}${found[4] !== undefined && mode !== 'plan' ? '年底' : ''}`,
+        ? `${found[1]}-${found[2]}${found[3]?.slice(0, 2) ?? ''}`
+        : `${found[1]}${found[3] ?? ''}${found[4] !== undefined && mode !== 'plan' ? '年底' : ''}`,
     examples: [
       { text: '2016年选派教师25名支教。', facts: [{ value: 25, period: '2016' }] },
       { text: '2015年至2017年,新建幼儿园25所。', facts: [{ value: 25, period: '2015-2017' }] },
       { text: '2022至2023学年小学招收30个班级。', facts: [{ period: '2022-2023学年' }] },
+      { text: '2022学年度小学招收30个班级。', facts: [{ period: '2022学年度' }] },
       { text: 'xx年,新建幼儿园25所。建校xx年,招生300人。', facts: [{ period: '20xx' }, {}, { period: '20xx' }] },
       {
         text: '2019年,入园率从2015年的61%提高到83%,校舍面积是2015年的3倍。',
@@ -112,7 +116,7 @@ export const periodRules: PeriodRule[] = [
       const half = season(found[2] ?? found[4] ?? '').replace(/^半年/, '上半年')
       const year = found[4] ? yearOf(setting) : setting.year
       if (year === null || (!found[4] && isLong(setting)))
-        return found[4] ? half : `今年${half || (found[3] ? `${found[3]}季` : '')}`
+        return found[4] ? half.replace(/^(?=上|下|第)/, '20xx') : `今年${half || (found[3] ? `${found[3]}季` : '')}`
       if (found[1]) return `${year}-${found[1].padStart(2, '0')}`
       return year + half + (found[3] ? `-${found[3]}` : '')
     },
@@ -121,6 +125,7 @@ export const periodRules: PeriodRule[] = [
       { text: '今年秋季新生800人，今秋扩招2个班。', facts: [{ period: '今年秋季' }, { period: '今年秋季' }] },
       { text: '某县教育局2015年工作总结\n\n上半年新建校舍3栋。', facts: [{ period: '2015上半年' }] },
       { text: '春季共免除学费2400人。', facts: [{ period: '春季' }] },
+      { text: '上半年共免除学费2400人。', facts: [{ period: '20xx上半年' }] },
     ],
   },
   {
@@ -182,7 +187,7 @@ export const periodRules: PeriodRule[] = [
     about: 'Several years that are the paper’s subject, and five-year plans.',
     opens: '二三四五六七八九十“xX*×',
     pattern:
-      /([二三四五六七八九十])年(?:来|间|中)|[“]?((?:十[一二三四]?|[七八九])五)[”]?(期间|时期|期?末|(?:计划|规划)?(?:实施)?以来)|([xX*×]{2,3}期间)/y,
+      /([二三四五六七八九十])年(?:来|间|中|(?<=(?:^|[,。;:这]).年)(?=[,共新投招培选]|累计|公开|完成|建成|争取|实施))|[“]?((?:十[一二三四]?|[七八九])五)[”]?(期间|时期|期?末|(?:计划|规划)?(?:实施)?以来)|([xX*×]{2,3}期间)/y,
     period: (found, { span }) => {
       if (found[4]) return found[4]
       if (found[1]) return span?.startsWith('“') ? `${span}期间` : `${found[1]}年间`
@@ -190,6 +195,7 @@ export const periodRules: PeriodRule[] = [
     },
     examples: [
       { text: '五年间，改造危房3.1万平方米。', facts: [{ period: '五年间' }] },
+      { text: '三年共招聘教师40名，这三年，新建校舍3栋。', facts: [{ period: '三年间' }, { period: '三年间' }] },
       {
         text: '一、“十一五”时期教育发展回顾\n\n五年来，改造危房3.1万平方米。',
         facts: [{ period: '“十一五”期间' }],

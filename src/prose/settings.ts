@@ -97,13 +97,13 @@ export function settingOfTitle(line: string, guessed: string | null, scope: stri
   const plan =
     /计划|规划|要点|打算|实事$|安排|意见|决定|纲要|方案|办法/.test(line) &&
     !/总结|小结|报告|回顾|汇报|反馈|通报|评估|督导|落实|情况/.test(line)
-  const year = yearIn(line) ?? guessed
   const half = halfIn(line)
+  const year = yearIn(line) ?? guessed ?? (half ? '20xx' : null)
   const span = spanIn(line, plan)
   const mode: Mode = plan ? 'plan' : 'done'
   const place = placeIn(line)
   const dated = year !== null
-  const period = span ? wholeOf(span) : (year ?? '') + half || null
+  const period = span ? wholeOf(span) : year && year + half
   return { mode, period, year, dated, span, depth: 0, scope, place }
 }
 

@@ -17,6 +17,8 @@ export interface TimeWord {
   period: string
   /** Whether it is told of the next figure alone: 从2010年的70%提高到75%. */
   once: boolean
+  /** Where it is over, counted from the start of its sentence: 成立于1958年,占地20亩. */
+  until: number
 }
 
 /** The words of time in a sentence; a base of comparison (较五年前) is none. */
@@ -34,7 +36,10 @@ export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
       const end = at + found[0].length
       if (isBase(sentence, at, end)) break
       const period = inFull(rule.period(found, here))
-      if (period !== null) words.push({ from: at, at: end - 1, period, once: isOnce(sentence, at, end) })
+      if (period !== null && !isOwn(sentence, at, period, setting)) {
+        const until = isFounding(sentence, at) ? clauseEnd(sentence, end) : Infinity
+        words.push({ from: at, at: end - 1, period, once: isOnce(sentence, at, end), until })
+      }
       at += found[0].length - 1
       if (period !== null && !setting.dated && /^[\dxX*×]{4}$/.test(period)) here = { ...setting, year: period, period }
       break
@@ -43,17 +48,34 @@ export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
   return words
 }
 
+/** Whether a year or day stands behind 成立于. */
+const isFounding = (text: string, at: number): boolean =>
+  text[at - 1] === '于' && /[成建创开][立办校设建]?于$/.test(text.slice(Math.max(0, at - 4), at))
+
+const clauseEnd = (sentence: string, from: number): number => {
+  const comma = sentence.indexOf(',', from)
+  return comma < 0 ? Infinity : comma
+}
+
+/** Within a clause of a paper about half of 2024, 2024年 tells no other time: 举办2024年“最美教师”评比. */
+const isOwn = (sentence: string, at: number, period: string, { period: own, year, dated }: Setting): boolean =>
+  dated &&
+  period === year &&
+  /^.{4}(?:[上下]半年|第?.季度)$/.test(own ?? '') &&
+  own?.startsWith(period) === true &&
+  /[^,。;:、()\s]$/.test(sentence.slice(0, at))
+
 /** xx年 is a year of 20xx; xx期间 is none. */
 const inFull = (period: string | null): string | null =>
   period?.replace(/^(截至)?[xX*×]{2}(?![xX*×期])/, '$120xx') ?? null
 
-const [one, two, nought, nine, until, now] = Array.from('1209到今', (sign) => sign.charCodeAt(0))
+const [one, two, nought, nine, to, now] = Array.from('1209到今', (sign) => sign.charCodeAt(0))
 
 /** No year begins with 1 or 2 but those of 19 and 20, and what is done 到9月 or 到今年 needs a month or 今 behind. */
 const isIdle = (code: number, next: number): boolean =>
   (code === one && next !== nine) ||
   (code === two && next !== nought) ||
-  (code === until && next !== now && (next < nought! || next > nine!))
+  (code === to && next !== now && (next < nought! || next > nine!))
 
 /** 较“十五”末, 比去年, 是2008年的10倍: what is compared with is no time of the figure. */
 const isBase = (sentence: string, at: number, end: number): boolean =>
@@ -65,8 +87,16 @@ const isOnce = (sentence: string, at: number, end: number): boolean =>
   (sentence[at - 1] === '从' || sentence[at - 1] === '由') &&
   /^[底末初]?的?[^,。;起到至开以\d—-]{0,12}[\dxX*]/.test(sentence.slice(end, end + 16))
 
-/** A date of which what follows is told: 3月12日召开会议; not one until which it is counted: 截至3月12日. */
-export const isOfDay = ({ text }: Reading, { date }: Quantity): boolean => date?.month != null && !isUntil(text, date)
+/** A date of which what follows is told: 3月12日召开会议; not one until which it is counted, nor one of several: 3月和9月. */
+export const isOfDay = ({ text }: Reading, { date }: Quantity): boolean =>
+  date?.month != null &&
+  !isUntil(text, date) &&
+  !/^[和、]\d{1,2}月/.test(text.slice(date.end, date.end + 4)) &&
+  !/[月份][和、]$/.test(text.slice(date.start - 2, date.start))
+
+/** The year that 今年 and 上半年 are of when this was said: the last of 2019-2020. */
+export const yearSaid = (period: string): string | null =>
+  /^(?:截至)?(?:\d{4}-(?=\d{4}))?([\dxX*×]{4})(?!-\d\d\/)/.exec(period)?.[1] ?? null
 
 /** The period of a figure: that of the last word of time before it, else that of the paper. */
 export function periodOf(
@@ -76,14 +106,21 @@ export function periodOf(
   day: Quantity | null,
   setting: Setting,
 ): string | null {
-  if (quantity.date) return dateCode(quantity, setting)
+  const codeOf = (date: Quantity) =>
+    dateCode(date, setting.dated ? setting : { ...setting, ...yearBefore(words, date.start - reading.from) })
   const at = quantity.start - reading.from
-  const word = words.findLast((candidate) => candidate.at < at && !(candidate.once && isPast(reading, candidate, at)))
+  if (quantity.date) return codeOf(quantity)
+  const word = words.findLast((one) => one.at < at && one.until > at && !(one.once && isPast(reading, one, at)))
   const base = baseOf(reading, quantity, word?.period ?? setting.period, setting)
   if (base !== null) return base
-  if (day && (!word || day.start - reading.from >= word.at - 1) && reaches(reading, day, quantity))
-    return dateCode(day, setting)
+  if (day && (!word || day.start - reading.from >= word.at - 1) && reaches(reading, day, quantity)) return codeOf(day)
   return word?.period ?? stock(reading, quantity, setting)
+}
+
+/** Where no title tells the year, the months of a sentence are of the year told before them: 2016年,…9月. */
+function yearBefore(words: readonly TimeWord[], at: number): { year: string } | null {
+  const year = yearSaid(words.findLast((one) => one.at < at)?.period ?? '')
+  return year === null ? null : { year }
 }
 
 /** Whether a figure stands between the word and `at`. */
@@ -91,8 +128,10 @@ const isPast = ({ quantities, from }: Reading, word: TimeWord, at: number): bool
   quantities.some(({ start, date }) => date === null && start - from > word.at && start - from < at)
 
 /** 已于4月25日发放到位;康复训练118人: a day within a clause is told of nothing behind the semicolon. */
-const reaches = ({ text }: Reading, day: Quantity, { start }: Quantity): boolean =>
-  text[day.start - 1] !== '于' || !text.slice(day.tail, start).includes(';')
+const reaches = ({ text }: Reading, day: Quantity, { start }: Quantity): boolean => {
+  if (text[day.start - 1] !== '于') return true
+  return !(isFounding(text, day.start) ? /[,;]/ : /;/).test(text.slice(day.tail, start))
+}
 
 const compared = /[比较](?:(?:上|去|上一)年度?|(20\d\d)年)(?:同期|底|末)?\s*的?\s*[约近]?$/
 

@@ -3,11 +3,11 @@ import type { Rule } from './rule.ts'
 /** What of its time a title tells, and where it stands. */
 export const titleRules: Rule[] = [
   {
-    about: 'A title names a year or a part of one; that part holds also where no year is told.',
+    about: 'A title names a year or a part of one; where no year is told, that part is of 20xx.',
     examples: [
       { text: '东河县教育局2021年第三季度工作总结\n\n招聘教师20名。', facts: [{ period: '2021第三季度' }] },
       { text: '东河县教育局××年工作总结\n\n招聘教师20名。', facts: [{ period: '20xx' }] },
-      { text: '教体局二季度工作计划\n\n招聘教师20名。', facts: [{ period: '二季度', status: 'target' }] },
+      { text: '教体局二季度工作计划\n\n招聘教师20名。', facts: [{ period: '20xx二季度', status: 'target' }] },
     ],
   },
   {
