@@ -1,5 +1,5 @@
 /** Years that are told, and how many lie between them: founded in 1956, 60 years old in 2016; 2018年到2023年的五年间. */
-import { type Finding, saidOf } from './finding.ts'
+import { type Finding, foundAt, saidOf } from './finding.ts'
 import { numberOf } from './numbers.ts'
 
 const FOUNDED =
@@ -44,6 +44,26 @@ function served(text: string): Finding[] {
     const says = `${begun}年到${last}年是${last - begun}年，文中写的是${said}年，请核对。`
     return [saidOf(match, 'date', says, `${last} − ${begun} = ${last - begun} < ${said}`)]
   })
+}
+
+/** What was founded, spoken of again: 这所始建于1962年的老校. */
+const AGAIN = /(?:这[所座个]|该)[\u4e00-\u9fff]{0,4}$/
+const ONCE = /(?:始建|创办|创建|创立|成立|设立|兴办|组建)于(\d{4})年/g
+
+/** 学校创办于1998年 … 这所创办于1989年的学校: asked of one paragraph, of two that are told with one verb. */
+export function foundedFindings(text: string): Finding[] {
+  const [first, second, third] = [...text.matchAll(ONCE)]
+  if (first === undefined || second === undefined || third !== undefined) return []
+  const before = text.slice(Math.max(0, second.index - 8), second.index)
+  if (first[1] === second[1] || first[0].slice(0, 2) !== second[0].slice(0, 2) || !AGAIN.test(before)) return []
+  return [
+    {
+      rule: 'repeat',
+      says: `前面写“${first[0]}”，后面写“${second[0]}”，两处不一致，请核对。`,
+      arithmetic: `${first[1]} ≠ ${second[1]}`,
+      places: [first, second].map(foundAt),
+    },
+  ]
 }
 
 const BETWEEN =

@@ -1,6 +1,6 @@
 /** A part larger than a whole that is told elsewhere: 初中寄宿生6590人 … 初中留守寄宿生6820人; 建议46件 … 已办复的48件建议. */
 import type { Finding } from './finding.ts'
-import { bare, nounOf, type Told, toldIn, areOfOneYear } from './told.ts'
+import { areOfOneYear, bare, nounOf, type Told } from './told.ts'
 
 const FAR = 400
 const BACK = 30
@@ -33,7 +33,9 @@ const narrower: Part = (part) => {
 
 /** 全区在编教师中，35岁以下青年教师1836人 */
 const framed: Part = (part) => {
-  const frame = /(?:^|,)([\u4e00-\u9fff]{3,14})中,(?:其中)?[^,:]{0,20}$/.exec(part.lead)?.[1]
+  const frame = /(?:^|,)(?:在?(?:这些|上述|全部|所有)|在)?([\u4e00-\u9fff]{3,14})中,(?:其中)?[^,:]{0,20}$/.exec(
+    part.lead,
+  )?.[1]
   return frame === undefined ? undefined : (whole) => bare(whole.before).endsWith(frame)
 }
 
@@ -104,8 +106,7 @@ const member: Part = (part, near) => {
 
 const PARTS: readonly Part[] = [narrower, framed, doneOf, doneOfNamed, graded, mended, moreThanAll, member]
 
-export function exceedingFindings(text: string): Finding[] {
-  const all = toldIn(text)
+export function exceedingFindings(all: readonly Told[]): Finding[] {
   return all.flatMap((part, at): Finding[] => {
     if (part.open || STATISTIC.test(part.before)) return []
     const near = all

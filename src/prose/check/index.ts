@@ -6,7 +6,7 @@ import type { Fact } from '../fact.ts'
 import { acrossFindings } from './across.ts'
 import { ageFindings } from './ages.ts'
 import { amongFindings as rateAmongFindings } from './among.ts'
-import { anniversaryFindings, yearSpanFindings } from './anniversaries.ts'
+import { anniversaryFindings, foundedFindings, yearSpanFindings } from './anniversaries.ts'
 import { capFindings, markFindings } from './caps.ts'
 import { changeFindings } from './changes.ts'
 import { classFindings, ladderFindings } from './classes.ts'
@@ -57,6 +57,7 @@ import { namedOrderFindings, scoredFindings, sortedFindings } from './sorted.ts'
 import { aidFindings, schoolFindings } from './spending.ts'
 import { sumFindings } from './sums.ts'
 import { halfFindings, tinyFindings } from './tiny.ts'
+import { toldIn } from './told.ts'
 import { yearBeforeFindings } from './year_before.ts'
 import { inEach, STRETCH, writtenOf, type WrittenRule } from './written.ts'
 
@@ -138,6 +139,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
   inEach(STRETCH, lastingFindings),
   inEach(STRETCH, anniversaryFindings),
   yearSpanFindings,
+  inEach(LINE, foundedFindings),
   inEach(STRETCH, clockFindings),
   inEach(LINE, sessionFindings),
   orderFindings,
@@ -179,7 +181,8 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
   const names = nameFindings(text).filter(({ places }) => !counted.has(places[0]!.start))
   const ranked = found.some(({ rule }) => rule === 'rank')
   const placings = ranked ? [] : inEach(WHOLE_SENTENCE, placingFindings)(text)
-  const recalled = [...recalledFindings(text), ...exceedingFindings(text)]
+  const numbers = toldIn(text)
+  const recalled = [...recalledFindings(numbers), ...exceedingFindings(numbers)]
     .map(back)
     .filter((one) => !told.some((other) => isAgain(other, one)))
   return [...[...WRITTEN_RULES.flatMap((rule) => rule(text)), ...counts, ...names, ...placings].map(back), ...recalled]

@@ -2,7 +2,8 @@
 import { slipOf } from './digits.ts'
 import type { Finding } from './finding.ts'
 import { apart } from './mentions.ts'
-import { bare, nounOf, type Told, toldIn, areOfOneYear } from './told.ts'
+import { areSwapped, planned, POINTER, type Recall, RECALLS } from './recalls.ts'
+import { areOfOneYear, nounOf, type Told } from './told.ts'
 
 /** So far behind one another two places speak of the same. */
 const FAR = 700
@@ -10,125 +11,6 @@ const FAR = 700
 const BACK = 60
 /** Numbers further from one another are of two things. */
 const FAR_OFF = 2
-/** So many signs may stand between a deed and what it was done to. */
-const MODIFIER = 12
-
-/** Whether an earlier number is of that which the later one names; undefined where the later one names nothing told before. */
-type Recall = (later: Told) => ((one: Told) => boolean) | undefined
-
-const LEADS =
-  /^(?:其中|而|但是?|并|对|为|给|向|将|把|让|使|由|从|在(?!册|编|岗|校|园|建|籍|读|职|训|库)|按照?|目前|近期|随后|下一步|会议|组织|要求|保障|确保|推动|督促|指导|加强|做好|围绕|[针面]对|会同|已|均|全[市县区校镇乡省州]|我[市县区校])+/
-/** 局安委会对 */
-const BODY = /^[^的]{1,10}(?:对(?!口|外)|为(?!民)|给|向|将|把)(?=[\u4e00-\u9fff]{2})/
-/** 受表彰, 新招聘, 排查出: the same deed as 表彰, 招聘, 排查. */
-const DEED = /^(?:受|被|所|新|获|尚|仍|还|现|已经?)(?=[\u4e00-\u9fff]{2})|[出到了后]$/g
-/** Of another day, or compared with. */
-const OTHER = /[去上前明往]年|比|较|各|每|超过|不足|新增|其余|剩余|另/
-
-/** 对劝返的36名学生, 在册的121辆校车 */
-const modified: Recall = (later) => {
-  const words = later.before.endsWith('的') ? later.before.slice(0, -1).replace(BODY, '').replace(LEADS, '') : ''
-  return words.length < 2 || OTHER.test(words) ? undefined : (one) => isDescribed(one, words, nounOf(later), later)
-}
-
-/** 对六个获一等奖的节目 */
-const modifiedBehind: Recall = (later) => {
-  const [, words, noun] = /^([\u4e00-\u9fff]{2,8})的([\u4e00-\u9fff]{2,4})/.exec(later.after) ?? []
-  if (words === undefined || !/[对为给向将把]$/.test(later.before) || OTHER.test(words)) return undefined
-  return (one) => isDescribed(one, words, noun!, later)
-}
-
-/** 已劝返38人, 在册校车126辆, 五个节目获得一等奖 */
-function isDescribed(one: Told, words: string, noun: string, later: Told): boolean {
-  const before = bare(one.before)
-  if (before.endsWith(words)) return true
-  const deed = words.replaceAll(DEED, '')
-  if (deed.length < 2) return false
-  const behind = one.after.replace('获得', '获')
-  const at = behind.indexOf(deed)
-  if (at === 0 || (at > 0 && at <= MODIFIER && noun.startsWith(behind.slice(0, Math.min(2, at))))) return true
-  const from = before.lastIndexOf(deed)
-  const object = before.slice(from + deed.length)
-  if (from < 0 || object.length > MODIFIER) return false
-  return object === '' || areSwapped(one, later) || (noun.length > 1 && isNamedSo(object, noun))
-}
-
-/** 安全隐患 and 隐患, 学校 and 学校均已: the noun is not always cut where it ends. */
-const isNamedSo = (object: string, noun: string): boolean => object.includes(noun) || noun.startsWith(object.slice(-2))
-
-/** 1.62亿元的总投资 */
-const measured: Recall = (later) => {
-  const words = /^的([\u4e00-\u9fff]{2,8}?)(?:已|将|能|是否|中|里|主要|均|都|全部|由|来自|分|为|到|$)/.exec(
-    later.after,
-  )?.[1]
-  if (words === undefined || !/^(?:这|该|由于|占|对|在|将|把|而|但)*$/.test(later.before)) return undefined
-  return (one) => bare(one.before).endsWith(words)
-}
-
-/** 本科上线1742人的成绩, 全区已注册教师4782人的实际, 占地210亩的校园 */
-const owned: Recall = (later) => {
-  if (!/^[\u4e00-\u9fff]{0,4}的/.test(later.after)) return undefined
-  const words = later.before.replace(LEADS, '').replace(LEADS, '')
-  if (words.length < 2 || OTHER.test(words)) return undefined
-  const is_state = /^[\u4e00-\u9fff]{0,4}的(?:成绩|实际|现状|规模|基数|基础|目标|任务|投入|总量|体量)/.test(later.after)
-  return (one) => {
-    const before = bare(one.before).replace(LEADS, '')
-    if (before.endsWith(words) && areSwapped(one, later)) return true
-    return is_state && words.length > 2 && before.length > 1 && (before.endsWith(words) || words.startsWith(before))
-  }
-}
-
-const areSwapped = (one: Told, later: Told): boolean => slipOf(one.number, later.number) === 'swapped'
-
-const POINTER = /(?<!占)(?:这|上述|前述|以上|全部|所有|全体|(?<=在)[现已]有)(?:的)?$/
-/** 在这1142名专兼职心理健康教师中, 全部5270名考生 */
-const pointed: Recall = (later) => {
-  const noun = nounOf(later)
-  if (!POINTER.test(later.before) || noun.length < 2) return undefined
-  return (one) => {
-    if (areSwapped(one, later) && later.value >= 1000) return true
-    if (/[的中]/.test(one.before)) return false
-    const [before, behind] = [bare(one.before), nounOf(one)]
-    return (
-      before.endsWith(noun) || (behind.length > 1 && (behind === noun || endsSo(behind, noun) || endsSo(noun, behind)))
-    )
-  }
-}
-
-const endsSo = (one: string, other: string): boolean => other.length >= 4 && one.endsWith(other)
-
-const FIELD = /全(系统|[市县区校镇乡省州园局])(?:现有|的|所有|共有|这)?$|我([市县区校])(?:现有)?$/
-const SOME = /^(?:系统)?参[加与训赛]|^通过|^获|^报名/
-/** 系统现有基层工会47个 … 全系统49个基层工会 */
-const ofAll: Recall = (later) => {
-  const noun = nounOf(later)
-  const field = FIELD.exec(later.before)
-  if (field === null || noun.length < 2 || SOME.test(later.after.slice(noun.length))) return undefined
-  return (one) => {
-    if (!one.before.includes(field[1] ?? field[2]!) || /其中|参加|新/.test(one.before)) return false
-    if (FIELD.test(one.before)) return nounOf(one) === noun
-    return /有|总数|共计/.test(one.before) && bare(one.before).endsWith(noun)
-  }
-}
-
-/** 压缩国培项目，由今年的13个减到8个 */
-const current: Recall = (later) => {
-  const topic = /([\u4e00-\u9fff]{2})([\u4e00-\u9fff]{2}),$/.exec(
-    later.lead.slice(0, later.lead.length - later.before.length),
-  )
-  if (topic === null || !/由(?:目前|现在|今年|现有|当前)的?$/.test(later.before)) return undefined
-  return (one) => bare(one.before).endsWith(topic[2]!) && one.before.includes(topic[1]!)
-}
-
-/** 全年新增学位2000个 … 完成年初2200个目标任务 */
-const planned: Recall = (later) => {
-  const is_done =
-    /完成(?:了)?(?:年初|年度|全年|当年|既定|[市省县]定)*(?:[省市县区]里?)?(?:确定|下达|提出|安排)?的?$/.test(
-      later.before,
-    )
-  if (!is_done || !/^的?[\u4e00-\u9fff]{0,4}(?:目标|任务|计划)/.test(later.after)) return undefined
-  return (one) => /提出|目标|任务|计划|确定|下达|要求|承诺/.test(one.before + one.after.slice(0, 4))
-}
 
 /** Whatever it looks like, what is of another day or group is another thing. */
 const ofOneGroup =
@@ -138,15 +20,11 @@ const ofOneGroup =
     return isOf && ((one) => areOfOne(one, later) && isOf(one))
   }
 
-const RECALLS: readonly Recall[] = [
-  ...[modified, modifiedBehind, measured, owned, pointed, ofAll, current].map(ofOneGroup),
-  planned,
-]
+const ALL: readonly Recall[] = [...RECALLS.map(ofOneGroup), planned]
 
-export function recalledFindings(text: string): Finding[] {
-  const all = toldIn(text)
+export function recalledFindings(all: readonly Told[]): Finding[] {
   return all.flatMap((later, at): Finding[] => {
-    const recalls = later.open ? [] : RECALLS.map((recall) => recall(later)).filter((recall) => recall !== undefined)
+    const recalls = later.open ? [] : ALL.map((recall) => recall(later)).filter((recall) => recall !== undefined)
     if (recalls.length === 0) return []
     const near = all
       .slice(Math.max(0, at - BACK), at)
@@ -155,7 +33,11 @@ export function recalledFindings(text: string): Finding[] {
     const same = near.filter((one) => !one.open && isClose(one, later) && recalls.some((recall) => recall(one)))
     const earlier = same.at(-1)
     // Where two may be meant, who is to say which?
-    if (earlier === undefined || same.some((one) => !isAsMuch(one, earlier)) || isReckoned(near, earlier, later))
+    if (
+      earlier === undefined ||
+      same.some((one) => !isAsMuch(one, earlier)) ||
+      isReckoned(near, earlier, later, all[at + 1])
+    )
       return []
     return [unlike(earlier, later)]
   })
@@ -179,15 +61,14 @@ const groupOf = (one: Told): string =>
   apart((one.before + nounOf(one)).replaceAll(/截至(?:\d{1,2}|今年|年)[月底末年]{1,2}|其中|将|计划|目标/g, ''))
 
 /** Two or three that stand behind one another make it up, or the first less what is told right behind it. */
-function isReckoned(near: readonly Told[], first: Told, { value }: Told): boolean {
+function isReckoned(near: readonly Told[], first: Told, later: Told, next: Told | undefined): boolean {
+  // 公司运营96辆 … 公司运营的82辆…，其余14辆
+  if (next !== undefined && next.from === later.from && first.value - next.value === later.value) return true
   return near.some((one, at) => {
-    const [next, third] = [near[at + 1]?.value, near[at + 2]?.value]
-    if (next === undefined) return false
-    return (
-      one.value + next === value ||
-      one.value + next + (third ?? 0) === value ||
-      (one === first && one.value - next === value)
-    )
+    const [second, third] = [near[at + 1]?.value, near[at + 2]?.value]
+    if (second === undefined) return false
+    const sums = [one.value + second, one.value + second + (third ?? 0)]
+    return sums.includes(later.value) || (one === first && one.value - second === later.value)
   })
 }
 
