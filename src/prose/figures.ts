@@ -69,7 +69,7 @@ function figure(text: string, from: number, numeral: NumeralRead, written: Writt
   }
 }
 
-/** 19.77万平方米 takes the 万 into the number; 19.77万元 leaves it to the unit; 5千克 is five kilograms. */
+/** 19.77万平方米 takes the 万 into the number; 19.77万元 leaves it to the unit. */
 function writtenNumber(text: string, numeral: NumeralRead): Written {
   const { value } = numeral
   let end = numeral.end
@@ -99,7 +99,7 @@ function writtenNumber(text: string, numeral: NumeralRead): Written {
 
 function scaleIsUnit(text: string, at: number): boolean {
   if (unitAt(text, at)?.unit.kind === 'money') return true
-  return /^(?:千克|千瓦|千米|百分点)/.test(text.slice(at, at + 3))
+  return text.startsWith('百分点', at)
 }
 
 const bareScore =

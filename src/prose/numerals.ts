@@ -128,7 +128,8 @@ function scaleAt(text: string, at: number): { scale: number; scale_end: number }
   let end = at
   while (end < at + 3 && isNumeral[text.charCodeAt(end)] === 1) {
     const step = scales.get(text[end] ?? '')
-    if (!step) break
+    // 552万千瓦时, 5千米: 千 is of the unit.
+    if (!step || (text[end] === '千' && '瓦克米'.includes(text[end + 1] ?? ' '))) break
     scale *= step
     end += 1
   }

@@ -165,8 +165,11 @@ export const unitGroups: UnitGroup[] = [
     kind: 'other',
     firm: true,
     units:
-      '米 公里 千米 吨 公斤 公分 公升 市斤 公两 华里 千克 克 升 立方米 千瓦 兆 M G T 兆/秒 M/s 厘米 米² 寸 英寸 吋 岁 周岁 票 斤 毫米 毫克 毫升 微克 微克/立方米 毫克/升 立方 千瓦时 万千瓦=千瓦*10000 兆瓦 度 ℃ 海里 kg km cm mm KW kW GB TB MB GHz Mbps',
-    examples: [{ text: '新修操场跑道250米。', facts: [{ value: 250, unit: '米', kind: 'other' }] }],
+      '米 公里 千米 吨 公斤 公分 公升 市斤 公两 华里 千克 克 升 立方米 千瓦 兆 M G T 兆/秒 M/s 厘米 米² 寸 英寸 吋 岁 周岁 票 斤 毫米 毫克 毫升 微克 微克/立方米 毫克/升 立方 千瓦时 兆瓦 度 ℃ 海里 kg km cm mm KW kW GB TB MB GHz Mbps',
+    examples: [
+      { text: '新修操场跑道250米。', facts: [{ value: 250, unit: '米', kind: 'other' }] },
+      { text: '全年用电86万千瓦时。', facts: [{ number: '86万', value: 860000, unit: '千瓦时', kind: 'other' }] },
+    ],
   },
 ]
 

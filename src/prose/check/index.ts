@@ -24,6 +24,7 @@ import { exceedingFindings } from './exceeding.ts'
 import { extremeFindings, presentFindings } from './extremes.ts'
 import type { Finding, Span } from './finding.ts'
 import { flowFindings, stockFindings } from './flows.ts'
+import { gradeFindings } from './grades.ts'
 import { groupMeanFindings } from './group_means.ts'
 import { hugeFindings, standardFindings } from './huge.ts'
 import { turnedFindings } from './lapses.ts'
@@ -52,6 +53,8 @@ import { respectiveFindings } from './respective.ts'
 import { doublingFindings, seriesFindings, timesFindings } from './series.ts'
 import { signedFindings } from './signed.ts'
 import { sessionFindings } from './sessions.ts'
+import { savingFindings } from './savings.ts'
+import { sayingFindings } from './sayings.ts'
 import { scaleFindings } from './scales.ts'
 import { namedOrderFindings, scoredFindings, sortedFindings } from './sorted.ts'
 import { aidFindings, schoolFindings } from './spending.ts'
@@ -67,6 +70,8 @@ const SENTENCE_RULES = [
   sumFindings,
   partFindings,
   rateFindings,
+  gradeFindings,
+  savingFindings,
   changeFindings,
   pointFindings,
   capFindings,
@@ -151,6 +156,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
   inEach(STRETCH, sortedFindings),
   inEach(STRETCH, rateAmongFindings),
   signedFindings,
+  inEach(STRETCH, sayingFindings),
   inEach(LINE, scoredFindings),
   inEach(WHOLE_SENTENCE, namedOrderFindings),
 ]

@@ -10,6 +10,7 @@ import {
   clauseBefore,
   endOf,
   factsBefore,
+  isOfPeople,
   narrow,
   type Passage,
   type Placed,
@@ -70,6 +71,8 @@ const TRADE: readonly { rate: RegExp; whole: RegExp; part: RegExp }[] = [
     part: /参加|参与|参训|出勤|到会|参保|参评|覆盖|享受|资助|受助/,
   },
   { rate: /配备|配置|安装|开齐/, whole: /应(?:配|装|设|开)|需配/, part: /配|装|设|开/ },
+  { rate: /招满|录满|招录完成|招聘完成/, whole: /岗位|计划|名额/, part: /聘用|录用|录取|到岗|签约/ },
+  { rate: /(?:学位|床位)(?:使用|利用|占用)/, whole: /学位|床位/, part: /招生|在校|在园|入学|入住|住宿|寄宿/ },
   { rate: /辍学|流失/, whole: /在校|在籍|年初/, part: /辍学|流失/ },
 ]
 
@@ -101,7 +104,7 @@ export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pa
   if (rate.value === null || rate.value > 100) return undefined
   const words = wordsOf(passage, sentence, rate)
   if (words.includes('分别')) return undefined
-  const told = toldBehind(passage, sentence, rate)
+  const told = toldBehind(passage, sentence, rate) ?? addedBehind(passage, sentence, words, rate)
   if (told !== undefined) return told
   const before = factsBefore(passage, sentence, rate)
   const part = partOf(passage, sentence, words, before)
@@ -157,7 +160,25 @@ function toldBehind(passage: Passage, sentence: Sentence, rate: Fact): Pair | un
 }
 
 const isWholeOf = (whole: Fact, part: Fact): boolean =>
-  alike(whole, part) && (whole.value ?? 0) > (part.value ?? Infinity)
+  (alike(whole, part) || isPlaceFor(whole, part)) && (whole.value ?? 0) > (part.value ?? Infinity)
+
+/** 上线率为65%，其中…，共参考6000人、上线3900人: of those two behind it that all together are called so. */
+function addedBehind(passage: Passage, sentence: Sentence, words: string, rate: Fact): Pair | undefined {
+  const name = NAMED_RATE.exec(words)?.[1]
+  const behind = sentence.facts.filter(({ number_start }) => number_start > rate.number_start)
+  const at = behind.findIndex((fact) => /共|合计|总/.test(clauseBefore(passage, fact, sentence)))
+  const [whole, part] = at < 2 ? [] : behind.slice(at, at + 2)
+  if (name === undefined || !whole || !part || !isWholeOf(whole, part) || rate.value === null) return undefined
+  const [all, own] = [whole, part].map((fact) => clauseBefore(passage, fact, sentence))
+  const known = TRADE.some((one) => one.rate.test(name.slice(-4)) && one.whole.test(all!) && one.part.test(own!))
+  const placed = sentence.facts.map((fact) => ({ fact, sentence }))
+  if (!known || isMadeByOthers(placed, rate)) return undefined
+  return Math.abs((part.value! / whole.value!) * 100 - rate.value) <= NEAR ? { part, whole } : undefined
+}
+
+/** 岗位120个 are for as many people. */
+const isPlaceFor = ({ kind, measure }: Fact, part: Fact): boolean =>
+  kind === 'count' && isOfPeople(part) && /(?:岗位|学位|床位|座位|名额|指标|席位)数?$/.test(measure)
 
 /** 入园率为98%，毛入园率96.5%: only the first rate behind a number need be its own. */
 const isFirstRate = (before: readonly Placed[], part: Placed): boolean =>
@@ -237,7 +258,11 @@ function shareOf(passage: Passage, words: string, part: Placed, wholes: readonly
 }
 
 /** 中小学生76071人，其中小学留守儿童9190人，占17.2%: of the primary pupils, who are not counted here. */
-const stageOf = (words: string): string => /中小学|小学|初中|高中|中学|幼儿园|中职/.exec(words)?.[0] ?? ''
+const stageOf = (words: string): string => /中小学|小学|初中|高中|中学|幼儿|中职/.exec(words)?.[0] ?? ''
+const areOfTwoStages = (one: Fact, other: Fact): boolean => {
+  const [here, there] = [stageOf(one.measure), stageOf(other.measure)]
+  return here !== '' && there !== '' && !/中学|中小学/.test(here + there) && here !== there
+}
 
 /** Whether two phrases have two characters in a row in common. */
 function sharesWord(one: string, other: string): boolean {
@@ -289,7 +314,9 @@ export function isMadeByOthers(before: readonly Placed[], rate: Fact, joint = fa
   const numbers = before.map(({ fact }) => fact).filter(({ kind }) => kind !== 'date' && kind !== 'change')
   return numbers.some((whole) => {
     const all = rangeOf(whole)
-    const parts = numbers.filter((part) => part !== whole && part.base_unit === whole.base_unit).map(rangeOf)
+    const parts = numbers
+      .filter((part) => part !== whole && part.base_unit === whole.base_unit && !areOfTwoStages(part, whole))
+      .map(rangeOf)
     if (all === undefined) return false
     return parts.some((_, from) =>
       Array.from({ length: joint ? TOGETHER : 1 }, (__, more) => parts.slice(from, from + more + 1)).some((row) => {

@@ -54,6 +54,7 @@ const SITTINGS: readonly (readonly [name: string, least?: number])[] = [
   ['words_to_end'],
   ['days_and_order'],
   ['so_much_for_each'],
+  ['rates_of_parts'],
   // Longer passages as directors write them, of which so many of thirty are found by now.
   ['twenty_first', 25],
   ['twenty_second', 22],

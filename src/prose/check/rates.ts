@@ -1,8 +1,9 @@
 /** Rates against their own two numbers. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
+import { namedPairOf } from './named_wholes.ts'
 import { isMadeByOthers, isNamedWhole, nearPairOf } from './near_pairs.ts'
-import { pairOf } from './pairs.ts'
+import { type Pair, pairOf } from './pairs.ts'
 import { factsBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 import { divided, meets, rangeOf, shown, times } from './range.ts'
 
@@ -31,6 +32,8 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((rate, at) => {
     const is_fraction = isFraction(rate)
     if ((rate.unit !== '%' && !is_fraction) || !['rate', 'ratio'].includes(rate.kind)) return []
+    const wrong = is_fraction ? undefined : namedPairOf(passage, sentence, rate)
+    if (wrong !== undefined) return [notMade(wrong, rate)]
     const strict = pairOf(passage, sentence, rate, at)
     const pair = strict ?? (is_fraction ? undefined : nearPairOf(passage, sentence, rate))
     if (pair === undefined) return []
@@ -47,13 +50,16 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (reckoned > 100 && rate.value! <= 100) return []
     // One more place than is printed may have been cut off and not rounded.
     if (Math.abs(reckoned - rate.value!) < (said.high - said.low) * 0.999) return []
-    return [
-      {
-        rule: 'rate',
-        says: `按“${part.quote}”和“${whole.quote}”计算应为${shown(reckoned)}%，文中写的是${rate.number}，请核对。`,
-        arithmetic: `${shown(part.value!)} ÷ ${shown(whole.value!)} = ${shown(reckoned)}% ≠ ${rate.number}`,
-        places: [whole, part, rate].map(placeOf),
-      },
-    ]
+    return [notMade(pair, rate)]
   })
+}
+
+function notMade({ part, whole }: Pair, rate: Fact): Finding {
+  const reckoned = shown((part.value! / whole.value!) * 100)
+  return {
+    rule: 'rate',
+    says: `按“${part.quote}”和“${whole.quote}”计算应为${reckoned}%，文中写的是${rate.number}，请核对。`,
+    arithmetic: `${shown(part.value!)} ÷ ${shown(whole.value!)} = ${reckoned}% ≠ ${rate.number}`,
+    places: [whole, part, rate].map(placeOf),
+  }
 }
