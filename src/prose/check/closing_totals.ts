@@ -17,6 +17,16 @@ function isWhole(passage: Passage, part: Fact, total: Fact): boolean {
   return part.value === total.value || /^[^,，]{0,4}中[,，]/.test(between(passage, endOf(part), endOf(part) + 6))
 }
 
+/** 合计109个班5662人: two totals behind one word. */
+function isSecond(passage: Passage, sentence: Sentence, at: number): boolean {
+  const [first, second] = [sentence.facts[at - 1]!, sentence.facts[at]!]
+  return (
+    first.base_unit !== second.base_unit &&
+    CLOSING_TOTAL.test(clauseBefore(passage, first, sentence)) &&
+    /^[\u4e00-\u9fff]{1,3}、?$/.test(between(passage, endOf(first), second.number_start))
+  )
+}
+
 /** Things that are added whatever their measure word, where 合计 adds them. */
 const THINGS: ReadonlySet<string> = new Set(['所', '个', '家', '处'])
 
@@ -26,7 +36,7 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
   return facts.flatMap((total, at) => {
     const clause = clauseBefore(passage, total, sentence)
     const loose = LOOSE_TOTAL.test(clause)
-    if (at < 2 || (!loose && !CLOSING_TOTAL.test(clause))) return []
+    if (at < 2 || (!loose && !CLOSING_TOTAL.test(clause) && !isSecond(passage, sentence, at))) return []
     const opens = total.number_start - Array.from(clause).length
     const parts: Fact[] = []
     for (const part of facts.slice(Math.max(0, at - MOST), at).toReversed()) {

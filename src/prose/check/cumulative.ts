@@ -10,7 +10,7 @@ export function cumulativeFindings(text: string): Finding[] {
   const said = [...text.matchAll(UNTIL)]
   return said.flatMap((later, at): Finding[] => {
     const earlier = said[at - 1]
-    if (earlier === undefined || earlier[4] !== later[4] || earlier[7] !== later[7]) return []
+    if (earlier === undefined || nameOf(earlier) !== nameOf(later) || earlier[7] !== later[7]) return []
     const year = Number(later[1] ?? earlier[1] ?? 0) - Number(earlier[1] ?? later[1] ?? 0)
     const months = year * 12 + Number(later[2]) - Number(earlier[2])
     const [one, other] = [amountOf(earlier), amountOf(later)]
@@ -27,5 +27,9 @@ export function cumulativeFindings(text: string): Finding[] {
     ]
   })
 }
+
+/** 该项目累计完成投资 and 累计完成投资 are of the same. */
+const nameOf = (match: RegExpMatchArray): string =>
+  match[4]!.replace(/^(?:该?(?:项目|工程)|全[县市区校]|我[县市区校]|已|共)+/, '')
 
 const amountOf = (match: RegExpMatchArray): number => figureOf(match[5]!) * (SCALE[match[6] ?? ''] ?? 1)

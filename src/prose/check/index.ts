@@ -5,7 +5,7 @@
 import type { Fact } from '../fact.ts'
 import { acrossFindings } from './across.ts'
 import { ageFindings } from './ages.ts'
-import { amongFindings as rateAmongFindings } from './among.ts'
+import { amongFindings as rateAmongFindings, roughShareFindings } from './among.ts'
 import { anniversaryFindings, foundedFindings, yearSpanFindings } from './anniversaries.ts'
 import { capFindings, markFindings } from './caps.ts'
 import { changeFindings } from './changes.ts'
@@ -19,6 +19,7 @@ import { demandFindings } from './demands.ts'
 import { deniedFindings } from './denied.ts'
 import { eachMeanFindings } from './each_means.ts'
 import { eachFindings } from './each.ts'
+import { dueFindings, movedDayFindings } from './due.ts'
 import { enumeratedFindings, markedFindings, pointedFindings } from './enumerated.ts'
 import { exceedingFindings } from './exceeding.ts'
 import { extremeFindings, presentFindings } from './extremes.ts'
@@ -155,6 +156,9 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
   deniedFindings,
   inEach(STRETCH, sortedFindings),
   inEach(STRETCH, rateAmongFindings),
+  inEach(STRETCH, roughShareFindings),
+  inEach(STRETCH, movedDayFindings),
+  dueFindings,
   signedFindings,
   inEach(STRETCH, sayingFindings),
   inEach(LINE, scoredFindings),

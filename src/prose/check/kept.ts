@@ -26,7 +26,9 @@ function headed(text: string): Finding[] {
     const [list, next] = new RegExp(`^${member}(?:、${member})+(等|、|和|及|以及|与|还)?`).exec(rest) ?? []
     if (list === undefined || said === undefined) return []
     const named = list.replace(/、$/, '').split('、').length
-    const goes_on = next !== undefined || rest.slice(list.length, list.length + GOES_ON).includes(noun)
+    const goes_on =
+      next !== undefined ||
+      new RegExp(`(?:[、和与及]|另|还有|以及)[^。;]{0,14}${noun}`).test(rest.slice(list.length, list.length + GOES_ON))
     if (named === said || (named < said && (goes_on || said <= named + joinsIn(list)))) return []
     const quote = text.slice(match.index, from + list.length)
     return [miscounted({ start: match.index, quote }, match[1]!, said, named)]

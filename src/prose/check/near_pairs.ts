@@ -244,7 +244,8 @@ function shareOf(passage: Passage, words: string, part: Placed, wholes: readonly
     const whole = wholes.find(
       ({ fact, sentence }) =>
         isCalled(named, `${clauseBefore(passage, fact, sentence)} ${fact.measure}`) &&
-        stageOf(noun) === stageOf(clauseBefore(passage, fact, sentence)),
+        (stageOf(noun) === stageOf(clauseBefore(passage, fact, sentence)) ||
+          (fact.kind === 'money' && stageOf(noun) === '')),
     )
     return whole && { whole: whole.fact, near: NEAR }
   }

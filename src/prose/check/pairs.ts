@@ -110,9 +110,9 @@ function ofWhatOught(passage: Passage, sentence: Sentence, at: number, clause: s
     return /(?:学生|在校生|幼儿|在园儿童)(?:共|有|总数)*$/.test(base) && /享受|资助|受助|受益/.test(done)
       ? pair
       : undefined
-  const verb = /应(?!对|急|用|届|聘|试|考)([\u4e00-\u9fff]{2})/.exec(base)?.[1]
+  const verb = /应(?!对|急|用|届|聘|试)([\u4e00-\u9fff]{1,2})(?=[\u4e00-\u9fff]*$)/.exec(base)?.[1]
   const named = /^[\u4e00-\u9fff]{2,6}率(?:约?为|达到?|是)?$/.test(clause)
-  return named && verb !== undefined && new RegExp(`^(?:实际|已|实际已)${verb}`).test(done) ? pair : undefined
+  return named && verb !== undefined && new RegExp(`^(?:实际?|已|实际已)${verb}`).test(done) ? pair : undefined
 }
 
 /** Rates that are called after what was done to the things of the whole. */

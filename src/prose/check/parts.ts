@@ -62,6 +62,9 @@ const DONE = [
 
 const ONLY_DONE = /^(?:已|均已|现已|累计|按期|完成|已经)*$/
 
+/** 办结327件（含上年结转的19件） */
+const CARRIED_OVER = /^[^,，。；;]{0,3}[（(,，]?(?:含|包括|其中)[^,，。；;]{0,4}(?:上年|去年|往年|历年|结转|遗留|跨年)/
+
 /** Of so many kinds people come and go. */
 const FLOWS = 5
 
@@ -95,6 +98,7 @@ export function partFindings(passage: Passage, sentence: Sentence): Finding[] {
       !isLeftOf(passage, sentence, whole, part)
     )
       return []
+    if (CARRIED_OVER.test(between(passage, endOf(part), endOf(part) + 16))) return []
     const clauses = facts.slice(at, at + FLOWS).map((fact) => clauseBefore(passage, fact, sentence))
     if (/[增减]/.test(clauseBefore(passage, whole, sentence)) && areFlows(clauses)) return []
     const among_them = [part, ...(among ? listBehind(passage, facts, at) : [])]

@@ -1,6 +1,6 @@
 /** What has passed a mark is not below it: 突破40万册大关，达到38.7万册. */
 import type { Finding } from './finding.ts'
-import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { alike, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { shown } from './range.ts'
 
 const OVER = /(?:突破|超过|跨过|跨越|首破|迈上|站上|超)了?(?:[\u4e00-\u9fff]{0,4})$/
@@ -8,6 +8,34 @@ const UNDER = /(?:控制在|降至|降到|下降到|压缩到|不超过|低于)�
 const REACHED = /^[^,，。；;]{0,6}[,，](?:实际|实有|累计|共|已|总数|总量)?(?:达到?|为|是)了?$/
 
 export function passedFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return [...reached(passage, sentence), ...overdone(passage, sentence)]
+}
+
+/** 下达任务1850人，招收1786人，超额完成 */
+function overdone(passage: Passage, sentence: Sentence): Finding[] {
+  const words = between(passage, sentence.start, sentence.end)
+  const over = /超额完成|超计划完成|超额实现/.exec(words)
+  if (over === null) return []
+  const place = sentence.start + Array.from(words.slice(0, over.index)).length
+  const before = sentence.facts.filter(
+    (fact) => fact.number_start < place && fact.value !== null && /^(?:count|money|area)$/.test(fact.kind),
+  )
+  const task = before.find((fact) => /任务|计划|目标|指标/.test(clauseBefore(passage, fact, sentence)))
+  const kin = before.filter((fact) => task && fact.number_start > task.number_start && alike(fact, task))
+  const [done] = kin
+  if (task === undefined || done === undefined || done.approx || kin.some(({ value }) => value! >= task.value!))
+    return []
+  return [
+    {
+      rule: 'order',
+      says: `“${done.quote}”不到“${task.quote}”，文中却说“${over[0]}”，请核对。`,
+      arithmetic: `${shown(done.value!)} < ${shown(task.value!)}`,
+      places: [placeOf(task), placeOf(done), { start: place, quote: over[0] }],
+    },
+  ]
+}
+
+function reached(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((now, at): Finding[] => {
     const mark = sentence.facts[at - 1]
     if (!mark || mark.value === null || now.value === null || mark.base_unit !== now.base_unit) return []

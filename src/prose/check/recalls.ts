@@ -134,6 +134,17 @@ const ofAll: Recall = (later) => {
   }
 }
 
+/** 纳入改造计划的旱厕共37座 … 计划内的39座旱厕全部改造完毕 */
+const completed: Recall = (later) => {
+  const noun = nounOf(later)
+  const is_all = /^(?:现|已|均)*(?:全部|悉数|均已)/.test(later.after.slice(noun.length))
+  if (noun.length < 2 || !is_all || OTHER.test(later.before)) return undefined
+  return (one) =>
+    /共|总|计划|纳入|列入|下达|实施/.test(one.before) &&
+    bare(one.before).endsWith(noun) &&
+    (later.value > one.value || areSwapped(one, later))
+}
+
 /** 压缩国培项目，由今年的13个减到8个 */
 const current: Recall = (later) => {
   const topic = /([\u4e00-\u9fff]{2})([\u4e00-\u9fff]{2}),$/.exec(
@@ -162,5 +173,6 @@ export const RECALLS: readonly Recall[] = [
   owned,
   pointed,
   ofAll,
+  completed,
   current,
 ]
