@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts'
 import { heldTo, notBy, readingsOf, signOf } from './change_meanings.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { isItsChange, isYearToYear } from './years.ts'
-import { divided, meets, middle, rangeOf, type Range, shown, times } from './range.ts'
+import { divided, meets, middle, nearly, rangeOf, type Range, shown, times } from './range.ts'
 
 /** Numbers of a sentence without its dates, which part what is compared: 由2019年的8200人增加到2023年的9600人. */
 const amounts = ({ facts }: Sentence): readonly Fact[] => facts.filter(({ kind }) => kind !== 'date')
@@ -13,7 +13,6 @@ export function changeFindings(passage: Passage, sentence: Sentence): Finding[] 
   const found = [
     ...differences(passage, sentence),
     ...growths(passage, sentence),
-    ...alongRows(passage, sentence),
     ...eachOfItsOwn(passage, sentence),
     ...acrossYears(passage, sentence),
   ]
@@ -35,7 +34,11 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
     // 甲由…到…，乙由…到…，分别增长…和…: each change is of its own pair.
     const shared = clauseBefore(passage, change, sentence).includes('分别')
     if (ends === undefined || sign === undefined || shared) return []
-    const { from, to } = ends
+    if (YEARLY.test(clauseBefore(passage, change, sentence))) return yearlyOf(passage, ends, change, sign)
+    const { from } = ends
+    // 达到90%以上，比2020年的84.5%提高5.5个百分点: a change without a bound is to a number without one.
+    const open = ends.to.bound !== null && change.bound === null
+    const to = open ? { ...ends.to, bound: null, approx: false } : ends.to
     const said = rangeOf(change)
     const readings = readingsOf(from, to, change, sign)
     if (said === undefined || readings.length === 0) return []
@@ -54,6 +57,23 @@ const isOfAnother = (before: readonly Fact[], from: Fact, change: Fact, said: Ra
     if (to === from || to.base_unit !== from.base_unit) return false
     return readingsOf(from, to, change, sign).some((reading) => meets(reading, said))
   })
+
+const YEARLY = /年均|每年|逐年/
+
+/** 由2020年的52.3%降至2023年的47.7%，年均下降1.5个百分点: one of as many years; nothing where these are not told. */
+function yearlyOf(passage: Passage, { from, to }: { from: Fact; to: Fact }, change: Fact, sign: 1 | -1): Finding[] {
+  const words = between(passage, Math.max(0, from.number_start - 24), to.number_start)
+  const told = [...words.matchAll(/(?<!\d)(\d{4})年/g)].map((match) => Number(match[1]))
+  const years = told.length === 2 ? told[1]! - told[0]! : 0
+  const said = rangeOf(change)
+  const [a, b] = [rangeOf(from), rangeOf(to)]
+  if (years < 2 || said === undefined || a === undefined || b === undefined || a.low <= 0 || b.low <= 0) return []
+  const each = readingsOf(from, to, change, sign).map((reading) => times(reading, 1 / years))
+  const rate = (one: number, other: number): number => ((other / one) ** (1 / years) - 1) * 100 * sign
+  const [one, other] = [rate(a.high, b.low), rate(a.low, b.high)]
+  const compound = change.unit === '%' ? [{ low: Math.min(one, other), high: Math.max(one, other) }] : []
+  return [...each, ...compound].some((reading) => nearly(reading, said)) ? [] : [notBy(from, to, change)]
+}
 
 const LAST = /[去上前]年|上学年|上学期/
 const THIS = /今年|本年|本学年|本学期/
@@ -91,26 +111,6 @@ function eachOfItsOwn(passage: Passage, sentence: Sentence): Finding[] {
     return sign === undefined || change.unit !== changes[0]!.unit ? [] : heldTo(from, to, change, sign)
   })
 }
-
-/** 分别为86.4%、88.9%和91.2%，两年累计提高4.8个百分点: from the first of a row to its last. */
-function alongRows(passage: Passage, sentence: Sentence): Finding[] {
-  const facts = amounts(sentence)
-  return facts.flatMap((change, at): Finding[] => {
-    const clause = clauseBefore(passage, change, sentence)
-    const sign = signOf(clause)
-    if (at < 3 || sign === undefined || !/累计|共|总|[两三四五六七八九十\d]年/.test(clause)) return []
-    let from = at - 1
-    while (from > 0 && isRow(passage, facts[from - 1]!, facts[from]!)) from -= 1
-    const [first, last] = [facts[from]!, facts[at - 1]!]
-    return at - from < 3 ? [] : heldTo(first, last, change, sign)
-  })
-}
-
-const isRow = (passage: Passage, one: Fact, other: Fact): boolean =>
-  one.base_unit === other.base_unit &&
-  /^[^,，。；;]{0,4}(?:[、和及与]|[,，]\d{4}年)[^,，。；;、]{0,4}$/.test(
-    between(passage, endOf(one), other.number_start),
-  )
 
 /** 由A到B，减少C，下降D%; B，比上年的A减少C，下降D%: the percentage is of the same two. */
 function isAfterDifference(passage: Passage, facts: readonly Fact[], at: number): boolean {
@@ -155,7 +155,7 @@ const FROM_TO = new RegExp(
 const ON_GROUND =
   /^[^,，。]{0,3}的?基础上[,，]?[^,，。]{0,8}(?:提高|增加|提升|上升|扩大|增长|下降|降低|减少|压减)[到至]$/
 
-function isFromTo(passage: Passage, sentence: Sentence, from: Fact, to: Fact): boolean {
+export function isFromTo(passage: Passage, sentence: Sentence, from: Fact, to: Fact): boolean {
   if (from.base_unit !== to.base_unit) return false
   const gap = between(passage, endOf(from), to.number_start)
   return (

@@ -31,6 +31,7 @@ import { hugeFindings, standardFindings } from './huge.ts'
 import { turnedFindings } from './lapses.ts'
 import { keptFindings } from './kept.ts'
 import { lastingFindings } from './lasting.ts'
+import { lastYearFindings } from './last_years.ts'
 import { addedFindings, leapFindings } from './leaps.ts'
 import { passageOf } from './passage.ts'
 import { passedFindings } from './passed.ts'
@@ -54,6 +55,7 @@ import { respectiveFindings } from './respective.ts'
 import { doublingFindings, seriesFindings, timesFindings } from './series.ts'
 import { signedFindings } from './signed.ts'
 import { sessionFindings } from './sessions.ts'
+import { rowChangeFindings } from './row_changes.ts'
 import { savingFindings } from './savings.ts'
 import { sayingFindings } from './sayings.ts'
 import { scaleFindings } from './scales.ts'
@@ -74,6 +76,7 @@ const SENTENCE_RULES = [
   gradeFindings,
   savingFindings,
   changeFindings,
+  rowChangeFindings,
   pointFindings,
   capFindings,
   scaleFindings,
@@ -118,12 +121,19 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!)),
     ...writtenFindings(text, found, told),
   ]
-  return all
+  return unrepeated(all)
     .toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
     .map((finding) => ({ ...finding, says: finding.says.replaceAll(/“[、，,；;：:]/g, '“') }))
 }
 
-const PASSAGE_RULES = [repeatFindings, mentionFindings, acrossFindings, yearBeforeFindings]
+/** What two rules say of the same places is said once. */
+function unrepeated(findings: readonly Finding[]): Finding[] {
+  const keyOf = ({ rule, places }: Finding): string =>
+    [rule, ...places.map(({ start }) => start).toSorted((one, other) => one - other)].join()
+  return [...new Map(findings.toReversed().map((finding) => [keyOf(finding), finding])).values()]
+}
+
+const PASSAGE_RULES = [repeatFindings, mentionFindings, acrossFindings, yearBeforeFindings, lastYearFindings]
 
 /** A semicolon may part two classes of one row. */
 const WHOLE_SENTENCE = /[^。!?\n]{1,600}/g

@@ -55,6 +55,7 @@ const SITTINGS: readonly (readonly [name: string, least?: number])[] = [
   ['days_and_order'],
   ['so_much_for_each'],
   ['rates_of_parts'],
+  ['changes_along_rows'],
   // Longer passages as directors write them, of which so many of thirty are found by now.
   ['twenty_first', 25],
   ['twenty_second', 22],

@@ -32,7 +32,7 @@ export function seriesFindings(passage: Passage, sentence: Sentence): Finding[] 
 }
 
 /** The numbers of years that follow one another, of one kind; none where a year is told twice or left out. */
-function yearsIn(passage: Passage, sentence: Sentence): Fact[] {
+export function yearsIn(passage: Passage, sentence: Sentence): Fact[] {
   const row: Fact[] = []
   let last: number | undefined
   for (const fact of sentence.facts) {
