@@ -31,6 +31,21 @@ const narrower: Part = (part) => {
   }
 }
 
+/** 持证保育员486名 … 其中持证的保育员512名 */
+const called: Part = (part) => {
+  const words = own(part.before).replace('的', '')
+  if (words.length < 5 || !part.before.startsWith('其中')) return undefined
+  return (whole) => whole.index < part.index && own(whole.before) === words
+}
+
+/** 82项课题中，已结题的85项; 126名专任教师中，有研究生学历的132名: what is meant stands before 中 alone. */
+const ofNumber: Part = (part) => {
+  const [, number] =
+    /(\d[\d,]*)[\u4e00-\u9fff][^,;:\d]{0,14}(?<![高初])中,[^,;:\d]{0,16}(?:的|实有|现有|实到)$/.exec(part.lead) ?? []
+  if (number === undefined || /^[\u4e00-\u9fff]/.test(part.after)) return undefined
+  return (whole) => whole.from === part.from && whole.index < part.index && whole.number === number
+}
+
 /** 全区在编教师中，35岁以下青年教师1836人 */
 const framed: Part = (part) => {
   const frame = /(?:^|,)(?:在?(?:这些|上述|全部|所有)|在)?([\u4e00-\u9fff]{3,14})中,(?:其中)?[^,:]{0,20}$/.exec(
@@ -104,7 +119,18 @@ const member: Part = (part, near) => {
   return is_akin && whole.index < part.from + list.index ? (one) => one === whole : undefined
 }
 
-const PARTS: readonly Part[] = [narrower, framed, doneOf, doneOfNamed, graded, mended, moreThanAll, member]
+const PARTS: readonly Part[] = [
+  narrower,
+  called,
+  ofNumber,
+  framed,
+  doneOf,
+  doneOfNamed,
+  graded,
+  mended,
+  moreThanAll,
+  member,
+]
 
 export function exceedingFindings(all: readonly Told[]): Finding[] {
   return all.flatMap((part, at): Finding[] => {

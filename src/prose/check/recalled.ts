@@ -9,6 +9,8 @@ import { areOfOneYear, nounOf, type Told } from './told.ts'
 const FAR = 700
 /** So many numbers before one its first mention may stand. */
 const BACK = 60
+/** Nor the total behind it: 新增的3600个学位…。今年共新增学位3060个. */
+const AHEAD = 6
 /** Numbers further from one another are of two things. */
 const FAR_OFF = 2
 
@@ -27,19 +29,22 @@ export function recalledFindings(all: readonly Told[]): Finding[] {
     const recalls = later.open ? [] : ALL.map((recall) => recall(later)).filter((recall) => recall !== undefined)
     if (recalls.length === 0) return []
     const near = all
-      .slice(Math.max(0, at - BACK), at)
-      .filter((one) => later.index - one.end < FAR && one.unit === later.unit)
+      .slice(Math.max(0, at - BACK), at + 1 + AHEAD)
+      .filter(
+        (one) =>
+          one !== later &&
+          one.unit === later.unit &&
+          Math.abs(later.index - one.end) < FAR &&
+          (one.index < later.index || /共|累计/.test(one.before)),
+      )
     if (near.some((one) => isAsMuch(one, later))) return []
-    const same = near.filter((one) => !one.open && isClose(one, later) && recalls.some((recall) => recall(one)))
+    const like = near.filter((one) => !one.open && isClose(one, later) && recalls.some((recall) => recall(one)))
+    const swapped = like.filter((one) => areSwapped(one, later))
+    const same = swapped.length > 0 ? swapped : like
     const earlier = same.at(-1)
     // Where two may be meant, who is to say which?
-    if (
-      earlier === undefined ||
-      same.some((one) => !isAsMuch(one, earlier)) ||
-      isReckoned(near, earlier, later, all[at + 1])
-    )
-      return []
-    return [unlike(earlier, later)]
+    if (earlier === undefined || same.some((one) => !isAsMuch(one, earlier))) return []
+    return isReckoned(near, earlier, later, all[at + 1]) ? [] : [unlike(earlier, later)]
   })
 }
 
@@ -52,13 +57,19 @@ const isAsMuch = (one: Told, other: Told): boolean => Math.abs(one.value - other
 /** No word tells of another year or group. */
 const areOfOne = (one: Told, later: Told): boolean => isOfGroup(one, later) && areOfOneYear(one, later)
 
+/** What tells the later one apart is told of the earlier one too; of another group, that has words of its own. */
 function isOfGroup(one: Told, later: Told): boolean {
-  const [own, other] = [groupOf(later), groupOf(one)]
-  return own === other || (own === '' && (areSwapped(one, later) || POINTER.test(later.before)))
+  const [named, own] = [later, one].map((told) => groupsIn(told.before + nounOf(told).slice(0, 4)))
+  const all = groupsIn(one.lead.slice(-REACH) + one.after)
+  if (!named!.every((word) => all.includes(word))) return false
+  return own!.every((word) => named!.includes(word)) || areSwapped(one, later) || POINTER.test(later.before)
 }
 
-const groupOf = (one: Told): string =>
-  apart((one.before + nounOf(one)).replaceAll(/截至(?:\d{1,2}|今年|年)[月底末年]{1,2}|其中|将|计划|目标/g, ''))
+const REACH = 60
+const groupsIn = (words: string): string[] =>
+  apart(words.replaceAll(/截至(?:\d{1,2}|今年|年)[月底末年]{1,2}|其中|将|计划|目标/g, ''))
+    .split(',')
+    .filter(Boolean)
 
 /** Two or three that stand behind one another make it up, or the first less what is told right behind it. */
 function isReckoned(near: readonly Told[], first: Told, later: Told, next: Told | undefined): boolean {
@@ -66,7 +77,8 @@ function isReckoned(near: readonly Told[], first: Told, later: Told, next: Told 
   if (next !== undefined && next.from === later.from && first.value - next.value === later.value) return true
   return near.some((one, at) => {
     const [second, third] = [near[at + 1]?.value, near[at + 2]?.value]
-    if (second === undefined) return false
+    // A whole is not added to its parts.
+    if (second === undefined || near[at + 1]!.before.startsWith('其中')) return false
     const sums = [one.value + second, one.value + second + (third ?? 0)]
     return sums.includes(later.value) || (one === first && one.value - second === later.value)
   })
@@ -76,5 +88,7 @@ const unlike = (one: Told, later: Told): Finding => ({
   rule: 'repeat',
   says: `前面写“${one.before}${one.quote}”，后面写“${later.before}${later.quote}”，两处不一致，请核对。`,
   arithmetic: `${one.number} ≠ ${later.number}`,
-  places: [one, later].map(({ index, quote }) => ({ start: index, quote })),
+  places: [one, later]
+    .toSorted((first, second) => first.index - second.index)
+    .map(({ index, quote }) => ({ start: index, quote })),
 })

@@ -17,7 +17,7 @@ const BODY = /^[^的]{1,10}(?:对(?!口|外)|为(?!民)|给|向|将|把)(?=[\u4e
 /** 受表彰, 新招聘, 排查出: the same deed as 表彰, 招聘, 排查. */
 const DEED = /^(?:受|被|所|新|获|尚|仍|还|现|已经?)(?=[\u4e00-\u9fff]{2})|[出到了后]$/g
 /** Of another day, or compared with. */
-const OTHER = /[去上前明往]年|比|较|各|每|超过|不足|新增|其余|剩余|另/
+const OTHER = /[去上前明往]年|比|较|各|每|超过|不足|其余|剩余|另/
 
 /** 对劝返的36名学生, 在册的121辆校车 */
 const modified: Recall = (later) => {
@@ -51,14 +51,20 @@ const modifiedBehind: Recall = (later) => {
   return (one) => isDescribed(one, words, noun!, later)
 }
 
+/** 46所学校 … 受益的64所学校: they are those that were told. */
+const TOLD_BEFORE = /^(?:受益|惠及|覆盖|涉及|受助|受援|受资助|获补助)$/
+
 /** 已劝返38人, 在册校车126辆, 五个节目获得一等奖 */
 function isDescribed(one: Told, words: string, noun: string, later: Told): boolean {
   const before = bare(one.before)
   if (before.endsWith(words) || one.before.endsWith(words)) return true
+  // 年检结果：…不合格3所 … 年检不合格的4所
+  if (before.length > 2 && words.endsWith(before) && one.lead.includes(words.slice(0, -before.length))) return true
+  if (TOLD_BEFORE.test(words) && areSwapped(one, later) && nounOf(one).slice(0, 2) === noun.slice(0, 2)) return true
   const deed = words.replaceAll(DEED, '')
   if (deed.length < 2) return false
-  const behind = one.after.replace('获得', '获')
-  const at = behind.indexOf(deed)
+  const behind = one.after.split(/\d/)[0]!.replace('获得', '获')
+  const at = placeOf(behind, deed)
   if (at === 0 || (at > 0 && at <= MODIFIER && noun.startsWith(behind.slice(0, Math.min(2, at))))) return true
   const from = before.lastIndexOf(deed)
   const object = before.slice(from + deed.length)
@@ -66,6 +72,14 @@ function isDescribed(one: Told, words: string, noun: string, later: Told): boole
   if (from < 0 && areSwapped(one, later) && before.includes(deed.at(-1)!) && opensSo(noun, before, 3)) return true
   if (from < 0 || object.length > MODIFIER) return false
   return object === '' || areSwapped(one, later) || (noun.length > 1 && isNamedSo(object, noun))
+}
+
+/** 完成教育督导自评 for 完成自评 */
+function placeOf(words: string, deed: string): number {
+  const at = words.indexOf(deed)
+  if (at >= 0 || deed.length < 4) return at
+  const from = words.indexOf(deed.slice(0, 2))
+  return from >= 0 && words.indexOf(deed.slice(-2), from + 2) >= 0 ? from : -1
 }
 
 /** 安全隐患 and 隐患, 学校 and 学校均已: the noun is not always cut where it ends. */
@@ -84,7 +98,8 @@ const measured: Recall = (later) => {
     later.after,
   )?.[1]
   if (words === undefined || !/^(?:这|该|由于|占|对|在|将|把|而|但)*$/.test(later.before)) return undefined
-  return (one) => bare(one.before).endsWith(words)
+  // 占地86.4亩 … 84.6亩的校园
+  return (one) => bare(one.before).endsWith(words) || (areSwapped(one, later) && later.number.length > 2)
 }
 
 /** 本科上线1742人的成绩, 全区已注册教师4782人的实际, 占地210亩的校园 */

@@ -43,7 +43,7 @@ export function splitFindings(passage: Passage, sentence: Sentence): Finding[] {
         ) ||
         clauses.some((clause) => clause.includes('其中')) ||
         isOneOfThem(own, clauses[0]!) ||
-        partitionOf([own, clauses[0]!])
+        clauses.some((clause) => partitionOf([own, clause]))
       )
         continue
       const touching = [total, ...parts.slice(0, -1)].every((fact, place) =>
