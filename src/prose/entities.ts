@@ -107,8 +107,24 @@ function saidOf(reading: Reading, { start, tail }: Quantity): string {
   return reading.text.slice(from, Math.min(reading.to, tail + 6)).replace(/^[^;]*;(?=[^;]{4,}$)/, '')
 }
 
-/** Whom a figure is about: a body that the clause or an earlier one begins with, else the whole county or city. */
+/** Whom a figure is about. In a school’s paper 学校 is that school, and 全镇 is told of the town. */
 export function entityOf(reading: Reading, quantity: Quantity, setting: Setting): string {
+  const named = namedFor(reading, quantity, setting)
+  if (!isSchool(setting.scope)) return named
+  if (named === '学校') return setting.scope
+  if (named !== setting.scope) return named
+  const own = clauseStart(reading, quantity.start)
+  const before = reading.text.slice(own > reading.from && own > quantity.start - 8 ? reading.from : own, quantity.start)
+  return around.exec(before)?.[1] ?? named
+}
+
+const isSchool = (name: string): boolean => /[学校中园]$|完小$|[职教]中心$/.test(name) && !name.startsWith('全')
+
+/** 全镇适龄儿童1200人, in the paper of a school. */
+const around = /^[\s\u3000]*(?:目前,|20\d\d年,?)?(全[县市区镇乡])(?!第|前|平均|中|教育局)/
+
+/** A body that the clause or an earlier one begins with, else the whole county or city. */
+function namedFor(reading: Reading, quantity: Quantity, setting: Setting): string {
   const { text, from } = reading
   const whole = wholeAt(reading, quantity)
   if (whole) return whole
@@ -127,11 +143,13 @@ export function entityOf(reading: Reading, quantity: Quantity, setting: Setting)
   const same = referred(reading, quantity)
   if (same) return same
   const clause = text.slice(clauseStart(reading, quantity.start), quantity.start)
-  const wide = wider.exec(clause)?.[1]
+  const wide = widest(before)
   if (wide && `全${wide}` !== setting.scope) return `全${wide}`
   const local = smaller.exec(clause)?.[1]
   if (local && /国$|省$/.test(setting.scope)) return `全${local}`
-  const own = /我([市县区州])(?![教委])/.exec(text.slice(Math.max(from, quantity.start - 60), quantity.tail + 4))
+  const own = /我([市县区州])(?![教委])/.exec(
+    text.slice(Math.max(from, quantity.start - 60), quantity.tail + 4).replace(/[,。;][^,。;]{0,3}$/, ''),
+  )
   if (own && setting.place?.endsWith(own[1] ?? ' ')) return setting.place
   return setting.scope
 }
@@ -144,7 +162,7 @@ function wholeAt({ text, from }: Reading, { start, kind }: Quantity): string | n
 }
 
 const dutiful =
-  /(各?学校|各校|各?中小学校?|各?幼儿园|各?中心校|各?乡镇(?:人民)?政府|村委会|教育行政部门|责任人|监护人|家长|班主任|任课教师|值班人员|校长|园长|新任教师|支教教师|专任教师|教师|学生)(?=应当?|须|必须|要|每|在|于|接到|发现|不得|原则上)(?!.*(?:应当?|须|必须)[\u4e00-\u9fff]{0,2}对)/g
+  /(各?学校|各校|各?中小学校?|各?幼儿园|各?中心校|各?乡镇(?:人民)?政府|村委会|教育行政部门|责任人|监护人|家长|班主任|任课教师|值班人员|校长|园长|新任教师|支教教师|专任教师|教师|学生)(?=应当?|须|必须|要|每|在|于|开展|组织|接到|发现|不得|原则上)(?!.*(?:应当?|须|必须)[\u4e00-\u9fff]{0,2}对)/g
 
 /** Whom a limit or a number each term binds: the last one before it who 应, 须 or 每. */
 function boundBy(reading: Reading, quantity: Quantity): string | null {
@@ -164,8 +182,13 @@ function eachOf({ text, from }: Reading, { start }: Quantity): string | null {
   return found ? `各${[found[1], found[2]].filter(Boolean).join('、')}` : null
 }
 
-/** A clause that begins with the whole of a larger place than the paper's: 全省…. */
-const wider = /^[^,。;]{0,4}全([国省])(?=[\u4e00-\u9fff]{0,4}(?:共|现|有|普通|各级|已|累计|\d))(?!.*(?:[第前]|平均|首))/
+/** The clauses that begin with a whole: 全省现有…; 我县…. Of the country or the province only its stock is told. */
+const wholes =
+  /(?:^|[,;:(])[^,;:()]{0,4}(?:全([国省])(?!重点|优秀|先进|知名)(?=[\u4e00-\u9fff]{0,4}(?:共|现(?!场)|有|普通|各级|已|累计|小学|初中|中小学|幼儿园|\d))(?![^,;:()]*(?:[第前]|平均|首))|[全我本]([市县区州旗镇乡]))/g
+
+/** The larger place that the last whole of a sentence is: 全省现有幼儿园1.2万所,在园幼儿200万人. */
+const widest = (before: string): string | undefined =>
+  before.includes('全国') || before.includes('全省') ? [...before.matchAll(wholes)].at(-1)?.[1] : undefined
 
 /** In a paper of a larger place, 全县 is a smaller one. */
 const smaller = /^[^,。;]{0,4}全([市县区州])(?![^,。;]{0,2}(?:[第前]|平均))/
@@ -222,7 +245,7 @@ function actorOf(reading: Reading, quantity: Quantity): string | null {
   const { text, from } = reading
   const limit = Math.max(from, quantity.start - carries)
   let start = clauseStart(reading, quantity.start)
-  let end = quantity.digits + 1
+  let end = quantity.tail
   let results = true
   let kinds = false
   for (let own = true; ; own = false) {
@@ -289,7 +312,7 @@ function rowOf({ text, from }: Reading, { start }: Quantity): string | null {
 
 /** What may go on about a school that the sentence before spoke of. */
 const further =
-  /^(?:[\s\u3000]|[一二三四五六七八九十]是)*(?:\d+[名位人个]|[xX*]+名|[校学]|现|该|目前|截[至止]|获|占地|其中|累计|共|建筑|开设|有|同年|先后|连续)(?![^,。;]{0,8}各)/
+  /^(?:[\s\u3000]|[一二三四五六七八九十]是)*(?:\d+[名位人个]|[xX*]+名|[校学]|现|该|项目|建成后|目前|截[至止]|获|占地|其中|累计|共|建筑|开设|有|同年|先后|连续)(?![^,。;]{0,8}各)/
 
 /** What the sentence before told the holding of. */
 const held =

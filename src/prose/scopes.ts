@@ -23,6 +23,7 @@ export const scopeRules: Rule[] = [
       { text: '南浦区2023年工作总结\n\n全区招聘教师26名。', facts: [{ entity: '全区' }] },
       { text: '南浦县多措并举守护校园安全\n\n开展研判12次。', facts: [{ entity: '南浦县' }] },
       { text: '近日，南浦县下拨助学金80.5万元。', facts: [{ entity: '南浦县' }] },
+      { text: '记者从南浦县教育局获悉，南浦县将新建项目30个。', facts: [{ entity: '南浦县' }] },
     ],
   },
   {
@@ -30,6 +31,14 @@ export const scopeRules: Rule[] = [
     examples: [
       { text: '北山中心完小位于镇南。学校有教学班16个。', facts: [{ entity: '北山中心完小' }] },
       { text: '我校182人参加高考。', facts: [{ entity: '我校' }] },
+      {
+        text: '北山镇中心小学关于控辍保学的汇报\n\n全镇儿童1200人。学校投入6万元。',
+        facts: [{ entity: '全镇' }, { entity: '北山镇中心小学' }],
+      },
+      {
+        text: '关于对北山小学的督导反馈意见\n\n西山县督导组进校。校园占地20亩。',
+        facts: [{ entity: '北山小学' }],
+      },
       {
         text: '2005年8月，两所学校合并组建县职业技术教育中心（以下简称职教中心）。招生300人。',
         facts: [{}, {}, { value: 300, entity: '县职业技术教育中心' }],
@@ -67,7 +76,7 @@ const weightOf = ([, whole, , level, bureau, office]: RegExpExecArray): number =
   if (whole === '全') return 2
   if (whole) return whole === '该' ? 0.5 : 5
   if (level === '省') return 0.00001
-  return bureau ? 1 : office ? 0.001 : 0.0001
+  return bureau ? 0.4 : office ? 0.001 : 0.0001
 }
 
 /** What the bureau in a title counts for: more than a whole that is named once or twice. */
@@ -96,12 +105,22 @@ const news = new RegExp(
 const event =
   /^\s*([^,。;:\n]{4,44}?(?:大赛|竞赛|比赛|联赛|锦标赛|运动会|展演|[术技体书化]节))(?:活动)?(?=圆满|成功|顺利|隆重|胜利|[开闭落]幕|举行$|举行\n|结束)/
 const subject =
-  /(?:^|[\n。,;:])(?!其中|全|我|本|该|各|某)((?:[\u4e00-\u9fff]{2,3}|[xX*]{1,3})(?:[县区市旗镇乡](?!教|委|级)|社区))(?=总|现有|共有|位于|地处|辖|在|农村|城区|中小学|20\d\d年)/
+  /(?:^|[\n。,;:])(?!其中|全|我|本|该|各|某)((?:[\u4e00-\u9fff]{2,3}|[xX*]{1,3})(?:[县区市旗](?!教|委|级)|(?<![城乡各])[镇乡](?!教|委|级)|社区))(?=总|现有|共有|位于|地处|辖|在|农村|城区|中小学|20\d\d年)/
 
 const unnumbered = (line: string): string => line.replace(/^第.篇[:：]?/, '')
 
 /** The place that a title names and 我市 stands for: 达州市; null where it names none. */
 export const placeIn = (line: string): string | null => placed.exec(unnumbered(line))?.[1] ?? null
+
+/** The school whose paper a title says it is: 北山中学2023年工作总结; 对北山小学的督导反馈意见. */
+const schoolPaper = new RegExp(
+  `^${noKind}(?![全我本该各]|义务|普通|城区|农村)([\\u4e00-\\u9fffxX*]{2,14}?(?:中学|(?<![县市区中])小学|完小|(?<![县市区])幼儿园|(?<![县市区])学校|学院|职教中心|教育中心|中专|职高|第?[一二三四五六七八九十]中))(?=关于|20\\d|[xX*]{2,}|(?:总体|基本)?(?:情况|工作|教育|教学|校园|安全|德育|党建)|自查|述职|汇报|总结|简介|[上下]半年|年|创建)|对([\\u4e00-\\u9fff]{2,12}?(?:中学|小学|幼儿园|学校))(?:的|进行|开展)?[^,。对]{0,12}(?:督导|评估|检查|反馈|视导)`,
+)
+const authorIn = (line: string): string | undefined => {
+  const found = schoolPaper.exec(unnumbered(line).replace(/^\d{1,2}[、.]/, ''))
+  const name = found?.[1] ?? found?.[2]
+  return name === undefined || /中小学|[、和及局委]|各|关于|政府/.test(name) ? undefined : name
+}
 
 const bodyIn = (line: string): string =>
   /([\u4e00-\u9fff]{2,16}?(?:协会|联合会|学校|中学|小学|幼儿园|学院|中心|委员会))(?=[\dxX“(]|工作|关于|年)/.exec(
@@ -118,6 +137,8 @@ const near = 1500
 export function scopeOf(text: string, from: number, to: number, headline: string): string {
   const name = told.exec(headline)?.[1] ?? news.exec(headline)?.[1] ?? event.exec(text.slice(from, from + 60))?.[1]
   if (name !== undefined) return name
+  const author = authorIn(headline)
+  if (author !== undefined) return author
   const [level, weight] = levelOf(text, from, to, bureaus.exec(headline)?.[1])
   const start = text.slice(from, Math.min(to, from + near))
   if (/[校院园]/.test(level)) {
@@ -129,6 +150,7 @@ export function scopeOf(text: string, from: number, to: number, headline: string
   const alone = schoolIn(start, weight)
   if (alone !== null) return alone
   if (weight >= 1) return `全${level}`
+  if (weight > 0.3) return placeIn(headline) ?? placeOf(start, level) ?? `全${level}`
   return (
     placeIn(headline) ??
     abbreviated.exec(start)?.[1] ??
@@ -157,12 +179,12 @@ const schools = new RegExp(
 
 /** The one school that a text speaks of again and again, more than of the whole county or town. */
 function schoolIn(start: string, weight: number): string | null {
-  const leads = weight < 1 ? led.exec(start)?.[1] : undefined
+  const leads = weight < 0.3 ? led.exec(start)?.[1] : undefined
   if (leads !== undefined) return leads
   const [first, second] = namesIn(start, schools)
   if (!first || (second && second[1] > 1)) return null
   const [name, count] = first
-  const often = weight === 0 ? 2 : weight < 1 ? 3 : 4
+  const often = weight === 0 ? 2 : weight < 0.3 ? 3 : 4
   return count >= often && count > weight / 2 ? name : null
 }
 
@@ -178,7 +200,7 @@ const itself =
 const schoolItself = (start: string): string => ((start.match(itself)?.length ?? 0) >= 2 ? '学校' : '')
 
 const placeNames =
-  /(?:^|[\s,。;:])(?:其中)?((?![全我本该各某其]|开展|推进|建设|创建)(?:(?![委政和与各县区市])[\u4e00-\u9fff]){2,3}(?:自治县|[县市]|(?<![校园社地辖片学山景小郊库牧灾城老新验范发])区))(?![教委级直域属内外长区市县])/g
+  /(?:^|[\s,。;:])(?:其中)?((?![全我本该各某其]|开展|推进|建设|创建)(?:(?![委政和与各县区市该全我本在])[\u4e00-\u9fff]){2,3}(?:自治县|[县市]|(?<![校园社地辖片学山景小郊库牧灾城老新验范发])区))(?![教委级直域属内外长区市县])/g
 
 /** What a place does of which news tell once. */
 const doings =
