@@ -114,7 +114,8 @@ export function entityOf(reading: Reading, quantity: Quantity, setting: Setting)
   if (named === '学校') return setting.scope
   if (named !== setting.scope) return named
   const own = clauseStart(reading, quantity.start)
-  const before = reading.text.slice(own > reading.from && own > quantity.start - 8 ? reading.from : own, quantity.start)
+  const begin = own > reading.from && own > quantity.start - 8 ? reading.from : own
+  const before = reading.text.slice(begin, Math.min(begin + 24, quantity.start))
   return around.exec(before)?.[1] ?? named
 }
 
