@@ -88,8 +88,8 @@ const nilRate = /(?:率|事故|案件|投诉|差错)[^,。;]{0,8}(?:为|是|保�
 
 export function readNothing(text: string, at: number): Quantity | null {
   if (
-    text[at] === '零' &&
-    /^[,。;、和]|^$/.test(text.slice(at + 1, at + 2)) &&
+    /[零0]/.test(text[at] ?? '') &&
+    /^[,。;、和)]|^$/.test(text.slice(at + 1, at + 2)) &&
     nilRate.test(text.slice(Math.max(0, at - 16), at))
   ) {
     const isRate = /率[^,。;率]{0,8}$/.test(text.slice(Math.max(0, at - 12), at))
@@ -104,7 +104,7 @@ export function readNothing(text: string, at: number): Quantity | null {
       value: 0,
       unit,
       base: unit,
-      chinese: true,
+      chinese: text[at] === '零',
     }
   }
   for (const [pattern, base] of nothings) {

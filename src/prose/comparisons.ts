@@ -117,6 +117,9 @@ function lead(reading: Reading, index: number): string {
 /** What a figure was before or was to be is said of itself; what others have is not. */
 const isItsOwn = /年|期|末|前|月|底|学期|届|以往|过去|原|计划|任务|目标|指标/
 
+/** So far before a change the figures may stand that it is of. */
+const basesReach = 240
+
 /** 入学率99.9%、98.9%,较五年前提高0.6%、2.3%: the changes belong to as many figures before them. */
 function attachToBases(reading: Reading, row: number[], found: Map<number, Comparison>): void {
   const bases: number[] = []
@@ -125,7 +128,8 @@ function attachToBases(reading: Reading, row: number[], found: Map<number, Compa
   const grows = isGrowth(reading, change)
   for (let index = head - 1; index >= 0 && bases.length < row.length; index -= 1) {
     const base = reading.quantities[index]
-    if (!base || base.kind === 'date' || base.kind === 'rank') continue
+    if (!base || !change || change.start - base.tail > basesReach) break
+    if (base.kind === 'date' || base.kind === 'rank') continue
     if (found.has(index)) break
     if (!comparableUnits(base, change) || isAside(reading.text, base, change)) continue
     if (grows && ofWhole.test(reading.text.slice(Math.max(reading.from, base.start - 40), base.start))) continue
@@ -161,9 +165,12 @@ function isChangeOf({ text, from }: Reading, base: Quantity, change: Quantity): 
 /** 上线1172人,上线率6.9%,比去年增加: the share that it makes stands between. */
 const itsRate = /(?<=^(?:[(][^)]*[)])?),[^,。;\d]{0,8}[率比](?:达到?|为|是)?[\dxX*.]+%/
 
+/** So far behind a figure the bracket that holds it may close. */
+const asideReach = 60
+
 /** What a bracket adds is not what is compared behind it: 14318人(含高职79人),比去年. */
 function isAside(text: string, { tail }: Quantity, change: Quantity | undefined): boolean {
-  const link = text.slice(tail, change?.start)
+  const link = text.slice(tail, Math.min(change?.start ?? tail, tail + asideReach))
   const close = link.indexOf(')')
   return close >= 0 && !link.slice(0, close).includes('(')
 }

@@ -33,6 +33,12 @@ export const datedRules: Rule[] = [
         text: '从2010年起免收学费，2013年底前全面普及。',
         facts: [{ number: '2010' }, { number: '2013', bound: '<=' }],
       },
+      {
+        text: '我县于1986年普及初等教育，1994年基本扫除青壮年文盲，2003年“两基”通过省级复查。',
+        facts: [{ number: '1986' }, { number: '1994' }, { number: '2003' }],
+      },
+      { text: '2008年起全部免除学杂费。', facts: [{ number: '2008' }] },
+      { text: '2018年招聘教师12人，2019年招聘教师15人。', facts: [{ value: 12 }, { value: 15 }] },
       { text: '2018-2009年选派支教教师12人。', facts: [{ number: '2018-2009', kind: 'date' }, { value: 12 }] },
     ],
   },
@@ -41,7 +47,7 @@ export const datedRules: Rule[] = [
 const event =
   /^,?[^,。;]{0,6}(?:率先实现|基本完成|开工|动工|竣工|建成|建校|始建|落成|成立|创办|创建|更名|搬迁|迁入|规划建设|投入使用|挂牌|获批|通过|荣获|获得|获评|被[评授确认命列定]|成功创建|开办|设立)/
 
-export function isFactDate(reading: Reading, quantity: Quantity, setting: Setting): boolean {
+export function isFactDate(reading: Reading, index: number, quantity: Quantity, setting: Setting): boolean {
   const { date } = quantity
   if (!date) return true
   const { text } = reading
@@ -63,6 +69,8 @@ export function isFactDate(reading: Reading, quantity: Quantity, setting: Settin
   if (/(?:力争|争取|确保|计划|预计|拟)(?:于|在)?$/.test(before) && date.year !== setting.year) return true
   if (/^[、和]\d{4}年(?:分别|先后|相继|连续|两次|均|都)/.test(after)) return true
   if (/\d{4}年[、和]$/.test(before) && /^(?:分别|先后|相继|连续|两次|均|都)/.test(after)) return true
+  if (opens.test(text.slice(Math.max(reading.from, date.start - 6), date.start)) || date.start === reading.from)
+    if (/^[春秋]?季?(?:学期)?起/.test(after) || isOneOfSeveral(reading, index)) return true
   if (!event.test(after) || /[要将拟]|计划|力争/.test(after)) return false
   return date.year !== setting.year
     ? date.start > reading.from + 1 || isLast(reading, quantity)
@@ -76,6 +84,19 @@ export function isUntil(text: string, { start, end }: DateRead): boolean {
     /截(?:至|止到?)(?:今年|去年|目前)?$/.test(before) ||
     (before.endsWith('到') && /^,?(?:[^,。;]{0,8}已|共|累计)/.test(text.slice(end, end + 12)))
   )
+}
+
+/** What may stand between the start of a clause and its year. */
+const opens = /(?:^|[,。;:])(?:[我全该][县市区州校省]|学校)?(?:早在|于|在)?$/
+
+/** 1988年普及初等教育,1990年扫除文盲: years, one after the other, of which no figure is told. */
+function isOneOfSeveral({ text, to, quantities }: Reading, at: number): boolean {
+  const stands = (index: number): boolean => {
+    const [own, next] = [quantities[index], quantities[index + 1]]
+    if (!own?.date?.year || own.date.span || (next && !next.date?.year)) return false
+    return /^(?!高考|中考|工作|度)[^。]{5}/.test(text.slice(own.tail, Math.min(next?.start ?? to, own.tail + 9)))
+  }
+  return stands(at) && (stands(at - 1) || stands(at + 1))
 }
 
 /** Whether no figure follows in the sentence of which a year would be the period. */

@@ -60,7 +60,7 @@ export const demandRules: StatusRule[] = [
   {
     status: 'rule',
     about: 'So many times in every year.',
-    before: /每年[^,。;\d]{0,14}$/,
+    before: /每年[^,。;\d]{0,14}(?<!按)$/,
     units: /^(?:次|场|场次|期|轮|天|节|课时|学时|小时|个月)$/,
     kinds: ['count', 'duration', 'threshold'],
     examples: [{ text: '每年组织两次应急演练。', facts: [{ value: 2, status: 'rule' }] }],
@@ -128,6 +128,14 @@ export const demandRules: StatusRule[] = [
   },
   {
     status: 'rule',
+    about: 'What has fewer than that is meant: 不足50人的教学点.',
+    before: /(?:不足|不满|不到|少于)$/,
+    after: /^[名人个][^,。;\d]{0,4}的/,
+    kinds: ['count', 'threshold'],
+    examples: [{ text: '向党员不足3名的幼儿园选派指导员。', facts: [{ kind: 'threshold', status: 'rule' }] }],
+  },
+  {
+    status: 'rule',
     about: 'A line that separates.',
     kinds: ['threshold'],
     units: /^(?!名$|位$|名次$|强$|%$)/,
@@ -185,15 +193,17 @@ export const demandRules: StatusRule[] = [
     about: 'What is given out, or reckoned, at so many for so many.',
     signs: ['按'],
     before: /按照?(?!计划|时|期|序)[^,。;\d]{0,14}$/,
-    after: /^[\u4e00-\u9fff]{1,2}的?(?:标准)?(?:配置|配备|核定|测算|安排|计算)/,
+    after: /^[\u4e00-\u9fff]{1,2}的?(?:标准)?(?:配置|配备|核定|测算|安排|计算|供餐|计发|补助|拨付)/,
     kinds: ['count', 'area', 'money', 'duration', 'ratio'],
     modes: ['done', 'plan', 'present'],
-    examples: [{ text: '学位按每千人70个配置。', facts: [{ value: 70, status: 'standard' }] }],
+    examples: [
+      { text: '学位按每千人70个配置，每年按200天供餐。', facts: [{ status: 'standard' }, { status: 'standard' }] },
+    ],
   },
   {
     status: 'standard',
     about: 'Money by which something is measured out.',
-    after: /^元(?:[、和][^,。;\d]{0,6}\d+元)?的标准/,
+    after: /^元(?:[、和][^,。;\d]{0,6}\d+元)?(?:的标准|的?[^,。;\d]{0,6}(?:补助|补贴|拨款|资助|经费)(?:标准|政策))/,
     kinds: ['money'],
     modes: ['done', 'plan', 'present'],
     examples: [

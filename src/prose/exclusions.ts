@@ -201,7 +201,7 @@ export const exclusions: AroundRule[] = [
   {
     about: 'Batches of admission.',
     number: /^[一二三四1234]$/,
-    after: /^(?:本(?:[上及以线达录批和、]|率)|批(?:本|次(?:线|录|以上|及)|以上|录|专)|(?<=[一二三])批、)/,
+    after: /^(?:本(?:[上及以线达录批和、]|率)|批(?:本|[A-D]?线|次(?:线|录|以上|及)|以上|录|专)|(?<=[一二三])批、)/,
     examples: [
       { text: '一本上线率提高，二批以上录取工作结束。', facts: [] },
       { text: '人均借阅量分别为28本、34本。', facts: [{ value: 28 }, { value: 34 }] },
@@ -310,6 +310,7 @@ export const exclusions: AroundRule[] = [
   {
     about: 'A hidden name of a place: xx区, x镇.',
     number: /^[xX×*○〇□●]+$/,
+    before: /(?<!辖|[共辖含]有|包括|[辖有共][xX*×]{1,3}[镇乡个街道、和]{1,3})$/,
     after: /^(?:[县区镇乡村省市州国校园地]|大(?!项)|社区|街道)/,
     examples: [{ text: '在xx镇、xx社区和x县设立考点。', facts: [] }],
   },

@@ -112,7 +112,7 @@ const isMany = ({ value }: Written): boolean =>
   value !== null && Number.isInteger(value) && value >= 10 && (value < 1900 || value > 2100)
 
 /** What money is used for, where its unit is left out: 投入5000万建设. */
-const spentOn = /^(?:开展|建设|用于|改造|改善|购[置买]|修建|新建|扩建|实施|支持|启动|进行|建成)/
+const spentOn = /^(?:为(?![主首])|开展|建设|用于|改造|改善|购[置买]|修建|新建|扩建|实施|支持|启动|进行|建成)/
 const bareCount = /(?:人数|总数|数量|总量|学位数|学生数|教师数|班级数|学校数)(?:均|分别)?(?:达到?|为|是|共|约|有)?$/
 /** Whoever is counted right before the number: 教师1230,学生23450. */
 const bareStock =

@@ -72,7 +72,7 @@ export const modifiers: Modifier[] = [
   modifier('before', /(?:超过了?|突破|破|超出|超|逾|大于|多于)$/, false, '>', false, 'More than.', [
     { text: '参与家庭超过2000户。', facts: [{ number: '2000', bound: '>' }] },
   ]),
-  modifier('before', /(?:不足|不到|未达到?|少于|小于|低于)$/, false, '<', false, 'Less than.', [
+  modifier('before', /(?:不足|不满|不到|未达到?|少于|小于|低于)$/, false, '<', false, 'Less than.', [
     { text: '规模不足50人的教学点全部撤并。', facts: [{ number: '50', bound: '<' }] },
   ]),
   modifier('before', /(?<![以之加及向路网网马晚早线会班身])上$/, true, '>=', true, 'Hundreds, thousands: 上千.', [

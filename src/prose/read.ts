@@ -48,7 +48,7 @@ function factsIn(given: string, origin: (at: number) => number, { reading, setti
   for (const [index, quantity] of reading.quantities.entries()) {
     if (isOfDay(reading, quantity)) day = quantity
     if (quantity.date?.year) year = yearBeside(quantity, setting)
-    if (!isFactDate(reading, quantity, setting)) continue
+    if (!isFactDate(reading, index, quantity, setting)) continue
     const compare = comparisons.get(index) ?? null
     const before = reading.text.slice(Math.max(reading.from, quantity.start - 48), quantity.start)
     const after = reading.text.slice(quantity.end, quantity.tail + 24)
@@ -88,7 +88,8 @@ function factsIn(given: string, origin: (at: number) => number, { reading, setti
   return facts
 }
 
-const done = /。|已|了|目前|截至|实际|完成|累计|组织|开展|举办|召开|获|被评|去年|上年|共(?!涉)|今年以来/
+const done =
+  /^[^,。;(]{2,10}[开竣完]工了?$|。|已|了|目前|截至|实际|完成|累计|组织|开展|举办|召开|获|被评|去年|上年|共(?!涉)|今年以来/
 
 /**
  * 计划撤并两所初中，涉及学生300名: what is intended goes on until something is said to be done. A rate that is
@@ -125,7 +126,7 @@ const perHead =
 const isLimit = (status: FactStatus, kind: FactKind, before: string): boolean =>
   (status === 'rule' || status === 'standard') &&
   (kind === 'count' || kind === 'rate' || kind === 'other') &&
-  /(?:不[得能准应]?(?:超过|突破|高于|多于|少于|低于)(?:[^,。;\d]{1,14}的)?|未满|每班)$/.test(before)
+  /(?:不[得能准应]?(?:超过|突破|高于|多于|少于|低于)(?:[^,。;\d]{1,14}的)?|未满|不满|不足|不到|每班)$/.test(before)
 
 /** So often in every so long. */
 const often = /(?:每个?(?:学期|学年|季度|月|周|年|天|日)|定期)[^,。;]{0,22}$|按(?:季|月|周|年|学期)$/

@@ -3,6 +3,7 @@ import { type Edge, firsts, lasts, nothingThere } from './edges.ts'
 import type { FactKind, FactStatus } from './fact.ts'
 import { harmRules } from './harms.ts'
 import { intended, intending } from './intents.ts'
+import { standingRules } from './standing.ts'
 import type { Mode, StatusRule } from './status_rule.ts'
 
 export const statusRules: StatusRule[] = [
@@ -90,16 +91,21 @@ export const statusRules: StatusRule[] = [
     status: 'target',
     about: 'What is put out to tender or being approved is not there yet.',
     behind: /招标|招投标|立项|前期|可研|报批/,
-    after: /^[^,。;\d]{0,6},[^,。;\d]{0,8}(?:已|正在|正)(?:经)?[^,。;\d]{0,6}(?:招标|招投标|立项|前期工作|可研|报批)/,
+    after:
+      /^[^,。;\d]{0,6}(?:,[^,。;\d]{0,8}(?:已经?|正在|正)[^,。;\d]{0,6}|正在?)(?:招标|招投标|立项|前期工作|可研|报批)/,
     kinds: ['count', 'area'],
     modes: ['done'],
-    examples: [{ text: '购置课桌凳1800套，该项目已完成招标。', facts: [{ value: 1800, status: 'target' }] }],
+    examples: [
+      { text: '购置课桌凳1800套，该项目已完成招标。', facts: [{ value: 1800, status: 'target' }] },
+      { text: '11个项目完工，3个项目正在招标。', facts: [{ status: 'achieved' }, { status: 'target' }] },
+    ],
   },
   {
     status: 'target',
     about: 'What is being built and is to be ready later.',
     behind: /,(?:计划|预计|拟|力争|将)/,
-    after: /^[^,。;\d]{0,14},(?:计划|预计|拟|力争|将于?)[^,。;]{0,14}(?:投入使用|投用|竣工|建成|完工|交付|启用|开学)/,
+    after:
+      /^(?![^,]{0,8}已)[^,。;\d]{0,14},(?:计划|预计|拟|力争|将于?)[^,。;]{0,14}(?:投入使用|投用|竣工|建成|完工|交付|启用|开学)/,
     kinds: ['area', 'count'],
     modes: ['done'],
     examples: [
@@ -111,13 +117,33 @@ export const statusRules: StatusRule[] = [
   },
   {
     status: 'target',
+    about: 'What is to be built, of which a part was begun or finished.',
+    behind: /[开竣完]工/,
+    after: /^[^,。;\d]{2,10}已?(?:[开竣完]工|主体完工|封顶)了?\d+[所个栋座]/,
+    kinds: ['count'],
+    modes: ['done'],
+    examples: [{ text: '24所公办幼儿园开工21所。', facts: [{ status: 'target' }, { status: 'achieved' }] }],
+  },
+  {
+    status: 'target',
     about: 'What a task or a plan amounts to.',
-    signs: ['任务', '计划', '指标', '规划', '应'],
+    signs: ['任务', '计划', '指标', '目标', '规划', '应'],
     before:
-      /(?:(?:任务|计划|指标|规划)(?:总?数)?(?:为|是|达到?|共)|(?:任务|指标),分别[为是][^,。;\d]{0,14}|任务数|应(?:当)?(?:新建|改?扩?建设?|配备|完成|达到?|有)[^,。;\d]{0,6})$/,
+      /(?:(?:任务|计划|指标|规划|目标)(?:总?数)?(?:为|是|达到?|共)|招生计划|(?:比|[(])[^,。;\d(]{0,4}(?:计划|任务|目标)数?|(?:任务|指标),分别[为是][^,。;\d]{0,14}|任务数|应(?:当)?(?:新建|改?扩?建设?|配备|完成|达到?|有)[^,。;\d]{0,6})$/,
     unless: /(?:完成|落实|超额)[^,。;]{0,8}$/,
     modes: ['done', 'plan', 'present'],
     examples: [
+      {
+        text: '小学86所（计划84所），招生计划1200人，上线103人，比市目标71人超出32人。',
+        facts: [
+          { value: 86, status: 'achieved' },
+          { status: 'target' },
+          { status: 'target' },
+          {},
+          { status: 'target' },
+          {},
+        ],
+      },
       {
         text: '年度建设计划为40个，甲县任务数11个，应新建6所，完成任务8所。',
         facts: [{ status: 'target' }, { status: 'target' }, { status: 'target' }, { status: 'achieved' }],
@@ -236,74 +262,7 @@ export const statusRules: StatusRule[] = [
       },
     ],
   },
-  {
-    status: 'baseline',
-    about: 'What is there already and is to be made use of.',
-    before: /(?:调动|发挥)[^,。;\d]{0,10}$/,
-    modes: ['plan'],
-    kinds: ['count'],
-    examples: [
-      {
-        text: '某县教育局2015年工作计划\n\n充分发挥6个名师工作室的作用，新建2个。',
-        facts: [{ status: 'baseline' }, { status: 'target' }],
-      },
-    ],
-  },
-  {
-    status: 'baseline',
-    about: 'How things stand when a plan is made.',
-    before:
-      /(?:目前|当前|现在|现阶段|现状)(?!起)(?:(?!力争|争取|计划|确保|新[建增]|将|要|达到[^,。;]{0,12}以上)[^。;])*$/,
-    modes: ['plan'],
-    kinds: ['count', 'area', 'rate', 'ratio'],
-    examples: [
-      {
-        text: '某县教育局2015年工作计划\n\n目前全县有寄宿制学校31所，今年新建4所。',
-        facts: [{ status: 'baseline' }, { status: 'target' }],
-      },
-    ],
-  },
-  {
-    status: 'baseline',
-    about: 'Everything that a sentence tells of what there is, until it tells of what was done.',
-    signs: ['现', '目前', '辖'],
-    before:
-      /(?:现有|现拥有|现共有|现设有?|目前共?有|现辖|下辖)(?:(?!新[建增设]|完成|招[聘录]|投入|建成|增[加长]|培训|获|评|达到|安装|改造|发放|消除|化解|整改|撤并|力争|计划|年内)[^。;])*$/,
-    kinds: ['count', 'area'],
-    modes: ['done', 'plan', 'present'],
-    examples: [
-      {
-        text: '我县现有小学46所，其中村小30所，教师2100人，新招聘50人。',
-        facts: [{ status: 'baseline' }, { status: 'baseline' }, { status: 'baseline' }, { status: 'achieved' }],
-      },
-    ],
-  },
-  {
-    status: 'baseline',
-    about: 'The figure of the year that is compared with: 比去年860人增加.',
-    signs: ['比', '较', '由'],
-    before: /(?:比|较|由)(?:去年|上年|前年|同期|上届|20\d\d年)[^,。;\d]{0,6}$/,
-    after: /^[^,。;\d]{0,3}(?:净?增|减|提[高升]|下降|上升|多|少)/,
-    kinds: ['count', 'rate', 'money', 'area', 'score'],
-    examples: [
-      { text: '报考1200人，比去年1100人增加100人。', facts: [{}, { status: 'baseline' }, { kind: 'change' }] },
-    ],
-  },
-  {
-    status: 'baseline',
-    about: 'What stands at the beginning.',
-    unless: /[移升降增减提变展大][^,。;\d]{0,3}[到至为]$/,
-    kinds: ['count', 'area', 'rate', 'ratio', 'money', 'duration', 'score', 'rank', 'threshold', 'other'],
-    before:
-      /(?:现有|原有|原来的?|(?<![经自理])由|(?<![服听])从|基数为?)(?:(?:19|20)\d\d年[^。;,\d]{0,6})?[^。;,\d]{0,12}(?:[\d.]+%?[\u4e00-\u9fff]{0,2}[和、与]){0,4}$/,
-    examples: [
-      { text: '我县现有小学46所。', facts: [{ status: 'baseline' }] },
-      {
-        text: '辍学生由2016年初的312人减少到9人。',
-        facts: [{ status: 'baseline' }, { status: 'achieved' }],
-      },
-    ],
-  },
+  ...standingRules,
 ]
 
 const byMode: Record<Mode, FactStatus> = { done: 'achieved', plan: 'target', problem: 'problem', present: 'baseline' }
