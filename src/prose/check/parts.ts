@@ -17,6 +17,7 @@ import { rangeOf, shown } from './range.ts'
 
 /** What has been done with things that were counted before. Whoever has done more than there was has miscounted. */
 const DONE = [
+  '整改到位',
   '整改',
   '办结',
   '结案',
@@ -60,7 +61,7 @@ const DONE = [
   '修复',
 ] as const
 
-const ONLY_DONE = /^(?:已|均已|现已|累计|按期|完成|已经)*$/
+const ONLY_DONE = /^(?:目前|现|已|均|累计|按期|完成|经)*$/
 
 /** 办结327件（含上年结转的19件） */
 const CARRIED_OVER = /^[^,，。；;]{0,3}[（(,，]?(?:含|包括|其中)[^,，。；;]{0,4}(?:上年|去年|往年|历年|结转|遗留|跨年)/
@@ -76,6 +77,28 @@ const AMONG =
 const SPENT = /^[^,，。；;、(（)）]{0,6}[,，](?:主要|全部|已|分别)?(?:用于|用作|拿出)[^,，。；;、]{0,16}$/
 
 export function partFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return [...nextParts(passage, sentence), ...moneyAmong(passage, sentence)]
+}
+
+/** 发放资助资金1126万元，惠及9840人次，其中国家助学金1268万元: another number stands between. */
+function moneyAmong(passage: Passage, { facts, start }: Sentence): Finding[] {
+  return facts.flatMap((part, at): Finding[] => {
+    const [whole, other] = facts.slice(Math.max(0, at - 2), at)
+    if (part.kind !== 'money' || !whole || !other || !alike(whole, part) || alike(other, part)) return []
+    const gap = between(passage, endOf(other), part.number_start)
+    const opens = /^[^,，。；;、(（)）]{0,12}[,，]\s*其中[,，]?[^,，。；;\d]{0,16}$/.test(gap)
+    const is_all = /^[^,，。；;、]{0,6}[,，][^,，。；;、\d]{0,16}$/.test(
+      between(passage, endOf(whole), other.number_start),
+    )
+    const of_others = /[增减超]|其中|每|均/.test(
+      between(passage, Math.max(start, whole.number_start - 20), whole.number_start),
+    )
+    const [all, own] = [rangeOf(whole), rangeOf(part)]
+    return opens && is_all && !of_others && all && own && own.low > all.high ? [larger(whole, part)] : []
+  })
+}
+
+function nextParts(passage: Passage, sentence: Sentence): Finding[] {
   const { facts } = sentence
   return facts.flatMap((part, at) => {
     const whole = facts[at - 1]
