@@ -6,7 +6,7 @@ import { alike, between, endOf, factsBefore, isOfPeople, type Passage, placeOf, 
 import { added, divided, isPowerOfTen, middle, nearly, type Range, rangeOf, shown } from './range.ts'
 
 const HEAD =
-  '(人次|人|生|校|园|户|班|村|镇|乡|场|期|次|件|间|队|站|台|点|组|批|年|月|套|台|辆|册|栋|幢|节|课时|平方米|学校|学生|教师|幼儿园|幼儿|儿童|乡镇|家庭|工作室|基地)'
+  '(人次|人|生|校|园|户|班|村|镇|乡|场|期|次|件|间|队|站|台|座|处|点|组|批|年|月|套|台|辆|册|栋|幢|节|课时|平方米|学校|学生|教师|幼儿园|幼儿|儿童|乡镇|家庭|工作室|基地)'
 /** How a mean is called, and of what. */
 const EACH = new RegExp(
   `(?:平均(班)额|${HEAD}均|平均每[个所名位间场期家]?${HEAD}|每[个所名位]?${HEAD}(?:平均|均摊)|每${HEAD}(?:造价|投资)|(?:造价|单价|成本|投资)每(平方米))[^,;:。、\\d]{0,10}$`,

@@ -4,7 +4,8 @@ import type { Finding } from './finding.ts'
 
 const STYLES: readonly RegExp[] = [
   /(?<=^|[。;:\n]\s*)\(([一二三四五六七八九十]{1,2})\)/g,
-  /(?<=^|[。;:\n]\s*)第([一二三四五六七八九十])[,、](?!\d)/g,
+  /(?<=^|[。;:\n]\s*)\((\d{1,2})\)/g,
+  /(?<=^|[。;:\n]\s*)第([一二三四五六七八九十])(?:步|阶段)?[,、:](?!\d)/g,
   /(?<=^|[。;:\n]\s*)(\d{1,2})[.、](?=[\u4e00-\u9fff])/g,
 ]
 /** 一是, 一抓, 一查: each begins with the same word. */
@@ -56,6 +57,8 @@ function saysOf(numbers: readonly number[], at: number, before: string, own: str
   const step = numbers[at]! - numbers[at - 1]!
   if (new Set(numbers).size === numbers.length && Math.max(...numbers) === numbers.length)
     return `序号“${own}”在“${before}”之后，顺序颠倒，请核对。`
-  if (step === 0 && numbers[at + 1] === numbers[at]! + 1) return `序号“${own}”用了两次，请核对。`
+  const next = numbers[at + 1]
+  if (step === 0 && (next === numbers[at]! + 1 || (next === undefined && at >= 2)))
+    return `序号“${own}”用了两次，请核对。`
   return at >= 2 && step === 2 ? `序号从“${before}”跳到“${own}”，请核对是不是漏了一项。` : undefined
 }

@@ -80,12 +80,10 @@ function ofTold(passage: Passage, sentence: Sentence, at: number): Pair | undefi
   if (pair === undefined) return undefined
   // Here the part is told first.
   const [part, whole] = [pair.whole, pair.part]
-  const joined = /^[^,，。]{0,4}[,，]占(?:全部|全[市县区校镇]|总数)?$/.test(
+  const joined = /^[^,，。]{0,8}[,，](?:占|完成)(?:了)?[^,，。；;、\d]{0,10}$/.test(
     between(passage, endOf(part), whole.number_start),
   )
-  const ends = /^[所个名人家][\u4e00-\u9fff]{0,10}的$/.test(
-    between(passage, endOf(whole), sentence.facts[at]!.number_start),
-  )
+  const ends = /^[^,，。；;、\d]{1,12}的$/.test(between(passage, endOf(whole), sentence.facts[at]!.number_start))
   return joined && ends ? { part, whole } : undefined
 }
 

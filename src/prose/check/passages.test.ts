@@ -56,6 +56,7 @@ const SITTINGS: readonly (readonly [name: string, least?: number])[] = [
   ['so_much_for_each'],
   ['rates_of_parts'],
   ['changes_along_rows'],
+  ['of_all_kinds'],
   // Longer passages as directors write them, of which so many of thirty are found by now.
   ['twenty_first', 25],
   ['twenty_second', 22],

@@ -20,7 +20,7 @@ const STEPS: readonly Step[] = [
   },
   { line: 'work', number: 5, words: /交付|投入使用|投用|启用|正式使用/ },
   { line: 'course', number: 1, words: /开班|开幕|开营|开赛|拉开帷幕|开训|启动|开始|起(?:开展|实施|集中)/ },
-  { line: 'course', number: 2, words: /结业|闭幕|结营|闭营|落幕|收官|结束|圆满完成|结训/ },
+  { line: 'course', number: 2, words: /结业|闭幕|结营|闭营|落幕|收官|结束|截止|圆满完成|结训/ },
   {
     line: 'post',
     number: 1,

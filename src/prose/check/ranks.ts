@@ -70,5 +70,7 @@ function toldBefore(passage: Passage, sentence: Sentence, rank: Fact): Fact | un
 
 function isField(passage: Passage, fact: Fact): boolean {
   if (fact.value === null || fact.kind !== 'count' || fact.approx || fact.bound !== null) return false
+  // 参评学校48所
+  if (/^(?:参评|参赛)/.test(fact.measure) && /^[个所家支]/.test(fact.unit)) return true
   return COMPETITOR.test(between(passage, endOf(fact), endOf(fact) + 20))
 }

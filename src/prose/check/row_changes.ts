@@ -83,7 +83,7 @@ function inPairs(passage: Passage, sentence: Sentence, facts: readonly Fact[]): 
     if (changes!.length < size || [from!, to!].some((row) => !isList(passage, row))) return []
     const clause = clauseBefore(passage, changes![0]!, sentence)
     const sign = signOf(clause.replace(/(?:幅度|比例)?分别/, '')) ?? signOf(clause.replace(/分别.*$/, ''))
-    if (sign === undefined || !isList(passage, changes!)) return []
+    if (sign === undefined || /年均|每年/.test(clause) || !isList(passage, changes!)) return []
     const findings = changes!.flatMap((change, place) => heldTo(from![place]!, to![place]!, change, sign))
     // Told in the other order they are right.
     const turned = changes!.every((change, place) => isMade(from!.at(-1 - place)!, to!.at(-1 - place)!, change, sign))

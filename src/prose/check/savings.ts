@@ -4,7 +4,9 @@ import type { Finding } from './finding.ts'
 import { clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 import { divided, meets, type Range, rangeOf, shown, times } from './range.ts'
 
-const RATE = /(?:节[约资省支]|下浮|审减|核减|压减|节流)率(?:约?为|达到?|是)*$/
+/** Of all of it, and not of what some of it was spent on. */
+const RATE =
+  /^[资金项目采购预算投资工程综合整体总体平均经费]{0,6}(?:节[约资省支]|下浮|审减|核减|压减|节流)率(?:约?为|达到?|是)*$/
 const PLANNED = /预算|控制价|限价|送审|概算|申报|报审|评审前/
 const SPENT = /中标|成交|审定|核定|合同|实际|结算|评审后/
 const SAVED = /节[约省支资]|审减|核减|压减|下浮/
