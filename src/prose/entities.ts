@@ -81,6 +81,15 @@ export const subjectRules: Rule[] = [
     ],
   },
   {
+    about: 'What is counted behind a list of schools is none of the last one’s.',
+    examples: [
+      {
+        text: '全县报名800人，设北山中学、南浦实验中学2个考点。',
+        facts: [{ entity: '全县' }, { value: 2, entity: '全县' }],
+      },
+    ],
+  },
+  {
     about: 'What each town is to have is told of the towns.',
     examples: [{ text: '全县确保每个乡镇都有1所公办幼儿园。', facts: [{ entity: '各乡镇' }] }],
   },
@@ -308,7 +317,10 @@ function actorBehind(reading: Reading, { kind, start, tail }: Quantity): string 
 
 /** 其中东河区3505个、南浦县3705个. */
 function rowOf({ text, from }: Reading, { start }: Quantity): string | null {
-  return namedIn(text.slice(Math.max(from, start - 12), start), 'row')
+  const before = text.slice(Math.max(from, start - 24), start)
+  // 一中、二中2个考点: what is counted behind a list is none of the last one's.
+  if (/(?:小学|中学|学校|幼儿园|[一二三四五六七八九十][中小])、[^、,;:。(\d]{2,12}$/.test(before)) return null
+  return namedIn(before.slice(-12), 'row')
 }
 
 /** What may go on about a school that the sentence before spoke of. */
