@@ -134,7 +134,7 @@ const PARTS: readonly Part[] = [
 
 export function exceedingFindings(all: readonly Told[]): Finding[] {
   return all.flatMap((part, at): Finding[] => {
-    if (part.open || STATISTIC.test(part.before)) return []
+    if (part.open || part.unit === '%' || STATISTIC.test(part.before)) return []
     const near = all
       .slice(Math.max(0, at - BACK), at + AHEAD)
       .filter(

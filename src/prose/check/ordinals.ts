@@ -48,7 +48,10 @@ function membersBehind(text: string, from: number): number {
   return named
 }
 
-const CLOSING = new RegExp(`(?:上述|以上|这)(${FEW})(?:项|点|条|个方面|个问题|个重点|类问题|方面|大)(?![题城])`, 'g')
+const CLOSING = new RegExp(
+  `(?:上述|以上|这)(${FEW})(?:项|点|条|个方面|个问题|个重点|类问题|方面|大)(?=[\\u4e00-\\u9fff]{0,4}?(?:工作|任务|措施|要求|意见|举措|内容|事项|制度|机制|重点|建议|问题|目标|部署|计划|活动|行动)|[,。])`,
+  'g',
+)
 /** How the members of a list may be numbered; each has its ordinal in a group. */
 const STYLES: readonly RegExp[] = [
   /\(([一二三四五六七八九十]|\d{1,2})\)/g,

@@ -2,7 +2,7 @@
 import { slipOf } from './digits.ts'
 import type { Finding } from './finding.ts'
 import { apart } from './mentions.ts'
-import { areSwapped, planned, POINTER, type Recall, RECALLS } from './recalls.ts'
+import { areSwapped, measured, planned, POINTER, type Recall, RECALLS } from './recalls.ts'
 import { areOfOneYear, nounOf, type Told } from './told.ts'
 
 /** So far behind one another two places speak of the same. */
@@ -23,10 +23,13 @@ const ofOneGroup =
   }
 
 const ALL: readonly Recall[] = [...RECALLS.map(ofOneGroup), planned]
+/** Shares are told of many things in the same words; only a measure that is named tells of which. */
+const OF_SHARES: readonly Recall[] = [ofOneGroup(measured)]
 
 export function recalledFindings(all: readonly Told[]): Finding[] {
   return all.flatMap((later, at): Finding[] => {
-    const recalls = later.open ? [] : ALL.map((recall) => recall(later)).filter((recall) => recall !== undefined)
+    const rules = later.unit === '%' ? OF_SHARES : ALL
+    const recalls = later.open ? [] : rules.map((recall) => recall(later)).filter((recall) => recall !== undefined)
     if (recalls.length === 0) return []
     const near = all
       .slice(Math.max(0, at - BACK), at + 1 + AHEAD)
@@ -59,6 +62,10 @@ const areOfOne = (one: Told, later: Told): boolean => isOfGroup(one, later) && a
 
 /** What tells the later one apart is told of the earlier one too; of another group, that has words of its own. */
 function isOfGroup(one: Told, later: Told): boolean {
+  // 98所小学中，寄宿制的32所；28所初中中，寄宿制的26所
+  const alike = one.before.endsWith('的') && later.before.endsWith('的')
+  const [here, there] = [one, later].map(({ lead }) => groupsIn(lead.slice(-REACH)).join())
+  if (alike && here !== there) return false
   const [named, own] = [later, one].map((told) => groupsIn(told.before + nounOf(told).slice(0, 4)))
   const all = groupsIn(one.lead.slice(-REACH) + one.after)
   if (!named!.every((word) => all.includes(word))) return false
@@ -67,7 +74,7 @@ function isOfGroup(one: Told, later: Told): boolean {
 
 const REACH = 60
 const groupsIn = (words: string): string[] =>
-  apart(words.replaceAll(/截至(?:\d{1,2}|今年|年)[月底末年]{1,2}|其中|将|计划|目标/g, ''))
+  apart(words.replaceAll(/截至(?:\d{1,2}|今年|年)[月底末年]{1,2}|其中|将|“[^”]*”/g, ''))
     .split(',')
     .filter(Boolean)
 

@@ -93,11 +93,13 @@ function opensSo(noun: string, words: string, least: number): boolean {
 }
 
 /** 1.62亿元的总投资 */
-const measured: Recall = (later) => {
-  const words = /^的([\u4e00-\u9fff]{2,8}?)(?:已|将|能|是否|中|里|主要|均|都|全部|由|来自|分|为|到|$)/.exec(
-    later.after,
-  )?.[1]
-  if (words === undefined || !/^(?:这|该|由于|占|对|在|将|把|而|但)*$/.test(later.before)) return undefined
+export const measured: Recall = (later) => {
+  const words =
+    /^的([\u4e00-\u9fff]{2,8}?)(?:已|将|能|是否|中|里|主要|均|都|全部|由|来自|分|为|到|在|仍|还|与|居|说明|意味|$)/.exec(
+      later.after,
+    )?.[1]
+  if (words === undefined || !/^(?:这|该|由于|占|[面针]?对|在|将|把|而|但|以|按照?)*$/.test(later.before))
+    return undefined
   // 占地86.4亩 … 84.6亩的校园
   return (one) => bare(one.before).endsWith(words) || (areSwapped(one, later) && later.number.length > 2)
 }
@@ -105,7 +107,7 @@ const measured: Recall = (later) => {
 /** 本科上线1742人的成绩, 全区已注册教师4782人的实际, 占地210亩的校园 */
 const owned: Recall = (later) => {
   if (!/^[\u4e00-\u9fff]{0,4}的/.test(later.after)) return undefined
-  const words = later.before.replace(LEADS, '').replace(LEADS, '')
+  const words = later.before.replace(/^.{0,6}(?:[对按参]照|根据|鉴于|立足)/, '').replace(LEADS, '')
   if (words.length < 2 || OTHER.test(words)) return undefined
   const is_state = /^[\u4e00-\u9fff]{0,4}的(?:成绩|实际|现状|规模|基数|基础|目标|任务|投入|总量|体量)/.test(later.after)
   return (one) => {
