@@ -15,6 +15,14 @@ export const carryRules: Rule[] = [
         facts: [{ period: '2016' }, { period: '2016' }, { period: '目前' }],
       },
       {
+        text: '我县2016年教育工作成效明显。今年，招聘教师20名。10月，培训30人。',
+        facts: [{ period: '2016' }, { kind: 'date', period: '2016-10' }, { period: '2016-10' }],
+      },
+      {
+        text: '2016年，改造薄弱学校。截至年底，已撤并小学11所。投入资金300万元。',
+        facts: [{ period: '截至2016年底' }, { period: '2016' }],
+      },
+      {
         text: '某县教育局2012年工作总结\n\n2010年建校舍3栋。招聘教师12名。',
         facts: [{ period: '2010' }, { period: '2012' }],
       },
@@ -54,6 +62,7 @@ export function carrier(top: Setting, open: boolean): (reading: Reading, setting
   let results: string | null = null
   let headed = false
   let named: string | null = null
+  let opening = true
   return (reading, given, opens) => {
     const sentence = reading.text.slice(reading.from, reading.to)
     if (opens && !headed) results = null
@@ -70,8 +79,11 @@ export function carrier(top: Setting, open: boolean): (reading: Reading, setting
       ({ from, once }) => !once && governs(sentence.slice(Math.max(0, from - 8), from)),
     )?.period
     if (last !== undefined && !(results !== null && results.startsWith(last))) results = exam.test(last) ? last : null
-    if (last === undefined && said === null && top.period === null)
+    opening &&= reading.quantities.every(({ date }) => date !== null)
+    if (last === undefined && said === null && top.period === null) {
       named = words.find(names(sentence))?.period.slice(0, 4) ?? named
+      if (opening) said = named
+    }
     if (last !== undefined && isKept(last, said)) said = exam.test(last) ? last.slice(0, -2) : last
     if (results !== null && ofExam.test(sentence)) {
       const exams = results
@@ -91,6 +103,6 @@ const names =
     /^[\dxX*×]{4}(?:-\d\d)?$/.test(period) &&
     !example.test(sentence.slice(Math.max(0, from - 8), from))
 
-/** What will be and what was in one month is told once; a month takes no year’s place. */
+/** What will be, what was in one month and what stood at its end is told once; none takes a year’s place. */
 const isKept = (period: string, said: string | null): boolean =>
-  period !== '建成后' && (said === null || !/^.{4}-\d\d$|月$/.test(period))
+  period !== '建成后' && (said === null || !/^.{4}-\d\d$|月$|^截至/.test(period))

@@ -93,7 +93,7 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
   const guessed = day ?? (isYearly(title) ? guessedYear(parts) : null)
   const headline = title || firstLine(text, from, to)
   const titled = settingOfTitle(title, guessed, scopeOf(text, from, to, headline))
-  const year = titled.year ?? maskedYear(parts)
+  const year = titled.year ?? onlyYear(parts)
   const top = title === '' ? { ...titled, year, mode: guessedMode(text, from, to) } : { ...titled, year }
   const carry = carrier(top, day !== null || !top.dated)
   let setting = top
@@ -146,11 +146,24 @@ function guessedYear(parts: Part[]): string | null {
   return plan && /^\d{4}$/.test(plan) ? laterYear(plan, -1) : mostOften(done)
 }
 
-/** 20xx where no year is told and none that is named can be read: it may well be that of 9月 and 今年. */
-function maskedYear(parts: Part[]): string | null {
-  const years = parts.flatMap(({ reading }) => reading.quantities.flatMap(({ date }) => date?.year ?? []))
-  return years.length > 0 && years.every((year) => /^20[xX*×]{2}$/.test(year)) ? (years[0] ?? null) : null
+/** The one year that a paper names, if no title tells it: it may well be that of 9月 and 今年. */
+function onlyYear(parts: Part[]): string | null {
+  let only: string | null = null
+  for (const { reading } of parts) {
+    for (const { date, start, tail } of reading.quantities) {
+      const year = date?.year ?? null
+      if (year === null || !tellsYear(reading.text, start, tail)) continue
+      if (only !== null && only !== year) return null
+      only = year
+    }
+  }
+  return only !== null && /^(?:\d{4}|20[xX*×]{2})$/.test(only) ? only : null
 }
+
+/** 比1995年增加, 2015年以来, 预计2018年竣工: a base, a beginning and an end are not when a paper was written. */
+const tellsYear = (text: string, start: number, tail: number): boolean =>
+  !/(?:[比较自从到于]|预计|计划|力争|确保)$/.test(text.slice(Math.max(0, start - 2), start)) &&
+  !/^(?:年|[底末])?(?:以来|[之以]?前|起|高考|中考)/.test(text.slice(tail, tail + 4))
 
 function mostOften(votes: Map<string, number>): string | null {
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null

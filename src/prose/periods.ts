@@ -100,6 +100,10 @@ export const periodRules: PeriodRule[] = [
         facts: [{ period: '2014-01/2014-09' }],
       },
       {
+        text: '某县教育局2014年工作总结\n\n截至9月，入园率达81%。',
+        facts: [{ period: '截至2014-09' }],
+      },
+      {
         text: '2013年7月，工程启动。截至今年3月底，累计投资9.2亿元。',
         facts: [{ kind: 'date' }, { period: '截至今年3月底' }],
       },
@@ -115,7 +119,7 @@ export const periodRules: PeriodRule[] = [
     period: (found, setting) => {
       const half = season(found[2] ?? found[4] ?? '').replace(/^半年/, '上半年')
       const year = found[4] ? yearOf(setting) : setting.year
-      if (year === null || (!found[4] && isLong(setting)))
+      if (year === null || (!found[4] && isVague(setting)))
         return found[4] ? half.replace(/^(?=上|下|第)/, '20xx') : `今年${half || (found[3] ? `${found[3]}季` : '')}`
       if (found[1]) return `${year}-${found[1].padStart(2, '0')}`
       return year + half + (found[3] ? `-${found[3]}` : '')
@@ -252,16 +256,16 @@ const feasts = new Map([
 ])
 
 /** 2009年7月 tells the year of the months behind it, but not which year is 今年. */
-const isLong = ({ dated, period }: Setting): boolean => !dated && /^\d{4}-\d\d$/.test(period ?? '')
+const isVague = ({ dated, period }: Setting): boolean => !dated && /^\d{4}-\d\d$/.test(period ?? '')
 
-/** 截至2012年底, 截至9月28日, 2014-01/2014-10, 2014-10. */
+/** 截至2012年底, 截至9月28日, 2014-01/2014-10, 截至2014-10. */
 function asOf(found: RegExpExecArray, setting: Setting): string | null {
   const [, now, said, month, day, end, summed] = found
-  const year = said ?? (now !== undefined && isLong(setting) ? null : setting.year)
+  const year = said ?? (now !== undefined && isVague(setting) ? null : setting.year)
   if (end !== undefined || month === '12') return year === null ? null : `截至${year}年底`
   if (month === undefined) return said === undefined ? null : `截至${said}年`
   if (day !== undefined) return `截至${year === null ? '' : `${year}年`}${month}月${day}日`
   if (year === null) return `截至${now ?? ''}${month}月${/[底末]/.exec(found[0])?.[0] ?? ''}`
   const until = `${year}-${month.padStart(2, '0')}`
-  return summed ? `${year}-01/${until}` : until
+  return summed ? `${year}-01/${until}` : `截至${until}`
 }

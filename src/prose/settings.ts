@@ -147,5 +147,5 @@ function planPeriod(line: string, current: Setting, top: Setting): string | null
   if (top.span?.endsWith('年')) return `未来${top.span}规划期`
   if (top.mode === 'plan') return top.period
   if (top.period?.endsWith('上半年')) return top.period.replace('上半年', '下半年')
-  return laterYear(top.year, 1)
+  return top.dated ? laterYear(top.year, 1) : null
 }

@@ -27,6 +27,20 @@ export const titleRules: Rule[] = [
     about: 'A line that holds nothing but a day tells when the paper was published.',
     examples: [{ text: '18.02.2016 18:44\n\n今年，招聘教师20名。', facts: [{ period: '2016' }] }],
   },
+  {
+    about:
+      'Where nothing tells the year, the one year that is named is that of 今年 and 9月, unless it is a base or an end.',
+    examples: [
+      {
+        text: '今年，招聘教师20名。\n\n全县2016年投入资金30万元。',
+        facts: [{ period: '2016' }, { period: '2016' }],
+      },
+      {
+        text: '今年，招聘教师20名，预计2018年招聘30名。',
+        facts: [{ period: '今年' }, { kind: 'date' }, { value: 30 }],
+      },
+    ],
+  },
 ]
 
 const titleWords =

@@ -74,15 +74,18 @@ export const headingPeriod = (text: string): Period | null => {
 
 /** As `read` writes it, into the codes of ledgers; undefined for what no ledger is kept by. */
 const ownPeriod = (code: string | null): Period | null | undefined => {
-  if (code === null || /^(?:今年|目前)$|^[上下]半年$/.test(code)) return null
+  if (code === null || /^(?:今年|目前)$|^(?:20xx)?[上下]半年$/.test(code)) return null
   const months = /^(\d{4})-01\/\1-(\d\d)$/.exec(code)
   if (months !== null) return upTo(Number(months[1]), monthOf(months[2])) ?? undefined
   const year = /^(\d{4})[高中]考$|^截?至?(\d{4})年底?$/.exec(code)
   if (year !== null) return parsePeriod(year[1] ?? year[2]!) ?? undefined
-  const school = /^(\d{4})-\d{4}学年$/.exec(code)
+  const school = /^(\d{4})(?:-\d{4}学年|学年度?)$/.exec(code)
   if (school !== null) return parsePeriod(`${school[1]}S`) ?? undefined
   const part = /^(\d{4})([上下]半年|第[一二三四]季度)$/.exec(code)
-  return (part === null ? parsePeriod(code) : timeWordIn(part[2]!, Number(part[1]))) ?? undefined
+  return (
+    (part === null ? parsePeriod(code.replace(/^截至(?=\d{4}-\d\d$)/, '')) : timeWordIn(part[2]!, Number(part[1]))) ??
+    undefined
+  )
 }
 
 /**
@@ -95,6 +98,8 @@ export const periodsOf = ({ fact, before }: Claim, paper: Period | null): Period
   if (own === undefined || isUnsaid(own, paper, before)) return []
   const year = Number((own ?? paper)?.from.slice(0, 4) ?? NaN)
   const said = Number.isNaN(year) ? null : timeWordIn(before, year)
+  // 9月招聘20名: a month of no year that is known is not the paper's own time.
+  if (fact.period === null && said === null && /\d月/.test(before)) return []
   const found = [said, ...finer(own, paper)].filter((one) => one !== null)
   const day = own?.kind === 'day' || own?.kind === 'month' ? [yearToDate(own)] : []
   // Of several years a count is of all of them, and what stands is of the last.
