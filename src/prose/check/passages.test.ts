@@ -1,4 +1,4 @@
-// Passages written before the rules that read them, in twenty-nine sittings: `W` is wrong, and the rule says what about it; `R`
+// Passages written before the rules that read them, in thirty-four sittings: `W` is wrong, and the rule says what about it; `R`
 // is right, or may be. Each sitting was read once by the rules that those before it had led to; five more tell of
 // lists, days, steps, places and things told again rather than of sums. MEASURED.md tells how that went.
 import { readFileSync } from 'node:fs'
@@ -24,55 +24,53 @@ const sitting = (name: string): Sitting => {
 }
 const findings = (text: string) => check(text, read(text))
 
-const SITTINGS: readonly (readonly [name: string, least?: number])[] = [
-  ['first'],
-  ['second'],
-  ['third'],
-  ['fourth'],
-  ['fifth'],
-  ['sixth'],
-  ['seventh'],
-  ['eighth'],
-  ['ninth'],
-  ['tenth'],
-  ['eleventh'],
-  ['twelfth'],
-  ['thirteenth'],
-  ['fourteenth'],
-  ['fifteenth'],
-  ['sixteenth'],
-  ['seventeenth'],
-  ['eighteenth'],
-  ['nineteenth'],
-  ['twentieth'],
-  ['twenty_sixth'],
-  ['twenty_eighth'],
-  ['words'],
-  ['words_again'],
-  ['words_once_more'],
-  ['words_at_last'],
-  ['words_to_end'],
-  ['days_and_order'],
-  ['so_much_for_each'],
-  ['rates_of_parts'],
-  ['changes_along_rows'],
-  ['of_all_kinds'],
-  // Longer passages as directors write them, of which so many of thirty are found by now.
-  ['twenty_first', 25],
-  ['twenty_second', 22],
-  ['twenty_third', 24],
-  ['twenty_fourth', 19],
-  ['twenty_fifth', 25],
-  ['twenty_seventh', 24],
-  ['twenty_ninth', 20],
-]
+const SITTINGS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
+  'eighteenth',
+  'nineteenth',
+  'twentieth',
+  'twenty_first',
+  'twenty_second',
+  'twenty_third',
+  'twenty_fourth',
+  'twenty_fifth',
+  'twenty_sixth',
+  'twenty_seventh',
+  'twenty_eighth',
+  'twenty_ninth',
+  'thirtieth',
+  'thirty_first',
+  'thirty_second',
+  'thirty_third',
+  'thirty_fourth',
+  'words',
+  'words_again',
+  'words_once_more',
+  'words_at_last',
+  'words_to_end',
+] as const
 
-describe.each(SITTINGS.map(([name, least]) => ({ name, least })))('$name passages', ({ name, least }) => {
+describe.each(SITTINGS)('%s passages', (name) => {
   const { wrong, right } = sitting(name)
-  it(`finds ${least ?? 'nine of ten'} of those that are wrong`, () => {
+  it('finds nine of ten of those that are wrong', () => {
     const silent = wrong.filter((text) => findings(text).length === 0)
-    const most = least === undefined ? wrong.length / 10 : wrong.length - least
-    expect(silent.length, silent.join('\n')).toBeLessThanOrEqual(most)
+    expect(silent.length, silent.join('\n')).toBeLessThanOrEqual(wrong.length / 10)
   })
   it('says nothing of what is right', () => {
     const alarms = right.flatMap((text) => findings(text).map(({ says }) => `${says} ${text}`))
