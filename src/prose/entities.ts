@@ -246,7 +246,7 @@ const carries = 200
 
 const bounds = /[,;:。()!?！？\n]/
 
-const wholePlace = /^(?:全|我)[市县区省州]/
+const wholePlace = /^[全我][市县区省州旗镇乡]/
 
 const isPlace = /(?:[县区市镇乡旗州]|街道)$/
 
