@@ -42,7 +42,8 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
     const others = PEOPLE_MEANS.has(head)
       ? totals.flatMap((total) => peopleIn(near).map((heads) => ({ total, heads })))
       : []
-    if ([...pairs, ...others].some((pair) => isMeanOf(pair, said))) return []
+    const together = totals.flatMap((total) => heads.flatMap((one) => withNext(passage, near, one, total)))
+    if ([...pairs, ...others, ...together].some((pair) => isMeanOf(pair, said))) return []
     const own = pairs
       .toSorted(byNearness)
       .find(
@@ -52,6 +53,19 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
           isSlip(reckonedOf(pair), mean.value!),
       )
     return own ? [finding(own, mean)] : []
+  })
+}
+
+/** 厕所48座、水井12处: two kinds of heads that stand side by side. */
+function withNext(passage: Passage, near: readonly Fact[], { fact, range }: Side, total: Side): Pair[] {
+  if (fact === undefined) return []
+  return near.flatMap((other): Pair[] => {
+    const [first, last] = other.number_start < fact.number_start ? [other, fact] : [fact, other]
+    const next = other === fact || other.kind !== 'count' ? undefined : rangeOf(other)
+    if (next === undefined || last.number_start - endOf(first) > 16) return []
+    if (!/^[^,，。；;]{0,6}[、和与及][^,，。；;、]{0,8}$/.test(between(passage, endOf(first), last.number_start)))
+      return []
+    return [{ total, heads: { range: added([range, next]), quote: `${first.quote}、${last.quote}` } }]
   })
 }
 
