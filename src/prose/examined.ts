@@ -9,7 +9,7 @@ export const examRules: Rule[] = [
       { text: '2019高考再创佳绩，本科上线1203人。', facts: [{ measure: '高考本科上线人数' }] },
       {
         text: '李某同学以626分的优异成绩夺得全县高考文科第二名。',
-        facts: [{ measure: '高考文科成绩' }, { kind: 'rank' }],
+        facts: [{ measure: '高考文科成绩' }, { measure: '高考文科成绩全县名次' }],
       },
     ],
   },

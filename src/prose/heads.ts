@@ -39,6 +39,10 @@ export const headRules: HeadRule[] = [
         text: '校园安全工作情况汇报我区现有义务教育学校36所。',
         facts: [{ measure: '义务教育学校数' }],
       },
+      {
+        text: '会议出台了《关于大力推动校园建设的实施意见》等3个文件。',
+        facts: [{ measure: '出台文件数' }],
+      },
     ],
   },
   {
@@ -166,7 +170,7 @@ function cut(words: string, rules: typeof gated): string {
 function withoutClause(words: string): string {
   const bare = words.replace(/来自[^,。;]{1,16}?的/, '')
   const found = bare.length > comfortable + 2 ? /^(.*)的([^的,。;]{2,12})$/.exec(bare) : null
-  if (!found || /^(?:是|要求|目标|情况)/.test(found[2] ?? '')) return bare
+  if (!found || /^[^《]*》/.test(found[2] ?? '') || /^(?:是|要求|目标|情况)/.test(found[2] ?? '')) return bare
   const noun = tidy(found[2] ?? '')
   // A rate is of those whom the words before 的 name.
   if (

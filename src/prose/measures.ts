@@ -1,7 +1,7 @@
-import { heldBy, isOfChange, lastOfUnit } from './bases.ts'
+import { heldBy, isOfChange } from './bases.ts'
 import type { Comparison } from './fact.ts'
 import { examOf, examResult, scoredBy } from './examined.ts'
-import { alsoDoing, doing, headWords, opensWithVerbs } from './heads.ts'
+import { doing, headWords, opensWithVerbs } from './heads.ts'
 import { fieldOf, rankedIn, rowItems, sharedItems } from './listed.ts'
 import { between, clauseStart, nameAt, rangeSign, type Reading, rowsOf, wordsBefore } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
@@ -14,6 +14,7 @@ import { afterWords, nounOfRow, withoutState } from './tails.ts'
 import { holderOf, ofAll, ofStage, partOfTotal, saidBefore, sameThing, sharedRate, stem, trainedOf } from './parts.ts'
 import { subjectOf, topicOf } from './topics.ts'
 import { lastWords, merged, tidy } from './trimming.ts'
+import { carriedVerb, rowVerb, verbOfAll, verbOfList } from './verbs.ts'
 
 const longest = 20
 /** What each figure of a sentence measures. A figure may stand for several measures: A率、B率均达到100%. */
@@ -51,10 +52,18 @@ function toldBefore(reading: Reading, index: number, words: string, known: Map<n
     const other = reading.quantities[place]
     if (!quantity?.value || other?.value !== quantity.value || other.unit !== quantity.unit) continue
     const name = nameAt(known, place)
-    if (quantity.value > 20 && name.length > words.length && name.slice(-3) === words.slice(-3)) return name
+    if (
+      quantity.value > 20 &&
+      name.length > words.length &&
+      name.slice(-3) === words.slice(-3) &&
+      isPartOf(words, name)
+    )
+      return name
   }
   return words
 }
+
+const isPartOf = (words: string, name: string): boolean => Array.from(words).every((sign) => name.includes(sign))
 
 /** 2—2.5年: both ends measure what the last is said to measure. */
 const isRange = (reading: Reading, index: number): boolean =>
@@ -62,7 +71,12 @@ const isRange = (reading: Reading, index: number): boolean =>
 
 function shareRange(index: number, measures: Map<number, string[]>): void {
   const [low, high] = [nameAt(measures, index), nameAt(measures, index + 1)]
-  const name = high.includes(low) || /^[xX*\d—\-–~至到]/.test(low) ? high : low.endsWith(high) ? low : low + high
+  const name =
+    high.includes(low) || /^[xX*\d—\-–~至到]/.test(low)
+      ? high
+      : low.endsWith(high)
+        ? low
+        : low.replace(/(?:人次|[人户年月天周次件场份条台套册栋])?数$/, '') + high
   measures.set(index, [name])
   measures.set(index + 1, [name])
 }
@@ -83,9 +97,9 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   if (size) return size
   const standard = standardOf(reading, quantity) || scoredBy(reading, quantity)
   if (standard) return standard
-  let after = afterWords(reading, index)
+  let after = isRange(reading, index) ? '' : afterWords(reading, index)
   const aim = usedFor.test(after) ? purposeOf(reading, quantity, headWords(own, false)) : ''
-  if (aim) return clip(merged(aim, headWords(own, false)), quantity)
+  if (aim) return clip(aim, quantity)
   const thing = thingOf(reading, index, own)
   if (thing) return clip(thing, quantity)
   const held = heldBy(reading, index, known)
@@ -93,9 +107,10 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   const before =
     isList(own, quantity) && after !== ''
       ? (opensWithVerbs.exec(tidy(own))?.[0] ?? '')
-      : headWords(own, after !== '').replace(after === '' ? /^按$/ : /^[含有设分按]$/, '')
+      : headWords(own, after !== '').replace(after === '' ? /^按$/ : /^(?:[含有设分按]|[全我本][市县区省国州校])$/, '')
   if (before.length > 1 && quantity.kind === 'count' && stateBehind.test(after)) after = ''
-  const same = before === '' && stateBehind.test(after) ? thingBefore(reading, index, known) : ''
+  const isState = stateBehind.test(after) || (doneBehind.test(after) && between(reading, index - 1).endsWith('其中'))
+  const same = before === '' && isState ? thingBefore(reading, index, known) : ''
   if (same) return clip(same + after, quantity)
   if (before === '' && after !== '' && /(?<![一二三特高中初平均])等$/.test(own))
     return clip(verbOfList(reading, quantity) + after, quantity)
@@ -106,7 +121,7 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
       about(
         reading,
         quantity,
-        joined(allOf(reading, index) ?? (before || rowVerb(reading, index, after, known)), after),
+        joined(verbOfAll(reading, index) ?? (before || rowVerb(reading, index, after, known)), after),
       ),
       quantity,
     )
@@ -128,6 +143,8 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
     const whose = before === '完成率' && told.endsWith('率') ? told : context(reading, index, known)
     // 排查隐患638处,整改率95%: a rate is of what was counted, and not of the counting.
     const thing = quantity.kind === 'rate' && before !== '完成率' ? whose.replace(opensWithVerbs, '') || whose : whose
+    const each = quantity.kind === 'money' ? (perHead.exec(own)?.[1] ?? '') : ''
+    if (each && thing !== '') return `${thing.replace(/人?数$/, '')}${each}标准`
     return clip(merged(thing, before.replace(/^[设有含]$/, '')), quantity)
   }
   const words = carriedVerb(reading, index, before, known) + before
@@ -161,7 +178,7 @@ function fromOthers(
   const total = onlyTotal.test(own) ? amountOf(reading, quantity) : ''
   if (total) return clip(total, quantity)
   const aim = purposeOf(reading, quantity, before)
-  if (aim) return clip(merged(aim, before), quantity)
+  if (aim) return clip(aim, quantity)
   const whom = whomOf(reading, index, before)
   if (whom) return clip(before + whom, quantity)
   const granted = grantOf(reading, index, before, known)
@@ -178,58 +195,17 @@ function fromOthers(
 const opensWithVerbOrSum = new RegExp(`^(?:${doing}|(?:总|计划|预计)*投资$)`)
 
 /** 动工项目8个已全部开工: the noun stood before the number, and how it stands behind it. */
+const doneBehind = /^(?:获奖|达标|合格|通过|完工|竣工|开工|投用|上线|录取|入选|整改|办结)$/
 const stateBehind = /^(?:已|均|都|正在|全部|也|现已|仍|尚)/
 
 /** 15个项目完工,9个正在推进: the thing was named at the figure before in the same unit. */
 function thingBefore(reading: Reading, index: number, known: Map<number, string[]>): string {
   const unit = reading.quantities[index]?.unit
   for (let place = index - 1; place >= 0 && place >= index - 6; place -= 1)
-    if (reading.quantities[place]?.unit === unit) return withoutState(stem(nameAt(known, place)))
+    if (reading.quantities[place]?.unit === unit)
+      return withoutState(stem(nameAt(known, place))).replace(/^收到|^收集/, '')
   return ''
 }
-
-/** 新建甲小学,乙中学、丙小学等8所学校: the verb stands before the first that is listed. */
-function verbOfList(reading: Reading, quantity: Quantity): string {
-  let start = clauseStart(reading, quantity.start)
-  for (let turn = 0; turn < 4; turn += 1) {
-    const words = tidy(reading.text.slice(start, Math.min(start + 16, quantity.start)))
-    const found = firstVerb.exec(words)?.[1]
-    if (found) return found
-    if (start <= reading.from + 1 || reading.text[start - 1] !== ',' || /[了于在到入的]/.test(words)) return ''
-    start = clauseStart(reading, start - 1)
-  }
-  return ''
-}
-
-const firstVerb = new RegExp(`^[\\u4e00-\\u9fff]{0,3}?((?:${doing})+)`)
-
-/** 新建小学2所、初中1所: the verb of a row holds for all its members. */
-function carriedVerb(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
-  const quantity = reading.quantities[index]
-  const place = reading.text[reading.quantities[index - 1]?.tail ?? 0] === ')' ? lastOfUnit(reading, index) : index - 1
-  const previous = reading.quantities[place]
-  if (!quantity || !previous || !/count|area/.test(quantity.kind) || !/count|area/.test(previous.kind)) return ''
-  const link = reading.text.slice(previous.tail, quantity.start).replace(/^[(].{0,24}[)]/, '')
-  if (!/^(?:[、,]|和|以及|及|与)[^、,。;]{1,14}$/.test(link) || hasVerb.test(before)) return ''
-  if (/目前|现有|仍|尚|还有|,(?:在校|在园|在职|教职|专任|每)/.test(link)) return ''
-  return opensWithVerbs.exec(nameAt(known, place))?.[0] ?? ''
-}
-
-/** 覆盖3个乡镇共42所学校: what stands before the places of which they all are; null where they are of none. */
-function allOf(reading: Reading, index: number): string | null {
-  if (!/^[\u4e00-\u9fff]{0,4}共$/.test(between(reading, index - 1))) return null
-  let first = index - 1
-  while (first > 0 && between(reading, first - 1) === '') first -= 1
-  return headWords(wordsBefore(reading, first), true)
-}
-
-/** 覆盖2所高中、9所初中: the verb before a row whose nouns stand behind, where the noun is a short one. */
-function rowVerb(reading: Reading, index: number, after: string, known: Map<number, string[]>): string {
-  if (after.length > 5 || !/^[\u4e00-\u9fff]{1,12}(?:、|和|及|与)$/.test(between(reading, index - 1))) return ''
-  return opensWithVerbs.exec(nameAt(known, index - 1))?.[0] ?? ''
-}
-
-const hasVerb = new RegExp(`${doing}|${alsoDoing}|[出到了达有]$|上线|录取|参加|受|被|占|为|毕业|考`)
 
 /** 零感染: what there was none of stands behind it. */
 function nil(reading: Reading, quantity: Quantity): string {
@@ -248,7 +224,7 @@ const holds = /^(?:下设|设有|设置|设(?![立施备计])|共有|内有|含|
 
 /** What is counted needs no topic, however short its name. */
 const isThing =
-  /^(?:中?小学|初中|高中|学校|(?:教学|校)点|学[生员位制]|同学|幼儿园?|[\u4e00-\u9fff]{1,2}班|[\u4e00-\u9fff]委会|总?人口|教室|床位|点击[率量])$/
+  /^(?:中?小学|初中|高中|学校|(?:教学|校)点|学[生员位制]|同学|幼儿园?|[\u4e00-\u9fff]{1,2}班|[\u4e00-\u9fff]委会|总?人口|床位|[\u4e00-\u9fff]{1,2}[点场室站馆厅园院村镇户]|点击[率量])$/
 
 /** The words of a figure, after the topic of its sentence where they name no thing of their own. */
 function about(reading: Reading, quantity: Quantity, words: string): string {
@@ -258,7 +234,8 @@ function about(reading: Reading, quantity: Quantity, words: string): string {
     const holder = topicOf(reading, quantity.start)
     return holder === '' ? words : merged(holder, words.slice(held[0].length))
   }
-  return thin.test(words) || (words.length <= 3 && !words.endsWith('比') && !isThing.test(words))
+  return (thin.test(words) && !(words.length > 5 && /(?:项目|工程)$/.test(words))) ||
+    (words.length <= 3 && !words.endsWith('比') && !isThing.test(words))
     ? merged(topicOf(reading, quantity.start), words)
     : words
 }
@@ -269,6 +246,9 @@ const ranksBody = /^(?:[\u4e00-\u9fff]{0,6}局|[我全]?[\u4e00-\u9fff]{0,3}[市
 function rankMeasure(reading: Reading, index: number, before: string, known: Map<number, string[]>): string {
   const quantity = reading.quantities[index]
   if (!quantity) return ''
+  const scored = reading.quantities[index - 1]
+  if (scored?.kind === 'score' && /^的.{0,2}(?:成绩|高分)/.test(reading.text.slice(scored.tail, scored.tail + 6)))
+    return `${nameAt(known, index - 1)}${fieldOf(reading, quantity)}名次`
   const words = before.replace(
     /(?:名列|位列|位居|排名?|列|居|获得?|取得|进入|跻身|保持|稳居|跃居|蝉联|荣登|连续|继续|一直|始终|在|均|都|全部|分)*(?:全?[省市县区州国]?|[\u4e00-\u9fff]{2,4}各县市?区(?:中)?)?$/,
     '',
@@ -314,6 +294,9 @@ function isBare(words: string, quantity: Quantity): boolean {
   if (words.length < 2) return true
   return quantity.kind !== 'count' && general.test(words)
 }
+
+/** 孤儿36人,每人每月1000元: so much for each. */
+const perHead = /^[,，]?(每(?:[人生校班园户]|名?学生)(?:每(?:年|月|天|日|学期|学年))?)$/
 
 /** 完成年度目标任务的99%. */
 const ofTask = /^(?:完成|达到?)?(?:年度|全年|当年|本年|年)*(?:目标|工作|分配)?(?:任务|计划|目标)(?:任务|数|总数)?$/

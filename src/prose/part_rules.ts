@@ -154,6 +154,28 @@ export const partRules: Rule[] = [
     ],
   },
   {
+    about: 'What was told of the last of a row, or of some of those before, is told of the thing counted.',
+    examples: [
+      { text: '17所小学、5所初中达标。', facts: [{ measure: '小学达标数' }, { measure: '初中达标数' }] },
+      {
+        text: '收到优秀稿件56篇,其中10篇获奖。',
+        facts: [{ measure: '收到优秀稿件数' }, { measure: '优秀稿件获奖数' }],
+      },
+      {
+        text: '全县孤儿36人全部纳入保障,每人每月1000元。',
+        facts: [{ measure: '孤儿人数' }, { measure: '孤儿每人每月标准' }],
+      },
+      {
+        text: '学前教育毛入园率达到99%,高中阶段毛入学率达到99%。',
+        facts: [{ measure: '学前教育毛入园率' }, { measure: '高中阶段毛入学率' }],
+      },
+      {
+        text: '每人包扶5至10户贫困户。',
+        facts: [{ measure: '每人包扶贫困户数' }, { measure: '每人包扶贫困户数' }],
+      },
+    ],
+  },
+  {
     about: 'Behind 共 are those of all the places before it, and the same is told of them.',
     examples: [
       {

@@ -5,7 +5,10 @@ import { lastWords } from './trimming.ts'
 /** What is left of a measure when another figure speaks of the same thing: 新校区占地 is 新校区, 县级培训期数 is 县级培训. */
 export const stem = (measure: string): string => {
   const bare = measure
-    .replace(/(?:人数|人次|[次件栋幢条份项期场台套册节]?数|(?:毛|净)?[\u4e00-\u9fff]{2}率|率)$/, '')
+    .replace(
+      /(?:人数|人次|(?:(?<![稿文事案信])件|[次栋幢条份项期场台套册节户])?数|(?:毛|净)?[\u4e00-\u9fff]{2}率|率)$/,
+      '',
+    )
     .replace(/(?:占地|建筑|总建筑|总)*(?:面积|投资|金额|资金)?$/, '')
     .replace(/(?:开工建设|开工|竣工|完工)$/, '')
   return bare.length <= stemLength ? bare : lastWords(bare.replace(opening, ''), stemLength)

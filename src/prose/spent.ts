@@ -53,6 +53,7 @@ export const spentRules: Rule[] = [
         facts: [{ measure: '教学楼投资' }, { measure: '教学楼建筑面积' }],
       },
       { text: '投入240万元扶持9所普惠性民办幼儿园。', facts: [{ measure: '投入扶持普惠性民办幼儿园' }, { value: 9 }] },
+      { text: '学校先后投资120万元,建成微机室4个。', facts: [{ measure: '建成微机室投资' }, { value: 4 }] },
       { text: '安排67万元用于校舍维修。', facts: [{ measure: '校舍维修安排' }] },
       {
         text: '按照校舍改造工程计划,我区预计投资300万元,扩建大河小学教学楼。',
@@ -67,7 +68,7 @@ export const spentRules: Rule[] = [
 ]
 
 const given =
-  /^(?:总|共|累计)*(?:县|市|区|省|各级|县级|市级|省级|中央)?(?:财政|政府)?(?:投入|投资|安排|争取|拨付|拨|下拨|下达|筹措|筹集|筹资|融资|募集|落实|整合|列支|划拨)(?:[\u4e00-\u9fff]{0,8}(?:资金|经费|补助|专款))?$/
+  /^(?:总|共|累计|先后)*(?:县|市|区|省|各级|县级|市级|省级|中央)?(?:财政|政府)?(?:投入|投资|安排|争取|拨付|拨|下拨|下达|筹措|筹集|筹资|融资|募集|落实|整合|列支|划拨)(?:[\u4e00-\u9fff]{0,8}(?:资金|经费|补助|专款))?$/
 const begins = '(?:主要|全部|先后|分别|专门|全面|大力|重点|着力|积极|继续)*'
 const purpose = new RegExp(
   `^,?${begins}(?!惠及|资助|覆盖|涉及|受益|完成率)(?:用于|用作|用来|推进|对|为|支持|建设|修缮|改善|创成|创建|设置|铺设|添置|充实|${doing})`,
@@ -129,12 +130,17 @@ export function thingOf(reading: Reading, index: number, own: string): string {
   return thing === '' ? '' : merged(thing, words)
 }
 
+/** A school that pays is told beside what it pays for. */
+const payer =
+  /^[\u4e00-\u9fffxX*×]{0,12}?(?:学校|中学|小学|幼儿园|[一二三四五六七八九十]中|职中|中心校?)(?=(?:先后|累计|共)(?:投|安排|筹))/
+
 /** 安排60万元用于校舍维修. */
 export const usedFor = /^(?:资金|经费)?(?:主要|全部|专门|重点)*(?:用于|用来|用作)/
 
 /** What the money at `quantity` was for; empty where the words say more than that it was given, or tell no purpose. */
 export function purposeOf(reading: Reading, quantity: Quantity, words: string): string {
-  if (quantity.kind !== 'money' || !given.test(words)) return ''
+  const sum = words.replace(payer, '').replace(/^先后/, '')
+  if (quantity.kind !== 'money' || !given.test(sum)) return ''
   const start = clauseStart(reading, quantity.start)
   const opens =
     usedFor.test(reading.text.slice(quantity.tail, quantity.tail + 8)) ||
@@ -152,7 +158,8 @@ export function purposeOf(reading: Reading, quantity: Quantity, words: string): 
     .replace(/^[元资金补助经费]+/, '')
   if (!purpose.test(behind)) return ''
   const aim = behind.replace(purposeVerb, '').replace(/^,/, '').replaceAll(amounts, '')
-  return firstWords(headWords(aim, false), 14)
+  const what = firstWords(headWords(aim.replace(/[一二两三四五六七八九十]{1,3}[个所栋间台套名处座]$/, ''), false), 14)
+  return what === '' ? '' : merged(what, sum)
 }
 
 const sum =

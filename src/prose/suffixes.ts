@@ -45,6 +45,7 @@ export function suffix(quantity: Quantity, phrase: string): string {
   if (/^(?:人次|场次|班次|户次|车次)$/.test(quantity.unit)) return phrase.endsWith(quantity.unit) ? '' : quantity.unit
   if (/^(?:乡|镇|村|街道|社区|省|市|县|区|县区|区县|县市|市县|乡镇)$/.test(quantity.unit))
     return phrase.endsWith(quantity.unit) ? '数' : `${quantity.unit}数`
+  if (quantity.unit === '户') return /(?:户|家庭)$/.test(phrase) ? '数' : '户数'
   if (quantity.unit === '级') return '层级数'
   if (/^个[班项教]/.test(quantity.unit)) return `${quantity.unit.slice(1)}数`
   if (/^[次件场份条册台套项期栋堂节案制卡表层]$/.test(quantity.unit)) return `${quantity.unit}数`

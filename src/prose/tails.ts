@@ -113,7 +113,7 @@ const doneTo = new RegExp(`(?:${doing}|${alsoDoing}|建设|升级|提升|加固|
 const told = /被|获|荣|考入|录取|入选|评为|通过|达到/
 
 /** A verb that waits for its object: the number that follows counts the object, whose noun stands behind it. */
-const waiting = new RegExp(`(?:建设|扶持|支持|考入|录取到|担任|加入|接受|进行|${doing})$`)
+const waiting = new RegExp(`(?:建设|扶持|支持|改善|考入|录取到|担任|加入|接受|进行|${doing})$`)
 
 /** 20所幼儿园开工19所: the verb belongs to the number behind it. */
 const ownVerb =
@@ -131,7 +131,7 @@ const longest = 16
 export function afterWords(reading: Reading, index: number): string {
   const behind = wordsAfter(reading, index)
   const raw = behind.replaceAll(/[\n\r ]/g, '')
-  if (!/^[\u4e00-\u9fff“‘'A-Za-z]/.test(raw)) return ''
+  if (!/^(?:[\u4e00-\u9fff“‘'A-Za-z]|\d{1,2}[-~—–]\d{1,2}(?:周?岁|年级))/.test(raw)) return ''
   // A number that is no figure, such as one without its unit, ends what the noun is.
   let words = raw.replace(/^的|(?:HYPERLINK|https?:|www\.).*$/g, '').replace(/(?<=[\u4e00-\u9fff]{4})\d{3,}.*$/, '')
   if (notNoun.test(words) || /^[和与及]/.test(words)) return ''
@@ -145,7 +145,7 @@ export function afterWords(reading: Reading, index: number): string {
   const touches = reading.quantities[index + 1]?.start === (reading.quantities[index]?.tail ?? 0) + behind.length
   if (touches && !/[、和及与]$/.test(link) && waiting.test(tidy(words)))
     words = tidy(words) + object(reading, index + 1)
-  if (touches) words = words.replace(ownVerb, '$1')
+  if (touches && !/[、和及与]$/.test(link)) words = words.replace(ownVerb, '$1')
   if (touches && reading.quantities[index]?.kind === 'count')
     words = changesTo.test(words)
       ? words.replace(changesTo, '')
