@@ -64,6 +64,11 @@ const SITTINGS = [
   'words_once_more',
   'words_at_last',
   'words_to_end',
+  'days_and_order',
+  'so_much_for_each',
+  'rates_of_parts',
+  'changes_along_rows',
+  'of_all_kinds',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {
