@@ -189,8 +189,9 @@ function unitOfRow({ text, from, to }: Place, written: Written, numeral: Numeral
   const found = unitAt(text, asUnit ? at - scaleText.length : at, to)
   if (!found || /^(?:岁|周岁)$/.test(found.unit.name)) return null
   if (!found.unit.firm && !rowOpens.test(before) && !(numeral.script === 'arabic' && ranges)) return null
+  // 1.3亿—1.4亿元: it has a scale of its own.
   const scale = asUnit || scaleText === '' ? 1 : scaleText === '万' ? 1e4 : 1e8
-  return { ...found.unit, factor: found.unit.factor * scale, end: written.end }
+  return { ...found.unit, factor: written.scaled ? 1 : found.unit.factor * scale, end: written.end }
 }
 
 /** The number that the unit stands behind, over at most four others: 88.5、91.2、86分. */

@@ -48,9 +48,10 @@ const ofNumber: Part = (part) => {
 
 /** 全区在编教师中，35岁以下青年教师1836人 */
 const framed: Part = (part) => {
-  const frame = /(?:^|,)(?:在?(?:这些|上述|全部|所有)|在)?([\u4e00-\u9fff]{3,14})中,(?:其中)?[^,:]{0,20}$/.exec(
-    part.lead,
-  )?.[1]
+  const frame =
+    /(?:^|,)(?:在?(?:这些|上述|全部|所有)|在)?([\u4e00-\u9fff]{3,14}?)中(?:,(?:其中)?[^,:]{0,20}|具有[^,:]{2,12}的)$/.exec(
+      part.lead,
+    )?.[1]
   return frame === undefined ? undefined : (whole) => bare(whole.before).endsWith(frame)
 }
 

@@ -7,6 +7,8 @@ import { acrossFindings } from './across.ts'
 import { ageFindings } from './ages.ts'
 import { amongFindings as rateAmongFindings, roughShareFindings } from './among.ts'
 import { anniversaryFindings, foundedFindings, yearSpanFindings } from './anniversaries.ts'
+import { capitalFindings } from './capitals.ts'
+import { failedFindings } from './whole_shares.ts'
 import { capFindings, markFindings } from './caps.ts'
 import { changeFindings } from './changes.ts'
 import { classFindings, ladderFindings } from './classes.ts'
@@ -153,7 +155,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
   inEach(STRETCH, turnedFindings),
   inEach(WHOLE_SENTENCE, demandFindings),
   inEach(STRETCH, lastingFindings),
-  inEach(STRETCH, anniversaryFindings),
+  inEach(LINE, anniversaryFindings),
   yearSpanFindings,
   inEach(LINE, foundedFindings),
   inEach(STRETCH, clockFindings),
@@ -170,6 +172,8 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
   inEach(STRETCH, movedDayFindings),
   dueFindings,
   signedFindings,
+  capitalFindings,
+  inEach(STRETCH, failedFindings),
   inEach(STRETCH, sayingFindings),
   inEach(LINE, scoredFindings),
   inEach(WHOLE_SENTENCE, namedOrderFindings),

@@ -134,7 +134,7 @@ function partOf(passage: Passage, sentence: Sentence, words: string, before: rea
     const clause = clauseBefore(passage, fact, sentence)
     return (
       (clause.includes(name.slice(-2)) && !/[未没]|正在/.test(clause)) ||
-      TRADE.some(({ rate, part }) => rate.test(name.slice(-4)) && part.test(clause))
+      (!name.endsWith('开工') && TRADE.some(({ rate, part }) => rate.test(name.slice(-4)) && part.test(clause)))
     )
   }
   const own = isCalledSo(last) ? undefined : others.slice(0, FURTHER).findIndex(isCalledSo)

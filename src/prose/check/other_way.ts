@@ -4,7 +4,8 @@ import type { Finding } from './finding.ts'
 import { OPEN, parted } from './parting.ts'
 import { alike, between, clauseBefore, factsBefore, type Passage, type Sentence } from './passage.ts'
 
-const WAY = /^\s*(?:其中)?(?:[,，]\s*)?(?:按|从)[^,，。；;\d]{1,8}(?:分|看|划分|统计|构成)[,，:：]/
+const WAY =
+  /^\s*(?:其中)?(?:[,，]\s*)?(?:按|从)[^,，。；;\d]{1,8}(?:分|看|划分|划(?=[为成])|统计|构成)(?:为|成)?[^,，。；;:：\d]{0,8}[,，:：]/
 /** No word joins total and parts, so that they must come this near. */
 const NEAR = 0.08
 const PARTS = 3

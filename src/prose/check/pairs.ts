@@ -59,7 +59,7 @@ function shareOfWhole(passage: Passage, sentence: Sentence, at: number, clause: 
 /** 计划投资2.4亿元，实际完成1.8亿元，完成年度计划的75% */
 function ofPlan(passage: Passage, sentence: Sentence, at: number, clause: string): Pair | undefined {
   if (
-    !/^(?:完成|占|达到?)(?:年度|全年|当年|年)?(?:总)?(?:计划|任务|目标)(?:任务|数|总数|总投资)?的?(?:比例|百分之)?$|^(?:计划|任务|投资|预算|资金|项目)*(?:完成|执行|支出|拨付|到位)率(?:为|达到?)?$/.test(
+    !/^(?:完成|占|达到?)(?:年度|全年|当年|年)?(?:总)?(?:计划|任务|目标)(?:任务|数|总数|总投资)?的?(?:比例|百分之)?$|^(?:[\u4e00-\u9fff]{2})?(?:计划|任务|投资|预算|资金|项目)*(?:完成|执行|支出|拨付|到位)率(?:为|达到?)?$/.test(
       clause,
     )
   )

@@ -92,7 +92,7 @@ export function isLastOfList(passage: Passage, facts: readonly Fact[], at: numbe
     before !== undefined &&
     own !== undefined &&
     alike(before, own) &&
-    /^[^,，。；]{0,3}、/.test(between(passage, endOf(before), own.number_start))
+    /^[^,，。；、]{0,3}(?:、|[和及与](?=[^,，。；、]{1,10}$))/.test(between(passage, endOf(before), own.number_start))
   )
 }
 

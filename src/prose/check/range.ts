@@ -27,8 +27,11 @@ function rangeRead(fact: Fact): Range | undefined {
 
 /** Half of the last printed place; nothing for counts printed in full. */
 function halfUnit({ number, value, unit }: Fact): number {
+  if (value === null) return 0
+  // 百分之五十七 is rounded as 57% is.
+  if (/^百分之[^点]+$/.test(number)) return 0.5
   const found = WRITTEN.exec(number)
-  if (found === null || value === null) return 0
+  if (found === null) return 0
   const written = Number(found[0].normalize('NFKC').replaceAll(/[,\s]/g, ''))
   if (!Number.isFinite(written) || written === 0) return 0
   const scale = Math.abs(value / written)

@@ -14,7 +14,7 @@ export function halfFindings(passage: Passage, sentence: Sentence): Finding[] {
       return []
     // 生均图书小学23.4册、初中34.8册
     const words = between(passage, Math.max(sentence.start, fact.number_start - 30), fact.number_start)
-    if (/[万亿千百%]/.test(number) || /均|每|比/.test(words.split(/[,，：:]/).at(-1)!)) return []
+    if (/[万亿千百%]/.test(number) || /均|每|比|指标/.test(words.split(/[,，：:]/).at(-1)!)) return []
     return [
       {
         rule: 'scale',
