@@ -15,7 +15,7 @@ const BEFORE = new RegExp(
 /** Several such, or the days on which it was really done. */
 const PARTED = /每[批期次组校班个场轮]|分\S{0,4}[批期段轮次]|实际|其中|隔|扣除|提前|延期|推迟/
 /** Said in the clauses of the days and of their number. */
-const LOOSE = /各|累计|约|余|不少于|至少|左右|轮/
+const LOOSE = /各|累计|约|余|不少于|至少|左右|(?<![本第][一二三四五六七八九十\d]?)轮/
 
 interface Length {
   readonly index: number

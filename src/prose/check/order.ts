@@ -83,15 +83,36 @@ function weekdays(text: string): Finding[] {
       : [misdated(match, `没有这个时刻，请核对“${match[0]}”。`)],
   )
   const pairs = [...text.matchAll(WEEKDAYS)].flatMap((match) => {
-    const [, month, day, name, other_month, other_day, other_name] = match
-    const days =
-      dayNumberOf(ANY_YEAR, Number(other_month ?? month), Number(other_day)) -
-      dayNumberOf(ANY_YEAR, Number(month), Number(day))
-    const [from, to] = [name, other_name].map((one) => '一二三四五六日'.indexOf(one!.replace('天', '日')))
-    // Over the end of February the year decides.
-    const leaps = Number(month) <= 2 && Number(other_month ?? month) > 2
-    if (days <= 0 || leaps || (((from! + days - to!) % 7) + 7) % 7 === 0) return []
-    return [misdated(match, `相隔${days}天，星期对不上，请核对“${match[0]}”。`)]
+    const [, month, day, name, other_month = month, other_day, other_name] = match
+    const days = daysApart([month!, day!, name!], [other_month!, other_day!, other_name!])
+    return days === undefined ? [] : [misdated(match, `相隔${days}天，星期对不上，请核对“${match[0]}”。`)]
   })
-  return [...on, ...at, ...pairs]
+  const named = [...text.matchAll(NAMED_DAY)]
+  const rows = named.flatMap((later, at) => {
+    const before = named[at - 1]
+    if (before === undefined || later.index - before.index > FAR) return []
+    if (pairs.some(({ places }) => places[0]!.start === before.index)) return []
+    const days = daysApart([before[1]!, before[2]!, before[3]!], [later[1]!, later[2]!, later[3]!])
+    return days === undefined
+      ? []
+      : [misdated(later, `与“${before[0]}”相隔${days}天，星期对不上，请核对“${later[0]}”。`)]
+  })
+  return [...on, ...at, ...pairs, ...rows]
+}
+
+/** 5月14日(星期二)…；5月17日(星期四) */
+const NAMED_DAY = /(?<![年\d])(\d{1,2})月(\d{1,2})[日号]\s*[(]?\s*(?:星期|周)([一二三四五六日天])/g
+/** Further from one another they may be of two years. */
+const FAR = 120
+
+type NamedDay = readonly [month: string, day: string, name: string]
+
+/** How many days lie between two days of one year, where their names do not fit to it. */
+function daysApart([month, day, name]: NamedDay, [other_month, other_day, other_name]: NamedDay): number | undefined {
+  const days =
+    dayNumberOf(ANY_YEAR, Number(other_month), Number(other_day)) - dayNumberOf(ANY_YEAR, Number(month), Number(day))
+  const [from, to] = [name, other_name].map((one) => '一二三四五六日'.indexOf(one.replace('天', '日')))
+  // Over the end of February the year decides.
+  const leaps = Number(month) <= 2 && Number(other_month) > 2
+  return days <= 0 || leaps || (((from! + days - to!) % 7) + 7) % 7 === 0 ? undefined : days
 }

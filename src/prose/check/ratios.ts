@@ -115,10 +115,14 @@ function ofNamed(passage: Passage, sentence: Sentence): Finding[] {
 /** The one number that is called so; two of one name tell nothing. */
 function named(passage: Passage, sentence: Sentence, ratio: Fact, name: string): Fact | undefined {
   const called = sentence.facts.filter(
-    (fact) => fact !== ratio && fact.kind !== 'date' && clauseBefore(passage, fact, sentence).endsWith(name),
+    (fact) => fact !== ratio && fact.kind !== 'date' && isCalled(clauseBefore(passage, fact, sentence), name),
   )
   return called.length === 1 ? called[0] : undefined
 }
+
+/** 在校生18240人 is the 学生 of 教师与学生之比. */
+const isCalled = (clause: string, name: string): boolean =>
+  clause.endsWith(name) || (name === '学生' && /在校(?:学)?生(?:总数|人数)?$/.test(clause))
 
 const AFTER_NAME = '(?:例)?(?:为|达到?|是|约)*$'
 /** Short names of ratios, the people on their left and the things on their right. */
@@ -144,8 +148,10 @@ function ofShortNames(passage: Passage, sentence: Sentence): Finding[] {
 const calledOf = (passage: Passage, fact: Fact): string =>
   `${fact.measure} ${between(passage, fact.number_start, fact.number_start + 14).split(/[,，。；;、]/, 1)[0]}`
 
-/** A ratio is mostly rounded. */
+/** A ratio is mostly rounded, if not to its last place. */
 const ABOUT = 0.08
+/** Of its last place it may miss so much. */
+const OF_LAST = 0.6
 
 function unlike(ratio: Fact, one: Fact | undefined, other: Fact | undefined): Finding[] {
   const written = writtenIn(ratio)
@@ -154,7 +160,8 @@ function unlike(ratio: Fact, one: Fact | undefined, other: Fact | undefined): Fi
   if (!written || !one || !other || one === other || !reckoned || ratio.bound !== null) return []
   const said = written.left / written.right
   if (!Number.isFinite(said) || said <= 0) return []
-  if (said >= reckoned.low * (1 - ABOUT) && said <= reckoned.high * (1 + ABOUT)) return []
+  const about = Math.min(ABOUT, OF_LAST / Math.max(written.left, written.right))
+  if (said >= reckoned.low * (1 - about) && said <= reckoned.high * (1 + about)) return []
   const made = shown(one.value! / other.value!)
   return [
     {
