@@ -4,7 +4,7 @@ import { dayNumberOf } from '../../ledger/day.ts'
 
 const DATE = '(\\d{4})年(\\d{1,2})月(\\d{1,2})日'
 /** The day stands alone in a line, behind the text. */
-const SIGNED = new RegExp(`\\n\\s*${DATE}\\s*$`)
+const SIGNED = new RegExp(`\\n[ \\u3000]{0,40}${DATE}\\s{0,8}$`)
 const UNTIL = new RegExp(`截[至止]到?${DATE}`, 'g')
 
 const dayOf = ([, year, month, day]: RegExpMatchArray): number => dayNumberOf(Number(year), Number(month), Number(day))
