@@ -133,21 +133,17 @@ const PARTS: readonly Part[] = [
   member,
 ]
 
-export function exceedingFindings(all: readonly Told[]): Finding[] {
+export function exceedingFindings(told: readonly Told[]): Finding[] {
+  const all = told.filter(({ open, unit, before }) => !open && unit !== '%' && !STATISTIC.test(before))
   return all.flatMap((part, at): Finding[] => {
-    if (part.open || part.unit === '%' || STATISTIC.test(part.before)) return []
     const near = all
       .slice(Math.max(0, at - BACK), at + AHEAD)
-      .filter(
-        (one) =>
-          one !== part &&
-          one.unit === part.unit &&
-          Math.abs(one.index - part.index) < FAR &&
-          !one.open &&
-          !STATISTIC.test(one.before),
-      )
+      .filter((one) => one !== part && one.unit === part.unit && Math.abs(one.index - part.index) < FAR)
+    // A part that is too large is larger than some number at least.
+    if (!near.some(({ value }) => value < part.value)) return []
     const parts = PARTS.map((rule) => rule(part, near)).filter((rule) => rule !== undefined)
-    const wholes = near.filter((one) => areOfOne(one, part) && parts.some((isOf) => isOf(one)))
+    const wholes =
+      parts.length === 0 ? [] : near.filter((one) => parts.some((isOf) => isOf(one)) && areOfOne(one, part))
     const [whole] = wholes
     if (whole === undefined || part.value > FAR_OFF * whole.value) return []
     return wholes.some((one) => one.value + one.half >= part.value - part.half) ? [] : [larger(whole, part)]

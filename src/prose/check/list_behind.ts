@@ -15,10 +15,13 @@ export function listBehind(
 ): Fact[] {
   const inside = isInBracket(passage, endOf(total), from)
   const parts: Fact[] = []
+  let looked = 0
   for (const own of joinedTo(passage, sentence)) {
     if (own !== sentence && isOtherWay(passage, own)) return parts
     for (const part of own.facts) {
       if (part.number_start < from) continue
+      looked += 1
+      if (looked > LOOKED) return parts
       const is_in = isInBracket(passage, endOf(total), part.number_start)
       if (inside && !is_in) return parts
       if ((!inside && is_in) || !alike(total, part) || isRest(passage, own, part)) continue
@@ -29,6 +32,9 @@ export function listBehind(
   }
   return parts
 }
+
+/** With all that stands between its parts, no list goes over more numbers. */
+const LOOKED = 2 * MOST
 
 /** 按渠道分，…；按内容分，…: the same things are parted again. */
 const isOtherWay = (passage: Passage, { start }: Sentence): boolean =>

@@ -162,13 +162,18 @@ function toldBehind(passage: Passage, sentence: Sentence, rate: Fact): Pair | un
 const isWholeOf = (whole: Fact, part: Fact): boolean =>
   (alike(whole, part) || isPlaceFor(whole, part)) && (whole.value ?? 0) > (part.value ?? Infinity)
 
+/** No row behind a rate is longer. */
+const ROW = 12
+
 /** 上线率为65%，其中…，共参考6000人、上线3900人: of those two behind it that all together are called so. */
 function addedBehind(passage: Passage, sentence: Sentence, words: string, rate: Fact): Pair | undefined {
   const name = NAMED_RATE.exec(words)?.[1]
-  const behind = sentence.facts.filter(({ number_start }) => number_start > rate.number_start)
+  if (name === undefined) return undefined
+  const from = sentence.facts.indexOf(rate) + 1
+  const behind = sentence.facts.slice(from, from + ROW)
   const at = behind.findIndex((fact) => /共|合计|总/.test(clauseBefore(passage, fact, sentence)))
   const [whole, part] = at < 2 ? [] : behind.slice(at, at + 2)
-  if (name === undefined || !whole || !part || !isWholeOf(whole, part) || rate.value === null) return undefined
+  if (!whole || !part || !isWholeOf(whole, part) || rate.value === null) return undefined
   const [all, own] = [whole, part].map((fact) => clauseBefore(passage, fact, sentence))
   const known = TRADE.some((one) => one.rate.test(name.slice(-4)) && one.whole.test(all!) && one.part.test(own!))
   const placed = sentence.facts.map((fact) => ({ fact, sentence }))
