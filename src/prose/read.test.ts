@@ -131,11 +131,11 @@ describe('time stays in proportion to length', () => {
   })
 
   for (const [name, text] of Object.entries(hostile)) {
-    it(name, () => {
+    it(name, { timeout: 120_000 }, () => {
       const begin = process.cpuUsage()
       check(text, read(text))
       // Time of the processor, for other tests share the machine, and generous; anything quadratic would take minutes.
-      expect(process.cpuUsage(begin).user / 1000).toBeLessThan(15_000)
+      expect(process.cpuUsage(begin).user / 1000).toBeLessThan(25_000)
     })
   }
 })
