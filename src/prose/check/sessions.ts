@@ -13,8 +13,13 @@ const FOUNDED = /(?<!\d)(\d{4})年(?:[\d一二三四五六七八九十]{1,2}月)
 const OTHER = /^(?:毕业|高[一二三]|初[一二三]|学生|人大|人民|政协|委员|党|全国|全省|全市|[一二三四五六七]中|中央)/
 const EVENT = /^[\u4e00-\u9fff]{0,10}?([\u4e00-\u9fff]{2}(?<=[节会赛展周月营杯坛]))/
 
+/** Years told by words, counted from this one; they are held to each other only. */
+const SAID: Readonly<Record<string, number>> = { 今年: 0, 去年: -1, 前年: -2 }
+
 interface Session {
   readonly year: number
+  /** 2019, 去年 */
+  readonly said: string
   readonly number: number
   readonly quote: string
   readonly index: number
@@ -31,6 +36,7 @@ export function sessionFindings(text: string): Finding[] {
   const founded = told[0]?.number === 1 ? null : FOUNDED.exec(text)
   const [first, own, ...others] = founded === null ? told : [foundingOf(founded), ...told]
   if (first === undefined || own === undefined || others.length > 0 || own.year <= first.year) return []
+  if (first.said in SAID !== own.said in SAID) return []
   if (first.event !== '' && own.event !== '' && first.event !== own.event) return []
   const years = numberOf(every[1]) ?? 1
   const number = Math.floor((own.year - first.year) / years) + first.number
@@ -38,8 +44,8 @@ export function sessionFindings(text: string): Finding[] {
   return [
     {
       rule: 'date',
-      says: `从“${first.quote}”算起，${own.year}年应是第${number}届，文中写的是“${own.quote}”，请核对。`,
-      arithmetic: `(${own.year} − ${first.year}) ÷ ${years} + ${first.number} = ${number} ≠ ${own.number}`,
+      says: `从“${first.quote}”算起，${own.said in SAID ? own.said : `${own.year}年`}应是第${number}届，文中写的是“${own.quote}”，请核对。`,
+      arithmetic: `(${own.said} − ${first.said}) ÷ ${years} + ${first.number} = ${number} ≠ ${own.number}`,
       places: [first, own].map(({ index, quote }) => ({ start: index, quote })),
     },
   ]
@@ -47,6 +53,7 @@ export function sessionFindings(text: string): Finding[] {
 
 const foundingOf = ({ 0: quote, 1: year, index }: RegExpExecArray): Session => ({
   year: Number(year),
+  said: year!,
   number: 1,
   quote,
   index,
@@ -57,13 +64,14 @@ const foundingOf = ({ 0: quote, 1: year, index }: RegExpExecArray): Session => (
 function sessionsIn(text: string): Session[] {
   return [...text.matchAll(NUMBERED)].flatMap((match): Session[] => {
     const end = match.index + match[0].length
-    const before = /(?<!\d)(\d{4})年[^。;\d届]{0,6}(?:\d{1,2}月)?(?:\d{1,2}日)?[^。;\d届]{0,20}$/.exec(
+    const before = /(?:(?<!\d)(\d{4})年|([去今前]年))[^。;\d届]{0,6}(?:\d{1,2}月)?(?:\d{1,2}日)?[^。;\d届]{0,20}$/.exec(
       text.slice(Math.max(0, match.index - 44), match.index),
     )
     const behind = /^[^,。;\d届]{0,12}[于在(](\d{4})年/.exec(text.slice(end, end + 20))
-    const year = (behind ?? before)?.[1]
-    if (year === undefined || OTHER.test(text.slice(end, end + 4))) return []
+    const said = behind?.[1] ?? before?.[1] ?? before?.[2]
+    const year = said === undefined ? undefined : (SAID[said] ?? Number(said))
+    if (year === undefined || said === undefined || OTHER.test(text.slice(end, end + 4))) return []
     const event = EVENT.exec(text.slice(end, end + 14))?.[1] ?? ''
-    return [{ year: Number(year), number: numberOf(match[1]) ?? 1, quote: match[0], index: match.index, event }]
+    return [{ year, said, number: numberOf(match[1]) ?? 1, quote: match[0], index: match.index, event }]
   })
 }
