@@ -140,7 +140,8 @@ const PASSAGE_RULES = [repeatFindings, mentionFindings, acrossFindings, yearBefo
 /** A semicolon may part two classes of one row. */
 const WHOLE_SENTENCE = /[^。!?\n]{1,600}/g
 const SHORT_STRETCH = /[^。;\n]{1,400}/g
-const LINE = /[^\n]+/g
+/** No paragraph is longer; a loop without an end would have to remember every sign of a text of one line. */
+const LINE = /[^\n]{1,4000}/g
 
 const WRITTEN_RULES: readonly WrittenRule[] = [
   inEach(SHORT_STRETCH, ageFindings),
