@@ -21,7 +21,7 @@ const OTHERS = /按期|按时|及时|到期|未|总/
 const NEAR = 12
 
 /** Asked of one sentence. */
-export function amongFindings(text: string): Finding[] {
+export function rateAmongFindings(text: string): Finding[] {
   const behind = [...text.matchAll(BEHIND)].filter(({ groups }) => isCalledAfter(groups!['name']!, groups!['did']!))
   return [...text.matchAll(AMONG), ...behind].flatMap(missed)
 }
@@ -39,32 +39,4 @@ function missed(match: RegExpExecArray): Finding[] {
   if (gap < 10 ** -places.length || gap > NEAR) return []
   const says = `按${whole}${all}中的${part}${some}计算，${name}应为${shown(reckoned)}%，文中写的是${rate}%，请核对。`
   return [saidOf(match, 'rate', says, `${done} ÷ ${of} = ${shown(reckoned)}% ≠ ${rate}%`)]
-}
-
-const PARTS: Readonly<Record<string, number>> = {
-  一半: 1 / 2,
-  半数: 1 / 2,
-  三分之一: 1 / 3,
-  三分之二: 2 / 3,
-  四分之一: 1 / 4,
-  四分之三: 3 / 4,
-  五分之一: 1 / 5,
-}
-const TENTHS = '一二三四五六七八九'
-const ROUGHLY = new RegExp(
-  `(?<![\\d.约近超])(?<whole>${NUMBER})(?<all>${UNIT})[^。;\\d]{0,6},其中[^,。;\\d]{0,16}?(?<part>${NUMBER})(?<some>${UNIT}),占比?(?:例|总数)?的?(?:已|达|高达)*(?<way>超过?|过|不足|不到)(?<much>一半|半数|[一二三四五六七八九]成|[三四五]分之[一二三])`,
-  'g',
-)
-
-/** 312人，其中148人，占比超过一半 */
-export function roughShareFindings(text: string): Finding[] {
-  return [...text.matchAll(ROUGHLY)].flatMap((match): Finding[] => {
-    const { whole = '', all = '', part = '', some = '', way = '', much = '' } = match.groups!
-    const share = PARTS[much] ?? (TENTHS.indexOf(much[0]!) + 1) / 10
-    const own = figureOf(part) / figureOf(whole)
-    const holds = way.startsWith('不') ? own < share : own > share
-    if (!sameUnit(all, some) || own > 1 || share === 0 || holds) return []
-    const says = `${whole}${all}中的${part}${some}是${shown(own * 100)}%，文中写的是“${way}${much}”，请核对。`
-    return [saidOf(match, 'rate', says, `${part} ÷ ${whole} = ${shown(own * 100)}%`)]
-  })
 }

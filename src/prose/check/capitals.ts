@@ -1,7 +1,7 @@
 /** An amount of money in figures and in capitals: 23.7万元（大写：叁拾贰万柒仟元整）. */
 import { chineseValue } from '../numerals.ts'
 import { type Finding, saidOf } from './finding.ts'
-import { figureOf } from './numbers.ts'
+import { figureOf, SCALE } from './numbers.ts'
 
 const CAPITALS = '零壹贰叁肆伍陆柒捌玖拾佰仟万亿'
 const PLAIN = '零一二三四五六七八九十百千万亿'
@@ -9,7 +9,6 @@ const AMOUNT = new RegExp(
   `(?<figures>\\d[\\d,]*(?:\\.\\d+)?)(?<scale>[万亿]?)元[,]?[(]?(?:人民币)?大写(?:为|人民币)?:?(?:人民币)?(?<capitals>[${CAPITALS}]{2,24})[元圆]整?`,
   'g',
 )
-const SCALE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 
 export function capitalFindings(text: string): Finding[] {
   return [...text.matchAll(AMOUNT)].flatMap((match): Finding[] => {
@@ -24,9 +23,9 @@ export function capitalFindings(text: string): Finding[] {
 
 /** 三十二万七千: what stands before 万 and what stands behind it. */
 function valueOf(words: string): number | undefined {
-  const [, high, low] = /^(?:(.+)万)?(.*)$/.exec(words)!
-  const [many, few] = [high, low].map((part) =>
-    part === undefined || part === '' ? 0 : chineseValue(part.replace(/^零/, '')),
-  )
-  return many === null || few === null || many === undefined || few === undefined ? undefined : many * 1e4 + few
+  const at = words.lastIndexOf('万')
+  const [many, few] = [partOf(words.slice(0, Math.max(0, at))), partOf(words.slice(at + 1))]
+  return many === null || few === null ? undefined : many * 1e4 + few
 }
+
+const partOf = (words: string): number | null => (words === '' ? 0 : chineseValue(words.replace(/^零/, '')))

@@ -30,6 +30,12 @@ function meaningsOf(from: Fact, change: Fact, a: Range, b: Range): Range[] {
   return change.base_unit === from.base_unit ? [difference] : []
 }
 
+/** Whether the two numbers make the change, in one of its meanings. */
+export function isMade(from: Fact, to: Fact, change: Fact, sign: 1 | -1): boolean {
+  const said = rangeOf(change)
+  return said !== undefined && readingsOf(from, to, change, sign).some((reading) => meets(reading, said))
+}
+
 /** Nothing where one of its meanings is as it is said, or none can be reckoned. */
 export function heldTo(from: Fact, to: Fact, change: Fact, sign: 1 | -1): Finding[] {
   const said = rangeOf(change)

@@ -1,13 +1,10 @@
 /** From A to B by C, and in the direction that is said. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
-import { heldTo, notBy, readingsOf, signOf } from './change_meanings.ts'
-import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { heldTo, isMade, notBy, readingsOf, signOf } from './change_meanings.ts'
+import { amountsOf, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { isItsChange, isYearToYear } from './years.ts'
 import { divided, meets, middle, nearly, rangeOf, type Range, shown, times } from './range.ts'
-
-/** Numbers of a sentence without its dates, which part what is compared: 由2019年的8200人增加到2023年的9600人. */
-const amounts = ({ facts }: Sentence): readonly Fact[] => facts.filter(({ kind }) => kind !== 'date')
 
 export function changeFindings(passage: Passage, sentence: Sentence): Finding[] {
   const found = [
@@ -22,7 +19,7 @@ export function changeFindings(passage: Passage, sentence: Sentence): Finding[] 
 
 /** 由A到B，增长C; B，比上年的A增加C */
 function differences(passage: Passage, sentence: Sentence): Finding[] {
-  const facts = amounts(sentence)
+  const facts = amountsOf(sentence)
   return facts.flatMap((change, at) => {
     const back = isAfterDifference(passage, facts, at) ? 3 : 2
     const [one, other] = facts.slice(Math.max(0, at - back), at)
@@ -47,16 +44,13 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
     // 2020年为41.3亿元，2021年为44.8亿元: the later year may stand behind the earlier one.
     const turned = change.base_unit === from.base_unit ? readingsOf(to, from, change, sign).at(-1) : undefined
     if (ends.compared && turned !== undefined && meets(turned, said)) return []
-    return ends.compared && isOfAnother(facts.slice(0, at), from, change, said, sign) ? [] : [notBy(from, to, change)]
+    return ends.compared && isOfAnother(facts.slice(0, at), from, change, sign) ? [] : [notBy(from, to, change)]
   })
 }
 
 /** 总量118.6万册，剔除2.1万册，比年初的113.3万册净增5.3万册: what has grown stands further before. */
-const isOfAnother = (before: readonly Fact[], from: Fact, change: Fact, said: Range, sign: 1 | -1): boolean =>
-  before.some((to) => {
-    if (to === from || to.base_unit !== from.base_unit) return false
-    return readingsOf(from, to, change, sign).some((reading) => meets(reading, said))
-  })
+const isOfAnother = (before: readonly Fact[], from: Fact, change: Fact, sign: 1 | -1): boolean =>
+  before.some((to) => to !== from && to.base_unit === from.base_unit && isMade(from, to, change, sign))
 
 const YEARLY = /年均|每年|逐年/
 
@@ -80,7 +74,7 @@ const THIS = /今年|本年|本学年|本学期/
 
 /** 去年办理4127人、3368万元，今年办理4635人、3942万元，人数增加508人: of the two of its own unit, one of each year. */
 function acrossYears(passage: Passage, sentence: Sentence): Finding[] {
-  const facts = amounts(sentence)
+  const facts = amountsOf(sentence)
   return facts.flatMap((change, at): Finding[] => {
     const sign = signOf(clauseBefore(passage, change, sentence))
     const kin = facts.slice(0, at).filter(({ base_unit, kind }) => base_unit === change.base_unit && kind !== 'change')
@@ -96,7 +90,7 @@ function acrossYears(passage: Passage, sentence: Sentence): Finding[] {
 
 /** 小学由1000元提高到1250元、初中由1250元提高到1500元，分别提高25%和20%: each change is of its own pair. */
 function eachOfItsOwn(passage: Passage, sentence: Sentence): Finding[] {
-  const facts = amounts(sentence)
+  const facts = amountsOf(sentence)
   const pairs = facts.flatMap((to, at) => (at > 0 && isFromTo(passage, sentence, facts[at - 1]!, to) ? [at] : []))
   const last = pairs.at(-1)
   if (pairs.length < 2 || last === undefined) return []
@@ -200,7 +194,7 @@ const DOWN = /下降|减少|降低|缩减|压减|降|缩小/
 
 /** 由96.2%提高到95.1% */
 function againstDirection(passage: Passage, sentence: Sentence): Finding[] {
-  const facts = amounts(sentence)
+  const facts = amountsOf(sentence)
   return facts.flatMap((to, at) => {
     const from = facts[at - 1]
     if (
@@ -232,7 +226,7 @@ function againstDirection(passage: Passage, sentence: Sentence): Finding[] {
 
 /** 在校生12600人，比上年增加600人，增长5%: the percentage follows from the other two. */
 function growths(passage: Passage, sentence: Sentence): Finding[] {
-  const facts = amounts(sentence)
+  const facts = amountsOf(sentence)
   return facts.flatMap((percent, at) => {
     const [now, gap] = facts.slice(Math.max(0, at - 2), at)
     if (now === undefined || gap === undefined || percent.unit !== '%') return []

@@ -1,6 +1,6 @@
 /** Of classes of which one lies in the other the wider has not fewer: 600分以上85人，550分以上79人; 一本上线486人，本科上线462人. */
 import type { Fact } from '../fact.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, wordsAt } from './finding.ts'
 import { figureOf } from './numbers.ts'
 import { clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 import { rangeOf, shown } from './range.ts'
@@ -50,7 +50,7 @@ export function classFindings(text: string): Finding[] {
           rule: 'order',
           says: `“${narrow.quote}”包含在“${wide.quote}”之内，却比它多，请核对。`,
           arithmetic: `${shown(narrow.amount)} > ${shown(wide.amount)}`,
-          places: [before, one].map(({ index, quote }) => ({ start: index, quote })),
+          places: [before, one].map(wordsAt),
         },
       ]
     })

@@ -1,10 +1,9 @@
 /** What has been done by a later day is not less: 截至6月底累计完成3.6亿元；截至9月底累计完成3.1亿元. */
 import { type Finding, foundAt } from './finding.ts'
-import { figureOf } from './numbers.ts'
+import { figureOf, SCALE } from './numbers.ts'
 
 const UNTIL =
   /(?:截至|截止|截止到|到)(?:(\d{4})年|今年)?(\d{1,2})月(?:(\d{1,2})日|底|末|中旬|上旬|下旬)?,?([\u4e00-\u9fff“”]{0,24}?累计[\u4e00-\u9fff“”]{1,20}?)(\d[\d,.]*)(万|亿)?([\u4e00-\u9fff]{1,4})/g
-const SCALE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 
 export function cumulativeFindings(text: string): Finding[] {
   const said = [...text.matchAll(UNTIL)]

@@ -1,5 +1,5 @@
 /** A day before which something is asked for, and it has passed when it is asked: 9月12日召开会议，要求各校9月5日前完成. */
-import type { Finding } from './finding.ts'
+import { type Finding, wordsAt } from './finding.ts'
 import { comesBefore } from './lapses.ts'
 import { momentsIn } from './moments.ts'
 
@@ -19,7 +19,7 @@ export function demandFindings(text: string): Finding[] {
         rule: 'date',
         says: `“${told.quote}”提出的要求，期限却是“${due.quote}前”，请核对。`,
         arithmetic: '',
-        places: [told, due].map(({ index, quote }) => ({ start: index, quote })),
+        places: [told, due].map(wordsAt),
       },
     ]
   })

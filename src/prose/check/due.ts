@@ -1,5 +1,5 @@
 /** Days against what is planned for them: 原定9月30日竣工，实际于10月15日…提前; 2025年重点工作 … 2024年12月底前. */
-import { type Finding, foundAt } from './finding.ts'
+import { type Finding, foundAt, wordsAt } from './finding.ts'
 import { comesBefore } from './lapses.ts'
 import { momentsIn } from './moments.ts'
 
@@ -21,7 +21,7 @@ export function movedDayFindings(text: string): Finding[] {
       rule: 'order',
       says: `计划是“${first.quote}”，实际是“${second.quote}”，不是“${way[0]}”，请核对。`,
       arithmetic: '',
-      places: [first, second].map(({ index, quote }) => ({ start: index, quote })),
+      places: [first, second].map(wordsAt),
     },
   ]
 }

@@ -40,6 +40,12 @@ export interface Finding {
   readonly places: readonly Span[]
 }
 
+/** The place of words that stand at an index. */
+export const wordsAt = ({ index, quote }: { readonly index: number; readonly quote: string }): Span => ({
+  start: index,
+  quote,
+})
+
 /** The place of what a pattern found, in the text that it was tried on. */
 export const foundAt = (match: RegExpMatchArray): Span => ({ start: match.index ?? 0, quote: match[0] })
 

@@ -1,6 +1,6 @@
 /** Rates of those who were marked: 优良率 is of 优秀 and 良好 together, 合格率 of all that passed. */
 import type { Fact } from '../fact.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, saidOf } from './finding.ts'
 import { isMadeByOthers } from './near_pairs.ts'
 import { alike, clauseBefore, factsBefore, type Passage, placeOf, type Placed, type Sentence } from './passage.ts'
 import { added, divided, meets, type Range, rangeOf, shown, times } from './range.ts'
@@ -92,4 +92,25 @@ function wholeOf(before: readonly Placed[], marks: Map<string, Fact>): { range: 
   const closed = [...marks.keys()].some((mark) => FAILED.test(mark))
   if (!whole || !range || range.high < sum.low || (closed && !meets(range, sum))) return undefined
   return { range, value: whole.value! }
+}
+
+const BOTH =
+  /(?<![不未])(合格|及格|达标)率(?:\([^()]{0,8}\))?(?:为|达到?|是)?(\d{1,3}(?:\.\d+)?)%[,、;][^,。;\d]{0,4}不\1率(?:为|达到?|是)?(\d{1,3}(?:\.\d+)?)%/g
+
+/** 合格率为96.1%，不合格率为4.9%: all have passed or failed. Asked of even text. */
+export function failedFindings(text: string): Finding[] {
+  return [...text.matchAll(BOTH)].flatMap((match): Finding[] => {
+    const sum = Number(match[2]) + Number(match[3])
+    // Both may have been rounded.
+    if (Math.abs(sum - 100) < 0.11 || (Number.isInteger(sum) && Math.abs(sum - 100) < 1.1 && !match[0].includes('.')))
+      return []
+    return [
+      saidOf(
+        match,
+        'sum',
+        `合格率与不合格率加起来是${shown(sum)}%，不是100%，请核对。`,
+        `${match[2]} + ${match[3]} = ${shown(sum)} ≠ 100`,
+      ),
+    ]
+  })
 }

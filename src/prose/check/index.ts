@@ -5,10 +5,9 @@
 import type { Fact } from '../fact.ts'
 import { acrossFindings } from './across.ts'
 import { ageFindings } from './ages.ts'
-import { amongFindings as rateAmongFindings, roughShareFindings } from './among.ts'
+import { rateAmongFindings } from './among.ts'
 import { anniversaryFindings, foundedFindings, yearSpanFindings } from './anniversaries.ts'
 import { capitalFindings } from './capitals.ts'
-import { failedFindings } from './whole_shares.ts'
 import { capFindings, markFindings } from './caps.ts'
 import { changeFindings } from './changes.ts'
 import { classFindings, ladderFindings } from './classes.ts'
@@ -27,7 +26,7 @@ import { exceedingFindings } from './exceeding.ts'
 import { extremeFindings, presentFindings } from './extremes.ts'
 import type { Finding, Span } from './finding.ts'
 import { flowFindings, stockFindings } from './flows.ts'
-import { gradeFindings } from './grades.ts'
+import { failedFindings, gradeFindings } from './grades.ts'
 import { groupMeanFindings } from './group_means.ts'
 import { hugeFindings, standardFindings } from './huge.ts'
 import { turnedFindings } from './lapses.ts'
@@ -59,7 +58,7 @@ import { signedFindings } from './signed.ts'
 import { sessionFindings } from './sessions.ts'
 import { rowChangeFindings } from './row_changes.ts'
 import { savingFindings } from './savings.ts'
-import { sayingFindings } from './sayings.ts'
+import { roughShareFindings, sayingFindings } from './sayings.ts'
 import { scaleFindings } from './scales.ts'
 import { namedOrderFindings, scoredFindings, sortedFindings } from './sorted.ts'
 import { aidFindings, schoolFindings } from './spending.ts'
@@ -144,40 +143,36 @@ const SHORT_STRETCH = /[^。;\n]{1,400}/g
 const LINE = /[^\n]{1,4000}/g
 
 const WRITTEN_RULES: readonly WrittenRule[] = [
-  inEach(SHORT_STRETCH, ageFindings),
-  inEach(SHORT_STRETCH, extremeFindings),
+  inEach(SHORT_STRETCH, ageFindings, extremeFindings),
+  inEach(
+    STRETCH,
+    markFindings,
+    crowdedFindings,
+    turnedFindings,
+    lastingFindings,
+    clockFindings,
+    phaseFindings,
+    respectiveFindings,
+    sortedFindings,
+    rateAmongFindings,
+    roughShareFindings,
+    movedDayFindings,
+    failedFindings,
+    sayingFindings,
+  ),
+  inEach(WHOLE_SENTENCE, demandFindings, classFindings, namedOrderFindings),
+  inEach(LINE, numberingFindings, anniversaryFindings, foundedFindings, sessionFindings, scoredFindings),
   presentFindings,
-  inEach(STRETCH, markFindings),
   moveFindings,
-  inEach(STRETCH, crowdedFindings),
-  inEach(LINE, numberingFindings),
   blockFindings,
   dateFindings,
-  inEach(STRETCH, turnedFindings),
-  inEach(WHOLE_SENTENCE, demandFindings),
-  inEach(STRETCH, lastingFindings),
-  inEach(LINE, anniversaryFindings),
   yearSpanFindings,
-  inEach(LINE, foundedFindings),
-  inEach(STRETCH, clockFindings),
-  inEach(LINE, sessionFindings),
   orderFindings,
-  inEach(STRETCH, phaseFindings),
-  inEach(STRETCH, respectiveFindings),
-  inEach(WHOLE_SENTENCE, classFindings),
   cumulativeFindings,
   deniedFindings,
-  inEach(STRETCH, sortedFindings),
-  inEach(STRETCH, rateAmongFindings),
-  inEach(STRETCH, roughShareFindings),
-  inEach(STRETCH, movedDayFindings),
   dueFindings,
   signedFindings,
   capitalFindings,
-  inEach(STRETCH, failedFindings),
-  inEach(STRETCH, sayingFindings),
-  inEach(LINE, scoredFindings),
-  inEach(WHOLE_SENTENCE, namedOrderFindings),
 ]
 
 const COUNT_RULES: readonly WrittenRule[] = [

@@ -1,9 +1,8 @@
 /** A change against last year, whose own figure is told in words nearby: 比上年增加280人。上年招生3240人. */
 import type { Fact } from '../fact.ts'
-import { heldTo, readingsOf, signOf } from './change_meanings.ts'
+import { heldTo, isMade, signOf } from './change_meanings.ts'
 import type { Finding } from './finding.ts'
 import { clauseBefore, type Passage, type Placed, type Sentence } from './passage.ts'
-import { meets, rangeOf } from './range.ts'
 
 const TO_LAST_YEAR = /同比|[比较](?:上|去|上一)(?:学)?年/
 const LAST_YEAR =
@@ -60,13 +59,5 @@ function basesNear(passage: Passage, own: Sentence, now: Fact): Placed[] {
 }
 
 /** Another figure of the sentence has changed by so much. */
-const isOfAnother = (sentence: Sentence, base: Fact, change: Fact, sign: 1 | -1): boolean => {
-  const said = rangeOf(change)
-  return sentence.facts.some(
-    (fact) =>
-      fact !== base &&
-      fact.base_unit === base.base_unit &&
-      said !== undefined &&
-      readingsOf(base, fact, change, sign).some((reading) => meets(reading, said)),
-  )
-}
+const isOfAnother = (sentence: Sentence, base: Fact, change: Fact, sign: 1 | -1): boolean =>
+  sentence.facts.some((fact) => fact !== base && fact.base_unit === base.base_unit && isMade(base, fact, change, sign))

@@ -1,5 +1,5 @@
 /** How long something lasts against the days between which it lies: 7月10日至7月19日，为期10天. */
-import type { Finding } from './finding.ts'
+import { type Finding, wordsAt } from './finding.ts'
 import { type Lapse, lapsesIn } from './lapses.ts'
 import { ANY_YEAR, type Moment, spreadOf } from './moments.ts'
 import { NUMBER, numberOf } from './numbers.ts'
@@ -40,7 +40,7 @@ export function lastingFindings(text: string): Finding[] {
         rule: 'date',
         says: `“${first.quote}”到“${last.quote}”${said}，文中写的是“${length.quote}”，请核对。`,
         arithmetic: `${first.quote}—${last.quote} ≠ ${length.quote}`,
-        places: [first, last, length].map(({ index, quote }) => ({ start: index, quote })),
+        places: [first, last, length].map(wordsAt),
       },
     ]
   })

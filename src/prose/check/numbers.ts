@@ -16,3 +16,6 @@ export function numberOf(words: string | undefined): number | undefined {
 
 /** 1,250, where a pattern has made sure that there are figures. */
 export const figureOf = (figures: string): number => Number(figures.replaceAll(',', ''))
+
+/** What stands behind a number to make it so many times as much. */
+export const SCALE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }

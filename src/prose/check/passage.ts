@@ -69,6 +69,9 @@ export function clauseBefore(passage: Passage, fact: Fact, sentence: Sentence): 
   return clause
 }
 
+/** Numbers of a sentence without its dates, which part what is compared: 由2019年的8200人增加到2023年的9600人. */
+export const amountsOf = ({ facts }: Sentence): readonly Fact[] => facts.filter(({ kind }) => kind !== 'date')
+
 export function placeOf({ quote, start }: Fact): Span {
   return { quote, start }
 }

@@ -1,6 +1,6 @@
 /** What is spoken of again by what was said of it: 已劝返38人 … 对劝返的36名学生; 总投资1.26亿元 … 1.62亿元的总投资. */
 import { slipOf } from './digits.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, wordsAt } from './finding.ts'
 import { apart } from './mentions.ts'
 import { areSwapped, measured, planned, POINTER, type Recall, RECALLS } from './recalls.ts'
 import { areOfOneYear, nounOf, type Told } from './told.ts'
@@ -95,7 +95,5 @@ const unlike = (one: Told, later: Told): Finding => ({
   rule: 'repeat',
   says: `前面写“${one.before}${one.quote}”，后面写“${later.before}${later.quote}”，两处不一致，请核对。`,
   arithmetic: `${one.number} ≠ ${later.number}`,
-  places: [one, later]
-    .toSorted((first, second) => first.index - second.index)
-    .map(({ index, quote }) => ({ start: index, quote })),
+  places: [one, later].toSorted((first, second) => first.index - second.index).map(wordsAt),
 })

@@ -1,16 +1,12 @@
 /** Changes along a row: from its first to its last, from the year before the last, and of each pair of two rows. */
 import type { Fact } from '../fact.ts'
-import { heldTo, readingsOf, signOf } from './change_meanings.ts'
+import { heldTo, isMade, signOf } from './change_meanings.ts'
 import type { Finding } from './finding.ts'
-import { between, clauseBefore, endOf, type Passage, type Sentence } from './passage.ts'
-import { meets, rangeOf } from './range.ts'
+import { amountsOf, between, clauseBefore, endOf, type Passage, type Sentence } from './passage.ts'
 import { yearsIn } from './series.ts'
 
-/** Numbers of a sentence without its dates. */
-const amounts = ({ facts }: Sentence): readonly Fact[] => facts.filter(({ kind }) => kind !== 'date')
-
 export function rowChangeFindings(passage: Passage, sentence: Sentence): Finding[] {
-  const facts = amounts(sentence)
+  const facts = amountsOf(sentence)
   const changes = facts.flatMap((change, at): Finding[] => {
     const clause = clauseBefore(passage, change, sentence)
     const sign = signOf(clause)
@@ -89,11 +85,6 @@ function inPairs(passage: Passage, sentence: Sentence, facts: readonly Fact[]): 
     const turned = changes!.every((change, place) => isMade(from!.at(-1 - place)!, to!.at(-1 - place)!, change, sign))
     return turned ? [] : findings
   })
-}
-
-function isMade(from: Fact, to: Fact, change: Fact, sign: 1 | -1): boolean {
-  const said = rangeOf(change)
-  return said !== undefined && readingsOf(from, to, change, sign).some((reading) => meets(reading, said))
 }
 
 /** 分别提高到 */

@@ -1,5 +1,5 @@
 /** 每年一届, and the number of one of them: the first in 2010, the tenth in 2019. */
-import type { Finding } from './finding.ts'
+import { type Finding, wordsAt } from './finding.ts'
 import { numberOf } from './numbers.ts'
 
 const EVERY = /每?([一两二三四])?年(?:都|定期|固定)?(?:举办|举行|召开|开展|组织|评选)?(?:一|1)届|(?:一年一度|年年举办)/
@@ -46,7 +46,7 @@ export function sessionFindings(text: string): Finding[] {
       rule: 'date',
       says: `从“${first.quote}”算起，${own.said in SAID ? own.said : `${own.year}年`}应是第${number}届，文中写的是“${own.quote}”，请核对。`,
       arithmetic: `(${own.said} − ${first.said}) ÷ ${years} + ${first.number} = ${number} ≠ ${own.number}`,
-      places: [first, own].map(({ index, quote }) => ({ start: index, quote })),
+      places: [first, own].map(wordsAt),
     },
   ]
 }

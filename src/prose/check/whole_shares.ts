@@ -1,6 +1,6 @@
 /** Shares of one whole: of which none is in another, they cannot be more than all of it. */
 import type { Fact } from '../fact.ts'
-import { type Finding, saidOf } from './finding.ts'
+import type { Finding } from './finding.ts'
 import { partitionOf, rest } from './partitions.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { added, meets, rangeOf, shown } from './range.ts'
@@ -77,25 +77,4 @@ function runsOfShares(passage: Passage, sentence: Sentence): Fact[][] {
     else if (says) runs.push([fact])
   }
   return runs.filter((run) => run.length > 1)
-}
-
-const PASSED =
-  /(?<![不未])(合格|及格|达标)率(?:\([^()]{0,8}\))?(?:为|达到?|是)?(\d{1,3}(?:\.\d+)?)%[,、;][^,。;\d]{0,4}不\1率(?:为|达到?|是)?(\d{1,3}(?:\.\d+)?)%/g
-
-/** 合格率为96.1%，不合格率为4.9%: all have passed or failed. Asked of even text. */
-export function failedFindings(text: string): Finding[] {
-  return [...text.matchAll(PASSED)].flatMap((match): Finding[] => {
-    const sum = Number(match[2]) + Number(match[3])
-    // Both may have been rounded.
-    if (Math.abs(sum - 100) < 0.11 || (Number.isInteger(sum) && Math.abs(sum - 100) < 1.1 && !match[0].includes('.')))
-      return []
-    return [
-      saidOf(
-        match,
-        'sum',
-        `合格率与不合格率加起来是${shown(sum)}%，不是100%，请核对。`,
-        `${match[2]} + ${match[3]} = ${shown(sum)} ≠ 100`,
-      ),
-    ]
-  })
 }

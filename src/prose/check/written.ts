@@ -29,11 +29,15 @@ export type WrittenRule = (text: string) => Finding[]
 /** The sentences of an even text; a semicolon parts them too. */
 export const STRETCH = /[^。;!?\n]{1,600}/g
 
-/** A rule that is asked of each part of the text, and knows nothing of the others. */
+/** Rules that are asked of each part of the text, and know nothing of the others. */
 export const inEach =
-  (part: RegExp, rule: WrittenRule): WrittenRule =>
-  (text) =>
-    [...text.matchAll(part)].flatMap((found) => rule(found[0]).map((finding) => movedBy(found.index, finding)))
+  (part: RegExp, ...rules: readonly WrittenRule[]): WrittenRule =>
+  (text) => {
+    const parts = [...text.matchAll(part)]
+    return rules.flatMap((rule) =>
+      parts.flatMap(({ 0: words, index }) => rule(words).map((finding) => movedBy(index, finding))),
+    )
+  }
 
 const movedBy = (by: number, finding: Finding): Finding => ({
   ...finding,

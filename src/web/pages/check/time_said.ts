@@ -13,15 +13,15 @@ export function timeSaid(period: string | null): string {
   return title === period ? title.replace(/^([\dxX*×]{4})(?=[\u4e00-\u9fff])(?!年|学年)/, '$1年') : title
 }
 
+const DAY = /^(\d{4}年)(\d{1,2}月)(?:(\d{1,2})日)?$/
+
 /** What both ends share is said once. */
 function spanSaid(from: string, to: string): string {
-  const [first, last] = [from, to].map(periodTitle)
-  if (first === from || last === to) return `${first}—${last}`
-  const shared = /^\d{4}年(?:\d{1,2}月(?=\d))?/.exec(first!)?.[0] ?? ''
-  const kept = last!.startsWith(shared) ? shared : (/^\d{4}年/.exec(shared)?.[0] ?? '')
-  const same = last!.startsWith(kept) ? kept : ''
-  const [one, other] = [first!.slice(same.length), last!.slice(same.length)]
-  const unit = /[月日]$/.exec(other)?.[0]
-  const cut = unit !== undefined && /^\d{1,2}[月日]$/.test(one) && one.endsWith(unit) ? one.slice(0, -1) : one
-  return `${same}${cut}—${other}`
+  const [first, last] = [periodTitle(from), periodTitle(to)]
+  const [, year, month, day] = DAY.exec(first) ?? []
+  const [, other_year, other_month, other_day] = DAY.exec(last) ?? []
+  if (year === undefined || year !== other_year || (day === undefined) !== (other_day === undefined))
+    return `${first}—${last}`
+  if (day === undefined) return `${year}${month!.slice(0, -1)}—${other_month}`
+  return month === other_month ? `${year}${month}${day}—${other_day}日` : `${first}—${other_month}${other_day}日`
 }
