@@ -95,10 +95,14 @@ function withAmounts(passage: Passage, own: Sentence): Sentence | undefined {
 /** All sums that the amounts make; those that are given equally often are taken as often. */
 function productsOf(triples: readonly Triple[]): Range[] {
   const [first] = triples
-  const alike = triples.every(({ factors }) => factors.join() === first!.factors.join())
-  const ways = alike
-    ? first!.factors.map((factor) => triples.map(() => factor))
-    : triples.reduce<number[][]>((all, { factors }) => all.flatMap((way) => factors.map((one) => [...way, one])), [[]])
+  const alike = triples.every(({ factors }) => factors.join() === first?.factors.join())
+  const ways =
+    first && alike
+      ? first.factors.map((factor) => triples.map(() => factor))
+      : triples.reduce<number[][]>(
+          (all, { factors }) => all.flatMap((way) => factors.map((one) => [...way, one])),
+          [[]],
+        )
   return ways.slice(0, MOST_WAYS).flatMap((way) => {
     const parts = triples.flatMap(({ heads, each }, at) => {
       const [one, other] = [rangeOf(heads), rangeOf(each)]
