@@ -5,7 +5,6 @@ export const demandRules: StatusRule[] = [
   {
     status: 'standard',
     about: 'What a paper from above lays down: 规定…不超过, 按标准执行,即…, 省定标准.',
-    signs: ['规定', '省定标准', ',即'],
     before:
       /(?:规定(?!”|的?[^,。;\d]{0,4}(?:评估|认定|时间|时限|标准,))[^,。;\d]{0,18}|省定标准[的为是即]{0,2}|(?:按照?|对照|执行)[^,。;]{0,10}标准(?:执行)?,即[^,。;\d]{0,18}|规定[“:为]{1,2}[^。;]{0,40}不[得能]?(?:超过|低于|少于|高于)|,即[^,。;]{1,12}\d+[人元],[^,。;\d]{0,12})$/,
     unless: /(?:高于|达到|超过|违反|按照?|根据|依据|低于)[^,。;]{0,12}规定[^,。;\d]{0,18}$/,
@@ -44,7 +43,6 @@ export const demandRules: StatusRule[] = [
   {
     status: 'rule',
     about: 'A time limit or a frequency that is demanded.',
-    signs: ['须', '不得', '应当', '应在', '严禁'],
     kinds: ['count', 'duration', 'threshold', 'rate', 'area', 'other', 'score', 'ratio'],
     before: /(?:必须|不得|应当|应在|须在|严禁)[^,。;]{0,30}$/,
     examples: [{ text: '各校必须配备2名保安。', facts: [{ value: 2, status: 'rule' }] }],
@@ -167,7 +165,6 @@ export const demandRules: StatusRule[] = [
   {
     status: 'standard',
     about: 'What is paid or measured out for each by a standard.',
-    signs: ['标准', '每', '人均'],
     before:
       /(?:标准[为是达按]?|按照?每[生人班校名户][^,。;\d]{0,8}|每[生人]每?(?:年|天|学期|月|日|周|餐|次)?|(?:(?<!由)每[生人名户]|(?<!由)人均)每(?:年|天|学期|月|日|周|餐|次)[^,。;\d由从]{0,6})(?:\d+元[、,][^,。;\d]{0,6})?$/,
     unless: /(?:由|从)每?[^,。;\d]{1,10}$/,
@@ -191,7 +188,6 @@ export const demandRules: StatusRule[] = [
   {
     status: 'standard',
     about: 'What is given out, or reckoned, at so many for so many.',
-    signs: ['按'],
     before: /按照?(?!计划|时|期|序)[^,。;\d]{0,14}$/,
     after: /^[\u4e00-\u9fff]{1,2}的?(?:标准)?(?:配置|配备|核定|测算|安排|计算|供餐|计发|补助|拨付)/,
     kinds: ['count', 'area', 'money', 'duration', 'ratio'],
@@ -213,7 +209,6 @@ export const demandRules: StatusRule[] = [
   {
     status: 'standard',
     about: 'A share or a ratio by which something is given out.',
-    signs: ['按'],
     before: /(?:^|[,。;:、]|各校|学校|分别|统一|并)(?:严格)?按照?[^,。;\d]{0,16}的?$/,
     kinds: ['rate', 'ratio'],
     modes: ['done', 'plan', 'present'],
@@ -235,7 +230,6 @@ export const demandRules: StatusRule[] = [
   {
     status: 'standard',
     about: 'At least so many for each.',
-    signs: ['每'],
     before:
       /每(?:所|个|名)?(?:校|学校|班|园|中心校|乡镇?|村|人)[^,。;\d]{0,6}(?:不少于|不低于|至少|不超过)[^,。;\d]{0,4}$/,
     kinds: ['count', 'area', 'money', 'ratio'],

@@ -1,5 +1,6 @@
 import { alsoDoing, doing } from './heads.ts'
 import type { Rule } from './rule.ts'
+import { Glance, sieveOf } from './sieves.ts'
 
 /** Where the one spoken of is found. */
 export interface EntityRule extends Rule {
@@ -194,20 +195,24 @@ export const entityRules: EntityRule[] = [
   },
 ]
 
-const rulesOf = (place: EntityRule['place']): EntityRule[] => entityRules.filter((rule) => rule.place === place)
+const rulesOf = (place: EntityRule['place']) =>
+  entityRules.filter((rule) => rule.place === place).map((rule) => ({ ...rule, sieve: sieveOf(rule.pattern) }))
 const byPlace = {
   sentence: rulesOf('sentence'),
   clause: rulesOf('clause'),
   row: rulesOf('row'),
   object: rulesOf('object'),
 }
+const glance = new Glance()
 
 /** Whom words name by the rules of a place; null where they name nobody. */
 export function namedIn(words: string, place: EntityRule['place']): string | null {
-  for (const rule of byPlace[place]) {
-    const found = rule.pattern.exec(words)
+  glance.at(words)
+  for (const { pattern, sieve, duty } of byPlace[place]) {
+    if (!glance.passes(sieve)) continue
+    const found = pattern.exec(words)
     const name = found?.[1] ?? found?.[2]
-    if (name && (rule.duty || !noName.test(name))) return name
+    if (name && (duty || !noName.test(name))) return name
   }
   return null
 }

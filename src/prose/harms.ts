@@ -26,7 +26,6 @@ export const harmRules: StatusRule[] = [
   {
     status: 'problem',
     about: 'Schools in which something was found.',
-    signs: ['查出', '查找出', '梳理出'],
     before: /(?:排查|检查|清查|查找|梳理)出[^,。;]{0,16}(?:危房|危墙|隐患|问题|违规|不足)[^,。;]{0,8}$/,
     kinds: ['count', 'area'],
     examples: [{ text: '排查出存在危房危墙的学校16处。', facts: [{ value: 16, status: 'problem' }] }],
@@ -34,7 +33,6 @@ export const harmRules: StatusRule[] = [
   {
     status: 'problem',
     about: 'What has to be strengthened or rebuilt.',
-    signs: ['需'],
     before: /需(?:要)?[^,。;\d]{0,6}(?:加固|改造|重建|拆除|维修|更换)[^,。;\d]{0,4}$/,
     kinds: ['area', 'count'],
     modes: ['done', 'present'],
@@ -55,7 +53,6 @@ export const harmRules: StatusRule[] = [
   {
     status: 'problem',
     about: 'What is held against what is laid down, and is found to be less.',
-    behind: /规定|标准|要求/,
     after:
       /^[^,。;\d]{0,3},(?:(?:与|同|比|距|离)[^。;]{0,22}(?:规定|标准|要求)[^。;]{0,22}(?:差|低|少)|(?:远?低于|未达到?|达不到)[^,。;]{0,12}(?:标准|要求|规定))/,
     kinds: ['area', 'rate', 'ratio', 'count', 'money'],
@@ -66,7 +63,6 @@ export const harmRules: StatusRule[] = [
   {
     status: 'problem',
     about: 'Problems that were found, before their noun.',
-    behind: /问题|隐患|不足|短板/,
     before: /(?:指出|发现|查找|查摆|梳理|排查|存在|反馈|暴露)[^。;]{0,16}$/,
     after: /^个?(?:方面的?)?[^,。;\d]{0,4}(?:问题|隐患|不足|短板)(?!整改|治理)/,
     kinds: ['count'],

@@ -1,12 +1,9 @@
-import { gateOf } from './edges.ts'
 import type { Rule } from './rule.ts'
+import { type Replacement, replacer } from './sieves.ts'
 import { lastWords, tidy } from './trimming.ts'
 
 /** What goes from the words before a number, so that the thing counted and the verb that made it remain. */
-interface HeadRule extends Rule {
-  pattern: RegExp
-  /** What stays of what the pattern found; nothing where it is not given. */
-  keeps?: string
+interface HeadRule extends Rule, Replacement {
   /** Whether the words are taken as they stand, before the words of time and the joining verbs are cut. */
   raw?: boolean
 }
@@ -150,20 +147,13 @@ const verb = new RegExp(doing, 'g')
 const comfortable = 14
 const blank = /[\n\r \u3000]/g
 
-const gated = headRules.map((rule) => ({ ...rule, holds: gateOf(rule.pattern) }))
-const rawRules = gated.filter(({ raw }) => raw === true)
-const tidyRules = gated.filter(({ raw }) => raw !== true)
+const cutRaw = replacer(headRules.filter(({ raw }) => raw === true))
+const cutTidy = replacer(headRules.filter(({ raw }) => raw !== true))
 
 /** The words before a number without what says where, why and for whom. */
 export function headWords(words: string, hasNounBehind: boolean): string {
   const bare = words.replaceAll(blank, '')
-  return fromVerb(tidy(withoutList(cut(tidy(withoutClause(cut(bare, rawRules))), tidyRules), hasNounBehind)))
-}
-
-function cut(words: string, rules: typeof gated): string {
-  let phrase = words
-  for (const { pattern, keeps, holds } of rules) if (holds(phrase)) phrase = phrase.replace(pattern, keeps ?? '')
-  return phrase
+  return fromVerb(tidy(withoutList(cutTidy(tidy(withoutClause(cutRaw(bare)))), hasNounBehind)))
 }
 
 /** 建成涵盖甲、乙、丙的“优质教育链”: what stands before 的 in a long phrase only describes. */

@@ -30,6 +30,3 @@ const carried_out = '已经?[完建开竣投到落达实]|实际|截至'
 export const intended = new RegExp(
   `(?:${aims}|${plans}|${designs}|(?<![即必])将(?:${behind_will})|${must}|${must_reach}|${times})(?:(?!${carried_out})[^。;]){0,40}$`,
 )
-
-/** One of these characters stands in whatever `intended` matches; looked for first. */
-export const intending = /[争预拟需努确计划将要明未担前]|打算|正在|目标|下[一阶学]|来年|今后|到[2xX*]|建成|设计|承办/

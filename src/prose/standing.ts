@@ -32,7 +32,6 @@ export const standingRules: StatusRule[] = [
   {
     status: 'baseline',
     about: 'Everything that a sentence tells of what there is, until it tells of what was done.',
-    signs: ['现', '目前', '辖'],
     before:
       /(?:现有|现拥有|现共有|现设有?|目前共?有|现辖|下辖)(?:(?!新[建增设]|完成|招[聘录]|投入|建成|增[加长]|培训|获|评|达到|安装|改造|发放|消除|化解|整改|撤并|力争|计划|年内)[^。;])*$/,
     kinds: ['count', 'area'],
@@ -80,7 +79,6 @@ export const standingRules: StatusRule[] = [
   {
     status: 'baseline',
     about: 'The figure of the year that is compared with: 比去年860人增加.',
-    signs: ['比', '较', '由'],
     before: /(?:比|较|由)(?:去年|上年|前年|同期|上届|20\d\d年)[^,。;\d]{0,6}$/,
     after: /^[^,。;\d]{0,3}(?:净?增|减|提[高升]|下降|上升|多|少)/,
     kinds: ['count', 'rate', 'money', 'area', 'score'],

@@ -13,12 +13,6 @@ export interface StatusRule extends Rule {
   unless?: RegExp
   /** Looked for right behind the unit. */
   after?: RegExp
-  /** One of these must stand in the words before the number for `before` to hold: looked for first, since it is cheap. */
-  signs?: readonly string[]
-  /** A pattern for the same where there are many such words. */
-  sign?: RegExp
-  /** What must stand somewhere behind the number for `after` to hold, likewise. */
-  behind?: RegExp
   modes?: Mode[]
   kinds?: FactKind[]
   units?: RegExp

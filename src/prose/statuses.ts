@@ -1,8 +1,8 @@
 import { demandRules } from './demands.ts'
-import { type Edge, firsts, lasts, nothingThere } from './edges.ts'
 import type { FactKind, FactStatus } from './fact.ts'
 import { harmRules } from './harms.ts'
-import { intended, intending } from './intents.ts'
+import { intended } from './intents.ts'
+import { Glance, type Sieve, sieveOf } from './sieves.ts'
 import { standingRules } from './standing.ts'
 import type { Mode, StatusRule } from './status_rule.ts'
 
@@ -17,7 +17,6 @@ export const statusRules: StatusRule[] = [
   {
     status: 'problem',
     about: 'What is to be paid and is not there.',
-    signs: ['需'],
     after: /^[^,。;\d]{0,6}[,、]?[^,。;\d]{0,6}(?:缺口|资金不足|无着落|难以(?:落实|到位))/,
     before: /(?:需|尚需|需要)[^,。;]{0,10}$/,
     examples: [{ text: '完成规划任务需投入3亿元，资金缺口很大。', facts: [{ status: 'problem' }] }],
@@ -34,13 +33,12 @@ export const statusRules: StatusRule[] = [
     status: 'target',
     about: 'What is still being sought.',
     before: /正在[^,。;]{0,30}$/,
-    after: /争取|筹集|申请|申报/,
+    after: /^(?:争取|筹集|申请|申报)/,
     examples: [{ text: '正在为山区9所小学争取设备。', facts: [{ status: 'target' }] }],
   },
   {
     status: 'achieved',
     about: 'What is done already, whatever is planned beside it.',
-    signs: ['已'],
     before: /(?:^|[,。;:、(年月日度]|目前|现|均|都|全部|[市县区省校园])已经?(?!知|然|计划|拟|将)[^,。;]{0,12}$/,
     modes: ['done', 'plan'],
     examples: [{ text: '规划投资2亿元，目前已完成5000万元。', facts: [{ status: 'target' }, { status: 'achieved' }] }],
@@ -54,7 +52,6 @@ export const statusRules: StatusRule[] = [
   {
     status: 'target',
     about: 'What is still to come stands behind the number.',
-    behind: /[预将拟计明来争]|下[半学]/,
     after:
       /^[^,。;\d(]{0,24}?(?:预计(?!到)|将于|拟于|拟在)|^[^,。;\d(]{0,10}?(?:(?<![按照])计划(?![,”》的内外])|明年|来年|下半年|下学期|将(?:于|在|全部|合并|撤并|被|由|并入|迁|陆续|建成|竣工|投入|开工|完工|交付|改|实现|达到|按)|争取(?!到|了|中央|省|上级|资金|项目))/,
     modes: ['done', 'plan'],
@@ -90,7 +87,6 @@ export const statusRules: StatusRule[] = [
   {
     status: 'target',
     about: 'What is put out to tender or being approved is not there yet.',
-    behind: /招标|招投标|立项|前期|可研|报批/,
     after:
       /^[^,。;\d]{0,6}(?:,[^,。;\d]{0,8}(?:已经?|正在|正)[^,。;\d]{0,6}|正在?)(?:招标|招投标|立项|前期工作|可研|报批)/,
     kinds: ['count', 'area'],
@@ -103,7 +99,6 @@ export const statusRules: StatusRule[] = [
   {
     status: 'target',
     about: 'What is being built and is to be ready later.',
-    behind: /,(?:计划|预计|拟|力争|将)/,
     after:
       /^(?![^,]{0,8}已)[^,。;\d]{0,14},(?:计划|预计|拟|力争|将于?)[^,。;]{0,14}(?:投入使用|投用|竣工|建成|完工|交付|启用|开学)/,
     kinds: ['area', 'count'],
@@ -118,7 +113,6 @@ export const statusRules: StatusRule[] = [
   {
     status: 'target',
     about: 'What is to be built, of which a part was begun or finished.',
-    behind: /[开竣完]工/,
     after: /^[^,。;\d]{2,10}已?(?:[开竣完]工|主体完工|封顶)了?\d+[所个栋座]/,
     kinds: ['count'],
     modes: ['done'],
@@ -127,7 +121,6 @@ export const statusRules: StatusRule[] = [
   {
     status: 'target',
     about: 'What a task or a plan amounts to.',
-    signs: ['任务', '计划', '指标', '目标', '规划', '应'],
     before:
       /(?:(?:任务|计划|指标|规划|目标)(?:总?数)?(?:为|是|达到?|共)|招生计划|(?:比|[(])[^,。;\d(]{0,4}(?:计划|任务|目标)数?|(?:任务|指标),分别[为是][^,。;\d]{0,14}|任务数|应(?:当)?(?:新建|改?扩?建设?|配备|完成|达到?|有)[^,。;\d]{0,6})$/,
     unless: /(?:完成|落实|超额)[^,。;]{0,8}$/,
@@ -158,7 +151,6 @@ export const statusRules: StatusRule[] = [
   {
     status: 'target',
     about: 'Words of intent.',
-    sign: intending,
     before: intended,
     examples: [
       { text: '计划投资x.x亿元。', facts: [{ status: 'target', masked: true }] },
@@ -172,7 +164,6 @@ export const statusRules: StatusRule[] = [
   {
     status: 'baseline',
     about: 'The whole of which a part is told: 292个校点中有96个.',
-    behind: /中/,
     after: /^[^,。;\d]{1,8}中,?(?:已?有|共有|尚有|仍有)[^,。;]{0,4}[\dxX*]/,
     kinds: ['count'],
     examples: [{ text: '全县292个校点中有96个饮用水困难。', facts: [{ status: 'baseline' }, { status: 'problem' }] }],
@@ -180,7 +171,6 @@ export const statusRules: StatusRule[] = [
   {
     status: 'problem',
     about: 'Those who suffer or are left out.',
-    behind: /受[灾损]|困难|未|不达标|不合格|不符合|辍学|失学|遇难/,
     after:
       /^(?:[^,。;\d]{1,8}[、和][\d.]+万?)?[^,。;\d]{0,14}(?:受灾|受损|困难(?![^,。;、]{0,6}(?:残疾|学生|家庭|教师|群众|职工|幼儿|寄宿|儿童|户|生)|党员|补助|补贴)|未(?!来|成年|[建摘升满经])|不达标|不合格|不符合|(?:辍学|失学)(?![^,。;]{0,8}(?:清零|复学|劝返|返校))|遇难)/,
     examples: [{ text: '12所学校不同程度受损，3人暂未就业。', facts: [{ status: 'problem' }, { status: 'problem' }] }],
@@ -277,42 +267,45 @@ export interface StatusSigns {
   year: 'before' | 'after' | null
 }
 
-/** A rule with the characters that must stand at the edges of a figure for it to hold; null where all do. */
+/** A rule with what must stand around a figure for its patterns to hold. */
 interface Entry {
   rule: StatusRule
-  before: Edge
-  after: Edge
+  before: Sieve | null
+  after: Sieve | null
 }
 
 /** The rules that may hold for a kind of figure in a part of a paper, in their order. */
-const ruleLists = new Map<string, Entry[]>()
+const ruleLists: Record<Mode, Map<FactKind, Entry[]>> = {
+  done: new Map(),
+  plan: new Map(),
+  problem: new Map(),
+  present: new Map(),
+}
 
 function rulesFor(mode: Mode, kind: FactKind): Entry[] {
-  const key = mode + kind
-  let list = ruleLists.get(key)
-  if (!list) {
-    list = statusRules
-      .filter(({ modes, kinds }) => (modes?.includes(mode) ?? true) && (kinds?.includes(kind) ?? true))
-      .map((rule) => ({
-        rule,
-        before: rule.before ? lasts(rule.before) : null,
-        after: rule.after ? firsts(rule.after) : null,
-      }))
-    ruleLists.set(key, list)
-  }
+  const known = ruleLists[mode].get(kind)
+  if (known) return known
+  const list = statusRules
+    .filter(({ modes, kinds }) => (modes?.includes(mode) ?? true) && (kinds?.includes(kind) ?? true))
+    .map((rule) => ({
+      rule,
+      before: rule.before ? sieveOf(rule.before) : null,
+      after: rule.after ? sieveOf(rule.after) : null,
+    }))
+  ruleLists[mode].set(kind, list)
   return list
 }
 
+const [wordsBefore, wordsBehind] = [new Glance(), new Glance()]
+
 export function statusOf({ mode, kind, unit, before, after, year }: StatusSigns): FactStatus {
-  const last = before === '' ? nothingThere : before.charCodeAt(before.length - 1)
-  const next = after === '' ? nothingThere : after.charCodeAt(0)
-  for (const { rule, before: ends, after: begins } of rulesFor(mode, kind)) {
-    if (ends?.has(last) === false || begins?.has(next) === false) continue
+  wordsBefore.at(before)
+  wordsBehind.at(after)
+  for (const { rule, before: left, after: right } of rulesFor(mode, kind)) {
+    if (left && !wordsBefore.passes(left)) continue
+    if (right && !wordsBehind.passes(right)) continue
     if (rule.units && !rule.units.test(unit)) continue
     if (rule.year && rule.year !== year) continue
-    if (rule.signs && !rule.signs.some((sign) => before.includes(sign))) continue
-    if (rule.sign && !rule.sign.test(before)) continue
-    if (rule.behind && !rule.behind.test(after)) continue
     if (rule.after && !rule.after.test(after)) continue
     if (rule.before && !rule.before.test(before)) continue
     if (rule.unless?.test(before)) continue

@@ -1,25 +1,22 @@
 import { alsoDoing, doing } from './heads.ts'
 import { among, between, type Reading, wordsAfter } from './phrases.ts'
 import type { Rule } from './rule.ts'
+import { type Replacement, replacer } from './sieves.ts'
 import { firstWords, light, noise, tidy } from './trimming.ts'
 
 /** What is left out of the words behind a number. */
-interface TailRule extends Rule {
-  pattern: RegExp
-  with: string
-}
+type TailRule = Rule & Replacement
 
 export const tailRules: TailRule[] = [
   {
     about: 'Whom or what something is done to is named without 对 … 进行.',
     pattern: /对([^,。;]{2,16}?)(?:进行|实施|开展)了?/,
-    with: '$1',
+    keeps: '$1',
     examples: [{ text: '抽调46名干部对民办园进行检查。', facts: [{ measure: '抽调干部民办园检查人数' }] }],
   },
   {
     about: 'Why something did not happen goes.',
     pattern: /^(?:由于|因为?)[^,。;]{1,20}?(?=暂|未|不能|没有)/,
-    with: '',
     examples: [
       { text: '落实岗位42人(2人由于身体原因暂未上岗)。', facts: [{ value: 42 }, { measure: '暂未上岗人数' }] },
     ],
@@ -27,7 +24,7 @@ export const tailRules: TailRule[] = [
   {
     about: 'What the next number counts is listed before it.',
     pattern: /^([\u4e00-\u9fff]{2,5})和[^,。;、和]{1,10}、[^,。;]*$/,
-    with: '$1',
+    keeps: '$1',
     examples: [
       {
         text: '镇区下辖1个居委会和湖滨、仙富、西宅等10个村委会。',
@@ -39,7 +36,7 @@ export const tailRules: TailRule[] = [
     about: 'Of a list behind the noun only the first member is needed, and the verb behind it.',
     pattern:
       /^([^,。;、]{6,}?)(?:、|和|以?及|与)[^,。;]{2,}?((?:审定通过|审议通过|通过|录取|认定|命名|表彰|评估|验收)?)$/,
-    with: '$1$2',
+    keeps: '$1$2',
     examples: [
       {
         text: '选送12名教师参加省级骨干培训、学科研修和短期进修。',
@@ -52,13 +49,13 @@ export const tailRules: TailRule[] = [
     about: 'What is told of some of them is not told of all.',
     pattern:
       /^([^,。;]{1,10}?(?:学校|幼儿园|[县区市园校]|教师|学生|单位|机构|项目|指标|考生|人))中(?![小学职专心等级考国高央部校层]).*$/,
-    with: '$1',
+    keeps: '$1',
     examples: [{ text: '在全省15个试点县中综合得分较高。', facts: [{ measure: '试点县数' }] }],
   },
   {
     about: 'How many among them is told by the next number.',
     pattern: new RegExp(`^([^,。;]{2,10}?)${among}.*$`),
-    with: '$1',
+    keeps: '$1',
     examples: [
       {
         text: '全市292个校点中有96个教学点饮用水困难。',
@@ -70,7 +67,6 @@ export const tailRules: TailRule[] = [
     about: 'Who honours and when something happens goes.',
     pattern:
       /被[^,。;]{2,14}?(?=授予|评为|命名为|认定为|表彰|确定为|列为)|(?:均|都|也|将|已|全部)*(?:在|于)[\dxX*]{1,4}[年月][\d年月日xX*前底初后]*(?=[^,。;]{2,})/,
-    with: '',
     examples: [
       { text: '有4名党员教师被省委组织部授予优秀宣讲员称号。', facts: [{ measure: '党员教师授予优秀宣讲员称号人数' }] },
       { text: '13所中小学校均已于9月1日开学。', facts: [{ measure: '中小学校开学数' }, { kind: 'date' }] },
@@ -79,13 +75,12 @@ export const tailRules: TailRule[] = [
   {
     about: 'Of two things that were done the first is enough.',
     pattern: /^([^,。;]{4,}?)(?:并且?|同时)(?=[^,。;、轨]{3,})[^,。;]*$/,
-    with: '$1',
+    keeps: '$1',
     examples: [{ text: '投入2000万元建设了体育场并改造学校食堂。', facts: [{ measure: '投入建设体育场' }] }],
   },
   {
     about: 'What the next number measures, and what it changed to: 两个项目总投资800万元.',
     pattern: /(?:计划|概算|预算)?(?:总?投资|总投入|总?建筑面积|占地面积|占地|面积|金额|总额)$/,
-    with: '',
     examples: [
       { text: '启动4个项目总投资5600万元。', facts: [{ measure: '启动项目数' }, { value: 56000000 }] },
       { text: '全市87家培训机构压减至11家。', facts: [{ measure: '培训机构数' }, { measure: '培训机构数' }] },
@@ -94,7 +89,6 @@ export const tailRules: TailRule[] = [
   {
     about: 'To whom something is told goes.',
     pattern: /(?:向|给)[^,。;、]{2,14}?(?=汇报|报告|上报|申报|申请|争取|反映|提交|报送|捐赠|赠送|推荐)/,
-    with: '',
     examples: [{ text: '2小时内向教育局报告。', facts: [{ measure: '报告时限' }] }],
   },
 ]
@@ -126,6 +120,7 @@ const changesTo = /(?:提高|提升|上升|增长|增加|扩大|下降|降低|�
 const ranked = /(?<=[\u4e00-\u9fff]{2})(?:均|都|全部|皆)?(?:名?列|分?列|位列|位居|居|排名?)[^,。;]{0,8}$/
 
 const longest = 16
+const withoutTail = replacer(tailRules)
 
 /** The noun counted and what was done: 名[中职学生免除了学杂费]. Empty where the noun stood before the number. */
 export function afterWords(reading: Reading, index: number): string {
@@ -159,7 +154,7 @@ export function afterWords(reading: Reading, index: number): string {
     .replace(/(?:、|和|及|其中|共计?|到|赴|在|对|为|向|从|由|每|(?<=[目标校园县区人]|机构|单位)[中外])$/, '')
     .replaceAll(noise, '')
   // A noun of three characters has no tail.
-  if (words.length > 3) for (const rule of tailRules) words = words.replace(rule.pattern, rule.with)
+  if (words.length > 3) words = withoutTail(words)
   return firstWords(words.replaceAll(light, ''), longest)
 }
 

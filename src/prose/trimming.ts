@@ -1,5 +1,5 @@
-import { gateOf } from './edges.ts'
 import type { Rule } from './rule.ts'
+import { replacer } from './sieves.ts'
 
 /** Words that are cut from the front or the back of a phrase, because they say when, who or how, and not what. */
 interface Trimming extends Rule {
@@ -85,14 +85,14 @@ export const backs: Trimming[] = [
   },
 ]
 
-/** Takes off what the rules name, again and again; a rule is only tried where its edge stands. */
+/** Takes off what the rules name, again and again. */
 function trimmer(rules: readonly Trimming[]): (phrase: string) => string {
-  const gated = rules.map(({ pattern }) => ({ pattern, holds: gateOf(pattern) }))
+  const once = replacer(rules)
   return (phrase) => {
     let current = phrase
     for (let turn = 0; turn < 8; turn += 1) {
       const before = current
-      for (const { pattern, holds } of gated) if (holds(current)) current = current.replace(pattern, '')
+      current = once(before)
       if (current === before) break
     }
     return current
