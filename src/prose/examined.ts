@@ -11,6 +11,7 @@ export const examRules: Rule[] = [
         text: '李某同学以626分的优异成绩夺得全县高考文科第二名。',
         facts: [{ measure: '高考文科成绩' }, { measure: '高考文科成绩全县名次' }],
       },
+      { text: '扩大中考优生规模，特别是680分以上的优生人数。', facts: [{ measure: '中考优生分数线' }] },
     ],
   },
 ]
@@ -30,8 +31,13 @@ export function examOf(reading: Reading, at: number): string {
   )
 }
 
+/** 600分以上的优生人数: from which score on somebody is counted. */
+const counted = /^的([\u4e00-\u9fff]{2,6}?)(?:人数|数量|总量|比例)/
+
 /** 以612分的成绩考入: what was scored is the result of the examination. */
-export function scoredBy(reading: Reading, { kind, tail, start }: Quantity): string {
+export function scoredBy(reading: Reading, { kind, tail, start, bound }: Quantity): string {
+  const those = kind === 'score' && bound ? counted.exec(reading.text.slice(tail, tail + 12))?.[1] : undefined
+  if (those !== undefined) return `${examOf(reading, start)}${those}分数线`
   if (kind !== 'score' || !/^的[\u4e00-\u9fff]{0,2}(?:成绩|高分)/.test(reading.text.slice(tail, tail + 6))) return ''
   const clause = reading.text.slice(tail, clauseEnd(reading, tail))
   return `${exam.exec(clause)?.[0] ?? (examOf(reading, start) || '考试')}${/[文理](?:科|综)/.exec(clause)?.[0] ?? ''}成绩`

@@ -63,10 +63,11 @@ export const headRules: HeadRule[] = [
   },
   {
     about: 'In what something was found wanting goes.',
-    pattern: /(?:在[^,。;]{2,24}?(?:方面|环节|领域|过程)?)?(?:存在|出现|涉及)(?:的)?$/,
+    pattern: /(?:在[^,。;]{2,24}?(?:方面|环节|领域|过程)?)?(?:(?:存在|出现)的?|涉及的)$/,
     raw: true,
     examples: [
       { text: '对民办园在消防、卫生等方面存在的40余条隐患督促整改。', facts: [{ measure: '民办园隐患督促整改条数' }] },
+      { text: '将三所初中并入二中，共涉及270名学生。', facts: [{ value: 3 }, { measure: '涉及学生数' }] },
     ],
   },
   {

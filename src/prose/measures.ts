@@ -3,10 +3,10 @@ import type { Comparison } from './fact.ts'
 import { examOf, examResult, scoredBy } from './examined.ts'
 import { doing, headWords, opensWithVerbs } from './heads.ts'
 import { fieldOf, rankedIn, rowItems, sharedItems } from './listed.ts'
-import { between, clauseStart, nameAt, rangeSign, type Reading, rowsOf, wordsBefore } from './phrases.ts'
+import { between, clauseStart, joinsNext, nameAt, rangeSign, type Reading, rowsOf, wordsBefore } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { dateMeasure } from './events.ts'
-import { sizeOf } from './sizes.ts'
+import { dueOf, sizeOf } from './sizes.ts'
 import { suffix } from './suffixes.ts'
 import { nameChange } from './changed.ts'
 import { amountOf, grantOf, nextClause, purposeOf, standardOf, sumOf, thingOf, usedFor, whomOf } from './spent.ts'
@@ -93,7 +93,7 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
   )
     return nameAt(known, index - 1).replace(/[\u4e00-\u9fff]数$/, `${quantity.unit}数`)
   const own = ownWords(reading, index)
-  const size = sizeOf(reading, quantity, own)
+  const size = sizeOf(reading, quantity, own) || dueOf(reading, quantity, own)
   if (size) return size
   const standard = standardOf(reading, quantity) || scoredBy(reading, quantity)
   if (standard) return standard
@@ -282,7 +282,7 @@ function ownWords(reading: Reading, index: number): string {
     if (between(reading, index - 1) === words && /[\u4e00-\u9fff]{4}$/.test(front))
       return front + reading.text.slice(previous.start, previous.tail) + words
   }
-  if (!previous || previous.kind === 'date' || !/(?:、|和|及|与)$/.test(words)) return words
+  if (!previous || previous.kind === 'date' || !joinsNext.test(words)) return words
   return /^[\u4e00-\u9fff]/.test(words) ? '' : words
 }
 

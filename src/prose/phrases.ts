@@ -140,6 +140,9 @@ export function between(reading: Reading, index: number): string {
   return reading.text.slice(left.tail, right.start)
 }
 
+/** What joins a word to the next of its row; 涉及 and 惠及 join nothing. */
+export const joinsNext = /(?:、|和|(?<![涉惠普波危])及|与)$/
+
 /** What stands between the ends of a range: 2—2.5年, 98%到99%. */
 export const rangeSign = /^[-—–~～至到]{1,2}$/
 

@@ -15,6 +15,16 @@ export const sizeRules: Rule[] = [
       { text: '该县是一个拥有46万人口的农业大县。', facts: [{ measure: '人口数' }] },
     ],
   },
+  {
+    about: 'By when something must be done is a limit of what must be done.',
+    examples: [
+      { text: '各校每月5日前上报就餐统计表。', facts: [{ measure: '上报就餐统计表时限' }] },
+      {
+        text: '电话铃响3声内接听和每天下午5点前零报告。',
+        facts: [{ measure: '电话铃响接听次数上限' }, { measure: '零报告时限' }],
+      },
+    ],
+  },
 ]
 
 const perClass = /^(.*?)(?:平均)?每(?:个教学)?班(?:学生)?(?:人数)?(?:不得?(?:超过|多于)|控制在|为|达)?$/
@@ -32,3 +42,14 @@ export function sizeOf({ text }: Reading, { unit, bound, tail }: Quantity, own: 
   const told = ofStage.exec(own)
   return told ? `${told[2]}${tidy(told[1] ?? '')}${limit}` : ''
 }
+
+/** 每天下午4点前零报告, 每月5日前上报统计表: by when something must be done; empty for a time that sets no limit. */
+export function dueOf({ text, to }: Reading, { unit, tail, kind }: Quantity, own: string): string {
+  if (kind === 'date' || !/^[点时日]$/.test(unit)) return ''
+  const done = due.exec(text.slice(tail, Math.min(to, tail + 24)))?.[1]
+  return done === undefined
+    ? ''
+    : `${tidy(own.replace(/^.*[和及、](?=每)/, '').replace(everyDay, ''))}${tidy(done.replace(/要求$|制度$/, ''))}时限`
+}
+const due = /^[之以]?前(?:要|须|必须|应|应当|一律|完成)*([^,。;、\d]{2,14})/
+const everyDay = /每个?(?:工作日|[日天周月年]|学期|学年)(?:[上下]午|早上|晚上|中午)?$|^(?:[上下]午|早上|晚上|中午)$/

@@ -47,6 +47,7 @@ export function suffix(quantity: Quantity, phrase: string): string {
     return phrase.endsWith(quantity.unit) ? '数' : `${quantity.unit}数`
   if (quantity.unit === '户') return /(?:户|家庭)$/.test(phrase) ? '数' : '户数'
   if (quantity.unit === '级') return '层级数'
+  if (quantity.unit === '声') return quantity.bound === '<=' ? '次数上限' : '次数'
   if (/^个[班项教]/.test(quantity.unit)) return `${quantity.unit.slice(1)}数`
   if (/^[次件场份条册台套项期栋堂节案制卡表层]$/.test(quantity.unit)) return `${quantity.unit}数`
   return '数'

@@ -1,5 +1,5 @@
 import { alsoDoing, doing } from './heads.ts'
-import { among, between, type Reading, wordsAfter } from './phrases.ts'
+import { among, between, joinsNext, type Reading, wordsAfter } from './phrases.ts'
 import type { Rule } from './rule.ts'
 import { type Replacement, replacer } from './sieves.ts'
 import { firstWords, light, noise, tidy } from './trimming.ts'
@@ -131,16 +131,16 @@ export function afterWords(reading: Reading, index: number): string {
   let words = raw.replace(/^的|(?:HYPERLINK|https?:|www\.).*$/g, '').replace(/(?<=[\u4e00-\u9fff]{4})\d{3,}.*$/, '')
   if (notNoun.test(words) || /^[和与及]/.test(words)) return ''
   const link = between(reading, index)
-  if (/(?:和|、|及|与)$/.test(link) && link.length < 30) {
-    const noun = words.replace(/(?:和|、|及|与)$/, '')
+  const isRow = joinsNext.test(link)
+  if (isRow && link.length < 30) {
+    const noun = words.replace(joinsNext, '')
     words = doneTo.test(noun) || told.test(noun) ? noun : noun + predicate(reading, index + 1)
   }
   // 5个镇的12所学校通了网: what is said of the schools is said of their towns.
   if (/^[\u4e00-\u9fff]{2,6}的$/.test(link)) words = words.replace(/的$/, '') + predicate(reading, index + 1)
   const touches = reading.quantities[index + 1]?.start === (reading.quantities[index]?.tail ?? 0) + behind.length
-  if (touches && !/[、和及与]$/.test(link) && waiting.test(tidy(words)))
-    words = tidy(words) + object(reading, index + 1)
-  if (touches && !/[、和及与]$/.test(link)) words = words.replace(ownVerb, '$1')
+  if (touches && !isRow && waiting.test(tidy(words))) words = tidy(words) + object(reading, index + 1)
+  if (touches && !isRow) words = words.replace(ownVerb, '$1')
   if (touches && reading.quantities[index]?.kind === 'count')
     words = changesTo.test(words)
       ? words.replace(changesTo, '')
@@ -149,7 +149,7 @@ export function afterWords(reading: Reading, index: number): string {
         : words
   if (reading.quantities[index + 1]?.kind === 'rank') words = words.replace(ranked, '')
   words = words
-    .replace(/的?基础上.*$/, '')
+    .replace(/的?基础上.*$|(?:和|及|、)每[日天周月].*$/, '')
     .replace(/每[人生校园班户](?:每[年月学期天]{1,2})?.*$/, '')
     .replace(/(?:、|和|及|其中|共计?|到|赴|在|对|为|向|从|由|每|(?<=[目标校园县区人]|机构|单位)[中外])$/, '')
     .replaceAll(noise, '')
