@@ -11,6 +11,8 @@ const CLOSING_TOTAL =
 const LOOSE_TOTAL =
   /^(?:全年|今年|本年度?|一年来|[上下]半年)?(?:全[市县区校镇省]|我[市县区校])?(?:前?(?:[两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月)(?:来|间)?)?(?:(?:合计|总计|共计|共|总共|累计)(?!有)[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,6}(?:总数|总量|总人数|总额)(?:为|达到?|是)?)$/
 const SLIP = 0.3
+/** 其他类别合计39件 is a member of the list. */
+const REST = /^(?:其[他它余]|剩余|余下|另外?)/
 
 /** 4260人中，…合计4260人: the whole that was said before its parts. */
 function isWhole(passage: Passage, part: Fact, total: Fact): boolean {
@@ -36,7 +38,8 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
   return facts.flatMap((total, at) => {
     const clause = clauseBefore(passage, total, sentence)
     const loose = LOOSE_TOTAL.test(clause)
-    if (at < 2 || (!loose && !CLOSING_TOTAL.test(clause) && !isSecond(passage, sentence, at))) return []
+    if (at < 2 || REST.test(clause) || (!loose && !CLOSING_TOTAL.test(clause) && !isSecond(passage, sentence, at)))
+      return []
     const opens = total.number_start - Array.from(clause).length
     const parts: Fact[] = []
     for (const part of facts.slice(Math.max(0, at - MOST), at).toReversed()) {

@@ -35,6 +35,9 @@ const SCHOOL = /(?:小学|中学|初中|高中|幼儿园|学校|[一二三四五
 /** Kinds of things: a number behind them is of how many there are of all. */
 const KIND =
   /^(?:.{0,4})(?:小学|初中|高中|中职|职高|幼儿园|学校|中小学|城区|农村|乡镇|县直|民办|公办|机关|企业|语文|数学|英语|物理|化学|政治|历史|地理|生物|音乐|体育|美术|科学|信息技术|教师|学生|干部)$/
+/** 农村小学 is a kind of school, 东关小学 is one. */
+const SCHOOL_KIND =
+  /^(?:[对给向为在和及]|其中)?(?:农村|城区|城镇|城乡|乡镇|乡村|县城|[县市区]直|民办|公办|普惠性?|各类|中心|完全|独立|普通|职业|高级|初级|一贯制|寄宿制|九年|十二年|示范|附属)*(?:小学|初中|高中|中职|职高|中学|职校|幼儿园|学校|中小学)$/
 const KINDS =
   /^(?:小学|初中|高中|中职|职高|幼儿园|学校|中小学|城区|农村|乡镇|县直|民办|公办|语文|数学|英语|物理|化学|教师|学生)/
 const TOGETHER = /会同|联合|协同|配合|牵头|协调|携手|同|与/
@@ -82,7 +85,7 @@ function namedOf(match: RegExpMatchArray, list: List, said: number): number | un
   if (others.some((item) => item.length > 16 || /\d/.test(item)) || /其中|分别/.test(list.text)) return undefined
   if (schools !== undefined && !(among === undefined ? SCHOOL.test(last) : SCHOOL.test(last) || list.least > said))
     return undefined
-  if (schools !== undefined && others.every((item) => KIND.test(item) && item.length < 5)) return undefined
+  if (schools !== undefined && others.every((item) => SCHOOL_KIND.test(item))) return undefined
   if (
     people !== undefined &&
     others.some(
@@ -143,6 +146,36 @@ export function markedFindings(text: string): Finding[] {
     return [say(foundAt(match), said, named)]
   })
   return [...shared, ...ahead, ...titles]
+}
+
+const TITLED =
+  /(?:上述|以上|前述|这|此)([两三四五六七八九十]|\d{1,2})(?:个|项|份|部|本)(方案|文件|制度|办法|规划|通知|意见|细则|规定|计划|预案|指南|标准|清单|教材|读本)/g
+/** So far before it the titles stand. */
+const TITLED_BACK = 400
+
+/** 制定《…方案》《…方案》《…方案》《…方案》。…以上3个方案: what it points to may be the last row, the last sentence or all. */
+export function titledFindings(text: string): Finding[] {
+  return [...text.matchAll(TITLED)].flatMap((match): Finding[] => {
+    const said = numberOf(match[1])
+    const before = text.slice(Math.max(0, match.index - TITLED_BACK), match.index)
+    const last = before.split('。').findLast((sentence) => sentence.includes('《')) ?? ''
+    const [row] = [...last.matchAll(/《[^《》]{2,40}》(?:[、,和及与以]*(?=《)《[^《》]{2,40}》)*/g)].slice(-1)
+    const counts = [row?.[0] ?? '', last, before].flatMap((words) => {
+      const titles = words.match(/《[^《》]{2,40}》/g) ?? []
+      return [titles.length, titles.filter((title) => title.endsWith(`${match[2]}》`)).length]
+    })
+    const named = counts[0]!
+    if (said === undefined || named < 2 || counts.includes(said) || /等|\d(?:个|项|份)/.test(last)) return []
+    if (/[一二两三四五六七八九十](?:个|项|份|部)/.test(before)) return []
+    return [
+      {
+        rule: 'count',
+        says: `前面列出的是${named}个，“${match[0]}”却说是${said}个，请核对。`,
+        arithmetic: `${named} ≠ ${said}`,
+        places: [foundAt(match)],
+      },
+    ]
+  })
 }
 
 const POINTED = /(?:上述|以上|这)([两三四五六七八九十])(?:所|个|家|类|项|部门|单位|镇|乡)/g

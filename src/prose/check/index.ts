@@ -21,7 +21,7 @@ import { deniedFindings } from './denied.ts'
 import { eachMeanFindings } from './each_means.ts'
 import { eachFindings } from './each.ts'
 import { dueFindings, movedDayFindings } from './due.ts'
-import { enumeratedFindings, markedFindings, pointedFindings } from './enumerated.ts'
+import { enumeratedFindings, markedFindings, pointedFindings, titledFindings } from './enumerated.ts'
 import { exceedingFindings } from './exceeding.ts'
 import { extremeFindings, presentFindings } from './extremes.ts'
 import type { Finding, Span } from './finding.ts'
@@ -31,8 +31,10 @@ import { groupMeanFindings } from './group_means.ts'
 import { hugeFindings, standardFindings } from './huge.ts'
 import { turnedFindings } from './lapses.ts'
 import { keptFindings } from './kept.ts'
+import { lackingFindings } from './lacking.ts'
 import { lastingFindings } from './lasting.ts'
 import { lastYearFindings } from './last_years.ts'
+import { leftOverFindings } from './left_over.ts'
 import { addedFindings, leapFindings } from './leaps.ts'
 import { passageOf } from './passage.ts'
 import { passedFindings } from './passed.ts'
@@ -66,6 +68,7 @@ import { sumFindings } from './sums.ts'
 import { halfFindings, tinyFindings } from './tiny.ts'
 import { toldIn } from './told.ts'
 import { yearBeforeFindings } from './year_before.ts'
+import { universalFindings } from './universals.ts'
 import { inEach, STRETCH, writtenOf, type WrittenRule } from './written.ts'
 
 export * from './finding.ts'
@@ -161,9 +164,19 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     sayingFindings,
   ),
   inEach(WHOLE_SENTENCE, demandFindings, classFindings, namedOrderFindings),
-  inEach(LINE, numberingFindings, anniversaryFindings, foundedFindings, sessionFindings, scoredFindings),
+  inEach(
+    LINE,
+    numberingFindings,
+    anniversaryFindings,
+    foundedFindings,
+    sessionFindings,
+    scoredFindings,
+    universalFindings,
+    leftOverFindings,
+  ),
   presentFindings,
   moveFindings,
+  lackingFindings,
   blockFindings,
   dateFindings,
   yearSpanFindings,
@@ -182,6 +195,7 @@ const COUNT_RULES: readonly WrittenRule[] = [
   enumeratedFindings,
   markedFindings,
   inEach(STRETCH, pointedFindings),
+  inEach(LINE, titledFindings),
 ]
 
 /** Whether the last place of the one is a place of the other too. */

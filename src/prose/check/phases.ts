@@ -64,21 +64,20 @@ export function phaseFindings(text: string): Finding[] {
   })
 }
 
+/** 笔试于6月25日举行; 报名截止时间为4月20日; 面试安排在6月28日 */
+const NAMED =
+  /(报名截止|报名结束|截止报名|[笔面]试|体检|开工|动工|竣工|完工|封顶|交付|投入使用|开班|开幕|结业|闭幕)(?:时间|日期|仪式)?(?:初步|暂|拟)?(?:定于|定在|安排在|安排于|为|是|:|于|在)$/
+
 /** A moment with the step that its clause tells of, up to the next moment. */
 function eventsIn(text: string): Event[] {
   const moments = momentsIn(text)
   return moments.flatMap((moment, at): Event[] => {
     const limit = Math.min(moments[at + 1]?.index ?? text.length, moment.end + 40)
     const behind = /^[^,]*/.exec(text.slice(moment.end, limit))![0]
-    // 笔试于6月25日举行
-    const named =
-      /([\u4e00-\u9fff]{2,8})(?:定于|于|在)$/.exec(text.slice(Math.max(0, moment.index - 10), moment.index))?.[1] ?? ''
-    const clause =
-      /^(?:正式|如期)?(?:举行|进行|组织|开始)/.test(behind) && /[笔面]试$/.test(named)
-        ? named.slice(-2) + behind
-        : behind
+    const named = NAMED.exec(text.slice(Math.max(0, moment.index - 16), moment.index))?.[1] ?? ''
+    const clause = named === '' || STEPS.some(({ words }) => words.test(behind)) ? behind : named + behind
     // 去年9月, 次年6月: the year is told in words, and which it is we do not ask.
-    if (/[去上前次明今翌来当同]年$|春季|秋季/.test(text.slice(Math.max(0, moment.index - 4), moment.index))) return []
+    if (/[去上前次明翌来同]年$|春季|秋季/.test(text.slice(Math.max(0, moment.index - 4), moment.index))) return []
     if (/^(?:至|到|[-—–~])/.test(text.slice(moment.end)) || /未|尚/.test(clause)) return []
     const found = STEPS.flatMap((step) => {
       const word = step.words.exec(clause)

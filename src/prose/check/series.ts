@@ -2,9 +2,10 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { numberOf } from './numbers.ts'
 import { divided, meets, rangeOf, shown } from './range.ts'
 
-const STEADILY = '(?:逐年|连年|年年|一路|持续|连续[\\u4e00-\\u9fff]{0,4}年?)(?:稳步|不断|持续|保持)?'
+const STEADILY = '(?:逐年|连年|年年|一路|持续|稳步|节节|连续[\\u4e00-\\u9fff]{0,4}年?)(?:稳步|不断|持续|保持)?'
 const RISING = new RegExp(`${STEADILY}(?:增加|增长|提高|上升|递增|攀升|提升|加大|扩大|走高|上调|上涨|向好)`)
 const FALLING = new RegExp(`${STEADILY}(?:下降|减少|递减|降低|缩减|缩小|走低|下调|下滑)`)
 /** Before a number that is of one year: 2021年为, 今年达到. */
@@ -14,7 +15,8 @@ export function seriesFindings(passage: Passage, sentence: Sentence): Finding[] 
   const words = between(passage, sentence.start, sentence.end)
   const [up, down] = [RISING.test(words), FALLING.test(words)]
   if (up === down) return []
-  const row = yearsIn(passage, sentence)
+  const told = yearsIn(passage, sentence)
+  const row = told.length > 1 ? told : rowOfYears(passage, sentence, words)
   const at = row.findIndex((value, place) => {
     const [before, now] = [place > 0 ? rangeOf(row[place - 1]!) : undefined, rangeOf(value)]
     return before !== undefined && now !== undefined && (up ? now.high < before.low : now.low > before.high)
@@ -29,6 +31,38 @@ export function seriesFindings(passage: Passage, sentence: Sentence): Finding[] 
       places: [before, now].map(placeOf),
     },
   ]
+}
+
+const YEAR = '\\d{4}年(?:底|末|秋季?|春季?)?'
+/** The years that a row tells of, or how many they are. */
+const YEARS = new RegExp(
+  `(?<list>${YEAR}(?:[、和与及,]{1,2}${YEAR})+)|(?<first>\\d{4})年?(?:至|到|[-—–~]{1,2})(?<last>\\d{4})年|[近前这过去]{1,2}(?<few>[两三四五六七八])(?:个学)?年|(?:连续)?(?<many>[两三四五六七八])(?:个学)?年(?=分别|依次|[\\u4e00-\\u9fff]{0,4}(?:上升|增长|提高|下降|减少))`,
+)
+
+/** 2021年、2022年、2023年分别为89.5%、91.1%和90.6%: the only row of the sentence, with as many numbers as there are years. */
+function rowOfYears(passage: Passage, sentence: Sentence, words: string): readonly Fact[] {
+  const years = YEARS.exec(words)?.groups
+  if (years === undefined || words.split(/分别|依次/).length !== 2 || /总体|整体|基本上|波动|大体/.test(words))
+    return []
+  const size = years['list']?.match(/\d{4}/g)?.length
+  const few = numberOf(years['few'] ?? years['many'])
+  const many = size ?? (years['first'] === undefined ? few : Number(years['last']) - Number(years['first']) + 1)
+  const place = sentence.start + Array.from(words.slice(0, words.search(/分别|依次/))).length
+  const own = sentence.facts.filter(({ number_start, kind }) => number_start > place && kind !== 'date')
+  const row = own.slice(0, many)
+  const [first] = row
+  if (many === undefined || first === undefined || row.length !== many || many < 3) return []
+  const joined = row.every(
+    (fact, at) =>
+      fact.base_unit === first.base_unit &&
+      fact.kind !== 'rank' &&
+      (at === 0 || /^[^\d。;；]{0,4}[、,，和及与]$/.test(between(passage, endOf(row[at - 1]!), fact.number_start))),
+  )
+  // What goes up may be another thing of the same sentence.
+  const [rise] = new RegExp(`${RISING.source}|${FALLING.source}`).exec(words)!
+  const from = words.indexOf(rise) + rise.length
+  const link = words.slice(from, Math.max(from, words.search(/分别|依次/))).replace(YEARS, '')
+  return joined && !/率|数|额|占比|投入|面积|其中|[;；。]/.test(link.replace(/^的?趋势/, '')) ? row : []
 }
 
 /** The numbers of years that follow one another, of one kind; none where a year is told twice or left out. */

@@ -4,16 +4,20 @@ import { figureOf, numberOf } from './numbers.ts'
 
 const SORTED =
   /(?:[由从按](高到低|低到高|多到少|少到多|大到小|小到大)[^。;:\d]{0,24}(?:依次|分别|顺序|排列|排序)?(?:为|是|:)|逐(?:年级|年|月|季度?|校|届|期)(?:稳步|持续)?(递增|上升|增加|提高|增长|递减|下降|减少|降低):)/g
-const VALUE = /(\d[\d,]*(?:\.\d+)?)(%|人|名|分|所|万元|亿元|元|个|次|册|起|件)/g
+const VALUE =
+  /(\d[\d,]*(?:\.\d+)?)(%|‰|人次|人|名|分钟|分|所|万元|亿元|元|个|次|册|起|件|票|篇|节|天|项|处|家|户|场|条|门|平方米|亩|吨|公斤|台|套|辆|岁|倍)/g
+const REST = /[,、和及与](?=(?:其[他它余]|剩余|另))/
 const RISING = /^(?:低到高|少到多|小到大|递增|上升|增加|提高|增长)$/
 
 export function sortedFindings(text: string): Finding[] {
   return [...text.matchAll(SORTED)].flatMap((match): Finding[] => {
     const from = match.index + match[0].length
-    const values = [...text.slice(from).matchAll(VALUE)]
+    // What is left over is told last, however much it is.
+    const row = text.slice(from).split(REST)[0]!
+    const values = [...row.matchAll(VALUE)]
     const [first] = values
     if (values.length < 3 || values.some((value) => value[2] !== first![2])) return []
-    if (/其中|同比|比上年|增长|平均|共/.test(text.slice(from))) return []
+    if (/其中|同比|比上年|增长|平均|共/.test(row)) return []
     const numbers = values.map((value) => figureOf(value[1]!))
     const rising = RISING.test(match[1] ?? match[2]!)
     const at = numbers.findIndex(

@@ -1,0 +1,82 @@
+/** All is done, and then some is not: 均已接入平台，尚有4所未接入; 大班额全部消除，还有大班额12个; 均按期办结，办结率98%. */
+import { type Finding, wordsAt } from './finding.ts'
+
+const ALL = '(?:全部|全都|均|都)'
+const UNIT = '所|个|名|人|家|处|项|户|件|校|台|辆|栋'
+const COUNTED = `(?:\\d{1,5}|[一二两三四五六七八九十]{1,3})`
+const HOW = '(?:已经?|能够?|按[期时]|按要求|顺利|如期)*'
+
+/** Asked of one paragraph. */
+export function leftOverFindings(text: string): Finding[] {
+  if (!/全部|全都|均|都|所有|全覆盖/.test(text)) return []
+  return [...undone(text), ...remaining(text), ...rated(text)]
+}
+
+const DONE = new RegExp(
+  `(?:${ALL}|(?:全部|所有|各)[\\u4e00-\\u9fff]{2,6}?已)${HOW}(?<does>[\\u4e00-\\u9fff]{2})(?<what>[\\u4e00-\\u9fff]{0,8})[,;。](?:但|不过|目前|现在?)?,?(?:(?<only>只有|仅有|仅)|(?:仍|还|尚)有)`,
+  'g',
+)
+
+/** 28所学校均已接入平台,尚有4所未接入; 均按时完成任务,只有白水镇未完成. */
+function undone(text: string): Finding[] {
+  return [...text.matchAll(DONE)].flatMap((match): Finding[] => {
+    const { does = '', what = '', only } = match.groups!
+    const from = match.index + match[0].length
+    const ends = what.length < 2 ? does : `(?:${does}|${what.slice(-2)})`
+    const some = only === undefined ? `${COUNTED}(${UNIT})[\\u4e00-\\u9fff]{0,8}?` : '()[^,。;\\d]{1,24}?'
+    const rest = new RegExp(
+      `^${some}(?:尚未|还没有?|未能?|没有)(?:完成|按时|按期)?[\\u4e00-\\u9fff]{0,2}?${ends}`,
+    ).exec(text.slice(from, from + 40))
+    const clause = /[^,。;]*$/.exec(text.slice(Math.max(0, match.index - 40), match.index))![0]
+    const unit = new RegExp(`\\d(${UNIT})`).exec(clause)?.[1]
+    if (rest === null || (unit !== undefined && rest[1] !== '' && unit !== rest[1])) return []
+    return [unlike({ index: match.index, quote: /^[^,;。]*/.exec(match[0])![0] }, { index: from, quote: rest[0] })]
+  })
+}
+
+const GONE =
+  /([\u4e00-\u9fff]{2,6}?)(?:已经?|均|现已)?(?:全部|全都)(?:消除|清零|化解|整改到位|整改完毕|整改完成|办结|销号|清退|拆除|取缔|关停)[,;。](?:但|不过)?,?(?:目前|全[县市区校])?,?(?:仍|还|尚)有/g
+
+/** 大班额全部消除,目前还有大班额12个 */
+function remaining(text: string): Finding[] {
+  return [...text.matchAll(GONE)].flatMap((match): Finding[] => {
+    const from = match.index + match[0].length
+    const noun = match[1]!.slice(-3)
+    const rest = new RegExp(`^(?:${noun}${COUNTED}|${COUNTED}(?:${UNIT}|起|条)${noun})`).exec(
+      text.slice(from, from + 16),
+    )
+    const quote = /^[^,;。]*/.exec(match[0])![0]
+    return rest === null ? [] : [unlike({ index: match.index, quote }, { index: from, quote: rest[0] })]
+  })
+}
+
+const RATED = new RegExp(
+  `(?:${ALL}${HOW}(?:实现|做到)?|应检尽检|全)(?<does>[\\u4e00-\\u9fff]{2})[\\u4e00-\\u9fff]{0,4}(?:\\([^()]{0,8}\\))?[,;](?<rate>(?:总|全县|全市|全区)?\\k<does>率(?:为|达到?|是)?(?<share>\\d{1,2}(?:\\.\\d+)?)%)`,
+  'g',
+)
+/** What is still to come, and what is only meant. */
+const WANTED = /确保|力争|争取|要求|目标|计划|基本|预计|未|不/
+
+/** 均按期办结,办结率98%; 实现全覆盖,覆盖率92% */
+function rated(text: string): Finding[] {
+  return [...text.matchAll(RATED)].flatMap((match): Finding[] => {
+    const rate = match.groups!['rate']!
+    const clause = /[^,。;]*$/.exec(text.slice(Math.max(0, match.index - 30), match.index))![0]
+    if (WANTED.test(clause)) return []
+    const at = match.index + match[0].length - rate.length
+    const quote = /^[^,;]*/.exec(match[0])![0]
+    return [unlike({ index: match.index, quote }, { index: at, quote: rate })]
+  })
+}
+
+interface Place {
+  readonly index: number
+  readonly quote: string
+}
+
+const unlike = (all: Place, some: Place): Finding => ({
+  rule: 'repeat',
+  says: `文中说“${all.quote}”，又说“${some.quote}”，请核对。`,
+  arithmetic: '',
+  places: [all, some].map(wordsAt),
+})
