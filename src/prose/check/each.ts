@@ -189,7 +189,8 @@ function triplesOf(passage: Passage, sentence: Sentence, amounts: readonly Fact[
     return [{ heads, each, factors: timesOf(passage, sentence, each, heads) }]
   })
   // Several amounts of one kind, of which not each has its own heads: no telling.
-  if (found.length !== spoken.length || (spoken.length < each_of.length && !isNear(found, total))) return []
+  if (found.length === 0 || found.length !== spoken.length || (spoken.length < each_of.length && !isNear(found, total)))
+    return []
   const own = new Set(found.map(({ heads }) => heads)).size === found.length
   return own || ITEMS.test(between(passage, total.number_start - 16, total.number_start)) ? found : []
 }
