@@ -213,14 +213,20 @@ const ITEMS = /[两二三四五]项|合计|总计/
 /** Of 一类, 二类 and 三类 those of which heads are told at all. */
 function isSpokenOf(passage: Passage, sentence: Sentence, each: Fact, amounts: readonly Fact[]): boolean {
   const label = labelOfAmount(passage, sentence, each)
-  if (label === undefined) return true
+  const from = each.number_start - Array.from(openClause(passage, sentence, each)).length
+  // 为860名初中寄宿生按每生1250元: those are its heads, however they are called.
+  const is_beside = sentence.facts.some(
+    (fact) =>
+      isHeads(fact) && fact.number_start >= from && fact.number_start < each.number_start && !amounts.includes(fact),
+  )
+  if (label === undefined || is_beside) return true
   const labels = sentence.facts.flatMap((fact) =>
-    fact.kind === 'count' && !amounts.includes(fact) && fact.unit !== '类'
-      ? [labelOfHeads(passage, sentence, fact)]
-      : [],
+    isHeads(fact) && !amounts.includes(fact) ? [labelOfHeads(passage, sentence, fact)] : [],
   )
   return labels.includes(label) || labels.every((one) => one === undefined)
 }
+
+const isHeads = ({ kind, unit }: Fact): boolean => kind === 'count' && !/^[类档等]/.test(unit)
 
 /** A total of more classes than those that are spoken of is larger. */
 function isNear(triples: readonly Triple[], total: Fact): boolean {

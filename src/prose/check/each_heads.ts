@@ -68,6 +68,8 @@ export const labelOfHeads = (passage: Passage, sentence: Sentence, fact: Fact): 
 
 /** 每生 is one of 2860名学生, 每校 one of 36所, 每个乡镇 one of 18个乡镇. */
 function isOfNoun(passage: Passage, sentence: Sentence, fact: Fact, measure: string, noun: string): boolean {
+  // What one square metre costs is of no counted heads.
+  if (noun.startsWith('平方米')) return false
   const behind = between(passage, endOf(fact), endOf(fact) + 14)
   if (/^[人生名位]/.test(measure + noun) || /^(?:学生|教师)/.test(noun)) return /^[人名位]$/.test(fact.unit)
   if (/^(?:校|所?学校)/.test(measure + noun)) return fact.unit === '所' && !/^所?[\u4e00-\u9fff]{0,6}园/.test(behind)

@@ -15,7 +15,7 @@ const EACH = new RegExp(
 const PLAIN = new RegExp(`^每[个所名位]?${HEAD}$`)
 /** What a rule wants, or what is given in every so long, is no mean of what was done. */
 const NO_MEAN =
-  /每(?:天|日|月|年|周|餐|学期|学年)|标准|不[少低高多超]|至少|最[高低多少]|按|拟|计划|以上|以下|[由从比较]|其中|(?<!中)小学|初中|高中|幼儿园?(?=生)|中职/
+  /(?<!平均)每(?:天|日|月|年|周|餐|学期|学年)|标准|不[少低高多超]|至少|最[高低多少]|按|拟|计划|以上|以下|[由从比较]|其中|(?<!中)小学|初中|高中|幼儿园?(?=生)|中职/
 
 /** One side of a division; years are counted from words and have no fact. */
 interface Side {
@@ -174,7 +174,7 @@ function isHead(passage: Passage, fact: Fact, head: string): boolean {
 }
 
 const YEARS =
-  /([两三四五六七八九十]|\d{1,2})年(?:来|间|内|里)?(?:共|累计|合计|总|里|间|,|$)|(?:过去|近|连续)([两三四五六七八九十]|\d{1,2})年|(\d{4})年?(?:[-—–~至到]{1,2})(\d{4})年|[“"]十[一二三四]?五[”"](?:期间|时期|以来|五年)?/g
+  /([两三四五六七八九十]|\d{1,2})年(?:来|间|内|里)?(?:共|累计|合计|总|里|间|平均|,|$)|(?:过去|近|连续)([两三四五六七八九十]|\d{1,2})年|(\d{4})年?(?:[-—–~至到]{1,2})(\d{4})年|[“"]十[一二三四]?五[”"](?:期间|时期|以来|五年)?/g
 
 /** Over how many years a mean is taken: 三年来, 2019年至2022年. */
 function yearsBefore(passage: Passage, sentence: Sentence, mean: Fact): Side[] {

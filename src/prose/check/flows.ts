@@ -48,9 +48,9 @@ const isBetweenStocks = (passage: Passage, sentence: Sentence, net: number): boo
 }
 
 const BEGINS = /年初|期初|上年(?:末|底)|[上去]年(?:结转|结余)|年初结转/
-const ENDS = /年末|年底|期末|结余/
-const CAME = /收入|接收|捐赠|新增|新进|补充|招收|拨入|下达|到账/
-const WENT = /支出|劝返|退休|调出|销号|减少|撤并|使用|毕业/
+const ENDS = /年末|年底|期末|结余|现有|现存|尚有|还有|仍有|剩余/
+const CAME = /收入|接收|捐赠|新增|新进|补充|招收|拨入|下达|到账|恢复|复办|新设|增设|新建|新办|转入|调入|引进/
+const WENT = /支出|劝返|退休|调出|销号|减少|撤并|使用|毕业|撤销|停办|合并|关停|转出|辞职|报废|拆除|注销/
 
 /** 年初结转320万元，收入8460万元，支出8512万元，年末结余268万元; 2022年劝返38人、新增7人，年末26人 after 年末57人. */
 export function stockFindings(passage: Passage, sentence: Sentence): Finding[] {

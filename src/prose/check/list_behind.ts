@@ -24,7 +24,7 @@ export function listBehind(
       if (looked > LOOKED) return parts
       const is_in = isInBracket(passage, endOf(total), part.number_start)
       if (inside && !is_in) return parts
-      if ((!inside && is_in) || !alike(total, part) || isRest(passage, own, part)) continue
+      if ((!inside && is_in) || !alike(total, part) || isNoPart(passage, own, total, part)) continue
       if (ends(part, own, parts.length === 0)) return parts
       parts.push(part)
       if (parts.length === MOST) return parts
@@ -35,6 +35,24 @@ export function listBehind(
 
 /** With all that stands between its parts, no list goes over more numbers. */
 const LOOKED = 2 * MOST
+
+const isNoPart = (passage: Passage, own: Sentence, total: Fact, part: Fact): boolean =>
+  isRest(passage, own, part) || tellsClasses(passage, part) || isAmongLast(passage, own, total, part)
+
+/** 其余458人中433人实现就业: among the last of the parts, and not beside it. */
+function isAmongLast(passage: Passage, { facts }: Sentence, total: Fact, part: Fact): boolean {
+  const last = facts[facts.indexOf(part) - 1]
+  if (last === undefined || last === total || !alike(last, part)) return false
+  return /^[^,，。；;、]{1,6}(?<![高初])中[,，]?(?:已有|已|有)?$/.test(between(passage, endOf(last), part.number_start))
+}
+
+/** 三个方面, 四类: how many classes there are is none of them, nor all that is in them. */
+export const tellsClasses = (passage: Passage, fact: Fact): boolean =>
+  fact.kind === 'count' &&
+  (fact.value ?? 0) <= MOST &&
+  /^(?:大?类|种|[个大](?:方面|学段|层次|层面|档次|等次|类别|领域|批次|阶段|片区|板块|环节|渠道|部分))/.test(
+    between(passage, endOf(fact), endOf(fact) + 3),
+  )
 
 /** 按渠道分，…；按内容分，…: the same things are parted again. */
 const isOtherWay = (passage: Passage, { start }: Sentence): boolean =>

@@ -2,7 +2,7 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { areFlows } from './flows.ts'
-import { isInBracket } from './list_behind.ts'
+import { isInBracket, tellsClasses } from './list_behind.ts'
 import { areCrossing, partitionOf, rest } from './partitions.ts'
 import { alike, between, clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 import { added, meets, type Range, rangeOf, shown, times } from './range.ts'
@@ -45,7 +45,8 @@ export function parted(
     meets(sum, whole) ||
     isRestSaid(passage, sentence, total, sum) ||
     isSaid(sentence, total, parts, sum) ||
-    isNested(ranges, clauses)
+    isNested(ranges, clauses) ||
+    isPassedInAll(ranges, clauses, whole)
   )
     return []
   // 29所，其中公办18所，民办11所，示范性3所: the first ones are all of it, and the others are among them.
@@ -77,7 +78,7 @@ function mayLeaveOut({ parts, kinds, sum, whole }: Choice): boolean {
   return (
     !kinds?.closed &&
     !isShortOfTens(parts, whole) &&
-    missing > (kinds ? NEARLY_OF_KINDS : parts.length > 2 ? NEARLY_OF_MANY : NEARLY)
+    missing > (kinds ? NEARLY_OF_KINDS : parts.length > 2 && parts[0]!.kind !== 'money' ? NEARLY_OF_MANY : NEARLY)
   )
 }
 
@@ -133,7 +134,7 @@ const RUN = 12
 function isExplained(passage: Passage, sentence: Sentence, total: Fact, parts: readonly Fact[]): boolean {
   const whole = rangeOf(total)
   if (whole === undefined) return true
-  const kin = sentence.facts.filter((fact) => fact !== total && alike(total, fact))
+  const kin = sentence.facts.filter((fact) => fact !== total && alike(total, fact) && !tellsClasses(passage, fact))
   const firm = kin.filter(
     (fact) =>
       !/其中|含/.test(clauseBefore(passage, fact, sentence)) &&
@@ -165,6 +166,17 @@ function isNested(ranges: readonly (Range | undefined)[], clauses: readonly stri
     const behind = ranges.slice(at + 1)
     return range !== undefined && behind.length > 1 && meets(range, added(behind.map((one) => one!)))
   })
+}
+
+/** 412人，优秀153人，及格361人，不及格51人: those who did well have passed as well. */
+function isPassedInAll(ranges: readonly (Range | undefined)[], clauses: readonly string[], whole: Range): boolean {
+  const marks = ranges.filter((_, at) => !/优秀|良好|优良/.test(clauses[at]!))
+  return (
+    marks.length < ranges.length &&
+    marks.length > 1 &&
+    clauses.some((clause) => /[及合]格|达标/.test(clause)) &&
+    meets(added(marks.map((one) => one!)), whole)
+  )
 }
 
 /** 3200万元，其中2400元、800万元: with 万 behind one of them they are all of it. */

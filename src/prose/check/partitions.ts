@@ -16,11 +16,16 @@ const PARTITIONS: readonly Partition[] = [
   { closed: true, parts: [/基本支出/, /项目支出/] },
   { closed: true, parts: [/财政拨款|财政补助/, /自筹|事业收入/] },
   { closed: true, parts: [/寄宿|住校/, /走读/] },
+  { closed: true, parts: [/参考|到考|实考|参加(?:考试|笔试|面试)/, /缺考|弃考/] },
+  { closed: true, parts: [/实到|到会|出席|参会|报到|到校/, /缺席|请假|缺勤|未到|未报到/] },
   { closed: true, parts: [/已(?:完成|办结|开工|启动|销号)/, /正在|在建|推进/, /尚未|未启动|未完成|未开工|未办结/] },
   { closed: true, parts: [/已/, /还有|尚有|仍有|剩|尚未|没有|还未/] },
   { closed: true, parts: [/本级|自筹/, /上级|中央和省|转移支付/] },
   { closed: true, parts: [/(?<!不|未)(?:合格|达标)/, /不合格|未达标|不达标/] },
-  { closed: false, parts: [/优秀/, /良好/, /(?<!不)(?:合格|及格|称职)/, /不合格|不及格|不称职/] },
+  {
+    closed: false,
+    parts: [/优秀/, /良好/, /(?<!不|基本)(?:合格|及格|称职)/, /基本(?:合格|称职)/, /不合格|不及格|不称职/],
+  },
   {
     closed: false,
     parts: [/非常满意/, /基本满意|比较满意|较满意/, /不满意/, /^(?!.*(?:非常|比较|基本|较|不)满意).*满意/],
@@ -48,13 +53,22 @@ export function areCrossing(clauses: readonly string[]): boolean {
   return told.size > 1 || (told.size === 1 && besides.includes(undefined))
 }
 
+const PASSED = /(?<!不)及格/
+
 /** 其余 is all that is left. */
-export const rest = /^(?:其中)?(?:其余|其他|其它|剩余|余下)|[及和](?:其他|其它)[\u4e00-\u9fff]{0,4}$/
+export const rest = /^(?:其中)?(?:其余|其他|其它|剩余|余下|剩下)|[及和](?:其他|其它)[\u4e00-\u9fff]{0,4}$/
 
 /** Whether words that stand before numbers name parts of which none is in another; and whether they are all there is. */
 export function partitionOf(clauses: readonly string[]): { closed: boolean } | undefined {
   if (clauses.length < 2) return undefined
   if (rest.test(clauses.at(-1)!)) return { closed: true }
+  // Whoever has done excellently at school has passed as well.
+  if (
+    clauses.length === 2 &&
+    clauses.some((clause) => /优秀/.test(clause)) &&
+    clauses.some((clause) => PASSED.test(clause))
+  )
+    return undefined
   for (const { parts, closed } of PARTITIONS) {
     const named = clauses.map((clause) => parts.findIndex((part) => part.test(clause)))
     if (named.includes(-1) || new Set(named).size < named.length) continue

@@ -1,7 +1,7 @@
 /** A whole and its parts that no word joins: 教师228人，男教师86人，女教师142人. */
 import type { Finding } from './finding.ts'
 import { parted } from './parting.ts'
-import { partitionOf } from './partitions.ts'
+import { partitionOf, rest } from './partitions.ts'
 import { alike, between, clauseBefore, endOf, isLastOfList, type Passage, type Sentence } from './passage.ts'
 
 /** 艺术类210家，体育类96家，其他36家: the first is a part as the others are. */
@@ -18,6 +18,12 @@ const isInList = (passage: Passage, sentence: Sentence, at: number): boolean => 
     clauseBefore(passage, before, sentence).includes('其中')
   )
 }
+
+/** 涉案人数68人，22人受到处分，3人…，其余…: what is counted stands before the total alone. */
+const isCounted = (own: string, first: string): boolean =>
+  own !== '' && !own.endsWith('有') && (/^(?:有|有的)?$/.test(first) || /(?<!公)共|总|^全|人数|数量/.test(own))
+/** 招聘58人，县城30人，20人到乡镇，其余8人到村小: the second is a part as the others are. */
+const follows = ({ facts }: Sentence, at: number): boolean => at > 0 && alike(facts[at - 1]!, facts[at]!)
 
 const ALL_OF = /^[全我]|共有|总数|现有/
 /** How many parts may stand behind a total without a word that joins them. */
@@ -43,7 +49,10 @@ export function splitFindings(passage: Passage, sentence: Sentence): Finding[] {
         ) ||
         clauses.some((clause) => clause.includes('其中')) ||
         isOneOfThem(own, clauses[0]!) ||
-        clauses.some((clause) => partitionOf([own, clause]))
+        clauses.some(
+          (clause) =>
+            partitionOf([own, clause]) && !(rest.test(clause) && isCounted(own, clauses[0]!) && !follows(sentence, at)),
+        )
       )
         continue
       const touching = [total, ...parts.slice(0, -1)].every((fact, place) =>

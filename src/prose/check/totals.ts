@@ -1,7 +1,8 @@
 /** Totals that stand before their parts: 共…（…、…）, …，其中…, …，分别为…, …，由…组成. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
-import { isRestTold, listBehind } from './list_behind.ts'
+import { numberOf } from './numbers.ts'
+import { isRestTold, listBehind, tellsClasses } from './list_behind.ts'
 import { OPEN, parted } from './parting.ts'
 import { larger } from './parts.ts'
 import {
@@ -38,6 +39,11 @@ const OPENINGS: readonly Opening[] = [
   { joins: /^[^,。(:;]{0,8}:[^:;。]{0,30}$/ },
   // 总投资1.86亿元，资金由四部分构成：中央…
   { joins: /^[^。;:]{0,6},[^。;:]{0,30}(?:构成|组成|来源|如下|部分|渠道|分布)[^。;:,]{0,6}:[^。;:]{0,30}$/ },
+  // 意见47条，分为四类：办学条件类16条、…: as many as are told.
+  {
+    joins:
+      /^[^。;(:]{0,6},(?:[^。;:,\d]{0,10}(?:分为?|分成|划为|归为|归纳为|涉及|包括|包含|涵盖|集中在))?[^。;:,\d]{0,8}?(?<told>[两三四五六七八九十]|\d{1,2})(?:大?类|种|[个大]方面|部分|个?(?:方面|学段|层次|档次|等次|类别|领域|批次|阶段|片区|板块))(?!开展|组织|举办|进行|培训)[^。;:,\d]{0,6}[:,(](?:其中)?[^:;。]{0,20}$/,
+  },
   // 1.5亿元，安排给三个项目：…: hardly ever all of it, but never more.
   {
     joins: /^[^,。:]{0,6},[^,。:\d]{0,6}(?:安排|分配|用于|投向|支持|下达|拨付|包括|涉及)[^,。:\d]{0,10}:[^:;。]{0,30}$/,
@@ -66,8 +72,10 @@ const OPENINGS: readonly Opening[] = [
 
 export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((total, at) => {
-    const first = sentence.facts.slice(at + 1, at + 4).find((fact) => alike(total, fact))
-    if (first === undefined || total.value === null) return []
+    const first = sentence.facts
+      .slice(at + 1, at + 4)
+      .find((fact) => alike(total, fact) && !tellsClasses(passage, fact))
+    if (first === undefined || total.value === null || tellsClasses(passage, total)) return []
     const gap = narrow(between(passage, endOf(total), first.number_start))
     if (!OPENINGS.some(({ joins }) => joins.test(gap))) return []
     const parts = partsBehind(passage, sentence, total, first)
@@ -77,6 +85,8 @@ export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
     const behind = last ? narrow(between(passage, endOf(last), endOf(last) + 16)) : ''
     const opening = OPENINGS.find(({ joins, closes }) => joins.test(gap) && closes?.test(behind) !== false)
     if (opening === undefined || isShut(passage, sentence, at, gap, opening)) return []
+    const told = numberOf(opening.joins.exec(gap)?.groups?.['told'])
+    if (told !== undefined && told !== parts.length) return []
     const words = between(passage, endOf(total), Math.min(sentence.end, endOf(total) + 4 * REACH))
     return parted(passage, sentence, total, parts, { some: opening.some ?? false, open: OPEN.test(words) })
   })
