@@ -17,7 +17,7 @@ export const comparisonRules: ComparisonRule[] = [
     name: 'against',
     about: 'Something rose or fell against a base: 比去年提高, 较“十五”末分别提高, 同比增长.',
     pattern: new RegExp(
-      `(?:(?<![占对评百])比(?![例重值率赛较])|(?<!比)较(?![多少大小好快高低为强差长])|同比|环比|与|[同和](?=[^,。;]{1,20}相比))([^,。;(]{0,24}?)(?:(?:相比|比),?[^,。;\\d]{0,12}?|,)?(?:分别|又|再|整体|平均|总体|均|各|共|几乎|大幅|净|略|明显|也|都|将|已|已经|有所|累计|合计|总共|进一步)*(?<!不|不[能得准应])(${ups}|${downs})(?:(?<=[多少增减])[招收发生录取配投购建培训查处开办举]{1,3}|了|出|约|近|达到?|幅度?)*$`,
+      `(?:(?<![占对评百])比(?![例重值率赛较])|(?<!(?<!占)比)较(?![多少大小好快高低为强差长])|同比|环比|与|[同和](?=[^,。;]{1,20}相比)|在(?=[^,。;]{0,10}(?:年|期|月|[现原]有)[^,。;]{0,4}基础上))([^,。;(]{0,24}?)(?:(?:相比|比|的?基础上),?[^,。;\\d]{0,12}?|,)?(?:分别|又|再|整体|平均|总体|均|各|共|几乎|大幅|净|略|明显|也|都|将|已|已经|有所|累计|合计|总共|进一步)*(?<!不|不[能得准应])(${ups}|${downs})(?:(?<=[多少增减])[招收发生录取配投购建培训查处开办举]{1,3}|了|出|约|近|达到?|幅度?)*$`,
     ),
     examples: [
       {
@@ -70,6 +70,13 @@ export const comparisonRules: ComparisonRule[] = [
         ],
       },
       {
+        text: '公办园占比较2020年提高6个百分点，生均经费在去年基础上提高50元。',
+        facts: [
+          { kind: 'change', compare: { to: '2020年', delta: 6, unit: '个百分点', direction: 'up' } },
+          { kind: 'change', compare: { to: '去年', delta: 50, unit: '元', direction: 'up' } },
+        ],
+      },
+      {
         text: '辍学率较五年前下降0.3%。',
         facts: [{ kind: 'change', compare: { to: '五年前', delta: 0.3, unit: '%', direction: 'down' } }],
       },
@@ -114,11 +121,19 @@ export const comparisonRules: ComparisonRule[] = [
   {
     name: 'beyond',
     about: 'Something lies above or below a base: 高于全省近9个百分点.',
-    pattern: /(?<!不|不得|不能|不准)(高于|高出|超出|超过|低于|落后于?|领先)(?!每|了|标准)([^,。;(\d]{2,16}?)(?:约)?$/,
+    pattern:
+      /(?<!不|不得|不能|不准)(高于|高出|超出|超过|超(?=去年|上年|往年|同期|全[省市国县区])|低于|落后于?|领先)(?!每|了|标准)([^,。;(\d]{2,16}?)(?:约)?$/,
     examples: [
       {
         text: '一本上线率高于全省平均6.2个百分点。',
         facts: [{ kind: 'change', compare: { to: '全省平均', delta: 6.2, unit: '个百分点', direction: 'up' } }],
+      },
+      {
+        text: '一本上线96人，超去年21人。',
+        facts: [
+          { kind: 'count', compare: { to: '去年', delta: 21, unit: '人', direction: 'up' } },
+          { kind: 'change', compare: { to: '去年', delta: 21, unit: '人', direction: 'up' } },
+        ],
       },
     ],
   },

@@ -4,10 +4,11 @@ import { lasts } from './edges.ts'
 import { between, rangeSign, type Reading, rowsOf } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { ranks, records } from './records.ts'
+import { sinceThen } from './since.ts'
 
 /** The characters that each pattern can end with; null where it may be any. */
 const edges = comparisonRules.map(({ pattern }) => lasts(pattern))
-const beyond = /[于出过后先]/
+const beyond = /[于出过后先]|超[去上往同全]/
 
 const isUp = new RegExp(`^(?:${ups}|高于|领先)$`)
 const directionOf = (verb: string): Direction => (isUp.test(verb) ? 'up' : 'down')
@@ -51,7 +52,7 @@ function plain(before: string, verb: string, quantity: Quantity): Comparison | n
   const share = quantity.kind === 'change' || quantity.kind === 'rate' || quantity.unit === '倍'
   if (
     !share &&
-    !/[人生员件]减少了?$|(?:人数|总数|数量|规模|数|分|率|经费|投入|资金|收入|标准|工资|补助|补贴)[^,。;]{0,4}(?:增加|减少|增长|提高|提升|下降)了?$/.test(
+    !/[人生员件]减少了?$|(?<![为给向对][^,。;]{0,12})(?:[生员师童儿]|学校|班级|学位)(?:增加|减少|增长|下降)了?$|(?:人数|总数|数量|规模|数|分|率|经费|投入|资金|收入|标准|工资|补助|补贴)[^,。;]{0,4}(?:增加|减少|增长|提高|提升|下降)了?$/.test(
       before,
     )
   )
@@ -90,6 +91,7 @@ export function comparisonsOf(reading: Reading): Map<number, Comparison> {
   }
   againstBase(reading, found)
   chained(reading, found)
+  sinceThen(reading, found)
   fromTo(reading, found)
   grown(reading, found)
   ranges(reading, found)
@@ -128,11 +130,17 @@ function attachToBases(reading: Reading, row: number[], found: Map<number, Compa
   const grows = isGrowth(reading, change)
   for (let index = head - 1; index >= 0 && bases.length < row.length; index -= 1) {
     const base = reading.quantities[index]
+    const own = reading.quantities[row[row.length - 1 - bases.length] ?? head]
     if (!base || !change || change.start - base.tail > basesReach) break
     if (base.kind === 'date' || base.kind === 'rank') continue
     if (found.has(index)) break
-    if (!comparableUnits(base, change) || isAside(reading.text, base, change)) continue
-    if (grows && ofWhole.test(reading.text.slice(Math.max(reading.from, base.start - 40), base.start))) continue
+    if (!comparableUnits(base, own) || isAside(reading.text, base, change)) continue
+    if (
+      grows &&
+      own?.unit === '%' &&
+      ofWhole.test(reading.text.slice(Math.max(reading.from, base.start - 40), base.start))
+    )
+      continue
     bases.unshift(index)
   }
   const last = reading.quantities[bases.at(-1) ?? -1]
@@ -253,7 +261,7 @@ function ranges(reading: Reading, found: Map<number, Comparison>): void {
 }
 
 const toBase =
-  /(?:比|较|与(?=.*规定))([^,。;\d]{1,18}?|(?:19|20)\d\d年[^,。;\d]{0,18}?)(?<![增减升降]|增加|增长|减少|下降|提高|提升|扩大|降低)的?$/
+  /(?<=[,(])而?((?:去|上|前)年(?:同期)?|(?:19|20)\d\d年)[只仅]?[为是有]?$|(?:比|较|与(?=.*规定))([^,。;\d]{1,18}?|(?:19|20)\d\d年[^,。;\d]{0,18}?)(?<![增减升降]|增加|增长|减少|下降|提高|提升|扩大|降低)的?$/
 const changeVerb = new RegExp(`^[^,。;]{0,2}[,，]?(?:净)?(${ups}|${downs})(?:了)?$`)
 
 /** 642所，比上年的598所增加44所: the last is the change, and the first is what has changed. */
@@ -268,7 +276,7 @@ function againstBase(reading: Reading, found: Map<number, Comparison>): void {
     const verb = changeVerb.exec(text.slice(base.tail, change.start))
     const to = verb && toBase.exec(text.slice(Math.max(from, base.start - 26), base.start))
     if (!to) continue
-    const comparison = made(trim(to[1] ?? ''), change, directionOf(verb[1] ?? ''))
+    const comparison = made(trim(to[1] ?? to[2] ?? ''), change, directionOf(verb[1] ?? ''))
     found.set(last, comparison)
     const now = comparedAt(reading, figures, place - 2, base, found)
     if (now >= 0) found.set(now, comparison)
@@ -302,12 +310,16 @@ function fromTo(reading: Reading, found: Map<number, Comparison>): void {
     if (!left || !right || left.kind === 'date' || right.kind === 'date' || right.start - left.tail > 30) continue
     if (left.kind !== right.kind && left.base !== right.base) continue
     const link = reading.text.slice(left.tail, right.start)
-    if (changedInto.test(link)) found.set(after, into(reading, left, right, link))
+    if (changedInto.test(link) || (link === '到' && leap.test(reading.text.slice(right.tail, right.tail + 8))))
+      found.set(after, into(reading, left, right, link))
   }
 }
 
+/** 由38%到55%的跨越. */
+const leap = /^的[\u4e00-\u9fff]{0,2}(?:跨越|提升|增长|飞跃|转变|突破)/
+
 const changedInto =
-  /^[^,。;、]{0,8}(?:提高|提升|增加|增长|上升|扩大|扩|下降|降低|减少|压减|压缩|缩减|缩小|追加|精简|调整|整合|撤并|发展|跃升|攀升|扩展|壮大|激增|变|达|降|升|增|减)[^,。;、]{0,2}(?:到|至|为)(?:了?(?:今年|目前|现在|去年|上年|当前|本年|年底|年末|\d{4}年))?底?末?的?$/
+  /^[^,。;、]{0,8}(?:提高|提升|增加|增长|上升|扩大|扩|下降|降低|减少|压减|压缩|缩减|缩小|追加|精简|调整|整合|撤并|发展|跃升|攀升|扩展|壮大|激增|变|达|降|升|增|减)[^,。;、]{0,2}(?:到|至|为)了?(?:今年|目前|现在|去年|上年|当前|本年|年底|年末|\d{4}年)?底?末?的?$/
 
 /** What a figure is compared with that it has become from another. `link`: the words between them. */
 function into(reading: Reading, left: Quantity, right: Quantity, link: string): Comparison {
@@ -331,7 +343,8 @@ function fromToRows(reading: Reading, rows: readonly number[][], found: Map<numb
     for (const [at, index] of right.entries()) {
       const base = reading.quantities[left[at] ?? 0]
       const quantity = reading.quantities[index]
-      if (base && quantity) found.set(index, into(reading, base, quantity, link))
+      if (base && quantity && base.base === quantity.base && base.kind !== 'date')
+        found.set(index, into(reading, base, quantity, link))
     }
   }
 }

@@ -28,7 +28,9 @@ import { sizeRules } from './sizes.ts'
 import { spaceRules } from './squeezed.ts'
 import { spentRules } from './spent.ts'
 import { statusRules } from './statuses.ts'
+import { sinceRules } from './since.ts'
 import { tailRules } from './tails.ts'
+import { taskRules } from './tasks.ts'
 import { titleRules } from './titles.ts'
 import { topicRules } from './topics.ts'
 import { backs, fronts } from './trimming.ts'
@@ -61,11 +63,12 @@ const floors: Record<string, Rule[]> = {
     ...baseRules,
   ],
   topics: topicRules,
-  comparisons: comparisonRules,
+  comparisons: [...comparisonRules, ...sinceRules],
   settings: modeRules,
   titles: titleRules,
   scopes: scopeRules,
   turns: turnRules,
+  tasks: taskRules,
   'how things stand': standingRules,
   'what is wanting': wantingRules,
   leanings: leanRules,

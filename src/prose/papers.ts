@@ -8,6 +8,7 @@ import { isPlanHeading, laterYear, type Setting, settingOfHeading, settingOfTitl
 import type { Mode } from './status_rule.ts'
 import { carrier } from './carried.ts'
 import { testAt } from './sticky.ts'
+import { tasksIn } from './tasks.ts'
 import type { TimeWord } from './times.ts'
 import { isTitle, isYearly, leadIn, publishedIn, titleBefore } from './titles.ts'
 import { endsTurn, headingAt, standsAt, stays, turnAt, wantsAt } from './turns.ts'
@@ -100,14 +101,16 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
   let mode: Mode | null = null
   const listed = lister()
   let brief = false
-  for (const { line, opens_line, turn, brief: isBrief, list, reading } of parts) {
+  const tasks = text.includes('情况:') ? tasksIn(parts) : null
+  for (const part of parts) {
+    const { line, opens_line, turn, brief: isBrief, list, reading } = part
     const opens = opens_line || line !== ''
     if (line !== '') setting = settingOfHeading(line, setting, top)
     if (opens || endsTurn(text, reading.from)) mode = null
     if (brief && mode !== null && !stays(text, reading.from, reading.to)) mode = null
     if (turn !== null) [mode, brief] = [turn, isBrief]
     const item = listed(text, reading.from, opens_line, list)
-    const here = carry(reading, placedIn(setting, mode ?? item), opens)
+    const here = carry(reading, placedIn(setting, tasks?.has(part) ? 'plan' : (mode ?? item)), opens)
     if (reading.quantities.length > 0) yield { reading, ...here }
   }
 }

@@ -89,7 +89,7 @@ function factsIn(given: string, origin: (at: number) => number, { reading, setti
 }
 
 const done =
-  /^[^,。;(]{2,10}[开竣完]工了?$|。|已|了|目前|截至|实际|完成|累计|组织|开展|举办|召开|获|被评|去年|上年|共(?!涉)|今年以来/
+  /^[^,。;(]{2,10}[开竣完]工了?$|。|已|了|目前|截至|实际|完成(?!率)|累计|组织|开展|举办|召开|获|被评|去年|上年|共(?!涉)|今年以来|录用|超[出额标]/
 
 /**
  * 计划撤并两所初中，涉及学生300名: what is intended goes on until something is said to be done. A rate that is
@@ -98,8 +98,8 @@ const done =
 function isStillMeant(text: string, intent: number, { start, kind, bound }: Quantity): boolean {
   if (intent < 0 || kind === 'date' || start - intent >= 110) return false
   const between = text.slice(intent, start)
-  // What is meant in brackets, or before a semicolon, is over behind them.
-  if (/^[^(]*[)]|;/.test(between)) return false
+  // What is meant in brackets, or before a semicolon, is over behind them, unless another part of the same follows.
+  if (/^[^(]*[)]|;(?![^,。;\d]{1,6},?设[^,。;\d]{0,4}$)/.test(between)) return false
   return !done.test(between) && (bound === '>=' || !between.includes('达'))
 }
 

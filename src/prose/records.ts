@@ -26,11 +26,14 @@ export function ranks(reading: Reading, found: Map<number, Comparison>): void {
 /** 均创历史新高 stands for the figures before it in the sentence; 与…相当 for the last. */
 export function records(reading: Reading, found: Map<number, Comparison>): void {
   const { quantities, text, to } = reading
-  if (!/历史|历年|以来最|新高|相当|持平|一致|[高低优好]于|超[过出]/.test(text.slice(reading.from, to))) return
+  if (!/历史|历年|历届|以来最|新高|[纪记]录|相当|持平|一致|[高低优好]于|超[过出]/.test(text.slice(reading.from, to)))
+    return
   for (const [index, quantity] of quantities.entries()) {
     if (found.has(index) || quantity.kind === 'date') continue
     const after = text.slice(quantity.tail, Math.min(to, quantity.tail + 40))
-    const high = record.exec(wordsAfter(reading, index) + after)
+    const high =
+      record.exec(wordsAfter(reading, index) + after) ??
+      recordBefore.exec(text.slice(Math.max(reading.from, quantity.start - 24), quantity.start))
     if (high) mark(reading, index, found, high[1] ?? high[2] ?? '历史')
     const same = /^,?与([^,。;]{2,20}?)(?:大体|基本)?(?:相当|持平|一致)/.exec(after)
     if (same) found.set(index, { to: same[1] ?? null, delta: null, unit: quantity.unit, direction: 'same' })
@@ -67,6 +70,10 @@ function markPast(
 /** 创历史新高, 创近十年新高, 达到历史最好. */
 const record =
   /^[^。;\d]{0,14}?(?:再?创(?:下|造|出)?了?([^,。;\d]{2,8}?)?(?:的?新高|最[高好]|之最|[记纪]录)|(?:达到?|为|是)了?(历史|历年来?|建校以来|近[几三五十]年来?)(?:新高|最[高好多]))/
+
+/** 上线人数创历史新高,达812人: the record is told first. */
+const recordBefore =
+  /(?:再?创(?:下|造|出)?了?([^,。;\d]{2,8}?)?(?:的?新高|最[高好]|[记纪]录)|(历史)新高),?(?:已|共|总数)?(?:达到?|为|有)了?$/
 
 function mark(reading: Reading, last: number, found: Map<number, Comparison>, to: string): void {
   const tail = reading.quantities[last]?.tail ?? 0

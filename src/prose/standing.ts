@@ -33,7 +33,7 @@ export const standingRules: StatusRule[] = [
     status: 'baseline',
     about: 'Everything that a sentence tells of what there is, until it tells of what was done.',
     before:
-      /(?:现有|现拥有|现共有|现设有?|目前共?有|现辖|下辖)(?:(?!新[建增设]|完成|招[聘录]|投入|建成|增[加长]|培训|获|评|达到|安装|改造|发放|消除|化解|整改|撤并|力争|计划|年内)[^。;])*$/,
+      /(?:现有|现拥有|现共有|现设有?|目前共?有|现辖|下辖)(?:(?!新[建增设]|完成|招[聘录]|投入|建成|增[加长]|减少|合并|撤销|停办|培训|获|评|达到|安装|改造|发放|消除|化解|整改|撤并|力争|计划|年内)[^。;])*$/,
     kinds: ['count', 'area'],
     modes: ['done', 'plan', 'present'],
     examples: [
@@ -84,6 +84,23 @@ export const standingRules: StatusRule[] = [
     kinds: ['count', 'rate', 'money', 'area', 'score'],
     examples: [
       { text: '报考1200人，比去年1100人增加100人。', facts: [{}, { status: 'baseline' }, { kind: 'change' }] },
+    ],
+  },
+  {
+    status: 'baseline',
+    about: 'The figure of the year before, beside that of this year and what has changed.',
+    before: /[,(]而?(?:(?:去|上|前)年(?:同期)?|20\d\d年)[只仅]?[为是有]?$/,
+    after: /^[^,。;\d]{0,3}[),]{1,2}(?:净?增|减|提[高升]|下降|上升|多|少)/,
+    kinds: ['count', 'rate', 'money', 'area', 'score'],
+    examples: [
+      {
+        text: '优秀率18.6%（去年为15.2%），上升3.4个百分点。',
+        facts: [
+          { status: 'achieved', compare: { to: '去年', delta: 3.4, unit: '个百分点', direction: 'up' } },
+          { status: 'baseline', compare: null },
+          { kind: 'change', compare: { to: '去年', delta: 3.4, unit: '个百分点', direction: 'up' } },
+        ],
+      },
     ],
   },
   {

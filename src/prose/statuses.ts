@@ -112,6 +112,29 @@ export const statusRules: StatusRule[] = [
   },
   {
     status: 'target',
+    about: 'How large a school is to be that is being built.',
+    signs: ['设'],
+    before:
+      /(?:总?投资|规划|拟建|新建|迁建|筹建|项目)[^。]{0,44}[部,(:校园]设(?:置|立)?(?:[小初高]中?[学中]?|教学班)?$/,
+    after: /^[^,。;]{0,3}班|^个(?=[,;)。、])/,
+    kinds: ['count'],
+    modes: ['done'],
+    examples: [
+      {
+        text: '教育园区总投资3亿元，占地200亩（高中部，设90个教学班，4500人；初中部，设36个教学班，1800人）。',
+        facts: [
+          { kind: 'money' },
+          { kind: 'area' },
+          { status: 'target' },
+          { value: 4500, status: 'target' },
+          { status: 'target' },
+          { value: 1800, status: 'target' },
+        ],
+      },
+    ],
+  },
+  {
+    status: 'target',
     about: 'What is to be built, of which a part was begun or finished.',
     after: /^[^,。;\d]{2,10}已?(?:[开竣完]工|主体完工|封顶)了?\d+[所个栋座]/,
     kinds: ['count'],
@@ -122,7 +145,7 @@ export const statusRules: StatusRule[] = [
     status: 'target',
     about: 'What a task or a plan amounts to.',
     before:
-      /(?:(?:任务|计划|指标|规划|目标)(?:总?数)?(?:为|是|达到?|共)|招生计划|(?:比|[(])[^,。;\d(]{0,4}(?:计划|任务|目标)数?|(?:任务|指标),分别[为是][^,。;\d]{0,14}|任务数|应(?:当)?(?:新建|改?扩?建设?|配备|完成|达到?|有)[^,。;\d]{0,6})$/,
+      /(?:(?:任务|计划|指标|规划|目标)(?:总?数)?(?:为|是|达到?|共)|招生计划|(?:计划|目标)数|(?:比|[(])[^,。;\d(]{0,4}(?:计划|任务|目标)数?|(?:任务|指标),分别[为是][^,。;\d]{0,14}|任务数|应(?:当)?(?:新建|改?扩?建设?|配备|完成|达到?|有)[^,。;\d]{0,6})$/,
     unless: /(?:完成|落实|超额)[^,。;]{0,8}$/,
     modes: ['done', 'plan', 'present'],
     examples: [
@@ -140,6 +163,10 @@ export const statusRules: StatusRule[] = [
       {
         text: '年度建设计划为40个，甲县任务数11个，应新建6所，完成任务8所。',
         facts: [{ status: 'target' }, { status: 'target' }, { status: 'target' }, { status: 'achieved' }],
+      },
+      {
+        text: '公开招聘教师计划数60人，录用58人。',
+        facts: [{ status: 'target' }, { status: 'achieved' }],
       },
       { text: '涉及校舍的有两项任务指标，分别是“全县新建幼儿园80所”。', facts: [{ value: 2 }, { status: 'target' }] },
       {
