@@ -7,7 +7,7 @@ import { shown } from './range.ts'
 const NUMBER = '\\d[\\d,]*'
 const UNIT = '[所个处件名人项台户家条起辆栋间宗]'
 const AMONG = new RegExp(
-  `(?<![\\d.约近超])(?<whole>${NUMBER})(?<all>${UNIT})[^,。;\\d]{0,10}中[,]?[^,。;\\d]{0,12}?(?<part>${NUMBER})(?<some>${UNIT})[^,。;\\d]{0,8},(?<name>[^,。;\\d]{0,8}率)(?:约?为|达到?|是)?(?<rate>\\d{1,3}(?:\\.(?<places>\\d{1,2}))?)%`,
+  `(?<![\\d.约近超])(?<whole>${NUMBER})(?<all>${UNIT})[^,、。;\\d]{0,10}(?<![高初])中(?![职小学级专])[,]?[^,。;\\d]{0,12}?(?<part>${NUMBER})(?<some>${UNIT})[^,。;\\d]{0,8},(?<name>[^,。;\\d]{0,8}率)(?:约?为|达到?|是)?(?<rate>\\d{1,3}(?:\\.(?<places>\\d{1,2}))?)%`,
   'g',
 )
 /** 1148人报考，967人取得证书，取证率78.2%: the deeds stand behind their numbers. */

@@ -11,10 +11,12 @@ const UNCAPPED =
 export function capFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((rate): Finding[] => {
     if (rate.unit !== '%' || rate.value === null) return []
-    const clause = clauseBefore(passage, rate, sentence)
-    if (rate.value > 100 && FALLEN.test(clause)) return [fallen(rate)]
+    const words = clauseBefore(passage, rate, sentence)
+    // 毛入学率、净入学率分别为104.2%和99.98%: each is of a name of its own.
+    const clause = words.includes('分别') ? rate.measure : words
+    if (rate.value > 100 && FALLEN.test(words)) return [fallen(rate)]
     if (rate.kind === 'change' || !CAPPED.test(clause) || UNCAPPED.test(clause)) return []
-    if (rate.value <= 100 && !isBeyond(rate, clause)) return []
+    if (rate.value <= 100 && !isBeyond(rate, words)) return []
     return [
       {
         rule: 'cap',

@@ -2,14 +2,26 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { heldTo, isMade, notBy, readingsOf, signOf } from './change_meanings.ts'
-import { amountsOf, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import {
+  amountsOf,
+  between,
+  clauseBefore,
+  endOf,
+  type Passage,
+  placeOf,
+  type Sentence,
+  unbracketed,
+} from './passage.ts'
+import { growths } from './growths.ts'
 import { isItsChange, isYearToYear } from './years.ts'
-import { divided, meets, middle, nearly, rangeOf, type Range, shown, times } from './range.ts'
+import { meets, middle, nearly, rangeOf, type Range, shown, times } from './range.ts'
 
 export function changeFindings(passage: Passage, sentence: Sentence): Finding[] {
+  const differing = differences(passage, sentence)
+  const known = new Set(differing.map(({ places }) => places.at(-1)?.start))
   const found = [
-    ...differences(passage, sentence),
-    ...growths(passage, sentence),
+    ...differing,
+    ...growths(passage, sentence).filter(({ places }) => !known.has(places.at(-1)?.start)),
     ...eachOfItsOwn(passage, sentence),
     ...acrossYears(passage, sentence),
   ]
@@ -69,20 +81,29 @@ function yearlyOf(passage: Passage, { from, to }: { from: Fact; to: Fact }, chan
   return [...each, ...compound].some((reading) => nearly(reading, said)) ? [] : [notBy(from, to, change)]
 }
 
-const LAST = /[去上前]年|上学年|上学期/
-const THIS = /今年|本年|本学年|本学期/
+const LAST = /[去上前]年|上学年|上学期|年初|\d{4}年/
+const THIS = /今年|本年|本学年|本学期|目前|现在|年底|现已/
+/** 只剩下十九个，一年净减少四十五个 */
+const BY = /^(?:[一两三四五六七八九]年|累计|共)*(?:净)?(?:增加|减少|增长|压减)了?$/
 
 /** 去年办理4127人、3368万元，今年办理4635人、3942万元，人数增加508人: of the two of its own unit, one of each year. */
 function acrossYears(passage: Passage, sentence: Sentence): Finding[] {
-  const facts = amountsOf(sentence)
-  return facts.flatMap((change, at): Finding[] => {
-    const sign = signOf(clauseBefore(passage, change, sentence))
+  const before = passage.sentences[sentence.index - 1]
+  const joined = before && '；;'.includes(passage.text[before.end] ?? '.') && before.end + 1 === sentence.start
+  const start = joined ? before.start : sentence.start
+  const own = amountsOf(sentence)
+  const facts = joined ? [...amountsOf(before), ...own] : own
+  return own.flatMap((change): Finding[] => {
+    const at = facts.indexOf(change)
+    const clause = clauseBefore(passage, change, sentence)
+    const sign = signOf(clause)
     const kin = facts.slice(0, at).filter(({ base_unit, kind }) => base_unit === change.base_unit && kind !== 'change')
     const [from, to] = kin
-    if (at < 3 || kin.length !== 2 || sign === undefined || change.kind !== 'change' || !from || !to) return []
-    const words = between(passage, sentence.start, to.number_start)
+    if (kin.length !== 2 || sign === undefined || !from || !to) return []
+    if (change.kind !== 'change' && !BY.test(clause)) return []
+    const words = between(passage, start, to.number_start)
     const turn = words.search(THIS)
-    const first = from.number_start - sentence.start
+    const first = from.number_start - start
     if (turn < first || !LAST.test(words.slice(0, first)) || LAST.test(words.slice(turn))) return []
     return heldTo(from, to, change, sign)
   })
@@ -140,7 +161,7 @@ function inPoints(from: Fact, to: Fact, change: Fact): Finding {
 }
 
 const THEN =
-  '(?:今年|目前|现在|去年|上年|当前|年底|年末|本年|[本上]学年|[上下]半年|[一二三四]季度|\\d{4}年|本学期|期末|现有)?底?末?的?'
+  '(?:今年|目前|现在|去年|上年|当前|年底|年末|本年|[本上]学年|[上下]半年|[一二三四]季度|\\d{4}年|本学期|期末|现有)?(?:[春秋]季(?:学期|开学)?|\\d{1,2}月)?底?末?初?的?'
 const FROM_TO = new RegExp(
   `^[^,，。]{0,14}(?:[到至]|(?:整合|调整|压缩|精简|合并|撤并|缩减|压减|优化|扩大|增|减|变|改|升|降)为)了?${THEN}$`,
 )
@@ -170,23 +191,22 @@ function comparedWith(
   if (isYearToYear(passage, sentence, to, from))
     return isItsChange(passage, from, change) ? { from: to, to: from, compared: true } : undefined
   // What stands in a bracket is only some of it: 14318人（含高职79人），比去年13675人增加643人.
-  if (
-    from.base_unit !== to.base_unit ||
-    !/^[^,，。)）]{0,24}[,，]/.test(between(passage, endOf(to), from.number_start))
-  )
-    return undefined
+  const link = unbracketed(between(passage, endOf(to), from.number_start))
+  if (from.base_unit !== to.base_unit || !/^[^,，。)）]{0,24}[,，]/.test(link)) return undefined
   const clause = clauseBefore(passage, from, sentence)
-  const gap = between(passage, endOf(from), change.number_start)
+  const gap = unbracketed(between(passage, endOf(from), change.number_start))
   // 2023年3120人，2022年为2980人，同比增加140人
   if (/^(?:\d{4}年|[去上]年度?|[去上]年同期|上学年|上学期)(?:为|是|有)$/.test(clause))
     return /^[^,，。]{0,3}[,，](?:同比|比上年|较上年)?[\u4e00-\u9fff]{2}了?$/.test(gap)
       ? { from, to, compared: true }
       : undefined
   const based =
-    /^(?:比|较|同比)(?:上年|去年|上一年|上学年|上学期|\d{4}年|[^,，]{0,8}(?:年|期|末|初|前)|上一?[轮次届批][\u4e00-\u9fff]{0,4})(?:同期)?底?末?的?$/.test(
+    /^(?:比|较|同比|[与同和])(?:上年|去年|上一年|上学年|上学期|\d{4}年|[^,，]{0,8}(?:年|期|末|初|前)|上一?[轮次届批][\u4e00-\u9fff]{0,4})(?:同期)?底?末?的?$/.test(
       clause,
     )
-  return based && /^[^,，。]{0,3}[,，]?[\u4e00-\u9fff]{2,4}$/.test(gap) ? { from, to, compared: true } : undefined
+  return based && /^[^,，。]{0,3}(?:相比)?[,，]?[\u4e00-\u9fff]{2,4}$/.test(gap)
+    ? { from, to, compared: true }
+    : undefined
 }
 
 const UP = /提高|增加|增长|上升|扩大|提升|攀升|上涨/
@@ -219,36 +239,6 @@ function againstDirection(passage: Passage, sentence: Sentence): Finding[] {
         says: `由“${from.number}”到“${to.number}”是${up ? '减少' : '增加'}，与文中说的相反，请核对。`,
         arithmetic: `${shown(to.value!)} ${up ? '<' : '>'} ${shown(from.value!)}`,
         places: [from, to].map(placeOf),
-      },
-    ]
-  })
-}
-
-/** 在校生12600人，比上年增加600人，增长5%: the percentage follows from the other two. */
-function growths(passage: Passage, sentence: Sentence): Finding[] {
-  const facts = amountsOf(sentence)
-  return facts.flatMap((percent, at) => {
-    const [now, gap] = facts.slice(Math.max(0, at - 2), at)
-    if (now === undefined || gap === undefined || percent.unit !== '%') return []
-    if (now.base_unit !== gap.base_unit || now.unit === '%' || now.kind === 'change') return []
-    const clauses = [gap, percent].map((fact) => clauseBefore(passage, fact, sentence))
-    if (!/^(?:比|较)(?:上年|去年|上一年|上学年|\d{4}年)(?:同期)?(?:净)?(?:增加|减少|增|减|多|少)了?$/.test(clauses[0]!))
-      return []
-    if (!/^(?:同比|比上年|较上年)?(?:增长|下降|增幅|降幅|减少|增加)(?:了|为|达)*$/.test(clauses[1]!)) return []
-    const falls = /减|少/.test(clauses[0]!)
-    const [n, d, said] = [rangeOf(now), rangeOf(gap), rangeOf(percent)]
-    if (n === undefined || d === undefined || said === undefined) return []
-    const before = falls ? { low: n.low + d.low, high: n.high + d.high } : { low: n.low - d.high, high: n.high - d.low }
-    const part = divided(d, before)
-    if (part === undefined || meets(times(part, 100), said)) return []
-    const base = now.value! + (falls ? 1 : -1) * gap.value!
-    const reckoned = shown((gap.value! / base) * 100)
-    return [
-      {
-        rule: 'change',
-        says: `“${now.quote}”与“${gap.quote}”算下来应为${reckoned}%，文中写的是${percent.number}，请核对。`,
-        arithmetic: `${shown(gap.value!)} ÷ ${shown(base)} = ${reckoned}% ≠ ${percent.number}`,
-        places: [now, gap, percent].map(placeOf),
       },
     ]
   })

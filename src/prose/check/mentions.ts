@@ -1,7 +1,7 @@
 /** The same thing told again in other words, with another number: 报名考生6835人 … 6385名报名考生; 上述64件建议. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
-import { between, endOf, type Passage, sameUnit, type Sentence } from './passage.ts'
+import { between, endOf, type Passage, sameUnit, type Sentence, unbracketed } from './passage.ts'
 import { slipOf } from './digits.ts'
 import { stageOf, unlike } from './repeats.ts'
 import { meets, rangeOf } from './range.ts'
@@ -42,7 +42,6 @@ const isTold = ({ value, kind, masked, approx, bound }: Fact): boolean =>
   value !== null && value > 2 && /^(?:count|money|area)$/.test(kind) && !masked && !approx && bound === null
 
 const ENDS = /[,，。；;：:、(（)）！？!?\n]/
-const unbracketed = (words: string): string => words.replaceAll(/[(（][^()（）]{1,4}[)）]/g, '')
 const FILLER = /(?:共计|合计|总计|总数|人数|数量|现有|共有|已有|达到|达|共|有|为|是|约|近|计|了|各类|分别|的)+$/
 export const CUT =
   /[^\u4e00-\u9fff]|的|均|全部|全员|都|已|被|由|在(?![编岗校园籍读职训])|将|进行|完成|开展|参加|参与|顺利|依次|逐|(?<!报)到|(?<![高初])中(?![小学心职级国央高考专])|人人|和|与|及|等|共|获|通过|作为|实现|建成|接入|未|按|接受|以|就|如期|无一|且|也|正|办理|领到|签订|签约|返校|上岗|到岗|撰写|接收|享受|建立|落实|拨付|办复|征收|体检|得到|得以|取得|涉及|来自|分布|如|仍|还|只|从(?![业教])|对(?!口)|向|为|给|于|让|使|把|准时|按时|平稳|顺|当场|每/

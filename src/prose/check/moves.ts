@@ -35,14 +35,16 @@ function movesIn(text: string): Moved[] {
   ]
 }
 
-const MOVED =
-  /[由从][^,。;\d]{0,10}第(\d{1,3})[位名]?(上升|提升|前移|跃升|提高|进位|下降|下滑|后移|退)[^,。;\d]{0,4}第?(\d{1,3})[位名]/g
+const MOVED = new RegExp(
+  `[由从][^,。;\\d第]{0,12}第${PLACE}[位名]?(上升|提升|前移|跃升|提高|进位|前进|下降|下滑|后移|滑落|跌|退|降)[^,。;\\d]{0,10}?第?${PLACE}(?=[位名,。;)]|$)`,
+  'g',
+)
 
 export function moveFindings(text: string): Finding[] {
   const turned = [...text.matchAll(MOVED)].flatMap((match) => {
-    const [before, after] = [Number(match[1]), Number(match[3])]
-    const better = !/下降|下滑|后移|退/.test(match[2]!)
-    if (before === after || better === after < before) return []
+    const [before, after] = [numberOf(match[1]), numberOf(match[3])]
+    const better = !/下降|下滑|后移|滑落|[跌退降]/.test(match[2]!)
+    if (before === undefined || after === undefined || before === after || better === after < before) return []
     return [say(match, `位次是${better ? '后退' : '前进'}了，与文中说的相反`, `第${before} → 第${after}`)]
   })
   const far = movesIn(text).flatMap(({ match, from, to, by }) => {

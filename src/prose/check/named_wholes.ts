@@ -6,7 +6,7 @@ import { divided, meets, rangeOf, times } from './range.ts'
 
 /** What tells one whole from another of the same kind. */
 const NARROWER =
-  '小学|初中|普通高中|普高|高中|中职|幼儿园|农村|城区|城镇|乡镇|公办|民办|调整|年初|年度|实际|实考|参考|参评|参测|参检|参训|受检|受训|应届|往届|在编|在岗|在册|报名|录取|收回|回收|发放'
+  '小学|初中|普通高中|普高|高中|中职|幼儿园|农村|城区|城镇|乡镇|公办|民办|调整|年初|年度|实际|实考|专任|专职|在职|寄宿|留守|义务教育|参考|参评|参测|参检|参训|受检|受训|应届|往届|在编|在岗|在册|报名|录取|收回|回收|发放'
 const NAMED = new RegExp(
   `(?:占|完成|达到?|相当于)(?:了|到)?(?:全[国省市县区校镇乡])?(${NARROWER})([\\u4e00-\\u9fff]{2,10}?)(?:总数|总人数|人数|总额|数)?的(?:比例|比重)?(?:为|达到?|约)*$`,
 )
@@ -33,5 +33,6 @@ export function namedPairOf(passage: Passage, sentence: Sentence, rate: Fact): P
   if (own === undefined || others.length > 0 || makes(own)) return undefined
   const other = wholes.find((one) => makes(one) && !isSo(one))
   const called = other && `${clauseBefore(passage, other.fact, other.sentence)} ${other.fact.measure}`
-  return called?.includes(noun.slice(-2)) ? { part: part.fact, whole: own.fact } : undefined
+  // Of 教职工 the 教师 are a part.
+  return called?.replace('教职工', '教师').includes(noun.slice(-2)) ? { part: part.fact, whole: own.fact } : undefined
 }

@@ -10,6 +10,7 @@ import {
   clauseBefore,
   endOf,
   factsBefore,
+  isListed,
   isOfPeople,
   narrow,
   type Passage,
@@ -17,64 +18,13 @@ import {
   type Sentence,
 } from './passage.ts'
 import { added, divided, meets, rangeOf, times } from './range.ts'
+import { TRADE } from './trade.ts'
+import { isUndone } from './undone.ts'
 
 /** What is said may miss what the two make by so many points; a rate of others misses by more, mostly. */
 const NEAR = 12
 /** Where both are named in the words of the trade. */
 const NEAR_BY_TRADE = 30
-
-/** How rates are called, what their whole is called, and what their part. */
-const TRADE: readonly { rate: RegExp; whole: RegExp; part: RegExp }[] = [
-  { rate: /升学|升入/, whole: /毕业生?/, part: /升入|升学|考入|进入/ },
-  {
-    rate: /入学|入园|就学/,
-    whole: /适龄|学龄|岁|应入|残疾(?:儿童|少年)/,
-    part: /入学|入园|在园|在校|就读|安置/,
-  },
-  { rate: /巩固/, whole: /入学时|年前|应毕业|入学/, part: /毕业|在校|巩固/ },
-  {
-    rate: /上线|录取|达线|升学|过线/,
-    whole: /考生|参考|报考|报名|应考|参加[^,。]{0,4}考|考试/,
-    part: /上线|录取|达线|过线|达到|超过/,
-  },
-  { rate: /就业/, whole: /毕业生/, part: /就业/ },
-  {
-    rate: /合格|优秀|达标|及格|优良|良好/,
-    whole: /参加|检测|测试|抽[查检测考]|参考|监测|检查|参训|考核|评估|受检|送检|应/,
-    part: /合格|符合|优秀|达标|达到|及格|优良|通过/,
-  },
-  {
-    rate: /办结|整改|结案|销号|答复|处置|化解|回复|查处|属实/,
-    whole: /事项$|问题$|受理|排查|发现|收到|接到|查出|梳理|登记|交办|立案|检查出|反映|查找/,
-    part: /办结|整改|结案|销号|答复|处置|化解|回复|属实|完成|解决/,
-  },
-  {
-    rate: /开工|竣工|完工|完成|开竣工|验收/,
-    whole: /项目|工程|计划|实施|安排|下达|任务|共/,
-    part: /开工|竣工|完工|完成|验收/,
-  },
-  {
-    rate: /到位|支出|执行|拨付|使用|支付|发放/,
-    whole: /应|下达|预算|安排|计划|争取|资金|到位/,
-    part: /到位|支出|执行|拨付|使用|支付|发放/,
-  },
-  {
-    rate: /近视|肥胖|龋齿|检出|异常|问题/,
-    whole: /受检|检查|检测|筛查|监测|参检|体检|抽查|抽检/,
-    part: /近视|肥胖|龋齿|检出|异常|问题|不合格|不达标/,
-  },
-  { rate: /满意|支持/, whole: /收回|调查|测评|回收|参评|访|问卷/, part: /满意|支持/ },
-  { rate: /收回|回收/, whole: /发放|发出/, part: /收回|回收/ },
-  {
-    rate: /参与|参加|参训|出勤|到会|参保|参评|覆盖|受助|享受|惠及/,
-    whole: /应|共有|现有|在校|在园|符合/,
-    part: /参加|参与|参训|出勤|到会|参保|参评|覆盖|享受|资助|受助/,
-  },
-  { rate: /配备|配置|安装|开齐/, whole: /应(?:配|装|设|开)|需配/, part: /配|装|设|开/ },
-  { rate: /招满|录满|招录完成|招聘完成/, whole: /岗位|计划|名额/, part: /聘用|录用|录取|到岗|签约/ },
-  { rate: /(?:学位|床位)(?:使用|利用|占用)/, whole: /学位|床位/, part: /招生|在校|在园|入学|入住|住宿|寄宿/ },
-  { rate: /辍学|流失/, whole: /在校|在籍|年初/, part: /辍学|流失/ },
-]
 
 /** The words of a rate's own clause, without what stands in brackets: 本科上线率（占实际参考人数）为. */
 function wordsOf(passage: Passage, sentence: Sentence, rate: Fact): string {
@@ -88,7 +38,7 @@ function wordsOf(passage: Passage, sentence: Sentence, rate: Fact): string {
 }
 
 /** 按参考人数计算: then it is of no others. */
-const NAMES_WHOLE = /按照?([^,，。;；]{2,10}?)(?:人数|总数)?(?:计算|统计|算|口径)/
+const NAMES_WHOLE = /按照?([^,，。;；]{2,10}?)(?:人数|总数)?(?:计算|统计|[计算]|口径)/
 
 /** Whether the words of a rate say of what it is, and that this is it. */
 export function isNamedWhole(passage: Passage, sentence: Sentence, rate: Fact, whole: Fact): boolean | undefined {
@@ -114,13 +64,40 @@ export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pa
     asBefore(before, words, part, wholes) ??
     shareOf(passage, words, part, wholes) ??
     (isFirstRate(before, part) ? calledSo(passage, words, part, wholes) : undefined)
-  if (found === undefined) return ofItsKind(words, before, rate)
+  if (found === undefined) return ofRow(passage, words, part, rate) ?? ofItsKind(words, before, rate)
   const { whole, near } = found
+  if (isOfRest(passage, before, { part: part.fact, whole }, rate)) return undefined
   if (!isNamedWhole(passage, sentence, rate, whole) && isMadeByOthers(before, rate, JOINT.test(words))) return undefined
   const reckoned = (part.fact.value! / whole.value!) * 100
   const tens = Math.log10(rate.value / reckoned)
   const is_slip = part.fact.kind === 'money' && Math.abs(tens) > 2.5 && Math.abs(tens - Math.round(tens)) < 0.01
-  return Math.abs(reckoned - rate.value) <= near || is_slip ? { part: part.fact, whole } : undefined
+  if (Math.abs(reckoned - rate.value) <= near || is_slip) return { part: part.fact, whole }
+  return ofRow(passage, words, part, rate)
+}
+
+/** A row that makes a rate is near to it, or it is not of the row. */
+const SLIGHT = 6
+
+/** 升入普通高中4105人、中职学校2534人，高中阶段升学率: of both together, as one number. */
+function ofRow(passage: Passage, words: string, last: Placed, rate: Fact): Pair | undefined {
+  const { sentence } = last
+  let end = sentence.facts.indexOf(last.fact)
+  let from = end
+  const next = (): Fact | undefined => sentence.facts[end + 1]
+  while (next() && isListed(passage, sentence.facts[end]!, next()!)) end += 1
+  while (from > 0 && isListed(passage, sentence.facts[from - 1]!, sentence.facts[from]!)) from -= 1
+  const row = sentence.facts.slice(from, end + 1)
+  const head = row[0]!
+  if (from === end || row.some(({ unit, value }) => value === null || !/^[人名个所]$/.test(unit))) return undefined
+  const before = factsBefore(passage, sentence, head)
+  const wholes = before.filter(({ fact }) => isWholeOf(fact, head))
+  const whole = calledSo(passage, words, { fact: head, sentence }, wholes)?.whole
+  const value = row.reduce((all, fact) => all + fact.value!, 0)
+  const made = whole && (value / whole.value!) * 100
+  const known = isMadeByOthers(factsBefore(passage, sentence, rate), rate, true)
+  if (whole === undefined || known || made! > 100 || Math.abs(made! - rate.value!) > SLIGHT) return undefined
+  const quote = row.map((fact) => fact.quote.replace(/^[、和及与]/, '')).join('、')
+  return { part: { ...head, value, number: String(value), quote }, whole }
 }
 
 /** The last amount before a rate; 办结141件，正在办理7件，办结率: one that is called as the rate is, before what is less. */
@@ -133,8 +110,8 @@ function partOf(passage: Passage, sentence: Sentence, words: string, before: rea
   const isCalledSo = ({ fact }: Placed): boolean => {
     const clause = clauseBefore(passage, fact, sentence)
     return (
-      (clause.includes(name.slice(-2)) && !/[未没]|正在/.test(clause)) ||
-      (!name.endsWith('开工') && TRADE.some(({ rate, part }) => rate.test(name.slice(-4)) && part.test(clause)))
+      (clause.includes(name.slice(-2)) && !isUndone(clause, name)) ||
+      (!name.endsWith('开工') && TRADE.some(({ rate, part }) => rate.test(shortOf(name)) && part.test(clause)))
     )
   }
   const own = isCalledSo(last) ? undefined : others.slice(0, FURTHER).findIndex(isCalledSo)
@@ -143,9 +120,13 @@ function partOf(passage: Passage, sentence: Sentence, words: string, before: rea
   return found && skipped.every(({ fact }) => isWholeOf(found.fact, fact)) ? found : last
 }
 
+/** The last signs of a name say of what it is; 升入高中阶段（的比例） has them in front. */
+const shortOf = (name: string): string => (/^[\u4e00-\u9fff]*升入/.test(name) ? name : name.slice(-4))
+
 /** So many numbers further a part is looked for. */
 const FURTHER = 4
-const NAMED_RATE = /([\u4e00-\u9fff]{2,14})率(?:分别|均|仅|已|约|高|实际)*(?:为|达|到|是|保持|在)*$/
+const NAMED_RATE =
+  /([\u4e00-\u9fff]{2,14})(?:率|的?(?:比例|比重)|占比|进度)(?:分别|均|仅|已|约|高|实际)*(?:为|达|到|是|保持|在)*$/
 
 /** 占比达99.4%，即2750名专任教师中有2640名: the two are told after the rate. */
 function toldBehind(passage: Passage, sentence: Sentence, rate: Fact): Pair | undefined {
@@ -276,7 +257,11 @@ function sharesWord(one: string, other: string): boolean {
   return points.some((_, at) => at > 0 && other.includes(points[at - 1]! + points[at]!))
 }
 
-const KIN: readonly RegExp[] = [/参考|考生|报考|应考|赴考/, /参训|培训/, /参评|参赛|参加/]
+const KIN: readonly RegExp[] = [
+  /参考|考生|报考|应考|赴考|应试|参加[\u4e00-\u9fff]{0,6}考/,
+  /参训|培训/,
+  /参评|参赛|参加/,
+]
 
 /** 占参考人数的 is of 考生3.87万名 too. */
 const isCalled = (named: string, words: string): boolean =>
@@ -292,10 +277,12 @@ const isParted = (passage: Passage, fact: Fact, { end }: Sentence): boolean =>
 function calledSo(passage: Passage, words: string, part: Placed, wholes: readonly Placed[]): Likely | undefined {
   const name = NAMED_RATE.exec(words)?.[1]
   if (name === undefined) return undefined
-  const own = clauseBefore(passage, part.fact, part.sentence)
-  const trade = TRADE.filter(({ rate, part: done }) => rate.test(name.slice(-4)) && done.test(own))
-  const known = wholes.find(({ fact, sentence }) => {
-    const clause = clauseBefore(passage, fact, sentence)
+  const own = around(passage, part)
+  const trade = isUndone(own, name)
+    ? []
+    : TRADE.filter(({ rate, part: done }) => rate.test(shortOf(name)) && done.test(own))
+  const known = wholes.find((all) => {
+    const clause = around(passage, all)
     return trade.some(
       ({ whole, part: done }) =>
         whole.test(clause) && !done.test(clause.replace(/应\S{1,2}|(?:整改|办理|处理)(?=事项|问题|任务)/, '')),
@@ -304,9 +291,33 @@ function calledSo(passage: Passage, words: string, part: Placed, wholes: readonl
   if (known !== undefined) return { whole: known.fact, near: known.sentence === part.sentence ? NEAR_BY_TRADE : NEAR }
   const root = name.slice(-2)
   const last = wholes[0]
-  if (last === undefined || last.sentence !== part.sentence || !own.includes(root)) return undefined
+  if (last === undefined || last.sentence !== part.sentence || !own.includes(root) || isUndone(own, name))
+    return undefined
   return clauseBefore(passage, last.fact, last.sentence).includes(root) ? undefined : { whole: last.fact, near: NEAR }
 }
+
+const AWAY =
+  /提前|不再|不参加|不纳入|弃[考权]|缺考|缺席|未参|未到|免[试测修考于]|保送|单招|单独招生|休学|转出|剔除|扣除|请假/
+
+/** 报名3240人，其中112人已提前录取，不再参加。上线1486人: of those that were left. */
+export function isOfRest(passage: Passage, before: readonly Placed[], { part, whole }: Pair, rate: Fact): boolean {
+  const [own, all, said] = [rangeOf(part), rangeOf(whole), rangeOf(rate)]
+  if (own === undefined || all === undefined || said === undefined) return false
+  return before.some(({ fact, sentence }) => {
+    const gone = fact === part || fact === whole || !isWholeOf(whole, fact) ? undefined : rangeOf(fact)
+    const words = gone && clauseBefore(passage, fact, sentence) + between(passage, endOf(fact), endOf(fact) + 24)
+    const rest = gone && { low: all.low - gone.high, high: all.high - gone.low }
+    const ratio = rest && divided(own, rest)
+    return ratio !== undefined && AWAY.test(words!) && meets(times(ratio, 100), said)
+  })
+}
+
+/** 其中5184名达到录取线: what was done may stand behind the number, up to the next. */
+function around(passage: Passage, { fact, sentence }: Placed): string {
+  const behind = between(passage, endOf(fact), Math.min(sentence.end, endOf(fact) + BEHIND))
+  return `${behind.split(/[,，、:：(（\d]/, 1)[0]} ${clauseBefore(passage, fact, sentence)}`
+}
+const BEHIND = 16
 
 /** 优良率 is of 优秀 and 良好 together. */
 const JOINT = /优良|良好|以上|合计|共/

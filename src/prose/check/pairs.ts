@@ -1,5 +1,6 @@
 /** The two numbers that a rate is made from, where the words leave no other reading. */
 import type { Fact } from '../fact.ts'
+import { isUndone } from './undone.ts'
 import { alike, between, clauseBefore, endOf, type Passage, type Sentence } from './passage.ts'
 
 export interface Pair {
@@ -129,6 +130,7 @@ function ofItsName(passage: Passage, sentence: Sentence, at: number, clause: str
   if (name === undefined || pair === undefined || Array.from(clause).length > 12 || MOVES.test(name)) return undefined
   const [base, done] = [clauseBefore(passage, pair.whole, sentence), clauseBefore(passage, pair.part, sentence)]
   const ought = /^(?:今年|全[市县区校]|共)*(?:应|需|须|计划|拟)|[生级年期园]应(?:入学|到|办结|参加|完成)/.test(base)
+  if (isUndone(done, name)) return undefined
   if (done.includes(SAME[name] ?? '\n') && !base.includes(SAME[name]!)) return pair
   if (isHaving(passage, pair, rateOf(sentence, at), name)) return pair
   // 达线率 after 达到普高录取线3432人
@@ -161,5 +163,6 @@ const rateOf = (sentence: Sentence, at: number): Fact => sentence.facts[at]!
 function isHaving(passage: Passage, { whole, part }: Pair, rate: Fact, name: string): boolean {
   if (!/^[^,，。]{1,16}?中?[,，]?已?有$/.test(between(passage, endOf(whole), part.number_start))) return false
   const [done = ''] = between(passage, endOf(part), rate.number_start).split(/[,，]/, 1)
+  if (isUndone(done, name)) return false
   return done.includes(name) || (name === '达标' && /达到|符合/.test(done))
 }

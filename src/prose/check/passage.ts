@@ -104,6 +104,9 @@ export const isListed = (passage: Passage, one: Fact, other: Fact): boolean =>
   alike(one, other) &&
   /^[^,，。；;（(]{0,6}[、和及与][^,，。；;]{0,16}$/.test(between(passage, endOf(one), other.number_start))
 
+/** Words without what is added to them in short brackets: 530件（次）. */
+export const unbracketed = (words: string): string => words.replaceAll(/[(（][^()（）]{1,4}[)）]/g, '')
+
 /** Words with narrow signs, whichever were written. */
 export const narrow = (words: string): string => words.normalize('NFKC')
 

@@ -72,6 +72,7 @@ const SITTINGS = [
   'rates_of_parts',
   'changes_along_rows',
   'of_all_kinds',
+  'shares_and_changes',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

@@ -2,10 +2,11 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { namedPairOf } from './named_wholes.ts'
-import { isMadeByOthers, isNamedWhole, nearPairOf } from './near_pairs.ts'
+import { isMadeByOthers, isNamedWhole, isOfRest, nearPairOf } from './near_pairs.ts'
 import { type Pair, pairOf } from './pairs.ts'
 import { factsBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 import { divided, meets, rangeOf, shown, times } from './range.ts'
+import { undoneFindings } from './undone.ts'
 
 const isFraction = ({ number, unit }: Fact): boolean =>
   unit === '' && /^[一二三四五六七八九十]+分之[一二三四五六七八九十]+$/.test(number)
@@ -34,9 +35,11 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
     if ((rate.unit !== '%' && !is_fraction) || !['rate', 'ratio'].includes(rate.kind)) return []
     const wrong = is_fraction ? undefined : namedPairOf(passage, sentence, rate)
     if (wrong !== undefined) return [notMade(wrong, rate)]
-    const strict = pairOf(passage, sentence, rate, at)
+    const told = pairOf(passage, sentence, rate, at)
+    // What is larger than its whole is no part of it, and the rate is of something else.
+    const strict = told && rate.value! <= 100 && told.part.value! > told.whole.value! ? undefined : told
     const pair = strict ?? (is_fraction ? undefined : nearPairOf(passage, sentence, rate))
-    if (pair === undefined) return []
+    if (pair === undefined) return is_fraction ? [] : undoneFindings(passage, sentence, rate)
     const { part, whole } = pair
     if (is_fraction) return fractionFindings(part, whole, rate)
     const [own, all, said] = [rangeOf(part), rangeOf(whole), rangeOf(rate)]
@@ -44,10 +47,9 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (ratio === undefined || said === undefined || meets(times(ratio, 100), said)) return []
     const named = isNamedWhole(passage, sentence, rate, whole)
     if (named === false) return []
-    if (strict && !named && isMadeByOthers(factsBefore(passage, sentence, rate), rate)) return []
+    const before = factsBefore(passage, sentence, rate)
+    if (strict && !named && (isMadeByOthers(before, rate) || isOfRest(passage, before, pair, rate))) return []
     const reckoned = (part.value! / whole.value!) * 100
-    // What is larger than its whole is no part of it, and the rate is of something else.
-    if (reckoned > 100 && rate.value! <= 100) return []
     // One more place than is printed may have been cut off and not rounded.
     if (Math.abs(reckoned - rate.value!) < (said.high - said.low) * 0.999) return []
     return [notMade(pair, rate)]

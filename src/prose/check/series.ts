@@ -1,8 +1,8 @@
 /** What is said to rise from year to year does, and what is 原来的3倍 is. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
-import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { numberOf } from './numbers.ts'
+import { amountsOf, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { divided, meets, rangeOf, shown } from './range.ts'
 
 const STEADILY = '(?:逐年|连年|年年|一路|持续|稳步|节节|连续[\\u4e00-\\u9fff]{0,4}年?)(?:稳步|不断|持续|保持)?'
@@ -82,32 +82,47 @@ export function yearsIn(passage: Passage, sentence: Sentence): Fact[] {
   return row
 }
 
-/** 由0.8亿元增加到2.4亿元，是原来的3倍 */
+const OF_YEAR_BEFORE =
+  /^[\u4e00-\u9fff]{0,8}(?:是|为|达到?|相当于)(?:了)?(?:原来|上年|去年|(\d{4})年|[两三四五六七八九十]年前|过去)(?:同期)?的?$/
+
+/** 由0.8亿元增加到2.4亿元，是原来的3倍; 今年2.4亿元，是去年0.8亿元的3倍 */
 export function timesFindings(passage: Passage, sentence: Sentence): Finding[] {
-  const facts = sentence.facts.filter(({ kind }) => kind !== 'date')
+  const facts = amountsOf(sentence)
   return facts.flatMap((said, at): Finding[] => {
     const [from, to] = facts.slice(Math.max(0, at - 2), at)
     if (said.unit !== '倍' || from === undefined || to === undefined || from.base_unit !== to.base_unit) return []
-    if (
-      !/^[\u4e00-\u9fff]{0,8}(?:是|为|达到?|相当于)(?:原来|上年|去年|\d{4}年|[两三四五六七八九十]年前|过去)(?:同期)?的$/.test(
-        clauseBefore(passage, said, sentence),
-      )
-    )
-      return []
+    if (isOfBase(passage, sentence, to, said)) return notTimes(to, from, said)
+    const match = OF_YEAR_BEFORE.exec(clauseBefore(passage, said, sentence))
+    if (match === null) return []
     const grown =
       /[由从]/.test(clauseBefore(passage, from, sentence)) &&
-      /^[^,，。]{0,14}[到至为]$/.test(between(passage, endOf(from), to.number_start))
-    if (!grown) return timesOfLast(passage, sentence, [from, to], said)
-    return notTimes(from, to, said)
+      /^[^,，。]{0,14}[到至为](?:今年|目前|\d{4}年)?底?末?的?$/.test(between(passage, endOf(from), to.number_start))
+    return grown ? notTimes(from, to, said) : timesOfLast(passage, sentence, [from, to], said, match[1])
   })
 }
 
+/** 2.4亿元，是2019年0.8亿元的3倍: what it is so many times of stands before it. */
+const isOfBase = (passage: Passage, sentence: Sentence, base: Fact, said: Fact): boolean =>
+  OF_YEAR_BEFORE.test(clauseBefore(passage, base, sentence)) &&
+  /^[^,，。；;、]{0,4}的$/.test(between(passage, endOf(base), said.number_start))
+
 /** 今年投入2580万元，去年投入860万元，今年是去年的2倍: in whatever order the two years are told. */
-function timesOfLast(passage: Passage, sentence: Sentence, pair: readonly Fact[], said: Fact): Finding[] {
-  const isLast = (fact: Fact): boolean => /去年|上年/.test(clauseBefore(passage, fact, sentence))
+function timesOfLast(
+  passage: Passage,
+  sentence: Sentence,
+  pair: readonly Fact[],
+  said: Fact,
+  year: string | undefined,
+): Finding[] {
+  const isLast = (fact: Fact): boolean => {
+    const clause = clauseBefore(passage, fact, sentence)
+    return year === undefined ? /去年|上年/.test(clause) : clause.includes(`${year}年`)
+  }
   const [from, to] = [pair.find(isLast), pair.find((fact) => !isLast(fact))]
   const words = between(passage, pair[0]!.start - 30, pair[1]!.number_start)
-  return from && to && /今年|本年/.test(words) ? notTimes(from, to, said) : []
+  return from && to && (year === undefined ? /今年|本年/ : /今年|本年|\d{4}年/).test(words)
+    ? notTimes(from, to, said)
+    : []
 }
 
 /** Nothing where the one is as many times the other as is said. */
