@@ -113,7 +113,6 @@ export const statusRules: StatusRule[] = [
   {
     status: 'target',
     about: 'How large a school is to be that is being built.',
-    signs: ['设'],
     before:
       /(?:总?投资|规划|拟建|新建|迁建|筹建|项目)[^。]{0,44}[部,(:校园]设(?:置|立)?(?:[小初高]中?[学中]?|教学班)?$/,
     after: /^[^,。;]{0,3}班|^个(?=[,;)。、])/,
