@@ -55,6 +55,19 @@ const framed: Part = (part) => {
   return frame === undefined ? undefined : (whole) => bare(whole.before).endsWith(frame)
 }
 
+const GIVEN = /^(?:获|获得|得到|享受|通过|完成|取得|纳入|列入)[^,;:\d]{2,12}的(?:有|共|共有)?$/
+/** 批准立项98项。立项课题中，高中段22项…；获经费资助的有104项: the frame stands before an earlier number of the row. */
+const framedBefore: Part = (part, near) => {
+  if (!GIVEN.test(part.before)) return undefined
+  const told = near.filter(({ from, index }) => index < part.index && part.from - from < FAR / 2)
+  const frame = told.map(({ lead }) => FRAME.exec(lead)?.[1]).find((words) => words !== undefined)
+  const verb = frame?.slice(0, 2)
+  return verb === undefined
+    ? undefined
+    : (whole) => whole.index < part.index && bare(whole.before).slice(-8).includes(verb)
+}
+const FRAME = /^(?:这些|上述|全部|所有)?([\u4e00-\u9fff]{3,8})中,/
+
 const DONE =
   /(?:办结|办复|答复|整改|整改到位|完成整改|销号|复学|返校|劝返|签订[\u4e00-\u9fff]{0,4}(?:协议|合同)|签约|报到|入学|毕业|结业|上岗|到岗|录取|聘用|获奖|立项|结题|验收|竣工|完工|开工|化解|查实|属实|合格|达标|接入)$/
 /** Many are called so besides those that were told. */
@@ -125,6 +138,7 @@ const PARTS: readonly Part[] = [
   called,
   ofNumber,
   framed,
+  framedBefore,
   doneOf,
   doneOfNamed,
   graded,

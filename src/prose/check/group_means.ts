@@ -1,9 +1,10 @@
 /** A mean or a rate of all lies between those of the groups that make them up: 平均47.2分，其中男生46.8分、女生46.1分. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
+import { numberOf } from './numbers.ts'
 import { partitionOf } from './partitions.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
-import { rangeOf, shown } from './range.ts'
+import { added, meets, middle, rangeOf, shown, times } from './range.ts'
 
 const MEAN = /平均|均分|[率度]|生均|人均/
 
@@ -11,22 +12,61 @@ export function groupMeanFindings(passage: Passage, sentence: Sentence): Finding
   return [...ofGroups(passage, sentence), ...ofRows(passage, sentence)]
 }
 
-const JOINED = /^[^,，。；;]{0,4}[、和与及][^,，。；;]{0,6}$/
+const JOINED = /^[^,，。；;]{0,4}[、和与及][^,，。；;]{0,10}$/
+
+/** 6校平均得分, 三次平均为 */
+const MEAN_OF_ROW =
+  /^(?:[上这述以]{0,2}([两三四五六七八九十]|\d{1,2})?[个所次项轮门科校园地班]?)?[\u4e00-\u9fff]{0,6}(?:平均|均值)(?:得分|成绩|分值|分数|分|用时|为|是|达到?)*$/
+/** Means and rates weigh more where there are more heads; plain scores and numbers do not. */
+const WEIGHED = /均|率|满意|比例|比重|占|[多少]数/
+
+/** Whether the mean is of all that stand in the row, each as good as the other. */
+function isOfRow(passage: Passage, sentence: Sentence, row: readonly Fact[], counted: string | undefined): boolean {
+  const told =
+    counted === undefined &&
+    sentence.facts.some(
+      (fact) => fact.kind === 'count' && fact.value === row.length && fact.number_start < row[0]!.number_start,
+    )
+  if (row[0]!.unit === '%' || !(told || numberOf(counted) === row.length)) return false
+  return !WEIGHED.test(between(passage, Math.max(sentence.start, row[0]!.number_start - 40), row[0]!.number_start))
+}
+
+function unlike(mean: Fact, row: readonly Fact[]): Finding[] {
+  const made = times(added(row.map((one) => rangeOf(one)!)), 1 / row.length)
+  const { low, high } = rangeOf(mean)!
+  // What was cut off instead of rounded is a place further down.
+  if (meets(made, { low, high: high + (high - low) / 2 })) return []
+  const reckoned = shown(middle(made))
+  return [
+    {
+      rule: 'mean',
+      says: `前面各数（${row.map(({ number }) => number).join('、')}）的平均是${reckoned}${mean.unit}，文中写的是${mean.number}${mean.unit}，请核对。`,
+      arithmetic: `(${row.map(({ value }) => shown(value!)).join(' + ')}) ÷ ${row.length} = ${reckoned} ≠ ${shown(mean.value!)}`,
+      places: [...row, mean].map(placeOf),
+    },
+  ]
+}
 
 /** 分别为28本、34本和37本，三校平均为33本: a mean of what was just told lies among it. */
 function ofRows(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((mean, at): Finding[] => {
-    if (!/^[\u4e00-\u9fff]{0,6}(?:平均|均值)(?:为|是|达到?)?$/.test(clauseBefore(passage, mean, sentence))) return []
+    const clause = clauseBefore(passage, mean, sentence)
+    const counted = MEAN_OF_ROW.exec(clause)
+    if (counted === null) return []
     const row: Fact[] = []
-    for (const fact of sentence.facts.slice(0, at).toReversed()) {
-      if (fact.unit !== mean.unit || fact.kind !== sentence.facts[at - 1]!.kind) break
+    const opens = mean.number_start - Array.from(clause).length
+    // 三 of 三校平均 is none of them.
+    const before = sentence.facts.slice(0, at).filter((fact) => fact.number_start < opens)
+    for (const fact of before.toReversed()) {
+      if (fact.unit !== mean.unit || fact.kind !== before.at(-1)!.kind) break
       if (row[0] && !JOINED.test(between(passage, endOf(fact), row[0].number_start))) break
       row.unshift(fact)
     }
     const [own, ...others] = [mean, ...row].map(rangeOf)
     if (row.length < 2 || !own || others.includes(undefined)) return []
     const [least, most] = [Math.min(...others.map((one) => one!.low)), Math.max(...others.map((one) => one!.high))]
-    return own.high >= least && own.low <= most ? [] : [outside(mean, row, '平均', '前面各数')]
+    if (own.high < least || own.low > most) return [outside(mean, row, '平均', '前面各数')]
+    return isOfRow(passage, sentence, row, counted[1]) ? unlike(mean, row) : []
   })
 }
 

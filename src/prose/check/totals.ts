@@ -97,7 +97,13 @@ function overBehind(passage: Passage, { facts }: Sentence, total: Fact, last: Fa
   const next = facts[facts.indexOf(last) + 1]
   const [all, own] = [rangeOf(total), next && rangeOf(next)]
   if (total.kind !== 'money' || !next || !all || !own || own.low <= all.high) return undefined
-  return isListed(passage, last, next) ? next : undefined
+  if (isListed(passage, last, next)) return next
+  const words = between(passage, endOf(last), next.number_start)
+  return /^[^,，。；;]{1,3}[,，](?:[中央省市县区地方社会学校]{1,2}级?[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff]{0,4}(?:配套|自筹|补助|捐赠|贷款|债券)[\u4e00-\u9fff]{0,4})$/.test(
+    words,
+  ) && !/总|共|累计/.test(words)
+    ? next
+    : undefined
 }
 
 /** A total that is itself one of a list, or whose words do not say that it is all. */
