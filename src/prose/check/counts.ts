@@ -10,7 +10,10 @@ const COUNTED =
 /** Things that have names of their own. */
 const NAMED =
   '(?:所学校|所单位|所院校|所园|所试点校|所中小学|所中心校|个单位|名教师|名同志|名学生|名校长|位教师|位校长|所小学|所中学|所初中|所高中|所幼儿园|家单位|家企业|家医院|个乡镇|个镇|个乡|个县区|个县|个街道|个社区|个村|个部门|个科室|个学科|个年级|个专业|个专题|个主题|个阶段|个平台|个模块|个板块|个学区|个基地|门学科|门课程|个科目|类人员|类学生|类群体|类对象|类课程)'
-const BEFORE = new RegExp(`${NUMBER}(?:${COUNTED}|${NAMED})["”』」]?\\s*(?::|[(])([^。;!?\\n:()]{1,300})`, 'g')
+const BEFORE = new RegExp(
+  `${NUMBER}(?:${COUNTED}|${NAMED}|件(?=:)|件(?:民生)?实事|个处室)["”』」]?\\s*(?::|[(])([^。;!?\\n:()]{1,300})`,
+  'g',
+)
 
 export function countFindings(text: string): Finding[] {
   const before = [...text.matchAll(BEFORE)].flatMap((match) => {

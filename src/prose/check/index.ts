@@ -52,6 +52,7 @@ import { rankFindings } from './ranks.ts'
 import { rateFindings } from './rates.ts'
 import { maskFindings, openFindings } from './masks.ts'
 import { recalledFindings } from './recalled.ts'
+import { recountedFindings } from './recounted.ts'
 import { repeatFindings } from './repeats.ts'
 import { ratioFindings } from './ratios.ts'
 import { respectiveFindings } from './respective.ts'
@@ -195,7 +196,7 @@ const COUNT_RULES: readonly WrittenRule[] = [
   enumeratedFindings,
   markedFindings,
   inEach(STRETCH, pointedFindings),
-  inEach(LINE, titledFindings),
+  inEach(LINE, titledFindings, recountedFindings),
 ]
 
 /** Whether the last place of the one is a place of the other too. */

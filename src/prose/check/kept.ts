@@ -7,7 +7,7 @@ const NUMBER = `(?<![\\d.一二三四五六七八九十第])(${FEW})`
 const OPENS = '[”]?[\\u4e00-\\u9fff]{0,6}(?::|——|[(]|,?(?:即|包括|分别是|分别为):?)'
 
 export function keptFindings(text: string): Finding[] {
-  return [...headed(text), ...ones(text), ...moved(text)]
+  return [...headed(text), ...ones(text), ...moved(text), ...paired(text)]
 }
 
 const HEADED = new RegExp(
@@ -80,5 +80,24 @@ function moved(text: string): Finding[] {
     if (said === undefined || own.length < 2 || named === said || (named < said && last >= 0)) return []
     if (own.some((list) => /[和与及]/.test(list)) && named < said) return []
     return [miscounted(foundAt(match), match[1]!, said, named)]
+  })
+}
+
+const PAIRED = /“((?:[两三四五六七八九][\u4e00-\u9fff]){2,4})”/g
+
+/** “三查三改”…查思想、查作风、查纪律、查廉洁，改观念…: each sign heads as many members as stand before it. */
+function paired(text: string): Finding[] {
+  return [...text.matchAll(PAIRED)].flatMap((match): Finding[] => {
+    const from = match.index + match[0].length
+    const rest = /^[^。\n]{0,160}/.exec(text.slice(from, from + 160))![0]
+    if (/等(?=[,。;]|$)/.test(rest)) return []
+    const pairs = [...match[1]!.matchAll(/(.)(.)/g)].map(([, number, sign]) => ({
+      said: numberOf(number)!,
+      named: rest.match(new RegExp(`(?<=[、,:;(即])${sign!}[\\u4e00-\\u9fff]{1,8}(?=[、,。;)]|$)`, 'g'))?.length ?? 0,
+    }))
+    const wrong = pairs.filter(({ said, named }) => said !== named)
+    const [own] = wrong
+    if (own === undefined || wrong.length > 1 || pairs.some(({ named }) => named < 2)) return []
+    return [miscounted(foundAt(match), String(own.said), own.said, own.named)]
   })
 }

@@ -8,12 +8,12 @@ const HOW = '(?:已经?|能够?|按[期时]|按要求|顺利|如期)*'
 
 /** Asked of one paragraph. */
 export function leftOverFindings(text: string): Finding[] {
-  if (!/全部|全都|均|都|所有|全覆盖/.test(text)) return []
-  return [...undone(text), ...remaining(text), ...rated(text)]
+  if (!/100%|全部|全都|均|都|所有|全覆盖/.test(text)) return []
+  return [...undone(text), ...remaining(text), ...rated(text), ...failed(text)]
 }
 
 const DONE = new RegExp(
-  `(?:${ALL}|(?:全部|所有|各)[\\u4e00-\\u9fff]{2,6}?已)${HOW}(?<does>[\\u4e00-\\u9fff]{2})(?<what>[\\u4e00-\\u9fff]{0,8})[,;。](?:但|不过|目前|现在?)?,?(?:(?<only>只有|仅有|仅)|(?:仍|还|尚)有)`,
+  `(?:${ALL}|(?:全部|所有|各)[\\u4e00-\\u9fff]{2,6}?已)${HOW}(?<does>[\\u4e00-\\u9fff]{2})(?<what>[\\u4e00-\\u9fff]{0,8})[,;。](?:但|不过|目前|现在?)?,?(?:(?<only>只有|仅有|仅)|(?:仍|还|尚)有|其中)`,
   'g',
 )
 
@@ -68,6 +68,19 @@ function rated(text: string): Finding[] {
     return [unlike({ index: match.index, quote }, { index: at, quote: rate })]
   })
 }
+
+const FULL = new RegExp(
+  `([\\u4e00-\\u9fff]{2})率(?:为|均为|达到?|均达|保持)*100%[,。;](?:其中|但|仍|尚|还|只有|仅)?有?(${COUNTED}(?:${UNIT})[\\u4e00-\\u9fff]{0,6}?(?:尚未|未能?|不|没有)\\1)`,
+  'g',
+)
+
+/** 体检合格率100%,其中2人不合格 */
+const failed = (text: string): Finding[] =>
+  [...text.matchAll(FULL)].map((match) => {
+    const [quote, , some = ''] = match
+    const index = match.index + quote.length - some.length
+    return unlike({ index: match.index, quote: /^[^,。;]*/.exec(quote)![0] }, { index, quote: some })
+  })
 
 interface Place {
   readonly index: number

@@ -11,7 +11,18 @@ export interface Listed {
 export function listedIn(list: string): Listed | undefined {
   const items = list.split('、')
   if (items.length < 2 || items.some((item) => item.trim() === '')) return undefined
-  return { items, least: items.length, most: items.length + joinsIn(list) }
+  return { items, least: items.length + surelyTwo(items), most: items.length + joinsIn(list) }
+}
+
+/** 青山县、绿水县、蓝天县和白云县: both sides of 和 end as all the others do, so that it joins two of them. */
+function surelyTwo(items: readonly string[]): number {
+  const [, one, other] = /^(.{2,12})[和与及](.{2,12})$/.exec(items.at(-1)!) ?? []
+  const last = one?.at(-1)
+  return last !== undefined &&
+    /[县市区镇乡村校学园中]/.test(last) &&
+    [...items, other!].every((item) => item.endsWith(last))
+    ? 1
+    : 0
 }
 
 export const joinsIn = (list: string): number => list.match(/[和与及]/g)?.length ?? 0

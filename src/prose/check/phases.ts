@@ -84,7 +84,10 @@ function eventsIn(text: string): Event[] {
       return word === null || isOfMany(clause, word) ? [] : [{ step, word }]
     })
     const work = found.filter(({ step }) => step.line === 'work')
-    const [first] = work.length > 0 ? work : found
+    // 报名截止 is more than 截止.
+    const [first] = (work.length > 0 ? work : found).toSorted((one, other) =>
+      work.length > 0 ? 0 : other.word[0].length - one.word[0].length,
+    )
     if (first === undefined) return []
     // 开工建设并于次年…: the last of several steps of one day counts as much as the first.
     const end = moment.end + first.word.index + first.word[0].length

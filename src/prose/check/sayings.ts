@@ -18,6 +18,12 @@ const HALFWAY = new RegExp(
   'g',
 )
 
+/** The number stands behind the words: 超过九成，达到88.7%. */
+const AHEAD = new RegExp(
+  `(?:${OVER}(一半|半数|${TENTHS})|(?:不足|不到|低于)(一半|半数|${TENTHS})),(?:达到?|为|占比(?:为|达)?|占|高达|其比例为|已达)${SHARE}(?![\\u4e00-\\u9fff]{0,3}目标)`,
+  'g',
+)
+
 /** Asked of one sentence. */
 export function sayingFindings(text: string): Finding[] {
   const said = [...text.matchAll(BEHIND)].flatMap((match) => {
@@ -27,12 +33,19 @@ export function sayingFindings(text: string): Finding[] {
     const wrong = (floor !== undefined && Number(share) < floor) || (top !== undefined && Number(share) > top)
     return wrong ? [saidOf(match, 'rate', `“${quote}”：${share}%与后面的说法不符，请核对。`)] : []
   })
+  const ahead = [...text.matchAll(AHEAD)].flatMap((match) => {
+    const [quote, over, over_tenths, , below_tenths, share] = match
+    const floor = over === undefined ? undefined : over_tenths === undefined ? 50 : tensOf(over_tenths)
+    const top = over === undefined ? (below_tenths === undefined ? 50 : tensOf(below_tenths)) : undefined
+    const wrong = (floor !== undefined && Number(share) < floor) || (top !== undefined && Number(share) > top)
+    return wrong ? [saidOf(match, 'rate', `“${quote}”：${share}%与前面的说法不符，请核对。`)] : []
+  })
   const halfway = [...text.matchAll(HALFWAY)]
     .filter((match) => Number(match[1]) < 50)
     .map((match) =>
       saidOf(match, 'rate', `完成的是${match[1]}%，不到一半，却说“任务过半”，请核对。`, `${match[1]}% < 50%`),
     )
-  return [...said, ...halfway]
+  return [...said, ...ahead, ...halfway]
 }
 
 const tensOf = (tenths: string | undefined): number => (numberOf(tenths) ?? 5) * 10

@@ -5,11 +5,12 @@ import { numberOf } from './numbers.ts'
 import { amountsOf, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
 import { divided, meets, rangeOf, shown } from './range.ts'
 
-const STEADILY = '(?:逐年|连年|年年|一路|持续|稳步|节节|连续[\\u4e00-\\u9fff]{0,4}年?)(?:稳步|不断|持续|保持)?'
+const STEADILY =
+  '(?:逐年|逐月|逐季|逐周|逐届|逐年级|连年|年年|一路|持续|稳步|节节|连续[\\u4e00-\\u9fff]{0,4}年?)(?:稳步|不断|持续|保持)?'
 const RISING = new RegExp(`${STEADILY}(?:增加|增长|提高|上升|递增|攀升|提升|加大|扩大|走高|上调|上涨|向好)`)
 const FALLING = new RegExp(`${STEADILY}(?:下降|减少|递减|降低|缩减|缩小|走低|下调|下滑)`)
 /** Before a number that is of one year: 2021年为, 今年达到. */
-const OF_YEAR = /^[^\d]{0,8}(?:(\d{4})年|(今年|去年|本年))(?:底|末)?[\u4e00-\u9fff]{0,6}?$/
+const OF_YEAR = /^[^\d]{0,8}(?:(\d{4})年|(今年|去年|本年)|(\d{1,2})月份?)(?:底|末)?[\u4e00-\u9fff]{0,6}?$/
 
 export function seriesFindings(passage: Passage, sentence: Sentence): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
@@ -23,6 +24,8 @@ export function seriesFindings(passage: Passage, sentence: Sentence): Finding[] 
   })
   if (row.length < 2 || at < 1) return []
   const [before, now] = [row[at - 1]!, row[at]!]
+  // 成效持续提升，辍学由26人减少到14人: what goes up is another thing.
+  if ((up ? /[减降缩少低]/ : /[增升提高]/).test(between(passage, endOf(before), now.number_start))) return []
   return [
     {
       rule: 'change',
@@ -65,6 +68,9 @@ function rowOfYears(passage: Passage, sentence: Sentence, words: string): readon
   return joined && !/率|数|额|占比|投入|面积|其中|[;；。]/.test(link.replace(/^的?趋势/, '')) ? row : []
 }
 
+/** 由2021年的94.1%升至2022年的 begins again behind each number. */
+const BREAK = /[,，、：:（(]|\d[\d,.]*(?:[%％人所个名册起件]|[万亿]元?)/
+
 /** The numbers of years that follow one another, of one kind; none where a year is told twice or left out. */
 export function yearsIn(passage: Passage, sentence: Sentence): Fact[] {
   const row: Fact[] = []
@@ -72,9 +78,9 @@ export function yearsIn(passage: Passage, sentence: Sentence): Fact[] {
   for (const fact of sentence.facts) {
     if (['date', 'change', 'rank'].includes(fact.kind) || (row[0] && fact.base_unit !== row[0].base_unit)) continue
     const clause = between(passage, Math.max(sentence.start, fact.number_start - 16), fact.number_start)
-    const [found, year] = OF_YEAR.exec(clause.split(/[,，、：:（(]/).at(-1) ?? '') ?? []
+    const [found, year, , month] = OF_YEAR.exec(clause.split(BREAK).at(-1) ?? '') ?? []
     if (found === undefined) continue
-    const now = year === undefined ? undefined : Number(year)
+    const now = (year ?? month) === undefined ? undefined : Number(year ?? month)
     if (now !== undefined && last !== undefined && now !== last + 1) return []
     row.push(fact)
     last = now ?? (last === undefined ? undefined : last + 1)

@@ -5,10 +5,11 @@ import { FEW, numberOf } from './numbers.ts'
 const UNIT = '%|分钟|分|人|元|万元|亿元|名|平方米|册|岁|天|次|小时|所|个|节'
 const VALUE = `(\\d[\\d,]*(?:\\.\\d+)?)(${UNIT})`
 /** 人均, 生均 and the like are means; 学生均 is of all of them. */
-const MEAN = '平|(?<!\\d)人|(?<![学考新业])生|(?<![学高各])校|(?<!教|老|导)师|户|班|[年月日周]|亩'
+const MEAN =
+  '平|(?<!\\d)人|(?<![学考新业])生|(?<![学高各])校|(?<!教|老|导)师|户|班|(?<![两三四五六七八九十\\d])年|[月日周]|亩'
 const ALL = `(?<!未|不|没有|不能)(?:全部|全都|(?<!${MEAN})均(?!衡|值|分|价|线|数|为)|(?<!首|成)都(?!是|市))`
 const CLAIM = new RegExp(
-  `${ALL}(?:已|能|可|要|首次|实现|做到|有望)*(?:(?<half>过半|超过?(?:一半|半数))|(?<tens>(?:实现|保持|取得)?了?(?:两|二)位数(?:的)?增长)|(?:超额)?(?:完成|在|达到?|达|超过?|突破|高于|不低于|不少于|保持在|稳定在|高出|大于)了?${VALUE}(?<above>(?:\\([^()]*\\))?(?:以上)?)(?!以[下内])|(?:低于|不超过|少于|小于|不高于|控制在|降到|降至|在|保持在)了?(?<most>\\d[\\d,]*(?:\\.\\d+)?)(?<unit>${UNIT})(?:以[下内])?)`,
+  `${ALL}(?:已|能|可|要|首次|实现|做到|有望)*(?:(?<half>过半|超过?(?:一半|半数))|(?<over>超额完成[^,。;:\\d]{0,8})|(?<tens>(?:实现|保持|取得)?了?(?:两|二)位数(?:的)?增长)|(?:超额)?(?:完成|在|达到?|达|超过?|突破|高于|不低于|不少于|保持在|稳定在|高出|大于)了?(?<least>\\d[\\d,]*(?:\\.\\d+)?)(?<measure>${UNIT})(?<above>(?:\\([^()]*\\))?(?:以上)?)(?!以[下内])|(?:低于|不超过|少于|小于|不高于|控制在|降到|降至|在|保持在)了?(?<most>\\d[\\d,]*(?:\\.\\d+)?)(?<unit>${UNIT})(?:以[下内])?)`,
   'g',
 )
 /** Of what is yet to come, and of other times. */
@@ -32,18 +33,22 @@ export function universalFindings(text: string): Finding[] {
     const clause = /[^,。;:]*$/.exec(text.slice(Math.max(0, claim.match.index! - 40), claim.match.index))![0]
     if (WANTED.test(clause)) return []
     const limit = claims[at + 1]?.match.index ?? text.length
-    const wrong = [rowBefore, rowBehind, extremeBehind, countedBehind].flatMap((rule) => rule(text, claim, limit))[0]
+    const wrong = [rowBefore, rowBehind, extremeBehind, oneBehind, countedBehind].flatMap((rule) =>
+      rule(text, claim, limit),
+    )[0]
     return wrong === undefined ? [] : [unlike(claim.match, wrong)]
   })
   return [...broken, ...risen(text)]
 }
 
 function claimOf(match: RegExpMatchArray): Claim {
-  const { half, tens, most, unit } = match.groups!
+  const { half, over, tens, most, unit } = match.groups!
   const end = match.index! + match[0].length
   if (half !== undefined) return { match, end, unit: '%', holds: (value) => value >= 50, worst: LEAST }
+  if (over !== undefined) return { match, end, unit: '%', holds: (value) => value >= 100, worst: LEAST }
   if (tens !== undefined) return { match, end, unit: '%', holds: (value) => value >= 10, worst: LEAST }
-  const [floor, own] = [figure(match[3] ?? ''), match[4]]
+  const { least = '', measure: own } = match.groups!
+  const floor = figure(least)
   if (most === undefined) return { match, end, unit: own!, holds: (value) => value >= floor, worst: LEAST }
   const top = figure(most)
   return { match, end, unit: unit!, holds: (value) => value <= top, worst: MOST }
@@ -74,7 +79,9 @@ function rowBefore(text: string, claim: Claim): Place[] {
 function rowBehind(text: string, claim: Claim, limit: number): Place[] {
   const rest = text.slice(claim.end, Math.min(limit, claim.end + 200))
   const [row] =
-    /^(?::|,(?:其中)?[^,。;:\d]{0,10}?分别(?:为|是|达到?|增长|完成)?|,其中)(?:(?!,其中)[^。;\n])*/.exec(rest) ?? []
+    /^(?::|,(?:其中)?[^,。;:\d]{0,10}?分别(?:为|是|达到?|增长|完成)?|,其中|,(?=\d{4}年[^,。;\d]{0,8}\d[\d.]*%))(?:(?!,其中)[^。;\n])*/.exec(
+      rest,
+    ) ?? []
   if (row === undefined || /率|占比|比例|满意度|面积/.test(row) || (OTHER.test(row) && !claim.match.groups!.tens))
     return []
   const values = row.match(new RegExp(VALUE, 'g')) ?? []
@@ -89,6 +96,17 @@ function extremeBehind(text: string, claim: Claim, limit: number): Place[] {
   if (worst === null || !/^(?:[,;。](?:其中|目前)?,?)?$/.test(rest.slice(0, worst.index))) return []
   if (worst[3] !== claim.unit || OTHER.test(rest.slice(0, worst.index + worst[0].length))) return []
   return breaking(worst[0], claim.end + worst.index, claim)
+}
+
+/** 班额全部在45人以下,其中七(3)班48人 */
+function oneBehind(text: string, claim: Claim, limit: number): Place[] {
+  const rest = text.slice(claim.end, Math.min(limit, claim.end + 40))
+  const one = new RegExp(
+    `^,其中[^,。;\\d]{0,8}(?:\\(?\\d{1,2}\\)?)?[^,。;\\d]{0,6}(?:班|校|镇|乡|县|学|园|区|科)(?:为|是|有)?${VALUE}(?=[,。;])`,
+  ).exec(rest)
+  if (one === null || one[2] !== claim.unit || OTHER.test(one[0])) return []
+  const index = claim.end + one[0].length - one[1]!.length - one[2].length
+  return breaking(one[1]! + one[2], index, claim)
 }
 
 /** 三项指标全部过半。…占62%…占47%…占55%: as many shares as things. */

@@ -1,0 +1,44 @@
+/** As many as were told are more when they are spoken of again: 四个专项小组，五个专项小组均由…任组长. */
+import { type Finding, wordsAt } from './finding.ts'
+import { numberOf } from './numbers.ts'
+
+const FEW = '[两三四五六七八九]|十[一二三四五六]?|\\d{1,2}'
+const SIGN = '个|项|位|名|所|家|支|类|大|门|条|处|件'
+const TOLD = new RegExp(`(?<![\\d.一二三四五六七八九十百第])(${FEW})(${SIGN})(?=([\\u4e00-\\u9fff]{2,12}))`, 'g')
+/** The later one opens its clause, and something is said of all of them. */
+const AGAIN = new RegExp(
+  `(?<=[,。;])(?:目前,?|现|这|上述|以上)?(${FEW})(${SIGN})([\\u4e00-\\u9fff]{2,6}?)(?:已经?|现已|也)?(?:均|都|全部|全都|皆)`,
+  'g',
+)
+/** So far behind the first. */
+const NEAR = 70
+/** Others come to them, or they are of another time or place. */
+const OTHER = /其中|另|还有|新增|增设|增加|加上|连同|以及其他|[去上]年|此前|原有|批|每|[省市]级/
+
+/** Asked of one paragraph. */
+export function recountedFindings(text: string): Finding[] {
+  return [...text.matchAll(AGAIN)].flatMap((later): Finding[] => {
+    const [, number, sign, noun = ''] = later
+    const from = Math.max(0, later.index - NEAR)
+    const before = [...text.slice(from, later.index).matchAll(TOLD)].filter((one) => one[2] === sign)
+    const [first, ...others] = before.filter((one) => one[3]!.includes(noun))
+    const [said, now] = [numberOf(first?.[1]), numberOf(number)]
+    if (first === undefined || others.length > 0 || before.length > 1 || said === undefined || now === undefined)
+      return []
+    const between = text.slice(from + first.index, later.index)
+    if (now <= said || OTHER.test(between) || between.includes('\n')) return []
+    const quote = first[0] + first[3]!.slice(0, first[3]!.indexOf(noun) + noun.length)
+    const start = later.index + later[0].search(/[\d两三四五六七八九十]/)
+    return [
+      {
+        rule: 'count',
+        says: `前面写“${quote}”，后面写“${number}${sign}${noun}”，请核对。`,
+        arithmetic: `${said} ≠ ${now}`,
+        places: [
+          { index: from + first.index, quote },
+          { index: start, quote: `${number}${sign}${noun}` },
+        ].map(wordsAt),
+      },
+    ]
+  })
+}
