@@ -63,7 +63,7 @@ export function isFactDate(reading: Reading, index: number, quantity: Quantity, 
   if (/(?:[高加长升降少大展变]|为)[到至]$/.test(before) && after.startsWith('的')) return false
   if (/[从自][^,。;]{1,16}[到至]$/.test(text.slice(Math.max(reading.from, date.start - 20), date.start))) return false
   if (before.endsWith('到') && /^,?[全我][市县区州省][^,。;]{0,3}有/.test(after)) return false
-  if (/(?:到|至)$/.test(before) || /^[之以]?前/.test(after)) return true
+  if (/(?:到|至)$/.test(before) || /^[之以]?前(?!\d|[几二三半])/.test(after)) return true
   if (/[自从]$/.test(before) && /^(?:[春秋][季天])?(?:以来|起|开始)/.test(after)) return true
   if (/(?:成立|创建|创办|始建|建成?|落成|开工|竣工|更名|迁址|投用|启用|开办)于$/.test(before)) return true
   if (/(?:力争|争取|确保|计划|预计|拟)(?:于|在)?$/.test(before) && date.year !== setting.year) return true

@@ -12,7 +12,7 @@ const mark = (characters: Iterable<string>, reading: Reading) => {
     table[code] = (table[code] ?? 0) | flags[reading]
   }
 }
-mark('年月学 -—–~～至到xX*×○', 'date')
+mark('年月学 -—–~～至到xX*×○_', 'date')
 mark('分成半:：∶比/', 'share')
 mark('分成半点年月日大余多来几案制卡表册簿档 \n\r-—–~～至到、和与及,xX*×○', 'numeral')
 mark(unitFirsts(), 'numeral')

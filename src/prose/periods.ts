@@ -11,9 +11,9 @@ export interface PeriodRule extends Rule {
 }
 
 const anyYear =
-  '20\\d\\d|19\\d\\d|20[xX*×]{2}|20\\d[xX*×]|[xX*×]{4}|' +
+  '20\\d\\d|19\\d\\d|20[xX*×_]{2}|20\\d[xX*×_]|[xX*×]{4}|' +
   '[xX*×]{2}(?<!(?:[xX*×\\d]|(?![到至止于在自从年])[\\u4e00-\\u9fff])..)(?=年(?!来|以|间|制|级|的|前|后|内))'
-const halves = '上半年|下半年|第?[一二三四]季度|春季|秋季|[春秋]期?(?!季)'
+const halves = '上半年|下半年|第?[一二三四]季度|前[二三]季度|春季|秋季|[春秋]期?(?!季)'
 
 /** 2017春期 is 2017春季. */
 const season = (half: string): string => half.replace(/^([春秋])期$/, '$1季')
@@ -55,7 +55,7 @@ export const periodRules: PeriodRule[] = [
     about: 'A year, several years, or a year of school.',
     opens: '12xX*×',
     pattern: new RegExp(
-      `(${anyYear})(?:年?[-—–~～至到]+(\\d{4}|20[xX*×]{2}))?(?:(学年度?)|年(底)?)(?!来|月|以来)`,
+      `(${anyYear})(?:年?[-—–~～至到]+(\\d{4}|20[xX*×_]{2}|[xX*×]{4}))?(?:(学年度?)|年(底)?|(?<=[(]\\d{4}[^\\d]{1,2}\\d{4})(?=[)]))(?!来|月|以来|至今)`,
       'y',
     ),
     period: (found, { mode }) =>
@@ -77,9 +77,12 @@ export const periodRules: PeriodRule[] = [
   {
     about: 'From a year until now.',
     opens: '12xX*×',
-    pattern: new RegExp(`(${anyYear})年以来`, 'y'),
+    pattern: new RegExp(`(${anyYear})年(?:以来|至今)`, 'y'),
     period: (found, { year }) => (found[1] === year ? year : `${found[1]}年以来`),
-    examples: [{ text: '2016年以来,选派教师25名支教。', facts: [{ value: 25, period: '2016年以来' }] }],
+    examples: [
+      { text: '2016年以来,选派教师25名支教。', facts: [{ value: 25, period: '2016年以来' }] },
+      { text: '2016年至今，选派教师25名支教。', facts: [{ value: 25, period: '2016年以来' }] },
+    ],
   },
   {
     about: 'What stood at a day is as of that day; what was done from January on until a month is of these months.',
@@ -111,16 +114,18 @@ export const periodRules: PeriodRule[] = [
   },
   {
     about: 'This year, with a season or half of it, or a month; left as it is where no year is known.',
-    opens: '今本第上下半春秋',
+    opens: '今本第一二三四上下前半春秋',
     pattern: new RegExp(
-      `(?:今年|本年度?)(?:(\\d{1,2})月|(${halves}))?|今([春秋])|(第[一二三四]季度|[上下]半年|半年(?=来)|[春秋]季(?=[,实共全]|学期(?!以来)))`,
+      `(?:今年|本年度?)(?:(\\d{1,2})月|(${halves}))?|今([春秋])|(第?[一二三四]季度|前[二三]季度|[上下]半年|半年(?=来)|[春秋]季(?=[,实共全]|学期(?!以来)))`,
       'y',
     ),
     period: (found, setting) => {
       const half = season(found[2] ?? found[4] ?? '').replace(/^半年/, '上半年')
       const year = found[4] ? yearOf(setting) : setting.year
       if (year === null || (!found[4] && isVague(setting)))
-        return found[4] ? half.replace(/^(?=上|下|第)/, '20xx') : `今年${half || (found[3] ? `${found[3]}季` : '')}`
+        return found[4]
+          ? half.replace(/^(?=[上下第前一二三四])/, '20xx')
+          : `今年${half || (found[3] ? `${found[3]}季` : '')}`
       if (found[1]) return `${year}-${found[1].padStart(2, '0')}`
       return year + half + (found[3] ? `-${found[3]}` : '')
     },
@@ -133,14 +138,22 @@ export const periodRules: PeriodRule[] = [
     ],
   },
   {
-    about: 'Last year and next year.',
+    about: 'Last year and next year, or half of one.',
     opens: '去上明来',
-    pattern: /(去年|上年|明年|来年)(?:(以来)|(?=[^,。;]{1,30}\d))/y,
-    period: (found, { year }) =>
-      (laterYear(year, /去|上/.test(found[1] ?? '') ? -1 : 1)?.concat(found[2] ? '年' : '') ?? found[1]) +
-      (found[2] ?? ''),
+    pattern: new RegExp(`(去年|上年|明年|来年)(?:(以来)|(${halves}|年?底)|(?=,?[^,。;]{1,30}\\d))`, 'y'),
+    period: (found, { year }) => {
+      const [, word = '', since, half = ''] = found
+      const own = laterYear(year, /去|上/.test(word) ? -1 : 1)
+      if (since) return own === null ? found[0] : `${own}年以来`
+      return (own ?? word) + (own !== null && half.endsWith('底') ? '年底' : season(half))
+    },
     examples: [
       { text: '某县教育局2015年工作总结\n\n去年招聘教师80人。', facts: [{ value: 80, period: '2014' }] },
+      {
+        text: '某县教育局2015年工作总结\n\n去年，招聘教师80人。去年上半年，培训50人。去年10月培训20人。',
+        facts: [{ period: '2014' }, { period: '2014上半年' }, { period: '2014-10' }, { period: '2014-10' }],
+      },
+      { text: '去年10月，建校舍3栋。', facts: [{ kind: 'date', period: '去年10月' }, { period: '去年10月' }] },
       { text: '去年以来，投入220万元新建实验室。', facts: [{ period: '去年以来' }] },
     ],
   },
@@ -148,9 +161,11 @@ export const periodRules: PeriodRule[] = [
     about: 'Now, where nothing tells the year of the paper.',
     opens: '目现至',
     pattern: /目前|(现有)(?!的)|现(?=开|在[校园编职])|至今/y,
-    period: (found, { dated, period, span, mode }) => {
+    period: (found, { dated, period, span, mode, year }) => {
       if (span && mode === 'done') return `${span}末`
-      return dated || (!found[1] && /^[\dxX*×]{4}(?!年底)|[半季]/.test(period ?? '')) ? null : '目前'
+      if (isLong(period ?? '')) return dated ? year : '目前'
+      if (dated) return year !== null && laterYear(year, -1) === period ? year : null
+      return found[1] ? '目前' : yearNow(period ?? '')
     },
     examples: [
       { text: '我市现有特级教师9人。小学40所。', facts: [{ period: '目前' }, { period: '目前' }] },
@@ -159,14 +174,22 @@ export const periodRules: PeriodRule[] = [
         text: '三年来，投入7400万元。目前，全市有幼儿园75所。',
         facts: [{ period: '三年间' }, { period: '目前' }],
       },
+      {
+        text: '2014年以来，投入1.3亿元。目前，全市有幼儿园75所。',
+        facts: [{ period: '2014年以来' }, { period: '目前' }],
+      },
+      {
+        text: '2014年5月，检查食堂38家。目前，全部持证的有36家。',
+        facts: [{ kind: 'date' }, { period: '2014-05' }, { period: '2014' }],
+      },
     ],
   },
   {
     about: 'Several years back from now.',
     opens: '近最过',
-    pattern: /(近|最近|过去)([一二两三四五六七八九十]|\d{1,2})年(?:来|间)?/y,
+    pattern: /(近|最近|过去的?(?!一))([一二两三四五六七八九十]|\d{1,2})年(?:来|间)?/y,
     period: (found, { span }) =>
-      span === `${found[2]}年` ? null : `${found[1] === '过去' ? '过去' : '近'}${found[2]}年`,
+      span === `${found[2]}年` ? null : `${found[1]?.startsWith('过') ? '过去' : '近'}${found[2]}年`,
     examples: [
       { text: '近三年累计招聘教师460名。', facts: [{ value: 460, period: '近三年' }] },
       {
@@ -177,10 +200,11 @@ export const periodRules: PeriodRule[] = [
   },
   {
     about: 'Of late, where nothing tells the year of the paper.',
-    opens: '近一',
-    pattern: /近年来|近几年|一年来/y,
-    period: (found, { dated }) => (dated ? null : found[0]),
+    opens: '近一过',
+    pattern: /近年来|近几年|一年来|过去的?一(?:年|学期)/y,
+    period: (found, { dated }) => (dated ? null : found[0].replace('的', '')),
     examples: [
+      { text: '过去的一年，新建校舍3栋，招聘教师20名。', facts: [{ period: '过去一年' }, { period: '过去一年' }] },
       {
         text: '近年来，全县撤并农村中小学96所。投入资金1530万元。',
         facts: [{ period: '近年来' }, { period: '近年来' }],
@@ -191,7 +215,7 @@ export const periodRules: PeriodRule[] = [
     about: 'Several years that are the paper’s subject, and five-year plans.',
     opens: '二三四五六七八九十“xX*×',
     pattern:
-      /([二三四五六七八九十])年(?:来|间|中|(?<=(?:^|[,。;:这]).年)(?=[,共新投招培选]|累计|公开|完成|建成|争取|实施))|[“]?((?:十[一二三四]?|[七八九])五)[”]?(期间|时期|期?末|(?:计划|规划)?(?:实施)?以来)|([xX*×]{2,3}期间)/y,
+      /(?<!\d年的?)([二三四五六七八九十])年(?:来|间|中|(?<=(?:^|[,。;:这]).年)(?=[,共新投招培选]|累计|公开|完成|建成|争取|实施))|[“]?((?:十[一二三四]?|[七八九])五)[”]?(期间|时期|期?末|(?:计划|规划)?(?:实施)?以来)|([xX*×]{2,3}期间)/y,
     period: (found, { span }) => {
       if (found[4]) return found[4]
       if (found[1]) return span?.startsWith('“') ? `${span}期间` : `${found[1]}年间`
@@ -255,8 +279,18 @@ const feasts = new Map([
   ['元旦', '01'],
 ])
 
+/** 2014年以来, 2016-2020: what is so now is so at its end. */
+const isLong = (period: string): boolean => /以来$|^\d{4}-\d{4}$/.test(period)
+
+/** The year of which 目前 is told behind a year, a month or half a year; null where the period says it already. */
+function yearNow(period: string): string | null {
+  const month = /^(.{4})-\d\d$/.exec(period)
+  if (month) return month[1] ?? null
+  return /^[\dxX*×_]{4}(?!年底)|[半季]/.test(period) ? null : '目前'
+}
+
 /** 2009年7月 tells the year of the months behind it, but not which year is 今年. */
-const isVague = ({ dated, period }: Setting): boolean => !dated && /^\d{4}-\d\d$/.test(period ?? '')
+const isVague = ({ dated, period, vague }: Setting): boolean => !dated && (vague || /^\d{4}-\d\d$/.test(period ?? ''))
 
 /** 截至2012年底, 截至9月28日, 2014-01/2014-10, 截至2014-10. */
 function asOf(found: RegExpExecArray, setting: Setting): string | null {
@@ -264,7 +298,7 @@ function asOf(found: RegExpExecArray, setting: Setting): string | null {
   const year = said ?? (now !== undefined && isVague(setting) ? null : setting.year)
   if (end !== undefined || month === '12') return year === null ? null : `截至${year}年底`
   if (month === undefined) return said === undefined ? null : `截至${said}年`
-  if (day !== undefined) return `截至${year === null ? '' : `${year}年`}${month}月${day}日`
+  if (day !== undefined) return `截至${year === null ? (now ?? '') : `${year}年`}${month}月${day}日`
   if (year === null) return `截至${now ?? ''}${month}月${/[底末]/.exec(found[0])?.[0] ?? ''}`
   const until = `${year}-${month.padStart(2, '0')}`
   return summed ? `${year}-01/${until}` : `截至${until}`

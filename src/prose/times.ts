@@ -41,7 +41,8 @@ export function timeWordsIn(sentence: string, setting: Setting): TimeWord[] {
         words.push({ from: at, at: end - 1, period, once: isOnce(sentence, at, end), until })
       }
       at += found[0].length - 1
-      if (period !== null && !setting.dated && /^[\dxX*×]{4}$/.test(period)) here = { ...setting, year: period, period }
+      if (period !== null && !setting.dated && /^[\dxX*×_]{4}$/.test(period))
+        here = { ...setting, year: period, period }
       break
     }
   }
@@ -96,7 +97,7 @@ export const isOfDay = ({ text }: Reading, { date }: Quantity): boolean =>
 
 /** The year that 今年 and 上半年 are of when this was said: the last of 2019-2020. */
 export const yearSaid = (period: string): string | null =>
-  /^(?:截至)?(?:\d{4}-(?=\d{4}))?([\dxX*×]{4})(?!-\d\d\/)/.exec(period)?.[1] ?? null
+  /^(?:截至)?(?:\d{4}-(?=\d{4}))?([\dxX*×_]{4})(?!-\d\d\/)/.exec(period)?.[1] ?? null
 
 /** The period of a figure: that of the last word of time before it, else that of the paper. */
 export function periodOf(
@@ -107,6 +108,7 @@ export function periodOf(
   setting: Setting,
 ): string | null {
   const codeOf = (date: Quantity) =>
+    besideCode(reading.text, date, setting) ??
     dateCode(date, setting.dated ? setting : { ...setting, ...yearBefore(words, date.start - reading.from) })
   const at = quantity.start - reading.from
   if (quantity.date) return codeOf(quantity)
@@ -184,6 +186,22 @@ function stock({ text }: Reading, quantity: Quantity, setting: Setting): string 
     : setting.period
 }
 
+/** 去年10月: the year before the paper's; 去年10月 where no year is known. */
+function besideCode(text: string, { date, start }: Quantity, { year, dated, vague }: Setting): string | null {
+  const code = date?.code
+  const word = text.slice(Math.max(0, start - 2), start)
+  if (code?.startsWith('-') !== true || !/^(?:去年|上年|明年|来年)$/.test(word)) return null
+  const own = dated || !vague ? laterYear(year, /^[去上]/.test(word) ? -1 : 1) : null
+  return own === null ? `${word}${monthsOf(code)}` : code.replace(/^|(?<=\/)/g, own)
+}
+
+/** -09/-11 is 9-11月. */
+const monthsOf = (code: string): string =>
+  `${code
+    .split('/')
+    .map((month) => Number(month.slice(1)))
+    .join('-')}月`
+
 /** 2011, 2011-09, 2011-09/2011-11; where no year is known 1-6月, and nothing for a month or a day. */
 function dateCode({ date }: Quantity, setting: Setting): string | null {
   const code = date?.code ?? null
@@ -191,9 +209,5 @@ function dateCode({ date }: Quantity, setting: Setting): string | null {
   if (!code.startsWith('-')) return code
   const year = yearOf(setting)
   if (year !== null) return code.replace(/^|(?<=\/)/g, year)
-  if (!code.includes('/')) return setting.period
-  return `${code
-    .split('/')
-    .map((month) => Number(month.slice(1)))
-    .join('-')}月`
+  return code.includes('/') ? monthsOf(code) : setting.period
 }

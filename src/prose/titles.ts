@@ -7,6 +7,7 @@ export const titleRules: Rule[] = [
     examples: [
       { text: '东河县教育局2021年第三季度工作总结\n\n招聘教师20名。', facts: [{ period: '2021第三季度' }] },
       { text: '东河县教育局××年工作总结\n\n招聘教师20名。', facts: [{ period: '20xx' }] },
+      { text: '东河县教育局20__年工作总结\n\n招聘教师20名。', facts: [{ period: '20__' }] },
       { text: '教体局二季度工作计划\n\n招聘教师20名。', facts: [{ period: '20xx二季度', status: 'target' }] },
     ],
   },
@@ -24,8 +25,14 @@ export const titleRules: Rule[] = [
     ],
   },
   {
-    about: 'A line that holds nothing but a day tells when the paper was published.',
-    examples: [{ text: '18.02.2016 18:44\n\n今年，招聘教师20名。', facts: [{ period: '2016' }] }],
+    about: 'A line that holds nothing but a day, or the day of a speech, tells when the paper is of.',
+    examples: [
+      { text: '18.02.2016 18:44\n\n今年，招聘教师20名。', facts: [{ period: '2016' }] },
+      {
+        text: '在全县教育工作会议上的讲话\n(2019年2月26日)\n去年，招聘教师20名。今年招聘40名。',
+        facts: [{ period: '2018' }, { period: '2019' }],
+      },
+    ],
   },
   {
     about:
@@ -76,7 +83,7 @@ export const titleBefore = (words: string): string => runIn.exec(words)?.[0].tri
 /** The year that a title or a heading names. */
 export function yearIn(line: string): string | null {
   const found =
-    /(20\d\d|19\d\d|20[xX*×]{2}|[xX*×]{4}(?=年)|(?<![xX*×])[xX*×]{2}(?=年(?!级)))(?:[-—–~至]+(\d{4}))? ?(?:学年|年|(?=工作|教育|度|“))/.exec(
+    /(20\d\d|19\d\d|20[xX*×_]{2}|[xX*×]{4}(?=年)|(?<![xX*×])[xX*×]{2}(?=年(?!级)))(?:[-—–~至]+(\d{4}))? ?(?:学年|年|(?=工作|教育|度|“))/.exec(
       line,
     )
   const first = found?.[1]?.replace(/^..$/, '20xx') ?? null
@@ -96,7 +103,7 @@ export function leadIn(above: string): string {
 /** How far into a text the line with its day of publication is looked for. */
 const publishedReach = 200
 const published =
-  /(?:(?:时间|日期|发布于)[为是:： ]{0,3}|(?:^|\n)[ \u3000]*(?=[\d./:年月日 -]+(?:\n|$)))(?:(20\d\d)[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}\.\d{1,2}\.(20\d\d))/
+  /(?:(?:时间|日期|发布于)[为是:： ]{0,3}|(?:^|\n)[ \u3000]*(?:(?=[\d./:年月日 -]+(?:\n|$))|[(](?=[\d./年月日 -]{8,14}[)] *(?:\n|$))|[-—]{1,2}(?=[\d年月日 ]{9,12}在[^\n,。;]{2,40}(?:\n|$))))(?:(20\d\d)[-/.年] ?\d{1,2}[-/.月] ?\d{1,2}|\d{1,2}\.\d{1,2}\.(20\d\d))/
 
 /** The year of the line that tells when a paper was published. */
 export function publishedIn(text: string, from: number, to: number): string | null {
