@@ -7,13 +7,13 @@ import { between, clauseBefore, type Passage, placeOf, REACH, type Sentence } fr
 const BUILDING = 1e6
 const PEOPLE = 1e7
 const MONEY = 1e11
-const WIDER = /全国|全省|全区域|国家|世界|全球|生产总值|GDP|人口|历年|中央|贷款余额|财政收入|市值/
+const WIDER = /全国|全省|全区域|国家|世界|全球|生产总值|GDP|人口|历年|贷款余额|财政收入|市值/
 
 export function hugeFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((fact): Finding[] => {
     if (fact.value === null || fact.kind === 'change' || !isHuge(passage, sentence, fact)) return []
     const words = between(passage, Math.max(sentence.start, fact.number_start - REACH), fact.number_start)
-    if (WIDER.test(words)) return []
+    if (WIDER.test(words) || clauseBefore(passage, fact, sentence).includes('中央')) return []
     return [
       {
         rule: 'scale',

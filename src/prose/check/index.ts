@@ -35,7 +35,7 @@ import { lackingFindings } from './lacking.ts'
 import { lastingFindings } from './lasting.ts'
 import { lastYearFindings } from './last_years.ts'
 import { leftOverFindings } from './left_over.ts'
-import { addedFindings, leapFindings } from './leaps.ts'
+import { addedFindings, amongFindings, leapFindings } from './leaps.ts'
 import { passageOf } from './passage.ts'
 import { passedFindings } from './passed.ts'
 import { partFindings } from './parts.ts'
@@ -98,6 +98,7 @@ const SENTENCE_RULES = [
   hugeFindings,
   leapFindings,
   addedFindings,
+  amongFindings,
   standardFindings,
   passedFindings,
   flowFindings,

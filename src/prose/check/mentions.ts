@@ -165,11 +165,18 @@ function isSaidAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   if (one.sentence === other.sentence || one.before === '' || other.before === '') return false
   const common = commonEnd(one.before, other.before)
   const again = /上述|以上|前述/.test(other.lead)
-  if ((!again && !swapped) || common < 1 || apart(one.lead) !== apart(other.lead)) return false
+  // 县一小综合楼 … 该项目: what points back need not tell again of which stage it is.
+  const pointed = AGAIN.test(other.before) && apart(other.lead) === ''
+  if ((!again && !swapped) || common < 1 || (!pointed && apart(one.lead) !== apart(other.lead))) return false
+  if (areTwo(one.before.slice(0, -common), other.before.slice(0, -common))) return false
   if (swapped && digits(other.fact) >= 3)
     return common >= 3 || (digits(other.fact) >= 4 && shareVerb(one.before, other.before))
   return again && common >= 4 && isClose(one.fact, other.fact) && /共|合计|总/.test(other.lead)
 }
+
+const NUMBERED = /[一二三四五六七八九十东西南北甲乙丙丁上下前后新老A-Z\d](?:[号校小中高区幢栋楼期标批])?$/
+/** 县一小综合楼, 县二小综合楼: two of a row, which only their number tells apart. */
+const areTwo = (one: string, other: string): boolean => one !== other && NUMBERED.test(one) && NUMBERED.test(other)
 
 function commonEnd(one: string, other: string): number {
   let length = 0

@@ -57,7 +57,7 @@ export function parted(
   // Who is given something in spring is given it in autumn too.
   if (/^[人名位户]$/.test(total.unit) && clauses.every((clause) => TERM.test(clause))) return []
   // Parts that are far more than the whole are of something else.
-  if (some && sum.low > whole.high * BEYOND) return []
+  if (some && sum.low > whole.high * BEYOND && !isSlipOfTens(parts, whole)) return []
   const choice = { total, parts, clauses, kinds, sum, whole }
   if (sum.low <= whole.high ? open || (some && mayLeaveOut(choice)) : some && mayOverlap(choice)) return []
   return [unequal(total, parts)]
@@ -77,7 +77,7 @@ function mayLeaveOut({ parts, kinds, sum, whole }: Choice): boolean {
   const missing = (whole.low - sum.high) / Math.max(1, whole.high)
   return (
     !kinds?.closed &&
-    !isShortOfTens(parts, whole) &&
+    !isSlipOfTens(parts, whole) &&
     missing > (kinds ? NEARLY_OF_KINDS : parts.length > 2 && parts[0]!.kind !== 'money' ? NEARLY_OF_MANY : NEARLY)
   )
 }
@@ -179,13 +179,17 @@ function isPassedInAll(ranges: readonly (Range | undefined)[], clauses: readonly
   )
 }
 
-/** 3200万元，其中2400元、800万元: with 万 behind one of them they are all of it. */
-function isShortOfTens(parts: readonly Fact[], whole: Range): boolean {
+/** 3200万元，其中2400元、800万元: with 万 behind one of them, or without it, they are all of it. */
+function isSlipOfTens(parts: readonly Fact[], whole: Range): boolean {
   if (parts[0]?.kind !== 'money') return false
-  return parts.some((one) =>
-    [1e4, 1e8].some((tens) => {
-      const ranges = parts.map((part) => times(rangeOf(part)!, part === one ? tens : 1))
-      return meets(added(ranges), whole)
-    }),
+  const ranges = parts.map((part) => rangeOf(part)!)
+  return TENS.some(
+    (tens) =>
+      meets(added(ranges), times(whole, tens)) ||
+      parts.some((_, at) =>
+        meets(added(ranges.map((range, place) => (place === at ? times(range, tens) : range))), whole),
+      ),
   )
 }
+/** 万 for 亿, 元 for 万元 and the other way round. */
+const TENS = [1e4, 1e8, 1e-4, 1e-8]

@@ -2,7 +2,7 @@
 import { slipOf } from './digits.ts'
 import { type Finding, wordsAt } from './finding.ts'
 import { apart } from './mentions.ts'
-import { areSwapped, measured, planned, POINTER, type Recall, RECALLS } from './recalls.ts'
+import { areSwapped, measured, ofPlan, planned, POINTER, type Recall, RECALLS } from './recalls.ts'
 import { areOfOneYear, nounOf, type Told } from './told.ts'
 
 /** So far behind one another two places speak of the same. */
@@ -22,7 +22,7 @@ const ofOneGroup =
     return isOf && ((one) => areOfOne(one, later) && isOf(one))
   }
 
-const ALL: readonly Recall[] = [...RECALLS.map(ofOneGroup), planned]
+const ALL: readonly Recall[] = [...RECALLS.map(ofOneGroup), planned, ofPlan]
 /** Shares are told of many things in the same words; only a measure that is named tells of which. */
 const OF_SHARES: readonly Recall[] = [ofOneGroup(measured)]
 

@@ -1,6 +1,6 @@
 /** What a number may name that was told before: 劝返的36名学生, 这57个托管点, 1.62亿元的总投资, 全系统49个基层工会. */
 import { slipOf } from './digits.ts'
-import { bare, nounOf, type Told } from './told.ts'
+import { areOfOneYear, bare, nounOf, type Told } from './told.ts'
 
 /** So many signs may stand between a deed and what it was done to. */
 const MODIFIER = 12
@@ -11,7 +11,7 @@ const SLIPPING = 100
 export type Recall = (later: Told) => ((one: Told) => boolean) | undefined
 
 const LEADS =
-  /^(?:该(?:计划|项目|校|县|市|镇|区|工程)|当前|其中|[按对参]照|而|但是?|并|对|为|给|向|将|把|让|使|由|从|在(?!册|编|岗|校|园|建|籍|读|职|训|库)|按|根据|结合|鉴于|立足|目前|近期|随后|下一步|会议|组织|要求|保障|确保|推动|督促|指导|加强|做好|围绕|[针面]对|会同|已|均|全[市县区校镇乡省州]|我[市县区校])+/
+  /^(?:上述|前述|该(?:计划|项目|校|县|市|镇|区|工程)|当前|其中|[按对参]照|而|但是?|并|对|为|给|向|将|把|让|使|由|从|在(?!册|编|岗|校|园|建|籍|读|职|训|库)|按|根据|结合|鉴于|立足|目前|近期|随后|下一步|会议|组织|要求|保障|确保|推动|督促|指导|加强|做好|围绕|[针面]对|会同|已|均|全[市县区校镇乡省州]|我[市县区校])+/
 /** 局安委会对 */
 const BODY = /^[^的]{1,10}(?:对(?!口|外)|为(?!民)|给|向|将|把)(?=[\u4e00-\u9fff]{2})/
 /** 受表彰, 新招聘, 排查出: the same deed as 表彰, 招聘, 排查. */
@@ -179,6 +179,23 @@ export const planned: Recall = (later) => {
     )
   if (!is_done || !/^的?[\u4e00-\u9fff]{0,4}(?:目标|任务|计划)/.test(later.after)) return undefined
   return (one) => /提出|目标|任务|计划|确定|下达|要求|承诺/.test(one.before + one.after.slice(0, 4))
+}
+
+/** 计划招聘教师360人 … 390名教师的招聘计划 */
+export const ofPlan: Recall = (later) => {
+  const [, noun, deed] =
+    /^([\u4e00-\u9fff]{0,6}?)的?([\u4e00-\u9fff]{2})(?:计划|任务|目标|指标)(?!内|外|中|之)/.exec(later.after) ?? []
+  if (
+    noun === undefined ||
+    deed === undefined ||
+    !/^(?:今年|本年度?|全[市县区校]|我[市县区校]|[^的\d]{0,6}(?:确保|保证|完成|落实|对照))*的?$/.test(later.before)
+  )
+    return undefined
+  return (one) =>
+    areOfOneYear(one, later) &&
+    /计划|拟|下达|任务|目标|核定/.test(one.before) &&
+    one.before.includes(deed) &&
+    (one.before.endsWith(noun) || nounOf(one).startsWith(noun))
 }
 
 export const RECALLS: readonly Recall[] = [
