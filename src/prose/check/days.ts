@@ -13,7 +13,10 @@ const SPAN = /([一二两三四五六七八九十\d]{1,2})(?:个)?年[^。\n]{0,
 /** A leap year, so that 29 February passes where no year is given. */
 const ANY_YEAR = 2000
 
+const QUARTER = /第(?:[五六七八九]|[5-9])季度/g
+
 export function dateFindings(text: string): Finding[] {
+  const quarters = [...text.matchAll(QUARTER)].map((match) => found(match, `一年只有四个季度，请核对“${match[0]}”。`))
   const days = [...text.matchAll(DAY)].flatMap((match) => {
     const [, year] = match
     const [month, day] = [numberOf(match[2]), numberOf(match[3])]
@@ -34,7 +37,7 @@ export function dateFindings(text: string): Finding[] {
   const spans = [...text.matchAll(YEARS)].flatMap((match) =>
     Number(match[2]) >= Number(match[1]) ? [] : [found(match, `“${match[0]}”的终止年份早于起始年份，请核对。`)],
   )
-  return [...days, ...spanned, ...months, ...spans, ...lengths(text)]
+  return [...quarters, ...days, ...spanned, ...months, ...spans, ...lengths(text)]
 }
 
 const found = (match: RegExpMatchArray, says: string, arithmetic = ''): Finding =>

@@ -114,6 +114,22 @@ function isWhole(list: List, others: readonly string[], bodies: boolean, said: n
   return said - list.most <= 3
 }
 
+const CLOSED = new RegExp(
+  `:((?:[^,。;:、\\d()]{2,16}、){2,}[^,。;:、\\d()]{2,16})(?:,|\\()(?:共计?|合计|一共)(${FEW})(?:所|个|家|名|人|位|项)[\\u4e00-\\u9fff]{0,4}(?=[,。;)])`,
+  'g',
+)
+
+/** 名单如下:甲、乙、丙、丁(共5个) */
+export function closedFindings(text: string): Finding[] {
+  return [...text.matchAll(CLOSED)].flatMap((match): Finding[] => {
+    const [said, listed] = [numberOf(match[2]), listedIn(match[1]!)]
+    if (said === undefined || listed === undefined || /等|其中/.test(match[1]!)) return []
+    if (listed.items.every((item) => KIND.test(item) && item.length < 6)) return []
+    if (said >= listed.least && said <= listed.most) return []
+    return [miscounted(foundAt(match), match[2]!, said, listed.least)]
+  })
+}
+
 const SHARED = /“([两三四五六七八九])([\u4e00-\u9fff]{1,2})”/g
 const TITLES =
   /((?:《[^《》\n]{2,40}》[、和及]?){2,}|(?:“[^“”\n]{2,16}”[、和及]?){3,})(等)?([两三四五六七八九十]|\d{1,2})(?:个|项|份|部|本|大(?=工程|行动|计划|活动|专项|品牌|体系))(?!月|百)/g

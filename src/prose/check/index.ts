@@ -21,7 +21,7 @@ import { deniedFindings } from './denied.ts'
 import { eachMeanFindings } from './each_means.ts'
 import { eachFindings } from './each.ts'
 import { dueFindings, movedDayFindings } from './due.ts'
-import { enumeratedFindings, markedFindings, pointedFindings, titledFindings } from './enumerated.ts'
+import { closedFindings, enumeratedFindings, markedFindings, pointedFindings, titledFindings } from './enumerated.ts'
 import { exceedingFindings } from './exceeding.ts'
 import { extremeFindings, presentFindings } from './extremes.ts'
 import type { Finding, Span } from './finding.ts'
@@ -195,6 +195,7 @@ const COUNT_RULES: readonly WrittenRule[] = [
   ordinalFindings,
   keptFindings,
   enumeratedFindings,
+  closedFindings,
   markedFindings,
   inEach(STRETCH, pointedFindings),
   inEach(LINE, titledFindings, recountedFindings),

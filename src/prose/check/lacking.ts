@@ -6,6 +6,7 @@ const PEOPLE =
 /** What is counted, and by which signs. */
 const COUNTED: readonly (readonly [things: string, signs: string])[] = [
   [PEOPLE, '[名人位]|人次'],
+  ['上线|达线|缺考', '人'],
   ['小学|中学|初中|高中|幼儿园|学校|中职|职校|院校|教学点|特教', '所'],
   [
     '教学班|大班额|教学点|项目|教室|实训室|功能室|基地|工作室|社团|学位|名额|岗位|座位|车位|床位|品牌|团队|摄像头|护学岗|集团|教学班级|集体|工位|站点',

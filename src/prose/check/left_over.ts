@@ -13,7 +13,7 @@ export function leftOverFindings(text: string): Finding[] {
 }
 
 const DONE = new RegExp(
-  `(?:${ALL}|(?:全部|所有|各)[\\u4e00-\\u9fff]{2,6}?已)${HOW}(?<does>[\\u4e00-\\u9fff]{2})(?<what>[\\u4e00-\\u9fff]{0,8})[,;。](?:但|不过|目前|现在?)?,?(?:(?<only>只有|仅有|仅)|(?:仍|还|尚)有|其中)`,
+  `(?:${ALL}|(?:全部|所有|各)[\\u4e00-\\u9fff]{2,6}?已)${HOW}(?<does>[\\u4e00-\\u9fff]{2})(?<what>[\\u4e00-\\u9fff]{0,8})[,;。](?:但|不过|目前|现在?)?,?(?:(?<only>只有|仅有|仅|其中)|(?:仍|还|尚)有)`,
   'g',
 )
 
@@ -23,16 +23,23 @@ function undone(text: string): Finding[] {
     const { does = '', what = '', only } = match.groups!
     const from = match.index + match[0].length
     const ends = what.length < 2 ? does : `(?:${does}|${what.slice(-2)})`
-    const some = only === undefined ? `${COUNTED}(${UNIT})[\\u4e00-\\u9fff]{0,8}?` : '()[^,。;\\d]{1,24}?'
+    const counted = `${COUNTED}(${UNIT})[\\u4e00-\\u9fff]{0,8}?`
+    const some = only === undefined ? counted : `(?:${counted}|[^,。;\\d]{1,24}?)`
     const rest = new RegExp(
       `^${some}(?:尚未|还没有?|未能?|没有)(?:完成|按时|按期)?[\\u4e00-\\u9fff]{0,2}?${ends}`,
     ).exec(text.slice(from, from + 40))
     const clause = /[^,。;]*$/.exec(text.slice(Math.max(0, match.index - 40), match.index))![0]
     const unit = new RegExp(`\\d(${UNIT})`).exec(clause)?.[1]
-    if (rest === null || (unit !== undefined && rest[1] !== '' && unit !== rest[1])) return []
+    if (rest === null || (unit !== undefined && rest[1] !== undefined && unit !== rest[1])) return []
+    // 中学均配备了心理教师,仅有6所农村小学没有配备
+    const [all, few] = [clause, rest[0]].map((words) => KIND.exec(words)?.[0])
+    if (all !== undefined && few !== undefined && all !== few) return []
     return [unlike({ index: match.index, quote: /^[^,;。]*/.exec(match[0])![0] }, { index: from, quote: rest[0] })]
   })
 }
+
+/** Of one kind of school, and of another. */
+const KIND = /(?<!中)小学|(?<![一二三四])中学|初中|高中|幼儿园|中职|民办|公办/
 
 const GONE =
   /([\u4e00-\u9fff]{2,6}?)(?:已经?|均|现已)?(?:全部|全都)(?:消除|清零|化解|整改到位|整改完毕|整改完成|办结|销号|清退|拆除|取缔|关停)[,;。](?:但|不过)?,?(?:目前|全[县市区校])?,?(?:仍|还|尚)有/g
@@ -51,7 +58,7 @@ function remaining(text: string): Finding[] {
 }
 
 const RATED = new RegExp(
-  `(?:${ALL}${HOW}(?:实现|做到)?|应检尽检|全)(?<does>[\\u4e00-\\u9fff]{2})[\\u4e00-\\u9fff]{0,4}(?:\\([^()]{0,8}\\))?[,;](?<rate>(?:总|全县|全市|全区)?\\k<does>率(?:为|达到?|是)?(?<share>\\d{1,2}(?:\\.\\d+)?)%)`,
+  `(?:${ALL}${HOW}(?:实现|做到)?|应检尽检|全)(?<what>[\\u4e00-\\u9fff]{2,8})(?:\\([^()]{0,8}\\))?[,;](?<rate>(?:总|全[县市区]的?)?(?<name>[\\u4e00-\\u9fff]{2,6})率(?:为|达到?|是)?(?<share>\\d{1,2}(?:\\.\\d+)?)%)`,
   'g',
 )
 /** What is still to come, and what is only meant. */
@@ -63,6 +70,11 @@ function rated(text: string): Finding[] {
     const rate = match.groups!['rate']!
     const clause = /[^,。;]*$/.exec(text.slice(Math.max(0, match.index - 30), match.index))![0]
     if (WANTED.test(clause)) return []
+    // 通过验收,验收通过率: of nothing else than what all have done.
+    const { what = '', name = '' } = match.groups!
+    const does = name.slice(-2)
+    if (!what.startsWith(does) && !what.endsWith(does)) return []
+    if (!what.includes(name.slice(0, -2))) return []
     const at = match.index + match[0].length - rate.length
     const quote = /^[^,;]*/.exec(match[0])![0]
     return [unlike({ index: match.index, quote }, { index: at, quote: rate })]

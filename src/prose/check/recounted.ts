@@ -7,7 +7,7 @@ const SIGN = '个|项|位|名|所|家|支|类|大|门|条|处|件'
 const TOLD = new RegExp(`(?<![\\d.一二三四五六七八九十百第])(${FEW})(${SIGN})(?=([\\u4e00-\\u9fff]{2,12}))`, 'g')
 /** The later one opens its clause, and something is said of all of them. */
 const AGAIN = new RegExp(
-  `(?<=[,。;])(?:目前,?|现|这|上述|以上)?(${FEW})(${SIGN})([\\u4e00-\\u9fff]{2,6}?)(?:已经?|现已|也)?(?:均|都|全部|全都|皆)`,
+  `(?<=[,。;])(?:目前,?|现|这|上述|以上)?(${FEW})(${SIGN})([\\u4e00-\\u9fff]{2,6}?)(?:已经?|现已|也)?(?:均|都|全部|全都|皆|分别|共)`,
   'g',
 )
 /** So far behind the first. */

@@ -3,7 +3,7 @@ import { type Finding, foundAt } from './finding.ts'
 import { figureOf, numberOf } from './numbers.ts'
 
 const SORTED =
-  /(?:[由从按](高到低|低到高|多到少|少到多|大到小|小到大)[^。;:\d]{0,24}(?:依次|分别|顺序|排列|排序)?(?:为|是|:)|逐(?:年级|年|月|季度?|校|届|期)(?:稳步|持续)?(递增|上升|增加|提高|增长|递减|下降|减少|降低):)/g
+  /(?:[由从按](高到低|低到高|多到少|少到多|大到小|小到大)[^。;:\d]{0,24}(?:依次|分别|顺序|排列|排序)?(?:为|是|:)|逐(?:年级|年|月|季度?|校|届|期)(?:稳步|持续)?(递增|上升|增加|提高|增长|递减|下降|减少|降低):|随着?年级的?(?:升高|增高|增加|上升|增长)而?(?:逐步|不断)?(上升|增加|提高|下降|降低|减少)[^。;:\d]{0,12}(?:分别|依次)(?:为|是))/g
 const VALUE =
   /(\d[\d,]*(?:\.\d+)?)(%|‰|人次|人|名|分钟|分|所|万元|亿元|元|个|次|册|起|件|票|篇|节|天|项|处|家|户|场|条|门|平方米|亩|吨|公斤|台|套|辆|岁|倍)/g
 const REST = /[,、和及与](?=(?:其[他它余]|剩余|另))/
@@ -19,7 +19,7 @@ export function sortedFindings(text: string): Finding[] {
     if (values.length < 3 || values.some((value) => value[2] !== first![2])) return []
     if (/其中|同比|比上年|增长|平均|共/.test(row)) return []
     const numbers = values.map((value) => figureOf(value[1]!))
-    const rising = RISING.test(match[1] ?? match[2]!)
+    const rising = RISING.test(match[1] ?? match[2] ?? match[3]!)
     const at = numbers.findIndex(
       (number, index) => index > 0 && (rising ? number < numbers[index - 1]! : number > numbers[index - 1]!),
     )
@@ -28,7 +28,7 @@ export function sortedFindings(text: string): Finding[] {
     return [
       {
         rule: 'order',
-        says: `文中说“${match[1] === undefined ? match[2] : match[0].slice(0, 4)}”，“${before[0]}”到“${own[0]}”却相反，请核对。`,
+        says: `文中说“${match[1] === undefined ? (match[2] ?? `随年级${match[3]}`) : match[0].slice(0, 4)}”，“${before[0]}”到“${own[0]}”却相反，请核对。`,
         arithmetic: `${before[1]} ${rising ? '>' : '<'} ${own[1]}`,
         places: [before, own].map((value) => ({
           start: from + value.index,

@@ -102,7 +102,7 @@ function extremeBehind(text: string, claim: Claim, limit: number): Place[] {
 function oneBehind(text: string, claim: Claim, limit: number): Place[] {
   const rest = text.slice(claim.end, Math.min(limit, claim.end + 40))
   const one = new RegExp(
-    `^,其中[^,。;\\d]{0,8}(?:\\(?\\d{1,2}\\)?)?[^,。;\\d]{0,6}(?:班|校|镇|乡|县|学|园|区|科)(?:为|是|有)?${VALUE}(?=[,。;])`,
+    `^(?:,其中[^,。;\\d]{0,8}(?:\\(?\\d{1,2}\\)?)?[^,。;\\d]{0,6}(?:班|校|镇|乡|县|学|园|区|科)(?:为|是|有)?|,[\\u4e00-\\u9fff]{1,6}(?:校|镇|乡|小学|中学|初中|幼儿园)(?:为|达到?))${VALUE}(?=[,。;])`,
   ).exec(rest)
   if (one === null || one[2] !== claim.unit || OTHER.test(one[0])) return []
   const index = claim.end + one[0].length - one[1]!.length - one[2].length
