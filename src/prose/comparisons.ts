@@ -52,7 +52,7 @@ function plain(before: string, verb: string, quantity: Quantity): Comparison | n
   const share = quantity.kind === 'change' || quantity.kind === 'rate' || quantity.unit === '倍'
   if (
     !share &&
-    !/[人生员件]减少了?$|(?<![为给向对][^,。;]{0,12})(?:[生员师童儿]|学校|班级|学位)(?:增加|减少|增长|下降)了?$|(?:人数|总数|数量|规模|数|分|率|经费|投入|资金|收入|标准|工资|补助|补贴)[^,。;]{0,4}(?:增加|减少|增长|提高|提升|下降)了?$/.test(
+    !/[人生源员件]减少了?$|(?<![为给向对][^,。;]{0,12})(?:[生员师童儿]|学校|班级|学位)(?:增加|减少|增长|下降)了?$|(?:人数|总数|数量|规模|数|分|率|经费|投入|资金|收入|标准|工资|补助|补贴)[^,。;]{0,4}(?:增加|减少|增长|提高|提升|下降)了?$/.test(
       before,
     )
   )
@@ -117,7 +117,7 @@ function lead(reading: Reading, index: number): string {
 }
 
 /** What a figure was before or was to be is said of itself; what others have is not. */
-const isItsOwn = /年|期|末|前|月|底|学期|届|以往|过去|原|计划|任务|目标|指标/
+const isItsOwn = /年|期|末|前|上一?[次轮]|月|底|学期|届|以往|过去|原|计划|任务|目标|指标/
 
 /** So far before a change the figures may stand that it is of. */
 const basesReach = 240
@@ -184,7 +184,7 @@ function isAside(text: string, { tail }: Quantity, change: Quantity | undefined)
 }
 
 const ownless =
-  /^(?:大关)?(?:[(][^)]*[)])?[,;(、]?(?:分别|超|均|都|也|约|又|同?比|较|环比|与|和|同|是|相当于|达|为|增幅|增速|提[高升]|增[加长]|下降|降低)/
+  /^[\u4e00-\u9fff]{1,12}[,(](?:同?比|较|环比)|^(?:大关)?(?:[(][^)]*[)])?[,;(、]?(?:分别|超|均|都|也|约|又|同?比|较|环比|与|和|同|是|相当于|达|为|增幅|增速|提[高升]|增[加长]|下降|降低)/
 const subjectBefore = /([\u4e00-\u9fff]{3})(?:均|都|分别|也)?(?:比|较|同比)[^,。;]{1,24}$/
 
 /** Points are between rates, people between people; a percentage may be of anything. */

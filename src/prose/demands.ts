@@ -167,7 +167,7 @@ export const demandRules: StatusRule[] = [
     about: 'What is paid or measured out for each by a standard.',
     before:
       /(?:标准[为是达按]?|按照?每[生人班校名户][^,。;\d]{0,8}|每[生人]每?(?:年|天|学期|月|日|周|餐|次)?|(?:(?<!由)每[生人名户]|(?<!由)人均)每(?:年|天|学期|月|日|周|餐|次)[^,。;\d由从]{0,6})(?:\d+元[、,][^,。;\d]{0,6})?$/,
-    unless: /(?:由|从)每?[^,。;\d]{1,10}$/,
+    unless: /(?:由|从)每?[^,。;\d]{1,10}(?:\d+元、[^,。;\d]{0,6}){0,3}$/,
     kinds: ['money', 'area', 'count', 'ratio'],
     modes: ['done', 'plan', 'present'],
     examples: [
@@ -175,6 +175,10 @@ export const demandRules: StatusRule[] = [
       {
         text: '营养补助标准为每生每天4元，寄宿生每人每周供餐15元。',
         facts: [{ status: 'standard' }, { status: 'standard' }],
+      },
+      {
+        text: '补助从每人每月200元、300元分别提高到300元、400元。',
+        facts: [{ status: 'baseline' }, { status: 'baseline' }, { status: 'achieved' }, { status: 'achieved' }],
       },
       { text: '生活补助由每人每月200元提高到315元。', facts: [{ status: 'baseline' }, { status: 'achieved' }] },
     ],

@@ -53,9 +53,10 @@ export const statusRules: StatusRule[] = [
     status: 'target',
     about: 'What is still to come stands behind the number.',
     after:
-      /^[^,。;\d(]{0,24}?(?:预计(?!到)|将于|拟于|拟在)|^[^,。;\d(]{0,10}?(?:(?<![按照])计划(?![,”》的内外])|明年|来年|下半年|下学期|将(?:于|在|全部|合并|撤并|被|由|并入|迁|陆续|建成|竣工|投入|开工|完工|交付|改|实现|达到|按)|争取(?!到|了|中央|省|上级|资金|项目))/,
+      /^[^,。;\d(]{0,24}?(?:预计(?!到)|将于|拟于|拟在|(?<!已[^,。;]{0,8})年内(?:可|能|全部)?(?:[开竣完动]工|建成|投用))|^[^,。;\d(]{0,10}?(?:(?<![按照])计划(?![,”》的内外])|明年|来年|下半年|下学期|将(?:于|在|全部|合并|撤并|被|由|并入|迁|陆续|建成|竣工|投入|开工|完工|交付|改|实现|达到|按)|争取(?!到|了|中央|省|上级|资金|项目))/,
     modes: ['done', 'plan'],
     examples: [
+      { text: '第一批8所已完工，第二批12所学校年内开工。', facts: [{ status: 'achieved' }, { status: 'target' }] },
       { text: '其中4所投入使用，其余2所预计明年竣工。', facts: [{ status: 'achieved' }, { status: 'target' }] },
       {
         text: '将全县划分为6个片区，建成4所，其余3所明年开工。',
@@ -88,12 +89,15 @@ export const statusRules: StatusRule[] = [
     status: 'target',
     about: 'What is put out to tender or being approved is not there yet.',
     after:
-      /^[^,。;\d]{0,6}(?:,[^,。;\d]{0,8}(?:已经?|正在|正)[^,。;\d]{0,6}|正在?)(?:招标|招投标|立项|前期工作|可研|报批)/,
+      /^[^,。;\d]{0,6}(?:,[^,。;\d]{0,8}(?:已经?|正在|正)[^,。;\d]{0,6}|正在?)(?:招标|招投标|立项|前期工作|可研|报批)|^[^,。;\d]{0,8}正在(?:建设|施工)/,
     kinds: ['count', 'area'],
     modes: ['done'],
     examples: [
       { text: '购置课桌凳1800套，该项目已完成招标。', facts: [{ value: 1800, status: 'target' }] },
-      { text: '11个项目完工，3个项目正在招标。', facts: [{ status: 'achieved' }, { status: 'target' }] },
+      {
+        text: '11个项目完工，3个项目正在招标，2个项目正在施工。',
+        facts: [{ status: 'achieved' }, { status: 'target' }, { status: 'target' }],
+      },
     ],
   },
   {
@@ -179,6 +183,7 @@ export const statusRules: StatusRule[] = [
     about: 'Words of intent.',
     before: intended,
     examples: [
+      { text: '县里决定投入300万元，改造厕所36座。', facts: [{ status: 'target' }, { status: 'target' }] },
       { text: '计划投资x.x亿元。', facts: [{ status: 'target', masked: true }] },
       { text: '从2013年到2023年，共投入9亿元。', facts: [{ status: 'achieved' }] },
       { text: '按计划完成了35名教师的招聘。', facts: [{ status: 'achieved' }] },
@@ -198,8 +203,11 @@ export const statusRules: StatusRule[] = [
     status: 'problem',
     about: 'Those who suffer or are left out.',
     after:
-      /^(?:[^,。;\d]{1,8}[、和][\d.]+万?)?[^,。;\d]{0,14}(?:受灾|受损|困难(?![^,。;、]{0,6}(?:残疾|学生|家庭|教师|群众|职工|幼儿|寄宿|儿童|户|生)|党员|补助|补贴)|未(?!来|成年|[建摘升满经])|不达标|不合格|不符合|(?:辍学|失学)(?![^,。;]{0,8}(?:清零|复学|劝返|返校))|遇难)/,
-    examples: [{ text: '12所学校不同程度受损，3人暂未就业。', facts: [{ status: 'problem' }, { status: 'problem' }] }],
+      /^(?:[^,。;\d]{1,8}[、和][\d.]+万?)?[^,。;\d]{0,14}(?:受灾|受损|困难(?![^,。;、]{0,6}(?:残疾|学生|家庭|教师|群众|职工|幼儿|寄宿|儿童|户|生)|党员|补助|补贴)|未(?!来|成年|[建摘升满经])|不达标|不合格|不符合|(?:辍学|失学)(?![^,。;]{0,8}(?:清零|复学|劝返|返校))|遇难|(?:面积|师资|教师|资金|设施|设备|学位|床位|经费|编制)(?:严重)?(?:不足(?!\d)|短缺|紧缺)|没有(?:标准|规范|运动场|食堂|操场|围墙|校舍|厕所|专职|专业|独立))/,
+    examples: [
+      { text: '12所学校不同程度受损，3人暂未就业。', facts: [{ status: 'problem' }, { status: 'problem' }] },
+      { text: '6所学校食堂面积不足，4所没有标准运动场。', facts: [{ status: 'problem' }, { status: 'problem' }] },
+    ],
   },
   {
     status: 'achieved',
