@@ -112,7 +112,8 @@ export const comparisonRules: ComparisonRule[] = [
   {
     name: 'over',
     about: 'By how much more was done than was planned.',
-    pattern: /(超额(?:完成)?(?:年度|全年)?(?:任务|计划|目标|指标)?|超(?:年度|全年|年初|原定)?(?:计划|任务|目标|指标))了?$/,
+    pattern:
+      /(超额(?:完成)?(?:年度|全年)?(?:任务|计划|目标|指标)?|超(?:年度|全年|年初|原定)?(?:计划|任务|目标|指标))了?$/,
     examples: [
       {
         text: '撤并小学17所（超额3所），培训教师260人，超额完成任务20人。',

@@ -128,7 +128,7 @@ export const demandRules: StatusRule[] = [
     status: 'rule',
     about: 'What has fewer than that is meant: 不足50人的教学点.',
     before: /(?:不足|不满|不到|少于)$/,
-    after: /^[名人个][^,。;\d]{0,4}的/,
+    after: /^[名人个][^,。;\d]{0,10}的/,
     kinds: ['count', 'threshold'],
     examples: [{ text: '向党员不足3名的幼儿园选派指导员。', facts: [{ kind: 'threshold', status: 'rule' }] }],
   },

@@ -8,6 +8,16 @@ export const exclusions: AroundRule[] = [
     examples: [{ text: '承办第12届运动会，第3次推进会在第四中学举行。', facts: [] }],
   },
   {
+    about: 'Lists of ten that are chosen every year, and the day on which a reporter was told.',
+    before: /(?:全[国省市县区]|首届|年度)[^,。;]{0,4}$|记者$/,
+    after: /^大(?!提|力|量)|^日(?=从|在|获悉)/,
+    number: /^(?:十|\d{1,2})$/,
+    examples: [
+      { text: '获评全国十大青年名师。', facts: [] },
+      { text: '记者26日从县教育局获悉，新建幼儿园3所。', facts: [{ value: 3 }] },
+    ],
+  },
+  {
     about: 'Arithmetic in the name of a programme.',
     before: /[+＋]$/,
     examples: [{ text: '推行“2+2”培养模式。', facts: [] }],
@@ -15,9 +25,12 @@ export const exclusions: AroundRule[] = [
   { about: 'The first half of such a name.', after: /^ ?[+＋]/, examples: [{ text: '试行3+2分段培养。', facts: [] }] },
   {
     about: 'Numbers glued to Latin letters are codes.',
-    before: /[A-Za-z_@#]$/,
+    before: /(?<!、[xX]{2,4})(?<=[A-Za-z_@#])$/,
     number: /^\d/,
-    examples: [{ text: '接入G20机房和WS3台账系统。', facts: [] }],
+    examples: [
+      { text: '接入G20机房和WS3台账系统。', facts: [] },
+      { text: 'xx、xx、xx3所幼儿园完工。', facts: [{ value: 3, unit: '所' }] },
+    ],
   },
   {
     about: 'Types of school and courses of study.',

@@ -120,7 +120,7 @@ const moved = /(?:前移|上升|提升|下降|后移|跃升|前进|进位|提高
 
 /** So many to a head or to so many people: 生均面积, 每万人口中…人, 平均班额. */
 const perHead =
-  /(?:每百|每千|每万|每10{2,4}|每\d?万)[名人生][^,。;]{0,34}$|(?:生均|人均|[学每师]?生平均|平均班额|平均每[班校人名])[^,。;\d]{0,14}$/
+  /(?:每百|每千|每万|每10{2,4}|每\d?万)[名人生][^,。;]{0,34}$|(?:生均|人均|[学每师]?生平均|[校班园]均|平均班额|平均每[班校人名])[^,。;\d]{0,14}$/
 
 /** What is laid down as the most or the least, for people and shares: 规模不得超过2000人, 每班45人. */
 const isLimit = (status: FactStatus, kind: FactKind, before: string): boolean =>
@@ -129,7 +129,8 @@ const isLimit = (status: FactStatus, kind: FactKind, before: string): boolean =>
   /(?:不[得能准应]?(?:超过|突破|高于|多于|少于|低于)(?:[^,。;\d]{1,14}的)?|未满|不满|不足|不到|每班)$/.test(before)
 
 /** So often in every so long. */
-const often = /(?:每个?(?:学期|学年|季度|月|周|年|天|日)|定期)[^,。;]{0,22}$|按(?:季|月|周|年|学期)$/
+const often =
+  /(?:每(?:个|[两二三四五\d]{1,2}个?)?(?:学期|学年|季度|月|周|年|天|日)|定期)[^,。;]{0,22}$|按(?:季|月|周|年|学期)$/
 
 /** The kind that the sentence gives a figure over that of its unit. */
 function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null): FactKind {
@@ -153,7 +154,7 @@ function kindOf(reading: Reading, quantity: Quantity, compare: Comparison | null
     return 'ratio'
   if (quantity.unit === '分' && quantity.bound && /^(?:的|以上的)|^[^,。;\d]{0,6}(?:人数|考生|段)/.test(after))
     return 'threshold'
-  if (quantity.unit === '次' && often.test(before)) return 'threshold'
+  if (/^[次轮遍]$/.test(quantity.unit) && often.test(before)) return 'threshold'
   if (/^[声点]$/.test(quantity.unit) && /^.?[内前]/.test(text.slice(quantity.tail - 1, quantity.tail + 1)))
     return 'threshold'
   return quantity.kind

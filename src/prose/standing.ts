@@ -106,7 +106,7 @@ export const standingRules: StatusRule[] = [
   {
     status: 'baseline',
     about: 'What stands at the beginning.',
-    unless: /[移升降增减提变展大][^,。;\d]{0,3}[到至为]$/,
+    unless: /[移升降增减提变展大][^,。;\d]{0,3}[到至为]$|(?:是|为|相当于|达到?)[^,。;]{0,4}原来的$/,
     kinds: ['count', 'area', 'rate', 'ratio', 'money', 'duration', 'score', 'rank', 'threshold', 'other'],
     before:
       /(?:现有|原有|原来的?|(?<![经自理])由|(?<![服听])从(?![业事教严而未])|基数为?)(?:(?:19|20)\d\d年[^。;,\d]{0,6})?[^。;,\d]{0,12}(?:[\d.]+%?[\u4e00-\u9fff]{0,2}[和、与]){0,4}$/,
