@@ -49,6 +49,7 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
       const next = parts[0]
       if (
         next !== undefined &&
+        !/^[^,，、]{1,3}[和与及]/.test(between(passage, endOf(part), next.number_start)) &&
         part.number_start >= next.number_start - Array.from(clauseBefore(passage, next, sentence)).length
       )
         continue

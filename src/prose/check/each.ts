@@ -67,7 +67,7 @@ function isTotal(passage: Passage, sentence: Sentence, total: Fact, at: number):
   return TOTAL.test(clause) || isFurther(passage, sentence, at) || (total.kind === 'money' && GIVEN.test(clause))
 }
 
-const WORDS = /各|每|均|座位|床位|学位/
+const WORDS = /各|每|均|单价|座位|床位|学位/
 
 /**
  * The sentence, with those that semicolons join to it as long as they tell amounts and no total of their own; or with the

@@ -4,6 +4,8 @@ import { labelOf, labelOfAmount, openClause, TOTAL, unlisted } from './each_amou
 import { between, clauseBefore, endOf, type Passage, type Sentence } from './passage.ts'
 
 const PER = /每(?:一)?([个所位名支家座处间台场期批班人生校组轮次件项辆栋台套份门节堂片])?([\u4e00-\u9fff]{1,6})?/
+/** 每个安排, 每所补助: no noun at all. */
+const DOES = /^(?:安排|补助|奖励|配备|投入|给予|拨付|发放|下达|支持|资助|选派|按).*$/
 const TIME = /^(?:周|星期|天|日|月|学期|季度|学?年)/
 
 /** Those of whom 每 names the noun, else the nearest number before 各. */
@@ -22,8 +24,11 @@ export function headsOf(
   const last = /[^\d]*$/.exec(words)![0]
   const own = /每|均/.test(last) ? last : words
   const mean = (each.status === 'standard' ? /([人生校班户师])均/ : /([人生校班户师])均每/).exec(own)?.[1]
+  if (/单价(?:为|是)?$/.test(last))
+    return counts.findLast((fact) => fact.number_start < each.number_start && !/^[人名]/.test(fact.unit))
   if (mean === undefined && !own.includes('每')) return beforeEach(passage, counts, each)
-  const [, measure = '', noun = ''] = mean === undefined ? (PER.exec(own) ?? []) : ['', mean]
+  const [, measure = '', words_behind = ''] = mean === undefined ? (PER.exec(own) ?? []) : ['', mean]
+  const noun = words_behind.replace(DOES, '')
   if (measure === '' && TIME.test(noun)) {
     const unit = TIME.exec(noun)![0]
     const spans = sentence.facts.filter(
@@ -79,8 +84,10 @@ function isOfNoun(passage: Passage, sentence: Sentence, fact: Fact, measure: str
   if (measure !== '' && measure !== '个' && fact.unit === measure) return true
   if (measure !== '' && measure !== '个' && behind.slice(0, 6).includes(measure)) return true
   const one = noun.slice(0, 2)
-  if (one === '') return false
+  if (one === '') return measure === '个' && fact.unit === '个'
   const told = behind.replace(/^[个所名家支场期间座组]/, '')
+  // 每个标准化考点 is one of 9个考点.
+  if (noun.length > 3 && told.length > 1 && noun.includes(told.slice(0, 2))) return true
   if (one.length === 1 || measure !== '') return told.slice(0, 4).includes(one[0]!) && told.slice(0, 12).includes(one)
   return told.includes(one) || clauseBefore(passage, fact, sentence).slice(-6).includes(one)
 }

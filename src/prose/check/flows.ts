@@ -1,7 +1,17 @@
 /** Who came and who went make the difference: 新进260人，退休180人，调出35人，净增45人. */
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
-import { alike, between, clauseBefore, factsBefore, type Passage, placeOf, type Sentence } from './passage.ts'
+import {
+  alike,
+  between,
+  clauseBefore,
+  endOf,
+  factsBefore,
+  type Passage,
+  placeOf,
+  type Placed,
+  type Sentence,
+} from './passage.ts'
 import { added, meets, rangeOf, shown, signed } from './range.ts'
 
 const IN = /新进|新招|招聘|招录|录用|调入|引进|转入|招收|新增|新建|新办|新开办|入职|补充|新聘/
@@ -47,10 +57,10 @@ const isBetweenStocks = (passage: Passage, sentence: Sentence, net: number): boo
   return beside.some((one) => beside.some((other) => one.value !== null && one.value - (other.value ?? NaN) === net))
 }
 
-const BEGINS = /年初|期初|上年(?:末|底)|[上去]年(?:结转|结余)|年初结转/
+const BEGINS = /原有|年初|期初|上年(?:末|底)|[上去]年(?:结转|结余)|年初结转/
 const ENDS = /年末|年底|期末|结余|现有|现存|尚有|还有|仍有|剩余/
-const CAME = /收入|接收|捐赠|新增|新进|补充|招收|拨入|下达|到账|恢复|复办|新设|增设|新建|新办|转入|调入|引进/
-const WENT = /支出|劝返|退休|调出|销号|减少|撤并|使用|毕业|撤销|停办|合并|关停|转出|辞职|报废|拆除|注销/
+const CAME = /招聘|招录|收入|接收|捐赠|新增|新进|补充|招收|拨入|下达|到账|恢复|复办|新设|增设|新建|新办|转入|调入|引进/
+const WENT = /清退|辞退|分流|支出|劝返|退休|调出|销号|减少|撤并|使用|毕业|撤销|停办|合并|关停|转出|辞职|报废|拆除|注销/
 
 /** 年初结转320万元，收入8460万元，支出8512万元，年末结余268万元; 2022年劝返38人、新增7人，年末26人 after 年末57人. */
 export function stockFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -63,7 +73,9 @@ export function stockFindings(passage: Passage, sentence: Sentence): Finding[] {
     const start = kinds.findIndex((kind) => kind === 'stock')
     const moves = before.slice(0, start)
     const told = kinds.slice(0, start)
-    if (start < 2 || told.includes(undefined) || !told.includes('came') || !told.includes('went')) return []
+    const is_whole = start === 1 && isLeftOf(passage, sentence, end, before)
+    if (told.includes(undefined) || !(is_whole || (start > 1 && told.includes('came') && told.includes('went'))))
+      return []
     const all = [before[start]!, ...moves].map(({ fact }) => fact)
     if (all.some((fact) => !isCounted(fact, end) || rangeOf(fact) === undefined)) return []
     const signs = all.map((_, place) => (place > 0 && told[place - 1] === 'went' ? -1 : 1))
@@ -80,6 +92,17 @@ export function stockFindings(passage: Passage, sentence: Sentence): Finding[] {
       },
     ]
   })
+}
+
+/** 原有124所，撤并46所，还有88所: one move tells all of it where the words say what was and what is left. */
+function isLeftOf(passage: Passage, sentence: Sentence, end: Fact, [move, start]: readonly Placed[]): boolean {
+  if (move === undefined || start?.sentence !== sentence) return false
+  const words = [end, move.fact, start.fact].map((fact) => clauseBefore(passage, fact, sentence))
+  // 还有12辆待检 is not all that is left.
+  const is_all = /^[\u4e00-\u9fff]{0,2}(?:[,，。；;\n]|$)/.test(
+    between(passage, endOf(end), Math.min(endOf(end) + 3, sentence.end)),
+  )
+  return is_all && /还有|尚有|仍有|剩/.test(words[0]!) && WENT.test(words[1]!) && words[2]!.includes('原有')
 }
 
 /** Behind 其中 stand parts of what came before it. */

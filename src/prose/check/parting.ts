@@ -5,7 +5,7 @@ import { areFlows } from './flows.ts'
 import { isInBracket, tellsClasses } from './list_behind.ts'
 import { areCrossing, partitionOf, rest } from './partitions.ts'
 import { alike, between, clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
-import { added, meets, type Range, rangeOf, shown, times } from './range.ts'
+import { added, meets, overlaps, type Range, rangeOf, shown, times } from './range.ts'
 
 /** Parts that miss the total by less are taken for a slip of the pen and not for a choice of examples. */
 const NEARLY = 0.05
@@ -42,7 +42,7 @@ export function parted(
   const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
   const kinds = partitionOf(clauses)
   if (
-    meets(sum, whole) ||
+    overlaps(sum, whole) ||
     isRestSaid(passage, sentence, total, sum) ||
     isSaid(sentence, total, parts, sum) ||
     isNested(ranges, clauses) ||

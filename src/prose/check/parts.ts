@@ -182,7 +182,9 @@ const LEFT: readonly (readonly [RegExp, RegExp])[] = [
     /上线|录取|达线|合格|及格|过线|进入|入围|录用/,
   ],
   [/发放|发出/, /收回|回收/],
-  [/(?:合格|通过|录取|招录|录用|入围|入选)$/, /报到|入伍|到岗|上岗|注册|入职/],
+  [/初审|初评|资格审查|海选|初赛|笔试/, /最终|终审|命名|决赛|录用|聘用|参加[笔面]试|认定/],
+  [/总投资|概算/, /^(?:已|目前|累计)*(?:到位|完成投资)(?:资金)?$/],
+  [/(?:合格|通过|录取|招录|录用|入围|入选)(?:新生|学生|教师|人员|考生|人数)?$/, /报到|入伍|到岗|上岗|注册|入职/],
   [/参加|参训|参评|参检/, /取得|获得|合格|通过|结业|考取|获证|达标/],
   [/接到|收到|受理|举报|投诉|信访|反映|排查出/, /查实|属实|办结|立案|查处|化解|答复|结案/],
   [
@@ -200,5 +202,8 @@ const LEFT: readonly (readonly [RegExp, RegExp])[] = [
 function isLeftOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact): boolean {
   const [before, after] = [clauseBefore(passage, whole, sentence), clauseBefore(passage, part, sentence)]
   if (!/^[^,，。、]{0,4}[,，]/.test(between(passage, endOf(whole), part.number_start))) return false
-  return LEFT.some(([came, left]) => came.test(before) && left.test(after) && !left.test(before))
+  return (
+    !before.startsWith('其中') &&
+    LEFT.some(([came, left]) => came.test(before) && left.test(after) && !left.test(before))
+  )
 }

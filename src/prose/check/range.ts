@@ -54,6 +54,14 @@ export function meets(one: Range, other: Range): boolean {
   return one.low <= other.high + hair && other.low <= one.high + hair
 }
 
+/** Whether they can be the same number otherwise than each at the very end of its range, where none is ever rounded from. */
+export function overlaps(one: Range, other: Range): boolean {
+  if (!meets(one, other)) return false
+  const [low, high] = [Math.max(one.low, other.low), Math.min(one.high, other.high)]
+  const hair = 1e-9 * Math.max(1, Math.abs(low), Math.abs(high))
+  return high - low > hair || (one.low === one.high && other.low === other.high)
+}
+
 export function times(range: Range, factor: number): Range {
   return { low: range.low * factor, high: range.high * factor }
 }

@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts'
 import { numberOf } from './numbers.ts'
 import { isRestTold, listBehind, tellsClasses } from './list_behind.ts'
 import { OPEN, parted } from './parting.ts'
+import { partitionOf } from './partitions.ts'
 import { larger } from './parts.ts'
 import {
   alike,
@@ -13,6 +14,7 @@ import {
   factsBefore,
   isLastOfList,
   isListed,
+  isOfPeople,
   narrow,
   type Passage,
   REACH,
@@ -29,6 +31,8 @@ interface Opening {
   readonly of?: RegExp
   /** The parts may be a choice. */
   readonly some?: true
+  /** People may be of several classes, unless the words tell them apart. */
+  readonly apart?: true
 }
 
 const OPENINGS: readonly Opening[] = [
@@ -43,6 +47,12 @@ const OPENINGS: readonly Opening[] = [
   {
     joins:
       /^[^。;(:]{0,6},(?:[^。;:,\d]{0,10}(?:分为?|分成|划为|归为|归纳为|涉及|包括|包含|涵盖|集中在))?[^。;:,\d]{0,8}?(?<told>[两三四五六七八九十]|\d{1,2})(?:大?类|种|[个大]方面|部分|个?(?:方面|学段|层次|档次|等次|类别|领域|批次|阶段|片区|板块))(?!开展|组织|举办|进行|培训)[^。;:,\d]{0,6}[:,(](?:其中)?[^:;。]{0,20}$/,
+  },
+  // 线索58条，处置方式为：…
+  {
+    joins:
+      /^[^。;(:]{0,6},[^。;:,\d]{0,8}(?:方式|去向|结果|情况|类型|类别|性质|原因)(?:为|是|如下|有|包括)?:[^:;。]{0,20}$/,
+    some: true,
   },
   // 1.5亿元，安排给三个项目：…: hardly ever all of it, but never more.
   {
@@ -66,6 +76,7 @@ const OPENINGS: readonly Opening[] = [
   { joins: /^[^,。]{0,4},[^,。\d]{0,6}分别(?:为|是)[^,。;:\d]{1,12}$/, of: /共|总/ },
   // 全市3200人，其中小学1500人、初中1000人、高中700人
   { joins: /^[^,(]{0,3}(?:,其中|中,)[^。;]{0,40}$/, some: true },
+  { joins: /^[^,(。;:\d]{4,14},其中[^。;,\d]{0,12}$/, some: true, apart: true },
   // 按学段分，小学…
   { joins: /^[^,。;(:]{0,6},(?:按|从)[^,。;]{2,10}(?:分|看|划分|统计)[,:]?[^,。;]{1,20}$/, some: true },
 ]
@@ -87,6 +98,8 @@ export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (opening === undefined || isShut(passage, sentence, at, gap, opening)) return []
     const told = numberOf(opening.joins.exec(gap)?.groups?.['told'])
     if (told !== undefined && told !== parts.length) return []
+    const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
+    if (opening.apart && isOfPeople(total) && partitionOf(clauses) === undefined) return []
     const words = between(passage, endOf(total), Math.min(sentence.end, endOf(total) + 4 * REACH))
     return parted(passage, sentence, total, parts, { some: opening.some ?? false, open: OPEN.test(words) })
   })
@@ -114,7 +127,7 @@ function isShut(passage: Passage, sentence: Sentence, at: number, gap: string, {
 }
 
 /** A new count, a sum or a second level of 其中 is no further part. */
-const ENDS_LIST = /^(?!其余|其他|剩余|余下).*(?:其中|共|总|累计|合计)|^(?:包括|含)|[比较]/
+const ENDS_LIST = /^(?!其余|其他|剩余|余下).*(?:其中|共|总|累计|合计)|^(?:包括|含)|比(?!较[\u4e00-\u9fff]{2})|(?<!比)较/
 
 const partsBehind = (passage: Passage, sentence: Sentence, total: Fact, first: Fact): Fact[] =>
   listBehind(passage, sentence, total, first.number_start, (part, own, is_first) => {

@@ -3,7 +3,7 @@ import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { partitionOf, rest } from './partitions.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
-import { added, meets, rangeOf, shown } from './range.ts'
+import { added, meets, type Range, rangeOf, shown } from './range.ts'
 
 /** 优秀占35%、良好占42%、合格占28%: shares of which none is in another cannot be more than all; 其余 makes them all. */
 export function wholeShareFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -14,7 +14,7 @@ export function wholeShareFindings(passage: Passage, sentence: Sentence): Findin
     const ranges = run.map(rangeOf)
     if (kinds === undefined || ranges.some((range) => range === undefined)) return []
     const sum = added(ranges.map((range) => range!))
-    if (meets(sum, ALL) || (sum.high < 100 && !kinds.closed)) return []
+    if (meetsAll(sum) || (sum.high < 100 && !kinds.closed)) return []
     // What stands before 其余 need not all belong to it.
     const ends = ranges.map((_, from) => added(ranges.slice(from).map((range) => range!))).slice(0, -1)
     if (rest.test(clauses.at(-1)!) && ends.some((end) => meets(end, ALL))) return []
@@ -53,6 +53,9 @@ function structureOf(passage: Passage, sentence: Sentence, first: Fact): { close
     : undefined
 }
 
+/** All of them rounded in one direction as far as can be hardly ever happens. */
+const meetsAll = (sum: Range): boolean =>
+  meets(sum, ALL) && (sum.low === sum.high || (sum.low < 100 - 1e-9 && sum.high > 100 + 1e-9))
 const ALL = { low: 100, high: 100 }
 const SHARE = /占|承担|负担|分担|比例|比重|(?:等次|等级)(?:的|为)|^(?:其中)?(?:其余|其他|其它|剩余|余下)/
 
