@@ -1,5 +1,6 @@
 /** A change in numbers and in per cent: the one follows from the other and from what there is, or from what there was. */
 import type { Fact } from '../fact.ts'
+import { heldTo } from './change_meanings.ts'
 import type { Finding } from './finding.ts'
 import {
   amountsOf,
@@ -88,4 +89,20 @@ function held(from: { base: Range; value: number }, one: Fact, gap: Fact, percen
       places: [one, gap, percent].map(placeOf),
     },
   ]
+}
+
+const THAN = /^(?:比|较|高于|低于)[^,，。；;]{2,18}(?:的|为)?$/
+const BY = /^[^,，。；;、]{0,3}(?:的?(?:平均)?水平)?[,，]?(?:高|低|多|少)(?:出|了)?$/
+
+/** 上线率达32.6%，比全市平均28.4%高出4.2个百分点: two that are told beside each other, and how far they are apart. */
+export function distances(passage: Passage, sentence: Sentence): Finding[] {
+  const facts = amountsOf(sentence)
+  return facts.flatMap((gap, at): Finding[] => {
+    const [own, other] = facts.slice(Math.max(0, at - 2), at)
+    if (!own || !other || own.base_unit !== other.base_unit || own.kind === 'change') return []
+    const by = between(passage, endOf(other), gap.number_start)
+    const next = /^[^,，。；;、]{0,4}[,，][^,，。；;、]*$/.test(between(passage, endOf(own), other.number_start))
+    if (!next || !BY.test(by) || !THAN.test(clauseBefore(passage, other, sentence))) return []
+    return heldTo(other, own, gap, /[低少]/.test(by) ? -1 : 1)
+  })
 }

@@ -61,21 +61,16 @@ const FAR_BEYOND = 100
 const LEAST = 1e5
 const OTHERS = /带动|撬动|吸引|总|累计|产值|全[国省市县区]|授信|社会/
 
-/** “三公”经费18.6万元。其中，公务接待费6.3亿元: money of a list behind 其中, which a sentence may begin with. */
+/** “三公”经费18.6万元。其中，公务接待费6.3亿元: money of a list in a sentence of its own. */
 export function amongFindings(passage: Passage, sentence: Sentence): Finding[] {
-  const words = between(passage, sentence.start, sentence.end)
-  const at = words.indexOf('其中')
-  if (at < 0) return []
-  const from = sentence.start + Array.from(words.slice(0, at)).length
-  const before = at === 0 ? (passage.sentences[sentence.index - 1]?.facts ?? []) : sentence.facts
-  const wholes = before.filter(
-    ({ kind, number_start, quote }) => kind === 'money' && number_start < from && !/[均每]|标准/.test(quote),
-  )
+  if (between(passage, sentence.start, sentence.start + 2) !== '其中') return []
+  const before = passage.sentences[sentence.index - 1]?.facts ?? []
+  const wholes = before.filter(({ kind, quote }) => kind === 'money' && !/[均每]|标准/.test(quote))
   const most = wholes.reduce((all, { value }) => Math.max(all, value ?? Infinity), 0)
   const whole = wholes.find(({ value }) => value === most)
   if (whole === undefined || most < LEAST) return []
   return sentence.facts.flatMap((part): Finding[] => {
-    if (part.kind !== 'money' || part.number_start < from || part.value === null) return []
+    if (part.kind !== 'money' || part.value === null) return []
     if (part.value < FAR_BEYOND * most || OTHERS.test(clauseBefore(passage, part, sentence))) return []
     return [
       {

@@ -126,7 +126,7 @@ const shortOf = (name: string): string => (/^[\u4e00-\u9fff]*升入/.test(name) 
 /** So many numbers further a part is looked for. */
 const FURTHER = 4
 const NAMED_RATE =
-  /([\u4e00-\u9fff]{2,14})(?:率|的?(?:比例|比重)|占比|进度)(?:分别|均|仅|已|约|高|实际)*(?:为|达|到|是|保持|在)*$/
+  /([\u4e00-\u9fff]{2,14})(?:率|(?<=满意|参与|知晓)度|的?(?:比例|比重)|占比|进度)(?:分别|均|仅|已|约|高|实际)*(?:为|达|到|是|保持|在)*$/
 
 /** 占比达99.4%，即2750名专任教师中有2640名: the two are told after the rate. */
 function toldBehind(passage: Passage, sentence: Sentence, rate: Fact): Pair | undefined {
@@ -241,8 +241,19 @@ function shareOf(passage: Passage, words: string, part: Placed, wholes: readonly
       isParted(passage, fact, sentence) && stageOf(clauseBefore(passage, fact, sentence)) === stageOf(clause),
   )
   if (whole !== undefined) return { whole: whole.fact, near: NEAR }
+  const [last] = wholes
+  if (noun === '' && last !== undefined && HAVING.test(clause) && isRightBefore(part, last))
+    return /共|现有|总|全[市县区校]/.test(clauseBefore(passage, last.fact, last.sentence))
+      ? { whole: last.fact, near: NEAR }
+      : undefined
   return noun !== '' && wholes[0]?.sentence === part.sentence ? { whole: wholes[0].fact, near: NEAR } : undefined
 }
+
+/** 共有教师4260人，具有研究生学历的213人，占: who has something is one of those told right before. */
+const HAVING = /^(?:具有|获得?|持有|取得|达到|拥有|已)[^,，。;；]{2,}$/
+const isRightBefore = (part: Placed, whole: Placed): boolean =>
+  part.sentence === whole.sentence &&
+  part.sentence.facts.indexOf(part.fact) === part.sentence.facts.indexOf(whole.fact) + 1
 
 /** 中小学生76071人，其中小学留守儿童9190人，占17.2%: of the primary pupils, who are not counted here. */
 const stageOf = (words: string): string => /中小学|小学|初中|高中|中学|幼儿|中职/.exec(words)?.[0] ?? ''

@@ -35,7 +35,7 @@ export function pointFindings(passage: Passage, sentence: Sentence): Finding[] {
       return [amountInPoints(first!, places)]
     const last = before.at(-1)
     if (!first!.unit.includes('百分点') || last === undefined || ['%', '‰', ''].includes(last.unit)) return []
-    if (!isSameClause(passage, last, first!)) return []
+    if (!isSameClause(passage, last, first!) && !isOfBoth(passage, before.slice(-1), values.at(-2), first!)) return []
     return [
       {
         rule: 'points',
@@ -129,6 +129,18 @@ function pointsWords(before: readonly Fact[], changes: readonly Fact[]): string 
     return value === null ? '' : `${shown(compare?.direction === 'down' ? now + value : now - value)}%`
   })
   return earlier.includes('') ? '' : `若为百分点，原来是${earlier.join('、')}`
+}
+
+/** 生均占地由24.2平方米增加到25.8平方米，增加1.6个百分点 */
+function isOfBoth(passage: Passage, [to]: readonly Fact[], from: Fact | undefined, change: Fact): boolean {
+  if (to === undefined || from === undefined || from.base_unit !== to.base_unit) return false
+  const [first, second] = [
+    between(passage, endOf(from), to.number_start),
+    between(passage, endOf(to), change.number_start),
+  ]
+  return (
+    /^[^,，。]{0,14}[到至为][^,，。\d]{0,3}$/.test(first) && BARE_GROWTH.test(second) && Array.from(second).length < 14
+  )
 }
 
 function isSameClause(passage: Passage, one: Fact, other: Fact): boolean {
