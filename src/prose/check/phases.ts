@@ -78,6 +78,7 @@ function eventsIn(text: string): Event[] {
     const clause = named === '' || STEPS.some(({ words }) => words.test(behind)) ? behind : named + behind
     // 去年9月, 次年6月: the year is told in words, and which it is we do not ask.
     if (/[去上前次明翌来同]年$|春季|秋季/.test(text.slice(Math.max(0, moment.index - 4), moment.index))) return []
+    if (/递补|补考|补录/.test(text.slice(Math.max(0, moment.index - 16), moment.index))) return []
     if (/^(?:至|到|[-—–~])/.test(text.slice(moment.end)) || /未|尚/.test(clause)) return []
     const found = STEPS.flatMap((step) => {
       const word = step.words.exec(clause)
@@ -90,8 +91,10 @@ function eventsIn(text: string): Event[] {
     )
     if (first === undefined) return []
     // 开工建设并于次年…: the last of several steps of one day counts as much as the first.
-    const end = moment.end + first.word.index + first.word[0].length
-    return [{ step: first.step, moment, end, from: moment.index, quote: text.slice(moment.index, end) }]
+    const ahead = clause === behind ? 0 : named.length
+    const end = moment.end + Math.max(0, first.word.index + first.word[0].length - ahead)
+    const from = first.word.index < ahead ? text.lastIndexOf(named, moment.index) : moment.index
+    return [{ step: first.step, moment, end, from, quote: text.slice(from, end) }]
   })
 }
 

@@ -26,7 +26,11 @@ export function recountedFindings(text: string): Finding[] {
     if (first === undefined || others.length > 0 || before.length > 1 || said === undefined || now === undefined)
       return []
     const between = text.slice(from + first.index, later.index)
-    if (now <= said || OTHER.test(between) || between.includes('\n')) return []
+    // Only what was just named one by one is surely no more.
+    const clause = /[^,。;:]*$/.exec(text.slice(Math.max(0, from + first.index - 80), from + first.index))![0]
+    if (clause.split('、').length !== said || now !== said + 1 || /新增|其中/.test(clause)) return []
+    if (/^[^。;\n]{0,60}(?:其余|另)/.test(text.slice(later.index + later[0].length, later.index + 80))) return []
+    if (OTHER.test(between) || between.includes('\n')) return []
     const quote = first[0] + first[3]!.slice(0, first[3]!.indexOf(noun) + noun.length)
     const start = later.index + later[0].search(/[\d两三四五六七八九十]/)
     return [

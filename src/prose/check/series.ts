@@ -79,7 +79,7 @@ export function yearsIn(passage: Passage, sentence: Sentence): Fact[] {
     if (['date', 'change', 'rank'].includes(fact.kind) || (row[0] && fact.base_unit !== row[0].base_unit)) continue
     const clause = between(passage, Math.max(sentence.start, fact.number_start - 16), fact.number_start)
     const [found, year, , month] = OF_YEAR.exec(clause.split(BREAK).at(-1) ?? '') ?? []
-    if (found === undefined) continue
+    if (found === undefined || /其中|半年|季度/.test(clause)) continue
     const now = (year ?? month) === undefined ? undefined : Number(year ?? month)
     if (now !== undefined && last !== undefined && now !== last + 1) return []
     row.push(fact)

@@ -79,7 +79,7 @@ function rowBefore(text: string, claim: Claim): Place[] {
 function rowBehind(text: string, claim: Claim, limit: number): Place[] {
   const rest = text.slice(claim.end, Math.min(limit, claim.end + 200))
   const [row] =
-    /^(?::|,(?:其中)?[^,。;:\d]{0,10}?分别(?:为|是|达到?|增长|完成)?|,其中|,(?=\d{4}年[^,。;\d]{0,8}\d[\d.]*%))(?:(?!,其中)[^。;\n])*/.exec(
+    /^(?::|,[^,。;:\d其]{0,4}?分别(?:为|是|达到?|增长|完成)?|,其中(?![^,。;\d]{0,12}分别)|,(?=\d{4}年[^,。;\d]{0,8}\d[\d.]*%))(?:(?!,其中)[^。;\n])*/.exec(
       rest,
     ) ?? []
   if (row === undefined || /率|占比|比例|满意度|面积/.test(row) || (OTHER.test(row) && !claim.match.groups!.tens))
@@ -102,7 +102,7 @@ function extremeBehind(text: string, claim: Claim, limit: number): Place[] {
 function oneBehind(text: string, claim: Claim, limit: number): Place[] {
   const rest = text.slice(claim.end, Math.min(limit, claim.end + 40))
   const one = new RegExp(
-    `^(?:,其中[^,。;\\d]{0,8}(?:\\(?\\d{1,2}\\)?)?[^,。;\\d]{0,6}(?:班|校|镇|乡|县|学|园|区|科)(?:为|是|有)?|,[\\u4e00-\\u9fff]{1,6}(?:校|镇|乡|小学|中学|初中|幼儿园)(?:为|达到?))${VALUE}(?=[,。;])`,
+    `^(?:,其中[^,。;\\d]{0,8}(?:\\(?\\d{1,2}\\)?)?[^,。;\\d]{0,6}(?:班|校|镇|乡|县|小学|中学|初中|园|区)(?:为|是|有)?|,[\\u4e00-\\u9fff]{1,6}(?:校|镇|乡|小学|中学|初中|幼儿园)(?:为|达到?))${VALUE}(?=[,。;])`,
   ).exec(rest)
   if (one === null || one[2] !== claim.unit || OTHER.test(one[0])) return []
   const index = claim.end + one[0].length - one[1]!.length - one[2].length
