@@ -10,7 +10,7 @@ import { carrier } from './carried.ts'
 import { testAt } from './sticky.ts'
 import { tasksIn } from './tasks.ts'
 import type { TimeWord } from './times.ts'
-import { isTitle, isYearly, leadIn, publishedIn, titleBefore } from './titles.ts'
+import { isTitle, isYearly, leadIn, publishedIn, titleBefore, yearIn } from './titles.ts'
 import { endsTurn, headingAt, standsAt, stays, turnAt, wantsAt } from './turns.ts'
 
 export interface PlacedReading {
@@ -94,9 +94,12 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
   const guessed = day ?? (isYearly(title) ? guessedYear(parts) : null)
   const headline = title || firstLine(text, from, to)
   const titled = settingOfTitle(title, guessed, scopeOf(text, from, to, headline))
-  const year = titled.year ?? onlyYear(parts)
-  const top = title === '' ? { ...titled, year, mode: guessedMode(text, from, to) } : { ...titled, year }
-  const carry = carrier(top, day !== null || !top.dated)
+  const only = titled.year === null ? onlyYear(parts) : null
+  const year = titled.year ?? only?.year ?? null
+  const period = titled.period ?? (only?.often ? year : null)
+  const mood = title === '' ? guessedMode(text, from, to) : titled.mode
+  const top = { ...titled, year, period, mode: mood }
+  const carry = carrier(top, !top.dated || (day !== null && yearIn(title) === null))
   let setting = top
   let mode: Mode | null = null
   const listed = lister()
@@ -149,18 +152,20 @@ function guessedYear(parts: Part[]): string | null {
   return plan && /^\d{4}$/.test(plan) ? laterYear(plan, -1) : mostOften(done)
 }
 
-/** The one year that a paper names, if no title tells it: it may well be that of 9月 and 今年. */
-function onlyYear(parts: Part[]): string | null {
+/** The one year that a paper names, if no title tells it: it may well be that of 9月 and 今年, and of all if told often. */
+function onlyYear(parts: Part[]): { year: string; often: boolean } | null {
   let only: string | null = null
+  let often = false
   for (const { reading } of parts) {
     for (const { date, start, tail } of reading.quantities) {
       const year = date?.year ?? null
       if (year === null || !tellsYear(reading.text, start, tail)) continue
       if (only !== null && only !== year) return null
+      often = only !== null
       only = year
     }
   }
-  return only !== null && /^(?:\d{4}|20[xX*×]{2})$/.test(only) ? only : null
+  return only !== null && /^(?:\d{4}|20[xX*×_]{2})$/.test(only) ? { year: only, often } : null
 }
 
 /** 比1995年增加, 2015年以来, 预计2018年竣工: a base, a beginning and an end are not when a paper was written. */

@@ -12,6 +12,8 @@ export interface Setting {
   year: string | null
   /** Whether the title, or the line with the day of publication, tells the year; else 目前 and 近年来 stay as they are. */
   dated: boolean
+  /** 上半年, 二季度 where the title names a part of a year; else empty. */
+  half: string
   /** Whether a month of a year was told but not which year is 今年: 2009年7月. */
   vague: boolean
   /** 五年 or “十一五” where the paper or its part sums up several years. */
@@ -106,7 +108,7 @@ export function settingOfTitle(line: string, guessed: string | null, scope: stri
   const place = placeIn(line)
   const dated = year !== null
   const period = span ? wholeOf(span) : year && year + half
-  return { mode, period, year, dated, vague: false, span, depth: 0, scope, place }
+  return { mode, period, year, dated, half, vague: false, span, depth: 0, scope, place }
 }
 
 const unnumbered = (heading: string): string =>

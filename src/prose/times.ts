@@ -168,7 +168,7 @@ export function periodOfStatus(
   if (status === 'rule' && quantity.kind === 'duration' && quantity.bound === '<=' && !timely) return null
   if (status === 'baseline' && setting.span && setting.mode === 'done' && period === setting.period)
     return `${setting.span}末`
-  if (status !== 'target' || setting.mode !== 'done' || !setting.dated || period !== setting.period) return period
+  if (status !== 'target' || setting.mode !== 'done' || setting.half === '' || period !== setting.period) return period
   const half = /^(.{4})上半年$/.exec(period ?? '')
   if (!half) return period
   return quantity.kind === 'date' ? `${half[1]}下半年` : (half[1] ?? period)

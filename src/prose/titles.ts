@@ -28,6 +28,7 @@ export const titleRules: Rule[] = [
     about: 'A line that holds nothing but a day, or the day of a speech, tells when the paper is of.',
     examples: [
       { text: '18.02.2016 18:44\n\n今年，招聘教师20名。', facts: [{ period: '2016' }] },
+      { text: '东河县招聘教师\n\n2016-02-18 来源：教体局\n\n今年，招聘教师20名。', facts: [{ period: '2016' }] },
       {
         text: '在全县教育工作会议上的讲话\n(2019年2月26日)\n去年，招聘教师20名。今年招聘40名。',
         facts: [{ period: '2018' }, { period: '2019' }],
@@ -41,6 +42,10 @@ export const titleRules: Rule[] = [
       {
         text: '今年，招聘教师20名。\n\n全县2016年投入资金30万元。',
         facts: [{ period: '2016' }, { period: '2016' }],
+      },
+      {
+        text: '全县招聘教师20名。\n\n2016年投入资金30万元。2016年获奖3项。',
+        facts: [{ period: '2016' }, { period: '2016' }, { period: '2016' }],
       },
       {
         text: '今年，招聘教师20名，预计2018年招聘30名。',
@@ -102,11 +107,20 @@ export function leadIn(above: string): string {
 
 /** How far into a text the line with its day of publication is looked for. */
 const publishedReach = 200
-const published =
-  /(?:(?:时间|日期|发布于)[为是:： ]{0,3}|(?:^|\n)[ \u3000]*(?:(?=[\d./:年月日 -]+(?:\n|$))|[(](?=[\d./年月日 -]{8,14}[)] *(?:\n|$))|[-—]{1,2}(?=[\d年月日 ]{9,12}在[^\n,。;]{2,40}(?:\n|$))))(?:(20\d\d)[-/.年] ?\d{1,2}[-/.月] ?\d{1,2}|\d{1,2}\.\d{1,2}\.(20\d\d))/
+const ends = '(?=[ \\u3000]*(?:\\n|$))'
+/** 发布时间:2020年4月7日, 2020-04-07, (2020年4月7日), ——2020年4月7日在全县教育工作会议上. */
+const published = new RegExp(
+  [
+    '(?:时间|日期|发布于)[为是:： \\]】]{0,3}(20\\d\\d)[-/.年] ?\\d{1,2}[-/.月] ?\\d{1,2}',
+    '(?<![\\d-])(20\\d\\d)(?=([-/])\\d{1,2}\\3\\d{1,2}(?![\\d-]))',
+    `(?:^|\\n)[ \\u3000]*[(]?(20\\d\\d)[年.](?=[\\d./:年月日 -]{2,20}[)]?${ends}|\\d{1,2}月\\d{1,2}日 {1,4}(?:来源|作者|浏览|字体))`,
+    `(?:^|\\n)[ \\u3000]*(?=[\\d.: ]+${ends})\\d{1,2}\\.\\d{1,2}\\.(20\\d\\d)`,
+    '(?:^|\\n)[ \\u3000]*[-—]{1,2}(20\\d\\d)年[\\d月日 ]{4,8}在[^\\n,。;]{2,40}(?:\\n|$)',
+  ].join('|'),
+)
 
 /** The year of the line that tells when a paper was published. */
 export function publishedIn(text: string, from: number, to: number): string | null {
   const found = published.exec(text.slice(from, Math.min(to, from + publishedReach)))
-  return found?.[1] ?? found?.[2] ?? null
+  return found?.[1] ?? found?.[2] ?? found?.[4] ?? found?.[5] ?? found?.[6] ?? null
 }
