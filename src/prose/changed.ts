@@ -45,7 +45,7 @@ export function nameChange(
     ? nameAt(measures, index)
     : tidy(
         before.replace(
-          /(?:(?:(?<!占)比|较)(?![例重])|在[^,。;]{1,12}基础上|超(?=去年|上年|往年|同期|全[省市国县区])|(?:是|为|相当于|达到?)(?=[^,。;]*的$)|高于|高出|超出|超过|超额|超计划|领先|低于|同比|年均|年平均|提高|提升|上升|增长|增加|下降|降低|减少|缩小|增幅|降幅).*$/,
+          /(?:(?:(?<!占)比|较)(?![例重])|在[^,。;]{1,12}基础上|超(?=去年|上年|往年|同期|全[省市国县区]|[省市国]定)|(?:是|为|相当于|达到?)(?=[^,。;]*的$)|高于|高出|超出|超过|超额|超计划|领先|低于|同比|年均|年平均|提高|提升|上升|增长|增加|下降|降低|减少|缩小|增幅|降幅).*$/,
           '',
         ),
       )
@@ -55,7 +55,8 @@ export function nameChange(
       : (addedTo(before, nameAt(measures, index)) ??
         baseMeasure(index, change, comparisons, measures, reading.quantities))
   const beyond =
-    /(?:高于|高出|超出|超过|超(?=去年|上年|往年|同期|全[省市国县区])|率高|低于|领先)/.test(before + own) && change.to
+    /(?:高于|高出|超出|超过|超(?=去年|上年|往年|同期|全[省市国县区]|[省市国]定)|率高|低于|领先)/.test(before + own) &&
+    change.to
       ? `高于${change.to}`
       : change.to === '计划' && before.includes('超')
         ? '超出计划'

@@ -2,9 +2,9 @@ import type { Rule } from './rule.ts'
 
 /** Verbs and words of a change, upwards and downwards. */
 export const ups =
-  '翻|递增|上调|上移|前移|跃升|进位|前进|提高|提升|增加|增长|上升|上涨|高出|高|多出|多|增|扩大|净增|攀升|延长|超出|超过|增幅|增长率|增速'
+  '翻|递增|上调|上移|前移|跃升|进位|前进|提高|提升|增加|增长|上升|上涨|高出|高|多出|多|增|扩大|净增|攀升|延长|超出|超过|快|增幅|增长率|增速'
 export const downs =
-  '下降|递减|下调|降低|减少|缩减|缩小|下滑|后移|后退|回落|低|少|降|缩短|压减|压缩|降幅|下降率|相差|差'
+  '下降|递减|下调|降低|减少|缩减|缩小|下滑|后移|后退|回落|低|少|降|缩短|压减|压缩|降幅|下降率|慢|相差|差'
 
 /** How a change or a distance is worded. The pattern ends where the number begins. */
 export interface ComparisonRule extends Rule {
@@ -130,7 +130,7 @@ export const comparisonRules: ComparisonRule[] = [
     name: 'beyond',
     about: 'Something lies above or below a base: 高于全省近9个百分点.',
     pattern:
-      /(?<!不|不得|不能|不准)(高于|高出|超出|超过|超(?=去年|上年|往年|同期|全[省市国县区])|低于|落后于?|领先)(?!每|了|标准)([^,。;(\d]{2,16}?)(?:约)?$/,
+      /(?<!不|不得|不能|不准)(高于|高出|超出|超过|超(?=去年|上年|往年|同期|全[省市国县区]|[省市国]定)|低于|落后于?|领先)(?!每|了|标准)(?![^,。;\d]{0,12}(?:规定|要求)的$)([^,。;(\d]{2,16}?)(?:约)?$/,
     examples: [
       {
         text: '一本上线率高于全省平均6.2个百分点。',

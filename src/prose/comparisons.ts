@@ -3,12 +3,13 @@ import type { Comparison, Direction } from './fact.ts'
 import { lasts } from './edges.ts'
 import { between, rangeSign, type Reading, rowsOf } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
+import { levels } from './levels.ts'
 import { ranks, records } from './records.ts'
 import { sinceThen } from './since.ts'
 
 /** The characters that each pattern can end with; null where it may be any. */
 const edges = comparisonRules.map(({ pattern }) => lasts(pattern))
-const beyond = /[于出过后先]|超[去上往同全]/
+const beyond = /[于出过后先]|超[去上往同全省市国]/
 
 const isUp = new RegExp(`^(?:${ups}|高于|领先)$`)
 const directionOf = (verb: string): Direction => (isUp.test(verb) ? 'up' : 'down')
@@ -97,6 +98,7 @@ export function comparisonsOf(reading: Reading): Map<number, Comparison> {
   ranges(reading, found)
   fromToRows(reading, rows, found)
   reached(reading, found)
+  levels(reading, found)
   ranks(reading, found)
   records(reading, found)
   return found

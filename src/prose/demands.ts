@@ -4,6 +4,24 @@ import type { StatusRule } from './status_rule.ts'
 export const demandRules: StatusRule[] = [
   {
     status: 'standard',
+    about: 'The level that something is above or below.',
+    before: /(?:高于|超过|超出|低于|达到)(?:[国省市县区]定|[^,。;\d]{0,8}(?:规定|要求)的)$/,
+    after: /^(?:%|[\u4e00-\u9fff]{1,3})?(?:的(?:标准|要求|目标|规定))?(?=[,。;)]|$)/,
+    kinds: ['rate', 'ratio', 'area', 'count', 'money'],
+    examples: [
+      {
+        text: '残疾儿童入学率97.2%，高于省定95%的标准；巩固率99.1%，超过国家规定的95%。',
+        facts: [
+          { status: 'achieved', compare: { to: '省定95%', delta: 2.2, unit: '个百分点', direction: 'up' } },
+          { status: 'standard', kind: 'rate', compare: null },
+          { status: 'achieved', compare: { to: '国家规定95%', delta: 4.1, unit: '个百分点', direction: 'up' } },
+          { status: 'standard', kind: 'rate', compare: null },
+        ],
+      },
+    ],
+  },
+  {
+    status: 'standard',
     about: 'What a paper from above lays down: 规定…不超过, 按标准执行,即…, 省定标准.',
     before:
       /(?:规定(?!”|的?[^,。;\d]{0,4}(?:评估|认定|时间|时限|标准,))[^,。;\d]{0,18}|省定标准[的为是即]{0,2}|(?:按照?|对照|执行)[^,。;]{0,10}标准(?:执行)?,即[^,。;\d]{0,18}|规定[“:为]{1,2}[^。;]{0,40}不[得能]?(?:超过|低于|少于|高于)|,即[^,。;]{1,12}\d+[人元],[^,。;\d]{0,12})$/,

@@ -12,6 +12,7 @@ import { eventRules } from './events.ts'
 import { examRules } from './examined.ts'
 import { exclusions } from './exclusions.ts'
 import { listRules } from './lists.ts'
+import { levelRules } from './levels.ts'
 import { leanRules } from './guesses.ts'
 import { headRules } from './heads.ts'
 import { modifiers } from './modifiers.ts'
@@ -63,7 +64,7 @@ const floors: Record<string, Rule[]> = {
     ...baseRules,
   ],
   topics: topicRules,
-  comparisons: [...comparisonRules, ...sinceRules],
+  comparisons: [...comparisonRules, ...sinceRules, ...levelRules],
   settings: modeRules,
   titles: titleRules,
   scopes: scopeRules,

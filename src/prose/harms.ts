@@ -46,9 +46,13 @@ export const harmRules: StatusRule[] = [
   {
     status: 'problem',
     about: 'How far something falls short of what is laid down.',
-    before: /(?:[相还尚]?差了|相差|(?<!不)低于[^,。;\d]{0,14}(?:标准|要求|规定)|仅?只?相当于[^,。;\d]{0,14}的)$/,
+    before:
+      /(?:[相还尚]?差了|相差|(?<!不)低于[^,。;\d]{0,14}(?:标准|要求|规定)|[比较][^,。;\d]{0,14}(?:标准|要求|规定)(?:还|尚)?[少低缺差]了?|仅?只?相当于[^,。;\d]{0,14}的)$/,
     kinds: ['change', 'ratio', 'rate', 'area', 'count'],
-    examples: [{ text: '生均面积低于省定标准1.2平方米。', facts: [{ status: 'problem' }] }],
+    examples: [
+      { text: '生均面积低于省定标准1.2平方米。', facts: [{ status: 'problem' }] },
+      { text: '生均图书比省定标准少2册。', facts: [{ status: 'problem' }] },
+    ],
   },
   {
     status: 'problem',

@@ -40,7 +40,9 @@ const opening = /(?:^|[,;。])[\s]*(?:与|和|同)([^,。;]{1,20}?)(?:相比较?
 /** Something, and how it changed, with no word between the verb and the figure. */
 const moved = new RegExp(`[\\u4e00-\\u9fff]{2}(${ups}|${downs})了?约?近?$`)
 /** What follows a change and is another in its unit. */
-const another = new RegExp(`^[,;、](?:其中,?)?[\\u4e00-\\u9fff]{2,8}?(增加|减少|增长|下降|提高|降低)了?$`)
+const another = new RegExp(
+  `^[,;、](?:其中,?)?(?!年均|平均|年平均)[\\u4e00-\\u9fff]{2,8}?(增加|减少|增长|下降|提高|降低)了?$`,
+)
 const isUp = new RegExp(`^(?:${ups})$`)
 
 /** The changes that are told against a base that stands before others. */
@@ -53,10 +55,10 @@ export function sinceThen(reading: Reading, found: Map<number, Comparison>): voi
     if (quantity.kind === 'date' || quantity.kind === 'rank') continue
     const known = found.get(index)
     if (known && (known.to !== null || known.direction === 'first')) continue
-    const words = text.slice(Math.max(from, quantity.start - 20, quantities[index - 1]?.tail ?? 0), quantity.start)
-    const verb = quantity.start > begins ? moved.exec(words)?.[1] : undefined
+    const near = Math.max(from, quantity.start - 20, quantities[index - 1]?.tail ?? 0)
+    const verb = quantity.start > begins ? moved.exec(text.slice(near, quantity.start))?.[1] : undefined
     if (base?.[1] && verb !== undefined) found.set(index, against(base[1], quantity, verb))
-    else if (!known) alike(reading, index, quantity, found)
+    else alike(reading, index, quantity, found)
   }
 }
 

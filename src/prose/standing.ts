@@ -80,7 +80,7 @@ export const standingRules: StatusRule[] = [
     status: 'baseline',
     about: 'The figure of the year that is compared with: 比去年860人增加.',
     before: /(?:比|较|由)(?:去年|上年|前年|同期|上届|20\d\d年)[^,。;\d]{0,6}$/,
-    after: /^[^,。;\d]{0,3}(?:净?增|减|提[高升]|下降|上升|多|少)/,
+    after: /^[^,。;\d]{0,3}(?:净?增|减|提[高升]|下降|上升|[多少高低超])/,
     kinds: ['count', 'rate', 'money', 'area', 'score'],
     examples: [
       { text: '报考1200人，比去年1100人增加100人。', facts: [{}, { status: 'baseline' }, { kind: 'change' }] },
