@@ -19,6 +19,7 @@ export const scopeRules: Rule[] = [
     about: 'A place that only its name is known by, and one that a headline tells of, is called by it.',
     examples: [
       { text: '南浦区教委2023年学生资助情况\n\n资助学生2400人次。', facts: [{ entity: '南浦区' }] },
+      { text: '2020年南浦市教育局承担实事情况\n\n新建幼儿园20所。', facts: [{ entity: '南浦市' }] },
       { text: '南浦区举行演讲比赛\n\n我区26名选手参加。', facts: [{ entity: '南浦区' }] },
       { text: '南浦区2023年工作总结\n\n全区招聘教师26名。', facts: [{ entity: '全区' }] },
       { text: '南浦县多措并举守护校园安全\n\n开展研判12次。', facts: [{ entity: '南浦县' }] },
@@ -92,9 +93,9 @@ const abbreviated = new RegExp(
 )
 const own = /我[校院园]/
 
-const place = '[\\u4e00-\\u9fff]{2,4}?(?:自治县|[市县区州旗])'
+const place = '(?!关于|对|年|城)(?:(?!我)[\u4e00-\u9fff]){2,4}?(?:自治县|[市县区州旗])'
 const placed = new RegExp(
-  `(?<![全我本某该各\\u4e00-\\u9fff])(${place})(?=教育|教体|教委|文教|人民政府|20|[\\u4e00-\\u9fff]{2,16}(?:总结|汇报|报告|简报|计划|情况|公报|要点))`,
+  `(?<![\\u4e00-\\u9fff](?<!年))(${place})(?=教育|教体|教委|文教|人民政府|20|[\\u4e00-\\u9fff]{2,16}(?:总结|汇报|报告|简报|计划|情况|公报|要点))`,
 )
 const told = new RegExp(`^(?![全我本某该各])(${place})(?=举行|召开|举办|表彰|开展|启动|[^,。;]{2,16}调研报告)`)
 /** What news is told in: 某县多举措…, but 某县推进…工作总结. */
@@ -200,7 +201,7 @@ const itself =
 const schoolItself = (start: string): string => ((start.match(itself)?.length ?? 0) >= 2 ? '学校' : '')
 
 const placeNames =
-  /(?:^|[\s,。;:])(?:其中)?((?![全我本该各某其]|开展|推进|建设|创建)(?:(?![委政和与各县区市该全我本在])[\u4e00-\u9fff]){2,3}(?:自治县|[县市]|(?<![校园社地辖片学山景小郊库牧灾城老新验范发])区))(?![教委级直域属内外长区市县])/g
+  /(?:^|[\s,。;:])(?:其中|[\u4e00-\u9fff]{2,3}[市州](?=(?!内)[\u4e00-\u9fff]{2,3}[县区]))?((?![全我本该各某其]|开展|推进|建设|创建)(?:(?![委政和与各县区市该全我本在])[\u4e00-\u9fff]){2,3}(?:自治县|[县市]|(?<![校园社地辖片学山景小郊库牧灾城老新验范发])区))(?![教委级直域属内外长区市县])/g
 
 /** What a place does of which news tell once. */
 const doings =
