@@ -27,7 +27,8 @@ export const turnRules: TurnRule[] = [
   {
     mode: 'done',
     about: 'What was done of a task, told behind it.',
-    pattern: /^(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.])?(?:目标|工作|任务)?(?:任务)?(?:完成|落实|进展|执行)情况:/,
+    pattern:
+      /^【?(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.])?(?:(?:目标|工作|任务)?(?:任务)?(?:完成|落实|进展|执行)情况|(?:工作)?进展|结果)[:】]/,
     examples: [
       {
         text: '任务：培训教师1200人次，建校舍2栋。完成情况：培训教师1310人次，建校舍2栋。',
@@ -40,7 +41,7 @@ export const turnRules: TurnRule[] = [
     about: 'A sentence that tells aims or a task, and what follows.',
     sign: /目标|任务/,
     pattern:
-      /^(?![^:]{0,40}(?:完成|实现|围绕|对照|落实|达成|超额)[^,。:]{0,12}(?:目标|任务))(?:[^。;:]{0,44}(?:总体|主要|具体|预期|奋斗|年度|发展|工作|规划)目标(?:任务)?(?:[是为]|如下)?|(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.])?(?:目标|工作|主要|年度)?任务(?:目标)?[是为]?):(?!$)/,
+      /^(?![^:]{0,40}(?:完成|实现|围绕|对照|落实|达成|超额)[^,。:]{0,12}(?:目标|任务))(?:[^。;:]{0,44}(?:总体|主要|具体|预期|奋斗|年度|发展|工作|规划)目标(?:任务)?(?:[是为]|如下)?|【?(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.])?(?:目标|(?:目标|工作|主要|年度)?任务(?:目标)?)[是为]?)[:】](?!$)/,
     examples: [
       {
         text: '某县教育局2006年工作总结\n\n建校舍3栋。今后三年的总体目标是：到2009年，入园率达60%以上，完成率达95%，平均受教育年限达10年以上。',
@@ -185,7 +186,7 @@ export const stays = (text: string, from: number, to: number): boolean => !happe
 /** How far into a sentence its opening may reach. */
 const opening = 90
 /** What one of these stands in opens no part: most sentences are done with here. */
-const signs = /情况:|第|到|计划|目标|打算|任务|问题|困难|不足|差距|短板|薄弱|步|阶段|来|后|年/
+const signs = /情况[:】]|进展|结果|第|到|计划|目标|打算|任务|问题|困难|不足|差距|短板|薄弱|步|阶段|来|后|年/
 
 /** What kind of part the sentence at `from` opens; null for nearly all. */
 export function turnAt(text: string, from: number, to: number): Mode | null {
