@@ -45,11 +45,21 @@ export const periodRules: PeriodRule[] = [
     ],
   },
   {
-    about: 'A year with a month or a season.',
+    about: 'A year with a month, a span of months or a season.',
     opens: '12xX*×',
-    pattern: new RegExp(`(${anyYear})年(?:(\\d{1,2})月|(${halves})(?!学期以来))`, 'y'),
-    period: (found) => (found[2] ? `${found[1]}-${found[2].padStart(2, '0')}` : `${found[1]}${season(found[3] ?? '')}`),
-    examples: [{ text: '2013年秋季新生入学2300人。', facts: [{ period: '2013秋季' }] }],
+    pattern: new RegExp(
+      `(${anyYear})年(?:(\\d{1,2})月?(?:[-—–~～至到]{1,2}(\\d{1,2}))?月|(${halves})(?!学期以来))`,
+      'y',
+    ),
+    period: ([, year, first, last, half = '']) => {
+      if (first === undefined) return `${year}${season(half)}`
+      const month = `${year}-${first.padStart(2, '0')}`
+      return last ? `${month}/${year}-${last.padStart(2, '0')}` : month
+    },
+    examples: [
+      { text: '2022年1—6月，受理信访12件。', facts: [{ period: '2022-01/2022-06' }] },
+      { text: '2013年秋季新生入学2300人。', facts: [{ period: '2013秋季' }] },
+    ],
   },
   {
     about: 'A year, several years, or a year of school.',
