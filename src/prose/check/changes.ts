@@ -58,7 +58,8 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
     if (readings.some((reading) => meets(reading, said))) return []
     // 2020年为41.3亿元，2021年为44.8亿元: the later year may stand behind the earlier one.
     const turned = change.base_unit === from.base_unit ? readingsOf(to, from, change, sign).at(-1) : undefined
-    if (ends.compared && turned !== undefined && meets(turned, said)) return []
+    const is_last = /^[比较]/.test(clauseBefore(passage, from, sentence))
+    if (ends.compared && !is_last && turned !== undefined && meets(turned, said)) return []
     return ends.compared && isOfAnother(facts.slice(0, at), from, change, sign) ? [] : [notBy(from, to, change)]
   })
 }
@@ -166,7 +167,7 @@ function inPoints(from: Fact, to: Fact, change: Fact): Finding {
 const THEN =
   '(?:今年|目前|现在|去年|上年|当前|年底|年末|本年|[本上]学年|[上下]半年|[一二三四]季度|\\d{4}年|本学期|期末|现有)?(?:[春秋]季(?:学期|开学)?|\\d{1,2}月)?底?末?初?的?'
 const FROM_TO = new RegExp(
-  `^[^,，。]{0,14}(?:[到至]|(?:整合|调整|压缩|精简|合并|撤并|缩减|压减|优化|扩大|增|减|变|改|升|降)为)了?${THEN}$`,
+  `^[^,，。]{0,14}(?:[到至]|(?:整合|调整|压缩|精简|合并|撤并|缩减|压减|优化|扩大|增加?|减少?|下降|降低|提高|上升|压减|变|改|升|降)为)了?${THEN}$`,
 )
 
 /** 在92.3%的基础上，力争提高到95% */

@@ -7,6 +7,7 @@ import { acrossFindings } from './across.ts'
 import { ageFindings } from './ages.ts'
 import { rateAmongFindings } from './among.ts'
 import { anniversaryFindings, foundedFindings, yearSpanFindings } from './anniversaries.ts'
+import { bareRowFindings } from './bare_rows.ts'
 import { capitalFindings } from './capitals.ts'
 import { capFindings, markFindings } from './caps.ts'
 import { changeFindings } from './changes.ts'
@@ -32,6 +33,7 @@ import { hugeFindings, standardFindings } from './huge.ts'
 import { turnedFindings } from './lapses.ts'
 import { keptFindings } from './kept.ts'
 import { lackingFindings } from './lacking.ts'
+import { listedBehindFindings } from './listed_behind.ts'
 import { lastingFindings } from './lasting.ts'
 import { lastYearFindings } from './last_years.ts'
 import { leftOverFindings } from './left_over.ts'
@@ -61,7 +63,7 @@ import { signedFindings } from './signed.ts'
 import { sessionFindings } from './sessions.ts'
 import { rowChangeFindings } from './row_changes.ts'
 import { savingFindings } from './savings.ts'
-import { roughShareFindings, sayingFindings } from './sayings.ts'
+import { sayingFindings } from './sayings.ts'
 import { scaleFindings } from './scales.ts'
 import { namedOrderFindings, scoredFindings, sortedFindings } from './sorted.ts'
 import { aidFindings, schoolFindings } from './spending.ts'
@@ -70,6 +72,7 @@ import { halfFindings, tinyFindings } from './tiny.ts'
 import { toldIn } from './told.ts'
 import { yearBeforeFindings } from './year_before.ts'
 import { universalFindings } from './universals.ts'
+import { wordShareFindings } from './word_shares.ts'
 import { inEach, STRETCH, writtenOf, type WrittenRule } from './written.ts'
 
 export * from './finding.ts'
@@ -106,6 +109,7 @@ const SENTENCE_RULES = [
   seriesFindings,
   timesFindings,
   doublingFindings,
+  wordShareFindings,
 ]
 
 /** Whether a number that is read as left open ends in these words. */
@@ -148,7 +152,7 @@ const SHORT_STRETCH = /[^。;\n]{1,400}/g
 const LINE = /[^\n]{1,4000}/g
 
 const WRITTEN_RULES: readonly WrittenRule[] = [
-  inEach(SHORT_STRETCH, ageFindings, extremeFindings),
+  inEach(SHORT_STRETCH, bareRowFindings, ageFindings, extremeFindings),
   inEach(
     STRETCH,
     markFindings,
@@ -160,7 +164,6 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     respectiveFindings,
     sortedFindings,
     rateAmongFindings,
-    roughShareFindings,
     movedDayFindings,
     failedFindings,
     sayingFindings,
@@ -197,7 +200,7 @@ const COUNT_RULES: readonly WrittenRule[] = [
   enumeratedFindings,
   closedFindings,
   markedFindings,
-  inEach(STRETCH, pointedFindings),
+  inEach(STRETCH, pointedFindings, listedBehindFindings),
   inEach(LINE, titledFindings, recountedFindings),
 ]
 

@@ -94,7 +94,7 @@ function isSame(one: Mention, other: Mention, seen: readonly Mention[]): boolean
   // Of whom is spoken is not read the same way both times; a long name with its digits changed is one thing still.
   if (other_entity && !again && !(swapped && (other.after.length >= 4 || digits(second) >= 4))) return false
   const is_named = isNamedAgain(one, other, swapped) || (!other_entity && isSaidAgain(one, other, swapped))
-  return is_named && !isReckoned(one, other, seen)
+  return (is_named || (swapped && !other_entity && isOfOneThing(one, other))) && !isReckoned(one, other, seen)
 }
 
 const scopeOf = (lead: string): string | undefined => lead.match(/全[国省市州县区镇乡校]/g)?.at(-1)
@@ -158,6 +158,37 @@ function isNamedAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   )
 }
 
+const LEADING =
+  /^(?:经过|面向|针对|通过|截至|目前|现在|全年|今年|本学期|本学年|年末|年底|对|为|给|向|将|把|让|使|由|从|而|这|上述|以上|前述|全部|所有|全体|全[市县区校镇乡]|我[市县区校]|各[校地级]|现有|的|[\u4e00-\u9fff]{2,6}[在用](?=$))*$/
+const COMMON =
+  /全[市县区校年]|今年|学校|共有|现有|人员|资金|工作|教育|项目|建设|完成|累计|\d|[\u4e00-\u9fff](?=[、,，])/g
+
+/** 资助困难学生5732人次 … 5372人次受助学生: as many digits in another order, and something of the same name right behind them. */
+function isOfOneThing(one: Mention, other: Mention): boolean {
+  if (
+    digits(other.fact) < (/\d\.\d/.test(other.fact.number) ? 3 : 4) ||
+    one.sentence === other.sentence ||
+    /0{2}$|^[12]0\d\d$/.test(other.fact.number)
+  )
+    return false
+  const words = other.lead.split(ENDS).at(-1)!
+  const own = one.lead
+    .split(ENDS)
+    .at(-1)!
+    .replaceAll(/各(?:学段|级|类|校|乡镇)/g, '')
+  if (!LEADING.test(words) || apart(words) !== '' || apart(own) !== '') return false
+  if (
+    /其中|另|还|余|[去上前]年|拟|计划/.test(one.lead + other.lead) ||
+    /^[^,，。]{0,12}(?:未|没|参加|缺)/.test(other.tail)
+  )
+    return false
+  const behind = other.tail.split(ENDS)[0]!.slice(0, 14).replaceAll(COMMON, ' ')
+  const before = `${one.before} ${one.after}`.replaceAll(COMMON, ' ')
+  return Array.from(behind).some(
+    (_, at) => at > 0 && !/ /.test(behind.slice(at - 1, at + 1)) && before.includes(behind.slice(at - 1, at + 1)),
+  )
+}
+
 const digits = ({ number }: Fact): number => number.replace(/[^\d]/g, '').length
 
 /** 演练1360场次 … 演练1630场次: the same words before both, and nothing that tells them apart. */
@@ -166,7 +197,7 @@ function isSaidAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   const common = commonEnd(one.before, other.before)
   const again = /上述|以上|前述/.test(other.lead)
   // 县一小综合楼 … 该项目: what points back need not tell again of which stage it is.
-  const pointed = AGAIN.test(other.before) && apart(other.lead) === ''
+  const pointed = AGAIN.test(other.lead.replaceAll(/[该这](?=项?(?:工作|活动))/g, '')) && apart(other.lead) === ''
   if ((!again && !swapped) || common < 1 || (!pointed && apart(one.lead) !== apart(other.lead))) return false
   if (areTwo(one.before.slice(0, -common), other.before.slice(0, -common))) return false
   if (swapped && digits(other.fact) >= 3)

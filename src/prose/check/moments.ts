@@ -46,7 +46,9 @@ export function momentsIn(text: string): Moment[] {
       end: match.index + quote.length,
       quote,
       year: year === undefined ? told(text, match.index, before?.year) : yearOf(year),
-      dated: year !== undefined,
+      // 当年8月 is as sure as the year before it.
+      dated:
+        year !== undefined || (before?.dated === true && /[当同]年$/.test(text.slice(match.index - 2, match.index))),
       month: only_day === undefined ? numberOf(month ?? lone_month) : before?.month,
       day: numberOf(day ?? lone_day ?? only_day),
       part: PARTS[part ?? lone_part ?? ''],

@@ -26,6 +26,8 @@ const LONGEST = 16
 /** 5至6月自查自纠、7至9月重点抽查: the months stand in the names. */
 const MONTHS = /\d{1,2}(?:[至到—-]\d{1,2})?月份?/g
 
+const MORE = /[\d两三四五六七八九十][名所家位个项][\u4e00-\u9fff]{0,8}[、和]$/
+
 export function nameFindings(given: string): Finding[] {
   const text = given.replaceAll(MONTHS, (months) => '月'.repeat(months.length))
   return [...text.matchAll(LISTED), ...text.matchAll(QUOTED), ...text.matchAll(SYSTEM)].flatMap((match): Finding[] => {
@@ -36,6 +38,8 @@ export function nameFindings(given: string): Finding[] {
     if (listed.items.some((item) => Array.from(item).length > LONGEST)) return []
     if (said >= listed.least && said <= listed.most) return []
     const { index } = match
+    // 4名校长、2名教师，分别是: of both together.
+    if (MORE.test(text.slice(Math.max(0, index - 16), index))) return []
     return [
       miscounted({ start: index, quote: given.slice(index, index + match[0].length) }, number, said, listed.least),
     ]

@@ -4,12 +4,13 @@ import { type Moment, momentsIn, spreadOf } from './moments.ts'
 
 /** In the order in which they come; steps of one number may come in any order. */
 interface Step {
-  readonly line: 'work' | 'course' | 'post'
+  readonly line: 'work' | 'course' | 'post' | 'intake' | 'paper' | 'grade'
   readonly number: number
   readonly words: RegExp
 }
 
 const STEPS: readonly Step[] = [
+  { line: 'work', number: 0, words: /(?:取得|获得?|完成|通过)?[\u4e00-\u9fff]{0,4}(?:立项|可研)(?:批复|审批)?/ },
   { line: 'work', number: 1, words: /(?:完成|启动|进行)?(?:公开)?(?:招标|招投标|中标)/ },
   { line: 'work', number: 2, words: /开工|动工|奠基|进场施工|破土|启动建设|开建|启动改造|开始施工/ },
   { line: 'work', number: 3, words: /(?:主体)?(?:结构)?(?:全面)?封顶|主体(?:结构|工程)?(?:完工|完成)/ },
@@ -31,7 +32,16 @@ const STEPS: readonly Step[] = [
   { line: 'post', number: 4, words: /(?:公布|发布)[\u4e00-\u9fff]{0,4}笔试成绩/ },
   { line: 'post', number: 5, words: /(?:组织|举行|进行|开展|完成|参加)(?:了)?[\u4e00-\u9fff]{0,4}面试|^面试/ },
   { line: 'post', number: 6, words: /(?:公布|发布)[\u4e00-\u9fff]{0,4}面试成绩|体检/ },
-  { line: 'post', number: 7, words: /(?:签订|签署)[\u4e00-\u9fff]{0,4}合同|到岗|上岗|办理入职|正式入职/ },
+  { line: 'post', number: 7, words: /公示[\u4e00-\u9fff]{0,2}拟(?:聘|录)|拟(?:聘用|录用)(?:人员)?名单/ },
+  { line: 'post', number: 8, words: /(?:签订|签署)[\u4e00-\u9fff]{0,4}合同|到岗|上岗|办理入职|正式入职/ },
+  { line: 'intake', number: 1, words: /评卷|阅卷/ },
+  { line: 'intake', number: 2, words: /(?:公布|发布)[\u4e00-\u9fff]{0,4}成绩|成绩(?:公布|发布|揭晓)/ },
+  { line: 'intake', number: 3, words: /(?:公布|划定|发布)[\u4e00-\u9fff]{0,8}分数线|分数线(?:公布|划定|发布)/ },
+  { line: 'intake', number: 4, words: /录取(?:工作)?(?:全部|全面|圆满|顺利)?(?:结束|完成)/ },
+  { line: 'paper', number: 1, words: /(?:审议|研究|讨论|会议)(?:审议)?通过$/ },
+  { line: 'paper', number: 2, words: /^(?:正式)?(?:印发|下发)(?:实施|执行)?$|^起?(?:正式)?(?:施行|实施)$/ },
+  { line: 'grade', number: 1, words: /召开[\u4e00-\u9fff]{0,4}评审会|(?:组织|开展|进行)[\u4e00-\u9fff]{0,4}评审$/ },
+  { line: 'grade', number: 2, words: /公示[\u4e00-\u9fff]{0,4}评审结果|评审结果公示/ },
 ]
 
 interface Event {
@@ -66,7 +76,10 @@ export function phaseFindings(text: string): Finding[] {
 
 /** 笔试于6月25日举行; 报名截止时间为4月20日; 面试安排在6月28日 */
 const NAMED =
-  /(报名截止|报名结束|截止报名|[笔面]试|体检|开工|动工|竣工|完工|封顶|交付|投入使用|开班|开幕|结业|闭幕)(?:时间|日期|仪式)?(?:初步|暂|拟)?(?:定于|定在|安排在|安排于|为|是|:|于|在)$/
+  /(报名截止|报名结束|截止报名|录取工作|录取|成绩|评卷|阅卷|分数线|评审结果|[笔面]试|体检|开工|动工|竣工|完工|封顶|交付|投入使用|开班|开幕|结业|闭幕)(?:时间|日期|仪式)?(?:初步|暂|拟)?(?:定于|定在|安排在|安排于|为|是|:|于|在)$/
+
+/** Of these 结束 alone would tell of a course. */
+const INTAKE = /录取|成绩|卷|分数线|评审/
 
 /** A moment with the step that its clause tells of, up to the next moment. */
 function eventsIn(text: string): Event[] {
@@ -75,9 +88,10 @@ function eventsIn(text: string): Event[] {
     const limit = Math.min(moments[at + 1]?.index ?? text.length, moment.end + 40)
     const behind = /^[^,]*/.exec(text.slice(moment.end, limit))![0]
     const named = NAMED.exec(text.slice(Math.max(0, moment.index - 16), moment.index))?.[1] ?? ''
-    const clause = named === '' || STEPS.some(({ words }) => words.test(behind)) ? behind : named + behind
+    const is_told = STEPS.some(({ words }) => words.test(behind)) && !INTAKE.test(named)
+    const clause = named === '' || is_told ? behind : named + behind
     // 去年9月, 次年6月: the year is told in words, and which it is we do not ask.
-    if (/[去上前次明翌来同]年$|春季|秋季/.test(text.slice(Math.max(0, moment.index - 4), moment.index))) return []
+    if (/[去上前次明翌来]年$|春季|秋季/.test(text.slice(Math.max(0, moment.index - 4), moment.index))) return []
     if (/递补|补考|补录/.test(text.slice(Math.max(0, moment.index - 16), moment.index))) return []
     if (/^(?:至|到|[-—–~])/.test(text.slice(moment.end)) || /未|尚/.test(clause)) return []
     const found = STEPS.flatMap((step) => {
@@ -98,11 +112,13 @@ function eventsIn(text: string): Event[] {
   })
 }
 
+const APPROVAL = /批复|审批|批准|按期|如期/g
+
 /** 2021年开工学校6所 counts schools; it does not tell when one of them was begun. */
 function isOfMany(clause: string, word: RegExpExecArray): boolean {
   return (
     /^的[\u4e00-\u9fff]|^[\u4e00-\u9fff]{1,6}\d/.test(clause.slice(word.index + word[0].length)) ||
-    /[批期]|另|其余/.test(clause)
+    /[批期]|另|其余/.test(clause.replaceAll(APPROVAL, ''))
   )
 }
 
@@ -112,7 +128,8 @@ function isOfOne(link: string, later: Event): boolean {
   const own = link.replace(/^[^,]*,/, '')
   return (
     !/楼|工程|项目|学校|小学|中学|园|食堂|公寓|操场|批|期|班(?!子)|组|另|其余|其他|年级|下一|新一/.test(own) &&
-    !/[批期]/.test(later.quote)
+    !/楼|公寓|食堂|操场|馆|[小中]学|幼儿园/.test(later.quote) &&
+    !/[批期]/.test(later.quote.replaceAll(APPROVAL, ''))
   )
 }
 

@@ -1,8 +1,6 @@
 /** Words that say how large a share is, beside its number: 占46.2%，超过一半; 满意度87.6%，超过九成; 任务过半. */
 import { type Finding, saidOf } from './finding.ts'
-import { figureOf, numberOf } from './numbers.ts'
-import { sameUnit } from './passage.ts'
-import { shown } from './range.ts'
+import { numberOf } from './numbers.ts'
 
 const SHARE = '(\\d{1,3}(?:\\.\\d+)?)%'
 const OVER = '(?:已|均|首次|实现|达到)*(?:超过?|突破|高于|多于)(?:了)?'
@@ -51,25 +49,7 @@ export function sayingFindings(text: string): Finding[] {
 const tensOf = (tenths: string | undefined): number => (numberOf(tenths) ?? 5) * 10
 
 /** 一半, 六成, 三分之二 */
-function shareOf(words: string): number {
+export function shareOf(words: string): number {
   const [, whole, part] = /^(.)分之(.)$/.exec(words) ?? []
   return whole === undefined ? tensOf(/^(.)成$/.exec(words)?.[1]) / 100 : numberOf(part)! / numberOf(whole)!
-}
-
-const ROUGHLY = new RegExp(
-  `(?<![\\d.约近超])(?<whole>\\d[\\d,]*)(?<all>[所个处件名人项台户家条起辆栋间宗])[^。;\\d]{0,6},其中[^,。;\\d]{0,16}?(?<part>\\d[\\d,]*)(?<some>[所个处件名人项台户家条起辆栋间宗]),占比?(?:例|总数)?的?(?:已|达|高达)*(?<way>超过?|过|不足|不到)(?<much>一半|半数|[一二三四五六七八九]成|[三四五]分之[一二三])`,
-  'g',
-)
-
-/** 312人，其中148人，占比超过一半 */
-export function roughShareFindings(text: string): Finding[] {
-  return [...text.matchAll(ROUGHLY)].flatMap((match): Finding[] => {
-    const { whole = '', all = '', part = '', some = '', way = '', much = '' } = match.groups!
-    const share = shareOf(much)
-    const own = figureOf(part) / figureOf(whole)
-    const holds = way.startsWith('不') ? own < share : own > share
-    if (!sameUnit(all, some) || own > 1 || holds) return []
-    const says = `${whole}${all}中的${part}${some}是${shown(own * 100)}%，文中写的是“${way}${much}”，请核对。`
-    return [saidOf(match, 'rate', says, `${part} ÷ ${whole} = ${shown(own * 100)}%`)]
-  })
 }

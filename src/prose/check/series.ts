@@ -7,14 +7,14 @@ import { divided, meets, rangeOf, shown } from './range.ts'
 
 const STEADILY =
   '(?:逐年|逐月|逐季|逐周|逐届|逐年级|连年|年年|一路|持续|稳步|节节|连续[\\u4e00-\\u9fff]{0,4}年?)(?:稳步|不断|持续|保持)?'
-const RISING = new RegExp(`${STEADILY}(?:增加|增长|提高|上升|递增|攀升|提升|加大|扩大|走高|上调|上涨|向好)`)
-const FALLING = new RegExp(`${STEADILY}(?:下降|减少|递减|降低|缩减|缩小|走低|下调|下滑)`)
+export const RISES = new RegExp(`${STEADILY}(?:增加|增长|提高|上升|递增|攀升|提升|加大|扩大|走高|上调|上涨|向好)`)
+export const FALLS = new RegExp(`${STEADILY}(?:下降|减少|递减|降低|缩减|缩小|走低|下调|下滑)`)
 /** Before a number that is of one year: 2021年为, 今年达到. */
 const OF_YEAR = /^[^\d]{0,8}(?:(\d{4})年|(今年|去年|本年)|(\d{1,2})月份?)(?:底|末)?[\u4e00-\u9fff]{0,6}?$/
 
 export function seriesFindings(passage: Passage, sentence: Sentence): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
-  const [up, down] = [RISING.test(words), FALLING.test(words)]
+  const [up, down] = [RISES.test(words), FALLS.test(words)]
   if (up === down) return []
   const told = yearsIn(passage, sentence)
   const row = told.length > 1 ? told : rowOfYears(passage, sentence, words)
@@ -62,7 +62,7 @@ function rowOfYears(passage: Passage, sentence: Sentence, words: string): readon
       (at === 0 || /^[^\d。;；]{0,4}[、,，和及与]$/.test(between(passage, endOf(row[at - 1]!), fact.number_start))),
   )
   // What goes up may be another thing of the same sentence.
-  const [rise] = new RegExp(`${RISING.source}|${FALLING.source}`).exec(words)!
+  const [rise] = new RegExp(`${RISES.source}|${FALLS.source}`).exec(words)!
   const from = words.indexOf(rise) + rise.length
   const link = words.slice(from, Math.max(from, words.search(/分别|依次/))).replace(YEARS, '')
   return joined && !/率|数|额|占比|投入|面积|其中|[;；。]/.test(link.replace(/^的?趋势/, '')) ? row : []
