@@ -1,5 +1,5 @@
 import { readChinese } from './numerals.ts'
-import { plain, type Quantity } from './quantity.ts'
+import { type Quantity, quantityOf } from './quantity.ts'
 import type { Rule } from './rule.ts'
 import { testAt } from './sticky.ts'
 import { unitAt } from './units.ts'
@@ -51,19 +51,7 @@ export function readBlank(text: string, from: number, at: number): Quantity | nu
   if (!unit) return null
   const { name, kind } = unit.unit
   const end = isShare ? unit.end : at + 1
-  return {
-    ...plain,
-    start: at,
-    end,
-    digits: at,
-    tail: unit.end,
-    value: null,
-    unit: name,
-    base: name,
-    kind,
-    masked: true,
-    chinese: false,
-  }
+  return quantityOf({ start: at, end, tail: unit.end, value: null, unit: name, kind, masked: true, chinese: false })
 }
 
 const row = /[一二三四五六七八九十][案制卡表册簿档][、,]?[一二三四五六七八九十]{1,3}[案制卡表册簿档]/
@@ -75,7 +63,7 @@ export function readPapers(text: string, at: number): Quantity | null {
   const name = text[numeral.end] ?? ''
   if (!/[案制卡表册簿档]/.test(name) || !row.test(text.slice(Math.max(0, at - 8), at + 10))) return null
   const { start, end, value } = numeral
-  return { ...plain, start, end, digits: start, tail: end + 1, value, unit: name, base: name, chinese: true }
+  return quantityOf({ start, end, tail: end + 1, value, unit: name, chinese: true })
 }
 
 const nothings: [RegExp, string][] = [
@@ -94,22 +82,11 @@ export function readNothing(text: string, at: number): Quantity | null {
   ) {
     const isRate = /率[^,。;率]{0,8}$/.test(text.slice(Math.max(0, at - 12), at))
     const [unit, kind] = isRate ? (['%', 'rate'] as const) : (['', 'count'] as const)
-    return {
-      ...plain,
-      kind,
-      start: at,
-      end: at + 1,
-      digits: at,
-      tail: at + 1,
-      value: 0,
-      unit,
-      base: unit,
-      chinese: text[at] === '零',
-    }
+    return quantityOf({ start: at, end: at + 1, value: 0, unit, kind, chinese: text[at] === '零' })
   }
   for (const [pattern, base] of nothings) {
     if (testAt(pattern, text, at))
-      return { ...plain, start: at, end: at + 1, digits: at, tail: at + 1, value: 0, unit: '', base, chinese: true }
+      return quantityOf({ start: at, end: at + 1, value: 0, unit: '', base, chinese: true })
   }
   return null
 }

@@ -1,6 +1,6 @@
 import { resultWords } from './carried.ts'
 import { namedIn } from './entity_rules.ts'
-import { clauseStart, type Reading } from './phrases.ts'
+import { clauseStart, ofStretch, type Reading } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import type { Rule } from './rule.ts'
 import type { Setting } from './settings.ts'
@@ -262,7 +262,9 @@ function actorOf(reading: Reading, quantity: Quantity): string | null {
     // A clause that is longer than one looks back has its beginning, and so its subject, out of sight.
     const whole = start <= from || bounds.test(text[start - 1] ?? '')
     const clause = whole ? text.slice(start, Math.min(end, start + 60)).replace(opening, '') : ''
-    const named = own ? namedFirst(clause) : subjectAt(reading, start, clause, end)
+    const named = own
+      ? namedFirst(clause)
+      : ofStretch((reading.subjects ??= new Map()), start, end, () => namedIn(clause, 'sentence'))
     // 某镇有初中1所,公办幼儿园2所: kinds of schools are a place's own, and no school's.
     if (named) return kinds && !isPlace.test(named) ? null : named
     kinds ||= own && ownSubject.test(clause)
@@ -293,15 +295,6 @@ function isSum(reading: Reading, { start }: Quantity): boolean {
   if (!/^(?:累计|总?共计?|合计|总计)/.test(reading.text.slice(own, own + 4))) return false
   const before = reading.text.slice(Math.max(reading.from, start - carries), own)
   return new Set(before.match(schoolNames)).size > 1
-}
-
-/** The subject of a whole clause; it is asked for by every figure behind it. */
-function subjectAt(reading: Reading, start: number, clause: string, end: number): string | null {
-  const known = (reading.subjects ??= new Map())
-  const key = start * 4096 + Math.min(end - start, 4095)
-  let named = known.get(key)
-  if (named === undefined) known.set(key, (named = namedIn(clause, 'sentence')))
-  return named
 }
 
 /** The results of a school are told in many clauses: 一中再次取得佳绩;本科上线率80%;三名同学获奖. */

@@ -198,7 +198,9 @@ export const entityRules: EntityRule[] = [
 ]
 
 const rulesOf = (place: EntityRule['place']) =>
-  entityRules.filter((rule) => rule.place === place).map((rule) => ({ ...rule, sieve: sieveOf(rule.pattern) }))
+  entityRules
+    .filter((rule) => rule.place === place)
+    .map(({ pattern, duty = false }) => ({ pattern, sieve: sieveOf(pattern), duty }))
 const byPlace = {
   sentence: rulesOf('sentence'),
   clause: rulesOf('clause'),

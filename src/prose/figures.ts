@@ -5,7 +5,7 @@ import type { FactKind } from './fact.ts'
 import { type Modifier, modifierAt, modifierBefore } from './modifiers.ts'
 import type { NumeralRead } from './numerals.ts'
 import { opensWord } from './openings.ts'
-import type { Quantity } from './quantity.ts'
+import { type Quantity, quantityOf } from './quantity.ts'
 import { reach } from './rule.ts'
 import { unitAt } from './units.ts'
 
@@ -51,7 +51,7 @@ function figure(text: string, from: number, numeral: NumeralRead, written: Writt
   const marks = [lead?.modifier, written.blur, behind?.modifier].filter((mark) => mark !== undefined && mark !== null)
   const half = unit.kind === 'duration' && text[unit.end] === '半'
   const inNumber = /^[%‰]$/.test(unit.name) && numeral.script !== 'mask'
-  return {
+  return quantityOf({
     start: lead?.modifier.joins ? numeral.start - lead.length : numeral.start,
     end: inNumber ? unit.end : written.end,
     digits: numeral.start,
@@ -64,9 +64,8 @@ function figure(text: string, from: number, numeral: NumeralRead, written: Writt
     masked: numeral.script === 'mask',
     approx: marks.some((mark) => mark.approx),
     bound: marks.find((mark) => mark.bound !== null)?.bound ?? null,
-    date: null,
     chinese: numeral.script === 'chinese',
-  }
+  })
 }
 
 /** 19.77万平方米 takes the 万 into the number; 19.77万元 leaves it to the unit. */

@@ -64,10 +64,13 @@ function listItems(phrase: string): string[] {
     .split(/、|,以及|以及|(?<=[率数比中学前科])和|和(?=[^、和]{2,}$)|与|及(?![格时])/)
     .filter((item) => item !== '')
   const last = items.at(-1) ?? ''
+  let [length, rest] = [-1, '']
   return items.map((item, place) => {
     if (place === items.length - 1 || last.length < 3 || item.at(-1) === last.at(-1) || named.test(item))
       return tidy(item)
-    return tidy(item + shared(last, item.replace(/^.*的/, '').length))
+    const own = item.replace(/^.*的/, '').length
+    if (own !== length) [length, rest] = [own, shared(last, own)]
+    return tidy(item + rest)
   })
 }
 

@@ -8,8 +8,9 @@ export interface Reading {
   quantities: Quantity[]
   /** What the sentence before counted, for a sentence that begins with 其中. */
   earlier?: Told[]
-  /** Whom the clauses that were looked at begin with, by where they begin. */
+  /** Whom the clauses that were looked at begin with, and what they name that those behind them speak of. */
   subjects?: Map<number, string | null>
+  topics?: Map<number, string>
 }
 
 /** A figure that was told and what it measures. */
@@ -22,6 +23,16 @@ export interface Told {
 
 /** What a figure of a sentence was found to measure; empty where nothing was, or not yet. */
 export const nameAt = (known: ReadonlyMap<number, string[]>, index: number): string => known.get(index)?.[0] ?? ''
+
+/** What a stretch of a sentence is found to tell: it is asked for by every figure behind it, and looked for once. */
+export function ofStretch<T>(known: Map<number, T>, start: number, end: number, find: () => T): T {
+  const key = start * 4096 + Math.min(end - start, 4095)
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const found = find()
+  known.set(key, found)
+  return found
+}
 
 const strong = new Uint8Array(65536)
 for (const sign of ',;:。()!?！？') strong[sign.charCodeAt(0)] = 1

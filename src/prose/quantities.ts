@@ -5,7 +5,7 @@ import { modifierAt, modifierBefore } from './modifiers.ts'
 import { followers } from './followers.ts'
 import { chineseEnd, digitsEnd, opener, readArabic, readChinese, readMask } from './numerals.ts'
 import { rangeSign } from './phrases.ts'
-import { plain, type Quantity } from './quantity.ts'
+import { type Quantity, quantityOf } from './quantity.ts'
 import { readFront, readHalf, readRank, readShare, readTop } from './shares.ts'
 import { execAt } from './sticky.ts'
 
@@ -129,21 +129,18 @@ function ofDate(text: string, from: number, date: DateRead): Quantity {
     date.masked || date.span || /[初底末旬]/.test(text.slice(date.number_end, date.end))
       ? null
       : loneValue(date, digits)
-  return {
-    ...plain,
+  return quantityOf({
     start: date.start,
     end: date.number_end,
-    digits: date.start,
     tail: date.end,
     value: digits === '' ? null : value,
     unit: date.unit,
-    base: date.unit,
     kind: 'date',
     masked: date.masked,
     bound: limit ? '<=' : null,
     date,
     chinese: false,
-  }
+  })
 }
 
 /** A lone year or month is a number; a whole date is none, nor is a part of a month (9月底). */
@@ -158,13 +155,13 @@ function blurred(text: string, from: number, share: Quantity): Quantity {
   const lead = modifierBefore(text, from, share.start)
   const behind = modifierAt('behind', text, share.tail)
   if (!lead && !behind) return share
-  return {
+  return quantityOf({
     ...share,
     start: lead?.modifier.joins ? share.start - lead.length : share.start,
     tail: share.tail + (behind?.length ?? 0),
     approx: (lead?.modifier.approx ?? false) || (behind?.modifier.approx ?? false),
     bound: lead?.modifier.bound ?? behind?.modifier.bound ?? null,
-  }
+  })
 }
 
 /** 4个、17个、31个百分点: members of a row take the unit of the last. 2—2.5年: the ends of a range bound each other. */

@@ -1,5 +1,5 @@
 import { chineseValue, isDigit, readChinese } from './numerals.ts'
-import { plain, type Quantity } from './quantity.ts'
+import { type Quantity, quantityOf } from './quantity.ts'
 import type { Rule } from './rule.ts'
 import { execAt } from './sticky.ts'
 
@@ -168,7 +168,7 @@ function share(
   chinese: boolean,
 ): Quantity {
   const end = at + length
-  return { ...plain, start: at, end, digits: at, tail: end, value, unit, base, kind, chinese, masked: value === null }
+  return quantityOf({ start: at, end, value, unit, base, kind, chinese, masked: value === null })
 }
 
 const place = /第(\d{1,3}|[xX*]{1,3}|[一二三四五六七八九十]{1,3})(名|位)?/y

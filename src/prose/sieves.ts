@@ -12,13 +12,19 @@ export interface Sieve {
   needs: readonly (readonly number[])[]
 }
 
-/** More than so many sets tell little more. */
+/** More than so many sets tell little more, and one of so many characters that one of them always stands there nothing. */
 const enough = 3
+const many = 32
+
+/** Characters share so many places, which at worst lets a pattern be run in vain. */
+const places = 4096
 
 export const sieveOf = (pattern: RegExp): Sieve => ({
   first: pattern.sticky ? null : firsts(pattern),
   last: lasts(pattern),
-  needs: needsOf(itemsOf(pattern.source)).map((set) => [...set]),
+  needs: needsOf(itemsOf(pattern.source))
+    .filter((set) => set.size <= many)
+    .map((set) => [...set]),
 })
 
 /** The sets of which every alternative holds something: the smallest of each together, then the next. */
@@ -38,37 +44,36 @@ const needsOfRow = (row: Item[]): ReadonlySet<number>[] =>
     .toSorted((one, other) => one.size - other.size)
     .slice(0, enough)
 
-/** Characters share so many places, which at worst lets a pattern be run in vain. */
-const places = 4096
-
 /**
  * A look at a text, taken once for all patterns that may be tried on it. It is used again for the next text: a place
  * holds the number of the last look that saw one of its characters.
  */
 export class Glance {
-  private readonly seen = new Uint32Array(places)
+  private readonly seen = new Int32Array(places)
   private look = 0
   private first = nothingThere
   private last = nothingThere
 
   at(text: string): void {
-    this.look += 1
-    for (let at = 0; at < text.length; at += 1) this.seen[text.charCodeAt(at) % places] = this.look
-    this.first = text === '' ? nothingThere : text.charCodeAt(0)
-    this.last = text === '' ? nothingThere : text.charCodeAt(text.length - 1)
+    const { seen } = this
+    const look = (this.look += 1)
+    const end = text.length
+    for (let at = 0; at < end; at += 1) seen[text.charCodeAt(at) % places] = look
+    this.first = end === 0 ? nothingThere : text.charCodeAt(0)
+    this.last = end === 0 ? nothingThere : text.charCodeAt(end - 1)
   }
 
   /** Whether a pattern with this sieve may match in the text; where not, it surely does not. */
   passes({ first, last, needs }: Sieve): boolean {
     if (first?.has(this.first) === false || last?.has(this.last) === false) return false
-    for (const set of needs) if (!this.holdsOneOf(set)) return false
+    for (const set of needs) if (!isAnySeen(set, this.seen, this.look)) return false
     return true
   }
+}
 
-  private holdsOneOf(set: readonly number[]): boolean {
-    for (const code of set) if (this.seen[code % places] === this.look) return true
-    return false
-  }
+function isAnySeen(set: readonly number[], seen: Int32Array, look: number): boolean {
+  for (const code of set) if (seen[code % places] === look) return true
+  return false
 }
 
 /** A pattern and what stays of what it found; nothing where that is not told. */

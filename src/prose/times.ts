@@ -6,8 +6,8 @@ import type { Quantity } from './quantity.ts'
 import { laterYear, type Setting } from './settings.ts'
 import { execAt } from './sticky.ts'
 
-/** The rules that a character may open, by its code; most characters open none. */
-const openedBy: (PeriodRule[] | undefined)[] = []
+/** The rules that a character may open, by its code; most characters open none, and a place for each keeps asking fast. */
+const openedBy = Array.from<PeriodRule[] | undefined>({ length: 65536 })
 for (const rule of periodRules) for (const sign of rule.opens) (openedBy[sign.charCodeAt(0)] ??= []).push(rule)
 
 export interface TimeWord {

@@ -1,5 +1,5 @@
 import { doing } from './heads.ts'
-import { clauseStart, type Reading } from './phrases.ts'
+import { clauseStart, ofStretch, type Reading } from './phrases.ts'
 import type { Rule } from './rule.ts'
 import { lastWords, tidy } from './trimming.ts'
 
@@ -106,20 +106,26 @@ export function topicOf(reading: Reading, at: number): string {
     if (reading.text[end] === ')' || reading.text[end - 1] === ')')
       end = limit + Math.max(0, reading.text.slice(limit, end).lastIndexOf('('))
     const start = Math.max(limit, clauseStart(paragraph, end))
-    const words = tidy(
-      reading.text
-        .slice(start, end)
-        .replace(masked, '')
-        .replace(/是(?:我|本|全|一|[省市县区]).*$/, ''),
-    )
-    if (start >= reading.from && isSubject(reading, start, end, words)) return words
-    if (isLabel(reading, start, end, words)) return words
-    const found = /(?:期间|以来|时期|年)$/.test(words) ? null : topic.exec(words.replace(counted, ''))
-    const short = found ? shortened(found[0]) : ''
-    if (short.length > 2 && !/[xX*×]+[所个名人家间]|基本情况$/.test(short)) return short
+    const found = ofStretch((reading.topics ??= new Map()), start, end, () => topicIn(reading, start, end))
+    if (found !== '') return found
     end = start - 1
   }
   return ''
+}
+
+/** What a clause names that those behind it speak of; empty where it names nothing. */
+function topicIn(reading: Reading, start: number, end: number): string {
+  const words = tidy(
+    reading.text
+      .slice(start, end)
+      .replace(masked, '')
+      .replace(/是(?:我|本|全|一|[省市县区]).*$/, ''),
+  )
+  if (start >= reading.from && isSubject(reading, start, end, words)) return words
+  if (isLabel(reading, start, end, words)) return words
+  const found = /(?:期间|以来|时期|年)$/.test(words) ? null : topic.exec(words.replace(counted, ''))
+  const short = found ? shortened(found[0]) : ''
+  return short.length > 2 && !/[xX*×]+[所个名人家间]|基本情况$/.test(short) ? short : ''
 }
 
 const labelled = /^[\u4e00-\u9fff]{3,16}$/
