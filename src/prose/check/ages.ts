@@ -6,6 +6,8 @@ const BAND =
   /(\d{2})(?:周?岁)?(?:(?:至|到|[-—~]+)(\d{2}))?周?岁(?:及|\(含\))?(以上|以下)?[^,。;\d]{0,8}(?:\d+[人名],)?[^,。;\d]{0,4}占[^,。;\d]{0,8}(\d{1,2}(?:\.\d+)?)%/g
 /** Rounding of so many shares may make so much. */
 const SLACK = 0.6
+/** 岁以下家长支持的占81%: each is of those of its own age. */
+const MOST = 130
 
 export function ageFindings(text: string): Finding[] {
   const bands = [...text.matchAll(BAND)]
@@ -13,7 +15,7 @@ export function ageFindings(text: string): Finding[] {
   const loose = bands.some((band) => band[2] === undefined && band[3] === undefined)
   if (bands.length < 3 || loose || ends('以上') !== 1 || ends('以下') !== 1) return []
   const sum = bands.reduce((all, band) => all + Number(band[4]), 0)
-  if (Math.abs(sum - 100) <= SLACK || (sum < 100 && !areWhole(bands))) return []
+  if (sum > MOST || Math.abs(sum - 100) <= SLACK || (sum < 100 && !areWhole(bands))) return []
   return [
     {
       rule: 'sum',

@@ -34,12 +34,14 @@ interface Triple {
 export function eachFindings(passage: Passage, own: Sentence): Finding[] {
   const totals = own.facts.filter((fact, at) => isTotal(passage, own, fact, at))
   if (totals.length === 0) return []
-  const sentence = withAmounts(passage, own)
-  if (sentence === undefined) return []
-  const amounts = amountsIn(passage, sentence)
+  const told = withAmounts(passage, own)
+  if (told === undefined) return []
+  const amounts = amountsIn(passage, told)
   return totals.flatMap((total): Finding[] => {
     if (amounts.includes(total)) return []
-    const triples = triplesOf(passage, sentence, amounts, total)
+    const here = triplesOf(passage, told, amounts, total)
+    const sentence = here.length > 0 ? told : withHeads(passage, told, amounts, total)
+    const triples = sentence === told ? here : triplesOf(passage, sentence, amounts, total)
     const said = rangeOf(total)
     if (triples.length === 0 || said === undefined || isLoose(passage, sentence, triples, total)) return []
     const products = productsOf(triples)
@@ -91,6 +93,26 @@ function withAmounts(passage: Passage, own: Sentence): Sentence | undefined {
   const facts = sentences.slice(first.index, own.index + 1).flatMap((sentence) => sentence.facts)
   return { ...own, start: first.start, facts }
 }
+
+/** 惠及学生3200人。按每生每天5元…: with the sentence before, where that alone tells the heads, and only one number of them. */
+function withHeads(passage: Passage, told: Sentence, amounts: readonly Fact[], total: Fact): Sentence {
+  const before = passage.sentences[told.index - 1]
+  if (amounts.length !== 1 || before?.end !== told.start - 1 || passage.text[before.end] !== '。') return told
+  // 每人发放2万元，三年共需…: how often is not told.
+  if (/[两三四五六十]年/.test(clauseBefore(passage, total, told))) return told
+  const [, noun] = EACH_OF_THEM.exec(openClause(passage, told, amounts[0]!)) ?? ['', NONE]
+  if (noun !== undefined && !between(passage, before.start, before.end).includes(noun)) return told
+  const units = before.facts.map(({ base_unit }) => (/^[名位]$/.test(base_unit) ? '人' : base_unit))
+  const only = before.facts.filter(
+    (fact, at) => isHeads(fact) && units.indexOf(units[at]!) === units.lastIndexOf(units[at]!),
+  )
+  return only.length === 0 ? told : { ...told, start: before.start, facts: [...only, ...told.facts] }
+}
+
+/** 每名困难学生 is not each of all that were told. */
+const EACH_OF_THEM =
+  /^(?:(?:补[助贴]|发放|奖励|拨付|配备|培训|收费|生活|膳食|伙食|营养)*(?:费|资金)?(?:标准|定额)?(?:按照?|以|依据|为|是)?)每(?:[名位个所]([\u4e00-\u9fff]{2}))?/
+const NONE = '。'
 
 /** All sums that the amounts make; those that are given equally often are taken as often. */
 function productsOf(triples: readonly Triple[]): Range[] {

@@ -76,11 +76,19 @@ function isOfNoun(passage: Passage, sentence: Sentence, fact: Fact, measure: str
   // What one square metre costs is of no counted heads.
   if (noun.startsWith('平方米')) return false
   const behind = between(passage, endOf(fact), endOf(fact) + 14)
+  // 每人次 is of the 人次, and not of those who came several times.
+  const turns = /^(?:人|场|车|件|批|台|班|节)次/.exec(measure + noun)?.[0]
+  if (turns !== undefined) return fact.unit === turns
   if (/^[人生名位]/.test(measure + noun) || /^(?:学生|教师)/.test(noun)) return /^[人名位]$/.test(fact.unit)
   if (/^(?:校|所?学校)/.test(measure + noun)) return fact.unit === '所' && !/^所?[\u4e00-\u9fff]{0,6}园/.test(behind)
   if (/^(?:园|所?幼儿园)/.test(measure + noun))
     return fact.unit === '所' && !/^所?[\u4e00-\u9fff]{0,6}[校学]/.test(behind)
-  if (/^(?:班|个?教学班|个?班)/.test(measure + noun)) return /^个?(?:教学)?班/.test(behind) || fact.unit.endsWith('班')
+  if (/^(?:班|个?教学班|个?班)/.test(measure + noun))
+    return (
+      /^个?(?:教学)?班/.test(behind) ||
+      fact.unit.endsWith('班') ||
+      /班(?:级)?$/.test(clauseBefore(passage, fact, sentence))
+    )
   if (measure !== '' && measure !== '个' && fact.unit === measure) return true
   if (measure !== '' && measure !== '个' && behind.slice(0, 6).includes(measure)) return true
   const one = noun.slice(0, 2)

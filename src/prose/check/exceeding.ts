@@ -133,6 +133,48 @@ const member: Part = (part, near) => {
   return is_akin && whole.index < part.from + list.index ? (one) => one === whole : undefined
 }
 
+/** 其中23172名寄宿生: of those who were told last under this name, else of all that were told. */
+const amongThem: Part = (part, near) => {
+  if (!/(?:^|[为对给向将把让使]|组织|安排|资助|选派|抽调)其中的?$/.test(part.before)) return undefined
+  if (nounOf(part).length < 2) return undefined
+  const told = near.filter((one) => one.index < part.index && part.index - one.index < FAR / 2)
+  const called = (one: Told): boolean => {
+    const name = own(one.before)
+    return name.length > 1 && part.after.slice(0, 16).includes(name)
+  }
+  const named = told.findLast(called)
+  if (named !== undefined) return (whole) => whole === named
+  return told.length > 0 && told.every(({ value }) => value < part.value) ? (whole) => told.includes(whole) : undefined
+}
+const GENERAL_END = /(?:教师|学生|毕业生|人员|案件|项目|学校|问题)$/
+
+/** 直接就业402人，直接就业学生中对口就业437人 */
+const inNamed: Part = (part) => {
+  const frame = /^([\u4e00-\u9fff]{3,14}?)(?<![其集初高])中[\u4e00-\u9fff]{2,16}$/.exec(part.before)?.[1]
+  const name = frame?.replace(/^(?:这些|上述|全部|所有)/, '').replace(GENERAL_END, '')
+  if (name === undefined || name.length < 2) return undefined
+  return (whole) => {
+    const all = own(whole.before)
+    return whole.index < part.index && (all === name || (name.length > 3 && all.endsWith(name)))
+  }
+}
+
+const HAVING =
+  /^(?:其中)?(?:已)?(?:具有|具备|持有?|取得|获得|拥有|任职|任教|从教|从业|教龄|工龄|接受过|参加过|受过|达到)[^的]{2,18}的(?:有|共有?)?$/
+/** 教师2816人，其中具有中级职称的1642人，具有本科学历的2931人: 的 leaves the noun to the number before. */
+const having: Part = (part, near) => {
+  if (!HAVING.test(part.before) || /^[\u4e00-\u9fff]/.test(part.after)) return undefined
+  const row = near.filter(({ from, index }) => from === part.from && index < part.index)
+  const at = row.findIndex(({ before }) => before.startsWith('其中') || HAVING.test(before))
+  const [whole, ...others] = at < 0 ? row.slice(-1) : row.slice(at - 1)
+  if (at === 0 || whole === undefined || part.value > FAR_OFF * whole.value) return undefined
+  if (/[增减招训]|其中/.test(whole.before) || others.some(({ before }) => OTHER.test(before) && !HAVING.test(before)))
+    return undefined
+  const clause = /[^,:，：]*$/.exec(whole.lead)![0]
+  return PEOPLE_TOLD.test(bare(clause)) ? (one) => one === whole : undefined
+}
+const PEOPLE_TOLD = /^(?:其中)?(?:全|我|本|目前|现|共|截至|在).*[师员生长工医童任]$/
+
 const PARTS: readonly Part[] = [
   narrower,
   called,
@@ -145,6 +187,9 @@ const PARTS: readonly Part[] = [
   mended,
   moreThanAll,
   member,
+  amongThem,
+  inNamed,
+  having,
 ]
 
 export function exceedingFindings(told: readonly Told[]): Finding[] {

@@ -33,6 +33,10 @@ export function listBehind(
   return parts
 }
 
+/** What was done with all of them: 校舍94处、食堂131处，已整改698处. */
+export const doneWith =
+  /^(?:目前|截至目前|现|均|其中|全部)*已(?:经|全部)?[\u4e00-\u9fff]|^(?:目前|现)?(?:完成|整改|办结|销号|化解)[\u4e00-\u9fff]{0,4}$/
+
 /** With all that stands between its parts, no list goes over more numbers. */
 const LOOKED = 2 * MOST
 

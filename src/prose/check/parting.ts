@@ -2,9 +2,9 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { areFlows } from './flows.ts'
-import { isInBracket, tellsClasses } from './list_behind.ts'
+import { doneWith, isInBracket, tellsClasses } from './list_behind.ts'
 import { areCrossing, partitionOf, rest } from './partitions.ts'
-import { alike, between, clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
+import { alike, between, clauseBefore, isListed, type Passage, placeOf, type Sentence } from './passage.ts'
 import { added, meets, overlaps, type Range, rangeOf, shown, times } from './range.ts'
 
 /** Parts that miss the total by less are taken for a slip of the pen and not for a choice of examples. */
@@ -51,7 +51,7 @@ export function parted(
     return []
   // 29所，其中公办18所，民办11所，示范性3所: the first ones are all of it, and the others are among them.
   const told = kinds && !rest.test(clauses.at(-1)!) ? parts : []
-  if (isExplained(passage, sentence, total, told)) return []
+  if (isExplained(passage, sentence, total, told, statusBehind(passage, sentence, parts))) return []
   // 减少45人，其中退休162人、新进137人
   if (/[增减]/.test(clauseBefore(passage, total, sentence)) && areFlows(clauses)) return []
   // Who is given something in spring is given it in autumn too.
@@ -127,14 +127,31 @@ const isSaid = ({ facts }: Sentence, total: Fact, parts: readonly Fact[], sum: R
 /** No run of parts is longer. */
 const RUN = 12
 
+/** …校园周边84处，已整改698处，其余14处: the same things are parted again, which says nothing of the list before. */
+function statusBehind(passage: Passage, sentence: Sentence, parts: readonly Fact[]): readonly Fact[] {
+  const last = parts.at(-1)!
+  const next = sentence.facts[sentence.facts.indexOf(last) + 1]
+  const is_list = parts.length > 2 && parts.slice(1).every((part, at) => isListed(passage, parts[at]!, part))
+  if (!is_list || next === undefined || !doneWith.test(clauseBefore(passage, next, sentence))) return []
+  return sentence.facts.filter(({ number_start }) => number_start >= next.number_start)
+}
+
 /**
  * Some row of figures beside a total does make it up: another one than was looked at, or the same without those that are
  * only among the others.
  */
-function isExplained(passage: Passage, sentence: Sentence, total: Fact, parts: readonly Fact[]): boolean {
+function isExplained(
+  passage: Passage,
+  sentence: Sentence,
+  total: Fact,
+  parts: readonly Fact[],
+  behind: readonly Fact[],
+): boolean {
   const whole = rangeOf(total)
   if (whole === undefined) return true
-  const kin = sentence.facts.filter((fact) => fact !== total && alike(total, fact) && !tellsClasses(passage, fact))
+  const kin = sentence.facts.filter(
+    (fact) => fact !== total && alike(total, fact) && !tellsClasses(passage, fact) && !behind.includes(fact),
+  )
   const firm = kin.filter(
     (fact) =>
       !/其中|含/.test(clauseBefore(passage, fact, sentence)) &&

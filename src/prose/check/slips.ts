@@ -42,6 +42,8 @@ export function slipFindings(passage: Passage, sentence: Sentence): Finding[] {
       )
     )
       return []
+    if (sum > total.value! && parts.some((part) => /[省市县区]级以上/.test(clauseBefore(passage, part, sentence))))
+      return []
     return parted(passage, sentence, total, parts, { some: false, open: false })
   })
 }

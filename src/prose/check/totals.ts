@@ -2,7 +2,7 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { numberOf } from './numbers.ts'
-import { isRestTold, listBehind, tellsClasses } from './list_behind.ts'
+import { doneWith, isRestTold, listBehind, tellsClasses } from './list_behind.ts'
 import { OPEN, parted } from './parting.ts'
 import { partitionOf } from './partitions.ts'
 import { larger } from './parts.ts'
@@ -59,6 +59,8 @@ const OPENINGS: readonly Opening[] = [
     joins: /^[^,。:]{0,6},[^,。:\d]{0,6}(?:安排|分配|用于|投向|支持|下达|拨付|包括|涉及)[^,。:\d]{0,10}:[^:;。]{0,30}$/,
     some: true,
   },
+  // 2846万元，包括…912万元、…
+  { joins: /^[^,。;(:]{0,6},(?:主要)?(?:包括|包含|涵盖)[^。;:,\d]{1,24}$/, some: true },
   // 由幼儿园二百八十七所、小学…和特殊教育学校九所组成
   { joins: /^[^,。;(:]{0,10},?[^,。;:]{0,6}由[^,。;:]{1,20}$/, closes: /^[^,。;]{0,8}(?:组成|构成)/ },
   // 化解纠纷93起，由学校化解57起，教育局化解28起…
@@ -127,9 +129,17 @@ function isShut(passage: Passage, sentence: Sentence, at: number, gap: string, {
 }
 
 /** A new count, a sum or a second level of 其中 is no further part. */
-const ENDS_LIST = /^(?!其余|其他|剩余|余下).*(?:其中|共|总|累计|合计)|^(?:包括|含)|比(?!较[\u4e00-\u9fff]{2})|(?<!比)较/
+const ENDS_LIST =
+  /^(?!其余|其他|剩余|余下).*(?:其中|共|总|累计|合计)|^(?:包括|含)|^[\u4e00-\u9fff]{2,10}(?<![其集初高])中(?![小学心职级国央高考专])[\u4e00-\u9fff]{2,}|比(?!较[\u4e00-\u9fff]{2})|(?<!比)较/
 
-const partsBehind = (passage: Passage, sentence: Sentence, total: Fact, first: Fact): Fact[] =>
+/** A list of 、 is over where it is told what was done with all of them. */
+function partsBehind(passage: Passage, sentence: Sentence, total: Fact, first: Fact): Fact[] {
+  const parts = allBehind(passage, sentence, total, first)
+  const end = parts.findIndex((part, at) => at > 0 && !isListed(passage, parts[at - 1]!, part))
+  return end > 2 && doneWith.test(clauseBefore(passage, parts[end]!, sentence)) ? parts.slice(0, end) : parts
+}
+
+const allBehind = (passage: Passage, sentence: Sentence, total: Fact, first: Fact): Fact[] =>
   listBehind(passage, sentence, total, first.number_start, (part, own, is_first) => {
     if (is_first) return false
     const over = part.value! > total.value! && first.value! <= total.value!
@@ -139,12 +149,22 @@ const partsBehind = (passage: Passage, sentence: Sentence, total: Fact, first: F
 /** How many other numbers may stand between a total and 其中. */
 const OTHERS = 2
 
+/** 学校86所，学生13.24万人。其中，高中52所，学生8.76万人；…: the numbers of the second column make up the second total. */
+function isSecondColumn(passage: Passage, { facts, start }: Sentence, at: number): boolean {
+  const [before, own] = [facts[at - 1], facts[at]!]
+  if (before === undefined || alike(before, own) || before.base_unit === '%' || own.base_unit === '%') return false
+  const from = Math.max(facts[at - 2] ? endOf(facts[at - 2]!) : start, own.number_start - 60)
+  return /(?:^|[,。;])\s*其中[,:]?[^,。;:()\d]*\d[\d.,]*[^,。;:()\d]{1,8}[,、][^,。;:()\d]{0,10}$/.test(
+    narrow(between(passage, from, own.number_start)),
+  )
+}
+
 /** 资助31450人次，发放资金2684.5万元。其中，学前教育4120人次…: other numbers stand between, or a stop. */
 export function amongFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((first, at) => {
     const from = sentence.facts[at - 1] ? endOf(sentence.facts[at - 1]!) : sentence.start
     const words = narrow(between(passage, Math.max(from, first.number_start - 40), first.number_start))
-    if (!/(?:^|[,。;])\s*其中[,:]?[^,。;:()]*$/.test(words)) return []
+    if (!/(?:^|[,。;])\s*其中[,:]?[^,。;:()]*$/.test(words) && !isSecondColumn(passage, sentence, at)) return []
     const before = factsBefore(passage, sentence, first)
     const place = before.findIndex(({ fact }) => alike(fact, first))
     const total = before[place]
