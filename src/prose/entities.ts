@@ -330,7 +330,7 @@ function goesOn({ text, from, earlier }: Reading, { start }: Quantity, { scope }
     ? held.exec(text.slice(Math.max(0, from - 80), from))?.[1]
     : undefined
   if (event !== undefined) return event
-  const last = earlier?.find(({ entity }) => entity !== scope)?.entity ?? ''
+  const last = earlier.find(({ entity }) => entity !== scope)?.entity ?? ''
   if (!sorts['校']?.test(last)) return null
   const before = text.slice(from, Math.min(start, from + 80))
   const whole = /[全我本各][市县区省州](?![文理]科|[第前])|各[中校学]|中小学/

@@ -1,6 +1,6 @@
 import { guessedMode } from './guesses.ts'
 import { listAt, lister } from './lists.ts'
-import type { Reading } from './phrases.ts'
+import { type Reading, readingOf } from './phrases.ts'
 import { quantitiesIn } from './quantities.ts'
 import { scopeOf } from './scopes.ts'
 import { sentencesOf } from './sentences.ts'
@@ -70,7 +70,7 @@ export function* papersOf(text: string): Generator<PlacedReading> {
       turn,
       brief: stands || wants,
       list,
-      reading: { text, from: start, to: end, quantities },
+      reading: readingOf(text, start, end, quantities),
     })
   }
   yield* placed(text, title, parts, from, text.length)

@@ -43,7 +43,7 @@ export function sameThing(
     isRate(reading, index - 1) && reading.quantities[index - 2]?.unit === quantity?.unit ? index - 2 : index - 1
   const previous = reading.quantities[last]
   if (quantity && index === 0 && onlyDone.test(before)) {
-    const told = reading.earlier?.findLast((one) => sameUnit(one.unit, quantity.unit))
+    const told = reading.earlier.findLast((one) => sameUnit(one.unit, quantity.unit))
     return told && quantity.kind === 'count' ? before + noun(told.measure, before) : null
   }
   if (!quantity || !previous || !sameUnit(previous.unit, quantity.unit)) return null
@@ -128,7 +128,7 @@ function totalOf(reading: Reading, index: number, known: Map<number, string[]>):
     end = other.start
     if (isOpen && addsUp(other.unit, unit) && (other.value ?? Infinity) >= (value ?? 0)) return nameAt(known, place)
   }
-  if (!reading.earlier || !afterSentence.test(reading.text.slice(reading.from, reading.from + 8))) return ''
+  if (!afterSentence.test(reading.text.slice(reading.from, reading.from + 8))) return ''
   return reading.earlier.findLast((told) => addsUp(told.unit, unit) && (told.value ?? 0) >= (value ?? 0))?.measure ?? ''
 }
 

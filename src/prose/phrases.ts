@@ -7,10 +7,10 @@ export interface Reading {
   to: number
   quantities: Quantity[]
   /** What the sentence before counted, for a sentence that begins with 其中. */
-  earlier?: Told[]
+  earlier: Told[]
   /** Whom the clauses that were looked at begin with, and what they name that those behind them speak of. */
-  subjects?: Map<number, string | null>
-  topics?: Map<number, string>
+  subjects: Map<number, string | null> | null
+  topics: Map<number, string> | null
 }
 
 /** A figure that was told and what it measures. */
@@ -23,6 +23,17 @@ export interface Told {
 
 /** What a figure of a sentence was found to measure; empty where nothing was, or not yet. */
 export const nameAt = (known: ReadonlyMap<number, string[]>, index: number): string => known.get(index)?.[0] ?? ''
+
+/** A sentence of which nothing is known yet. */
+export const readingOf = (text: string, from: number, to: number, quantities: Quantity[]): Reading => ({
+  text,
+  from,
+  to,
+  quantities,
+  earlier: [],
+  subjects: null,
+  topics: null,
+})
 
 /** What a stretch of a sentence is found to tell: it is asked for by every figure behind it, and looked for once. */
 export function ofStretch<T>(known: Map<number, T>, start: number, end: number, find: () => T): T {
