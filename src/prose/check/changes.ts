@@ -12,7 +12,7 @@ import {
   type Sentence,
   unbracketed,
 } from './passage.ts'
-import { distances, growths } from './growths.ts'
+import { became, distances, growths } from './growths.ts'
 import { isItsChange, isYearToYear } from './years.ts'
 import { meets, middle, nearly, rangeOf, type Range, shown, times } from './range.ts'
 
@@ -23,6 +23,7 @@ export function changeFindings(passage: Passage, sentence: Sentence): Finding[] 
     ...differing,
     ...growths(passage, sentence).filter(({ places }) => !known.has(places.at(-1)?.start)),
     ...distances(passage, sentence).filter(({ places }) => !known.has(places.at(-1)?.start)),
+    ...became(passage, sentence),
     ...eachOfItsOwn(passage, sentence),
     ...acrossYears(passage, sentence),
   ]

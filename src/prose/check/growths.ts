@@ -106,3 +106,21 @@ export function distances(passage: Passage, sentence: Sentence): Finding[] {
     return heldTo(other, own, gap, /[低少]/.test(by) ? -1 : 1)
   })
 }
+
+const LAST = /[比较](?:上年|去年|上一年|上学年|上学期|\d{4}年|[\u4e00-\u9fff]{0,4}年初)(?:同期)?底?末?的$/
+const MORE_BY = /^[^,，。；;、\d]{0,4}(?:多|高|增|增加|增长|提高|上升|少|低|减少|下降|降低|压减)(?:出|了)?$/
+const BECAME = /^[^,，。；;、]{0,4}[,，](?:今年|目前|现)?(?:达到?|为|增至|升至|降至|减至|共)(?:了)?$/
+
+/** 比去年的126件少18件，为108件: what there is now stands behind how much it is apart. */
+export function became(passage: Passage, sentence: Sentence): Finding[] {
+  const facts = amountsOf(sentence)
+  return facts.flatMap((to, at): Finding[] => {
+    const [from, gap] = facts.slice(Math.max(0, at - 2), at)
+    if (!from || !gap || from.base_unit !== to.base_unit || from.kind === 'change' || from.bound !== to.bound) return []
+    if (!LAST.test(clauseBefore(passage, from, sentence))) return []
+    const by = between(passage, endOf(from), gap.number_start).replace(from.unit, '')
+    if (!MORE_BY.test(by) || !BECAME.test(between(passage, endOf(gap), to.number_start).replace(gap.unit, '')))
+      return []
+    return heldTo(from, to, gap, /[低少减降]/.test(by) ? -1 : 1)
+  })
+}

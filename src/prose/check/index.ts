@@ -27,6 +27,7 @@ import { exceedingFindings } from './exceeding.ts'
 import { extremeFindings, presentFindings } from './extremes.ts'
 import type { Finding, Span } from './finding.ts'
 import { flowFindings, stockFindings } from './flows.ts'
+import { gapFindings } from './gaps.ts'
 import { failedFindings, gradeFindings } from './grades.ts'
 import { groupMeanFindings } from './group_means.ts'
 import { hugeFindings, standardFindings } from './huge.ts'
@@ -54,7 +55,7 @@ import { rankFindings } from './ranks.ts'
 import { rateFindings } from './rates.ts'
 import { maskFindings, openFindings } from './masks.ts'
 import { recalledFindings } from './recalled.ts'
-import { recountedFindings } from './recounted.ts'
+import { recountedFindings, togetherFindings } from './recounted.ts'
 import { repeatFindings } from './repeats.ts'
 import { ratioFindings } from './ratios.ts'
 import { respectiveFindings } from './respective.ts'
@@ -201,7 +202,7 @@ const COUNT_RULES: readonly WrittenRule[] = [
   closedFindings,
   markedFindings,
   inEach(STRETCH, pointedFindings, listedBehindFindings),
-  inEach(LINE, titledFindings, recountedFindings),
+  inEach(LINE, titledFindings, recountedFindings, togetherFindings),
 ]
 
 /** Whether the last place of the one is a place of the other too. */
@@ -222,7 +223,7 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
   const ranked = found.some(({ rule }) => rule === 'rank')
   const placings = ranked ? [] : inEach(WHOLE_SENTENCE, placingFindings)(text)
   const numbers = toldIn(text)
-  const recalled = [...recalledFindings(numbers), ...exceedingFindings(numbers)]
+  const recalled = [...recalledFindings(numbers), ...exceedingFindings(numbers), ...inEach(LINE, gapFindings)(text)]
     .map(back)
     .filter((one) => !told.some((other) => isAgain(other, one)))
   return [...[...WRITTEN_RULES.flatMap((rule) => rule(text)), ...counts, ...names, ...placings].map(back), ...recalled]

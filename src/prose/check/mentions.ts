@@ -176,6 +176,10 @@ function isOfOneThing(one: Mention, other: Mention): boolean {
     .split(ENDS)
     .at(-1)!
     .replaceAll(/各(?:学段|级|类|校|乡镇)/g, '')
+    .replace(/^\d{4}年/, '')
+  // 该楼3860平方米
+  const thing = /^(?:该|这栋|这座)([\u4e00-\u9fff]{1,3})$/.exec(words)?.[1]
+  if (thing !== undefined && one.lead.includes(thing)) return true
   if (!LEADING.test(words) || apart(words) !== '' || apart(own) !== '') return false
   if (
     /其中|另|还|余|[去上前]年|拟|计划/.test(one.lead + other.lead) ||
@@ -194,6 +198,8 @@ const digits = ({ number }: Fact): number => number.replace(/[^\d]/g, '').length
 /** 演练1360场次 … 演练1630场次: the same words before both, and nothing that tells them apart. */
 function isSaidAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   if (one.sentence === other.sentence || one.before === '' || other.before === '') return false
+  if (swapped && digits(other.fact) >= 4 && [one, other].every(tellsAll) && shareVerb(one.before, other.before))
+    return true
   const common = commonEnd(one.before, other.before)
   const again = /上述|以上|前述/.test(other.lead)
   // 县一小综合楼 … 该项目: what points back need not tell again of which stage it is.
@@ -214,6 +220,9 @@ function commonEnd(one: string, other: string): number {
   while (length < Math.min(one.length, other.length) && one.at(-1 - length) === other.at(-1 - length)) length += 1
   return length
 }
+
+/** 累计培训6438人次 … 全年培训教师6348人次 */
+const tellsAll = ({ lead }: Mention): boolean => /共|累计|合计|全年|总计/.test(lead.slice(-16)) && apart(lead) === ''
 
 const VERB =
   /发放|投入|拨付|落实|争取|整合|募集|减免|安排|培训|招聘|招收|资助|排查|整改|受理|办结|查处|新建|改造|购置|建成|完成投资/

@@ -229,7 +229,7 @@ function shareOf(passage: Passage, words: string, part: Placed, wholes: readonly
     if (!words.includes('占') && sharesWord(named, clause)) return undefined
     const whole = wholes.find(
       ({ fact, sentence }) =>
-        isCalled(named, `${clauseBefore(passage, fact, sentence)} ${fact.measure}`) &&
+        isCalled(named, `${rowBefore(passage, { fact, sentence })} ${fact.measure}`) &&
         (stageOf(noun) === stageOf(clauseBefore(passage, fact, sentence)) ||
           (fact.kind === 'money' && stageOf(noun) === '')),
     )
@@ -268,6 +268,17 @@ function sharesWord(one: string, other: string): boolean {
   return points.some((_, at) => at > 0 && other.includes(points[at - 1]! + points[at]!))
 }
 
+const SUMMED = /^(?:合计|共计|总计|两项合计|共)为?$/
+
+/** 承办建议26件、提案38件，合计64件: what is summed up is called as its parts are. */
+function rowBefore(passage: Passage, { fact, sentence }: Placed): string {
+  const clause = clauseBefore(passage, fact, sentence)
+  return SUMMED.test(clause)
+    ? between(passage, Math.max(sentence.start, fact.number_start - ROW_BACK), fact.number_start)
+    : clause
+}
+const ROW_BACK = 60
+
 const KIN: readonly RegExp[] = [
   /参考|考生|报考|应考|赴考|应试|参加[\u4e00-\u9fff]{0,6}考/,
   /参训|培训/,
@@ -293,7 +304,9 @@ function calledSo(passage: Passage, words: string, part: Placed, wholes: readonl
     ? []
     : TRADE.filter(({ rate, part: done }) => rate.test(shortOf(name)) && done.test(own))
   const known = wholes.find((all) => {
-    const clause = around(passage, all)
+    const clause = SUMMED.test(clauseBefore(passage, all.fact, all.sentence))
+      ? rowBefore(passage, all)
+      : around(passage, all)
     return trade.some(
       ({ whole, part: done }) =>
         whole.test(clause) && !done.test(clause.replace(/应\S{1,2}|(?:整改|办理|处理)(?=事项|问题|任务)/, '')),

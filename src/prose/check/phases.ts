@@ -4,7 +4,7 @@ import { type Moment, momentsIn, spreadOf } from './moments.ts'
 
 /** In the order in which they come; steps of one number may come in any order. */
 interface Step {
-  readonly line: 'work' | 'course' | 'post' | 'intake' | 'paper' | 'grade'
+  readonly line: 'work' | 'course' | 'post' | 'intake' | 'paper' | 'prize' | 'grade'
   readonly number: number
   readonly words: RegExp
 }
@@ -34,12 +34,20 @@ const STEPS: readonly Step[] = [
   { line: 'post', number: 6, words: /(?:公布|发布)[\u4e00-\u9fff]{0,4}面试成绩|体检/ },
   { line: 'post', number: 7, words: /公示[\u4e00-\u9fff]{0,2}拟(?:聘|录)|拟(?:聘用|录用)(?:人员)?名单/ },
   { line: 'post', number: 8, words: /(?:签订|签署)[\u4e00-\u9fff]{0,4}合同|到岗|上岗|办理入职|正式入职/ },
-  { line: 'intake', number: 1, words: /评卷|阅卷/ },
+  { line: 'intake', number: 0, words: /(?:开始|启动|进行|接受|组织)[\u4e00-\u9fff]{0,4}报名(?!截止|结束)|报名登记/ },
+  { line: 'intake', number: 1, words: /(?:开始|启动|组织|集中)?(?:评卷|阅卷)/ },
   { line: 'intake', number: 2, words: /(?:公布|发布)[\u4e00-\u9fff]{0,4}成绩|成绩(?:公布|发布|揭晓)/ },
   { line: 'intake', number: 3, words: /(?:公布|划定|发布)[\u4e00-\u9fff]{0,8}分数线|分数线(?:公布|划定|发布)/ },
   { line: 'intake', number: 4, words: /录取(?:工作)?(?:全部|全面|圆满|顺利)?(?:结束|完成)/ },
+  {
+    line: 'intake',
+    number: 5,
+    words: /(?:公布|公示|发布)[\u4e00-\u9fff]{0,4}录取(?:名单|结果)|(?:发放|寄发)录取通知书/,
+  },
   { line: 'paper', number: 1, words: /(?:审议|研究|讨论|会议)(?:审议)?通过$/ },
   { line: 'paper', number: 2, words: /^(?:正式)?(?:印发|下发)(?:实施|执行)?$|^起?(?:正式)?(?:施行|实施)$/ },
+  { line: 'prize', number: 1, words: /公示$/ },
+  { line: 'prize', number: 2, words: /(?:召开|举行|隆重)[\u4e00-\u9fff]{0,4}(?:表彰|颁奖|命名)/ },
   { line: 'grade', number: 1, words: /召开[\u4e00-\u9fff]{0,4}评审会|(?:组织|开展|进行)[\u4e00-\u9fff]{0,4}评审$/ },
   { line: 'grade', number: 2, words: /公示[\u4e00-\u9fff]{0,4}评审结果|评审结果公示/ },
 ]

@@ -2,7 +2,7 @@
 import type { Fact } from '../fact.ts'
 import type { Finding } from './finding.ts'
 import { between, endOf, MOST, type Passage, placeOf, REACH, type Sentence } from './passage.ts'
-import { meets, rangeOf, shown } from './range.ts'
+import { shown } from './range.ts'
 
 /** A measure that is itself a percentage. */
 const SHARE =
@@ -20,8 +20,7 @@ export function pointFindings(passage: Passage, sentence: Sentence): Finding[] {
     // 比上年提高0.8个百分点，同比增长9.6% says both ways how much it was.
     const said_before = sentence.facts[at - 1]
     const both = said_before?.kind === 'change' && said_before.unit.includes('百分点')
-    const is_share = first!.bound === null && first!.unit === '%'
-    if (!both && is_share && (isShareChange(words, first!, before.at(-1)) || isGap(values.slice(-2), changes, words))) {
+    if (!both && first!.bound === null && first!.unit === '%' && isShareChange(words, first!, before.at(-1))) {
       const said = changes.map(({ number }) => number).join('、')
       return [
         {
@@ -114,25 +113,6 @@ function isShareChange(words: string, change: Fact, before: Fact | undefined): b
     (/^(?:比|较|同比|与)/.test(last) || isNamedAgain(clause, last)) &&
     change.compare?.delta !== null
   )
-}
-
-const APART = /(?:高|低|多|少|超|差|领先|落后|提高|提升|上升|增长|增加|下降|降低|减少)[^,，。；;、]{0,14}$/
-
-const OF_AMOUNT = /(?:人数|数量|经费|资金|金额|总量|总额|收入|支出|投入|预算)[^,，。；;、]*$/
-/** Rates that are compared do not lie further apart. */
-const FURTHEST = 30
-
-/** 公办园占58.9%，全市平均52.4%，高出6.5%: just what is between the two rates before it, and no part of either of them. */
-function isGap([one, other]: readonly Fact[], [gap, ...more]: readonly Fact[], words: string): boolean {
-  if (!one?.value || !other?.value || !gap?.value || more.length > 0) return false
-  if (!APART.test(words) || OF_AMOUNT.test(words)) return false
-  if ([one, other].some(({ unit, kind }) => unit !== '%' || !['rate', 'ratio'].includes(kind))) return false
-  const apart = Math.abs(one.value - other.value)
-  const said = rangeOf(gap)
-  if (said === undefined || apart > FURTHEST || Math.abs(apart - gap.value) > 1e-6) return false
-  const bases = /[高多超领升增]|提/.test(words) ? Math.min : Math.max
-  const grown = (apart / bases(one.value, other.value)) * 100
-  return !meets(said, { low: grown, high: grown })
 }
 
 /** 数学87.2%、外语90.1%，数学比上年提高5.4%: of a rate that was given before. */

@@ -46,3 +46,37 @@ export function recountedFindings(text: string): Finding[] {
     ]
   })
 }
+
+const SCHOOL =
+  '[\\u4e00-\\u9fff]{1,10}(?:小学|中学|初中|高中|学校|[一二三四五六七八九]中|职中|职高|职教中心|幼儿园|附小|附中)'
+const JOINED = new RegExp(
+  `((?:${SCHOOL}、)+${SCHOOL}(?:[和与及]${SCHOOL})?)(?:等)?([两三四五六七八九])(?:校|所学校|所中学|所小学|所幼儿园|园)`,
+  'g',
+)
+const TOGETHER =
+  /(?<=[,。;])(?:目前,?|今后,?|这)?([两三四五六七八九])(?:校|所学校|园)(?=统一|共同|均|都|联合|共享|结对|全部|互|协同|教师|学生|师生|联动|携手|轮流|同步|实行)/g
+
+/** 甲小学、乙小学、丙小学三校组建集团，四校统一教研: the schools that were just named, and no others. */
+export function togetherFindings(text: string): Finding[] {
+  return [...text.matchAll(JOINED)].flatMap((first): Finding[] => {
+    const said = numberOf(first[2])
+    const end = first.index + first[0].length
+    const rest = text.slice(end, end + NEAR)
+    const later = [...rest.matchAll(TOGETHER)][0]
+    const now = numberOf(later?.[1])
+    if (later === undefined || now === said || first[1]!.split(/[、和与及]/).length !== said) return []
+    const between = rest.slice(0, later.index)
+    if (OTHER.test(between) || /[\n两三四五六七八九]|加入|吸纳|扩|乡镇/.test(between)) return []
+    return [
+      {
+        rule: 'count',
+        says: `前面列出的是${said}所，后面写“${later[0]}”，请核对。`,
+        arithmetic: `${said} ≠ ${now}`,
+        places: [
+          wordsAt({ index: first.index, quote: first[0] }),
+          wordsAt({ index: end + later.index, quote: later[0] }),
+        ],
+      },
+    ]
+  })
+}
