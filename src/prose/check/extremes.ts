@@ -7,8 +7,14 @@ const MOST = new RegExp(`最高分?的?(?:为|是|达到?)?${NUMBER}分`, 'g')
 const LEAST = new RegExp(`最低分?的?(?:为|是|达到?)?${NUMBER}分`, 'g')
 const MEASURED = '(\\d[\\d.]*)(周岁|岁|厘米|公斤|千克|人|次|册|元|万元|小时|分钟|秒|米|平方米|节|篇|场|天|件|所|名)'
 const MEAN_OF = new RegExp(`平均([\\u4e00-\\u9fff]{0,4}?)(?:为|是|达到?|约)?${MEASURED}`, 'g')
-const MOST_OF = new RegExp(`最[高大长多重快]([\\u4e00-\\u9fff]{0,4}?)(?:为|是|达到?|约|的|者)*${MEASURED}`, 'g')
-const LEAST_OF = new RegExp(`最[低小短少轻年]([\\u4e00-\\u9fff]{0,4}?)(?:为|是|达到?|约|的|者)*${MEASURED}`, 'g')
+const MOST_OF = new RegExp(
+  `最[高大长多重快](?:的|者)?([\\u4e00-\\u9fff]{0,4}?)(?:为|是|达到?|约|的|者)*${MEASURED}`,
+  'g',
+)
+const LEAST_OF = new RegExp(
+  `最[低小短少轻年](?:的|者)?([\\u4e00-\\u9fff]{0,4}?)(?:为|是|达到?|约|的|者)*${MEASURED}`,
+  'g',
+)
 const PRESENT =
   /应到[^,。;\d]{0,6}(\d+)[人名].{0,4}?实到[^,。;\d]{0,4}(\d+)[人名].{0,3}?(?:请假|缺席|因[公事]请假)(\d+)[人名]/g
 

@@ -206,6 +206,8 @@ function isSaidAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   const pointed = AGAIN.test(other.lead.replaceAll(/[该这](?=项?(?:工作|活动))/g, '')) && apart(other.lead) === ''
   if ((!again && !swapped) || common < 1 || (!pointed && apart(one.lead) !== apart(other.lead))) return false
   if (areTwo(one.before.slice(0, -common), other.before.slice(0, -common))) return false
+  if (common === one.before.length && common === other.before.length && !pointed && ofTwo(one.fact, other.fact))
+    return false
   if (swapped && digits(other.fact) >= 3)
     return common >= 3 || (digits(other.fact) >= 4 && shareVerb(one.before, other.before))
   return again && common >= 4 && isClose(one.fact, other.fact) && /共|合计|总/.test(other.lead)
@@ -214,6 +216,13 @@ function isSaidAgain(one: Mention, other: Mention, swapped: boolean): boolean {
 const NUMBERED = /[一二三四五六七八九十东西南北甲乙丙丁上下前后新老A-Z\d](?:[号校小中高区幢栋楼期标批])?$/
 /** 县一小综合楼, 县二小综合楼: two of a row, which only their number tells apart. */
 const areTwo = (one: string, other: string): boolean => one !== other && NUMBERED.test(one) && NUMBERED.test(other)
+
+/** 县一小综合楼…，总投资1680万元；县二小综合楼…，总投资1860万元: what bare words measure stands further in front. */
+function ofTwo({ measure: one }: Fact, { measure: other }: Fact): boolean {
+  const common = commonEnd(one, other)
+  const [here, there] = [one, other].map((words) => words.slice(0, words.length - common))
+  return here !== '' && there !== '' && here !== there
+}
 
 function commonEnd(one: string, other: string): number {
   let length = 0

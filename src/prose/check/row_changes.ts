@@ -53,9 +53,25 @@ function lastYearsOf(
     return isOfWords(clause, before) ? row.slice(-2) : undefined
   const told = passage.sentences[sentence.index - 1]
   const joined = told !== undefined && told.end + 1 === sentence.start && '；;'.includes(passage.text[told.end]!)
+  if (told !== undefined && !joined && at === 0 && LAST_OF_ROW.test(clause)) return lastsOf(passage, told, clause)
   const years = joined && at === 0 ? yearsIn(passage, told) : []
   if (told === undefined || years.length < 2) return undefined
   return isOfWords(clause, between(passage, told.start, years[0]!.number_start)) ? years.slice(-2) : undefined
+}
+
+const LAST_OF_ROW = /^(?:其中)?(\d{4})年[^,，。；;\d]{0,6}[比较](?:上|前一)年/
+
+/** 2021年至2023年分别招收612人、688人、745人。其中2023年比上年多招77人: the row is told in the sentence before. */
+function lastsOf(passage: Passage, told: Sentence, clause: string): readonly Fact[] | undefined {
+  const facts = amountsOf(told)
+  const [first] = facts
+  if (first === undefined) return undefined
+  const before = between(passage, Math.max(told.start, first.number_start - 60), first.number_start)
+  if (!/分别|依次/.test(before) || YEARS.exec(before)?.[0].slice(-5, -1) !== LAST_OF_ROW.exec(clause)![1])
+    return undefined
+  let end = 1
+  while (facts[end] && isRow(passage, facts[end - 1]!, facts[end]!)) end += 1
+  return isOfWords(clause, before) ? facts.slice(0, end).slice(-2) : undefined
 }
 
 /** 今年新增学位数同比增长: of what the row is of, or of nothing that is named. */

@@ -103,11 +103,7 @@ function hasAll(run: readonly Fact[]): boolean {
     run.slice(from + 1).some((__, more) => {
       const some = run.slice(from, from + more + 2)
       const ranges = some.map(rangeOf)
-      return (
-        some.length < run.length &&
-        ranges.every((one) => one !== undefined) &&
-        meets(added(ranges.map((one) => one!)), ALL)
-      )
+      return some.length < run.length && ranges.every((one) => one !== undefined) && meets(added(ranges), ALL)
     }),
   )
 }
