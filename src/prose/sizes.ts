@@ -16,6 +16,10 @@ export const sizeRules: Rule[] = [
     ],
   },
   {
+    about: 'How many years schooling, or its freedom from fees, lasts is a term.',
+    examples: [{ text: '继续实行十二年义务教育免费。', facts: [{ measure: '继续实行义务教育免费年限' }] }],
+  },
+  {
     about: 'By when something must be done is a limit of what must be done.',
     examples: [
       { text: '各校每月5日前上报就餐统计表。', facts: [{ measure: '上报就餐统计表时限' }] },

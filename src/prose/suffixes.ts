@@ -33,6 +33,7 @@ export function suffix(quantity: Quantity, phrase: string): string {
   if (quantity.kind === 'score') return phrase.endsWith('分') ? '' : '分'
   if (quantity.kind === 'duration' && quantity.bound === '<=')
     return /时间$|时长$|时限$|期限$/.test(phrase) ? '' : '时限'
+  if (quantity.kind === 'duration' && quantity.unit === '年' && /(?:免费|义务教育|教育)$/.test(phrase)) return '年限'
   if (quantity.kind === 'duration' && /^(?:年|天|日|周|个?月)$/.test(quantity.unit))
     return /率达?$|年限$|数$|[^日假]期限?$|时间$|时长$|学制$/.test(phrase)
       ? ''

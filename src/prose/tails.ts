@@ -33,6 +33,18 @@ export const tailRules: TailRule[] = [
     ],
   },
   {
+    about: 'What was taken part in is named by its last word where examples of it stand before.',
+    pattern:
+      /^([^,。;、]{1,8}?(?:参加|参与|接受))[^,。;]{4,}?等(?:其[他它])?(?:各级|各类|相关|系列)*(培训|研修|学习|活动|比赛|竞赛|展演|会议)$/,
+    keeps: '$1$2',
+    examples: [
+      {
+        text: '选送28名教师参加县级教师教学能力提升等其他各类培训。',
+        facts: [{ measure: '选送教师参加培训人数' }],
+      },
+    ],
+  },
+  {
     about: 'Of a list behind the noun only the first member is needed, and the verb behind it.',
     pattern:
       /^([^,。;、]{6,}?)(?:、|和|以?及|与)[^,。;]{2,}?((?:审定通过|审议通过|通过|录取|认定|命名|表彰|评估|验收)?)$/,
@@ -68,6 +80,7 @@ export const tailRules: TailRule[] = [
     pattern:
       /被[^,。;]{2,14}?(?=授予|评为|命名为|认定为|表彰|确定为|列为)|(?:均|都|也|将|已|全部)*(?:在|于)[\dxX*]{1,4}[年月][\d年月日xX*前底初后]*(?=[^,。;]{2,})/,
     examples: [
+      { text: '其中46名用于招聘师范院校2021年应届毕业生。', facts: [{ measure: '用于招聘师范院校应届毕业生数' }] },
       { text: '有4名党员教师被省委组织部授予优秀宣讲员称号。', facts: [{ measure: '党员教师授予优秀宣讲员称号人数' }] },
       { text: '13所中小学校均已于9月1日开学。', facts: [{ measure: '中小学校开学数' }, { kind: 'date' }] },
     ],
@@ -122,13 +135,19 @@ const ranked = /(?<=[\u4e00-\u9fff]{2})(?:均|都|全部|皆)?(?:名?列|分?列
 const longest = 16
 const withoutTail = replacer(tailRules)
 
+/** 招聘师范院校2021年毕业生: a year within the words is no end of them. */
+const ofYear = /(?<=[\u4e00-\u9fff]{4})(?:19|20)\d\d年(?=(?:应届|师范|毕业|新|本科|专科)[\u4e00-\u9fff]{2,})/
+
 /** The noun counted and what was done: 名[中职学生免除了学杂费]. Empty where the noun stood before the number. */
 export function afterWords(reading: Reading, index: number): string {
   const behind = wordsAfter(reading, index)
   const raw = behind.replaceAll(/[\n\r ]/g, '')
   if (!/^(?:[\u4e00-\u9fff“‘'A-Za-z]|\d{1,2}[-~—–]\d{1,2}(?:周?岁|年级))/.test(raw)) return ''
   // A number that is no figure, such as one without its unit, ends what the noun is.
-  let words = raw.replace(/^的|(?:HYPERLINK|https?:|www\.).*$/g, '').replace(/(?<=[\u4e00-\u9fff]{4})\d{3,}.*$/, '')
+  let words = raw
+    .replace(/^的|(?:HYPERLINK|https?:|www\.).*$/g, '')
+    .replace(ofYear, '')
+    .replace(/(?<=[\u4e00-\u9fff]{4})\d{3,}.*$/, '')
   if (notNoun.test(words) || /^[和与及]/.test(words)) return ''
   const link = between(reading, index)
   const isRow = joinsNext.test(link)
