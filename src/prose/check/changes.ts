@@ -215,7 +215,7 @@ function comparedWith(
 }
 
 const UP = /提高|增加|增长|上升|扩大|提升|攀升|上涨/
-const DOWN = /下降|减少|降低|缩减|压减|降|缩小/
+const DOWN = /下降|减少|降低|缩减|压减|降|缩小|撤并|精简|压缩|缩至|减至/
 
 /** 由96.2%提高到95.1% */
 function againstDirection(passage: Passage, sentence: Sentence): Finding[] {

@@ -10,6 +10,13 @@ const FURTHEST = 30
 /** So many signs lie between one and the next. */
 const NEAR = 50
 
+/** 高出全市平均值（91.6%）2.2%: what stands in brackets stands beside the words before them. */
+function wordsBefore(text: string, one: RegExpMatchArray, other: RegExpMatchArray, gap: RegExpMatchArray): string {
+  const words = text.slice(other.index! + other[0].length, gap.index)
+  if (!words.startsWith(')') || text[other.index! - 1] !== '(') return words
+  return text.slice(one.index! + one[0].length, other.index! - 1) + words.slice(1)
+}
+
 /** Asked of one paragraph. Of the two rates the third is just the difference, and no part of either. */
 export function gapFindings(text: string): Finding[] {
   const rates = [...text.matchAll(RATE)]
@@ -17,7 +24,7 @@ export function gapFindings(text: string): Finding[] {
     const [one, other] = rates.slice(Math.max(0, at - 2), at)
     if (one === undefined || other === undefined) return []
     const [first, second, said] = [one, other, gap].map((match) => Number(match[1]))
-    const words = text.slice(other.index + other[0].length, gap.index)
+    const words = wordsBefore(text, one, other, gap)
     if (other.index - one.index > NEAR || words.length > NEAR || !APART.test(words) || OF_AMOUNT.test(words)) return []
     // 在园幼儿9840人，比上年增长2.5%: of a number that stands between.
     if (/\d/.test(words.replaceAll(/\d{4}年/g, ''))) return []

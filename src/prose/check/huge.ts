@@ -27,15 +27,21 @@ export function hugeFindings(passage: Passage, sentence: Sentence): Finding[] {
 
 function isHuge(passage: Passage, sentence: Sentence, fact: Fact): boolean {
   const value = fact.value!
-  if (fact.kind === 'money') return value >= MONEY
+  const clause = clauseBefore(passage, fact, sentence)
+  if (fact.kind === 'money') return value >= (OF_OFFICE.test(clause) ? OFFICE : MONEY)
   if (/^[人名位]$/.test(fact.base_unit))
     return value >= PEOPLE && LOCAL.test(between(passage, sentence.start, fact.number_start))
-  const clause = clauseBefore(passage, fact, sentence)
-  return fact.base_unit === '平方米' && value >= BUILDING && ONE_BUILDING.test(clause)
+  const words = between(passage, Math.max(sentence.start, fact.number_start - 30), fact.number_start)
+  return fact.base_unit === '平方米' && value >= BUILDING && ONE_BUILDING.test(words)
 }
 
 const LOCAL = /[全我本][县区镇乡校园]/
-const ONE_BUILDING = /(?:楼|食堂|公寓|宿舍|体育馆|图书馆|餐厅)(?:总)?(?:建筑)?面积(?:为|达到?)?$/
+/** 教学楼建筑面积, 新建教学楼一栋，建筑面积 */
+const ONE_BUILDING =
+  /(?:楼|食堂|公寓|宿舍|体育馆|图书馆|餐厅)(?:(?:一|1)[栋座幢][,，]|[,，])?(?:总)?(?:建筑)?面积(?:为|达到?)?$/
+/** Yuan that one bureau spends on guests and cars. */
+const OFFICE = 5e8
+const OF_OFFICE = /公务接待|公务用车|“?三公”?经费|差旅费|印刷费|办公费/
 
 /** Nor is so much given for one pupil. Yuan. */
 const MOST_EACH = 5e5

@@ -51,7 +51,9 @@ function mentionOf(passage: Passage, sentence: Sentence, fact: Fact): Mention {
   const clause = lead.split(ENDS).at(-1)!
   const end = endOf(fact)
   const rest = between(passage, end, Math.min(sentence.end, end + 40))
-  const unit = rest.startsWith(fact.unit) ? fact.unit.replace(/^(个|项|所|名|支|家|件|处|人|万元|亿元).*$/, '$1') : ''
+  const unit = rest.startsWith(fact.unit)
+    ? fact.unit.replace(/^(人次|件次|个|项|所|名|支|家|件|处|人|万元|亿元).*$/, '$1')
+    : ''
   const tail = unbracketed(rest.slice(unit.length)).replace(/^的/, '')
   const cut = CUT.exec(tail)
   const after = cut === null ? tail : tail.slice(0, cut.index)
@@ -94,7 +96,7 @@ function isSame(one: Mention, other: Mention, seen: readonly Mention[]): boolean
   // Of whom is spoken is not read the same way both times; a long name with its digits changed is one thing still.
   if (other_entity && !again && !(swapped && (other.after.length >= 4 || digits(second) >= 4))) return false
   const is_named = isNamedAgain(one, other, swapped) || (!other_entity && isSaidAgain(one, other, swapped))
-  return (is_named || (swapped && !other_entity && isOfOneThing(one, other))) && !isReckoned(one, other, seen)
+  return (is_named || (swapped && !other_entity && isOfOneThing(one, other, seen))) && !isReckoned(one, other, seen)
 }
 
 const scopeOf = (lead: string): string | undefined => lead.match(/全[国省市州县区镇乡校]/g)?.at(-1)
@@ -160,11 +162,12 @@ function isNamedAgain(one: Mention, other: Mention, swapped: boolean): boolean {
 
 const LEADING =
   /^(?:经过|面向|针对|通过|截至|目前|现在|全年|今年|本学期|本学年|年末|年底|对|为|给|向|将|把|让|使|由|从|而|这|上述|以上|前述|全部|所有|全体|全[市县区校镇乡]|我[市县区校]|各[校地级]|现有|的|[\u4e00-\u9fff]{2,6}[在用](?=$))*$/
+const HALF = /春季|秋季|上半年|下半年|上学期|下学期/
 const COMMON =
   /全[市县区校年]|今年|学校|共有|现有|人员|资金|工作|教育|项目|建设|完成|累计|\d|[\u4e00-\u9fff](?=[、,，])/g
 
 /** 资助困难学生5732人次 … 5372人次受助学生: as many digits in another order, and something of the same name right behind them. */
-function isOfOneThing(one: Mention, other: Mention): boolean {
+function isOfOneThing(one: Mention, other: Mention, seen: readonly Mention[]): boolean {
   if (
     digits(other.fact) < (/\d\.\d/.test(other.fact.number) ? 3 : 4) ||
     one.sentence === other.sentence ||
@@ -180,7 +183,11 @@ function isOfOneThing(one: Mention, other: Mention): boolean {
   // 该楼3860平方米
   const thing = /^(?:该|这栋|这座)([\u4e00-\u9fff]{1,3})$/.exec(words)?.[1]
   if (thing !== undefined && one.lead.includes(thing)) return true
-  if (!LEADING.test(words) || apart(words) !== '' || apart(own) !== '') return false
+  const told = apart(words + other.tail.slice(0, 14))
+  if (!LEADING.test(words) || apart(words) !== '' || apart(own.replace(HALF, '')) !== told) return false
+  // 秋季学期: nothing is told of the other half of the year.
+  const half = HALF.exec(own)?.[0]
+  if (half !== undefined && seen.some(({ lead }) => (HALF.exec(lead)?.[0] ?? half) !== half)) return false
   if (
     /其中|另|还|余|[去上前]年|拟|计划/.test(one.lead + other.lead) ||
     /^[^,，。]{0,12}(?:未|没|参加|缺)/.test(other.tail)
@@ -188,6 +195,10 @@ function isOfOneThing(one: Mention, other: Mention): boolean {
     return false
   const behind = other.tail.split(ENDS)[0]!.slice(0, 14).replaceAll(COMMON, ' ')
   const before = `${one.before} ${one.after}`.replaceAll(COMMON, ' ')
+  // 1460名符合条件的乡村教师 are some of them.
+  const opens = other.tail.slice(0, 2)
+  if (!/^[受参][助训评赛检资]/.test(opens) && !before.includes(opens) && !`${one.before}${one.after}`.includes(opens))
+    return false
   return Array.from(behind).some(
     (_, at) => at > 0 && !/ /.test(behind.slice(at - 1, at + 1)) && before.includes(behind.slice(at - 1, at + 1)),
   )
@@ -204,7 +215,9 @@ function isSaidAgain(one: Mention, other: Mention, swapped: boolean): boolean {
   const again = /上述|以上|前述/.test(other.lead)
   // 县一小综合楼 … 该项目: what points back need not tell again of which stage it is.
   const pointed = AGAIN.test(other.lead.replaceAll(/[该这](?=项?(?:工作|活动))/g, '')) && apart(other.lead) === ''
-  if ((!again && !swapped) || common < 1 || (!pointed && apart(one.lead) !== apart(other.lead))) return false
+  const apart_now = !pointed && timeless(one, other) !== timeless(other, one)
+  if (swapped && digits(other.fact) >= 3 && !apart_now && isTurnedRound(one.before, other.before)) return true
+  if ((!again && !swapped) || common < 1 || apart_now) return false
   if (areTwo(one.before.slice(0, -common), other.before.slice(0, -common))) return false
   if (common === one.before.length && common === other.before.length && !pointed && ofTwo(one.fact, other.fact))
     return false
@@ -228,6 +241,17 @@ function commonEnd(one: string, other: string): number {
   let length = 0
   while (length < Math.min(one.length, other.length) && one.at(-1 - length) === other.at(-1 - length)) length += 1
   return length
+}
+
+/** The words that tell one from another; a year that only the one names is that of both. */
+const timeless = (one: Mention, other: Mention): string =>
+  apart(/\d{4}年/.test(other.lead) ? one.lead : one.lead.replace(/\d{4}年度?/, ''))
+
+/** 教师周转房建成586套 … 全县已建成周转房568套 */
+function isTurnedRound(one: string, other: string): boolean {
+  const [, verb = '', noun = ''] =
+    /(建成|投入|发放|安排|配备|购置|改造|培训|招聘|资助|排查)([\u4e00-\u9fff]{3,8})$/.exec(other) ?? []
+  return noun !== '' && one.endsWith(noun + verb)
 }
 
 /** 累计培训6438人次 … 全年培训教师6348人次 */

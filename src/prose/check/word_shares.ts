@@ -20,6 +20,11 @@ const TOLD = new RegExp(
   `(?<lead>约?占(?:到|了|比|全部|所有)?|(?<=[,，])(?:已|约)?(?=(?:超|近|接近|将近|不足|不到)))(?<way>近|将近|接近|超过|超|过|不足|不到|逾|约|达|为)*了?(?<noun>[^,，。;；\\d占]{0,12}?的)?(?<again>近|将近|接近|超过|超|过|不足|不到|逾|约)?(?<much>${MUCH})(?<more>以上|多|强|弱)?(?=[,，。;；)）]|$)`,
   'g',
 )
+/** 占计划投资2.8亿元的一半以上: behind its whole. */
+const BEHIND = new RegExp(
+  `(?<=\\d[万亿]?[\\u4e00-\\u9fff]{1,8})的(?<way>近|将近|接近|超过|超|不足|不到|约)?(?<much>${MUCH})(?<more>以上|多|强|弱)?(?=[,，。;；)）]|$)`,
+  'g',
+)
 /** Behind words for a share no more than this is meant; under and over it, and about it. */
 const ABOUT = 0.08
 const SLACK = 0.015
@@ -28,27 +33,49 @@ const PLAIN = /总数|总量|总额|总人数|总|人数|数量|数|全部|所�
 export function wordShareFindings(passage: Passage, sentence: Sentence): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
   if (!/成|分之|半/.test(words)) return []
-  return [...words.matchAll(TOLD)].flatMap((match): Finding[] => {
-    const at = sentence.start + Array.from(words.slice(0, match.index)).length
-    const part = amountsOf(sentence).findLast((fact) => fact.number_start < at && fact.kind === 'count')
-    if (part === undefined || !isNext(between(passage, endOf(part), at))) return []
-    const { noun = '', much = '' } = match.groups!
-    const wholes = wholesOf(passage, sentence, part)
-    const whole = wholes.find((one) => isCalled(noun, one))
-    if (whole === undefined || isOpen(part) || isOpen(whole)) return []
-    const parts = sumsTo(passage, sentence, part)
-    const holds = (one: Fact): boolean => parts.some((value) => isAsSaid(value / one.value!, match.groups!))
-    if (wholes.some(holds)) return []
-    const own = part.value! / whole.value!
-    return [
-      {
-        rule: 'rate',
-        says: `按“${part.quote}”和“${whole.quote}”算是${shown(own * 100)}%，文中写的是“${match[0]}”，请核对。`,
-        arithmetic: `${shown(part.value!)} ÷ ${shown(whole.value!)} = ${shown(own * 100)}%，${much}`,
-        places: [whole, part].map(placeOf).concat({ start: at, quote: match[0] }),
-      },
-    ]
-  })
+  const behind = [...words.matchAll(BEHIND)].flatMap((match) => behindWhole(passage, sentence, words, match))
+  return [...words.matchAll(TOLD)]
+    .flatMap((match): Finding[] => {
+      const at = sentence.start + Array.from(words.slice(0, match.index)).length
+      const part = amountsOf(sentence).findLast(
+        (fact) => fact.number_start < at && /^(?:count|money|area)$/.test(fact.kind),
+      )
+      if (part === undefined || !isNext(between(passage, endOf(part), at))) return []
+      const { noun = '', much = '' } = match.groups!
+      const wholes = wholesOf(passage, sentence, part)
+      const whole = wholes.find((one) => isCalled(noun, one))
+      if (whole === undefined || isOpen(part) || isOpen(whole)) return []
+      const parts = sumsTo(passage, sentence, part)
+      const holds = (one: Fact): boolean => parts.some((value) => isAsSaid(value / one.value!, match.groups!))
+      if (wholes.some(holds)) return []
+      return [notSaid(part, whole, match[0], much, at)]
+    })
+    .concat(behind)
+}
+
+function notSaid(part: Fact, whole: Fact, quote: string, much: string, start: number): Finding {
+  const own = shown((part.value! / whole.value!) * 100)
+  return {
+    rule: 'rate',
+    says: `按“${part.quote}”和“${whole.quote}”算是${own}%，文中写的是“${quote}”，请核对。`,
+    arithmetic: `${shown(part.value!)} ÷ ${shown(whole.value!)} = ${own}%，${much}`,
+    places: [...[whole, part].map(placeOf), { start, quote }],
+  }
+}
+
+/** Fractions without more words are held elsewhere, as rates are. */
+function behindWhole(passage: Passage, sentence: Sentence, words: string, match: RegExpMatchArray): Finding[] {
+  const at = sentence.start + Array.from(words.slice(0, match.index)).length
+  const { way = '', much = '', more = '' } = match.groups!
+  const [part, whole] = amountsOf(sentence)
+    .filter(({ number_start }) => number_start < at)
+    .slice(-2)
+  if (part === undefined || whole === undefined || !alike(part, whole) || isOpen(part) || isOpen(whole)) return []
+  if (part.value === null || !whole.value || part.value > whole.value || (way + more === '' && much.includes('分之')))
+    return []
+  const joined = /^[^,，。；;、]{0,12}[,，][已约]?占/.test(between(passage, endOf(part), whole.number_start))
+  if (!joined || isAsSaid(part.value / whole.value, match.groups!)) return []
+  return [notSaid(part, whole, match[0], much, at)]
 }
 
 const isOpen = ({ approx, bound, masked }: Fact): boolean => approx || masked || bound !== null
