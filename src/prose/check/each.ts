@@ -101,7 +101,7 @@ function withHeads(passage: Passage, told: Sentence, amounts: readonly Fact[], t
   // 每人发放2万元，三年共需…: how often is not told.
   if (/[两三四五六十]年/.test(clauseBefore(passage, total, told))) return told
   const [, noun] = EACH_OF_THEM.exec(openClause(passage, told, amounts[0]!)) ?? ['', NONE]
-  if (noun !== undefined && !between(passage, before.start, before.end).includes(noun)) return told
+  if (noun !== undefined && noun !== '学校' && !between(passage, before.start, before.end).includes(noun)) return told
   const units = before.facts.map(({ base_unit }) => (/^[名位]$/.test(base_unit) ? '人' : base_unit))
   const only = before.facts.filter(
     (fact, at) => isHeads(fact) && units.indexOf(units[at]!) === units.lastIndexOf(units[at]!),

@@ -42,8 +42,32 @@ const called: Part = (part) => {
 const ofNumber: Part = (part) => {
   const [, number] =
     /(\d[\d,]*)[\u4e00-\u9fff][^,;:\d]{0,14}(?<![高初])中,[^,;:\d]{0,16}(?:的|实有|现有|实到)$/.exec(part.lead) ?? []
-  if (number === undefined || /^[\u4e00-\u9fff]/.test(part.after)) return undefined
+  if (number === undefined || /^[\u4e00-\u9fff]/.test(part.after)) return amidNumber(part)
   return (whole) => whole.from === part.from && whole.index < part.index && whole.number === number
+}
+
+/** 64名农村教师中音体美教师71名 */
+function amidNumber(part: Told): ((whole: Told) => boolean) | undefined {
+  if (!part.before.includes('中')) return undefined
+  const [, number] =
+    /(\d[\d,]*)[名人个所项件处家条][^,;:、\d]{2,14}(?<![高初其集])中(?!小?学|职|心|级|国|央|考|专|共)(?:有|,其中)?[\u4e00-\u9fff]{2,10}$/.exec(
+      part.lead,
+    ) ?? []
+  return number === undefined
+    ? undefined
+    : (whole) => whole.from === part.from && whole.index < part.index && whole.number === number
+}
+
+/** 72个教学点均已联网，开通课堂的教学点76个 */
+const described: Part = (part) => {
+  const noun =
+    /^(?:已)?(?:开通|开设|建成|建有|配备|安装|接入|实现|通过|达到|完成|设立)[^的]{2,12}的([\u4e00-\u9fff]{2,6})(?:有|共有?|达到?)?$/.exec(
+      part.before,
+    )?.[1]
+  return noun === undefined
+    ? undefined
+    : (whole) =>
+        whole.from === part.from && whole.index < part.index && nounOf(whole) === noun && /^全.$/.test(whole.before)
 }
 
 /** 全区在编教师中，35岁以下青年教师1836人 */
@@ -135,6 +159,7 @@ const member: Part = (part, near) => {
 
 /** 其中23172名寄宿生: of those who were told last under this name, else of all that were told. */
 const amongThem: Part = (part, near) => {
+  if (!part.before.includes('其中')) return undefined
   if (!/(?:^|[为对给向将把让使]|组织|安排|资助|选派|抽调)其中的?$/.test(part.before)) return undefined
   if (nounOf(part).length < 2) return undefined
   const told = near.filter((one) => one.index < part.index && part.index - one.index < FAR / 2)
@@ -150,14 +175,18 @@ const GENERAL_END = /(?:教师|学生|毕业生|人员|案件|项目|学校|问�
 
 /** 直接就业402人，直接就业学生中对口就业437人 */
 const inNamed: Part = (part) => {
+  if (!part.before.includes('中', 3)) return undefined
   const frame = /^([\u4e00-\u9fff]{3,14}?)(?<![其集初高])中[\u4e00-\u9fff]{2,16}$/.exec(part.before)?.[1]
   const name = frame?.replace(/^(?:这些|上述|全部|所有)/, '').replace(GENERAL_END, '')
   if (name === undefined || name.length < 2) return undefined
   return (whole) => {
     const all = own(whole.before)
-    return whole.index < part.index && (all === name || (name.length > 3 && all.endsWith(name)))
+    return whole.index < part.index && (all === name || ((name.length > 3 || GONE_ON.test(name)) && all.endsWith(name)))
   }
 }
+
+/** Who is called by what has come of them. */
+const GONE_ON = /^(?:通过|录取|就业|升学|入围|获奖|报到|参训|参赛|立项|结题|入学|毕业)$/
 
 const HAVING =
   /^(?:其中)?(?:已)?(?:具有|具备|持有?|取得|获得|拥有|任职|任教|从教|从业|教龄|工龄|接受过|参加过|受过|达到)[^的]{2,18}的(?:有|共有?)?$/
@@ -171,8 +200,10 @@ const having: Part = (part, near) => {
   if (/[增减招训]|其中/.test(whole.before) || others.some(({ before }) => OTHER.test(before) && !HAVING.test(before)))
     return undefined
   const clause = /[^,:，：]*$/.exec(whole.lead)![0]
-  return PEOPLE_TOLD.test(bare(clause)) ? (one) => one === whole : undefined
+  const is_all = PEOPLE_TOLD.test(bare(clause)) || (row.length === 1 && PEOPLE.test(bare(clause)))
+  return is_all ? (one) => one === whole : undefined
 }
+const PEOPLE = /[师员生工医童]$/
 const PEOPLE_TOLD = /^(?:其中)?(?:全|我|本|目前|现|共|截至|在).*[师员生长工医童任]$/
 
 const PARTS: readonly Part[] = [
@@ -190,6 +221,7 @@ const PARTS: readonly Part[] = [
   amongThem,
   inNamed,
   having,
+  described,
 ]
 
 export function exceedingFindings(told: readonly Told[]): Finding[] {

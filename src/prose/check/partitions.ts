@@ -30,6 +30,11 @@ const PARTITIONS: readonly Partition[] = [
     closed: false,
     parts: [/非常满意/, /基本满意|比较满意|较满意/, /不满意/, /^(?!.*(?:非常|比较|基本|较|不)满意).*满意/],
   },
+  {
+    closed: false,
+    parts: [/很好|非常好|十分好/, /较好/, /一般|尚可/, /(?<![很常分较不良])好(?![转评])/, /不好|较差|很差|差(?!异|额)/],
+  },
+  { closed: false, parts: [/托班/, /小班/, /中班/, /大班/] },
   { closed: false, parts: [/高级|副高|正高/, /中级|一级教师/, /初级|二级教师/] },
   {
     closed: false,

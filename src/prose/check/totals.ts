@@ -161,6 +161,7 @@ function isSecondColumn(passage: Passage, { facts, start }: Sentence, at: number
 
 /** 资助31450人次，发放资金2684.5万元。其中，学前教育4120人次…: other numbers stand between, or a stop. */
 export function amongFindings(passage: Passage, sentence: Sentence): Finding[] {
+  if (!between(passage, sentence.start, sentence.end).includes('其中')) return []
   return sentence.facts.flatMap((first, at) => {
     const from = sentence.facts[at - 1] ? endOf(sentence.facts[at - 1]!) : sentence.start
     const words = narrow(between(passage, Math.max(from, first.number_start - 40), first.number_start))

@@ -134,6 +134,12 @@ const MOST_SHARES = 130
 const ALL = { low: 100, high: 100 }
 const SHARE = /占|承担|负担|分担|比例|比重|(?:等次|等级)(?:的|为)|^(?:其中)?(?:其余|其他|其它|剩余|余下)/
 
+/** 资金投向上，校舍建设46%，设备购置28%: the first of them, without 占. */
+const isOfMoney = (passage: Passage, { start }: Sentence, { number_start }: Fact): boolean =>
+  /(?:资金|经费|支出)[\u4e00-\u9fff]{0,4}(?:投向|流向|来源|去向|用途|渠道|构成)(?:上|中|方面|为|看)?[,，:：][\u4e00-\u9fff]{2,10}$/.test(
+    between(passage, Math.max(start, number_start - 30), number_start),
+  )
+
 function runsOfShares(passage: Passage, sentence: Sentence): Fact[][] {
   const runs: Fact[][] = []
   for (const [at, fact] of sentence.facts.entries()) {
@@ -144,7 +150,7 @@ function runsOfShares(passage: Passage, sentence: Sentence): Fact[][] {
     const near = before !== undefined && fact.number_start - endOf(before) <= 14
     const clause = clauseBefore(passage, fact, sentence)
     if (/[率度](?:为|达到?|是)?$/.test(clause)) continue
-    const says = SHARE.test(clause)
+    const says = SHARE.test(clause) || isOfMoney(passage, sentence, fact)
     if (
       run !== undefined &&
       near &&
