@@ -35,8 +35,10 @@ interface Counted {
 /** Asked of one sentence. */
 export function listedBehindFindings(text: string): Finding[] {
   if (!/[、》]/.test(text)) return []
+  const days = text.includes('月') && /先后|分别|累计|共/.test(text) ? daysAhead(text) : []
+  if (!/分别|依次|时间|日期|,即|名单|具体/.test(text)) return days
   const plain = text.replaceAll(BRACKETED, (group) => '·'.repeat(group.length))
-  return [...behind(text, plain), ...daysAhead(text)]
+  return [...behind(text, plain), ...days]
 }
 
 function behind(text: string, plain: string): Finding[] {

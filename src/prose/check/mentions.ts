@@ -213,11 +213,12 @@ function isSaidAgain(one: Mention, other: Mention, swapped: boolean): boolean {
     return true
   const common = commonEnd(one.before, other.before)
   const again = /上述|以上|前述/.test(other.lead)
+  if (!again && !swapped) return false
   // 县一小综合楼 … 该项目: what points back need not tell again of which stage it is.
   const pointed = AGAIN.test(other.lead.replaceAll(/[该这](?=项?(?:工作|活动))/g, '')) && apart(other.lead) === ''
   const apart_now = !pointed && timeless(one, other) !== timeless(other, one)
   if (swapped && digits(other.fact) >= 3 && !apart_now && isTurnedRound(one.before, other.before)) return true
-  if ((!again && !swapped) || common < 1 || apart_now) return false
+  if (common < 1 || apart_now) return false
   if (areTwo(one.before.slice(0, -common), other.before.slice(0, -common))) return false
   if (common === one.before.length && common === other.before.length && !pointed && ofTwo(one.fact, other.fact))
     return false

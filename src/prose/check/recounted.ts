@@ -58,6 +58,7 @@ const TOGETHER =
 
 /** 甲小学、乙小学、丙小学三校组建集团，四校统一教研: the schools that were just named, and no others. */
 export function togetherFindings(text: string): Finding[] {
+  if (text.search(TOGETHER) < 0) return []
   return [...text.matchAll(JOINED)].flatMap((first): Finding[] => {
     const said = numberOf(first[2])
     const end = first.index + first[0].length

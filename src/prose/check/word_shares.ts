@@ -32,7 +32,7 @@ const PLAIN = /总数|总量|总额|总人数|总|人数|数量|数|全部|所�
 
 export function wordShareFindings(passage: Passage, sentence: Sentence): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
-  if (!/成|分之|半/.test(words)) return []
+  if (!/半|分之|[一二两三四五六七八九]成/.test(words)) return []
   const behind = [...words.matchAll(BEHIND)].flatMap((match) => behindWhole(passage, sentence, words, match))
   return [...words.matchAll(TOLD)]
     .flatMap((match): Finding[] => {
