@@ -3,7 +3,7 @@ import { nameAt, type Reading } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { noise, tidy, wordEnd, wordStart } from './trimming.ts'
 
-/** 小学、初中毕业率分别达到98%和95%: the listed subjects in their order, each with the words they share. */
+/** 小学、初中毕业率分别为99%和96%: the listed subjects in their order, each with the words they share. */
 export function rowItems(reading: Reading, row: number[], known: Map<number, string[]>): string[] | null {
   const first = reading.quantities[row[0] ?? 0]
   if (!first || row.length < 2) return null

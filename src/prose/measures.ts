@@ -338,7 +338,7 @@ function lastMeasured(reading: Reading, index: number, known: Map<number, string
   return ''
 }
 
-/** What was counted just before, or the words of the clause before: 全部免除学杂费,共计471万元. */
+/** What was counted just before, or the words of the clause before: 学杂费一律免收,共计386万元. */
 function context(reading: Reading, index: number, known: Map<number, string[]>): string {
   const quantity = reading.quantities[index]
   const previous = reading.quantities[index - 1]

@@ -75,7 +75,7 @@ const purpose = new RegExp(
 )
 const purposeVerb = new RegExp(`^,?${begins}(?:用于|用作|用来|推进|完成了?|实施了?|对|为|支持|启动)`)
 
-/** 全部免除学杂费，共计471万元: money that only sums up names what was done in the clause before, where that counts nothing. */
+/** 学杂费一律免收，共计386万元: money that only sums up names what was done in the clause before, where that counts nothing. */
 export function amountOf(reading: Reading, quantity: Quantity): string {
   const start = clauseStart(reading, quantity.start)
   if (quantity.kind !== 'money' || start <= reading.from + 1 || reading.text[start - 1] !== ',') return ''

@@ -70,8 +70,8 @@ export const tailRules: TailRule[] = [
     keeps: '$1',
     examples: [
       {
-        text: '全市292个校点中有96个教学点饮用水困难。',
-        facts: [{ measure: '校点数' }, { measure: '教学点饮用水困难数' }],
+        text: '全市186个校点中有42个教学点用水困难。',
+        facts: [{ measure: '校点数' }, { measure: '教学点用水困难数' }],
       },
     ],
   },

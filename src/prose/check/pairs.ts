@@ -137,7 +137,7 @@ function ofItsName(passage: Passage, sentence: Sentence, at: number, clause: str
   if (name === '达线' && /(?:达到|超过|过)[\u4e00-\u9fff]{0,8}线$/.test(done) && /参加|考生|报考|参考/.test(base))
     return pair
   if (name === '升学' && isPromotion(base, done, clause)) return pair
-  // 本科上线率 after 上线3.43万人，其中本科上线1.67万人 is a share of the candidates, who are not mentioned.
+  // 本科上线率 after 2.86万人上线，其中上本科线1.42万人 is a share of the candidates, who are not mentioned.
   if (done.includes(name) && (!base.includes(name) || ought)) return pair
   if (!GENERIC.test(name) || !/已|实现|其中|完成/.test(done)) return undefined
   const about = clause.replace(/[\u4e00-\u9fff]{2}率.*$/, '')

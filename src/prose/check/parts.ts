@@ -161,7 +161,7 @@ function isSomeOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact)
   return /^(?:全|我|目前)/.test(all) && all.replace(/(?:总数|共|有)$/, '').endsWith(noun)
 }
 
-/** 排查隐患2083处，完成整改1986处 */
+/** 排查隐患1846处，整改到位1792处 */
 function isDoneOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact): boolean {
   const clause = clauseBefore(passage, part, sentence)
   const before = clauseBefore(passage, whole, sentence)

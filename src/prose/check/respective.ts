@@ -1,4 +1,4 @@
-/** As many values as names: 小学、初中、高中入学率分别为99.9%、98.2%和96.1%. */
+/** As many values as names: 小学、初中、高中入学率分别达99.7%、98.4%和95.8%. */
 import { listedIn } from './lists.ts'
 import { numberOf } from './numbers.ts'
 import type { Finding } from './finding.ts'
