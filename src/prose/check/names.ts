@@ -38,6 +38,8 @@ export function nameFindings(given: string): Finding[] {
     if (listed.items.some((item) => Array.from(item).length > LONGEST)) return []
     if (said >= listed.least && said <= listed.most) return []
     const { index } = match
+    // 两所学校的三个校区，分别为: of the last.
+    if (/[\d两三四五六七八九十][个所名家位项处支]/.test(match[0].slice(number.length + 1, -list.length))) return []
     // 4名校长、2名教师，分别是: of both together.
     if (MORE.test(text.slice(Math.max(0, index - 16), index))) return []
     return [
