@@ -47,6 +47,7 @@ export function eachFindings(passage: Passage, own: Sentence): Finding[] {
     const products = productsOf(triples)
     const rest = restOf(sentence, triples, total)
     if (products.length === 0 || products.some((product) => meets(product, said))) return []
+    if (sentence !== told && products.some((product) => isSeveralTimes(product, said))) return []
     if (rest !== undefined && products.some((product) => meets(added([product, rest]), said))) return []
     if (
       triples.length > 1 &&
@@ -108,6 +109,10 @@ function withHeads(passage: Passage, told: Sentence, amounts: readonly Fact[], t
   )
   return only.length === 0 ? told : { ...told, start: before.start, facts: [...only, ...told.facts] }
 }
+
+/** 每年3万元 for three years, of which nothing is told. */
+const isSeveralTimes = (product: Range, said: Range): boolean =>
+  [2, 3, 4, 5].some((factor) => meets(times(product, factor), said))
 
 /** 每名困难学生 is not each of all that were told. */
 const EACH_OF_THEM =

@@ -171,7 +171,7 @@ const amongThem: Part = (part, near) => {
   if (named !== undefined) return (whole) => whole === named
   return told.length > 0 && told.every(({ value }) => value < part.value) ? (whole) => told.includes(whole) : undefined
 }
-const GENERAL_END = /(?:教师|学生|毕业生|人员|案件|项目|学校|问题)$/
+const GENERAL_END = /(?:教师|学生|毕业生|人员|案件|项目|课题|作品|考生|选手|学员|学校|问题)$/
 
 /** 直接就业402人，直接就业学生中对口就业437人 */
 const inNamed: Part = (part) => {

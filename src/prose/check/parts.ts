@@ -208,6 +208,7 @@ function isLeftOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact)
   if (!/^[^,，。、]{0,4}[,，]/.test(between(passage, endOf(whole), part.number_start))) return false
   return (
     !before.startsWith('其中') &&
+    !/累计|历年/.test(after) &&
     LEFT.some(([came, left]) => came.test(before) && left.test(after) && !left.test(before))
   )
 }

@@ -69,14 +69,14 @@ const FRAME = new RegExp(
 )
 /** Money is spent once, whatever it was spent on. */
 const SPENT =
-  /(?:经费|支出|资金|投入|投资|收入|款项?|预算)[^,，、:：%。；;]{0,12}[,，]?(?:其中|中[,，])[^,，、:：%]{0,16}$/
+  /(?:经费|支出|资金|投入|投资|收入|款项?|预算|总分)[^,，、:：%。；;]{0,12}[,，]?(?:其中|中[,，])[^,，、:：%]{0,16}$/
 /** One answer each. */
 const ONE_ANSWER = /单选|(?:限|只能?|仅)选[一1]项|单项选择/
 /** Who answers or is told of may be in several of these. */
 const SEVERAL = /多选|多项|复选|同时|兼有|兼具|交叉|重复|重叠|不止|两类|多个|多种/
 /** What anybody may have or do besides. */
 const BESIDES =
-  /^(?:其中)?(?:涉及|具有|有|含|开设|配备|参加|开展|使用|用于|取得|获得|获|持有?|达到|建有|设有|实现|满|超过)|以上/
+  /^(?:其中)?(?:涉及|具有|有|含|通过|选择|开设|配备|参加|开展|使用|用于|取得|获得|获|持有?|达到|建有|设有|实现|满|超过)|以上/
 
 /** 从资金来源看, 经费支出中, （单选）: three shares and more of one division. */
 function divisionOf(
