@@ -3,7 +3,8 @@ import type { Fact } from '../fact.ts'
 import { type Finding, foundAt } from './finding.ts'
 import { clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 
-const CAPPED = /[\u4e00-\u9fff]{2}率|满意度|占比|比重|人员占(?:参|应|受|全|报|在)[\u4e00-\u9fff]{1,10}的$/
+const CAPPED =
+  /[\u4e00-\u9fff]{2}率|满意度|占比|比重|人员占(?:参|应|受|全|报|在)[\u4e00-\u9fff]{1,10}的$|(?:[师生员童儿者证历称位]的?|的)(?:人数)?占(?:到|了|比)?(?:达|为)?$|占(?:全[市县区校部体]|专任|教师|教职工|在[校园岗]|学生)(?![^,]*(?:核定|编制|容量|规模|设计|定额|需求|应有))[\u4e00-\u9fff]{0,8}的$/
 /** These are counted against another group, or against a plan, and may well pass 100%. */
 const UNCAPPED =
   /毛入|增长|增幅|增速|完成率|达产|负债|超额|计划|任务|招聘|预算|利用率|执行率|容积|收益|回报|报录|报考|周转率|效率|倍率|产出|贡献|负荷|满载|超载|投资率|产能|增值|升值|保障率|生产率|汇率|支付率|流转/

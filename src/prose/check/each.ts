@@ -2,6 +2,7 @@
 import type { Fact } from '../fact.ts'
 import { amountsIn, labelOfAmount, openClause, TOTAL } from './each_amounts.ts'
 import { calledOf, headsOf, labelOfHeads } from './each_heads.ts'
+import { pricedIn } from './each_priced.ts'
 import { timesOf } from './each_times.ts'
 import type { Finding } from './finding.ts'
 import { isMadeOtherwise } from './other_heads.ts'
@@ -37,8 +38,10 @@ export function eachFindings(passage: Passage, own: Sentence): Finding[] {
   const told = withAmounts(passage, own)
   if (told === undefined) return []
   const amounts = amountsIn(passage, told)
+  // So many for each at their price are held to it by their three numbers.
+  const priced = pricedIn(passage, own)
   return totals.flatMap((total): Finding[] => {
-    if (amounts.includes(total)) return []
+    if (amounts.includes(total) || priced.some((one) => one.total === total)) return []
     const here = triplesOf(passage, told, amounts, total)
     const sentence = here.length > 0 ? told : withHeads(passage, told, amounts, total)
     const triples = sentence === told ? here : triplesOf(passage, sentence, amounts, total)
@@ -116,7 +119,7 @@ const isSeveralTimes = (product: Range, said: Range): boolean =>
 
 /** 每名困难学生 is not each of all that were told. */
 const EACH_OF_THEM =
-  /^(?:(?:补[助贴]|发放|奖励|拨付|配备|培训|收费|生活|膳食|伙食|营养)*(?:费|资金)?(?:标准|定额)?(?:按照?|以|依据|为|是)?)每(?:[名位个所]([\u4e00-\u9fff]{2}))?/
+  /^(?:对(?:上述|这些|以上|认定|符合条件|全部|所有)[\u4e00-\u9fff]{0,8}?)?(?:一律|统一|均|全部)?(?:(?:补[助贴]|发放|奖励|拨付|配备|培训|收费|生活|膳食|伙食|营养)*(?:费|资金)?(?:标准|定额)?(?:按照?|以|依据|为|是)?)每(?:[名位个所]([\u4e00-\u9fff]{2}))?/
 const NONE = '。'
 
 /** All sums that the amounts make; those that are given equally often are taken as often. */

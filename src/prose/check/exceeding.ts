@@ -38,12 +38,35 @@ const called: Part = (part) => {
   return (whole) => whole.index < part.index && own(whole.before) === words
 }
 
-/** 82项课题中，已结题的85项; 126名专任教师中，有研究生学历的132名: what is meant stands before 中 alone. */
+/** 82项课题中，已结题的85项; 三十七个乡镇当中，还有四十一个乡镇: what is meant stands before 中 alone. */
 const ofNumber: Part = (part) => {
-  const [, number] =
-    /(\d[\d,]*)[\u4e00-\u9fff][^,;:\d]{0,14}(?<![高初])中,[^,;:\d]{0,16}(?:的|实有|现有|实到)$/.exec(part.lead) ?? []
-  if (number === undefined || /^[\u4e00-\u9fff]/.test(part.after)) return amidNumber(part)
+  const [, number, noun = ''] =
+    /(\d[\d,]*|[二三四五六七八九]?十[一二三四五六七八九]?)[\u4e00-\u9fff]([^,;:\d]{0,14}?)(?<![高初])[当之]?中,[^,;:\d]{0,16}(?:的|有|实到)$/.exec(
+      part.lead,
+    ) ?? []
+  if (number === undefined) return amidNumber(part)
+  const again = startsAlike(noun, part.after) || HAS.test(part.after)
+  if (/^[\u4e00-\u9fff]/.test(part.after) ? !again : !/(?:的|实有|现有|实到)$/.test(part.before))
+    return amidNumber(part)
   return (whole) => whole.from === part.from && whole.index < part.index && whole.number === number
+}
+
+const HAS = /^(?:已|还|尚|未|没|具有|获|达到|取得|存在|仍)/
+const startsAlike = (one: string, other: string): boolean => one.length > 1 && other.startsWith(one.slice(0, 2))
+
+/** 对58辆校车逐车检查，发现64辆校车存在问题: of those that were looked at. */
+const foundAmong: Part = (part) => {
+  if (!/^(?:共|累计|检查|排查|经[检排核]查)*发现(?:有|了|其中)?$/.test(part.before)) return undefined
+  return (whole) => {
+    const gap = part.from === whole.from ? part.lead.slice(whole.end - whole.from) : part.lead
+    return (
+      whole.index < part.index &&
+      part.after.length > 2 &&
+      whole.after.slice(0, 9).includes(part.after.slice(0, 2)) &&
+      /检查|排查|抽查|核查|督查|督导|体检|筛查|走访|摸排|检验|检测/.test(whole.lead.slice(-20) + whole.after) &&
+      !/全[省市县区州校]|第[一二三四五六]|又|再次|随后/.test(gap)
+    )
+  }
 }
 
 /** 64名农村教师中音体美教师71名 */
@@ -176,12 +199,14 @@ const GENERAL_END = /(?:教师|学生|毕业生|人员|案件|项目|课题|作�
 /** 直接就业402人，直接就业学生中对口就业437人 */
 const inNamed: Part = (part) => {
   if (!part.before.includes('中', 3)) return undefined
-  const frame = /^([\u4e00-\u9fff]{3,14}?)(?<![其集初高])中[\u4e00-\u9fff]{2,16}$/.exec(part.before)?.[1]
+  const frame = /^([\u4e00-\u9fff]{3,14}?)(?<![其集初高])中[\u4e00-\u9fff]{1,16}$/.exec(part.before)?.[1]
   const name = frame?.replace(/^(?:这些|上述|全部|所有)/, '').replace(GENERAL_END, '')
   if (name === undefined || name.length < 2) return undefined
+  const named = own(frame!)
   return (whole) => {
     const all = own(whole.before)
-    return whole.index < part.index && (all === name || ((name.length > 3 || GONE_ON.test(name)) && all.endsWith(name)))
+    const is_named = all === name || all === named || ((name.length > 3 || GONE_ON.test(name)) && all.endsWith(name))
+    return whole.index < part.index && is_named
   }
 }
 
@@ -210,6 +235,7 @@ const PARTS: readonly Part[] = [
   narrower,
   called,
   ofNumber,
+  foundAmong,
   framed,
   framedBefore,
   doneOf,

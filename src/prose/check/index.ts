@@ -20,6 +20,7 @@ import { dateFindings } from './days.ts'
 import { demandFindings } from './demands.ts'
 import { deniedFindings } from './denied.ts'
 import { eachMeanFindings } from './each_means.ts'
+import { pricedFindings } from './each_priced.ts'
 import { eachFindings } from './each.ts'
 import { dueFindings, movedDayFindings } from './due.ts'
 import { closedFindings, enumeratedFindings, markedFindings, pointedFindings, titledFindings } from './enumerated.ts'
@@ -58,8 +59,10 @@ import { recalledFindings } from './recalled.ts'
 import { recountedFindings, togetherFindings } from './recounted.ts'
 import { repeatFindings } from './repeats.ts'
 import { ratioFindings } from './ratios.ts'
+import { retoldMoneyFindings } from './retold_money.ts'
 import { respectiveFindings } from './respective.ts'
 import { doublingFindings, seriesFindings, timesFindings } from './series.ts'
+import { sharedOutFindings } from './shared_out.ts'
 import { signedFindings } from './signed.ts'
 import { sessionFindings } from './sessions.ts'
 import { rowChangeFindings } from './row_changes.ts'
@@ -92,7 +95,9 @@ const SENTENCE_RULES = [
   eachMeanFindings,
   groupMeanFindings,
   ratioFindings,
+  sharedOutFindings,
   eachFindings,
+  pricedFindings,
   aidFindings,
   schoolFindings,
   rankFindings,
@@ -223,7 +228,12 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
   const ranked = found.some(({ rule }) => rule === 'rank')
   const placings = ranked ? [] : inEach(WHOLE_SENTENCE, placingFindings)(text)
   const numbers = toldIn(text)
-  const recalled = [...recalledFindings(numbers), ...exceedingFindings(numbers), ...inEach(LINE, gapFindings)(text)]
+  const recalled = [
+    ...recalledFindings(numbers),
+    ...exceedingFindings(numbers),
+    ...retoldMoneyFindings(numbers),
+    ...inEach(LINE, gapFindings)(text),
+  ]
     .map(back)
     .filter((one) => !told.some((other) => isAgain(other, one)))
   return [...[...WRITTEN_RULES.flatMap((rule) => rule(text)), ...counts, ...names, ...placings].map(back), ...recalled]

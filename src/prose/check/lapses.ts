@@ -14,7 +14,11 @@ const SINCE = new RegExp(`^起[^。;]{0,20}?,?${TO}$`)
 const OPENED = /^[^,。\d]{0,16}(?:开[始班幕营赛展工学]|动工|启动|进驻|入驻|进点),(?:为期[^,]{1,6},)?[^,。\d]{0,4}$/
 const CLOSED = /^[^,。\d]{0,10}(?:结束|闭幕|结业|结营|闭营|落幕|放假|圆满|完成|(?:如期|按期|按时)(?:竣工|完工|建成))/
 
-export function lapsesIn(text: string): Lapse[] {
+/** 2022年4月开工，2023年10月通过竣工验收: how long it was built. */
+const BUILT = /^[^,。\d]{0,10}(?:竣工|完工|建成|验收|交付|投入使用|投用)/
+
+/** `closed`: what stands behind the last day. */
+export function lapsesIn(text: string, closed = CLOSED): Lapse[] {
   const moments = momentsIn(text)
   return moments.flatMap((last, at): Lapse[] => {
     const first = moments[at - 1]
@@ -22,10 +26,13 @@ export function lapsesIn(text: string): Lapse[] {
     const link = text.slice(first.end, last.index)
     const behind = text.slice(last.end, last.end + 24)
     const joined =
-      LINK.test(link) || (SINCE.test(link) && behind.startsWith('止')) || (OPENED.test(link) && CLOSED.test(behind))
+      LINK.test(link) || (SINCE.test(link) && behind.startsWith('止')) || (OPENED.test(link) && closed.test(behind))
     return joined ? [[first, last]] : []
   })
 }
+
+export const buildingsIn = (text: string): Lapse[] =>
+  /[竣完]工|建成|验收|交付|投/.test(text) ? lapsesIn(text, BUILT) : []
 
 /** 6月25日至6月18日; 自2024年9月1日起至2023年8月31日止. */
 export function turnedFindings(text: string): Finding[] {

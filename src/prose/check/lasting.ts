@@ -1,6 +1,6 @@
 /** How long something lasts against the days between which it lies: 7月10日至7月19日，为期10天. */
 import { type Finding, wordsAt } from './finding.ts'
-import { type Lapse, lapsesIn } from './lapses.ts'
+import { buildingsIn, type Lapse, lapsesIn } from './lapses.ts'
 import { ANY_YEAR, type Moment, spreadOf } from './moments.ts'
 import { NUMBER, numberOf } from './numbers.ts'
 
@@ -26,9 +26,11 @@ interface Length {
 
 export function lastingFindings(text: string): Finding[] {
   if (!/[天日周月年学]/.test(text) || PARTED.test(text)) return []
-  const lapses = lapsesIn(text)
+  const closed = lapsesIn(text)
+  const lapses = closed.length > 0 || !/[历用]时|前后/.test(text) || text.includes('停工') ? closed : buildingsIn(text)
   if (lapses.length === 0) return []
-  const lengths = lengthsIn(text)
+  // What a building site was to take is not what it took.
+  const lengths = lengthsIn(text).filter(({ quote }) => lapses === closed || /^(?:历时|用时|前后)/.test(quote))
   return lengths.flatMap((length): Finding[] => {
     const lapse = lapses.length === 1 && lengths.length === 1 ? lapses[0] : ownOf(lapses, lengths, length)
     if (lapse === undefined || !isOf(text, lapse, length) || LOOSE.test(clausesOf(text, lapse, length))) return []

@@ -86,6 +86,7 @@ const RATED = new RegExp(
 )
 /** What is still to come, and what is only meant. */
 const WANTED = /确保|力争|争取|要求|目标|计划|基本|预计|未|不/
+const EXCEPTED = /除[^。;]{2,40}外,?[^,。;]{0,16}$|(?:其余|余下|剩余|其他|其它)[^,。;]{0,16}$/
 const HALF = /过半|大部|多数|近/
 
 /** 均按期办结,办结率98%; 实现全覆盖,覆盖率92% */
@@ -93,6 +94,8 @@ function rated(text: string): Finding[] {
   return [...text.matchAll(RATED)].flatMap((match): Finding[] => {
     const rate = match.groups!['rate']!
     const clause = /[^,。;]*$/.exec(text.slice(Math.max(0, match.index - 30), match.index))![0]
+    // 除一所外，其余已全部开工，开工率92.9%
+    if (EXCEPTED.test(text.slice(Math.max(0, match.index - 60), match.index))) return []
     if (WANTED.test(clause) || HALF.test(match.groups!['what']!)) return []
     // 通过验收,验收通过率: of nothing else than what all have done.
     const { what = '', name = '' } = match.groups!

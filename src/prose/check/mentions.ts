@@ -89,6 +89,7 @@ function isSame(one: Mention, other: Mention, seen: readonly Mention[]): boolean
   if (one.scope !== undefined && other.scope !== undefined && one.scope !== other.scope) return false
   const [here, there] = [rangeOf(first), rangeOf(second)]
   if (here === undefined || there === undefined || meets(here, there)) return false
+  if (first.kind === 'money' && areOfTwoSteps(one.before, other.before)) return false
   const slip = slipOf(first.number, second.number)
   const swapped = slip === 'swapped'
   const other_entity = first.entity !== second.entity && first.entity !== '' && second.entity !== ''
@@ -97,6 +98,13 @@ function isSame(one: Mention, other: Mention, seen: readonly Mention[]): boolean
   if (other_entity && !again && !(swapped && (other.after.length >= 4 || digits(second) >= 4))) return false
   const is_named = isNamedAgain(one, other, swapped) || (!other_entity && isSaidAgain(one, other, swapped))
   return (is_named || (swapped && !other_entity && isOfOneThing(one, other, seen))) && !isReckoned(one, other, seen)
+}
+
+const STEP = /概算|预算|估算|中标|合同|结算|决算|审定|到位/
+/** What a building was to cost, and what was paid for it in the end. */
+function areOfTwoSteps(one: string, other: string): boolean {
+  const [here, there] = [STEP.exec(one)?.[0], STEP.exec(other)?.[0]]
+  return here !== undefined && there !== undefined && here !== there
 }
 
 const scopeOf = (lead: string): string | undefined => lead.match(/全[国省市州县区镇乡校]/g)?.at(-1)

@@ -243,14 +243,14 @@ function shareOf(passage: Passage, words: string, part: Placed, wholes: readonly
   if (whole !== undefined) return { whole: whole.fact, near: NEAR }
   const [last] = wholes
   if (noun === '' && last !== undefined && HAVING.test(clause) && isRightBefore(part, last))
-    return /共|现有|总|全[市县区校]/.test(clauseBefore(passage, last.fact, last.sentence))
+    return /共|现有|总|全[市县区校]|对$/.test(clauseBefore(passage, last.fact, last.sentence))
       ? { whole: last.fact, near: NEAR }
       : undefined
   return noun !== '' && wholes[0]?.sentence === part.sentence ? { whole: wholes[0].fact, near: NEAR } : undefined
 }
 
 /** 共有教师4260人，具有研究生学历的213人，占: who has something is one of those told right before. */
-const HAVING = /^(?:具有|获得?|持有|取得|达到|拥有|已)[^,，。;；]{2,}$/
+const HAVING = /^(?:具有|获得?|持有|取得|达到|拥有|已|被?(?:评|认|判|核)定?为|评定|评出)[^,，。;；]{2,}$/
 const isRightBefore = (part: Placed, whole: Placed): boolean =>
   part.sentence === whole.sentence &&
   part.sentence.facts.indexOf(part.fact) === part.sentence.facts.indexOf(whole.fact) + 1

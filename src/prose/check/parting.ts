@@ -32,9 +32,10 @@ export function parted(
   passage: Passage,
   sentence: Sentence,
   total: Fact,
-  parts: readonly Fact[],
+  told_parts: readonly Fact[],
   { some, open }: Parting,
 ): Finding[] {
+  const parts = told_parts.map((part) => asOften(passage, part))
   const whole = rangeOf(total)
   const ranges = parts.map(rangeOf)
   if (whole === undefined || parts.length < 2 || ranges.some((range) => range === undefined)) return []
@@ -62,6 +63,24 @@ export function parted(
   if (sum.low <= whole.high ? open || (some && mayLeaveOut(choice)) : some && mayOverlap(choice)) return []
   return [unequal(total, parts)]
 }
+
+/** 中职学校和特教学校各1所 are two. */
+function asOften(passage: Passage, part: Fact): Fact {
+  const words = between(passage, part.number_start - EACH_BACK, part.number_start)
+  if (!EACH.test(words) || part.value === null) return part
+  const names = words
+    .replace(EACH, '')
+    .split(/[\d,，。；;:：（(]/)
+    .at(-1)!
+    .replace(/^[\u4e00-\u9fff]{1,3}[、和]/, '')
+    .split(/[、和与及]/)
+    .filter((name) => name.length > 1)
+  if (names.length < 2) return part
+  const value = part.value * names.length
+  return { ...part, value, number: String(value) }
+}
+const EACH_BACK = 40
+const EACH = /各(?:有|设)?$/
 
 interface Choice {
   readonly total: Fact

@@ -98,11 +98,14 @@ function moneyAmong(passage: Passage, { facts, start }: Sentence): Finding[] {
   })
 }
 
+/** What one of them costs. */
+const PRICE = /每[套台个件间辆张册块组座本份亩米][\u4e00-\u9fff]{0,8}$|单价(?:为|是|约)?$/
+
 function nextParts(passage: Passage, sentence: Sentence): Finding[] {
   const { facts } = sentence
   return facts.flatMap((part, at) => {
     const whole = facts[at - 1]
-    if (whole === undefined || !alike(whole, part)) return []
+    if (whole === undefined || !alike(whole, part) || PRICE.test(clauseBefore(passage, whole, sentence))) return []
     // 招生3420人，增加160人，其中…: among the 3420.
     if (
       /(?<!新)(?:增加|减少)了?$/.test(clauseBefore(passage, whole, sentence)) &&

@@ -5,13 +5,14 @@ import { otherWayFindings } from './other_way.ts'
 import type { Passage, Sentence } from './passage.ts'
 import { slipFindings } from './slips.ts'
 import { splitFindings } from './splits.ts'
-import { amongFindings, totalFindings } from './totals.ts'
+import { amongFindings, sortedAgainFindings, totalFindings } from './totals.ts'
 import { wholeShareFindings } from './whole_shares.ts'
 
 export function sumFindings(passage: Passage, sentence: Sentence): Finding[] {
   const found = [
     ...totalFindings(passage, sentence),
     ...amongFindings(passage, sentence),
+    ...sortedAgainFindings(passage, sentence),
     ...closingTotalFindings(passage, sentence),
     ...splitFindings(passage, sentence),
     ...slipFindings(passage, sentence),

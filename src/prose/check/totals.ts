@@ -185,3 +185,26 @@ export function amongFindings(passage: Passage, sentence: Sentence): Finding[] {
     return parted(passage, sentence, total.fact, parts, { some: true, open: OPEN.test(inside) })
   })
 }
+
+/** 全部专任教师按职称划分，正高级2人，高级47人…: another sentence parts again what was told by its noun. */
+const AGAIN =
+  /^\s*(?:全部|全体|上述|这些|所有|全[校县市区])*(?<noun>[\u4e00-\u9fff]{2,8}?)?(?:中|队伍|总体)?[,，]?按[^,，:：、\d]{2,8}?(?:划分|来分|分类|统计|来看|结构|[分看])[,，:：]?(?:[^,，。;；:：\d]|\d+(?:周?岁|年)){1,14}$/
+
+export function sortedAgainFindings(passage: Passage, sentence: Sentence): Finding[] {
+  const first = sentence.facts.find(({ kind }) => kind === 'count')
+  const before = first === undefined ? '' : between(passage, sentence.start, first.number_start)
+  const own = before.includes('按') ? AGAIN.exec(before) : null
+  if (first === undefined || own === null || first.value === null) return []
+  const noun = own.groups?.['noun']
+  const kin = factsBefore(passage, sentence, first).filter(({ fact }) => alike(fact, first))
+  const [total, ...others] = kin.filter((one) =>
+    noun === undefined
+      ? one.sentence.index === sentence.index - 1 && !'；;'.includes(passage.text[one.sentence.start - 1] ?? '。')
+      : clauseBefore(passage, one.fact, one.sentence).endsWith(noun),
+  )
+  if (total === undefined || others.length > 0 || total.fact.value === null) return []
+  const parts = partsBehind(passage, sentence, total.fact, first)
+  if (parts.length < 3) return []
+  const open = OPEN.test(between(passage, first.start, sentence.end))
+  return parted(passage, sentence, total.fact, parts, { some: noun === undefined, open })
+}
