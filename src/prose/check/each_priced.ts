@@ -3,11 +3,12 @@ import type { Fact } from '../fact.ts'
 import { amountsIn, openClause, TOTAL } from './each_amounts.ts'
 import { headsOf } from './each_heads.ts'
 import type { Finding } from './finding.ts'
-import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from './passage.ts'
+import { between, clauseBefore, endOf, isOfPeople, type Passage, placeOf, sameUnit, type Sentence } from './passage.ts'
 import { meets, rangeOf, shown, times } from './range.ts'
 
 /** 每套价值, 每台, 单价 */
-const PRICED = /(?:每([套台个件间辆张册块组座本份])[\u4e00-\u9fff]{0,8}|单价)(?:为|是|约)?$/
+const PRICED =
+  /(?:每([套台个件间辆张册块组座本份名位])(?![\u4e00-\u9fff]*[月周天期])([\u4e00-\u9fff]{0,8})|单价)(?:为|是|约)?$/
 const SPENT = /(?:投入|支出|花费|耗资|资金|需|安排|投资|拨付|经费)[\u4e00-\u9fff]{0,6}$/
 /** Others may have been bought besides. */
 const LOOSE = /约|左右|不低于|不少于|不超过|以上|另|还|其中|部分|平均|含|等(?!奖)|自筹|补助|连同|加上|配套/
@@ -45,7 +46,7 @@ export function pricedIn(passage: Passage, sentence: Sentence): Priced[] {
     const sign = price.kind === 'money' && price.value ? PRICED.exec(openClause(passage, sentence, price)) : null
     if (sign === null) return []
     const total = facts.slice(at + 1).find(({ kind }) => kind === 'money')
-    const each = facts.slice(0, at).findLast((fact) => fact.kind === 'count' && isFew(passage, sentence, fact, sign[1]))
+    const each = facts.slice(0, at).findLast((fact) => fact.kind === 'count' && isFew(passage, sentence, fact, sign))
     const clause = total && clauseBefore(passage, total, sentence)
     if (total === undefined || each === undefined || !(TOTAL.test(clause!) || SPENT.test(clause!))) return []
     const heads =
@@ -66,8 +67,10 @@ function headsBefore(passage: Passage, { facts }: Sentence, each: Fact): Fact | 
 }
 
 /** 每校配备1套: so many of what has the price, for each. */
-const isFew = (passage: Passage, sentence: Sentence, fact: Fact, sign: string | undefined): boolean =>
+const isFew = (passage: Passage, sentence: Sentence, fact: Fact, [, sign, noun = '']: RegExpExecArray): boolean =>
   fact.value !== null &&
   fact.value > 0 &&
   /各|每/.test(openClause(passage, sentence, fact)) &&
-  (sign === undefined || fact.base_unit.startsWith(sign))
+  (sign === undefined || sameUnit(fact.base_unit, sign) || fact.base_unit.startsWith(sign)) &&
+  // Of people those are paid who were told: 每名保安 of 3名保安.
+  (!isOfPeople(fact) || (noun !== '' && between(passage, endOf(fact), endOf(fact) + 8).includes(noun.slice(0, 2))))

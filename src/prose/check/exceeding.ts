@@ -41,7 +41,7 @@ const called: Part = (part) => {
 /** 82项课题中，已结题的85项; 三十七个乡镇当中，还有四十一个乡镇: what is meant stands before 中 alone. */
 const ofNumber: Part = (part) => {
   const [, number, noun = ''] =
-    /(\d[\d,]*|[二三四五六七八九]?十[一二三四五六七八九]?)[\u4e00-\u9fff]([^,;:\d]{0,14}?)(?<![高初])[当之]?中,[^,;:\d]{0,16}(?:的|有|实到)$/.exec(
+    /(\d[\d,]*|[二三四五六七八九]?十[一二三四五六七八九]?)[\u4e00-\u9fff]([^,;:\d]{0,14}?)(?<![高初])(?:[当之]?中|里),[^,;:\d]{0,16}(?:的|有|实到)$/.exec(
       part.lead,
     ) ?? []
   if (number === undefined) return amidNumber(part)
@@ -56,14 +56,15 @@ const startsAlike = (one: string, other: string): boolean => one.length > 1 && o
 
 /** 对58辆校车逐车检查，发现64辆校车存在问题: of those that were looked at. */
 const foundAmong: Part = (part) => {
-  if (!/^(?:共|累计|检查|排查|经[检排核]查)*发现(?:有|了|其中)?$/.test(part.before)) return undefined
+  if (!/^(?:共|累计|检查|排查|经[检排核]查)*(?:发现|检出|查出)(?:有|了|其中)?$/.test(part.before)) return undefined
   return (whole) => {
     const gap = part.from === whole.from ? part.lead.slice(whole.end - whole.from) : part.lead
     return (
       whole.index < part.index &&
       part.after.length > 2 &&
-      whole.after.slice(0, 9).includes(part.after.slice(0, 2)) &&
-      /检查|排查|抽查|核查|督查|督导|体检|筛查|走访|摸排|检验|检测/.test(whole.lead.slice(-20) + whole.after) &&
+      (whole.after.slice(0, 9).includes(part.after.slice(0, 2)) ||
+        bare(whole.before).endsWith(part.after.slice(0, 2))) &&
+      /检查|排查|抽查|核查|督查|督导|体检|筛查|走访|摸排|检验|检测/.test(whole.lead.slice(-20) + whole.after + gap) &&
       !/全[省市县区州校]|第[一二三四五六]|又|再次|随后/.test(gap)
     )
   }
@@ -92,6 +93,19 @@ const described: Part = (part) => {
     : (whole) =>
         whole.from === part.from && whole.index < part.index && nounOf(whole) === noun && /^全.$/.test(whole.before)
 }
+
+/** 我县二十七所中心校，目前已有三十所中心校 */
+const hadAlready: Part = (part) => {
+  if (!/^(?:目前|至今|现|截至目前|其中)*(?:已|还|尚|仍)有$/.test(part.before)) return undefined
+  return (whole) =>
+    whole.from === part.from &&
+    whole.index < part.index &&
+    part.index - whole.end < NEXT_CLAUSE &&
+    /(?:^|,)(?:目前)?[全我][省市县区州镇乡](?:现有|共有|共)?$/.test(whole.lead) &&
+    nounOf(whole).length > 1 &&
+    part.after.startsWith(nounOf(whole))
+}
+const NEXT_CLAUSE = 24
 
 /** 全区在编教师中，35岁以下青年教师1836人 */
 const framed: Part = (part) => {
@@ -236,6 +250,7 @@ const PARTS: readonly Part[] = [
   called,
   ofNumber,
   foundAmong,
+  hadAlready,
   framed,
   framedBefore,
   doneOf,

@@ -181,6 +181,8 @@ export const planned: Recall = (later) => {
   return (one) => /提出|目标|任务|计划|确定|下达|要求|承诺/.test(one.before + one.after.slice(0, 4))
 }
 
+/** 县政府批准的58名招聘计划: of those that it had granted. */
+const GRANTED = /^[省市县区][\u4e00-\u9fff]{1,4}(?:批准|核定|审批|下达)的$/
 /** 计划招聘教师360人 … 390名教师的招聘计划 */
 export const ofPlan: Recall = (later) => {
   const [, noun, deed] =
@@ -188,12 +190,16 @@ export const ofPlan: Recall = (later) => {
   if (
     noun === undefined ||
     deed === undefined ||
-    !/^(?:今年|本年度?|全[市县区校]|我[市县区校]|[^的\d]{0,6}(?:确保|保证|完成|落实|对照))*的?$/.test(later.before)
+    !/^(?:今年|本年度?|全[市县区校]|我[市县区校]|[^的\d]{0,6}(?:确保|保证|完成|落实|对照))*的?$/.test(
+      later.before.replace(GRANTED, ''),
+    )
   )
     return undefined
+  const granted = GRANTED.exec(later.before)?.[0].replace('的', '') ?? ''
   return (one) =>
     areOfOneYear(one, later) &&
-    /计划|拟|下达|任务|目标|核定/.test(one.before) &&
+    /计划|拟|下达|任务|目标|核定|批准/.test(one.before) &&
+    one.before.includes(granted) &&
     one.before.includes(deed) &&
     (one.before.endsWith(noun) || nounOf(one).startsWith(noun))
 }

@@ -5,17 +5,17 @@ import { alike, between, clauseBefore, type Passage, placeOf, type Sentence } fr
 import { shown } from './range.ts'
 
 const TERM = '\\d+(?:\\.\\d+)?'
-const RATIO = new RegExp(`${TERM}(?:[:：∶]${TERM}){2,3}(?=的?(?:比例|配比))`)
+const RATIO = new RegExp(`${TERM}(?:[:：∶]${TERM}){2,3}(?=的?(?:比例|配比)|[分负承共]担)`)
 /** How far before it those are named who share. */
 const BACK = 40
 /** Of what has come by now, and of what was really spent, nothing follows. */
-const REALLY = /实际|已到|到位|到账|已拨|截至|其中/
+const REALLY = /实际|已到|到位|到账|已拨|截至/
 /** Rounded to the last place, mostly. */
 const SLACK = 0.006
 
 export function sharedOutFindings(passage: Passage, sentence: Sentence): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
-  const ratio = words.includes('比例') || words.includes('配比') ? RATIO.exec(words) : null
+  const ratio = /比例|配比|[分负承共]担/.test(words) ? RATIO.exec(words) : null
   if (ratio === null) return []
   const terms = ratio[0].split(/[:：∶]/).map(Number)
   const names = sharersIn(words.slice(Math.max(0, ratio.index - BACK), ratio.index))
@@ -58,7 +58,7 @@ function borneBy(passage: Passage, sentence: Sentence, from: number, name: strin
   const told = near.flatMap((own) =>
     own.facts.filter((fact) => {
       const clause = clauseBefore(passage, fact, own).replace(
-        /^(?:今年|全年|本年度|[春秋]季学期|本学期)?(?:由|应由|分别由|即)?/,
+        /^(?:其中|今年|全年|本年度|[春秋]季学期|本学期)?(?:由|应由|分别由|即)?/,
         '',
       )
       return fact.number_start > from && fact.kind !== 'date' && clause.startsWith(name) && !REALLY.test(clause)
