@@ -93,7 +93,7 @@ function isOf(text: string, [first, last]: Lapse, length: Length): boolean {
   if (/^[全本教]/.test(length.quote)) return true
   // 共 alone says of days what they are only right behind them.
   return (
-    /^[为历持时工期用会赛聘周]/.test(length.quote) ||
+    /^[为历持时工期用会赛聘周前]/.test(length.quote) ||
     /^\d|^[一二两三四五六七八九十]/.test(length.quote) ||
     gap.length <= 4
   )
