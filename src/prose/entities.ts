@@ -1,9 +1,9 @@
-import { resultWords } from './carried.ts'
-import { namedIn } from './entity_rules.ts'
-import { clauseStart, ofStretch, type Reading } from './phrases.ts'
-import type { Quantity } from './quantity.ts'
-import type { Rule } from './rule.ts'
-import type { Setting } from './settings.ts'
+import { resultWords } from './when/carried.ts'
+import { namedIn } from './setting/entity_rules.ts'
+import { clauseStart, ofStretch, type Reading } from './sentences/phrases.ts'
+import type { Quantity } from './numbers/quantity.ts'
+import type { Rule } from './grammar/rule.ts'
+import type { Setting } from './setting/settings.ts'
 
 const opening =
   /^(?:[\s\u3000]|[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[一二三四五六七八九十]是|今年|[上下]半年|本年度|目前|同时|其中|截至目前|今[春秋]开学|[\dxX*]{2,4}年|在|(?:高考|中考)中|[,:;、”“])+/

@@ -1,11 +1,11 @@
 /** A draft that was read and checked, as it travels. Nothing of it is kept, so no schema reads it back. */
-import type { Finding } from '../../prose/check/finding.ts'
-import type { Fact } from '../../prose/fact.ts'
+import type { Finding } from '../../prose/check/ground/finding.ts'
+import type { Fact } from '../../prose/grammar/fact.ts'
 import type { LedgerCheck } from './ledger_check.ts'
 import type { TaggedCheck } from './tagged.ts'
 
-export type { CheckRule, Finding, Span } from '../../prose/check/finding.ts'
-export type { Fact, FactKind, FactStatus } from '../../prose/fact.ts'
+export type { CheckRule, Finding, Span } from '../../prose/check/ground/finding.ts'
+export type { Fact, FactKind, FactStatus } from '../../prose/grammar/fact.ts'
 export type { LedgerAgreement, LedgerCheck, LedgerFinding } from './ledger_check.ts'
 export type { TaggedCheck, TaggedFinding, TaggedKind } from './tagged.ts'
 

@@ -1,0 +1,63 @@
+/** Figures that are still to come: what `read` takes for a mask, and the many ways of leaving a place open. */
+import { CodePoints } from '../ground/code_points.ts'
+import type { Finding } from '../ground/finding.ts'
+import { placeOf, type Sentence } from '../ground/passage.ts'
+
+export function maskFindings(sentence: Sentence): Finding[] {
+  return sentence.facts
+    .filter(({ masked }) => masked)
+    .map((fact) => ({
+      rule: 'mask',
+      says: `“${fact.quote}”的数还空着或用符号代替，请补上。`,
+      arithmetic: '',
+      places: [placeOf(fact)],
+    }))
+}
+
+/** What is measured, so that a number is missing before it. */
+const UNIT =
+  '(?:[%％‰]|个?百分点|万元|亿元|元(?![\\u4e00-\\u9fff])|人次|万人次?|万?平方米|万?名(?![\\u4e00-\\u9fff]{0,2}单)|所(?!有|以|在|需|谓|属|长)|个(?!人|别|体|性)|人(?!民|员|才|们|类|数|均)|件(?!套)|项(?!目)|亩|台|册|套|起|份(?!额)|次(?!年|日|月|要)|期(?!间|望|待|末|初|中)|处(?!理|分|于|罚|置)|家(?!长|庭|访|校)|栋|批次?|户|班|场|节|门|座|幢|辆|位|间(?!接)|分(?!别|为|管|类|析|校)|块|篇|支(?!持|部|出|付|教)|组(?!织|长|成|建|合)|道(?!路|德)|株|棵|盏|张|款|吨|公斤|千克|公里|小时|天|学时|课时|千瓦|兆瓦|倍)'
+const OPEN = [
+  `(?<![\\d*＊_＿])(?:(?<!_)_+|(?<!＿)＿+|(?<!□)□+|(?<![?？])[?？]+|(?<!#)#{2,}|(?<![*＊])[*＊]+|(?<![Δ△▲◇☆])[Δ△▲◇☆]+|(?<![●○])[●○]{2,})\\s*(?=${UNIT}|[年月日])`,
+  `(?:(?<!…)…+|(?<!\\.)\\.{3,}|(?<!—)—+|(?<!－)－+|(?<!-)-{2,})\\s*(?=${UNIT}[,，。；;、)）]|[%％])(?<=(?:[到为是有共约达率占]|投入|新增|增加|提高|增长|下降|完成|教师|学生|资金)\\s*(?:…+|\\.{3,}|—+|－+|-{2,})\\s*)`,
+  `[(（\\[［【〔][\\s\\u3000]*[)）\\]］】〕]\\s*(?=${UNIT})`,
+  `(?<![A-Za-z0-9第])[NnM]{1,3}\\s*(?=${UNIT}[,，。；;、)）]|[%％]|名[\\u4e00-\\u9fff]|次[,，])`,
+  `【[\\u4e00-\\u9fff]{1,8}】(?=${UNIT})`,
+  '【(?:待|请|此处|数据|填|补)[^】\\n]{0,16}】|\\[(?:待|请|此处|数据|填|补)[^\\]\\n]{0,16}\\]',
+  '\\{\\{[^{}\\n]{1,30}\\}\\}|\\$\\{[^{}\\n]{1,30}\\}|<[\\u4e00-\\u9fff]{2,10}(?:数|率|额|量|比例)>',
+  '[(（](?:待[填补核定统]|数[据字]待|暂缺|空缺|另行统计)[^)）\\n]{0,12}[)）]',
+  `(?:待[定补填核]|待统计|待确认|TBD|tbd|暂缺|若干若干|某某)\\s*(?=${UNIT})`,
+  '(?<=(?:率|数|额|占比|比例)(?:为|是|约)?)待(?:补充?|填写?|核填)(?=[,，。；;、）)])',
+  '(?<=[\\u4e00-\\u9fff])_{2,}(?=[,，。；;、)）])|(?:20|２０)[XＸ×]{2}(?=年)',
+  '[XxＸｘ×*＊○_]{1,2}月[XxＸｘ×*＊○_]{1,2}日',
+]
+const OPEN_PLACE = new RegExp(OPEN.join('|'), 'g')
+
+/** A gap between a verb and its unit, where only a number can stand, with a comma or a stop behind the unit. */
+const GAP = new RegExp(
+  `(?<=[\\u4e00-\\u9fff])[ \\u3000\\u00a0]{1,200}(?=[%％]|个?百分点|(?:万元|亿元|元|人次|万人次?|万?平方米|名|所|个|人|件|项|亩|台|册|套|起|份|次|期|处|家|栋|间|分|天|节|场次?|户)[,，。；;、(（)）])|(?=个[县乡镇街市区省部单项学班教村点方]|所[学小初高中幼普职特]|名[教学幼校新干骨]|家[幼企民培单])(?<=(?:共有|共计|分布在|覆盖|涉及|设立|建成|新增|培训|招聘|检查|达到|总数为)[ \\u3000\\u00a0]{1,20})`,
+  'g',
+)
+/** 新增学位个，补助资金万元，: not even a gap is left. */
+const NOTHING =
+  /(?:投入|投资|资金|经费|补助|奖励|补贴|收入|支出|金额|总额|共计|合计|累计|发放|拨付|到位|落实|安排|争取)(?:为|达到?|是|约|了)?(?=(?:万元|亿元)[,，。；;、)）])|(?:新增|增加|提供)学位(?:为|达到?|约)?(?=个[,，。；;、)）])|(?:培训|覆盖|惠及|受益|资助)[\u4e00-\u9fff]{0,6}(?:教师|学生|群众|家长|儿童)?(?<![几数上余多百千万])(?=人次[,，。；;、)）])|(?<=率|占比|满意度)(?:达到?|为|高达|提高到|提升到|下降到)(?=[,，。；;])|(?:降至|升至|增至|减至|降到|增到|提高到|提高至|提升到|提升至|下降到|下降至|增加到|增加至|减少到|减少至|上升到|上升至)(?=[,，。；;])|(?<=\d{4}年)[ \u3000]{1,10}月[ \u3000]{1,10}日(?=[\u4e00-\u9fff])|(?:提高|提升|增长|上升|下降|降低|高出?|低于?|增加)(?:了|近|约)?(?=个百分点)/g
+
+export function openFindings(text: string): Finding[] {
+  const places = new CodePoints(text)
+  const holes = [...text.matchAll(OPEN_PLACE), ...text.matchAll(GAP), ...text.matchAll(NOTHING)]
+  return holes.map((match) => {
+    const before = CLAUSE.exec(text.slice(Math.max(0, match.index - 12), match.index))![0]
+    const end = match.index + match[0].length
+    const quote = before + match[0] + BEHIND.exec(text.slice(end, end + 4))![0]
+    return {
+      rule: 'mask',
+      says: `“${quote}”处的数还空着，请补上。`,
+      arithmetic: '',
+      places: [{ start: places.at(match.index - before.length), quote }],
+    }
+  })
+}
+
+/** What is shown of a clause before an open place, and behind it. */
+const CLAUSE = /[^\n,，。；;：:、]*$/
+const BEHIND = /^[^\n,，。；;、）)]*/

@@ -1,0 +1,56 @@
+/** Amounts that nothing is counted in: a 万 or an 亿 was left out. */
+import type { Finding } from '../ground/finding.ts'
+import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+
+const WHOLE = new Set(
+  '人 名 所 个 栋 户 家 件 人次 位 期 场 班 次 项 辆 台 套 册 门 支 批 间 起 处 份 幢 座'.split(' '),
+)
+
+/** 在校生35.6人: half a person is mostly a 万 that was left out. */
+export function halfFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((fact): Finding[] => {
+    const { value, number, unit, kind } = fact
+    if (kind !== 'count' || value === null || Number.isInteger(value) || !WHOLE.has(unit) || !/\d\.\d/.test(number))
+      return []
+    // 生均图书小学23.4册、初中34.8册
+    const words = between(passage, Math.max(sentence.start, fact.number_start - 30), fact.number_start)
+    if (/[万亿千百%]/.test(number) || /均|每|比|指标/.test(words.split(/[,，：:]/).at(-1)!)) return []
+    return [
+      {
+        rule: 'scale',
+        says: `“${fact.quote}”不是整数，请核对是不是漏写了“万”。`,
+        arithmetic: '',
+        places: [placeOf(fact)],
+      },
+    ]
+  })
+}
+
+/** No building is so small, and nothing is built for so little. Square metres; yuan. */
+const LEAST_BUILDING = 20
+const LEAST_WORK = 1000
+
+/** 建筑面积1.2平方米, 总投资3.6元: a 万 was left out. */
+export function tinyFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((fact): Finding[] => {
+    const clause = clauseBefore(passage, fact, sentence)
+    if (fact.value === null || fact.value <= 0 || fact.compare !== null || /均|每|标准|至少|不[少低]于/.test(clause))
+      return []
+    if (/[/／]/.test(between(passage, endOf(fact), endOf(fact) + 2))) return []
+    const building =
+      fact.kind === 'area' && /建筑面积|校舍面积|占地面积|总面积/.test(clause) && fact.value < LEAST_BUILDING
+    const work =
+      fact.kind === 'money' &&
+      /总投资|累计投资|共投资|投入资金|专项资金|建设资金/.test(clause) &&
+      fact.value < LEAST_WORK
+    if (!building && !work) return []
+    return [
+      {
+        rule: 'scale',
+        says: `“${fact.quote}”太小，请核对是不是漏写了“万”或“亿”。`,
+        arithmetic: '',
+        places: [placeOf(fact)],
+      },
+    ]
+  })
+}

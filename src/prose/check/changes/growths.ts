@@ -1,0 +1,126 @@
+/** A change in numbers and in per cent: the one follows from the other and from what there is, or from what there was. */
+import type { Fact } from '../../grammar/fact.ts'
+import { heldTo } from '../ground/change_meanings.ts'
+import type { Finding } from '../ground/finding.ts'
+import {
+  amountsOf,
+  between,
+  clauseBefore,
+  endOf,
+  type Passage,
+  placeOf,
+  type Sentence,
+  unbracketed,
+} from '../ground/passage.ts'
+import { divided, meets, type Range, rangeOf, shown, times } from '../ground/range.ts'
+
+const GROWN = /^(?:同比|比上年|较上年)?(?:净)?(?:增长|下降|增幅|降幅|减少|增加|上升|提高|增|减|多|少)(?:了|为|达)*$/
+const MORE =
+  /^(?:同比|(?:比|较)(?:上年|去年|上一年|上学年|\d{4}年)(?:同期)?)?(?:净)?(?:增加|减少|增长|下降|增|减|多|少)了?$/
+/** Of nothing else than the number right before them. */
+const BARE = /^(?:净)?(?:增加|减少|增长|下降)了?$/
+
+/** A number, by how much it has grown, and by what percentage, in whatever order the two are told. */
+export function growths(passage: Passage, sentence: Sentence): Finding[] {
+  const facts = amountsOf(sentence)
+  return facts.flatMap((last, at) => {
+    const [one, first] = [facts[at - 2] ?? toldBefore(passage, sentence, facts), facts[at - 1]]
+    if (one === undefined || first === undefined || (last.unit === '%') === (first.unit === '%')) return []
+    const [gap, percent] = last.unit === '%' ? [first, last] : [last, first]
+    if (one.base_unit !== gap.base_unit || one.unit === '%' || one.kind === 'change') return []
+    const [before, clause] = [first, last].map((fact) => clauseBefore(passage, fact, sentence))
+    if (!GROWN.test(clause!)) return []
+    if (isBase(passage, sentence, one, first)) return ofBase(one, gap, percent)
+    const falls = /减|少|降/.test(before!)
+    if (!MORE.test(before!) || falls !== /减|少|降/.test(clause!)) return []
+    const is_next = /^[^,，。；;、\d]{0,3}[,，、]/.test(unbracketed(between(passage, endOf(one), first.number_start)))
+    return BARE.test(before!) && !(is_next || facts[at - 2] === undefined) ? [] : ofNow(one, gap, percent, falls)
+  })
+}
+
+/** 总投入18.42亿元。与2021年相比，增加1.67亿元，增长9.97%: the only number of the sentence before. */
+function toldBefore(passage: Passage, sentence: Sentence, facts: readonly Fact[]): Fact | undefined {
+  const [first] = facts
+  const before = passage.sentences[sentence.index - 1]
+  if (first === undefined || before === undefined || passage.text[before.end] === '\n') return undefined
+  const words = between(passage, sentence.start, first.number_start)
+  if (
+    !/^(?:这)?[与和同比较](?:上年|去年|上一年|上学年|\d{4}年)(?:同期)?(?:相?比)?[,，]?[\u4e00-\u9fff]{2,3}$/.test(words)
+  )
+    return undefined
+  const [only, ...others] = amountsOf(before).filter(({ base_unit }) => base_unit === first.base_unit)
+  return others.length > 0 || only?.kind === 'change' ? undefined : only
+}
+
+/** 在校生12600人，比上年增加600人，增长5% */
+function ofNow(now: Fact, gap: Fact, percent: Fact, falls: boolean): Finding[] {
+  const [n, d] = [rangeOf(now), rangeOf(gap)]
+  if (n === undefined || d === undefined) return []
+  const before = falls ? { low: n.low + d.low, high: n.high + d.high } : { low: n.low - d.high, high: n.high - d.low }
+  return held({ base: before, value: now.value! + (falls ? 1 : -1) * gap.value! }, now, gap, percent)
+}
+
+/** 比上年的2600万元增加312万元，增长12%; 与2021年的16.75亿元相比，增加1.67亿元，增长9.97% */
+function ofBase(base: Fact, gap: Fact, percent: Fact): Finding[] {
+  const range = rangeOf(base)
+  return range === undefined ? [] : held({ base: range, value: base.value! }, base, gap, percent)
+}
+
+const BASE =
+  /[比较与同和](?:上年|去年|前年|上一年|上学年|上学期|\d{4}年|[^,，]{0,8}[年期末初前]|上一?[轮次届批][\u4e00-\u9fff]{0,4})(?:同期)?底?末?的?$/
+
+/** 比上年的2563万元增加 */
+const isBase = (passage: Passage, sentence: Sentence, base: Fact, gap: Fact): boolean =>
+  BASE.test(clauseBefore(passage, base, sentence)) &&
+  /^[^,，。]{0,3}(?:相比)?[,，]?(?:净|共)?(?:增加|减少|增长|增|减|多|少|下降|上升|提高|降低)了?$/.test(
+    unbracketed(between(passage, endOf(base), gap.number_start)),
+  )
+
+function held(from: { base: Range; value: number }, one: Fact, gap: Fact, percent: Fact): Finding[] {
+  const [own, said] = [rangeOf(gap), rangeOf(percent)]
+  const part = own && divided(own, from.base)
+  if (part === undefined || said === undefined || meets(times(part, 100), said)) return []
+  const reckoned = shown((gap.value! / from.value) * 100)
+  return [
+    {
+      rule: 'change',
+      says: `“${one.quote}”与“${gap.quote}”算下来应为${reckoned}%，文中写的是${percent.number}，请核对。`,
+      arithmetic: `${shown(gap.value!)} ÷ ${shown(from.value)} = ${reckoned}% ≠ ${percent.number}`,
+      places: [one, gap, percent].map(placeOf),
+    },
+  ]
+}
+
+const THAN = /^(?:比|较|高于|低于)[^,，。；;]{2,18}(?:的|为)?$/
+const BY = /^[^,，。；;、]{0,3}(?:的?(?:平均)?水平)?[,，]?(?:高|低|多|少)(?:出|了)?$/
+
+/** 上线率达32.6%，比全市平均28.4%高出4.2个百分点: two that are told beside each other, and how far they are apart. */
+export function distances(passage: Passage, sentence: Sentence): Finding[] {
+  const facts = amountsOf(sentence)
+  return facts.flatMap((gap, at): Finding[] => {
+    const [own, other] = facts.slice(Math.max(0, at - 2), at)
+    if (!own || !other || own.base_unit !== other.base_unit || own.kind === 'change') return []
+    const by = between(passage, endOf(other), gap.number_start)
+    const next = /^[^,，。；;、]{0,4}[,，][^,，。；;、]*$/.test(between(passage, endOf(own), other.number_start))
+    if (!next || !BY.test(by) || !THAN.test(clauseBefore(passage, other, sentence))) return []
+    return heldTo(other, own, gap, /[低少]/.test(by) ? -1 : 1)
+  })
+}
+
+const LAST = /[比较](?:上年|去年|上一年|上学年|上学期|\d{4}年|[\u4e00-\u9fff]{0,4}年初)(?:同期)?底?末?的$/
+const MORE_BY = /^[^,，。；;、\d]{0,4}(?:多|高|增|增加|增长|提高|上升|少|低|减少|下降|降低|压减)(?:出|了)?$/
+const BECAME = /^[^,，。；;、]{0,4}[,，](?:今年|目前|现)?(?:达到?|为|增至|升至|降至|减至|共)(?:了)?$/
+
+/** 比去年的126件少18件，为108件: what there is now stands behind how much it is apart. */
+export function became(passage: Passage, sentence: Sentence): Finding[] {
+  const facts = amountsOf(sentence)
+  return facts.flatMap((to, at): Finding[] => {
+    const [from, gap] = facts.slice(Math.max(0, at - 2), at)
+    if (!from || !gap || from.base_unit !== to.base_unit || from.kind === 'change' || from.bound !== to.bound) return []
+    if (!LAST.test(clauseBefore(passage, from, sentence))) return []
+    const by = between(passage, endOf(from), gap.number_start).replace(from.unit, '')
+    if (!MORE_BY.test(by) || !BECAME.test(between(passage, endOf(gap), to.number_start).replace(gap.unit, '')))
+      return []
+    return heldTo(from, to, gap, /[低少减降]/.test(by) ? -1 : 1)
+  })
+}

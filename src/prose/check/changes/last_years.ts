@@ -1,0 +1,63 @@
+/** A change against last year, whose own figure is told in words nearby: 比上年增加280人。上年招生3240人. */
+import type { Fact } from '../../grammar/fact.ts'
+import { heldTo, isMade, signOf } from '../ground/change_meanings.ts'
+import type { Finding } from '../ground/finding.ts'
+import { clauseBefore, type Passage, type Placed, type Sentence } from '../ground/passage.ts'
+
+const TO_LAST_YEAR = /同比|[比较](?:上|去|上一)(?:学)?年/
+const LAST_YEAR =
+  /^(?:而|但)?(?:去年|上年|上一年|上学年|上年度)(?:同期|底|末)?([\u4e00-\u9fff]{0,10}?)(?:为|是|有|仅|只有|达到?|共)*$/
+const SAME = /^(?:这一|该|同一|此项)?(?:比例|比率|数字|指标|人数|数)?$/
+
+export function lastYearFindings(passage: Passage): Finding[] {
+  return passage.sentences.flatMap((sentence) => {
+    const changes = sentence.facts.filter(
+      (fact) => fact.kind === 'change' && TO_LAST_YEAR.test(clauseBefore(passage, fact, sentence)),
+    )
+    return changes.flatMap((change) => {
+      const sign = signOf(clauseBefore(passage, change, sentence))
+      const now = sign && nowOf(passage, sentence, change)
+      if (!sign || !now) return []
+      const bases = basesNear(passage, sentence, now)
+      const [base] = bases
+      if (base === undefined || bases.length > 1) return []
+      return isOfAnother(sentence, base.fact, change, sign) ? [] : heldTo(base.fact, now, change, sign)
+    })
+  })
+}
+
+/** The figure right before its change, or before last year's. */
+function nowOf(passage: Passage, sentence: Sentence, change: Fact): Fact | undefined {
+  const at = sentence.facts.indexOf(change)
+  return sentence.facts
+    .slice(Math.max(0, at - 2), at)
+    .findLast((fact) => /^(?:count|money|area|rate)$/.test(fact.kind) && !isLastYears(passage, sentence, fact))
+}
+
+const isLastYears = (passage: Passage, sentence: Sentence, fact: Fact): boolean =>
+  LAST_YEAR.test(clauseBefore(passage, fact, sentence))
+
+/** Last year's figures of the same thing, in the sentence, the one before it and the one behind it. */
+function basesNear(passage: Passage, own: Sentence, now: Fact): Placed[] {
+  const { sentences, text } = passage
+  const near = [own.index - 1, own.index, own.index + 1].flatMap((index) => {
+    const sentence = sentences[index]
+    if (sentence === undefined) return []
+    const [first, last] = index < own.index ? [sentence, own] : [own, sentence]
+    return index === own.index || (last.start === first.end + 1 && text[first.end] !== '\n') ? [sentence] : []
+  })
+  const words = `${near.includes(own) ? clauseBefore(passage, now, own) : ''} ${now.measure}`
+  return near.flatMap((sentence) =>
+    sentence.facts
+      .filter((fact) => {
+        if (fact === now || fact.base_unit !== now.base_unit || fact.kind !== now.kind) return false
+        const named = LAST_YEAR.exec(clauseBefore(passage, fact, sentence))?.[1]
+        return named !== undefined && (SAME.test(named) || words.includes(named))
+      })
+      .map((fact) => ({ fact, sentence })),
+  )
+}
+
+/** Another figure of the sentence has changed by so much. */
+const isOfAnother = (sentence: Sentence, base: Fact, change: Fact, sign: 1 | -1): boolean =>
+  sentence.facts.some((fact) => fact !== base && fact.base_unit === base.base_unit && isMade(base, fact, change, sign))

@@ -1,0 +1,94 @@
+/** What has passed a mark is not below it: 突破40万册大关，达到38.7万册. */
+import type { Finding } from '../ground/finding.ts'
+import { alike, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import { shown } from '../ground/range.ts'
+
+const OVER = /(?:突破|超过|跨过|跨越|首破|迈上|站上|超)了?(?:[\u4e00-\u9fff]{0,4})$/
+const UNDER = /(?:控制在|降至|降到|下降到|压缩到|不超过|低于)了?$/
+const REACHED = /^[^,，。；;]{0,6}[,，](?:实际|实有|累计|共|已|总数|总量)?(?:达到?|为|是)了?$/
+
+export function passedFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return [...reached(passage, sentence), ...overdone(passage, sentence), ...aimedAt(passage, sentence)]
+}
+
+/** So many sentences before an aim may be told. */
+const AIMS_BACK = 4
+const AIM_MET = /(?:超额|圆满|如期|提前|全面|顺利)(?:完成|实现|达到)了?[^,，。；;]{0,8}(?:目标|任务|要求)/
+const AIM = /(?:要|应|须|力争|确保|目标(?:是|为)?)[^,，。；;]{0,4}(?:达到?|提高到|提升到|不低于)$|目标(?:是|为)?$/
+const RATE_NAME = /[\u4e00-\u9fff]{2}率/
+
+/** 覆盖率要达到88%以上。…覆盖率86.4%，超额完成了年初目标 */
+function aimedAt(passage: Passage, sentence: Sentence): Finding[] {
+  const words = between(passage, sentence.start, sentence.end)
+  const met = AIM_MET.exec(words)
+  if (met === null) return []
+  const place = sentence.start + Array.from(words.slice(0, met.index)).length
+  const now = sentence.facts.findLast(({ kind, number_start }) => kind === 'rate' && number_start < place)
+  const name = now && RATE_NAME.exec(clauseBefore(passage, now, sentence))?.[0]
+  if (now === undefined || name === undefined || now.value === null || now.approx || now.bound !== null) return []
+  if (/[,，。；;].*[,，。；;]/.test(between(passage, endOf(now), place))) return []
+  const aims = passage.sentences.slice(Math.max(0, sentence.index - AIMS_BACK), sentence.index).flatMap((earlier) =>
+    earlier.facts.filter((fact) => {
+      const clause = clauseBefore(passage, fact, earlier)
+      return fact.kind === 'rate' && fact.value !== null && clause.includes(name) && AIM.test(clause)
+    }),
+  )
+  const [aim] = aims
+  if (aim === undefined || aims.length > 1 || aim.value! <= now.value) return []
+  return [
+    {
+      rule: 'order',
+      says: `“${now.quote}”不到“${aim.quote}”，文中却说“${met[0]}”，请核对。`,
+      arithmetic: `${shown(now.value)} < ${shown(aim.value!)}`,
+      places: [placeOf(aim), placeOf(now), { start: place, quote: met[0] }],
+    },
+  ]
+}
+
+/** 下达任务1850人，招收1786人，超额完成 */
+function overdone(passage: Passage, sentence: Sentence): Finding[] {
+  const words = between(passage, sentence.start, sentence.end)
+  const over = /超额完成|超计划完成|超额实现/.exec(words)
+  if (over === null) return []
+  const place = sentence.start + Array.from(words.slice(0, over.index)).length
+  const before = sentence.facts.filter(
+    (fact) => fact.number_start < place && fact.value !== null && /^(?:count|money|area)$/.test(fact.kind),
+  )
+  const task = before.find((fact) => /任务|计划|目标|指标/.test(clauseBefore(passage, fact, sentence)))
+  const kin = before.filter((fact) => task && fact.number_start > task.number_start && alike(fact, task))
+  const [done] = kin
+  if (task === undefined || done === undefined || done.approx || kin.some(({ value }) => value! >= task.value!))
+    return []
+  return [
+    {
+      rule: 'order',
+      says: `“${done.quote}”不到“${task.quote}”，文中却说“${over[0]}”，请核对。`,
+      arithmetic: `${shown(done.value!)} < ${shown(task.value!)}`,
+      places: [placeOf(task), placeOf(done), { start: place, quote: over[0] }],
+    },
+  ]
+}
+
+function reached(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((now, at): Finding[] => {
+    const mark = sentence.facts[at - 1]
+    if (!mark || mark.value === null || now.value === null || mark.base_unit !== now.base_unit) return []
+    if ([mark, now].some(({ kind }) => kind === 'change' || kind === 'date' || kind === 'rank')) return []
+    // 超过九成，达到88.7%: words that say a share are held to it elsewhere.
+    if (/成半?$/.test(mark.number + mark.unit)) return []
+    const gap = between(passage, endOf(mark), now.number_start)
+    if (!REACHED.test(gap) || now.approx || now.bound !== null) return []
+    const clause = clauseBefore(passage, mark, sentence)
+    const is_over = OVER.test(clause) && now.value < mark.value
+    const is_under = UNDER.test(clause) && /以内|以下/.test(gap) && now.value > mark.value
+    if (!is_over && !is_under) return []
+    return [
+      {
+        rule: 'order',
+        says: `“${now.quote}”${is_over ? '还没有到' : '超过了'}前面说的“${mark.quote}”，请核对。`,
+        arithmetic: `${shown(now.value)} ${is_over ? '<' : '>'} ${shown(mark.value)}`,
+        places: [mark, now].map(placeOf),
+      },
+    ]
+  })
+}

@@ -1,0 +1,149 @@
+/** How long something lasts against the days between which it lies: 7月10日至7月19日，为期10天. */
+import { type Finding, wordsAt } from '../ground/finding.ts'
+import { buildingsIn, type Lapse, lapsesIn } from '../ground/lapses.ts'
+import { ANY_YEAR, type Moment, spreadOf } from '../ground/moments.ts'
+import { NUMBER, numberOf } from '../ground/numbers.ts'
+
+const LASTING = new RegExp(
+  `(?:(?:为期|历时|持续|时长|工期|期限|用时|会期|赛期|教学周|学制期|周期|(?:聘|托管|有效|服务|建设|合同|租赁|试用|任|协议|公示|规划|培养|整改|过渡|帮扶|结对)期|时间)(?:为|是|共|约|达)?|(?:全学期|本学期|全程)?共计?|总共|前后|全程)(?:[用花]?了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
+  'g',
+)
+const BEFORE = new RegExp(
+  `(?<![第近过每])(${NUMBER})(?:个)?(天|周|星期)的(?![时以])|(?<=[年月日末底]的)(${NUMBER})(?:个)?(年|月|天|周)(?:间|里|中|时间)`,
+  'g',
+)
+/** Several such, or the days on which it was really done. */
+const PARTED = /每[批期次组校班个场轮]|分\S{0,4}[批期段轮次]|实际|其中|隔|扣除|提前|延期|推迟/
+/** Said in the clauses of the days and of their number. */
+const LOOSE = /各|累计|约|余|不少于|至少|左右|(?<![本第][一二三四五六七八九十\d]?)轮/
+
+interface Length {
+  readonly index: number
+  readonly quote: string
+  readonly number: number
+  readonly unit: string
+}
+
+export function lastingFindings(text: string): Finding[] {
+  if (!/[天日周月年学]/.test(text) || PARTED.test(text)) return []
+  const closed = lapsesIn(text)
+  const lapses = closed.length > 0 || !/[历用]时|前后/.test(text) || text.includes('停工') ? closed : buildingsIn(text)
+  if (lapses.length === 0) return []
+  // What a building site was to take is not what it took.
+  const lengths = lengthsIn(text).filter(({ quote }) => lapses === closed || /^(?:历时|用时|前后)/.test(quote))
+  return lengths.flatMap((length): Finding[] => {
+    const lapse = lapses.length === 1 && lengths.length === 1 ? lapses[0] : ownOf(lapses, lengths, length)
+    if (lapse === undefined || !isOf(text, lapse, length) || LOOSE.test(clausesOf(text, lapse, length))) return []
+    const said = lengthOf(lapse, length)
+    if (said === undefined) return []
+    const [first, last] = lapse
+    return [
+      {
+        rule: 'date',
+        says: `“${first.quote}”到“${last.quote}”${said}，文中写的是“${length.quote}”，请核对。`,
+        arithmetic: `${first.quote}—${last.quote} ≠ ${length.quote}`,
+        places: [first, last, length].map(wordsAt),
+      },
+    ]
+  })
+}
+
+/** Of several, each length is of the days before it; nothing where some days have none. */
+function ownOf(lapses: readonly Lapse[], lengths: readonly Length[], length: Length): Lapse | undefined {
+  const at = lengths.indexOf(length)
+  const [own, next] = lapses.slice(at)
+  if (lapses.length !== lengths.length || own === undefined) return undefined
+  return own[1].end <= length.index && (next === undefined || next[0].index > length.index) ? own : undefined
+}
+
+function lengthsIn(text: string): Length[] {
+  const behind = [...text.matchAll(LASTING)].map((match) => ({
+    index: match.index,
+    quote: match[0],
+    number: numberOf(match[1]),
+    unit: match[2]!,
+  }))
+  const before = [...text.matchAll(BEFORE)].map((match) => ({
+    index: match.index,
+    quote: match[0],
+    number: numberOf(match[1] ?? match[3]),
+    unit: (match[2] ?? match[4])!,
+  }))
+  const all = [...behind, ...before.filter(({ index }) => !behind.some((one) => Math.abs(one.index - index) < 6))]
+  return all.flatMap((one) => (one.number === undefined ? [] : [{ ...one, number: one.number }]))
+}
+
+/** From the clause of the first day up to the end of the clause in which their number stands, or turned round. */
+function clausesOf(text: string, [first, last]: Lapse, length: Length): string {
+  const from = text.lastIndexOf(',', Math.min(first.index, length.index)) + 1
+  const to = text.indexOf(',', Math.max(last.end, length.index))
+  return text.slice(from, to < 0 ? undefined : to)
+}
+
+/** So far from the days may their number stand. */
+const NEAR = 48
+
+/** 共5年 beside days, and days of another clause with a number of its own, are of something else. */
+function isOf(text: string, [first, last]: Lapse, length: Length): boolean {
+  const gap =
+    length.index > last.end
+      ? text.slice(last.end, length.index)
+      : text.slice(length.index + length.quote.length, first.index)
+  if (gap.length > NEAR || /[\d]/.test(gap.replace(/第?\d+届/g, ''))) return false
+  if (/^[全本教]/.test(length.quote)) return true
+  // 共 alone says of days what they are only right behind them.
+  return (
+    /^[为历持时工期用会赛聘周前]/.test(length.quote) ||
+    /^\d|^[一二两三四五六七八九十]/.test(length.quote) ||
+    gap.length <= 4
+  )
+}
+
+/** What the days make, where it cannot be what is said. */
+function lengthOf(span: Lapse, { number, unit }: Length): string | undefined {
+  const [first, last] = span
+  if (first.month === undefined) return unit === '年' ? yearsOf(span, number) : undefined
+  const [from, to] = [spreadOf(first), spreadOf(turned(span))]
+  if (from === undefined || to === undefined) return undefined
+  const [least, most] = [to.first - from.last + 1, to.last - from.first + 1]
+  if (most < 1) return undefined
+  const exact = first.day !== undefined && last.day !== undefined
+  const overFebruary = first.year === undefined && first.month <= 2 && (last.month ?? 0) > 2
+  if (unit === '天' || unit === '日') {
+    if (!exact || number === most || number === most - 1 || (overFebruary && Math.abs(number - most) < 3))
+      return undefined
+    return `首尾都算是${most}天`
+  }
+  // There are no more days of work than days.
+  if (unit === '工作日') return exact && number > most ? `一共只有${most}天` : undefined
+  const days = DAYS_OF[unit]
+  if (days === undefined) return undefined
+  const [low, high] = days(number)
+  if (most >= low && least <= high) return undefined
+  return exact ? `是${most}天` : `约${Math.round((least + most) / 2 / 30.4)}个月`
+}
+
+/** 11月 to 3月 is of the next year where no year is told. */
+function turned([first, last]: Lapse): Moment {
+  return !last.dated && last.month! < first.month! ? { ...last, year: (first.year ?? ANY_YEAR) + 1 } : last
+}
+
+/** Of many weeks one more or less is no matter. */
+const weeks = (number: number): readonly [number, number] =>
+  number < 4 ? [7 * number - 4, 7 * number + 2] : [7 * number - 9, 7 * number + 9]
+
+/** From how many days to how many so much may be, with what is left free at either end. */
+const DAYS_OF: Readonly<Record<string, (number: number) => readonly [number, number]>> = {
+  周: weeks,
+  星期: weeks,
+  月: (number) => [30 * number - 16, 31 * number + 16],
+  年: (number) => [365 * number - 62, 366 * number + 62],
+  学年: (number) => [365 * number - 130, 366 * number + 62],
+  学期: (number) => [150 * number - 60, 183 * number + 40],
+}
+
+function yearsOf([first, last]: Lapse, number: number): string | undefined {
+  const years = (last.year ?? 0) - (first.year ?? 0)
+  if (first.year === undefined || last.year === undefined || years < 1) return undefined
+  return number === years || number === years + 1 ? undefined : `首尾都算是${years + 1}年`
+}

@@ -1,0 +1,67 @@
+/** What a stated change may mean, and whether two numbers make it. */
+import type { Fact } from '../../grammar/fact.ts'
+import type { Finding } from './finding.ts'
+import { placeOf } from './passage.ts'
+import { meets, type Range, rangeOf, shown, signed, times } from './range.ts'
+
+const AND = '(?:了|达到?|为|约|近|至)*$'
+/** 比上年多招 */
+const AGAINST = '(?<=[比较][^,，。；;]{1,16})'
+const DONE = '[招收录发投购建办获培训]{0,2}出?'
+const RISES = new RegExp(
+  `(?:${AGAINST}多${DONE}|增长|增加|提高|上升|增幅|净增|扩大|提升|增长率|增加率|涨幅|增速)${AND}`,
+)
+const FALLS = new RegExp(
+  `(?:${AGAINST}少${DONE}|下降|减少|降低|降幅|缩小|缩减|压减|减幅|(?:压减|下降|减少|缩减|降低)率)${AND}`,
+)
+
+/** 1 where it rises, -1 where it falls; undefined where no change is told. */
+export function signOf(clause: string): 1 | -1 | undefined {
+  if (RISES.test(clause)) return 1
+  return FALLS.test(clause) ? -1 : undefined
+}
+
+/** All that the change may mean, in its direction: the difference in its unit, or the part of what was there before. */
+export function readingsOf(from: Fact, to: Fact, change: Fact, sign: 1 | -1): Range[] {
+  const [a, b] = [rangeOf(from), rangeOf(to)]
+  return a === undefined || b === undefined ? [] : meaningsOf(from, change, a, b).map((one) => signed(one, sign))
+}
+
+function meaningsOf(from: Fact, change: Fact, a: Range, b: Range): Range[] {
+  const difference = { low: b.low - a.high, high: b.high - a.low }
+  const relative = a.low > 0 ? { low: (b.low / a.high - 1) * 100, high: (b.high / a.low - 1) * 100 } : undefined
+  if (change.unit === '百分点' || change.unit === '个百分点') return from.unit === '%' ? [difference] : []
+  // 增长2倍 is to three times as much; 扩大 and 翻 are said of either.
+  if (change.unit === '倍') return relative && !/扩大|翻/.test(change.quote) ? [times(relative, 0.01)] : []
+  if (change.unit === '%') return [...(relative ? [relative] : []), ...(from.unit === '%' ? [difference] : [])]
+  return change.base_unit === from.base_unit ? [difference] : []
+}
+
+/** Whether the two numbers make the change, in one of its meanings. */
+export function isMade(from: Fact, to: Fact, change: Fact, sign: 1 | -1): boolean {
+  const said = rangeOf(change)
+  return said !== undefined && readingsOf(from, to, change, sign).some((reading) => meets(reading, said))
+}
+
+/** Nothing where one of its meanings is as it is said, or none can be reckoned. */
+export function heldTo(from: Fact, to: Fact, change: Fact, sign: 1 | -1): Finding[] {
+  const said = rangeOf(change)
+  const readings = readingsOf(from, to, change, sign)
+  const holds = said === undefined || readings.length === 0 || readings.some((reading) => meets(reading, said))
+  return holds ? [] : [notBy(from, to, change)]
+}
+
+export function notBy(from: Fact, to: Fact, change: Fact): Finding {
+  const gap = to.value! - from.value!
+  const ratio = shown((gap / from.value!) * 100)
+  const arithmetic =
+    change.unit === '%' && from.unit !== '%'
+      ? `(${shown(to.value!)} − ${shown(from.value!)}) ÷ ${shown(from.value!)} = ${ratio}%`
+      : `${shown(to.value!)} − ${shown(from.value!)} = ${shown(gap)}`
+  return {
+    rule: 'change',
+    says: `由“${from.number}”到“${to.number}”，变化与“${change.quote}”对不上，请核对。`,
+    arithmetic: `${arithmetic}，文中写${change.number}`,
+    places: [from, to, change].map(placeOf),
+  }
+}

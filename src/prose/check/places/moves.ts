@@ -1,0 +1,61 @@
+/** From one place to another: a better place has a smaller number, and so many places lie between the two. */
+import { type Finding, saidOf } from '../ground/finding.ts'
+import { numberOf } from '../ground/numbers.ts'
+
+const PLACE = '(\\d{1,3}|[一二三四五六七八九十]{1,4})'
+const WHERE = '[^,。;\\d第]{0,16}'
+const BY =
+  '(前移|上升|提升|前进|进位|进步|跃升|提高|攀升|进|升|下降|后移|退步|后退|下滑|倒退|退|降)(?:了)?(\\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个)?(?:位次|名次|位|名|个台阶)'
+const FROM_TO = new RegExp(
+  `[由从]${WHERE}第${PLACE}[位名]?(?:[\\u4e00-\\u9fff]{1,4})[至到为]${WHERE}第?${PLACE}[位名][^。;\\d第]{0,16}?${BY}`,
+  'g',
+)
+const THAN = new RegExp(
+  `第${PLACE}[位名]?[,(]?(?:[较比])(?:上年|去年|上届|上次|上一年|前年|\\d{4}年)${WHERE}第${PLACE}[位名]?${BY}`,
+  'g',
+)
+const FROM_BY = new RegExp(
+  `[由从]${WHERE}第${PLACE}[位名]?${BY}[^。;\\d第]{0,8}(?:至|到|居|列|为)${WHERE}第${PLACE}[位名]?`,
+  'g',
+)
+
+interface Moved {
+  readonly match: RegExpMatchArray
+  readonly from: string
+  readonly to: string
+  readonly by: string
+}
+
+/** 由第9位上升至第4位，前移4位; 居第6位，比上年第9位前进2位; 由第9位前移4位至第4位 */
+function movesIn(text: string): Moved[] {
+  return [
+    ...[...text.matchAll(FROM_TO)].map((match) => ({ match, from: match[1]!, to: match[2]!, by: match[4]! })),
+    ...[...text.matchAll(THAN)].map((match) => ({ match, from: match[2]!, to: match[1]!, by: match[4]! })),
+    ...[...text.matchAll(FROM_BY)].map((match) => ({ match, from: match[1]!, to: match[4]!, by: match[3]! })),
+  ]
+}
+
+const MOVED = new RegExp(
+  `[由从][^,。;\\d第]{0,12}第${PLACE}[位名]?(上升|提升|前移|跃升|提高|进位|前进|下降|下滑|后移|滑落|跌|退|降)[^,。;\\d]{0,10}?第?${PLACE}(?=[位名,。;)]|$)`,
+  'g',
+)
+
+export function moveFindings(text: string): Finding[] {
+  const turned = [...text.matchAll(MOVED)].flatMap((match) => {
+    const [before, after] = [numberOf(match[1]), numberOf(match[3])]
+    const better = !/下降|下滑|后移|滑落|[跌退降]/.test(match[2]!)
+    if (before === undefined || after === undefined || before === after || better === after < before) return []
+    return [say(match, `位次是${better ? '后退' : '前进'}了，与文中说的相反`, `第${before} → 第${after}`)]
+  })
+  const far = movesIn(text).flatMap(({ match, from, to, by }) => {
+    const [before, after, said] = [from, to, by].map(numberOf)
+    if (before === undefined || after === undefined || said === undefined) return []
+    const places_between = Math.abs(before - after)
+    if (places_between === said || /前年|上届|两年/.test(match[0].slice(-12))) return []
+    return [say(match, `两个位次相差${places_between}位`, `|${before} − ${after}| = ${places_between} ≠ ${said}`)]
+  })
+  return [...turned, ...far]
+}
+
+const say = (match: RegExpMatchArray, says: string, arithmetic: string): Finding =>
+  saidOf(match, 'rank', `${says}，请核对“${match[0]}”。`, arithmetic)

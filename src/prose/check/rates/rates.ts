@@ -1,0 +1,70 @@
+/** Rates against their own two numbers. */
+import type { Fact } from '../../grammar/fact.ts'
+import type { Finding } from '../ground/finding.ts'
+import { namedPairOf } from './named_wholes.ts'
+import { isMadeByOthers, isNamedWhole, isOfRest, nearPairOf } from './near_pairs.ts'
+import { type Pair, pairOf } from './pairs.ts'
+import { factsBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import { divided, meets, rangeOf, shown, times } from '../ground/range.ts'
+import { undoneFindings } from './undone.ts'
+
+const isFraction = ({ number, unit }: Fact): boolean =>
+  unit === '' && /^[一二三四五六七八九十]+分之[一二三四五六七八九十]+$/.test(number)
+
+/** A fraction in words is said of what comes near it. */
+const ROUGH = 0.06
+
+/** 1600人中的400人占三分之一 */
+function fractionFindings(part: Fact, whole: Fact, fraction: Fact): Finding[] {
+  if (!part.value || !whole.value || fraction.value === null || fraction.approx || fraction.bound !== null) return []
+  const reckoned = part.value / whole.value
+  if (Math.abs(reckoned - fraction.value) <= ROUGH) return []
+  return [
+    {
+      rule: 'rate',
+      says: `按“${part.quote}”和“${whole.quote}”计算应为${shown(reckoned * 100)}%，文中写的是${fraction.number}，请核对。`,
+      arithmetic: `${shown(part.value)} ÷ ${shown(whole.value)} = ${shown(reckoned)} ≠ ${fraction.number}`,
+      places: [whole, part, fraction].map(placeOf),
+    },
+  ]
+}
+
+export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((rate, at) => {
+    const is_fraction = isFraction(rate)
+    if ((rate.unit !== '%' && !is_fraction) || !['rate', 'ratio'].includes(rate.kind)) return []
+    const wrong = is_fraction ? undefined : namedPairOf(passage, sentence, rate)
+    if (wrong !== undefined) return [notMade(wrong, rate)]
+    const told = pairOf(passage, sentence, rate, at)
+    // What is larger than its whole is no part of it, and the rate is of something else.
+    const strict = told && rate.value! <= 100 && told.part.value! > told.whole.value! ? undefined : told
+    const pair = strict ?? (is_fraction ? undefined : nearPairOf(passage, sentence, rate))
+    if (pair === undefined) return is_fraction ? [] : undoneFindings(passage, sentence, rate)
+    const { part, whole } = pair
+    if (is_fraction) return fractionFindings(part, whole, rate)
+    const [own, all, said] = [rangeOf(part), rangeOf(whole), rangeOf(rate)]
+    const ratio = own && all && divided(own, all)
+    if (ratio === undefined || said === undefined || meets(times(ratio, 100), said)) return []
+    const named = isNamedWhole(passage, sentence, rate, whole)
+    if (named === false) return []
+    const before = factsBefore(passage, sentence, rate)
+    if (strict && !named && (isMadeByOthers(before, rate) || isOfRest(passage, before, pair, rate))) return []
+    // 实际报到1158人，报到率98.5%，其中录取1176人: what it is of may be told behind it.
+    const behind = sentence.facts.slice(at + 1, at + 3).map((fact) => ({ fact, sentence }))
+    if (isMadeByOthers([{ fact: part, sentence }, ...behind], rate)) return []
+    const reckoned = (part.value! / whole.value!) * 100
+    // One more place than is printed may have been cut off and not rounded.
+    if (Math.abs(reckoned - rate.value!) < (said.high - said.low) * 0.999) return []
+    return [notMade(pair, rate)]
+  })
+}
+
+function notMade({ part, whole }: Pair, rate: Fact): Finding {
+  const reckoned = shown((part.value! / whole.value!) * 100)
+  return {
+    rule: 'rate',
+    says: `按“${part.quote}”和“${whole.quote}”计算应为${reckoned}%，文中写的是${rate.number}，请核对。`,
+    arithmetic: `${shown(part.value!)} ÷ ${shown(whole.value!)} = ${reckoned}% ≠ ${rate.number}`,
+    places: [whole, part, rate].map(placeOf),
+  }
+}

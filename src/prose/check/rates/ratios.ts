@@ -1,0 +1,201 @@
+/** Ratios written with a colon against the numbers of their two sides: pupils to a teacher, applicants to a place, 甲与乙之比. */
+import type { Fact } from '../../grammar/fact.ts'
+import type { Finding } from '../ground/finding.ts'
+import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import { divided, nearly, rangeOf, shown } from '../ground/range.ts'
+
+export function ratioFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return [ofStaff, ofApplicants, ofNamed, ofShared, ofShortNames].flatMap((rule) => rule(passage, sentence))
+}
+
+const WRITTEN = /^约?(\d+(?:\.(\d+))?):(\d+(?:\.(\d+))?)$/
+
+interface Written {
+  readonly left: number
+  readonly right: number
+  /** Half of the last printed place. */
+  readonly half: number
+}
+
+/** The two numbers of a ratio; its colon has a sign of its own too: 1∶18. */
+function writtenIn({ number }: Fact): Written | undefined {
+  const found = WRITTEN.exec(number.normalize('NFKC').replace('∶', ':'))
+  if (found === null) return undefined
+  return { left: Number(found[1]), right: Number(found[3]), half: 10 ** -(found[2] ?? found[4] ?? '').length / 2 }
+}
+
+const PUPILS = /(?:在校生|学生|在园幼儿|幼儿|在校学生)(?:总数|人数|总人数|共|有|为|达到?)*$/
+const TEACHERS = /(?:教师|教职工|保教人员)(?:总数|人数|总人数|共|有|为|达到?)*$/
+/** 31所小规模学校师生比: of some of them. */
+const OF_SOME = /\d[^,，。;；]*(?:师生比|生师比)|(?:校|园|点|规模)[^,，。;；]{0,4}(?:师生比|生师比)/
+/** 师生比为, 生师比由12.6:1降为 */
+const OF_STAFF =
+  /(?:师生|生师|师幼|幼师)配?比(?:例)?(?:[由从][^,，。;；]{0,10}[:：∶]\d+)?(?:[升降提优调]?高?低?化?[为到至]|达到?|是)?$/
+
+/** 在校学生24000人，专任教师1600人，师生比为1:15; which of the two is written first is not asked. */
+function ofStaff(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((ratio, at) => {
+    const written = writtenIn(ratio)
+    if (written === undefined || ratio.approx || ratio.bound !== null) return []
+    const words = between(passage, Math.max(sentence.start, ratio.number_start - 30), ratio.number_start)
+    if (!OF_STAFF.test(words) || OF_SOME.test(words)) return []
+    const near = sentence.facts.slice(Math.max(0, at - 6), at)
+    const pupils = only(near, (fact) => PUPILS.test(clauseBefore(passage, fact, sentence)))
+    const teachers = only(near, (fact) => TEACHERS.test(clauseBefore(passage, fact, sentence)))
+    if (pupils === undefined || teachers === undefined) return []
+    const [many, few] = [rangeOf(pupils), rangeOf(teachers)]
+    const reckoned = many && few && divided(many, few)
+    const { left, right, half } = written
+    if (reckoned === undefined || left <= 0 || right <= 0) return []
+    const said = Math.max(left, right) / Math.min(left, right)
+    if (nearly(reckoned, { low: said - half, high: said + half })) return []
+    const each = shown(pupils.value! / teachers.value!, 1)
+    return [
+      {
+        rule: 'mean',
+        says: `按“${pupils.quote}”和“${teachers.quote}”，每名教师对${each}名学生，文中写的是${ratio.number}，请核对。`,
+        arithmetic: `${shown(pupils.value!)} ÷ ${shown(teachers.value!)} = ${each}`,
+        places: [pupils, teachers, ratio].map(placeOf),
+      },
+    ]
+  })
+}
+
+const only = (facts: readonly Fact[], holds: (fact: Fact) => boolean): Fact | undefined => {
+  const held = facts.filter((fact) => fact.kind === 'count' && holds(fact))
+  return held.length === 1 ? held[0] : undefined
+}
+
+/** 岗位60个，报名1500人，报录比1:25: of any who came, before or after they were looked at. */
+function ofApplicants(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((ratio, at) => {
+    const written = writtenIn(ratio)
+    if (written === undefined || ratio.approx || ratio.bound !== null) return []
+    if (!/(?:报录|招录|报考|报名|录取)比(?:例)?(?:为|达到?|是)?$/.test(clauseBefore(passage, ratio, sentence)))
+      return []
+    const counts = sentence.facts.slice(Math.max(0, at - 6), at).filter(({ kind, value }) => kind === 'count' && value)
+    const said = written.right / written.left
+    const [one, other] = counts
+    if (counts.length < 2 || !Number.isFinite(said) || said <= 0) return []
+    const hair = said >= 10 ? 0.6 : 0.06
+    const holds = counts.some((few) =>
+      counts.some(
+        (many) =>
+          Math.abs(many.value! / few.value! - said) <= hair || Math.abs(few.value! / many.value! - said) <= hair,
+      ),
+    )
+    if (holds || counts.some(({ approx, bound }) => approx || bound !== null)) return []
+    return [
+      {
+        rule: 'mean',
+        says: `“${one!.quote}”和“${other!.quote}”算不出${ratio.number}，请核对。`,
+        arithmetic: `${shown(other!.value!)} ÷ ${shown(one!.value!)} = ${shown(other!.value! / one!.value!)}`,
+        places: [one!, other!, ratio].map(placeOf),
+      },
+    ]
+  })
+}
+
+/** 县级补助与家长缴费之比为 */
+const SIDES =
+  /([\u4e00-\u9fff]{2,10}?)(?:与|和|同)([\u4e00-\u9fff]{2,10}?)(?:人数|数量)?(?:之|的)?比(?:例|率)?(?:约|大约|大致|基本)?(?:为|是|达到?)?(?:约)?$/
+
+/** 县级补助与家长缴费之比为1∶2，即县级补助1240万元、家长缴费620万元 */
+function ofNamed(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((ratio): Finding[] => {
+    const words = between(passage, Math.max(sentence.start, ratio.number_start - 28), ratio.number_start)
+    const sides = SIDES.exec(words.split(/[,，;；:：。]/).at(-1) ?? '')
+    if (sides === null) return []
+    const [one, other] = [sides[1]!, sides[2]!].map((name) => named(passage, sentence, ratio, name))
+    if (one?.base_unit !== other?.base_unit && (one?.kind !== 'count' || other?.kind !== 'count')) return []
+    return unlike(ratio, one, other)
+  })
+}
+
+const SHARERS = /([\u4e00-\u9fff]{2,4}?)(?:级|财政)*(?:与|和|、)([\u4e00-\u9fff]{2,4}?)(?:级|财政|两级)*(?:分别)?按照?$/
+
+/** 由中央与地方按8∶2的比例分担。…中央应承担640万元，地方应承担240万元 */
+function ofShared(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((ratio): Finding[] => {
+    if (writtenIn(ratio) === undefined || !/^的?比例/.test(between(passage, endOf(ratio), endOf(ratio) + 4))) return []
+    const words = between(passage, Math.max(sentence.start, ratio.number_start - 20), ratio.number_start)
+    const names = SHARERS.exec(words.replace(/^.*[由,，]/, ''))
+    if (names === null) return []
+    const near = passage.sentences.slice(sentence.index, sentence.index + 3)
+    const [one, other] = [names[1]!, names[2]!].map((name) => {
+      const borne = near.flatMap((told) =>
+        told.facts.filter(
+          (fact) =>
+            fact.kind === 'money' &&
+            fact.number_start > ratio.number_start &&
+            clauseBefore(passage, fact, told)
+              .replace(/^(?:其中|今年|全年|本年度|[春秋]季学期|本学期)+/, '')
+              .startsWith(name),
+        ),
+      )
+      return borne.length === 1 ? borne[0] : undefined
+    })
+    return unlike(ratio, one, other)
+  })
+}
+
+/** The one number that is called so; two of one name tell nothing. */
+function named(passage: Passage, sentence: Sentence, ratio: Fact, name: string): Fact | undefined {
+  const called = sentence.facts.filter(
+    (fact) => fact !== ratio && fact.kind !== 'date' && isCalled(clauseBefore(passage, fact, sentence), name),
+  )
+  return called.length === 1 ? called[0] : undefined
+}
+
+/** 在校生18240人 is the 学生 of 教师与学生之比. */
+const isCalled = (clause: string, name: string): boolean =>
+  clause.endsWith(name) || (name === '学生' && /在校(?:学)?生(?:总数|人数)?$/.test(clause))
+
+const AFTER_NAME = '(?:例)?(?:为|达到?|是|约)*$'
+/** Short names of ratios, the people on their left and the things on their right. */
+const SHORT: readonly (readonly [RegExp, RegExp, RegExp])[] = [
+  [new RegExp(`生机比${AFTER_NAME}`), /学生|在校生/, /计算机|电脑|终端|平板/],
+  [new RegExp(`师机比${AFTER_NAME}`), /教师|教职工/, /计算机|电脑|终端|平板/],
+  [new RegExp(`(?:床位比|生床比)${AFTER_NAME}`), /寄宿生|住校生|学生/, /床位/],
+]
+
+/** 共有学生4800名，计算机600台，生机比达到8:1 */
+function ofShortNames(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((ratio, at): Finding[] => {
+    const clause = between(passage, Math.max(sentence.start, ratio.number_start - 12), ratio.number_start)
+    const [, people, things] = SHORT.find(([name]) => name.test(clause)) ?? []
+    if (people === undefined || things === undefined) return []
+    const before = sentence.facts.slice(0, at).filter((fact) => fact.kind === 'count')
+    const one = before.findLast((fact) => /^[人名]$/.test(fact.base_unit) && people.test(calledOf(passage, fact)))
+    const other = before.findLast((fact) => !/^[人名]$/.test(fact.base_unit) && things.test(calledOf(passage, fact)))
+    return unlike(ratio, one, other)
+  })
+}
+
+const calledOf = (passage: Passage, fact: Fact): string =>
+  `${fact.measure} ${between(passage, fact.number_start, fact.number_start + 14).split(/[,，。；;、]/, 1)[0]}`
+
+/** A ratio is mostly rounded, if not to its last place. */
+const ABOUT = 0.08
+/** Of its last place it may miss so much. */
+const OF_LAST = 0.6
+
+function unlike(ratio: Fact, one: Fact | undefined, other: Fact | undefined): Finding[] {
+  const written = writtenIn(ratio)
+  const [a, b] = [one && rangeOf(one), other && rangeOf(other)]
+  const reckoned = a && b && divided(a, b)
+  if (!written || !one || !other || one === other || !reckoned || ratio.bound !== null) return []
+  const said = written.left / written.right
+  if (!Number.isFinite(said) || said <= 0) return []
+  const about = Math.min(ABOUT, OF_LAST / Math.max(written.left, written.right))
+  if (said >= reckoned.low * (1 - about) && said <= reckoned.high * (1 + about)) return []
+  const made = shown(one.value! / other.value!)
+  return [
+    {
+      rule: 'mean',
+      says: `“${one.quote}”与“${other.quote}”之比是${made}，文中写的是${ratio.number}，请核对。`,
+      arithmetic: `${shown(one.value!)} ÷ ${shown(other.value!)} = ${made} ≠ ${shown(said)}`,
+      places: [one, other, ratio].toSorted((left, right) => left.number_start - right.number_start).map(placeOf),
+    },
+  ]
+}

@@ -1,0 +1,58 @@
+/** What was not done is no part of which a rate tells that is called after the deed: the rest is. */
+import type { Fact } from '../../grammar/fact.ts'
+import type { Finding } from '../ground/finding.ts'
+import {
+  alike,
+  between,
+  clauseBefore,
+  endOf,
+  factsBefore,
+  type Passage,
+  placeOf,
+  type Sentence,
+} from '../ground/passage.ts'
+import { divided, meets, type Range, rangeOf, shown, times } from '../ground/range.ts'
+
+/** 因故未开工, 正在办理: not what a rate of 开工 is of; 不合格 is what a rate of 不合格 is of. */
+export const isUndone = (clause: string, name: string): boolean =>
+  /[未没]|不(?!合格|达标)|正在|暂缓|[尚仍]待/.test(clause) && !/[未没不]/.test(name)
+
+/** What is said may miss it by so many points. */
+const NEAR = 12
+
+/** 共46个，因故未开工3个，开工率91.3%: of all but those, whichever number before is all. */
+export function undoneFindings(passage: Passage, sentence: Sentence, rate: Fact): Finding[] {
+  const name = /([\u4e00-\u9fff]{2})率(?:约?为|达到?|是)?$/.exec(clauseBefore(passage, rate, sentence))?.[1]
+  const said = rangeOf(rate)
+  if (name === undefined || said === undefined || rate.value! > 100) return []
+  const [undone, ...others] = factsBefore(passage, sentence, rate)
+  const left = undone && rangeOf(undone.fact)
+  if (left === undefined || undone!.sentence !== sentence || !isLeft(passage, undone!.fact, sentence, name)) return []
+  const wholes = others.filter(({ fact }) => alike(fact, undone!.fact) && (fact.value ?? 0) > undone!.fact.value!)
+  const makes = (whole: Fact): boolean => {
+    const all = rangeOf(whole)
+    const rest: Range | undefined = all && { low: all.low - left.high, high: all.high - left.low }
+    const ratio = all && rest && divided(rest, all)
+    return ratio === undefined || meets(times(ratio, 100), said)
+  }
+  const [whole] = wholes.toSorted((one, other) => other.fact.value! - one.fact.value!)
+  if (whole === undefined || whole.sentence !== sentence || wholes.some(({ fact }) => makes(fact))) return []
+  const rest = whole.fact.value! - undone!.fact.value!
+  const reckoned = (rest / whole.fact.value!) * 100
+  if (Math.abs(reckoned - rate.value!) > NEAR) return []
+  return [
+    {
+      rule: 'rate',
+      says: `“${whole.fact.quote}”除去“${undone!.fact.quote}”，应为${shown(reckoned)}%，文中写的是${rate.number}，请核对。`,
+      arithmetic: `${shown(rest)} ÷ ${shown(whole.fact.value!)} = ${shown(reckoned)}% ≠ ${rate.number}`,
+      places: [whole.fact, undone!.fact, rate].map(placeOf),
+    },
+  ]
+}
+
+/** 未开工3个, 有3个尚未开工 */
+function isLeft(passage: Passage, undone: Fact, sentence: Sentence, name: string): boolean {
+  const not = new RegExp(`(?:未|没有)(?:能|按期|完全|实现|全部)?${name}`)
+  const behind = between(passage, endOf(undone), endOf(undone) + 12).split(/[,，。；;]/, 1)[0]!
+  return not.test(clauseBefore(passage, undone, sentence)) || not.test(behind)
+}

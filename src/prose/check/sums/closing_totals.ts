@@ -1,0 +1,78 @@
+/** Totals that stand behind their parts: 新建36所，改扩建30所，共66所. */
+import type { Fact } from '../../grammar/fact.ts'
+import { numberOf } from '../ground/numbers.ts'
+import type { Finding } from '../ground/finding.ts'
+import { OPEN, parted } from './parting.ts'
+import { alike, between, clauseBefore, endOf, MOST, type Passage, type Sentence } from '../ground/passage.ts'
+
+const CLOSING_TOTAL =
+  /^(?:(?:以上|上述)?(?:[两三四五六七八九十]|\d{1,2})?(?:项|者|类|校|所|部分|批|个?[\u4e00-\u9fff]{0,3})?(?:合计|总计|共计|共|总共|累计|计)(?:有|招生|录取|招收|投入|安排|完成|新增|建成)?|总数|总量|总人数|总额|(?!其他|其余|其它|剩余)[\u4e00-\u9fff]{2,8}(?:合计|总计|共计))(?:为|达到?|是)?$/
+/** 共建设66所 after 新建36所，改扩建30所: the same work, or another one; the numbers must speak for it too. */
+const LOOSE_TOTAL =
+  /^(?:全年|今年|本年度?|一年来|[上下]半年)?(?:全[市县区校镇省]|我[市县区校])?(?:前?(?:[两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月)(?:来|间)?)?(?:(?:合计|总计|共计|共|总共|累计)(?!有)[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,6}(?:总数|总量|总人数|总额)(?:为|达到?|是)?)$/
+const SLIP = 0.3
+/** 其他类别合计39件 is a member of the list. */
+const REST = /^(?:其[他它余]|剩余|余下|另外?)/
+
+/** 4260人中，…合计4260人: the whole that was said before its parts. */
+function isWhole(passage: Passage, part: Fact, total: Fact): boolean {
+  return part.value === total.value || /^[^,，]{0,4}中[,，]/.test(between(passage, endOf(part), endOf(part) + 6))
+}
+
+/** 合计109个班5662人: two totals behind one word. */
+function isSecond(passage: Passage, sentence: Sentence, at: number): boolean {
+  const [first, second] = [sentence.facts[at - 1]!, sentence.facts[at]!]
+  return (
+    first.base_unit !== second.base_unit &&
+    CLOSING_TOTAL.test(clauseBefore(passage, first, sentence)) &&
+    /^[\u4e00-\u9fff]{1,3}、?$/.test(between(passage, endOf(first), second.number_start))
+  )
+}
+
+/** Things that are added whatever their measure word, where 合计 adds them. */
+const THINGS: ReadonlySet<string> = new Set(['所', '个', '家', '处'])
+
+/** 新建36所，改扩建30所，共66所 */
+export function closingTotalFindings(passage: Passage, sentence: Sentence): Finding[] {
+  const { facts } = sentence
+  return facts.flatMap((total, at) => {
+    const clause = clauseBefore(passage, total, sentence)
+    const loose = LOOSE_TOTAL.test(clause)
+    if (at < 2 || REST.test(clause) || (!loose && !CLOSING_TOTAL.test(clause) && !isSecond(passage, sentence, at)))
+      return []
+    const opens = total.number_start - Array.from(clause).length
+    const parts: Fact[] = []
+    for (const part of facts.slice(Math.max(0, at - MOST), at).toReversed()) {
+      // 三项 in 三项合计345人
+      if (part.number_start >= opens) continue
+      // 36 in 36至50岁638人 stands in the words of the part behind it.
+      const next = parts[0]
+      if (
+        next !== undefined &&
+        !/^[^,，、]{1,3}[和与及]/.test(between(passage, endOf(part), next.number_start)) &&
+        part.number_start >= next.number_start - Array.from(clauseBefore(passage, next, sentence)).length
+      )
+        continue
+      const kin = /合计|总计|共计/.test(clause) && THINGS.has(total.unit) && THINGS.has(part.unit)
+      const words = clauseBefore(passage, part, sentence)
+      // 共评聘正高级6名、副高级58名: what is less than those behind it is no total of theirs.
+      const is_total = /共|总/.test(words) && !parts.some(({ value }) => (value ?? 0) > (part.value ?? 0))
+      if (!(kin || alike(total, part)) || is_total || isWhole(passage, part, total) || /其中|由/.test(words)) break
+      parts.unshift(part)
+    }
+    if (parts.length < 2) return []
+    const terms = /^前?([两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月)/.exec(clause)?.[1]
+    if (terms !== undefined && numberOf(terms) !== parts.length) return []
+    const reckoned = parts.reduce((all, { value }) => all + (value ?? 0), 0)
+    const noun = /^([\u4e00-\u9fff]{2,6})(?:总数|总量|总人数|总额)/.exec(clause)?.[1]
+    if (noun !== undefined && !between(passage, sentence.start, total.number_start - 8).includes(noun)) return []
+    const last = Array.from(clause).slice(-2).join('')
+    // A total of something that no part spoke of is of something else: 小学30所、初中9所，共建成标准化学校35所.
+    const is_other = /(?:合计|总计|共计|共|总共|累计)[\u4e00-\u9fff]{4,}$/.test(clause)
+    if (loose && is_other && !between(passage, sentence.start, opens).includes(last)) return []
+    if (loose && Math.abs(reckoned - (total.value ?? 0)) > SLIP * reckoned) return []
+    // 另有10人 may follow the total too.
+    const words = between(passage, parts[0]!.start, Math.min(sentence.end, endOf(total) + 8))
+    return parted(passage, sentence, total, parts, { some: false, open: OPEN.test(words) })
+  })
+}

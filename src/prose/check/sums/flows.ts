@@ -1,0 +1,126 @@
+/** Who came and who went make the difference: 新进260人，退休180人，调出35人，净增45人. */
+import type { Fact } from '../../grammar/fact.ts'
+import type { Finding } from '../ground/finding.ts'
+import {
+  alike,
+  between,
+  clauseBefore,
+  endOf,
+  factsBefore,
+  type Passage,
+  placeOf,
+  type Placed,
+  type Sentence,
+} from '../ground/passage.ts'
+import { added, meets, rangeOf, shown, signed } from '../ground/range.ts'
+
+const IN = /新进|新招|招聘|招录|录用|调入|引进|转入|招收|新增|新建|新办|新开办|入职|补充|新聘/
+const OUT = /退休|调出|调离|辞职|离职|流出|转出|死亡|去世|毕业|撤并|停办|注销|关停|解聘|减员/
+const NET = /净(?:增加|增长|增|减少|减)(?:了)?$/
+const STOCK = /现有|共有|总数|在编|年末|年初|期末|期初|目前|原有/
+const OPEN = /等(?!方式|途径|渠道|形式|措施|办法)|主要|其中|另|部分|余/
+
+/** Of those that come and go, and of what is left of it, nothing is a part of the other. */
+export function areFlows(clauses: readonly string[]): boolean {
+  return clauses.some((clause) => IN.test(clause)) && clauses.some((clause) => OUT.test(clause))
+}
+
+export function flowFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((net, at): Finding[] => {
+    const clause = clauseBefore(passage, net, sentence)
+    if (!NET.test(clause) || net.value === null || net.approx || net.bound !== null) return []
+    const counted = sentence.facts.slice(0, at).filter((fact) => isCounted(fact, net))
+    const told = counted.findLastIndex((fact) => kindOf(clauseBefore(passage, fact, sentence)) === undefined)
+    const flows = counted.slice(told + 1)
+    const kinds = flows.map((fact) => kindOf(clauseBefore(passage, fact, sentence)))
+    if (!kinds.includes(1) || !kinds.includes(-1)) return []
+    if (OPEN.test(between(passage, flows[0]!.start, net.number_start))) return []
+    const sum = flows.reduce((all, { value }, i) => all + kinds[i]! * value!, 0)
+    const said = /净减/.test(clause) ? -net.value : net.value
+    if (sum === said || isBetweenStocks(passage, sentence, said)) return []
+    const moved = flows.filter((_, i) => kinds[i] !== 0)
+    return [
+      {
+        rule: 'sum',
+        says: `按进出人数（个数）相抵应为${shown(sum)}，与“${net.quote}”对不上，请核对。`,
+        arithmetic: `${moved.map(({ value, number_start }) => `${kinds[flows.findIndex((fact) => fact.number_start === number_start)] === 1 ? '+' : '−'}${shown(value!)}`).join(' ')} = ${shown(sum)} ≠ ${shown(said)}`,
+        places: [...moved, net].map(placeOf),
+      },
+    ]
+  })
+}
+
+/** 年初3216人，…年末3231人，净增15人: all that came and went is told by the two ends. */
+const isBetweenStocks = (passage: Passage, sentence: Sentence, net: number): boolean => {
+  const last = sentence.facts.at(-1)!
+  const beside = [last, ...factsBefore(passage, sentence, last).map(({ fact }) => fact)]
+  return beside.some((one) => beside.some((other) => one.value !== null && one.value - (other.value ?? NaN) === net))
+}
+
+const BEGINS = /原有|年初|期初|上年(?:末|底)|[上去]年(?:结转|结余)|年初结转/
+const ENDS = /年末|年底|期末|结余|现有|现存|尚有|还有|仍有|剩余/
+const CAME = /招聘|招录|收入|接收|捐赠|新增|新进|补充|招收|拨入|下达|到账|恢复|复办|新设|增设|新建|新办|转入|调入|引进/
+const WENT = /清退|辞退|分流|支出|劝返|退休|调出|销号|减少|撤并|使用|毕业|撤销|停办|合并|关停|转出|辞职|报废|拆除|注销/
+
+/** 年初结转320万元，收入8460万元，支出8512万元，年末结余268万元; 2022年劝返38人、新增7人，年末26人 after 年末57人. */
+export function stockFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((end): Finding[] => {
+    if (!ENDS.test(clauseBefore(passage, end, sentence)) || BEGINS.test(clauseBefore(passage, end, sentence))) return []
+    const before = factsBefore(passage, sentence, end).filter(
+      ({ fact, sentence: own }) => fact.kind !== 'date' && !isAmong(passage, own, fact),
+    )
+    const kinds = before.map((placed) => stockKindOf(clauseBefore(passage, placed.fact, placed.sentence)))
+    const start = kinds.findIndex((kind) => kind === 'stock')
+    const moves = before.slice(0, start)
+    const told = kinds.slice(0, start)
+    const is_whole = start === 1 && isLeftOf(passage, sentence, end, before)
+    if (told.includes(undefined) || !(is_whole || (start > 1 && told.includes('came') && told.includes('went'))))
+      return []
+    const all = [before[start]!, ...moves].map(({ fact }) => fact)
+    if (all.some((fact) => !isCounted(fact, end) || rangeOf(fact) === undefined)) return []
+    const signs = all.map((_, place) => (place > 0 && told[place - 1] === 'went' ? -1 : 1))
+    const said = rangeOf(end)
+    const sum = added(all.map((fact, place) => signed(rangeOf(fact)!, signs[place]!)))
+    if (said === undefined || meets(sum, said)) return []
+    const reckoned = all.reduce((total, { value }, place) => total + signs[place]! * value!, 0)
+    return [
+      {
+        rule: 'sum',
+        says: `按增减相抵，期末应为${shown(reckoned)}，与“${end.quote}”对不上，请核对。`,
+        arithmetic: `${all.map(({ value }, place) => `${place === 0 ? '' : signs[place] === -1 ? '− ' : '+ '}${shown(value!)}`).join(' ')} = ${shown(reckoned)} ≠ ${shown(end.value!)}`,
+        places: [...all, end].toSorted((one, other) => one.number_start - other.number_start).map(placeOf),
+      },
+    ]
+  })
+}
+
+/** 原有124所，撤并46所，还有88所: one move tells all of it where the words say what was and what is left. */
+function isLeftOf(passage: Passage, sentence: Sentence, end: Fact, [move, start]: readonly Placed[]): boolean {
+  if (move === undefined || start?.sentence !== sentence) return false
+  const words = [end, move.fact, start.fact].map((fact) => clauseBefore(passage, fact, sentence))
+  // 还有12辆待检 is not all that is left.
+  const is_all = /^[\u4e00-\u9fff]{0,2}(?:[,，。；;\n]|$)/.test(
+    between(passage, endOf(end), Math.min(endOf(end) + 3, sentence.end)),
+  )
+  return is_all && /还有|尚有|仍有|剩/.test(words[0]!) && WENT.test(words[1]!) && words[2]!.includes('原有')
+}
+
+/** Behind 其中 stand parts of what came before it. */
+const isAmong = (passage: Passage, sentence: Sentence, fact: Fact): boolean =>
+  between(passage, sentence.start, fact.number_start).includes('其中')
+
+function stockKindOf(clause: string): 'stock' | 'came' | 'went' | undefined {
+  if (BEGINS.test(clause) || ENDS.test(clause)) return 'stock'
+  const [came, went] = [CAME.test(clause), WENT.test(clause)]
+  return came === went ? undefined : came ? 'came' : 'went'
+}
+
+const isCounted = (fact: Fact, net: Fact): boolean =>
+  fact.value !== null && fact.kind !== 'date' && (fact.base_unit === net.base_unit || alike(fact, net))
+
+/** 1 for those who came, -1 for those who went, 0 for those who were there; undefined for others. */
+function kindOf(clause: string): 1 | -1 | 0 | undefined {
+  const [came, went] = [IN.test(clause), OUT.test(clause)]
+  if (came !== went) return came ? 1 : -1
+  return STOCK.test(clause) && !came ? 0 : undefined
+}

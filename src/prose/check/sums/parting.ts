@@ -1,0 +1,231 @@
+/** Whether parts make up their total, and what else may be true where they do not. */
+import type { Fact } from '../../grammar/fact.ts'
+import type { Finding } from '../ground/finding.ts'
+import { areFlows } from './flows.ts'
+import { doneWith, isInBracket, tellsClasses } from './list_behind.ts'
+import { areCrossing, partitionOf, rest } from './partitions.ts'
+import { alike, between, clauseBefore, isListed, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import { added, meets, overlaps, type Range, rangeOf, shown, times } from '../ground/range.ts'
+
+/** Parts that miss the total by less are taken for a slip of the pen and not for a choice of examples. */
+const NEARLY = 0.05
+/** Three parts and more that come so near are hardly a choice either. */
+const NEARLY_OF_MANY = 0.1
+/** Of kinds that are told apart, those with few of them are left out: 186所，其中幼儿园74所、小学83所、初级中学20所. */
+const NEARLY_OF_KINDS = 0.04
+/** What may be in two parts makes the sum larger by more than a slip of the pen. */
+const OVER = 0.1
+/** Nor is it of the same thing any more where it is so many times the whole. */
+const BEYOND = 1.5
+/** One and the same may have or do several of these. */
+const HAVE = /开展|参加|参与|开设|配备|建有|设有|实施|取得|获得|拥有|具有|使用|覆盖/
+/** Words that say the parts are not all of it. */
+export const OPEN = /等(?!奖|职|专|教|学|级)|另|还有|此外|主要|以及其他|(?<!其|剩)余(?!下)/
+
+export interface Parting {
+  /** They may be examples only. */
+  readonly some: boolean
+  readonly open: boolean
+}
+
+export function parted(
+  passage: Passage,
+  sentence: Sentence,
+  total: Fact,
+  told_parts: readonly Fact[],
+  { some, open }: Parting,
+): Finding[] {
+  const parts = told_parts.map((part) => asOften(passage, part))
+  const whole = rangeOf(total)
+  const ranges = parts.map(rangeOf)
+  if (whole === undefined || parts.length < 2 || ranges.some((range) => range === undefined)) return []
+  const sum = added(ranges.map((range) => range!))
+  const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
+  const kinds = partitionOf(clauses)
+  if (
+    overlaps(sum, whole) ||
+    isRestSaid(passage, sentence, total, sum) ||
+    isSaid(sentence, total, parts, sum) ||
+    isNested(ranges, clauses) ||
+    isPassedInAll(ranges, clauses, whole)
+  )
+    return []
+  // 29所，其中公办18所，民办11所，示范性3所: the first ones are all of it, and the others are among them.
+  const told = kinds && !rest.test(clauses.at(-1)!) ? parts : []
+  if (isExplained(passage, sentence, total, told, statusBehind(passage, sentence, parts))) return []
+  // 减少45人，其中退休162人、新进137人
+  if (/[增减]/.test(clauseBefore(passage, total, sentence)) && areFlows(clauses)) return []
+  // Who is given something in spring is given it in autumn too.
+  if (/^[人名位户]$/.test(total.unit) && clauses.every((clause) => TERM.test(clause))) return []
+  // Parts that are far more than the whole are of something else.
+  if (some && sum.low > whole.high * BEYOND && !isSlipOfTens(parts, whole)) return []
+  const choice = { total, parts, clauses, kinds, sum, whole }
+  if (sum.low <= whole.high ? open || (some && mayLeaveOut(choice)) : some && mayOverlap(choice)) return []
+  return [unequal(total, parts)]
+}
+
+/** 中职学校和特教学校各1所 are two. */
+function asOften(passage: Passage, part: Fact): Fact {
+  const words = between(passage, part.number_start - EACH_BACK, part.number_start)
+  if (!EACH.test(words) || part.value === null) return part
+  const names = words
+    .replace(EACH, '')
+    .split(/[\d,，。；;:：（(]/)
+    .at(-1)!
+    .replace(/^[\u4e00-\u9fff]{1,3}[、和]/, '')
+    .split(/[、和与及]/)
+    .filter((name) => name.length > 1)
+  if (names.length < 2) return part
+  const value = part.value * names.length
+  return { ...part, value, number: String(value) }
+}
+const EACH_BACK = 40
+const EACH = /各(?:有|设)?$/
+
+interface Choice {
+  readonly total: Fact
+  readonly parts: readonly Fact[]
+  readonly clauses: readonly string[]
+  readonly kinds: { readonly closed: boolean } | undefined
+  readonly sum: Range
+  readonly whole: Range
+}
+
+/** Parts that are too few to be all, unless they name all there is or come so near that one of them must be wrong. */
+function mayLeaveOut({ parts, kinds, sum, whole }: Choice): boolean {
+  const missing = (whole.low - sum.high) / Math.max(1, whole.high)
+  return (
+    !kinds?.closed &&
+    !isSlipOfTens(parts, whole) &&
+    missing > (kinds ? NEARLY_OF_KINDS : parts.length > 2 && parts[0]!.kind !== 'money' ? NEARLY_OF_MANY : NEARLY)
+  )
+}
+
+/** Who may be counted twice; money is not given twice. */
+function mayOverlap({ total, parts, clauses, kinds, sum, whole }: Choice): boolean {
+  if (total.kind === 'money' || parts.some((part) => (part.value ?? 0) > whole.high)) return false
+  const uneven = kinds === undefined && sum.low > whole.high * (1 + OVER)
+  return uneven || clauses.some((clause) => HAVE.test(clause)) || areCrossing(clauses)
+}
+
+const TERM = /春季|秋季|春学期|秋学期|[上下]半年|[上下]学期|第[一二三四]季度/
+
+function unequal(total: Fact, parts: readonly Fact[]): Finding {
+  const reckoned = parts.reduce((all, { value }) => all + value!, 0)
+  const gap = Math.abs(total.value! - reckoned)
+  return {
+    rule: 'sum',
+    says: `各部分加起来是${shown(reckoned)}，与“${total.quote}”相差${shown(gap)}，请核对是总数有误还是分项有误。`,
+    arithmetic: `${parts.map(({ value }) => shown(value!)).join(' + ')} = ${shown(reckoned)} ≠ ${shown(total.value!)}`,
+    places: [total, ...parts].map(placeOf),
+  }
+}
+
+const LEFT = /未|其余|其他|另|剩|还有|尚|暂|缺/
+
+/** 412名，其中126名、217名、63名。未入学的6名…: what is left is told soon after. */
+function isRestSaid(passage: Passage, sentence: Sentence, total: Fact, sum: Range): boolean {
+  const rest = { low: (total.value ?? 0) - sum.high, high: (total.value ?? 0) - sum.low }
+  return passage.sentences
+    .slice(sentence.index, sentence.index + 3)
+    .flatMap(({ facts }) => facts)
+    .some((fact) => {
+      const said = fact.number_start > total.number_start && alike(fact, total) ? rangeOf(fact) : undefined
+      const words = between(passage, fact.number_start - 12, fact.number_start + 8)
+      return said !== undefined && rest.low > 0 && meets(said, rest) && LEFT.test(words)
+    })
+}
+
+/** 486人，其中163人、239人、71人，共安置473人: the parts make up another number that is said too. */
+const isSaid = ({ facts }: Sentence, total: Fact, parts: readonly Fact[], sum: Range): boolean =>
+  facts.some((fact) => {
+    const said = fact === total || parts.includes(fact) || !alike(fact, total) ? undefined : rangeOf(fact)
+    return said !== undefined && meets(said, sum)
+  })
+
+/** No run of parts is longer. */
+const RUN = 12
+
+/** …校园周边84处，已整改698处，其余14处: the same things are parted again, which says nothing of the list before. */
+function statusBehind(passage: Passage, sentence: Sentence, parts: readonly Fact[]): readonly Fact[] {
+  const last = parts.at(-1)!
+  const next = sentence.facts[sentence.facts.indexOf(last) + 1]
+  const is_list = parts.length > 2 && parts.slice(1).every((part, at) => isListed(passage, parts[at]!, part))
+  if (!is_list || next === undefined || !doneWith.test(clauseBefore(passage, next, sentence))) return []
+  return sentence.facts.filter(({ number_start }) => number_start >= next.number_start)
+}
+
+/**
+ * Some row of figures beside a total does make it up: another one than was looked at, or the same without those that are
+ * only among the others.
+ */
+function isExplained(
+  passage: Passage,
+  sentence: Sentence,
+  total: Fact,
+  parts: readonly Fact[],
+  behind: readonly Fact[],
+): boolean {
+  const whole = rangeOf(total)
+  if (whole === undefined) return true
+  const kin = sentence.facts.filter(
+    (fact) => fact !== total && alike(total, fact) && !tellsClasses(passage, fact) && !behind.includes(fact),
+  )
+  const firm = kin.filter(
+    (fact) =>
+      !/其中|含/.test(clauseBefore(passage, fact, sentence)) &&
+      !isInBracket(passage, sentence.start, fact.number_start),
+  )
+  return [kin, firm].some((row) => hasRun(row, whole, parts))
+}
+
+/** `told`: parts of one kind, of which a few alone are never the whole. */
+function hasRun(row: readonly Fact[], whole: Range, told: readonly Fact[]): boolean {
+  return row.some((_, from) => {
+    let sum: Range = { low: 0, high: 0 }
+    for (const [count, fact] of row.slice(from, from + RUN).entries()) {
+      const range = rangeOf(fact)
+      if (range === undefined) return false
+      sum = added([sum, range])
+      const others = row.slice(from, from + count + 1).some((one) => !told.includes(one))
+      if (count > 0 && others && meets(sum, whole)) return true
+      if (sum.low > whole.high) return false
+    }
+    return false
+  })
+}
+
+/** 失学42人，劝返38人，其余4人: one of the parts is the sum of those behind it. */
+function isNested(ranges: readonly (Range | undefined)[], clauses: readonly string[]): boolean {
+  if (!/^(?:其余|剩余|余下|尚有|还有|尚未)/.test(clauses.at(-1) ?? '')) return false
+  return ranges.some((range, at) => {
+    const behind = ranges.slice(at + 1)
+    return range !== undefined && behind.length > 1 && meets(range, added(behind.map((one) => one!)))
+  })
+}
+
+/** 412人，优秀153人，及格361人，不及格51人: those who did well have passed as well. */
+function isPassedInAll(ranges: readonly (Range | undefined)[], clauses: readonly string[], whole: Range): boolean {
+  const marks = ranges.filter((_, at) => !/优秀|良好|优良/.test(clauses[at]!))
+  return (
+    marks.length < ranges.length &&
+    marks.length > 1 &&
+    clauses.some((clause) => /[及合]格|达标/.test(clause)) &&
+    meets(added(marks.map((one) => one!)), whole)
+  )
+}
+
+/** 3200万元，其中2400元、800万元: with 万 behind one of them, or without it, they are all of it. */
+function isSlipOfTens(parts: readonly Fact[], whole: Range): boolean {
+  if (parts[0]?.kind !== 'money') return false
+  const ranges = parts.map((part) => rangeOf(part)!)
+  return TENS.some(
+    (tens) =>
+      meets(added(ranges), times(whole, tens)) ||
+      parts.some((_, at) =>
+        meets(added(ranges.map((range, place) => (place === at ? times(range, tens) : range))), whole),
+      ),
+  )
+}
+/** 万 for 亿, 元 for 万元 and the other way round. */
+const TENS = [1e4, 1e8, 1e-4, 1e-8]

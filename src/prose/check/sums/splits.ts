@@ -1,0 +1,69 @@
+/** A whole and its parts that no word joins: 教师228人，男教师86人，女教师142人. */
+import type { Finding } from '../ground/finding.ts'
+import { parted } from './parting.ts'
+import { partitionOf, rest } from './partitions.ts'
+import { alike, between, clauseBefore, endOf, isLastOfList, type Passage, type Sentence } from '../ground/passage.ts'
+
+/** 艺术类210家，体育类96家，其他36家: the first is a part as the others are. */
+const isOneOfThem = (own: string, first: string): boolean =>
+  /[类级型组段科区片]$/.test(own) && own.at(-1) === first.at(-1) && own.length <= 6 && first.length <= 6
+
+/** What stands in a list behind 其中 or 、 is one of the parts itself. */
+const isInList = (passage: Passage, sentence: Sentence, at: number): boolean => {
+  const before = sentence.facts[at - 1]
+  if (isLastOfList(passage, sentence.facts, at)) return true
+  return (
+    before !== undefined &&
+    alike(before, sentence.facts[at]!) &&
+    clauseBefore(passage, before, sentence).includes('其中')
+  )
+}
+
+/** 涉案人数68人，22人受到处分，3人…，其余…: what is counted stands before the total alone. */
+const isCounted = (own: string, first: string): boolean =>
+  own !== '' && !own.endsWith('有') && (/^(?:有|有的)?$/.test(first) || /(?<!公)共|总|^全|人数|数量/.test(own))
+/** 招聘58人，县城30人，20人到乡镇，其余8人到村小: the second is a part as the others are. */
+const follows = ({ facts }: Sentence, at: number): boolean => at > 0 && alike(facts[at - 1]!, facts[at]!)
+
+const ALL_OF = /^[全我]|共有|总数|现有/
+/** How many parts may stand behind a total without a word that joins them. */
+const FEW = 4
+
+/** 教师228人，男教师86人，女教师142人: no word joins them, but there is no third. */
+export function splitFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((total, at) => {
+    const own = clauseBefore(passage, total, sentence)
+    if (own.includes('其中') || isInList(passage, sentence, at)) return []
+    for (let count = FEW; count >= 2; count -= 1) {
+      const parts = sentence.facts.slice(at + 1, at + 1 + count)
+      if (parts.length < count || !parts.every((part) => alike(total, part))) continue
+      const clauses = parts.map((fact) => clauseBefore(passage, fact, sentence))
+      const kinds = partitionOf(clauses)
+      const grounds = /占地/.test(own) && clauses.every((clause) => clause.endsWith('区'))
+      if (
+        !(
+          kinds?.closed ||
+          grounds ||
+          (kinds &&
+            ALL_OF.test(between(passage, Math.max(sentence.start, total.number_start - 16), total.number_start)))
+        ) ||
+        clauses.some((clause) => clause.includes('其中')) ||
+        isOneOfThem(own, clauses[0]!) ||
+        clauses.some(
+          (clause) =>
+            partitionOf([own, clause]) && !(rest.test(clause) && isCounted(own, clauses[0]!) && !follows(sentence, at)),
+        )
+      )
+        continue
+      const touching = [total, ...parts.slice(0, -1)].every((fact, place) =>
+        // A total is not joined to its parts as they are to each other: 教学楼12600平方米、宿舍楼9400平方米、其他5600平方米.
+        (place === 0 ? /^[^,，。、]{0,8}[,，]/ : /^[^,，。]{0,14}[,，、]/).test(
+          between(passage, endOf(fact), parts[place]!.number_start),
+        ),
+      )
+      if (!touching || total.value! < Math.max(...parts.map(({ value }) => value ?? 0))) continue
+      return parted(passage, sentence, total, parts, { some: !kinds?.closed, open: !kinds?.closed })
+    }
+    return []
+  })
+}

@@ -1,0 +1,26 @@
+/** Totals and their parts, in whatever order they are told. */
+import { closingTotalFindings } from './closing_totals.ts'
+import type { Finding } from '../ground/finding.ts'
+import { otherWayFindings } from './other_way.ts'
+import type { Passage, Sentence } from '../ground/passage.ts'
+import { slipFindings } from './slips.ts'
+import { splitFindings } from './splits.ts'
+import { amongFindings, sortedAgainFindings, totalFindings } from './totals.ts'
+import { wholeShareFindings } from './whole_shares.ts'
+
+export function sumFindings(passage: Passage, sentence: Sentence): Finding[] {
+  const found = [
+    ...totalFindings(passage, sentence),
+    ...amongFindings(passage, sentence),
+    ...sortedAgainFindings(passage, sentence),
+    ...closingTotalFindings(passage, sentence),
+    ...splitFindings(passage, sentence),
+    ...slipFindings(passage, sentence),
+    ...otherWayFindings(passage, sentence),
+  ]
+  const told = new Set<number>()
+  return [
+    ...found.filter(({ places }) => (told.has(places[0]!.start) ? false : told.add(places[0]!.start))),
+    ...wholeShareFindings(passage, sentence),
+  ]
+}

@@ -1,0 +1,75 @@
+import { doer, headWords } from './heads.ts'
+import { clauseEnd, clauseStart, type Reading } from '../sentences/phrases.ts'
+import type { Quantity } from '../numbers/quantity.ts'
+import type { Rule } from '../grammar/rule.ts'
+import { amounts } from './spent.ts'
+import { suffix } from './suffixes.ts'
+import { topicOf } from './topics.ts'
+import { lastWords, merged, tidy } from './trimming.ts'
+
+export const eventRules: Rule[] = [
+  {
+    about: 'What is founded or built stands before the date, what happens behind it; it happens to what it is done to.',
+    examples: [
+      { text: '学校始建于1952年,占地20亩。', facts: [{ measure: '学校始建年份' }, { value: 20 }] },
+      { text: '甲中学教学楼于9月底竣工。', facts: [{ measure: '甲中学教学楼竣工月份' }] },
+      { text: '5月份工作组又对民办园进行了复查。', facts: [{ measure: '民办园复查月份' }] },
+      { text: '9月8日上午,县教育局召开教师节表彰大会。', facts: [{ measure: '召开教师节表彰大会日期' }] },
+    ],
+  },
+]
+
+const longest = 20
+
+const built =
+  /^[^,。;]{0,2}(?:开工|动工|竣工|建成|落成|完工|交付|投入使用|启用|招生|启动|完成|验收|封顶|投用|开学|开班|开业|投产)/
+
+/** 确保某工程于8月底前竣工: who or what it happens to stands before the date. */
+const ownSubject = (reading: Reading, quantity: Quantity): string =>
+  tidy(
+    reading.text
+      .slice(clauseStart(reading, quantity.start), quantity.start)
+      .replace(/(?:计划|预计|拟|将|力争|已|于|在|到|去年|今年|明年|上年|当年|同年)*$/, ''),
+  ).slice(-12)
+
+/** 学校创办于1952年: what happened stands before. */
+const foundedBefore =
+  /[^,。;:]*(?:始建|创建|创办|建校|成立|建立|建成|组建|设立|动工|开工|竣工|出生|参加工作|投入使用)于$/
+const partOfDay = /^(?:上午|下午|晚上?|中午|凌晨)/
+
+const ground =
+  /^(?:又|再|还)?(?:针对|对照|根据|按照|围绕|结合|为了|随着|经过)[^,。;]*$|^(?:通过|采取)[^,。;]*(?:方式|形式|途径)$/
+
+const lasting = /为期[^,。;]{1,4}[天日周月年]的?/
+
+/** 工作组又对所有民办园进行了复查: what was done to whom is what happened. */
+const doneTo = /^[^,。;]*?对([^,。;]{2,24}?)(?:进行|开展|实施)了?([^,。;]{2,})$/
+
+/** What happened, without who did it and where, where the clause is long. */
+function eventIn(words: string): string {
+  if (words.length <= longest - 4) return words
+  const first = /^[^、]{6,16}(?=、)/.exec(words)?.[0]
+  if (first) return first
+  const event = headWords(words, false)
+  return event.length <= longest - 4 ? event : lastWords(event, longest - 4)
+}
+
+/** What happens on a date: the words behind it, past a comma. */
+export function dateMeasure(reading: Reading, quantity: Quantity): string {
+  let at = quantity.tail
+  const since = foundedBefore.exec(reading.text.slice(Math.max(reading.from, quantity.start - 24), quantity.start))
+  if (since && /^[,。;、)]|^$/.test(reading.text.slice(at, Math.min(at + 1, reading.to))))
+    return tidy(since[0].replace(/于$/, '')).slice(-longest) + suffix(quantity, '')
+  at += partOfDay.exec(reading.text.slice(at, at + 3))?.[0].length ?? 0
+  if (/^(?:份)?(?:以来|以前|之前|起)/.test(reading.text.slice(at, at + 3))) at = clauseEnd(reading, at)
+  if (reading.text[at] === ',') at += 1
+  if (ground.test(reading.text.slice(at, clauseEnd(reading, at)))) at = clauseEnd(reading, at) + 1
+  const clause = reading.text.slice(at, clauseEnd(reading, at)).replace(/^[底初末前]?(?:之?前|前后)?/, '')
+  const bare = clause.replaceAll(amounts, '').replace(doer, '').replace(lasting, '')
+  const done = doneTo.exec(bare)
+  const words = done ? eventIn(tidy(done[1] ?? '')) + tidy(done[2] ?? '') : eventIn(tidy(bare))
+  if (!built.test(words)) return words.slice(-longest) + suffix(quantity, words)
+  const own = ownSubject(reading, quantity)
+  const whose = own.length > 3 ? own : topicOf(reading, quantity.start) || own
+  return merged(whose, words).slice(-longest) + suffix(quantity, words)
+}
