@@ -33,7 +33,7 @@ import {
 import { exceedingFindings } from './sums/exceeding.ts'
 import { extremeFindings, presentFindings } from './each/extremes.ts'
 import type { Finding, Span } from './ground/finding.ts'
-import { flowFindings, stockFindings } from './sums/flows.ts'
+import { flowFindings, stockFindings, vacancyFindings } from './sums/flows.ts'
 import { gapFindings } from './rates/gaps.ts'
 import { failedFindings, gradeFindings } from './rates/grades.ts'
 import { groupMeanFindings } from './each/group_means.ts'
@@ -118,6 +118,7 @@ const SENTENCE_RULES = [
   passedFindings,
   flowFindings,
   stockFindings,
+  vacancyFindings,
   seriesFindings,
   timesFindings,
   doublingFindings,

@@ -133,7 +133,9 @@ function totalsOf(passage: Passage, near: readonly Fact[], mean: Fact): Side[] {
       fact.base_unit === mean.base_unit ||
       (isOfPeople(fact) && isOfPeople(mean)) ||
       (mean.unit === '次' && /^(?:人次|次|场|节)$/.test(fact.unit)) ||
-      (mean.unit !== '' && fact.unit.startsWith(mean.unit)),
+      (mean.unit !== '' && fact.unit.startsWith(mean.unit)) ||
+      // 教学班960个，平均每校24个班
+      (fact.unit === '个' && /^个./.test(mean.unit) && fact.measure.includes(mean.unit.slice(1))),
   )
   const rows = kin.map((fact) => rowBefore(passage, near, fact)).filter((row) => row.length > 2)
   return [...rows.flatMap(rowSide), ...kin.flatMap(sideOf)]

@@ -1,11 +1,11 @@
 /** Ratios written with a colon against the numbers of their two sides: pupils to a teacher, applicants to a place, 甲与乙之比. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import { between, clauseBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 import { divided, nearly, rangeOf, shown } from '../ground/range.ts'
 
 export function ratioFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return [ofStaff, ofApplicants, ofNamed, ofShared, ofShortNames].flatMap((rule) => rule(passage, sentence))
+  return [ofStaff, ofApplicants, ofNamed, ofShortNames].flatMap((rule) => rule(passage, sentence))
 }
 
 const WRITTEN = /^约?(\d+(?:\.(\d+))?):(\d+(?:\.(\d+))?)$/
@@ -108,33 +108,6 @@ function ofNamed(passage: Passage, sentence: Sentence): Finding[] {
     if (sides === null) return []
     const [one, other] = [sides[1]!, sides[2]!].map((name) => named(passage, sentence, ratio, name))
     if (one?.base_unit !== other?.base_unit && (one?.kind !== 'count' || other?.kind !== 'count')) return []
-    return unlike(ratio, one, other)
-  })
-}
-
-const SHARERS = /([\u4e00-\u9fff]{2,4}?)(?:级|财政)*(?:与|和|、)([\u4e00-\u9fff]{2,4}?)(?:级|财政|两级)*(?:分别)?按照?$/
-
-/** 由中央与地方按8∶2的比例分担。…中央应承担640万元，地方应承担240万元 */
-function ofShared(passage: Passage, sentence: Sentence): Finding[] {
-  return sentence.facts.flatMap((ratio): Finding[] => {
-    if (writtenIn(ratio) === undefined || !/^的?比例/.test(between(passage, endOf(ratio), endOf(ratio) + 4))) return []
-    const words = between(passage, Math.max(sentence.start, ratio.number_start - 20), ratio.number_start)
-    const names = SHARERS.exec(words.replace(/^.*[由,，]/, ''))
-    if (names === null) return []
-    const near = passage.sentences.slice(sentence.index, sentence.index + 3)
-    const [one, other] = [names[1]!, names[2]!].map((name) => {
-      const borne = near.flatMap((told) =>
-        told.facts.filter(
-          (fact) =>
-            fact.kind === 'money' &&
-            fact.number_start > ratio.number_start &&
-            clauseBefore(passage, fact, told)
-              .replace(/^(?:其中|今年|全年|本年度|[春秋]季学期|本学期)+/, '')
-              .startsWith(name),
-        ),
-      )
-      return borne.length === 1 ? borne[0] : undefined
-    })
     return unlike(ratio, one, other)
   })
 }

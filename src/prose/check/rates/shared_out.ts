@@ -1,11 +1,11 @@
-/** Money that several bear by a ratio of three and more: 由中央、省、县三级按6∶2∶2的比例分担，中央3000万元、省级1500万元. */
+/** Money that several bear by a ratio: 由中央、省、县三级按6∶2∶2的比例分担，中央3000万元、省级1500万元. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { alike, between, clauseBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 import { shown } from '../ground/range.ts'
 
 const TERM = '\\d+(?:\\.\\d+)?'
-const RATIO = new RegExp(`${TERM}(?:[:：∶]${TERM}){2,3}(?=的?(?:比例|配比)|[分负承共]担)`)
+const RATIO = new RegExp(`${TERM}(?:[:：∶]${TERM}){1,3}(?=的?(?:比例|配比)|[分负承共]担)`)
 /** How far before it those are named who share. */
 const BACK = 40
 /** Of what has come by now, and of what was really spent, nothing follows. */
@@ -51,10 +51,13 @@ function sharersIn(before: string): string[] {
   return names.map((name) => name.replace(/(?:级|财政|[三四]级|本级)+$/, ''))
 }
 
+/** In so many sentences it is told who bears how much. */
+const NEAR = 3
+
 /** The one number behind the ratio that is told of it; two of one name tell nothing. */
 function borneBy(passage: Passage, sentence: Sentence, from: number, name: string): Fact | undefined {
   if (name === '') return undefined
-  const near = passage.sentences.slice(sentence.index, sentence.index + 2)
+  const near = passage.sentences.slice(sentence.index, sentence.index + NEAR)
   const told = near.flatMap((own) =>
     own.facts.filter((fact) => {
       const clause = clauseBefore(passage, fact, own).replace(

@@ -57,6 +57,40 @@ const isBetweenStocks = (passage: Passage, sentence: Sentence, net: number): boo
   return beside.some((one) => beside.some((other) => one.value !== null && one.value - (other.value ?? NaN) === net))
 }
 
+const WANTED = /编制|核定|应配|应有|规划/
+const HELD = /在编|实有|在岗|现有|实配|已配|到岗/
+const LACKING = /(?:缺编|空编|缺员|空岗|空缺|缺额|尚缺|还缺)(?:为|达|有)?$/
+
+/** 核定编制4860名，在编4520名，缺编340名: what is lacking is what there should be without what there is. */
+export function vacancyFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((lacking, at): Finding[] => {
+    const held = sentence.facts[at - 1]
+    if (!held || !LACKING.test(clauseBefore(passage, lacking, sentence))) return []
+    if (!HELD.test(clauseBefore(passage, held, sentence)) || !alike(held, lacking)) return []
+    // Of several kinds of posts any may be meant.
+    const wanted = sentence.facts
+      .slice(0, at - 1)
+      .filter((fact) => alike(fact, lacking) && WANTED.test(clauseBefore(passage, fact, sentence)))
+    const [one, ...others] = wanted
+    if (one === undefined || others.length > 0 || isLeft(one, held, lacking)) return []
+    const reckoned = one.value! - held.value!
+    return [
+      {
+        rule: 'sum',
+        says: `“${one.quote}”减“${held.quote}”是${shown(reckoned)}，与“${lacking.quote}”对不上，请核对。`,
+        arithmetic: `${shown(one.value!)} − ${shown(held.value!)} = ${shown(reckoned)} ≠ ${shown(lacking.value!)}`,
+        places: [one, held, lacking].map(placeOf),
+      },
+    ]
+  })
+}
+
+/** Whether one without the other may be the third; true too where one of them is not known. */
+function isLeft(one: Fact, other: Fact, third: Fact): boolean {
+  const [most, some, rest] = [one, other, third].map(rangeOf)
+  return !most || !some || !rest || meets({ low: most.low - some.high, high: most.high - some.low }, rest)
+}
+
 const BEGINS = /原有|年初|期初|上年(?:末|底)|[上去]年(?:结转|结余)|年初结转/
 const ENDS = /年末|年底|期末|结余|现有|现存|尚有|还有|仍有|剩余/
 const CAME = /招聘|招录|收入|接收|捐赠|新增|新进|补充|招收|拨入|下达|到账|恢复|复办|新设|增设|新建|新办|转入|调入|引进/

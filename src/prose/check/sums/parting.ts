@@ -47,6 +47,7 @@ export function parted(
     isRestSaid(passage, sentence, total, sum) ||
     isSaid(sentence, total, parts, sum) ||
     isNested(ranges, clauses) ||
+    areShared(passage, sentence, total, parts) ||
     isPassedInAll(ranges, clauses, whole)
   )
     return []
@@ -60,7 +61,10 @@ export function parted(
   // Parts that are far more than the whole are of something else.
   if (some && sum.low > whole.high * BEYOND && !isSlipOfTens(parts, whole)) return []
   const choice = { total, parts, clauses, kinds, sum, whole }
-  if (sum.low <= whole.high ? open || (some && mayLeaveOut(choice)) : some && mayOverlap(choice)) return []
+  if (
+    sum.low <= whole.high ? open || (some && (mayLeaveOut(choice) || areCrossing(clauses))) : some && mayOverlap(choice)
+  )
+    return []
   return [unequal(total, parts)]
 }
 
@@ -192,6 +196,16 @@ function hasRun(row: readonly Fact[], whole: Range, told: readonly Fact[]): bool
       if (sum.low > whole.high) return false
     }
     return false
+  })
+}
+
+/** 860人，其中升学516人，占六成；就业301人，占35%: parts whose shares of the whole are told are what they are said to be. */
+function areShared(passage: Passage, { index }: Sentence, total: Fact, parts: readonly Fact[]): boolean {
+  const facts = passage.sentences.slice(index, index + 3).flatMap((near) => near.facts)
+  return parts.every((part) => {
+    const share = facts[facts.indexOf(part) + 1]
+    if (share === undefined || share.base_unit !== '%' || share.value === null || !total.value) return false
+    return Math.abs((part.value! / total.value) * 100 - share.value) < 1
   })
 }
 
