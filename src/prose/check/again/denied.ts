@@ -36,7 +36,7 @@ function noOne(text: string): Finding[] {
   return [...text.matchAll(NO_ONE)].flatMap((match): Finding[] => {
     const from = match.index + match[0].length
     const some = new RegExp(
-      `(?:有|[,。;])(${COUNTED}${/[人名]/.test(match[1]!) ? '[人名位]' : match[1]}[^,。;\\d]{0,20}${match[2]!.slice(-2)})`,
+      `(?:有|对|[,。;])(${COUNTED}${/[人名]/.test(match[1]!) ? '[人名位]' : match[1]}[^,。;\\d]{0,20}${match[2]!.slice(-2)})`,
     ).exec(text.slice(from, from + 60))
     if (some === null || BEFORE.test(text.slice(from, from + some.index + some[0].length))) return []
     const other = { index: from + some.index + some[0].length - some[1]!.length, quote: some[1]! }

@@ -1,4 +1,4 @@
-/** An amount of money in figures and in capitals: 23.7万元（大写：叁拾贰万柒仟元整）. */
+/** An amount of money in figures and in capitals: 23.7万元（大写：叁拾贰万柒仟元整）; 人民币贰拾万元整(¥200,000.00). */
 import { chineseValue } from '../../numbers/numerals.ts'
 import { type Finding, saidOf } from '../ground/finding.ts'
 import { figureOf, SCALE } from '../ground/numbers.ts'
@@ -10,8 +10,13 @@ const AMOUNT = new RegExp(
   'g',
 )
 
+const TURNED = new RegExp(
+  `(?<capitals>[${CAPITALS}]{2,24})[元圆]整?[(](?:小写:?)?[¥￥]?(?<figures>\\d[\\d,]*(?:\\.\\d+)?)(?<scale>[万亿]?)元?[)]`,
+  'g',
+)
+
 export function capitalFindings(text: string): Finding[] {
-  return [...text.matchAll(AMOUNT)].flatMap((match): Finding[] => {
+  return [...text.matchAll(AMOUNT), ...text.matchAll(TURNED)].flatMap((match): Finding[] => {
     const { figures = '', scale = '', capitals = '' } = match.groups!
     const amount = figureOf(figures) * (SCALE[scale] ?? 1)
     const written = valueOf(Array.from(capitals, (sign) => PLAIN[CAPITALS.indexOf(sign)]).join(''))

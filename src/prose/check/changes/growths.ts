@@ -67,7 +67,7 @@ function ofBase(base: Fact, gap: Fact, percent: Fact): Finding[] {
 }
 
 const BASE =
-  /[比较与同和](?:上年|去年|前年|上一年|上学年|上学期|\d{4}年|[^,，]{0,8}[年期末初前]|上一?[轮次届批][\u4e00-\u9fff]{0,4})(?:同期)?底?末?的?$/
+  /[比较与同和](?:上年|去年|前年|上一年|上学年|上学期|\d{4}年|[^,，]{0,8}[年期末初前]|上一?[轮次届批][\u4e00-\u9fff]{0,4})(?:同期)?底?末?(?:(?:决算|预算|执行)数?)?的?$/
 
 /** 比上年的2563万元增加 */
 const isBase = (passage: Passage, sentence: Sentence, base: Fact, gap: Fact): boolean =>

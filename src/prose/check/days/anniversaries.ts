@@ -9,7 +9,7 @@ const JUBILEE =
 const SINCE =
   /(?:到|至|截至)(\d{4})年[^。;\d]{0,10}?(?:已有?|历经|走过|经历)(?:了)?(\d{1,3}|[一二三四五六七八九十百]{1,4})(?:个)?(?:年|春秋)/g
 const SERVED =
-  /(\d{4})年(?:\d{1,2}月)?(?:参加工作|参加教育工作|从教|任教|执教|入职)[^。;]{0,60}?(?:教龄|工龄|从教|任教|执教)(?:已|满|达|长达|近)*(\d{1,2})年/g
+  /(\d{4})年(?:\d{1,2}月)?(?:参加工作|参加教育工作|从教|任教|执教|入职)[^。;]{0,60}?(?:教龄|工龄|从教|任教|执教)(?:已|满|达|长达|近)*(\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)年/g
 
 /** Of what was founded in one year, another may be told in the next sentence. */
 const SLACK = 1
@@ -39,7 +39,7 @@ function jubilees(text: string): Finding[] {
 function served(text: string): Finding[] {
   return [...text.matchAll(SERVED)].flatMap((match) => {
     const last = Math.max(...[...text.matchAll(/(\d{4})年/g)].map((year) => Number(year[1])))
-    const [begun, said] = [Number(match[1]), Number(match[2])]
+    const [begun, said] = [Number(match[1]), numberOf(match[2]) ?? 0]
     if (last <= begun || said <= last - begun + 1) return []
     const says = `${begun}年到${last}年是${last - begun}年，文中写的是${said}年，请核对。`
     return [saidOf(match, 'date', says, `${last} − ${begun} = ${last - begun} < ${said}`)]

@@ -6,13 +6,13 @@ import { meets, type Range, rangeOf, shown, signed, times } from './range.ts'
 
 const AND = '(?:了|达到?|为|约|近|至)*$'
 /** 比上年多招 */
-const AGAINST = '(?<=[比较][^,，。；;]{1,16})'
+const AGAINST = '(?<=[比较][^,，。；;]{0,16})'
 const DONE = '[招收录发投购建办获培训]{0,2}出?'
 const RISES = new RegExp(
-  `(?:${AGAINST}多${DONE}|增长|增加|提高|上升|增幅|净增|扩大|提升|增长率|增加率|涨幅|增速)${AND}`,
+  `(?:${AGAINST}多${DONE}|增长|增加|提高|上升|增幅|净增|扩大|提升|增长率|增加率|涨幅|增速|上调|上浮)${AND}`,
 )
 const FALLS = new RegExp(
-  `(?:${AGAINST}少${DONE}|下降|减少|降低|降幅|缩小|缩减|压减|减幅|(?:压减|下降|减少|缩减|降低)率)${AND}`,
+  `(?:${AGAINST}少${DONE}|下降|减少|降低|降幅|缩小|缩减|压减|减幅|下调|下浮|(?:压减|下降|减少|缩减|降低)率)${AND}`,
 )
 
 /** 1 where it rises, -1 where it falls; undefined where no change is told. */

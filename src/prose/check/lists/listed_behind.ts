@@ -10,7 +10,7 @@ const NUMBER = new RegExp(
 )
 const TIMES = /^(?:场|次|批|期|轮|届|个)$/
 const OPENING =
-  /(?:(?:时间|日期|地点|名称|名单|姓名|主持人|负责人|领衔人|校长)?(?:分别|依次)(?:是|为|叫|设在|设于|位于|定于|定在|安排在|在|于|:)|(?:时间|日期)(?:是|为|:)|(?<=,)即|(?:名单|具体)(?:是|为)):?/g
+  /(?:(?:时间|日期|地点|名称|名单|姓名|主持人|负责人|领衔人|校长)?(?:分别|依次)(?:是|为|叫|设在|设于|位于|定于|定在|安排在|在|于|:)|(?:时间|日期)(?:是|为|:)|(?<=,)即|(?:名单|具体)(?:是|为)|(?<=称号):):?/g
 /** So far before the list its number stands. */
 const BACK = 60
 const BRACKETED = /\([^()\n]{0,30}\)/g
@@ -36,7 +36,7 @@ interface Counted {
 export function listedBehindFindings(text: string): Finding[] {
   if (!/[、》]/.test(text)) return []
   const days = text.includes('月') && /先后|分别|累计|共/.test(text) ? daysAhead(text) : []
-  if (!/分别|依次|时间|日期|,即|名单|具体/.test(text)) return days
+  if (!/分别|依次|时间|日期|,即|名单|具体|称号:/.test(text)) return days
   const plain = text.replaceAll(BRACKETED, (group) => '·'.repeat(group.length))
   return [...behind(text, plain), ...days]
 }

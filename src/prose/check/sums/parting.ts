@@ -48,6 +48,7 @@ export function parted(
     isSaid(sentence, total, parts, sum) ||
     isNested(ranges, clauses) ||
     areShared(passage, sentence, total, parts) ||
+    (some && SEVERAL.test(between(passage, parts.at(-1)!.number_start, parts.at(-1)!.number_start + 40))) ||
     isPassedInAll(ranges, clauses, whole)
   )
     return []
@@ -198,6 +199,9 @@ function hasRun(row: readonly Fact[], whole: Range, told: readonly Fact[]): bool
     return false
   })
 }
+
+/** 部分信访件同时反映多个问题: some are counted more than once. */
+const SEVERAL = /同时[\u4e00-\u9fff]{0,6}(?:多|两)[个项类种次]|(?:重复|交叉)(?:计算|统计|计数)|有(?:交叉|重复)/
 
 /** 860人，其中升学516人，占六成；就业301人，占35%: parts whose shares of the whole are told are what they are said to be. */
 function areShared(passage: Passage, { index }: Sentence, total: Fact, parts: readonly Fact[]): boolean {
