@@ -1,5 +1,6 @@
 /** What there is none of, and then some: 没有不合格学校 … 对3所不合格学校. */
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, unlikeWords, type Words } from '../ground/finding.ts'
+import { COUNTED } from '../ground/numbers.ts'
 
 const NONE = /(?:没有|未发现|未发生|未出现|无)([A-Z]?[\u4e00-\u9fff]{3,10})(?=[,。;])/g
 const SOME =
@@ -24,12 +25,11 @@ function none(text: string): Finding[] {
       ({ index, 2: words = '' }) => index > none.index && index - none.index < FAR && words.startsWith(noun),
     )
     if (other === undefined || BEFORE.test(text.slice(none.index, other.index)) || other[1] === '0') return []
-    return [unlike(placeOf(none), placeOf(other), `0 ≠ ${other[1]}`)]
+    return [unlikeWords(placeOf(none), placeOf(other), `0 ≠ ${other[1]}`)]
   })
 }
 
 const NO_ONE = /(?:无一|没有(?:任何)?一|未有一)(所|名|人|个|起|例|家|户|件)([\u4e00-\u9fff]{2,16})(?=[,。;])/g
-const COUNTED = '(?:\\d{1,5}|[一二两三四五六七八九十]{1,3})'
 
 /** 无一名教师受到处分,1名教师…受到处分 */
 function noOne(text: string): Finding[] {
@@ -40,7 +40,7 @@ function noOne(text: string): Finding[] {
     ).exec(text.slice(from, from + 60))
     if (some === null || BEFORE.test(text.slice(from, from + some.index + some[0].length))) return []
     const other = { index: from + some.index + some[0].length - some[1]!.length, quote: some[1]! }
-    return [unlike(placeOf(match), other, '')]
+    return [unlikeWords(placeOf(match), other)]
   })
 }
 
@@ -66,20 +66,8 @@ function zero(text: string): Finding[] {
       /力争|确保|实现.{0,8}目标/.test(text.slice(Math.max(0, match.index - 16), match.index))
     )
       return []
-    return [unlike(placeOf(match), { index: from + some.index, quote: some[0] }, '')]
+    return [unlikeWords(placeOf(match), { index: from + some.index, quote: some[0] })]
   })
 }
 
-interface Place {
-  readonly index: number
-  readonly quote: string
-}
-const placeOf = ({ 0: quote, index }: RegExpExecArray): Place => ({ index, quote })
-
-/** Two places that should say one thing. */
-const unlike = (one: Place, later: Place, arithmetic: string): Finding => ({
-  rule: 'repeat',
-  says: `前面写“${one.quote}”，后面写“${later.quote}”，两处不一致，请核对。`,
-  arithmetic,
-  places: [one, later].map(wordsAt),
-})
+const placeOf = ({ 0: quote, index }: RegExpExecArray): Words => ({ index, quote })

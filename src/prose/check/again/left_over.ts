@@ -1,9 +1,9 @@
 /** All is done, and then some is not: 均已接入平台，尚有4所未接入; 大班额全部消除，还有大班额12个; 均按期办结，办结率98%. */
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, type Words, wordsAt } from '../ground/finding.ts'
+import { COUNTED } from '../ground/numbers.ts'
 
 const ALL = '(?:全部|全都|均|都)'
 const UNIT = '所|个|名|人|家|处|项|户|件|校|台|辆|栋'
-const COUNTED = `(?:\\d{1,5}|[一二两三四五六七八九十]{1,3})`
 const HOW = '(?:已经?|能够?|按[期时]|按要求|顺利|如期)*'
 
 /** Asked of one paragraph. */
@@ -121,12 +121,7 @@ const failed = (text: string): Finding[] =>
     return unlike({ index: match.index, quote: /^[^,。;]*/.exec(quote)![0] }, { index, quote: some })
   })
 
-interface Place {
-  readonly index: number
-  readonly quote: string
-}
-
-const unlike = (all: Place, some: Place): Finding => ({
+const unlike = (all: Words, some: Words): Finding => ({
   rule: 'repeat',
   says: `文中说“${all.quote}”，又说“${some.quote}”，请核对。`,
   arithmetic: '',

@@ -1,6 +1,7 @@
 /** Money that was spent on as many things, told again with two digits changed round: 投资380万元改造16所…上述16所…总投资308万元. */
 import { slipOf } from '../ground/digits.ts'
 import { type Finding, wordsAt } from '../ground/finding.ts'
+import { sharesTwo } from '../ground/likeness.ts'
 import { areOfOneYear, type Told } from './told.ts'
 
 const SPENT = /(?:投资|投入|资金|经费|拨付|安排|下达|补助|争取|支出)[^,;:\d]{0,8}$/
@@ -46,14 +47,9 @@ function isRetold(told: readonly Told[], one: Told, later: Told): boolean {
       (again) =>
         again.unit === first.unit &&
         again.value === first.value &&
-        sharesWord(first.after, again.after) &&
+        sharesTwo(first.after.slice(0, 10), again.after.slice(0, 12)) &&
         // As many of those, and no others.
         /(?:上述|这|该|前述)[^,;:\d]{0,4}$/.test(again.before),
     ),
   )
 }
-
-const sharesWord = (one: string, other: string): boolean =>
-  Array.from({ length: Math.max(0, Math.min(10, one.length) - 1) }, (_, at) => one.slice(at, at + 2)).some((two) =>
-    other.slice(0, 12).includes(two),
-  )

@@ -1,9 +1,10 @@
 /** What is said of all holds for each: 三项指标全部过半 … 47%; 均在99%以上，最低的为98.2%; 均有提高 … 下降0.6分. */
-import { type Finding, foundAt } from '../ground/finding.ts'
-import { FEW, numberOf } from '../ground/numbers.ts'
+import { type Finding, foundAt, type Words } from '../ground/finding.ts'
+import { FEW, figureOf, numberOf } from '../ground/numbers.ts'
 
 const UNIT = '%|分钟|分|人|元|万元|亿元|名|平方米|册|岁|天|次|小时|所|个|节'
 const VALUE = `(\\d[\\d,]*(?:\\.\\d+)?)(${UNIT})`
+const VALUES = new RegExp(VALUE, 'g')
 /** 人均, 生均 and the like are means; 学生均 is of all of them. */
 const MEAN =
   '平|(?<!\\d)人|(?<![学考新业])生|(?<![学高各])校|(?<!教|老|导)师|户|班|(?<![两三四五六七八九十\\d])年|[月日周]|亩'
@@ -48,26 +49,20 @@ function claimOf(match: RegExpMatchArray): Claim {
   if (over !== undefined) return { match, end, unit: '%', holds: (value) => value >= 100, worst: LEAST }
   if (tens !== undefined) return { match, end, unit: '%', holds: (value) => value >= 10, worst: LEAST }
   const { least = '', measure: own } = match.groups!
-  const floor = figure(least)
+  const floor = figureOf(least)
   if (most === undefined) return { match, end, unit: own!, holds: (value) => value >= floor, worst: LEAST }
-  const top = figure(most)
+  const top = figureOf(most)
   return { match, end, unit: unit!, holds: (value) => value <= top, worst: MOST }
 }
-const figure = (words: string): number => Number(words.replaceAll(',', ''))
 const LEAST = /最[低小少差]|倒数第一/
 const MOST = /最[高大多]/
-
-interface Place {
-  readonly index: number
-  readonly quote: string
-}
 
 const ROW = new RegExp(
   `(?:${VALUE}(?:\\([^()]{0,20}\\))?(?:、|和|及|与)[^,。;:、\\d]{0,8})+${VALUE}(?:\\([^()]{0,20}\\))?,(?:且|并|三者|两者)?[^,。;:\\d]{0,6}$`,
 )
 
 /** 分别为99.2%、98.7%和97.4%，均保持在98%以上 */
-function rowBefore(text: string, claim: Claim): Place[] {
+function rowBefore(text: string, claim: Claim): Words[] {
   const before = text.slice(Math.max(0, claim.match.index! - 160), claim.match.index)
   const row = ROW.exec(before)
   if (row === null || !/分别|依次|[\u4e00-\u9fff]\d/.test(before) || OTHER.test(/[^,。;]*$/.exec(before)![0])) return []
@@ -76,7 +71,7 @@ function rowBefore(text: string, claim: Claim): Place[] {
 }
 
 /** 均达到95%以上:一小97.2%、二小93.9%; 均实现两位数增长,分别增长12.4%和9.6%; no other rate is named between. */
-function rowBehind(text: string, claim: Claim, limit: number): Place[] {
+function rowBehind(text: string, claim: Claim, limit: number): Words[] {
   const rest = text.slice(claim.end, Math.min(limit, claim.end + 200))
   const [row] =
     /^(?::|,[^,。;:\d其]{0,4}?分别(?:为|是|达到?|增长|完成)?|,其中(?![^,。;\d]{0,12}分别)|,(?=\d{4}年[^,。;\d]{0,8}\d[\d.]*%))(?:(?!,其中)[^。;\n])*/.exec(
@@ -84,12 +79,12 @@ function rowBehind(text: string, claim: Claim, limit: number): Place[] {
     ) ?? []
   if (row === undefined || /率|占比|比例|满意度|面积/.test(row) || (OTHER.test(row) && !claim.match.groups!.tens))
     return []
-  const values = row.match(new RegExp(VALUE, 'g')) ?? []
+  const values = row.match(VALUES) ?? []
   return values.length < 2 || values.some((value) => !value.endsWith(claim.unit)) ? [] : breaking(row, claim.end, claim)
 }
 
 /** 均在99%以上,其中最低的柳河镇为98.2% */
-function extremeBehind(text: string, claim: Claim, limit: number): Place[] {
+function extremeBehind(text: string, claim: Claim, limit: number): Words[] {
   const rest = /^[^\n]{0,60}/.exec(text.slice(claim.end, Math.min(limit, claim.end + 60)))![0]
   const worst = new RegExp(`(?:${claim.worst.source})([^,。;\\d]{0,14}?)${VALUE}`).exec(rest)
   // 小学均控制在45人以内,初中最大班额52人: another subject.
@@ -99,7 +94,7 @@ function extremeBehind(text: string, claim: Claim, limit: number): Place[] {
 }
 
 /** 班额全部在45人以下,其中七(3)班48人 */
-function oneBehind(text: string, claim: Claim, limit: number): Place[] {
+function oneBehind(text: string, claim: Claim, limit: number): Words[] {
   const rest = text.slice(claim.end, Math.min(limit, claim.end + 40))
   const one = new RegExp(
     `^(?:,其中[^,。;\\d]{0,8}(?:\\(?\\d{1,2}\\)?)?[^,。;\\d]{0,6}(?:班|校|镇|乡|县|小学|中学|初中|园|区)(?:为|是|有)?|,[\\u4e00-\\u9fff]{1,6}(?:校|镇|乡|小学|中学|初中|幼儿园)(?:为|达到?))${VALUE}(?=[,。;])`,
@@ -110,23 +105,23 @@ function oneBehind(text: string, claim: Claim, limit: number): Place[] {
 }
 
 /** 三项指标全部过半。…占62%…占47%…占55%: as many shares as things. */
-function countedBehind(text: string, claim: Claim, limit: number): Place[] {
+function countedBehind(text: string, claim: Claim, limit: number): Words[] {
   const head = new RegExp(`(?:^|[,。;:、\\d.\\s])(${FEW})(?:大|项|个|类|所|家|门|科)[^,。;:]{0,12}$`).exec(
     text.slice(Math.max(0, claim.match.index! - 24), claim.match.index),
   )
   const said = numberOf(head?.[1])
   const rest = text.slice(claim.end, Math.min(limit, claim.end + 320))
-  const values = rest.match(new RegExp(VALUE, 'g'))?.filter((value) => value.endsWith(claim.unit)) ?? []
+  const values = rest.match(VALUES)?.filter((value) => value.endsWith(claim.unit)) ?? []
   if (said === undefined || said < 2 || claim.unit !== '%' || values.length !== said || OTHER.test(rest)) return []
   // Shares of one thing are told alike: 占年度任务的.
-  const words = [...rest.matchAll(new RegExp(VALUE, 'g'))].filter((value) => value[2] === claim.unit)
+  const words = [...rest.matchAll(VALUES)].filter((value) => value[2] === claim.unit)
   if (new Set(words.map(({ index }) => rest.slice(Math.max(0, index - 2), index))).size > 1) return []
   return breaking(rest, claim.end, claim)
 }
 
-const breaking = (words: string, from: number, { unit, holds }: Claim): Place[] =>
-  [...words.matchAll(new RegExp(VALUE, 'g'))]
-    .filter((value) => value[2] === unit && !holds(figure(value[1]!)))
+const breaking = (words: string, from: number, { unit, holds }: Claim): Words[] =>
+  [...words.matchAll(VALUES)]
+    .filter((value) => value[2] === unit && !holds(figureOf(value[1]!)))
     .map((value) => ({ index: from + value.index, quote: value[0] }))
 
 const RISEN = new RegExp(
@@ -157,7 +152,7 @@ function risen(text: string): Finding[] {
   })
 }
 
-const unlike = (match: RegExpMatchArray, { index, quote }: Place, claim = match[0]): Finding => ({
+const unlike = (match: RegExpMatchArray, { index, quote }: Words, claim = match[0]): Finding => ({
   rule: 'repeat',
   says: `文中说“${claim}”，“${quote}”却不是，请核对。`,
   arithmetic: '',

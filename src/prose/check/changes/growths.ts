@@ -12,7 +12,7 @@ import {
   type Sentence,
   unbracketed,
 } from '../ground/passage.ts'
-import { divided, meets, type Range, rangeOf, shown, times } from '../ground/range.ts'
+import { added, divided, meets, type Range, rangeOf, shown, times, without } from '../ground/range.ts'
 
 const GROWN = /^(?:同比|比上年|较上年)?(?:净)?(?:增长|下降|增幅|降幅|减少|增加|上升|提高|增|减|多|少)(?:了|为|达)*$/
 const MORE =
@@ -56,7 +56,7 @@ function toldBefore(passage: Passage, sentence: Sentence, facts: readonly Fact[]
 function ofNow(now: Fact, gap: Fact, percent: Fact, falls: boolean): Finding[] {
   const [n, d] = [rangeOf(now), rangeOf(gap)]
   if (n === undefined || d === undefined) return []
-  const before = falls ? { low: n.low + d.low, high: n.high + d.high } : { low: n.low - d.high, high: n.high - d.low }
+  const before = falls ? added([n, d]) : without(n, d)
   return held({ base: before, value: now.value! + (falls ? 1 : -1) * gap.value! }, now, gap, percent)
 }
 

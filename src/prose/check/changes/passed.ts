@@ -1,6 +1,15 @@
 /** What has passed a mark is not below it: 突破40万册大关，达到38.7万册. */
 import type { Finding } from '../ground/finding.ts'
-import { alike, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import {
+  alike,
+  between,
+  clauseBefore,
+  endOf,
+  type Passage,
+  placeIn,
+  placeOf,
+  type Sentence,
+} from '../ground/passage.ts'
 import { shown } from '../ground/range.ts'
 
 const OVER = /(?:突破|超过|跨过|跨越|首破|迈上|站上|超)了?(?:[\u4e00-\u9fff]{0,4})$/
@@ -22,7 +31,7 @@ function aimedAt(passage: Passage, sentence: Sentence): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
   const met = AIM_MET.exec(words)
   if (met === null) return []
-  const place = sentence.start + Array.from(words.slice(0, met.index)).length
+  const place = placeIn(sentence, words, met.index)
   const now = sentence.facts.findLast(({ kind, number_start }) => kind === 'rate' && number_start < place)
   const name = now && RATE_NAME.exec(clauseBefore(passage, now, sentence))?.[0]
   if (now === undefined || name === undefined || now.value === null || now.approx || now.bound !== null) return []
@@ -50,7 +59,7 @@ function overdone(passage: Passage, sentence: Sentence): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
   const over = /超额完成|超计划完成|超额实现/.exec(words)
   if (over === null) return []
-  const place = sentence.start + Array.from(words.slice(0, over.index)).length
+  const place = placeIn(sentence, words, over.index)
   const before = sentence.facts.filter(
     (fact) => fact.number_start < place && fact.value !== null && /^(?:count|money|area)$/.test(fact.kind),
   )

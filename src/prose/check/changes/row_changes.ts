@@ -2,6 +2,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import { heldTo, isMade, signOf } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
+import { sharesTwo } from '../ground/likeness.ts'
 import { amountsOf, between, clauseBefore, endOf, type Passage, type Sentence } from '../ground/passage.ts'
 import { yearsIn } from './series.ts'
 
@@ -81,7 +82,7 @@ function isOfWords(clause: string, before: string): boolean {
     .replace(/^(?:其中)?(?:今年|本年|\d{4}年|当年)?/, '')
     .replace(/(?:总|人)?(?:数|数量|量|额)?$/, '')
   if (named === '') return true
-  return Array.from(named).some((_, at) => at > 0 && before.includes(named.slice(at - 1, at + 1)))
+  return sharesTwo(named, before)
 }
 
 /** 由18册、27册，分别提高到22册、35册，分别增加4册和8册: the first of one row to the first of the other. */

@@ -2,7 +2,16 @@
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
-import { amountsOf, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import {
+  amountsOf,
+  between,
+  clauseBefore,
+  endOf,
+  type Passage,
+  placeIn,
+  placeOf,
+  type Sentence,
+} from '../ground/passage.ts'
 import { divided, meets, rangeOf, shown } from '../ground/range.ts'
 
 const STEADILY =
@@ -50,7 +59,7 @@ function rowOfYears(passage: Passage, sentence: Sentence, words: string): readon
   const size = years['list']?.match(/\d{4}/g)?.length
   const few = numberOf(years['few'] ?? years['many'])
   const many = size ?? (years['first'] === undefined ? few : Number(years['last']) - Number(years['first']) + 1)
-  const place = sentence.start + Array.from(words.slice(0, words.search(/分别|依次/))).length
+  const place = placeIn(sentence, words, words.search(/分别|依次/))
   const own = sentence.facts.filter(({ number_start, kind }) => number_start > place && kind !== 'date')
   const row = own.slice(0, many)
   const [first] = row
@@ -158,7 +167,7 @@ export function doublingFindings(passage: Passage, sentence: Sentence): Finding[
   const words = between(passage, sentence.start, sentence.end)
   const match = DOUBLED.exec(words)
   if (match === null || !/[由从]/.test(words)) return []
-  const place = sentence.start + Array.from(words.slice(0, match.index)).length
+  const place = placeIn(sentence, words, match.index)
   const near = sentence.facts.filter(
     (fact) => fact.number_start < place && !/^(?:date|duration)$/.test(fact.kind) && fact.unit !== '番',
   )

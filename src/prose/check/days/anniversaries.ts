@@ -1,5 +1,5 @@
 /** Years that are told, and how many lie between them: founded in 1956, 60 years old in 2016; 2018年到2023年的五年间. */
-import { type Finding, foundAt, saidOf } from '../ground/finding.ts'
+import { type Finding, saidOf, unlikeWords } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 
 const FOUNDED =
@@ -56,14 +56,8 @@ export function foundedFindings(text: string): Finding[] {
   if (first === undefined || second === undefined || third !== undefined) return []
   const before = text.slice(Math.max(0, second.index - 8), second.index)
   if (first[1] === second[1] || first[0].slice(0, 2) !== second[0].slice(0, 2) || !AGAIN.test(before)) return []
-  return [
-    {
-      rule: 'repeat',
-      says: `前面写“${first[0]}”，后面写“${second[0]}”，两处不一致，请核对。`,
-      arithmetic: `${first[1]} ≠ ${second[1]}`,
-      places: [first, second].map(foundAt),
-    },
-  ]
+  const [one, later] = [first, second].map(({ 0: quote, index }) => ({ quote, index }))
+  return [unlikeWords(one!, later!, `${first[1]} ≠ ${second[1]}`)]
 }
 
 const BETWEEN =

@@ -2,7 +2,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from './finding.ts'
 import { placeOf } from './passage.ts'
-import { meets, type Range, rangeOf, shown, signed, times } from './range.ts'
+import { meets, type Range, rangeOf, shown, signed, times, without } from './range.ts'
 
 const AND = '(?:了|达到?|为|约|近|至)*$'
 /** 比上年多招 */
@@ -28,7 +28,7 @@ export function readingsOf(from: Fact, to: Fact, change: Fact, sign: 1 | -1): Ra
 }
 
 function meaningsOf(from: Fact, change: Fact, a: Range, b: Range): Range[] {
-  const difference = { low: b.low - a.high, high: b.high - a.low }
+  const difference = without(b, a)
   const relative = a.low > 0 ? { low: (b.low / a.high - 1) * 100, high: (b.high / a.low - 1) * 100 } : undefined
   if (change.unit === '百分点' || change.unit === '个百分点') return from.unit === '%' ? [difference] : []
   // 增长2倍 is to three times as much; 扩大 and 翻 are said of either.

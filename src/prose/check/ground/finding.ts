@@ -40,14 +40,28 @@ export interface Finding {
   readonly places: readonly Span[]
 }
 
+/** Words and the index at which they stand. */
+export interface Words {
+  readonly index: number
+  readonly quote: string
+}
+
 /** The place of words that stand at an index. */
-export const wordsAt = ({ index, quote }: { readonly index: number; readonly quote: string }): Span => ({
+export const wordsAt = ({ index, quote }: Words): Span => ({
   start: index,
   quote,
 })
 
 /** The place of what a pattern found, in the text that it was tried on. */
 export const foundAt = (match: RegExpMatchArray): Span => ({ start: match.index ?? 0, quote: match[0] })
+
+/** Two places that should say one thing. */
+export const unlikeWords = (one: Words, later: Words, arithmetic = ''): Finding => ({
+  rule: 'repeat',
+  says: `前面写“${one.quote}”，后面写“${later.quote}”，两处不一致，请核对。`,
+  arithmetic,
+  places: [one, later].map(wordsAt),
+})
 
 /** What is said of one place that a pattern found. */
 export const saidOf = (match: RegExpMatchArray, rule: CheckRule, says: string, arithmetic = ''): Finding => ({

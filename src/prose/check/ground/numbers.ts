@@ -4,6 +4,9 @@ import { chineseValue } from '../../numbers/numerals.ts'
 /** A number in figures or in words, as a pattern. */
 export const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|[一二两三四五六七八九十百千]+'
 
+/** So many things, in figures or in words, as a pattern. */
+export const COUNTED = '(?:\\d{1,5}|[一二两三四五六七八九十]{1,3})'
+
 /** As many as one writes down one after the other, as a pattern. */
 export const FEW = '[两二三四五六七八九]|十[一二三四五六]?|\\d{1,2}'
 

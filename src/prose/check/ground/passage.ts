@@ -72,6 +72,10 @@ export function clauseBefore(passage: Passage, fact: Fact, sentence: Sentence): 
 /** Numbers of a sentence without its dates, which part what is compared: 由2019年的8200人增加到2023年的9600人. */
 export const amountsOf = ({ facts }: Sentence): readonly Fact[] => facts.filter(({ kind }) => kind !== 'date')
 
+/** The place, in the text, of what stands at an index of the words of a sentence. */
+export const placeIn = ({ start }: Sentence, words: string, index: number): number =>
+  start + Array.from(words.slice(0, index)).length
+
 export function placeOf({ quote, start }: Fact): Span {
   return { quote, start }
 }

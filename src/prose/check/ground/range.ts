@@ -44,6 +44,9 @@ export function added(ranges: readonly Range[]): Range {
   return ranges.reduce((sum, one) => ({ low: sum.low + one.low, high: sum.high + one.high }), { low: 0, high: 0 })
 }
 
+/** What is left of one when the other is taken off. */
+export const without = (one: Range, other: Range): Range => ({ low: one.low - other.high, high: one.high - other.low })
+
 export function divided(one: Range, other: Range): Range | undefined {
   return other.low > 0 ? { low: one.low / other.high, high: one.high / other.low } : undefined
 }

@@ -1,8 +1,7 @@
 /** As many as were told are more when they are spoken of again: 四个专项小组，五个专项小组均由…任组长. */
 import { type Finding, wordsAt } from '../ground/finding.ts'
-import { numberOf } from '../ground/numbers.ts'
+import { FEW, numberOf } from '../ground/numbers.ts'
 
-const FEW = '[两三四五六七八九]|十[一二三四五六]?|\\d{1,2}'
 const SIGN = '个|项|位|名|所|家|支|类|大|门|条|处|件'
 const TOLD = new RegExp(`(?<![\\d.一二三四五六七八九十百第])(${FEW})(${SIGN})(?=([\\u4e00-\\u9fff]{2,12}))`, 'g')
 /** The later one opens its clause, and something is said of all of them. */

@@ -17,7 +17,7 @@ import {
   type Placed,
   type Sentence,
 } from '../ground/passage.ts'
-import { added, divided, meets, rangeOf, times } from '../ground/range.ts'
+import { added, divided, meets, rangeOf, times, without } from '../ground/range.ts'
 import { TRADE } from './trade.ts'
 import { isUndone } from './undone.ts'
 
@@ -330,7 +330,7 @@ export function isOfRest(passage: Passage, before: readonly Placed[], { part, wh
   return before.some(({ fact, sentence }) => {
     const gone = fact === part || fact === whole || !isWholeOf(whole, fact) ? undefined : rangeOf(fact)
     const words = gone && clauseBefore(passage, fact, sentence) + between(passage, endOf(fact), endOf(fact) + 24)
-    const rest = gone && { low: all.low - gone.high, high: all.high - gone.low }
+    const rest = gone && without(all, gone)
     const ratio = rest && divided(own, rest)
     return ratio !== undefined && AWAY.test(words!) && meets(times(ratio, 100), said)
   })

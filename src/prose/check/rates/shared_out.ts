@@ -1,7 +1,7 @@
 /** Money that several bear by a ratio: 由中央、省、县三级按6∶2∶2的比例分担，中央3000万元、省级1500万元. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { alike, between, clauseBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import { alike, between, clauseBefore, type Passage, placeIn, placeOf, type Sentence } from '../ground/passage.ts'
 import { shown } from '../ground/range.ts'
 
 const TERM = '\\d+(?:\\.\\d+)?'
@@ -21,7 +21,7 @@ export function sharedOutFindings(passage: Passage, sentence: Sentence): Finding
   const names = sharersIn(words.slice(Math.max(0, ratio.index - BACK), ratio.index))
   const whole = terms.reduce((all, one) => all + one, 0)
   if (names.length !== terms.length || terms.includes(0)) return []
-  const from = sentence.start + Array.from(words.slice(0, ratio.index + ratio[0].length)).length
+  const from = placeIn(sentence, words, ratio.index + ratio[0].length)
   const borne = names.map((name) => borneBy(passage, sentence, from, name))
   const [first] = borne
   if (first === undefined || borne.some((fact) => fact === undefined || !alike(fact, first))) return []

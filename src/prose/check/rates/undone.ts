@@ -11,7 +11,7 @@ import {
   placeOf,
   type Sentence,
 } from '../ground/passage.ts'
-import { divided, meets, type Range, rangeOf, shown, times } from '../ground/range.ts'
+import { divided, meets, rangeOf, shown, times, without } from '../ground/range.ts'
 
 /** 因故未开工, 正在办理: not what a rate of 开工 is of; 不合格 is what a rate of 不合格 is of. */
 export const isUndone = (clause: string, name: string): boolean =>
@@ -31,7 +31,7 @@ export function undoneFindings(passage: Passage, sentence: Sentence, rate: Fact)
   const wholes = others.filter(({ fact }) => alike(fact, undone!.fact) && (fact.value ?? 0) > undone!.fact.value!)
   const makes = (whole: Fact): boolean => {
     const all = rangeOf(whole)
-    const rest: Range | undefined = all && { low: all.low - left.high, high: all.high - left.low }
+    const rest = all && without(all, left)
     const ratio = all && rest && divided(rest, all)
     return ratio === undefined || meets(times(ratio, 100), said)
   }

@@ -9,9 +9,11 @@ import {
   endOf,
   isListed,
   type Passage,
+  placeIn,
   placeOf,
   type Sentence,
 } from '../ground/passage.ts'
+import { sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
 import { shareOf } from './sayings.ts'
 
@@ -36,7 +38,7 @@ export function wordShareFindings(passage: Passage, sentence: Sentence): Finding
   const behind = [...words.matchAll(BEHIND)].flatMap((match) => behindWhole(passage, sentence, words, match))
   return [...words.matchAll(TOLD)]
     .flatMap((match): Finding[] => {
-      const at = sentence.start + Array.from(words.slice(0, match.index)).length
+      const at = placeIn(sentence, words, match.index)
       const part = amountsOf(sentence).findLast(
         (fact) => fact.number_start < at && /^(?:count|money|area)$/.test(fact.kind),
       )
@@ -64,8 +66,8 @@ function notSaid(part: Fact, whole: Fact, quote: string, much: string, start: nu
 }
 
 /** Fractions without more words are held elsewhere, as rates are. */
-function behindWhole(passage: Passage, sentence: Sentence, words: string, match: RegExpMatchArray): Finding[] {
-  const at = sentence.start + Array.from(words.slice(0, match.index)).length
+function behindWhole(passage: Passage, sentence: Sentence, words: string, match: RegExpExecArray): Finding[] {
+  const at = placeIn(sentence, words, match.index)
   const { way = '', much = '', more = '' } = match.groups!
   const [part, whole] = amountsOf(sentence)
     .filter(({ number_start }) => number_start < at)
@@ -110,7 +112,7 @@ function isCalled(noun: string, whole: Fact): boolean {
   const name = noun.replaceAll(PLAIN, '')
   if (name.length < 2) return true
   const own = `${whole.quote} ${whole.measure}`
-  return Array.from(name).some((_, at) => at > 0 && own.includes(name.slice(at - 1, at + 1)))
+  return sharesTwo(name, own)
 }
 
 /** 近三分之二 is a little less or as much, 过半 more, 六成 about as much. */

@@ -12,7 +12,7 @@ import {
   type Placed,
   type Sentence,
 } from '../ground/passage.ts'
-import { added, meets, rangeOf, shown, signed } from '../ground/range.ts'
+import { added, meets, rangeOf, shown, signed, without } from '../ground/range.ts'
 
 const IN = /新进|新招|招聘|招录|录用|调入|引进|转入|招收|新增|新建|新办|新开办|入职|补充|新聘/
 const OUT = /退休|调出|调离|辞职|离职|流出|转出|死亡|去世|毕业|撤并|停办|注销|关停|解聘|减员/
@@ -88,7 +88,7 @@ export function vacancyFindings(passage: Passage, sentence: Sentence): Finding[]
 /** Whether one without the other may be the third; true too where one of them is not known. */
 function isLeft(one: Fact, other: Fact, third: Fact): boolean {
   const [most, some, rest] = [one, other, third].map(rangeOf)
-  return !most || !some || !rest || meets({ low: most.low - some.high, high: most.high - some.low }, rest)
+  return !most || !some || !rest || meets(without(most, some), rest)
 }
 
 const BEGINS = /原有|年初|期初|上年(?:末|底)|[上去]年(?:结转|结余)|年初结转/

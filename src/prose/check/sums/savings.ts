@@ -2,7 +2,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { clauseBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
-import { divided, meets, type Range, rangeOf, shown, times } from '../ground/range.ts'
+import { divided, meets, rangeOf, shown, times, without } from '../ground/range.ts'
 
 /** Of all of it, and not of what some of it was spent on. */
 const RATE =
@@ -23,7 +23,7 @@ export function savingFindings(passage: Passage, sentence: Sentence): Finding[] 
       (fact) => fact !== planned && fact !== saved && SPENT.test(clauseBefore(passage, fact, sentence)),
     )
     const [all, own, paid] = [planned, saved, spent].map((fact) => fact && rangeOf(fact))
-    const other = own ?? (all && paid && less(all, paid))
+    const other = own ?? (all && paid && without(all, paid))
     if (!all || !other || saved === planned) return []
     const ratios = [divided(other, all), paid && divided(other, paid)]
     if (ratios.some((ratio) => ratio && meets(times(ratio, 100), said))) return []
@@ -42,5 +42,3 @@ export function savingFindings(passage: Passage, sentence: Sentence): Finding[] 
     ]
   })
 }
-
-const less = (one: Range, other: Range): Range => ({ low: one.low - other.high, high: one.high - other.low })
