@@ -104,7 +104,7 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
   let mode: Mode | null = null
   const listed = lister()
   let brief = false
-  const tasks = text.includes('情况:') ? tasksIn(parts) : null
+  const tasks = tasksIn(parts)
   for (const part of parts) {
     const { line, opens_line, turn, brief: isBrief, list, reading } = part
     const opens = opens_line || line !== ''
@@ -113,7 +113,7 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
     if (brief && mode !== null && !stays(text, reading.from, reading.to)) mode = null
     if (turn !== null) [mode, brief] = [turn, isBrief]
     const item = listed(text, reading.from, opens_line, list)
-    const here = carry(reading, placedIn(setting, tasks?.has(part) ? 'plan' : (mode ?? item)), opens)
+    const here = carry(reading, placedIn(setting, tasks.has(part) ? 'plan' : (mode ?? item)), opens)
     if (reading.quantities.length > 0) yield { reading, ...here }
   }
 }

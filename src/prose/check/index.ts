@@ -45,7 +45,7 @@ import { listedBehindFindings } from './lists/listed_behind.ts'
 import { lastingFindings } from './days/lasting.ts'
 import { lastYearFindings } from './changes/last_years.ts'
 import { leftOverFindings } from './again/left_over.ts'
-import { addedFindings, amongFindings, leapFindings } from './changes/leaps.ts'
+import { addedFindings, leapFindings, partLeapFindings } from './changes/leaps.ts'
 import { passageOf } from './ground/passage.ts'
 import { passedFindings } from './changes/passed.ts'
 import { partFindings } from './sums/parts.ts'
@@ -113,7 +113,7 @@ const SENTENCE_RULES = [
   hugeFindings,
   leapFindings,
   addedFindings,
-  amongFindings,
+  partLeapFindings,
   standardFindings,
   passedFindings,
   flowFindings,

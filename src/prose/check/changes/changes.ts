@@ -21,8 +21,9 @@ export function changeFindings(passage: Passage, sentence: Sentence): Finding[] 
   const known = new Set(differing.map(({ places }) => places.at(-1)?.start))
   const found = [
     ...differing,
-    ...growths(passage, sentence).filter(({ places }) => !known.has(places.at(-1)?.start)),
-    ...distances(passage, sentence).filter(({ places }) => !known.has(places.at(-1)?.start)),
+    ...[...growths(passage, sentence), ...distances(passage, sentence)].filter(
+      ({ places }) => !known.has(places.at(-1)?.start),
+    ),
     ...became(passage, sentence),
     ...eachOfItsOwn(passage, sentence),
     ...acrossYears(passage, sentence),

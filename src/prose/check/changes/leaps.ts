@@ -62,7 +62,7 @@ const LEAST = 1e5
 const OTHERS = /带动|撬动|吸引|总|累计|产值|全[国省市县区]|授信|社会/
 
 /** “三公”经费18.6万元。其中，公务接待费6.3亿元: money of a list in a sentence of its own. */
-export function amongFindings(passage: Passage, sentence: Sentence): Finding[] {
+export function partLeapFindings(passage: Passage, sentence: Sentence): Finding[] {
   if (between(passage, sentence.start, sentence.start + 2) !== '其中') return []
   const before = passage.sentences[sentence.index - 1]?.facts ?? []
   const wholes = before.filter(({ kind, quote }) => kind === 'money' && !/[均每]|标准/.test(quote))
