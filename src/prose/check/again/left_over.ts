@@ -59,13 +59,13 @@ function remaining(text: string): Finding[] {
   })
 }
 
-const THINGS = '件|条|起|处|项|份|例'
+const THINGS = '件|条|起|处|项|份|例|个'
 const OTHERS = new RegExp(
-  `(?<of>\\d{1,5})(?<unit>${THINGS})[^,。;:\\d]{0,24}?(?:已经?|均已?|现已)(?:全部|全都)(?:办结|办理完毕|整改|完成|销号|化解|处置|答复|解决)[^,。;:\\d]{0,10}[,;。](?:其余|剩余|余下|剩下)(?:的)?(?<rest>\\d{1,4})(?<same>${THINGS})(?=正在|尚|仍|还|预计|因|将|计划|未)`,
+  `(?<of>\\d{1,5})(?<unit>${THINGS})(?:[^,。;:\\d]{0,24}?(?:已经?|均已?|现已)|[^,。;:\\d]{0,12},(?:目前|现)?已?)(?:全部|全都)(?:办结|办理完毕|整改|完成|销号|化解|处置|答复|解决)[^,。;:\\d]{0,10}[,;。](?:其余|剩余|余下|剩下)(?:的)?(?<rest>\\d{1,4})(?<same>${THINGS})(?=正在|尚|仍|还|预计|因|将|计划|未)`,
   'g',
 )
 
-/** 46件建议提案已全部办结,其余3件正在会商: all were named, unless both make up a number that is told before. */
+/** 46件建议提案已全部办结,其余3件正在会商; 排查隐患318处,全部整改到位,其余12处正在整改: all were named, unless both make up a number that is told before. */
 function others(text: string): Finding[] {
   return [...text.matchAll(OTHERS)].flatMap((match): Finding[] => {
     const { of = '', rest = '', unit, same } = match.groups!
@@ -73,8 +73,8 @@ function others(text: string): Finding[] {
     const whole = String(Number(of) + Number(rest))
     if (unit !== same || /其中[^。;]*$|(?:类|方面|部分)[^,。;]*$/.test(before)) return []
     if (before.match(/\d+/g)?.includes(whole)) return []
-    const quote = /^[^,;。]*/.exec(match[0])![0]
     const some = /[^,;。]*$/.exec(match[0])![0]
+    const quote = match[0].slice(0, -some.length - 1)
     const index = match.index + match[0].length - some.length
     return [unlike({ index: match.index, quote }, { index, quote: some })]
   })

@@ -2,6 +2,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { alike, between, clauseBefore, type Passage, placeIn, placeOf, type Sentence } from '../ground/passage.ts'
+import { SCALE } from '../ground/numbers.ts'
 import { shown } from '../ground/range.ts'
 
 const TERM = '\\d+(?:\\.\\d+)?'
@@ -29,11 +30,13 @@ export function sharedOutFindings(passage: Passage, sentence: Sentence): Finding
   const sum = facts.reduce((all, { value }) => all + value!, 0)
   const wrong = facts.some(({ value }, at) => Math.abs(value! - (sum * terms[at]!) / whole) > SLACK * sum)
   if (!wrong) return []
+  // All of one unit, as a clerk wrote them: 720∶270 of 720万元 and 270万元.
+  const scale = facts.every(({ unit }) => unit === first.unit) ? (SCALE[/^[万亿]/.exec(first.unit)?.[0] ?? ''] ?? 1) : 1
   return [
     {
       rule: 'mean',
       says: `${facts.map(({ quote }) => `“${quote}”`).join('、')}之比不是${ratio[0]}，请核对。`,
-      arithmetic: `${facts.map(({ value }) => shown(value!)).join('∶')} ≠ ${ratio[0]}`,
+      arithmetic: `${facts.map(({ value }) => shown(value! / scale)).join('∶')} ≠ ${ratio[0]}`,
       places: [...facts.map(placeOf), { start: from - Array.from(ratio[0]).length, quote: ratio[0] }].toSorted(
         (one, other) => one.start - other.start,
       ),
