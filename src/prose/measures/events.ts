@@ -17,9 +17,31 @@ export const eventRules: Rule[] = [
       { text: '9月8日上午,县教育局召开教师节表彰大会。', facts: [{ measure: '召开教师节表彰大会日期' }] },
     ],
   },
+  {
+    about: 'What took place so often is named, and neither who did it nor to whom.',
+    examples: [
+      {
+        text: '组织校长、园长和后备干部开展4次政策理论测试,对全县学校和幼儿园进行了3轮燃气安全督查。',
+        facts: [{ measure: '政策理论测试次数' }, { measure: '燃气安全督查轮数' }],
+      },
+      {
+        text: '全市开展各类培训320余批次、参与逾5000人次。',
+        facts: [{ measure: '开展各类培训批次' }, { measure: '参与人次' }],
+      },
+    ],
+  },
 ]
 
 const longest = 20
+
+const occasions = /^(?:[次轮场期]|[批轮场]次)$/
+const takesPlace =
+  /^(?!全员)[\u4e00-\u9fff]{2,}(?:会议?|活动|检查|督查|排查|巡查|清查|抽查|普查|调查|演练|抽考|测试|测评|调研|直播|讲座|竞赛|比赛|培训|轮训|研讨|整治|督导|视导|宣传|宣讲|约谈|走访|体检)$/
+const shortVerb = /^(?:(?:组织|开展|举办|召开|进行|实施|接受|参加|承办)*|[\u4e00-\u9fff]{1,2})$/
+
+/** 4次政策理论测试: the words behind the number say it all, and those before it only who did it. */
+export const isOccasion = ({ unit }: Quantity, before: string, after: string): boolean =>
+  occasions.test(unit) && takesPlace.test(after) && !shortVerb.test(before)
 
 const built =
   /^[^,。;]{0,2}(?:开工|动工|竣工|建成|落成|完工|交付|投入使用|启用|招生|启动|完成|验收|封顶|投用|开学|开班|开业|投产)/

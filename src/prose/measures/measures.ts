@@ -14,7 +14,7 @@ import {
   wordsBefore,
 } from '../sentences/phrases.ts'
 import type { Quantity } from '../numbers/quantity.ts'
-import { dateMeasure } from './events.ts'
+import { dateMeasure, isOccasion } from './events.ts'
 import { dueOf, sizeOf } from './sizes.ts'
 import { suffix } from './suffixes.ts'
 import { nameChange } from './changed.ts'
@@ -125,6 +125,7 @@ function plainMeasure(reading: Reading, index: number, known: Map<number, string
     return clip(verbOfList(reading, quantity) + after, quantity)
   if (quantity.kind === 'rank') return rankMeasure(reading, index, before, known)
   if (after !== '' && quantity.unit === '级') return clip(after, quantity)
+  if (isOccasion(quantity, before, after)) return clip(after, quantity)
   if (after !== '')
     return clip(
       about(

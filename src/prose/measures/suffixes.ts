@@ -43,13 +43,14 @@ export function suffix(quantity: Quantity, phrase: string): string {
   if (quantity.kind !== 'count' && quantity.kind !== 'threshold') return ''
   if (/数$|人次$|量$|规模$|班额$|缺口$|缺额$|编制$/.test(phrase)) return ''
   if (/^[名人位]$/.test(quantity.unit)) return person.test(phrase) ? '数' : '人数'
-  if (/^(?:人次|场次|班次|户次|车次)$/.test(quantity.unit)) return phrase.endsWith(quantity.unit) ? '' : quantity.unit
+  if (/^(?:人次|场次|班次|户次|车次|批次|轮次)$/.test(quantity.unit))
+    return phrase.endsWith(quantity.unit) ? '' : quantity.unit
   if (/^(?:乡|镇|村|街道|社区|省|市|县|区|县区|区县|县市|市县|乡镇)$/.test(quantity.unit))
     return phrase.endsWith(quantity.unit) ? '数' : `${quantity.unit}数`
   if (quantity.unit === '户') return /(?:户|家庭)$/.test(phrase) ? '数' : '户数'
   if (quantity.unit === '级') return '层级数'
   if (quantity.unit === '声') return quantity.bound === '<=' ? '次数上限' : '次数'
   if (/^个[班项教]/.test(quantity.unit)) return `${quantity.unit.slice(1)}数`
-  if (/^[次件场份条册台套项期栋堂节案制卡表层]$/.test(quantity.unit)) return `${quantity.unit}数`
+  if (/^[次轮件场份条册台套项期栋堂节案制卡表层]$/.test(quantity.unit)) return `${quantity.unit}数`
   return '数'
 }
