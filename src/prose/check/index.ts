@@ -7,6 +7,7 @@ import { acrossFindings } from './sums/across.ts'
 import { ageFindings } from './rates/ages.ts'
 import { rateAmongFindings } from './rates/among.ts'
 import { anniversaryFindings, foundedFindings, yearSpanFindings } from './days/anniversaries.ts'
+import { areaUnitFindings } from './amounts/area_units.ts'
 import { bareRowFindings } from './changes/bare_rows.ts'
 import { capitalFindings } from './amounts/capitals.ts'
 import { capFindings, markFindings } from './rates/caps.ts'
@@ -22,6 +23,7 @@ import { deniedFindings } from './again/denied.ts'
 import { eachMeanFindings } from './each/each_means.ts'
 import { pricedFindings } from './each/each_priced.ts'
 import { eachFindings } from './each/each.ts'
+import { directionFindings } from './changes/directions.ts'
 import { dueFindings, movedDayFindings } from './days/due.ts'
 import {
   closedFindings,
@@ -75,6 +77,7 @@ import { rowChangeFindings } from './changes/row_changes.ts'
 import { savingFindings } from './sums/savings.ts'
 import { sayingFindings } from './rates/sayings.ts'
 import { scaleFindings } from './amounts/scales.ts'
+import { namedExtremeFindings } from './each/named_extremes.ts'
 import { namedOrderFindings, scoredFindings, sortedFindings } from './lists/sorted.ts'
 import { aidFindings, schoolFindings } from './amounts/spending.ts'
 import { sumFindings } from './sums/sums.ts'
@@ -180,8 +183,9 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     movedDayFindings,
     failedFindings,
     sayingFindings,
+    areaUnitFindings,
   ),
-  inEach(WHOLE_SENTENCE, demandFindings, classFindings, namedOrderFindings),
+  inEach(WHOLE_SENTENCE, demandFindings, classFindings, namedOrderFindings, namedExtremeFindings, directionFindings),
   inEach(
     LINE,
     numberingFindings,

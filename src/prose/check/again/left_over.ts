@@ -13,7 +13,7 @@ export function leftOverFindings(text: string): Finding[] {
 }
 
 const DONE = new RegExp(
-  `(?:${ALL}|(?:全部|所有|各)[\\u4e00-\\u9fff]{2,6}?已)${HOW}(?<does>[\\u4e00-\\u9fff]{2})(?<what>[\\u4e00-\\u9fff]{0,8})[,;。](?:但|不过|目前|现在?)?,?(?:(?<only>只有|仅有|仅|其中)|(?:仍|还|尚)有)`,
+  `(?:${ALL}|(?:全部|所有|各)[\\u4e00-\\u9fff]{2,6}?已)${HOW}(?<does>[\\u4e00-\\u9fff]{2})(?<what>[\\u4e00-\\u9fff]{0,8})[,;。](?:但|不过|目前|现在?)?,?(?:(?<only>只有|仅有|仅剩|只剩|仅|其中)|(?:仍|还|尚)有)`,
   'g',
 )
 

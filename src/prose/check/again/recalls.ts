@@ -11,7 +11,7 @@ const SLIPPING = 100
 export type Recall = (later: Told) => ((one: Told) => boolean) | undefined
 
 const LEADS =
-  /^(?:上述|前述|该(?:计划|项目|校|县|市|镇|区|工程)|当前|其中|[按对参]照|而|但是?|并|对|为|给|向|将|把|让|使|由|从|在(?!册|编|岗|校|园|建|籍|读|职|训|库)|按|根据|结合|鉴于|立足|目前|近期|随后|下一步|会议|组织|要求|保障|确保|推动|督促|指导|加强|做好|围绕|[针面]对|会同|已|均|全[市县区校镇乡省州]|我[市县区校])+/
+  /^(?:上述|前述|该(?:计划|项目|校|县|市|镇|区|工程)|当前|其中|[按对参]照|而|但是?|并|对|为|给|向|将|把|让|使|由|从|在(?!册|编|岗|校|园|建|籍|读|职|训|库)|按|根据|结合|鉴于|立足|目前|今年|本年度?|本学[期年]|[此本]次|近期|随后|下一步|会议|组织|要求|保障|确保|推动|督促|指导|加强|做好|围绕|[针面]对|会同|已|均|全[市县区校镇乡省州]|我[市县区校])+/
 /** 局安委会对 */
 const BODY = /^[^的]{1,10}(?:对(?!口|外)|为(?!民)|给|向|将|把)(?=[\u4e00-\u9fff]{2})/
 /** 受表彰, 新招聘, 排查出: the same deed as 表彰, 招聘, 排查. */
@@ -128,6 +128,8 @@ const pointed: Recall = (later) => {
   return (one) => {
     if (areSwapped(one, later) && later.value >= 1000) return true
     if (noun.length < 2 || /[的中]/.test(one.before)) return false
+    // 省级示范园14所 … 上述41所省级示范园发挥作用
+    if (areSwapped(one, later) && opensSo(noun, bare(one.before), 3)) return true
     const [before, behind] = [bare(one.before), nounOf(one)]
     return (
       before.endsWith(noun) || (behind.length > 1 && (behind === noun || endsSo(behind, noun) || endsSo(noun, behind)))
@@ -145,6 +147,9 @@ const ofAll: Recall = (later) => {
   const field = FIELD.exec(later.before)
   if (field === null || noun.length < 2 || SOME.test(later.after.slice(noun.length))) return undefined
   return (one) => {
+    // 学生736人 … 全校763名学生
+    const name = bare(one.before).replace(/^(?:现有|共有|在校)/, '')
+    if (areSwapped(one, later) && name.length > 1 && noun.startsWith(name)) return true
     if (!one.before.includes(field[1] ?? field[2]!) || /其中|参加|新/.test(one.before)) return false
     if (FIELD.test(one.before)) return nounOf(one) === noun
     return /有|总数|共计/.test(one.before) && bare(one.before).endsWith(noun)

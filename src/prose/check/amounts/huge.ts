@@ -51,10 +51,17 @@ export function standardFindings(passage: Passage, sentence: Sentence): Finding[
   return sentence.facts.flatMap((fact): Finding[] => {
     if (fact.kind !== 'money' || fact.value === null || fact.value < MOST_EACH) return []
     const words = between(passage, Math.max(sentence.start, fact.number_start - 20), fact.number_start)
-    const own = /(?:生均|每生)([^\d。；;]{0,16})$/.exec(words)?.[1]
+    const [, head = '', own] =
+      /(生均|每生|人均|每[名位](?=[\u4e00-\u9fff]{0,6}?(?:教师|学生|老师|人员|校长|幼儿))|每人(?=每|发|补))([^\d。；;]{0,16})$/.exec(
+        words,
+      ) ?? []
     if (
       own === undefined ||
-      !(own.includes('标准') || /每生每|每人每/.test(words)) ||
+      !(
+        own.includes('标准') ||
+        /每(?:年|月|学期|学年)(?:为|达)?$/.test(own) ||
+        /每[生人]每|每[名位]/.test(head + own)
+      ) ||
       /拨|下达|投入|共|总|资金/.test(own)
     )
       return []

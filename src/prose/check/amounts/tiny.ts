@@ -29,6 +29,8 @@ export function halfFindings(passage: Passage, sentence: Sentence): Finding[] {
 /** No building is so small, and nothing is built for so little. Square metres; yuan. */
 const LEAST_BUILDING = 20
 const LEAST_WORK = 1000
+/** Nor has a school so small a site. */
+const LEAST_SITE = 150
 
 /** 建筑面积1.2平方米, 总投资3.6元: a 万 was left out. */
 export function tinyFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -43,7 +45,11 @@ export function tinyFindings(passage: Passage, sentence: Sentence): Finding[] {
       fact.kind === 'money' &&
       /总投资|累计投资|共投资|投入资金|专项资金|建设资金/.test(clause) &&
       fact.value < LEAST_WORK
-    if (!building && !work) return []
+    const site =
+      fact.unit === '平方米' &&
+      /(?:学校|校园|校区|村小|[小中]学|幼儿园)(?:总|现)?占地(?:面积)?(?:为|约|达)?$/.test(clause) &&
+      fact.value < LEAST_SITE
+    if (!building && !work && !site) return []
     return [
       {
         rule: 'scale',

@@ -27,6 +27,7 @@ export function changeFindings(passage: Passage, sentence: Sentence): Finding[] 
     ...became(passage, sentence),
     ...eachOfItsOwn(passage, sentence),
     ...acrossYears(passage, sentence),
+    ...toldFirst(passage, sentence),
   ]
   const told = new Set(found.map(({ places }) => places[0]?.start))
   return [...found, ...againstDirection(passage, sentence).filter(({ places }) => !told.has(places[0]?.start))]
@@ -132,6 +133,21 @@ function eachOfItsOwn(passage: Passage, sentence: Sentence): Finding[] {
     return sign === undefined || change.unit !== changes[0]!.unit ? [] : heldTo(from, to, change, sign)
   })
 }
+
+/** 比上年减少1240人，由52360人降至51120人: what has changed is told before the two. */
+function toldFirst(passage: Passage, sentence: Sentence): Finding[] {
+  const facts = amountsOf(sentence)
+  return facts.flatMap((change, at): Finding[] => {
+    const [from, to] = facts.slice(at + 1, at + 3)
+    const sign = signOf(clauseBefore(passage, change, sentence))
+    if (!from || !to || sign === undefined || !isFromTo(passage, sentence, from, to)) return []
+    // A change of its own behind the two is theirs.
+    if (facts[at + 3] && signOf(clauseBefore(passage, facts[at + 3]!, sentence)) !== undefined) return []
+    if (!FIRST.test(between(passage, endOf(change), from.number_start))) return []
+    return heldTo(from, to, change, sign)
+  })
+}
+const FIRST = /^[^,，。；;、]{0,4}[,，][由从](?:[去上]年(?:同期)?|上学[年期]|年初|原来|\d{4}年)?[底末]?的?$/
 
 /** 由A到B，减少C，下降D%; B，比上年的A减少C，下降D%: the percentage is of the same two. */
 function isAfterDifference(passage: Passage, facts: readonly Fact[], at: number): boolean {

@@ -104,7 +104,8 @@ const OF_YEAR_BEFORE =
 export function timesFindings(passage: Passage, sentence: Sentence): Finding[] {
   const facts = amountsOf(sentence)
   return facts.flatMap((said, at): Finding[] => {
-    const [from, to] = facts.slice(Math.max(0, at - 2), at)
+    // 今年是去年的3倍，去年400万元，今年1200万元
+    const [from, to] = at < 2 ? facts.slice(at + 1, at + 3) : facts.slice(at - 2, at)
     if (said.unit !== '倍' || from === undefined || to === undefined || from.base_unit !== to.base_unit) return []
     if (isOfBase(passage, sentence, to, said)) return notTimes(to, from, said)
     const match = OF_YEAR_BEFORE.exec(clauseBefore(passage, said, sentence))
@@ -134,7 +135,7 @@ function timesOfLast(
     return year === undefined ? /去年|上年/.test(clause) : clause.includes(`${year}年`)
   }
   const [from, to] = [pair.find(isLast), pair.find((fact) => !isLast(fact))]
-  const words = between(passage, pair[0]!.start - 30, pair[1]!.number_start)
+  const words = between(passage, Math.max(sentence.start, pair[0]!.start - 30), pair[1]!.number_start)
   return from && to && (year === undefined ? /今年|本年/ : /今年|本年|\d{4}年/).test(words)
     ? notTimes(from, to, said)
     : []

@@ -27,9 +27,15 @@ function isOfRow(passage: Passage, sentence: Sentence, row: readonly Fact[], cou
     sentence.facts.some(
       (fact) => fact.kind === 'count' && fact.value === row.length && fact.number_start < row[0]!.number_start,
     )
-  if (row[0]!.unit === '%' || !(told || numberOf(counted) === row.length)) return false
+  const before = between(passage, Math.max(sentence.start, row[0]!.number_start - 30), row[0]!.number_start)
+  const written = numberOf(COUNTED.exec(before)?.[1]) === row.length && counted === undefined
+  if (row[0]!.unit === '%' || !(told || written || numberOf(counted) === row.length)) return false
   return !WEIGHED.test(between(passage, Math.max(sentence.start, row[0]!.number_start - 40), row[0]!.number_start))
 }
+
+/** 五个代表队得分分别为 */
+const COUNTED =
+  /([两三四五六七八九十]|\d{1,2})[个所支名位次场轮门科项校班][^,，。；;、\d]{0,12}(?:分别|依次)(?:为|是|达到?)?$/
 
 function unlike(mean: Fact, row: readonly Fact[]): Finding[] {
   const made = times(added(row.map((one) => rangeOf(one)!)), 1 / row.length)

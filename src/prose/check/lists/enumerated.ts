@@ -82,7 +82,11 @@ function namedOf(match: RegExpMatchArray, list: List, said: number): number | un
     .replaceAll(/“[^”]*”/g, '')
     .replace(/的$/, '')
   const others = list.items.slice(1)
-  if (others.some((item) => item.length > 16 || /\d/.test(item)) || /其中|分别/.test(list.text)) return undefined
+  if (
+    others.some((item) => item.length > 16 || /\d/.test(item)) ||
+    /其中|分别(?![在到赴对由从为与和同])/.test(list.text)
+  )
+    return undefined
   if (schools !== undefined && !(among === undefined ? SCHOOL.test(last) : SCHOOL.test(last) || list.least > said))
     return undefined
   if (schools !== undefined && others.every((item) => SCHOOL_KIND.test(item))) return undefined

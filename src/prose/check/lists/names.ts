@@ -33,7 +33,8 @@ export function nameFindings(given: string): Finding[] {
   return [...text.matchAll(LISTED), ...text.matchAll(QUOTED), ...text.matchAll(SYSTEM)].flatMap((match): Finding[] => {
     const [, number = '', list = ''] = match
     const said = numberOf(number)
-    const listed = listedIn(list)
+    // 与教学相结合、与实践相结合: 与 joins no two of them.
+    const listed = listedIn(list.replaceAll(/(^|、)[与和同](?=[^、]*结合)/g, '$1'))
     if (said === undefined || listed === undefined || listed.least < 3 || /等|其中|各|或/.test(list)) return []
     if (listed.items.some((item) => Array.from(item).length > LONGEST)) return []
     if (said >= listed.least && said <= listed.most) return []

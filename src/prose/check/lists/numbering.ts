@@ -58,7 +58,8 @@ function saysOf(numbers: readonly number[], at: number, before: string, own: str
   if (new Set(numbers).size === numbers.length && Math.max(...numbers) === numbers.length)
     return `序号“${own}”在“${before}”之后，顺序颠倒，请核对。`
   const next = numbers[at + 1]
-  if (step === 0 && (next === numbers[at]! + 1 || (next === undefined && at >= 2)))
+  // 一是、二是、二是、四是: the second of them should be the third.
+  if (step === 0 && (next === numbers[at]! + 1 || next === numbers[at]! + 2 || (next === undefined && at >= 2)))
     return `序号“${own}”用了两次，请核对。`
   return at >= 2 && step === 2 ? `序号从“${before}”跳到“${own}”，请核对是不是漏了一项。` : undefined
 }

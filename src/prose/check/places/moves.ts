@@ -19,6 +19,11 @@ const FROM_BY = new RegExp(
   'g',
 )
 
+const BY_FROM = new RegExp(
+  `${BY}[,(][由从]${WHERE}第${PLACE}[位名]?[\\u4e00-\\u9fff]{0,6}[至到为]${WHERE}第?${PLACE}[位名]`,
+  'g',
+)
+
 interface Moved {
   readonly match: RegExpMatchArray
   readonly from: string
@@ -32,8 +37,12 @@ function movesIn(text: string): Moved[] {
     ...[...text.matchAll(FROM_TO)].map((match) => ({ match, from: match[1]!, to: match[2]!, by: match[4]! })),
     ...[...text.matchAll(THAN)].map((match) => ({ match, from: match[2]!, to: match[1]!, by: match[4]! })),
     ...[...text.matchAll(FROM_BY)].map((match) => ({ match, from: match[1]!, to: match[4]!, by: match[3]! })),
+    ...byFrom(text).map((match) => ({ match, from: match[3]!, to: match[4]!, by: match[2]! })),
   ]
 }
+
+/** 下降2位，由第6位到第4位 */
+const byFrom = (text: string): RegExpMatchArray[] => [...text.matchAll(BY_FROM)]
 
 const MOVED = new RegExp(
   `[由从][^,。;\\d第]{0,12}第${PLACE}[位名]?(上升|提升|前移|跃升|提高|进位|前进|下降|下滑|后移|滑落|跌|退|降)[^,。;\\d]{0,10}?第?${PLACE}(?=[位名,。;)]|$)`,
@@ -41,9 +50,11 @@ const MOVED = new RegExp(
 )
 
 export function moveFindings(text: string): Finding[] {
-  const turned = [...text.matchAll(MOVED)].flatMap((match) => {
-    const [before, after] = [numberOf(match[1]), numberOf(match[3])]
-    const better = !/下降|下滑|后移|滑落|[跌退降]/.test(match[2]!)
+  const moved = [...text.matchAll(MOVED)].map((match) => ({ match, from: match[1], way: match[2]!, to: match[3] }))
+  const told_first = byFrom(text).map((match) => ({ match, from: match[3], way: match[1]!, to: match[4] }))
+  const turned = [...moved, ...told_first].flatMap(({ match, from, way, to }) => {
+    const [before, after] = [numberOf(from), numberOf(to)]
+    const better = !/下降|下滑|后移|滑落|[跌退降]/.test(way)
     if (before === undefined || after === undefined || before === after || better === after < before) return []
     return [say(match, `位次是${better ? '后退' : '前进'}了，与文中说的相反`, `第${before} → 第${after}`)]
   })

@@ -59,7 +59,12 @@ export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pa
   const before = factsBefore(passage, sentence, rate)
   const part = partOf(passage, sentence, words, before)
   if (part === undefined) return undefined
-  const wholes = factsBefore(passage, part.sentence, part.fact).filter(({ fact }) => isWholeOf(fact, part.fact))
+  const larger = factsBefore(passage, part.sentence, part.fact).filter(({ fact }) => isWholeOf(fact, part.fact))
+  const named =
+    larger[0] && isNamedWhole(passage, sentence, rate, larger[0].fact) === undefined
+      ? []
+      : larger.filter(({ fact }) => isNamedWhole(passage, sentence, rate, fact))
+  const wholes = named.length > 0 ? named : larger
   const found =
     asBefore(before, words, part, wholes) ??
     shareOf(passage, words, part, wholes) ??

@@ -110,7 +110,7 @@ function ofWhatOught(passage: Passage, sentence: Sentence, at: number, clause: s
       ? pair
       : undefined
   const verb = /应(?!对|急|用|届|聘|试)([\u4e00-\u9fff]{1,2})(?=[\u4e00-\u9fff]*$)/.exec(base)?.[1]
-  const named = /^[\u4e00-\u9fff]{2,6}率(?:约?为|达到?|是)?$/.test(clause)
+  const named = /^[\u4e00-\u9fff]{2,6}(?:率|比例|占比)(?:约?为|达到?|是)?$/.test(clause)
   return named && verb !== undefined && new RegExp(`^(?:实际?|已|实际已)${verb}`).test(done) ? pair : undefined
 }
 

@@ -13,12 +13,14 @@ const isFraction = ({ number, unit }: Fact): boolean =>
 
 /** A fraction in words is said of what comes near it. */
 const ROUGH = 0.06
+/** A fifth is no fourth. */
+const ROUGH_OF_SMALL = 0.18
 
 /** 1600人中的400人占三分之一 */
 function fractionFindings(part: Fact, whole: Fact, fraction: Fact): Finding[] {
   if (!part.value || !whole.value || fraction.value === null || fraction.approx || fraction.bound !== null) return []
   const reckoned = part.value / whole.value
-  if (Math.abs(reckoned - fraction.value) <= ROUGH) return []
+  if (Math.abs(reckoned - fraction.value) <= Math.min(ROUGH, ROUGH_OF_SMALL * fraction.value)) return []
   return [
     {
       rule: 'rate',

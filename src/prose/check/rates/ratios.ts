@@ -74,7 +74,7 @@ function ofApplicants(passage: Passage, sentence: Sentence): Finding[] {
     if (!/(?:报录|招录|报考|报名|录取)比(?:例)?(?:为|达到?|是)?$/.test(clauseBefore(passage, ratio, sentence)))
       return []
     const counts = sentence.facts.slice(Math.max(0, at - 6), at).filter(({ kind, value }) => kind === 'count' && value)
-    const said = written.right / written.left
+    const said = Math.max(written.right / written.left, written.left / written.right)
     const [one, other] = counts
     if (counts.length < 2 || !Number.isFinite(said) || said <= 0) return []
     const hair = said >= 10 ? 0.6 : 0.06

@@ -48,10 +48,10 @@ export function sharedOutFindings(passage: Passage, sentence: Sentence): Finding
 function sharersIn(before: string): string[] {
   const clause = before.split(/[,，。；;：:]/).at(-1)!
   const list =
-    /([\u4e00-\u9fff、]+?)(?:[三四]级|[三四]方)?(?:财政)?(?:共同|分别|统一)*按照?$/.exec(clause)?.[1] ??
+    /([\u4e00-\u9fff、]+?)(?:[两三四]级|[两三四]方)?(?:财政)?(?:共同|分别|统一)*按照?$/.exec(clause)?.[1] ??
     /按照?([\u4e00-\u9fff、]+)$/.exec(clause)?.[1]
   const names = list?.replace(/^.*(?:由|从|在)/, '').split(/[、和与及]/) ?? []
-  return names.map((name) => name.replace(/(?:级|财政|[三四]级|本级)+$/, ''))
+  return names.map((name) => name.replace(/(?:级|财政|[两三四]级|本级)+$/, ''))
 }
 
 /** In so many sentences it is told who bears how much. */

@@ -7,6 +7,7 @@ import {
   clauseBefore,
   endOf,
   factsBefore,
+  isOfPeople,
   type Passage,
   placeOf,
   type Placed,
@@ -57,20 +58,37 @@ const isBetweenStocks = (passage: Passage, sentence: Sentence, net: number): boo
   return beside.some((one) => beside.some((other) => one.value !== null && one.value - (other.value ?? NaN) === net))
 }
 
-const WANTED = /编制|核定|应配|应有|规划/
-const HELD = /在编|实有|在岗|现有|实配|已配|到岗/
-const LACKING = /(?:缺编|空编|缺员|空岗|空缺|缺额|尚缺|还缺)(?:为|达|有)?$/
+const VACANT = {
+  wanted: /编制|核定|应配|应有|规划/,
+  held: /在编|实有|在岗|现有|实配|已配|到岗/,
+  lacking: /(?:缺编|空编|缺员|空岗|空缺|缺额|尚缺|还缺)(?:为|达|有)?$/,
+}
+/** 预算资金500万元，实际支出480万元，结余20万元 */
+const UNSPENT = {
+  wanted: /^(?:[\u4e00-\u9fff]{0,6}预算|(?:共)?(?:下达|安排|筹集|募集))/,
+  held: /^(?:已|实际|共|累计)*(?:支出|使用|支付)/,
+  lacking: /^(?:结余|结转结余|剩余|节余)(?:资金)?(?:为|达|有)?$/,
+}
+
+const BESIDES = /[去上]年|结转|结存|追加|利息|另|调[增剂整]|其中/
 
 /** 核定编制4860名，在编4520名，缺编340名: what is lacking is what there should be without what there is. */
 export function vacancyFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((lacking, at): Finding[] => {
     const held = sentence.facts[at - 1]
-    if (!held || !LACKING.test(clauseBefore(passage, lacking, sentence))) return []
-    if (!HELD.test(clauseBefore(passage, held, sentence)) || !alike(held, lacking)) return []
+    const clause = clauseBefore(passage, lacking, sentence)
+    const words = [VACANT, UNSPENT].find((one) => one.lacking.test(clause))
+    if (!held || words === undefined) return []
+    // What was left of another year, or came besides, is in it too.
+    if (words === UNSPENT && BESIDES.test(between(passage, lacking.number_start - 80, lacking.start))) return []
+    if (!words.held.test(clauseBefore(passage, held, sentence)) || !alike(held, lacking)) return []
     // Of several kinds of posts any may be meant.
-    const wanted = sentence.facts
-      .slice(0, at - 1)
-      .filter((fact) => alike(fact, lacking) && WANTED.test(clauseBefore(passage, fact, sentence)))
+    const wanted = sentence.facts.slice(0, at - 1).filter((fact) => {
+      const own = clauseBefore(passage, fact, sentence)
+      // 编制1250个 are for as many people.
+      const akin = alike(fact, lacking) || (fact.unit === '个' && isOfPeople(lacking) && /编制数?$/.test(own))
+      return akin && words.wanted.test(own)
+    })
     const [one, ...others] = wanted
     if (one === undefined || others.length > 0 || isLeft(one, held, lacking)) return []
     const reckoned = one.value! - held.value!
@@ -91,9 +109,10 @@ function isLeft(one: Fact, other: Fact, third: Fact): boolean {
   return !most || !some || !rest || meets(without(most, some), rest)
 }
 
-const BEGINS = /原有|年初|期初|上年(?:末|底)|[上去]年(?:结转|结余)|年初结转/
+const BEGINS = /原有|年初|期初|开学[时初]|学年初|上年(?:末|底)|[上去]年(?:结转|结余)|年初结转/
 const ENDS = /年末|年底|期末|结余|现有|现存|尚有|还有|仍有|剩余/
-const CAME = /招聘|招录|收入|接收|捐赠|新增|新进|补充|招收|拨入|下达|到账|恢复|复办|新设|增设|新建|新办|转入|调入|引进/
+const CAME =
+  /招聘|招录|新招|收入|接收|捐赠|新增|新进|补充|招收|拨入|下达|到账|恢复|复办|新设|增设|新建|新办|转入|调入|引进/
 const WENT = /清退|辞退|分流|支出|劝返|退休|调出|销号|减少|撤并|使用|毕业|撤销|停办|合并|关停|转出|辞职|报废|拆除|注销/
 
 /** 年初结转320万元，收入8460万元，支出8512万元，年末结余268万元; 2022年劝返38人、新增7人，年末26人 after 年末57人. */

@@ -76,6 +76,12 @@ const PASSED = /(?<!不)及格/
 /** 其余 is all that is left. */
 export const rest = /^(?:其中)?(?:其余|其他|其它|剩余|余下|剩下)|[及和](?:其他|其它)[\u4e00-\u9fff]{0,4}$/
 
+/** 立项32项，未立项16项: whoever has not done it is all the rest. */
+const isNotDone = (done: string, other: string): boolean => {
+  const deed = /^(?:尚|还|仍)?未(?:能|曾|按期|按时)?([\u4e00-\u9fff]{2,6}?)的?$/.exec(other)?.[1]
+  return deed !== undefined && !/[未没不]/.test(done) && done.replace(/的$/, '').endsWith(deed)
+}
+
 /** Whether words that stand before numbers name parts of which none is in another; and whether they are all there is. */
 export function partitionOf(clauses: readonly string[]): { closed: boolean } | undefined {
   if (clauses.length < 2) return undefined
@@ -87,6 +93,7 @@ export function partitionOf(clauses: readonly string[]): { closed: boolean } | u
     clauses.some((clause) => PASSED.test(clause))
   )
     return undefined
+  if (clauses.length === 2 && isNotDone(clauses[0]!, clauses[1]!)) return { closed: true }
   for (const { parts, closed } of PARTITIONS) {
     const named = clauses.map((clause) => parts.findIndex((part) => part.test(clause)))
     if (named.includes(-1) || new Set(named).size < named.length) continue

@@ -61,7 +61,7 @@ const DONE = [
   '修复',
 ] as const
 
-const ONLY_DONE = /^(?:目前|现|已|均|累计|按期|完成|经)*$/
+const ONLY_DONE = /^(?:截至[^,，。；;]{1,8}?[日底末月前])?(?:目前|现|已|均|累计|按期|完成|经)*$/
 
 /** 办结327件（含上年结转的19件） */
 const CARRIED_OVER = /^[^,，。；;]{0,3}[（(,，]?(?:含|包括|其中)[^,，。；;]{0,4}(?:上年|去年|往年|历年|结转|遗留|跨年)/
@@ -171,7 +171,7 @@ function isDoneOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact)
   const verb = DONE.find((one) => clause.endsWith(one) && ONLY_DONE.test(clause.slice(0, -one.length)))
   return (
     verb !== undefined &&
-    /^(?:共|累计|全年|全市|全县|今年|先后|本年|[上下]半年|本学期|年内|\d+月份?)*(?:排查|受理|收到|查处|立案|检查|接到|登记|发现|下达|接访|交办|应|需)/.test(
+    /^(?:共|累计|全年|全市|全县|今年|先后|本年|[上下]半年|[春秋]季(?:学期|开学)?|本学期|年内|\d+月份?)*(?:排查|摸排|查出|检出|受理|收到|查处|立案|检查|接到|登记|发现|下达|接访|交办|应|需)/.test(
       before,
     ) &&
     !new RegExp(`${verb}(?!通知|意见|建议|措施|任务|清单|事项|台账)`).test(before)

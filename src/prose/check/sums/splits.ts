@@ -21,7 +21,13 @@ const isInList = (passage: Passage, sentence: Sentence, at: number): boolean => 
 
 /** 涉案人数68人，22人受到处分，3人…，其余…: what is counted stands before the total alone. */
 const isCounted = (own: string, first: string): boolean =>
-  own !== '' && !own.endsWith('有') && (/^(?:有|有的)?$/.test(first) || /(?<!公)共|总|^全|人数|数量/.test(own))
+  own !== '' &&
+  !own.endsWith('有') &&
+  (/^(?:有|有的)?$/.test(first) || /(?<!公)共|总|^全|人数|数量/.test(own) || (ALL_TO_DO.test(own) && DONE.test(first)))
+/** 计划改造54所，截至10月底已完工39所，剩余17所: what was to be done, done and left. */
+const ALL_TO_DO = /计划|任务|需要?|应|下达|排查|受理|收到|承办|申报|立项|征集/
+const DONE =
+  /^(?:截至[\u4e00-\u9fff\d]{1,8}?[日底末月前])?(?:目前|现|累计|已经?)*(?:完成|完工|竣工|整改|办结|办复|答复|销号|结题|建成|改造|开工|交付|验收|发放|安装|[\u4e00-\u9fff]{2,4}到位)/
 /** 招聘58人，县城30人，20人到乡镇，其余8人到村小: the second is a part as the others are. */
 const follows = ({ facts }: Sentence, at: number): boolean => at > 0 && alike(facts[at - 1]!, facts[at]!)
 
