@@ -14,7 +14,7 @@ const GIVEN =
   /(?:发放|落实|拨付|下达|安排|补助|兑现|支付|需|投入|资助|资金|助学金|生活费|经费)[\u4e00-\u9fff“”、]{0,16}$/
 /** More than the product, or less, without an error. */
 const LOOSE =
-  /至少|不少于|不低于|以上|以内|左右|不超过|上限|最高|最低|不等|其中|另|此外|还|分[两三四]?档|档|原则上|最后|首批|其余|部分|或|平均|折合|含/
+  /至少|不少于|不低于|以上|以内|左右|不超过|上限|最高|最低|不等|其中|另|此外|还|分[两三四]?档|档|尾|除外|末场|不足|不满|不含|原则上|最后|首批|其余|部分|或|平均|折合|含/
 
 const COUNTED = /^(?:count|threshold)$/
 
@@ -89,9 +89,11 @@ function withAmounts(passage: Passage, own: Sentence): Sentence | undefined {
     const joined = '；;'.includes(text[before.end]!)
     const standard = first === own && text[before.end] === '。' && !told(own)
     if (!(joined || standard) || !told(before)) break
-    if (before.facts.some((fact, at) => isTotal(passage, before, fact, at))) break
+    const amounts = amountsIn(passage, before)
+    // 每人700元，共386人 tells no total of what each is given.
+    if (before.facts.some((fact, at) => isTotal(passage, before, fact, at) && amounts.some((one) => alike(one, fact))))
+      break
     first = before
-    if (standard) break
   }
   if (first === own) return told(own) ? own : undefined
   const facts = sentences.slice(first.index, own.index + 1).flatMap((sentence) => sentence.facts)
@@ -107,8 +109,16 @@ function withHeads(passage: Passage, told: Sentence, amounts: readonly Fact[], t
   const [, noun] = EACH_OF_THEM.exec(openClause(passage, told, amounts[0]!)) ?? ['', NONE]
   if (noun !== undefined && noun !== '学校' && !between(passage, before.start, before.end).includes(noun)) return told
   const units = before.facts.map(({ base_unit }) => (/^[名位]$/.test(base_unit) ? '人' : base_unit))
+  // 学生21460人，其中小学14380人、初中7080人: all of them.
+  const among = between(passage, before.start, before.end).indexOf('其中')
+  const end = among < 0 ? before.end : before.start + among
+  const whole = before.facts.filter(({ number_start }) => number_start < end).length
   const only = before.facts.filter(
-    (fact, at) => isHeads(fact) && units.indexOf(units[at]!) === units.lastIndexOf(units[at]!),
+    (fact, at) =>
+      at < whole &&
+      isHeads(fact) &&
+      !units.slice(0, whole).includes(units[at]!, at + 1) &&
+      units.indexOf(units[at]!) === at,
   )
   return only.length === 0 ? told : { ...told, start: before.start, facts: [...only, ...told.facts] }
 }
@@ -175,7 +185,8 @@ function isLoose(passage: Passage, sentence: Sentence, triples: readonly Triple[
   const first = Math.min(...triples.flatMap(({ heads, each }) => [heads.start, each.start]))
   const last = Math.max(...[...triples.flatMap(({ heads, each }) => [heads, each]), total].map(endOf))
   const behind = /^[^,，]*[,，]?[^,，]{0,4}/.exec(between(passage, last, Math.min(sentence.end, last + 24)))![0]
-  return LOOSE.test(between(passage, first, last) + behind)
+  // Who is among the heads was told in a sentence of its own.
+  return LOOSE.test(between(passage, first, last).replace(/其中[^。]*。/, '') + behind)
 }
 
 /** 县直学校选派30人: what others were given besides. */

@@ -3,7 +3,7 @@ import type { Fact } from '../../grammar/fact.ts'
 import { between, endOf, type Passage, type Sentence } from '../ground/passage.ts'
 
 /** What stands before an amount that is for each of them. */
-const EACH = /(?:各|分别)(?:[\u4e00-\u9fff]{0,12})$|每[\u4e00-\u9fff、]{0,22}$|单价(?:为|是)?$/
+const EACH = /(?:各(?!界|级|类|种|方面)|分别)(?:[\u4e00-\u9fff]{0,12})$|每[\u4e00-\u9fff、]{0,22}$|单价(?:为|是)?$/
 /** A standard for each; what was done for each on the average is no such amount. */
 const STANDARD = /[生人班校师]均[\u4e00-\u9fff]{0,8}$/
 export const TOTAL =

@@ -20,6 +20,8 @@ export function headsOf(
   const counts = sentence.facts.filter(
     (fact) => fact !== total && !amounts.includes(fact) && isCount(fact) && !isOther(passage, sentence, fact, total),
   )
+  const next = nextHeads(passage, sentence, each, amounts)
+  if (next !== undefined) return next
   // 每所幼儿园15万元、每个附设班: what stands behind the last number names its own.
   const last = /[^\d]*$/.exec(words)![0]
   const own = /每|均/.test(last) ? last : words
@@ -44,6 +46,19 @@ export function headsOf(
   const labelled = label === undefined ? [] : named.filter((fact) => labelOfHeads(passage, sentence, fact) === label)
   if (labelled.length === 1) return labelled[0]
   return named.length === 1 ? named[0] : named.filter((fact) => fact.number_start < each.number_start).at(-1)
+}
+
+/** 一类每人700元，386人；二类每人500元，724人: the heads of each stand right behind it, where this is so of all. */
+function nextHeads(passage: Passage, sentence: Sentence, each: Fact, amounts: readonly Fact[]): Fact | undefined {
+  const behind = (one: Fact): Fact | undefined => {
+    const next = sentence.facts[sentence.facts.indexOf(one) + 1]
+    const link = next && isCount(next) ? between(passage, endOf(one), next.number_start) : ''
+    return /^[^,，。；;\d]{0,4}[,，(（](?:共|计|共计|涉及|惠及|享受|补助|发放|有|其中)*(?:教师|学生)?$/.test(link)
+      ? next
+      : undefined
+  }
+  const kin = amounts.filter(({ base_unit }) => base_unit === each.base_unit)
+  return kin.length > 1 && kin.every((one) => behind(one) !== undefined) ? behind(each) : undefined
 }
 
 /** 甲类每校, 学科带头人每人: whose the amount is. */

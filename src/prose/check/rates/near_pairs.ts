@@ -15,6 +15,7 @@ import {
   narrow,
   type Passage,
   type Placed,
+  sameUnit,
   type Sentence,
 } from '../ground/passage.ts'
 import { added, divided, meets, rangeOf, times, without } from '../ground/range.ts'
@@ -72,7 +73,8 @@ export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pa
   if (found === undefined) return ofRow(passage, words, part, rate) ?? ofItsKind(words, before, rate)
   const { whole, near } = found
   if (isOfRest(passage, before, { part: part.fact, whole }, rate)) return undefined
-  if (!isNamedWhole(passage, sentence, rate, whole) && isMadeByOthers(before, rate, JOINT.test(words))) return undefined
+  if (!isNamedWhole(passage, sentence, rate, whole) && isMadeByOthers(before, rate, isJoint(passage, sentence, rate)))
+    return undefined
   const reckoned = (part.fact.value! / whole.value!) * 100
   const tens = Math.log10(rate.value / reckoned)
   const is_slip = part.fact.kind === 'money' && Math.abs(tens) > 2.5 && Math.abs(tens - Math.round(tens)) < 0.01
@@ -322,7 +324,17 @@ function calledSo(passage: Passage, words: string, part: Placed, wholes: readonl
   const last = wholes[0]
   if (last === undefined || last.sentence !== part.sentence || !own.includes(root) || isUndone(own, name))
     return undefined
+  if (isBeside(passage, part, last, wholes)) return undefined
   return clauseBefore(passage, last.fact, last.sentence).includes(root) ? undefined : { whole: last.fact, near: NEAR }
+}
+
+/** 933名毕业生中，升学612人，就业297人: the second of them is a part of the first no more than the third is of it. */
+function isBeside(passage: Passage, part: Placed, last: Placed, wholes: readonly Placed[]): boolean {
+  const { sentence } = part
+  const whole = wholes.find((one) => one.sentence === sentence && isWholeOf(one.fact, last.fact))
+  if (whole === undefined || !isParted(passage, whole.fact, sentence)) return false
+  const [from, to] = [last, part].map(({ fact }) => clauseBefore(passage, fact, sentence))
+  return !/其中|中[,，]?$/.test(to!) && !/共|总|合计/.test(from!)
 }
 
 const AWAY =
@@ -348,8 +360,10 @@ function around(passage: Passage, { fact, sentence }: Placed): string {
 }
 const BEHIND = 16
 
-/** 优良率 is of 优秀 and 良好 together. */
-const JOINT = /优良|良好|以上|合计|共/
+/** 优良率 is of 优秀 and 良好 together, 综合就业率 of those who went on to a school too. */
+const JOINT = /优良|良好|以上|合计|共|综合|总体|整体|入学|入园|就业|安置|含|两项/
+export const isJoint = (passage: Passage, sentence: Sentence, rate: Fact): boolean =>
+  JOINT.test(wordsOf(passage, sentence, rate))
 /** How many parts together may be what a rate is of. */
 const TOGETHER = 3
 
@@ -361,7 +375,7 @@ export function isMadeByOthers(before: readonly Placed[], rate: Fact, joint = fa
   return numbers.some((whole) => {
     const all = rangeOf(whole)
     const parts = numbers
-      .filter((part) => part !== whole && part.base_unit === whole.base_unit && !areOfTwoStages(part, whole))
+      .filter((part) => part !== whole && sameUnit(part.base_unit, whole.base_unit) && !areOfTwoStages(part, whole))
       .map(rangeOf)
     if (all === undefined) return false
     return parts.some((_, from) =>

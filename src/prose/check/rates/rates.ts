@@ -2,7 +2,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { namedPairOf } from './named_wholes.ts'
-import { isMadeByOthers, isNamedWhole, isOfRest, nearPairOf } from './near_pairs.ts'
+import { isJoint, isMadeByOthers, isNamedWhole, isOfRest, nearPairOf } from './near_pairs.ts'
 import { type Pair, pairOf } from './pairs.ts'
 import { factsBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 import { divided, meets, rangeOf, shown, times } from '../ground/range.ts'
@@ -50,7 +50,12 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
     const named = isNamedWhole(passage, sentence, rate, whole)
     if (named === false) return []
     const before = factsBefore(passage, sentence, rate)
-    if (strict && !named && (isMadeByOthers(before, rate) || isOfRest(passage, before, pair, rate))) return []
+    if (
+      strict &&
+      !named &&
+      (isMadeByOthers(before, rate, isJoint(passage, sentence, rate)) || isOfRest(passage, before, pair, rate))
+    )
+      return []
     // 实际报到1158人，报到率98.5%，其中录取1176人: what it is of may be told behind it.
     const behind = sentence.facts.slice(at + 1, at + 3).map((fact) => ({ fact, sentence }))
     if (isMadeByOthers([{ fact: part, sentence }, ...behind], rate)) return []

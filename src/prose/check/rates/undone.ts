@@ -15,7 +15,7 @@ import { divided, meets, rangeOf, shown, times, without } from '../ground/range.
 
 /** 因故未开工, 正在办理: not what a rate of 开工 is of; 不合格 is what a rate of 不合格 is of. */
 export const isUndone = (clause: string, name: string): boolean =>
-  /[未没]|不(?!合格|达标)|正在|暂缓|[尚仍]待/.test(clause) && !/[未没不]/.test(name)
+  /[未没]|不(?!合格|达标)|正在|暂缓|延缓|缓[学入]|推迟|[尚仍]待/.test(clause) && !/[未没不]/.test(name)
 
 /** What is said may miss it by so many points. */
 const NEAR = 12

@@ -109,11 +109,14 @@ function wholesOf(passage: Passage, sentence: Sentence, part: Fact): Fact[] {
 
 /** 占教学班总数的 is of 240个教学班; 占总数的 of the nearest. */
 function isCalled(noun: string, whole: Fact): boolean {
-  const name = noun.replaceAll(PLAIN, '')
-  if (name.length < 2) return true
   const own = `${whole.quote} ${whole.measure}`
-  return sharesTwo(name, own)
+  const is_other = PEOPLE.some((kind) => kind.test(noun)) && !PEOPLE.some((kind) => kind.test(noun) && kind.test(own))
+  // 占教师总数的 is of no pupils.
+  if (is_other && PEOPLE.some((kind) => kind.test(own))) return false
+  const name = noun.replaceAll(PLAIN, '')
+  return name.length < 2 || sharesTwo(name, own)
 }
+const PEOPLE = [/教师|教职工|教职员/, /学生|幼儿|儿童|校生|考生|毕业生/]
 
 /** 近三分之二 is a little less or as much, 过半 more, 六成 about as much. */
 function isAsSaid(own: number, { way = '', again = '', much = '', more = '' }: Record<string, string>): boolean {

@@ -30,12 +30,13 @@ export function flowFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((net, at): Finding[] => {
     const clause = clauseBefore(passage, net, sentence)
     if (!NET.test(clause) || net.value === null || net.approx || net.bound !== null) return []
-    const counted = sentence.facts.slice(0, at).filter((fact) => isCounted(fact, net))
-    const told = counted.findLastIndex((fact) => kindOf(clauseBefore(passage, fact, sentence)) === undefined)
-    const flows = counted.slice(told + 1)
-    const kinds = flows.map((fact) => kindOf(clauseBefore(passage, fact, sentence)))
+    const own = sentence.facts.slice(0, at).map((fact) => ({ fact, sentence }))
+    const counted = [...joinedBefore(passage, sentence), ...own].filter(({ fact }) => isCounted(fact, net))
+    const told = counted.findLastIndex((one) => kindOf(clauseBefore(passage, one.fact, one.sentence)) === undefined)
+    const flows = counted.slice(told + 1).map(({ fact }) => fact)
+    const kinds = counted.slice(told + 1).map((one) => kindOf(clauseBefore(passage, one.fact, one.sentence)))
     if (!kinds.includes(1) || !kinds.includes(-1)) return []
-    if (OPEN.test(between(passage, flows[0]!.start, net.number_start))) return []
+    if (OPEN.test(between(passage, flows[0]!.start, net.number_start).replaceAll(/其中[^；;。]*[；;]/g, ''))) return []
     const sum = flows.reduce((all, { value }, i) => all + kinds[i]! * value!, 0)
     const said = /净减/.test(clause) ? -net.value : net.value
     if (sum === said || isBetweenStocks(passage, sentence, said)) return []
@@ -49,6 +50,15 @@ export function flowFindings(passage: Passage, sentence: Sentence): Finding[] {
       },
     ]
   })
+}
+
+/** 招聘168人，其中…；退休142人，净增26人: what a semicolon joins to it, without what is among it. */
+function joinedBefore(passage: Passage, sentence: Sentence): Placed[] {
+  const before = passage.sentences[sentence.index - 1]
+  if (before === undefined || before.end + 1 !== sentence.start || !'；;'.includes(passage.text[before.end] ?? '.'))
+    return []
+  const own = before.facts.filter((fact) => !isAmong(passage, before, fact)).map((fact) => ({ fact, sentence: before }))
+  return [...joinedBefore(passage, before), ...own]
 }
 
 /** 年初3216人，…年末3231人，净增15人: all that came and went is told by the two ends. */

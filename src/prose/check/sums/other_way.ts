@@ -2,7 +2,8 @@
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { OPEN, parted } from './parting.ts'
-import { alike, between, clauseBefore, factsBefore, type Passage, type Sentence } from '../ground/passage.ts'
+import { partitionOf } from './partitions.ts'
+import { alike, between, clauseBefore, endOf, factsBefore, type Passage, type Sentence } from '../ground/passage.ts'
 
 const WAY =
   /^\s*(?:其中)?(?:[,，]\s*)?(?:按|从)[^,，。；;\d]{1,8}(?:分|看|划分|划(?=[为成])|统计|构成)(?:为|成)?[^,，。；;:：\d]{0,8}[,，:：]/
@@ -19,15 +20,46 @@ export function otherWayFindings(passage: Passage, sentence: Sentence): Finding[
   // 办结的41件，续建的12件，剩下4件: whatever is left ends the row as well.
   const is_closed =
     !is_way && sentence.facts.length >= PARTS && REST.test(clauseBefore(passage, sentence.facts.at(-1)!, sentence))
-  if (!is_way && !is_closed) return []
-  const parts = rowOf(passage, sentence, first)
+  const words = between(passage, sentence.start, sentence.end)
+  const by_state = !is_way && !is_closed && (STATE.test(words) || MADE.test(words))
+  if (!is_way && !is_closed && !by_state) return []
+  const parts = by_state ? statesOf(passage, sentence) : rowOf(passage, sentence, first)
   if (is_closed && parts.length < sentence.facts.length) return []
   const sum = parts.reduce((all, { value }) => all + (value ?? 0), 0)
-  if (parts.length < PARTS || OPEN.test(between(passage, sentence.start, sentence.end))) return []
-  const totals = factsBefore(passage, sentence, first).filter(({ fact }) => alike(fact, first) && fact.value !== null)
+  if (parts.length < (by_state ? 2 : PARTS) || OPEN.test(between(passage, sentence.start, sentence.end))) return []
+  const totals = factsBefore(passage, sentence, parts[0]!).filter(
+    ({ fact }) => alike(fact, parts[0]!) && fact.value !== null,
+  )
   const near = totals.find(({ fact }) => Math.abs(sum - fact.value!) <= NEAR * fact.value!)
   const is_made = totals.some(({ fact }) => Math.abs(sum - fact.value!) < 1e-9 * sum)
   return near === undefined || is_made ? [] : parted(passage, sentence, near.fact, parts, { some: false, open: false })
+}
+
+const STATE = /在建|当场|立行立改|[尚正]在|尚?未/
+/** 党员队伍由在职党员983名和离退休党员285名组成 */
+const MADE = /由[^,，。；;]{4,60}[组构]成/
+
+/** 已完工27个，在建5个: how far each of them has come; or those of which all is made. */
+function statesOf(passage: Passage, sentence: Sentence): readonly Fact[] {
+  const { facts } = sentence
+  for (const [at, first] of facts.entries()) {
+    const row = [first]
+    for (const fact of facts.slice(at + 1)) {
+      if (
+        !alike(fact, first) ||
+        !/^[^,，。]{0,3}[,，、和]/.test(between(passage, endOf(row.at(-1)!), fact.number_start))
+      )
+        break
+      row.push(fact)
+    }
+    const clauses = row.map((fact) => clauseBefore(passage, fact, sentence).split(/\d/).at(-1)!)
+    const made =
+      /由[^,，。；;、]{2,16}$/.test(clauses[0]!) &&
+      /^[^,，。；;]{0,2}[组构]成/.test(between(passage, endOf(row.at(-1)!), endOf(row.at(-1)!) + 4))
+    const told = row.length > 1 && partitionOf(clauses) !== undefined && row.every(({ value }) => value !== null)
+    if (told && (made || clauses.some((clause) => STATE.test(clause)))) return row
+  }
+  return []
 }
 
 /** The numbers of the first one's kind, up to one that is of something else. */

@@ -48,7 +48,7 @@ export function parted(
     isSaid(sentence, total, parts, sum) ||
     isNested(ranges, clauses) ||
     areShared(passage, sentence, total, parts) ||
-    (some && SEVERAL.test(between(passage, parts.at(-1)!.number_start, parts.at(-1)!.number_start + 40))) ||
+    SEVERAL.test(between(passage, parts.at(-1)!.number_start, parts.at(-1)!.number_start + SEVERAL_ON)) ||
     isPassedInAll(ranges, clauses, whole)
   )
     return []
@@ -201,7 +201,10 @@ function hasRun(row: readonly Fact[], whole: Range, told: readonly Fact[]): bool
 }
 
 /** 部分信访件同时反映多个问题: some are counted more than once. */
-const SEVERAL = /同时[\u4e00-\u9fff]{0,6}(?:多|两)[个项类种次]|(?:重复|交叉)(?:计算|统计|计数)|有(?:交叉|重复)/
+const SEVERAL =
+  /(?:同时|一[人件生校名个所])[\u4e00-\u9fff]{0,6}(?:[多两数几][个项类种次重方]|多[诉因])|(?:部分|个别)[^,，。；;\d]{0,10}(?:同时|兼)|有的[^,，。；;\d]{0,8}(?:同时|兼|又|也)|(?:重复|交叉)(?:计算|统计|计数|申报|报名|登记)|[有存在](?:交叉|重复|重叠)|可(?:多选|兼报|重复)/
+/** So far behind the last part it is told. */
+const SEVERAL_ON = 60
 
 /** 860人，其中升学516人，占六成；就业301人，占35%: parts whose shares of the whole are told are what they are said to be. */
 function areShared(passage: Passage, { index }: Sentence, total: Fact, parts: readonly Fact[]): boolean {

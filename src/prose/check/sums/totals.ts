@@ -4,7 +4,7 @@ import type { Finding } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { doneWith, isRestTold, listBehind, tellsClasses } from './list_behind.ts'
 import { OPEN, parted } from './parting.ts'
-import { partitionOf } from './partitions.ts'
+import { areCrossing, partitionOf } from './partitions.ts'
 import { larger } from './parts.ts'
 import {
   alike,
@@ -46,7 +46,7 @@ const OPENINGS: readonly Opening[] = [
   // 意见47条，分为四类：办学条件类16条、…: as many as are told.
   {
     joins:
-      /^[^。;(:]{0,6},(?:[^。;:,\d]{0,8}投资[\d.]+[亿万]元,)?(?:[^。;:,\d]{0,10}(?:分为?|分成|划为|归为|归纳为|涉及|包括|包含|涵盖|集中在))?[^。;:,\d]{0,8}?(?<told>[两三四五六七八九十]|\d{1,2})(?:大?类|种|项(?=下达|拨付|安排|使用|列支|落实|实施)|[个大]方面|部分|个?(?:方面|学段|层次|档次|等次|类别|领域|批次|阶段|片区|板块))(?!开展|组织|举办|进行|培训)[^。;:,\d]{0,6}[:,(](?:其中)?[^:;。]{0,20}$/,
+      /^[^。;(:]{0,6},(?:[^。;:,\d]{0,8}投资[\d.]+[亿万]元,|[^。;:,\d]{2,20},)?(?:[^。;:,\d]{0,10}(?:分为?|分成|划为|划分为|归为|归纳为|涉及|包括|包含|涵盖|集中在))?[^。;:,\d]{0,8}?(?<told>[两三四五六七八九十]|\d{1,2})(?:大?类|种|项(?=下达|拨付|安排|使用|列支|落实|实施)|[个大]方面|部分|个?(?:方面|学段|层次|档次|等次|类别|领域|批次|阶段|片区|板块))(?!开展|组织|举办|进行|培训)[^。;:,\d]{0,6}[:,(](?:其中)?[^:;。]{0,20}$/,
   },
   // 线索58条，处置方式为：…
   {
@@ -79,9 +79,24 @@ const OPENINGS: readonly Opening[] = [
   // 全市3200人，其中小学1500人、初中1000人、高中700人
   { joins: /^[^,(]{0,3}(?:,其中|中,)[^。;]{0,40}$/, some: true },
   { joins: /^[^,(。;:\d]{4,14},其中[^。;,\d]{0,12}$/, some: true, apart: true },
+  // 其余50人中参军11人、创业13人
+  { joins: /^[^,，。;:、\d]{0,2}(?<![高初])中[^,，。;:、\d]{2,8}$/, some: true, of: /其余|剩余/ },
   // 按学段分，小学…
   { joins: /^[^,。;(:]{0,6},(?:按|从)[^,。;]{2,10}(?:分|看|划分|统计)[,:]?[^,。;]{1,20}$/, some: true },
 ]
+
+/** 党员2846名，其中在职党员2238名、离退休党员608名；女党员1296名: some are all of it, and the others are in them. */
+function partedFirst(passage: Passage, sentence: Sentence, parts: readonly Fact[]): readonly Fact[] {
+  const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
+  for (let count = 2; count < parts.length; count += 1)
+    if (
+      partitionOf(clauses.slice(0, count)) &&
+      !partitionOf(clauses.slice(0, count + 1)) &&
+      areCrossing(clauses.slice(1, count + 1))
+    )
+      return parts.slice(0, count)
+  return parts
+}
 
 export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((total, at) => {
@@ -133,10 +148,11 @@ const ENDS_LIST =
   /^(?!其余|其他|剩余|余下).*(?:其中|共|总|累计|合计)|^(?:包括|含)|^[\u4e00-\u9fff]{2,10}(?<![其集初高])中(?![小学心职级国央高考专])[\u4e00-\u9fff]{2,}|比(?!较[\u4e00-\u9fff]{2})|(?<!比)较/
 
 /** A list of 、 is over where it is told what was done with all of them. */
-function partsBehind(passage: Passage, sentence: Sentence, total: Fact, first: Fact): Fact[] {
+function partsBehind(passage: Passage, sentence: Sentence, total: Fact, first: Fact): readonly Fact[] {
   const parts = allBehind(passage, sentence, total, first)
   const end = parts.findIndex((part, at) => at > 0 && !isListed(passage, parts[at - 1]!, part))
-  return end > 2 && doneWith.test(clauseBefore(passage, parts[end]!, sentence)) ? parts.slice(0, end) : parts
+  const is_over = end > 2 && doneWith.test(clauseBefore(passage, parts[end]!, sentence))
+  return partedFirst(passage, sentence, is_over ? parts.slice(0, end) : parts)
 }
 
 const allBehind = (passage: Passage, sentence: Sentence, total: Fact, first: Fact): Fact[] =>
@@ -178,13 +194,23 @@ export function amongFindings(passage: Passage, sentence: Sentence): Finding[] {
       return []
     if (place === 0 && total.sentence === sentence) return []
     // 由3.6万降到0.9万平方米，下降75%，其中拆除…: of what is no more.
-    if (before[0]!.fact.kind === 'change' || before[0]!.fact.masked || first.value! > (total.fact.value ?? 0)) return []
+    if (before[0]!.fact.masked || first.value! > (total.fact.value ?? 0)) return []
     if (isLastOfList(passage, total.sentence.facts, total.sentence.facts.indexOf(total.fact))) return []
     const parts = partsBehind(passage, sentence, total.fact, first)
+    if (before[0]!.fact.kind === 'change' && !areOfStock(passage, sentence, total.fact, parts)) return []
     const inside = between(passage, first.start, sentence.end)
     return parted(passage, sentence, total.fact, parts, { some: true, open: OPEN.test(inside) })
   })
 }
+
+/** 4230人，比上年减少370人，下降8%，其中小学2860人、初中1370人: kinds that come near to what is there, and not to what has gone. */
+function areOfStock(passage: Passage, sentence: Sentence, total: Fact, parts: readonly Fact[]): boolean {
+  const sum = parts.reduce((all, { value }) => all + (value ?? 0), 0)
+  const told = partitionOf(parts.map((part) => clauseBefore(passage, part, sentence)))
+  const is_last = /[比较]|[上去]年/.test(clauseBefore(passage, total, sentence))
+  return !is_last && told !== undefined && Math.abs(sum - total.value!) < NEAR_STOCK * total.value!
+}
+const NEAR_STOCK = 0.1
 
 /** 全部专任教师按职称划分，正高级2人，高级47人…: another sentence parts again what was told by its noun. */
 const AGAIN =
