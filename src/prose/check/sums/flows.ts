@@ -39,8 +39,8 @@ export function flowFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (OPEN.test(between(passage, flows[0]!.start, net.number_start).replaceAll(/其中[^；;。]*[；;]/g, ''))) return []
     const sum = flows.reduce((all, { value }, i) => all + kinds[i]! * value!, 0)
     const said = /净减/.test(clause) ? -net.value : net.value
-    if (sum === said || isBetweenStocks(passage, sentence, said)) return []
     const moved = flows.filter((_, i) => kinds[i] !== 0)
+    if (sum === said || isBetweenStocks(passage, sentence, said, moved)) return []
     return [
       {
         rule: 'sum',
@@ -62,9 +62,10 @@ function joinedBefore(passage: Passage, sentence: Sentence): Placed[] {
 }
 
 /** 年初3216人，…年末3231人，净增15人: all that came and went is told by the two ends. */
-const isBetweenStocks = (passage: Passage, sentence: Sentence, net: number): boolean => {
+const isBetweenStocks = (passage: Passage, sentence: Sentence, net: number, flows: readonly Fact[]): boolean => {
   const last = sentence.facts.at(-1)!
-  const beside = [last, ...factsBefore(passage, sentence, last).map(({ fact }) => fact)]
+  const before = factsBefore(passage, sentence, last).filter((one) => !isAmong(passage, one.sentence, one.fact))
+  const beside = [last, ...before.map(({ fact }) => fact)].filter((fact) => !flows.includes(fact))
   return beside.some((one) => beside.some((other) => one.value !== null && one.value - (other.value ?? NaN) === net))
 }
 
