@@ -35,7 +35,7 @@ import {
 import { exceedingFindings } from './sums/exceeding.ts'
 import { extremeFindings, presentFindings } from './each/extremes.ts'
 import type { Finding, Span } from './ground/finding.ts'
-import { flowFindings, stockFindings, vacancyFindings } from './sums/flows.ts'
+import { flowFindings, stockFindings } from './sums/flows.ts'
 import { gapFindings } from './rates/gaps.ts'
 import { failedFindings, gradeFindings } from './rates/grades.ts'
 import { groupMeanFindings } from './each/group_means.ts'
@@ -65,6 +65,7 @@ import { rateFindings } from './rates/rates.ts'
 import { maskFindings, openFindings } from './again/masks.ts'
 import { recalledFindings } from './again/recalled.ts'
 import { recountedFindings, togetherFindings } from './lists/recounted.ts'
+import { remainderFindings } from './changes/remainders.ts'
 import { repeatFindings } from './again/repeats.ts'
 import { ratioFindings } from './rates/ratios.ts'
 import { retoldMoneyFindings } from './again/retold_money.ts'
@@ -82,7 +83,9 @@ import { namedOrderFindings, scoredFindings, sortedFindings } from './lists/sort
 import { aidFindings, schoolFindings } from './amounts/spending.ts'
 import { sumFindings } from './sums/sums.ts'
 import { halfFindings, tinyFindings } from './amounts/tiny.ts'
+import { takenOffFindings } from './changes/taken_off.ts'
 import { toldIn } from './again/told.ts'
+import { turnFindings } from './changes/turns.ts'
 import { yearBeforeFindings } from './changes/year_before.ts'
 import { universalFindings } from './again/universals.ts'
 import { wordShareFindings } from './rates/word_shares.ts'
@@ -98,6 +101,9 @@ const SENTENCE_RULES = [
   savingFindings,
   changeFindings,
   rowChangeFindings,
+  remainderFindings,
+  turnFindings,
+  takenOffFindings,
   pointFindings,
   capFindings,
   scaleFindings,
@@ -121,7 +127,6 @@ const SENTENCE_RULES = [
   passedFindings,
   flowFindings,
   stockFindings,
-  vacancyFindings,
   seriesFindings,
   timesFindings,
   doublingFindings,

@@ -84,6 +84,7 @@ const SITTINGS = [
   'of_all_kinds',
   'shares_and_changes',
   'shares_lists_and_parts',
+  'changes_again',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

@@ -92,18 +92,30 @@ function held(from: { base: Range; value: number }, one: Fact, gap: Fact, percen
 }
 
 const THAN = /^(?:比|较|高于|低于)[^,，。；;]{2,18}(?:的|为)?$/
-const BY = /^[^,，。；;、]{0,3}(?:的?(?:平均)?水平)?[,，]?(?:高|低|多|少)(?:出|了)?$/
+const BY =
+  /^[^,，。；;、]{0,3}(?:的?(?:平均)?水平)?[,，]?(?:高|低|多|少|超|增加|减少|提高|上升|下降|降低)[招收录发投建]?(?:出|了)?$/
+const YEARS = /[去上前]一?年|上学|\d年|年初|上一?届/
+/** Other numbers may stand between the two: 实际招收2043人，完成计划的97.3%，比去年的1856人多招187人. */
+const BETWEEN = 2
 
 /** 上线率达32.6%，比全市平均28.4%高出4.2个百分点: two that are told beside each other, and how far they are apart. */
 export function distances(passage: Passage, sentence: Sentence): Finding[] {
   const facts = amountsOf(sentence)
   return facts.flatMap((gap, at): Finding[] => {
-    const [own, other] = facts.slice(Math.max(0, at - 2), at)
-    if (!own || !other || own.base_unit !== other.base_unit || own.kind === 'change') return []
-    const by = between(passage, endOf(other), gap.number_start)
-    const next = /^[^,，。；;、]{0,4}[,，][^,，。；;、]*$/.test(between(passage, endOf(own), other.number_start))
-    if (!next || !BY.test(by) || !THAN.test(clauseBefore(passage, other, sentence))) return []
-    return heldTo(other, own, gap, /[低少]/.test(by) ? -1 : 1)
+    const other = facts[at - 1]
+    const by = other && between(passage, endOf(other), gap.number_start)
+    if (!other || !BY.test(by!) || !THAN.test(clauseBefore(passage, other, sentence))) return []
+    const own = facts
+      .slice(Math.max(0, at - 2 - BETWEEN), at - 1)
+      .findLast((fact) => fact.base_unit === other.base_unit && fact.kind === other.kind)
+    if (own === undefined || own.kind === 'change' || gap.unit === '%') return []
+    // 比去年的1856人多招187人, right behind the number of this year, is looked at among the differences.
+    if (YEARS.test(clauseBefore(passage, other, sentence)) && (facts[at - 2] === own || !/[高低多少超]/.test(by!)))
+      return []
+    const next = /^[^,，。；;、]{0,4}(?:[,，][^。；;、]{0,40})?[,，][^,，。；;、]*$/.test(
+      between(passage, endOf(own), other.number_start),
+    )
+    return next ? heldTo(other, own, gap, /[低少减降]/.test(by!) ? -1 : 1) : []
   })
 }
 

@@ -7,13 +7,12 @@ import {
   clauseBefore,
   endOf,
   factsBefore,
-  isOfPeople,
   type Passage,
   placeOf,
   type Placed,
   type Sentence,
 } from '../ground/passage.ts'
-import { added, meets, rangeOf, shown, signed, without } from '../ground/range.ts'
+import { added, meets, rangeOf, shown, signed } from '../ground/range.ts'
 
 const IN = /新进|新招|招聘|招录|录用|调入|引进|转入|招收|新增|新建|新办|新开办|入职|补充|新聘/
 const OUT = /退休|调出|调离|辞职|离职|流出|转出|死亡|去世|毕业|撤并|停办|注销|关停|解聘|减员/
@@ -67,57 +66,6 @@ const isBetweenStocks = (passage: Passage, sentence: Sentence, net: number, flow
   const before = factsBefore(passage, sentence, last).filter((one) => !isAmong(passage, one.sentence, one.fact))
   const beside = [last, ...before.map(({ fact }) => fact)].filter((fact) => !flows.includes(fact))
   return beside.some((one) => beside.some((other) => one.value !== null && one.value - (other.value ?? NaN) === net))
-}
-
-const VACANT = {
-  wanted: /编制|核定|应配|应有|规划/,
-  held: /在编|实有|在岗|现有|实配|已配|到岗/,
-  lacking: /(?:缺编|空编|缺员|空岗|空缺|缺额|尚缺|还缺)(?:为|达|有)?$/,
-}
-/** 预算资金500万元，实际支出480万元，结余20万元 */
-const UNSPENT = {
-  wanted: /^(?:[\u4e00-\u9fff]{0,6}预算|(?:共)?(?:下达|安排|筹集|募集))/,
-  held: /^(?:已|实际|共|累计)*(?:支出|使用|支付)/,
-  lacking: /^(?:结余|结转结余|剩余|节余)(?:资金)?(?:为|达|有)?$/,
-}
-
-const BESIDES = /[去上]年|结转|结存|追加|利息|另|调[增剂整]|其中/
-
-/** 核定编制4860名，在编4520名，缺编340名: what is lacking is what there should be without what there is. */
-export function vacancyFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return sentence.facts.flatMap((lacking, at): Finding[] => {
-    const held = sentence.facts[at - 1]
-    const clause = clauseBefore(passage, lacking, sentence)
-    const words = [VACANT, UNSPENT].find((one) => one.lacking.test(clause))
-    if (!held || words === undefined) return []
-    // What was left of another year, or came besides, is in it too.
-    if (words === UNSPENT && BESIDES.test(between(passage, lacking.number_start - 80, lacking.start))) return []
-    if (!words.held.test(clauseBefore(passage, held, sentence)) || !alike(held, lacking)) return []
-    // Of several kinds of posts any may be meant.
-    const wanted = sentence.facts.slice(0, at - 1).filter((fact) => {
-      const own = clauseBefore(passage, fact, sentence)
-      // 编制1250个 are for as many people.
-      const akin = alike(fact, lacking) || (fact.unit === '个' && isOfPeople(lacking) && /编制数?$/.test(own))
-      return akin && words.wanted.test(own)
-    })
-    const [one, ...others] = wanted
-    if (one === undefined || others.length > 0 || isLeft(one, held, lacking)) return []
-    const reckoned = one.value! - held.value!
-    return [
-      {
-        rule: 'sum',
-        says: `“${one.quote}”减“${held.quote}”是${shown(reckoned)}，与“${lacking.quote}”对不上，请核对。`,
-        arithmetic: `${shown(one.value!)} − ${shown(held.value!)} = ${shown(reckoned)} ≠ ${shown(lacking.value!)}`,
-        places: [one, held, lacking].map(placeOf),
-      },
-    ]
-  })
-}
-
-/** Whether one without the other may be the third; true too where one of them is not known. */
-function isLeft(one: Fact, other: Fact, third: Fact): boolean {
-  const [most, some, rest] = [one, other, third].map(rangeOf)
-  return !most || !some || !rest || meets(without(most, some), rest)
 }
 
 const BEGINS = /原有|年初|期初|开学[时初]|学年初|上年(?:末|底)|[上去]年(?:结转|结余)|年初结转/
