@@ -2,7 +2,7 @@
 import { slipOf } from '../ground/digits.ts'
 import { type Finding, wordsAt } from '../ground/finding.ts'
 import { apart } from './mentions.ts'
-import { areSwapped, measured, ofPlan, planned, POINTER, type Recall, RECALLS } from './recalls.ts'
+import { areSwapped, classed, measured, ofPlan, planned, POINTER, type Recall, RECALLS } from './recalls.ts'
 import { areOfOneYear, nounOf, type Told } from './told.ts'
 
 /** So far behind one another two places speak of the same. */
@@ -22,7 +22,15 @@ const ofOneGroup =
     return isOf && ((one) => areOfOne(one, later) && isOf(one))
   }
 
-const ALL: readonly Recall[] = [...RECALLS.map(ofOneGroup), planned, ofPlan]
+/** Of no other group than the earlier one; that may be told with more words. */
+const ofWider =
+  (recall: Recall): Recall =>
+  (later) => {
+    const isOf = recall(later)
+    return isOf && ((one) => areOfOneYear(one, later) && isNamedIn(one, later) && isOf(one))
+  }
+
+const ALL: readonly Recall[] = [...RECALLS.map(ofOneGroup), planned, ofPlan, ofWider(classed)]
 /** Shares are told of many things in the same words; only a measure that is named tells of which. */
 const OF_SHARES: readonly Recall[] = [ofOneGroup(measured)]
 
@@ -66,10 +74,16 @@ function isOfGroup(one: Told, later: Told): boolean {
   const alike = one.before.endsWith('的') && later.before.endsWith('的')
   const [here, there] = [one, later].map(({ lead }) => groupsIn(lead.slice(-REACH)).join())
   if (alike && here !== there) return false
-  const [named, own] = [later, one].map((told) => groupsIn(told.before + nounOf(told).slice(0, 4)))
-  const all = groupsIn(one.lead.slice(-REACH) + one.after)
-  if (!named!.every((word) => all.includes(word))) return false
+  const [named, own] = [later, one].map(namesOf)
+  if (!isNamedIn(one, later)) return false
   return own!.every((word) => named!.includes(word)) || areSwapped(one, later) || POINTER.test(later.before)
+}
+
+const namesOf = (told: Told): string[] => groupsIn(told.before + nounOf(told).slice(0, 4))
+
+function isNamedIn(one: Told, later: Told): boolean {
+  const all = groupsIn(one.lead.slice(-REACH) + one.after)
+  return namesOf(later).every((word) => all.includes(word))
 }
 
 const REACH = 60

@@ -29,11 +29,13 @@ const modified: Recall = (later) => {
 const NEXT = 150
 /** 其余12条 … 剩余的15条隐患, 减少到36个 … 剩余的46个大班额 */
 const left: Recall = (later) => {
-  const words = /(其余|剩余|余下|剩下|保留)的$/.exec(later.before)?.[1]
-  if (words === undefined) return undefined
+  const [, words, of] = /(其余|剩余|余下|剩下|保留)(的?)$/.exec(later.before) ?? []
+  // 其余12条 may be what is left of another part.
+  if (words === undefined || (of === '' && !DEFINITE.test(later.after.slice(nounOf(later).length)))) return undefined
   return (one) =>
     later.index - one.end < NEXT &&
-    (one.before.endsWith(words) || /(?:剩余|余下|剩下|(?:减少?|压减|降)(?:至|到))$/.test(one.before))
+    ((of !== '' && (one.before.endsWith(words) || /(?:剩余|余下|剩下)$/.test(one.before))) ||
+      /(?:减少?|压减|降)(?:至|到)(?:\d{4}年的)?$/.test(one.before))
 }
 
 /** 普通高中2680人 … 2860名普通高中新生 */
@@ -132,7 +134,9 @@ const pointed: Recall = (later) => {
     if (areSwapped(one, later) && opensSo(noun, bare(one.before), 3)) return true
     const [before, behind] = [bare(one.before), nounOf(one)]
     return (
-      before.endsWith(noun) || (behind.length > 1 && (behind === noun || endsSo(behind, noun) || endsSo(noun, behind)))
+      before.endsWith(noun) ||
+      (slipOf(one.number, later.number) !== undefined && opensSo(noun, before, 2)) ||
+      (behind.length > 1 && (behind === noun || endsSo(behind, noun) || endsSo(noun, behind)))
     )
   }
 }
@@ -151,10 +155,14 @@ const ofAll: Recall = (later) => {
     const name = bare(one.before).replace(/^(?:现有|共有|在校)/, '')
     if (areSwapped(one, later) && name.length > 1 && noun.startsWith(name)) return true
     if (!one.before.includes(field[1] ?? field[2]!) || /其中|参加|新/.test(one.before)) return false
-    if (FIELD.test(one.before)) return nounOf(one) === noun
+    if (FIELD.test(one.before)) return nounOf(one) === noun || isSameOfAll(one, later)
     return /有|总数|共计/.test(one.before) && bare(one.before).endsWith(noun)
   }
 }
+
+/** 与全县64所学校签订…，全县61所学校一键报警装置: one digit is another, whatever is told of them. */
+const isSameOfAll = (one: Told, later: Told): boolean =>
+  nounOf(one).length > 1 && later.after.startsWith(nounOf(one)) && slipOf(one.number, later.number) !== undefined
 
 /** 纳入改造计划的旱厕共37座 … 计划内的39座旱厕全部改造完毕 */
 const completed: Recall = (later) => {
@@ -209,6 +217,62 @@ export const ofPlan: Recall = (later) => {
     (one.before.endsWith(noun) || nounOf(one).startsWith(noun))
 }
 
+const OPENS = /^(?:但是?|而|目前|截至目前|现|这|全[市县区校镇]|[在对将把给为从使让])*$/
+/** All of them are meant, and no others. */
+const DEFINITE =
+  /^[\u4e00-\u9fff]{0,2}?(?:中(?![小学心职级国央高考专])|全部|均|都|逐一|悉数|无一|只(?!有))|^[\u4e00-\u9fff]{0,4}全覆盖/
+const OTHERS = /其余|剩余|另|还|每|新增|[比较超]/
+const LEAST = 10
+
+/** 在312条中, 对33件逐一回访, 将230万元拨付到位: nothing says of what, since that is told before. */
+const isBare = ({ before, after }: Told): boolean =>
+  (/^(?:在|其)?$/.test(before) && after.startsWith('中') && after.length < 3) ||
+  (/^[\u4e00-\u9fff]{0,3}对$/.test(before) && /^(?:逐一|逐个|全部|均)/.test(after)) ||
+  (/[将把]$/.test(before) && /^(?:全部|及时|足额|已)*(?:拨付|下达|兑现)/.test(after))
+
+/** 其中初中260名 … 230名初中特岗教师, 义务教育集团17个 … 在19个义务教育集团中: what opens a clause is known already. */
+export const classed: Recall = (later) => {
+  if (later.value < LEAST) return undefined
+  const noun = nounOf(later)
+  const bare_of = isBare(later)
+  const definite = bare_of || DEFINITE.test(later.after.slice(noun.length))
+  if (!bare_of && !(OPENS.test(later.before) || (definite && later.before === '实现'))) return undefined
+  if (!bare_of && noun.length < 2) return undefined
+  const firm = definite || later.value >= SLIPPING
+  return (one) => {
+    if (slipOf(one.number, later.number) === undefined || OTHERS.test(one.before)) return false
+    if (bare_of) return true
+    const [before, behind] = [bare(one.before), nounOf(one)]
+    if (behind.length > 1) return isCalledSo(noun, behind, definite, firm)
+    const is_new = definite && noun.startsWith('新') && /补充|招聘|招录|录用|录取$/.test(before)
+    return firm && (is_new || opensSo(noun, before, 2) || (before.length > 1 && noun.includes(before.slice(-2))))
+  }
+}
+
+/** 73所农村学校 … 75所学校全部 */
+function isCalledSo(noun: string, behind: string, definite: boolean, firm: boolean): boolean {
+  if (noun === behind) return firm || noun.length > 3
+  return definite && (behind.endsWith(noun) || (noun.length > 3 && behind.startsWith(noun.slice(0, 5))))
+}
+
+/** 新增学位5400个，其中小学4500个 … 新增小学学位4200个: the part is called by its whole as well. */
+const ofPart: Recall = (later) => {
+  const before = bare(later.before)
+  if (before.length < 5) return undefined
+  return (one) => {
+    const [, label] = /^其中([\u4e00-\u9fff]{2,6})$/.exec(bare(one.before)) ?? []
+    if (label === undefined || slipOf(one.number, later.number) === undefined) return false
+    const whole = before.replace(label, '')
+    return whole.length > 2 && whole.length < before.length && one.lead.includes(whole)
+  }
+}
+
+/** 设教学班24个；…同样设教学班26个 */
+const likewise: Recall = (later) => {
+  const words = /同样(?:也|是|为)?([\u4e00-\u9fff]{2,8})$/.exec(later.before)?.[1]
+  return words === undefined ? undefined : (one) => one.before.endsWith(words) && nounOf(one) === nounOf(later)
+}
+
 export const RECALLS: readonly Recall[] = [
   modified,
   left,
@@ -220,4 +284,6 @@ export const RECALLS: readonly Recall[] = [
   ofAll,
   completed,
   current,
+  ofPart,
+  likewise,
 ]

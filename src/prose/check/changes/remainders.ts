@@ -86,7 +86,7 @@ const BEHIND = new RegExp(SHAPES.flatMap(({ behind }) => behind?.source ?? []).j
 /** So large a part of the whole may not be told of. */
 const SOME = 0.1
 /** So many numbers of the same thing before a gap it may lie between. */
-const KIN = 6
+const KIN = 9
 
 export function remainderFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((gap): Finding[] => {
@@ -128,13 +128,15 @@ const isKin = (fact: Fact, gap: Fact): boolean =>
 function pairOf(
   passage: Passage,
   sentence: Sentence,
-  [few, many]: readonly Placed[],
+  [few, ...others]: readonly Placed[],
   shape: Shape,
 ): [Placed, Placed] | undefined {
+  // 其他11条 of a list before it is no whole.
+  const many = shape.beyond ? others[0] : others.find(({ fact }) => few && fact.value! > few.fact.value!)
   if (few === undefined || many === undefined || !isJoined(passage, few.sentence, sentence)) return undefined
   const [own, all] = [few, many].map((one) => around(passage, one))
   if (!shape.few.test(own!) || !shape.many.test(all!)) return undefined
-  return shape.beyond || few.fact.value! < many.fact.value! ? [few, many] : undefined
+  return [few, many]
 }
 
 const isJoined = ({ text }: Passage, one: Sentence, next: Sentence): boolean =>
