@@ -70,6 +70,7 @@ import { repeatFindings } from './again/repeats.ts'
 import { ratioFindings } from './rates/ratios.ts'
 import { retoldMoneyFindings } from './again/retold_money.ts'
 import { respectiveFindings } from './lists/respective.ts'
+import { respectiveShareFindings } from './rates/respective_shares.ts'
 import { doublingFindings, seriesFindings, timesFindings } from './changes/series.ts'
 import { sharedOutFindings } from './rates/shared_out.ts'
 import { signedFindings } from './days/signed.ts'
@@ -97,6 +98,7 @@ const SENTENCE_RULES = [
   sumFindings,
   partFindings,
   rateFindings,
+  respectiveShareFindings,
   gradeFindings,
   savingFindings,
   changeFindings,

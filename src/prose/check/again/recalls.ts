@@ -168,6 +168,9 @@ const isSameOfAll = (one: Told, later: Told): boolean =>
 const completed: Recall = (later) => {
   const noun = nounOf(later)
   const is_all = /^(?:现|已|均)*(?:全部|悉数|均已)/.test(later.after.slice(noun.length))
+  // 47个留守儿童之家 … 74个留守儿童之家均配备
+  if (noun.length > 3 && later.before === '' && /^(?:均|都|全部|现已|已全部)/.test(later.after.slice(noun.length)))
+    return (one) => areSwapped(one, later) && bare(one.before).endsWith(noun)
   if (noun.length < 2 || !is_all || OTHER.test(later.before)) return undefined
   return (one) =>
     /共|总|计划|纳入|列入|下达|实施/.test(one.before) &&

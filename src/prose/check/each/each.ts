@@ -89,16 +89,34 @@ function withAmounts(passage: Passage, own: Sentence): Sentence | undefined {
     const joined = '；;'.includes(text[before.end]!)
     const standard = first === own && text[before.end] === '。' && !told(own)
     if (!(joined || standard) || !told(before)) break
-    const amounts = amountsIn(passage, before)
-    // 每人700元，共386人 tells no total of what each is given.
-    if (before.facts.some((fact, at) => isTotal(passage, before, fact, at) && amounts.some((one) => alike(one, fact))))
-      break
+    if (hasTotal(passage, before)) break
     first = before
   }
-  if (first === own) return told(own) ? own : undefined
-  const facts = sentences.slice(first.index, own.index + 1).flatMap((sentence) => sentence.facts)
-  return { ...own, start: first.start, facts }
+  const last = told(own) ? lastTold(passage, own, told) : own
+  if (first === last) return told(own) ? own : undefined
+  const facts = sentences.slice(first.index, last.index + 1).flatMap((sentence) => sentence.facts)
+  return { ...own, start: first.start, end: last.end, facts }
 }
+
+/** 600万元，优秀8所，每所30万元；良好12所，每所20万元: those that a semicolon joins behind it, as long as they tell amounts. */
+function lastTold(passage: Passage, own: Sentence, told: (sentence: Sentence) => boolean): Sentence {
+  const { text, sentences } = passage
+  let last = own
+  for (const next of sentences.slice(own.index + 1, own.index + JOINED)) {
+    if (next.start !== last.end + 1 || !'；;'.includes(text[last.end]!) || !told(next) || hasTotal(passage, next)) break
+    last = next
+  }
+  return last
+}
+
+/** 每人700元，共386人 tells no total of what each is given. */
+function hasTotal(passage: Passage, own: Sentence): boolean {
+  const amounts = amountsIn(passage, own)
+  return own.facts.some(
+    (fact, at) => !amounts.includes(fact) && isTotal(passage, own, fact, at) && amounts.some((one) => alike(one, fact)),
+  )
+}
+const JOINED = 6
 
 /** 惠及学生3200人。按每生每天5元…: with the sentence before, where that alone tells the heads, and only one number of them. */
 function withHeads(passage: Passage, told: Sentence, amounts: readonly Fact[], total: Fact): Sentence {

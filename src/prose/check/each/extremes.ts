@@ -20,7 +20,22 @@ const PRESENT =
 
 /** Asked of one sentence. */
 export function extremeFindings(text: string): Finding[] {
-  return [...scores(text), ...measures(text)]
+  return [...scores(text), ...measures(text), ...turnedEnds(text)]
+}
+
+const END =
+  '(?:分|的|者|值)?[^,。;、\\d]{0,18}?(?:,?(?:为|是|达到?|得分|仅|只有))?(\\d[\\d.]*)(分|%|人|元|所|岁|个|平方米)'
+const TOP = new RegExp(`最高${END}`, 'g')
+const BOTTOM = new RegExp(`最低${END}`, 'g')
+
+/** 得分最高的甲校为89.6分，得分最低的乙校为91.2分 */
+function turnedEnds(sentence: string): Finding[] {
+  const [top, bottom] = sentence.includes('最低') ? [only(sentence, TOP), only(sentence, BOTTOM)] : []
+  if (!top || !bottom || top[2] !== bottom[2] || Number(top[1]) >= Number(bottom[1])) return []
+  const many = sentence.split(/最[高低]/).length > 3
+  const words = sentence.slice(Math.min(top.index!, bottom.index!), Math.max(top.index!, bottom.index!))
+  if (many || /[去上]年|标准|要求|\d{4}年|由|从|[限价]/.test(words)) return []
+  return [say(bottom, 'order', '最低的比最高的还高', `${bottom[1]} > ${top[1]}`)]
 }
 
 function scores(sentence: string): Finding[] {

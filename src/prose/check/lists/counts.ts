@@ -20,7 +20,13 @@ export function countFindings(text: string): Finding[] {
     const [, number = '', list = ''] = match
     const said = numberOf(number)
     const listed = listedIn(list)
-    if (said === undefined || listed === undefined || areSigns(listed) || /等|分别|其中/.test(list)) return []
+    if (
+      said === undefined ||
+      listed === undefined ||
+      areSigns(listed) ||
+      /等|分别|其中|^(?:一是|第一|首先|1[.、])/.test(list)
+    )
+      return []
     return said < listed.least || said > listed.most ? [misnumbered(match, said, listed.least)] : []
   })
   return [...before, ...quoted(text)]

@@ -41,7 +41,8 @@ export function parted(
   if (whole === undefined || parts.length < 2 || ranges.some((range) => range === undefined)) return []
   const sum = added(ranges.map((range) => range!))
   const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
-  const kinds = partitionOf(clauses)
+  const named = partitionOf(clauses)
+  const kinds = named && areAllLevels(passage, total, clauses) ? { closed: true } : named
   if (
     overlaps(sum, whole) ||
     isRestSaid(passage, sentence, total, sum) ||
@@ -68,6 +69,14 @@ export function parted(
     return []
   return [unequal(total, parts)]
 }
+
+/** 省级以上27项，其中国家级2项、省级25项: there is no other level. */
+function areAllLevels(passage: Passage, total: Fact, clauses: readonly string[]): boolean {
+  const lowest = /([省市县])级?(?:及|或)?以上/.exec(between(passage, total.number_start - 24, total.number_start))?.[1]
+  const levels = LEVELS.slice(0, LEVELS.findIndex((level) => level.test(lowest ?? '')) + 1)
+  return levels.length > 1 && levels.every((level) => clauses.some((clause) => level.test(clause)))
+}
+const LEVELS = [/国家/, /省|自治区/, /市/, /县/]
 
 /** 中职学校和特教学校各1所 are two. */
 function asOften(passage: Passage, part: Fact): Fact {

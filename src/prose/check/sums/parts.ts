@@ -71,7 +71,7 @@ const FLOWS = 5
 
 /** 1260名教师参加培训，其中乡村教师, 87所学校中有 */
 const AMONG =
-  /^[^,，。；;、(（)）]{0,20}[,，(（]\s*(?:其中|含)|^[^,，。；;、(（)）]{0,14}(?<![其集初高])中[,，]?(?:已|均)?有?$/
+  /^[^,，。；;、(（)）]{0,20}[,，(（]\s*(?:其中|含)|^[^,，。；;、(（)）]{0,14}(?<![其集初高])中[,，]?(?:已|均)?有?$|^[名人位所个件处家项][^,，。；;、(（)）]{2,14}[,，][^,，。；;、\d]{4,16}[,，]其中(?:已|有)/
 
 /** 安排资金2600万元，用于智慧教室建设 */
 const SPENT = /^[^,，。；;、(（)）]{0,6}[,，](?:主要|全部|已|分别)?(?:用于|用作|拿出)[^,，。；;、]{0,16}$/
@@ -184,6 +184,7 @@ const LEFT: readonly (readonly [RegExp, RegExp])[] = [
     /考生(?:有|共)?$|参加(?:高考|中考|考试)(?:的)?(?:学生)?$|(?:报考|参考|应考)(?:人数|学生)?$/,
     /上线|录取|达线|合格|及格|过线|进入|入围|录用/,
   ],
+  [/(?:选派|派出|组织|参赛|参加)[^,，]{0,8}(?:选手|学生|队员|师生|教师|运动员)$/, /^(?:共有?|其中|有)?(?:获奖|得奖)$/],
   [/发放|发出/, /收回|回收(?!旧|废)/],
   [
     /(?:下发|下达|印发|发出|发放|制发|开具|送达|签发)[^,，]{0,8}(?:通知[书单]?|督办[单函]|整改单|函|建议书|告知书|交办单)$/,
@@ -216,7 +217,9 @@ const LEFT: readonly (readonly [RegExp, RegExp])[] = [
 
 function isLeftOf(passage: Passage, sentence: Sentence, whole: Fact, part: Fact): boolean {
   const [before, after] = [clauseBefore(passage, whole, sentence), clauseBefore(passage, part, sentence)]
-  if (!/^[^,，。、]{0,4}[,，]/.test(between(passage, endOf(whole), part.number_start))) return false
+  const gap = between(passage, endOf(whole), part.number_start)
+  // 选手18名参加全市竞赛，获奖23人
+  if (!(after.startsWith('获奖') ? /^[^,，。、]{0,16}[,，]/ : /^[^,，。、]{0,4}[,，]/).test(gap)) return false
   return (
     !before.startsWith('其中') &&
     !/累计|历年/.test(after) &&

@@ -1,5 +1,6 @@
 /** Totals and their parts, in whatever order they are told. */
 import { closingTotalFindings } from './closing_totals.ts'
+import { columnFindings } from './columns.ts'
 import type { Finding } from '../ground/finding.ts'
 import { otherWayFindings } from './other_way.ts'
 import type { Passage, Sentence } from '../ground/passage.ts'
@@ -17,6 +18,7 @@ export function sumFindings(passage: Passage, sentence: Sentence): Finding[] {
     ...splitFindings(passage, sentence),
     ...slipFindings(passage, sentence),
     ...otherWayFindings(passage, sentence),
+    ...columnFindings(passage, sentence),
   ]
   const told = new Set<number>()
   return [

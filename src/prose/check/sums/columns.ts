@@ -1,0 +1,85 @@
+/**
+ * Totals of several columns, and of as many sentences as are told: 春季资助6830人次、412万元，秋季资助7015人次、431万元，全年
+ * 共资助13845人次; …招生3148人；…招生3294人。两个年级共招生6442人.
+ */
+import type { Fact } from '../../grammar/fact.ts'
+import type { Finding } from '../ground/finding.ts'
+import { numberOf } from '../ground/numbers.ts'
+import { alike, between, clauseBefore, type Passage, placeOf, type Placed, type Sentence } from '../ground/passage.ts'
+import { added, meets, rangeOf, shown } from '../ground/range.ts'
+
+const YEAR = /^(?:全年|两个?学期|本学年|一学年|全学年)(?:合计|总计|共计|共|总共|累计)*([\u4e00-\u9fff]{0,6})$/
+const FIRST = /春季|春学期|上半年|上学期|第一学期/
+const SECOND = /秋季|秋学期|下半年|下学期|第二学期/
+const FEW =
+  /^(?:以上|上述)?([两三四])(?:个?(?:年级|学段|学期|批次|片区|学区|乡镇|类别)|类|校|园|批)(?:合计|总计|共计|共|总共)([\u4e00-\u9fff]{2,4})$/
+/** A total of other things misses by more. */
+const FAR = 0.25
+const LOOSE = /另|还有|此外|余(?!下)|约|以上/
+const BACK = 2
+
+export function columnFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((total): Finding[] => {
+    const clause = clauseBefore(passage, total, sentence)
+    const parts = termsOf(passage, sentence, total, clause) ?? rowsOf(passage, sentence, total, clause)
+    const whole = rangeOf(total)
+    const ranges = parts?.map(rangeOf)
+    if (!parts || !whole || !ranges || ranges.includes(undefined)) return []
+    if (LOOSE.test(between(passage, parts[0]!.number_start, total.number_start))) return []
+    const reckoned = parts.reduce((all, { value }) => all + value!, 0)
+    if (meets(added(ranges.map((one) => one!)), whole) || Math.abs(reckoned - total.value!) > FAR * reckoned) return []
+    return [
+      {
+        rule: 'sum',
+        says: `各部分加起来是${shown(reckoned)}，与“${total.quote}”不符，请核对是总数有误还是分项有误。`,
+        arithmetic: `${parts.map(({ value }) => shown(value!)).join(' + ')} = ${shown(reckoned)} ≠ ${shown(total.value!)}`,
+        places: [...parts, total].map(placeOf),
+      },
+    ]
+  })
+}
+
+/** Those before it in its sentence, and in those that come before it. */
+function before(passage: Passage, sentence: Sentence, total: Fact): Placed[] {
+  const from = Math.max(0, sentence.index - BACK)
+  return passage.sentences
+    .slice(from, sentence.index + 1)
+    .flatMap((own) => own.facts.map((fact) => ({ fact, sentence: own })))
+    .filter(({ fact }) => fact.number_start < total.number_start)
+}
+
+/** One of spring and one of autumn: the first of its unit behind each of the two words. */
+function termsOf(passage: Passage, sentence: Sentence, total: Fact, clause: string): Fact[] | undefined {
+  const is_second = /^、?[\u4e00-\u9fff]{0,6}$/.test(clause) && isBehindYear(passage, sentence, total)
+  if (!YEAR.test(clause) && !is_second) return undefined
+  const kin = before(passage, sentence, total).filter(
+    ({ fact, sentence: own }) => own === sentence && alike(fact, total) && fact.value !== null,
+  )
+  if (kin.length !== 2 || between(passage, sentence.start, total.number_start).includes('其中')) return undefined
+  const [one, other] = kin.map(({ fact }) => fact)
+  const words = [sentence.start, one!.number_start, other!.number_start, total.number_start]
+  const [lead, middle, last] = words.slice(1).map((end, at) => between(passage, words[at]!, end))
+  return FIRST.test(lead!) && SECOND.test(middle!) && !SECOND.test(lead!) && !FIRST.test(last!) && !SECOND.test(last!)
+    ? [one!, other!]
+    : undefined
+}
+
+/** 全年共资助13845人次，发放资金844.4万元 */
+function isBehindYear(passage: Passage, sentence: Sentence, total: Fact): boolean {
+  const at = sentence.facts.indexOf(total)
+  const first = sentence.facts[at - 1]
+  return first !== undefined && !alike(first, total) && YEAR.test(clauseBefore(passage, first, sentence))
+}
+
+/** As many as are told whose words end as those of the total do. */
+function rowsOf(passage: Passage, sentence: Sentence, total: Fact, clause: string): Fact[] | undefined {
+  const [, many, deed = ''] = FEW.exec(clause) ?? []
+  if (many === undefined) return undefined
+  const kin = before(passage, sentence, total)
+    .filter(({ fact, sentence: own }) => alike(fact, total) && isDone(clauseBefore(passage, fact, own), deed))
+    .map(({ fact }) => fact)
+  return kin.length === numberOf(many) ? kin : undefined
+}
+
+const isDone = (clause: string, deed: string): boolean =>
+  clause.endsWith(deed) && !/计划|拟|应|其中|[比较]|[去上]年/.test(clause)
