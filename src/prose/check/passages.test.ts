@@ -85,6 +85,7 @@ const SITTINGS = [
   'shares_and_changes',
   'shares_lists_and_parts',
   'changes_again',
+  'sums_again',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

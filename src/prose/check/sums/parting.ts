@@ -19,8 +19,8 @@ const OVER = 0.1
 const BEYOND = 1.5
 /** One and the same may have or do several of these. */
 const HAVE = /开展|参加|参与|开设|配备|建有|设有|实施|取得|获得|拥有|具有|使用|覆盖/
-/** Words that say the parts are not all of it. */
-export const OPEN = /等(?!奖|职|专|教|学|级)|另|还有|此外|主要|以及其他|(?<!其|剩)余(?!下)/
+/** Words that say the parts are not all of it; 借调、病休等不在岗57人 are one of them. */
+export const OPEN = /等(?!奖|职|专|教|学|级|[^,，。；;、\d]{2,10}\d)|另|还有|此外|主要|以及其他|(?<!其|剩)余(?!下)/
 
 export interface Parting {
   /** They may be examples only. */
@@ -106,7 +106,10 @@ interface Choice {
 }
 
 /** Parts that are too few to be all, unless they name all there is or come so near that one of them must be wrong. */
-function mayLeaveOut({ parts, kinds, sum, whole }: Choice): boolean {
+function mayLeaveOut({ parts, clauses, kinds, sum, whole }: Choice): boolean {
+  // Some of those who left a school have found nothing yet.
+  if (!kinds?.closed && clauses.some((clause) => /就业/.test(clause)) && clauses.some((clause) => /升/.test(clause)))
+    return true
   const missing = (whole.low - sum.high) / Math.max(1, whole.high)
   return (
     !kinds?.closed &&
@@ -185,11 +188,12 @@ function isExplained(
   const kin = sentence.facts.filter(
     (fact) => fact !== total && alike(total, fact) && !tellsClasses(passage, fact) && !behind.includes(fact),
   )
-  const firm = kin.filter(
-    (fact) =>
-      !/其中|含/.test(clauseBefore(passage, fact, sentence)) &&
-      !isInBracket(passage, sentence.start, fact.number_start),
-  )
+  // 去年的85人，今年的109人，其中理科78人、文科24人: the second is among the others as the first is.
+  let among: Fact | undefined
+  const firm = kin.filter((fact) => {
+    if (/其中|含/.test(clauseBefore(passage, fact, sentence)) || (among && isListed(passage, among, fact))) among = fact
+    return among !== fact && !isInBracket(passage, sentence.start, fact.number_start)
+  })
   return [kin, firm].some((row) => hasRun(row, whole, parts))
 }
 

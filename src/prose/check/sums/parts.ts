@@ -113,6 +113,9 @@ function nextParts(passage: Passage, sentence: Sentence): Finding[] {
       alike(facts[at - 2]!, part)
     )
       return []
+    // 上学期结转12处，本学期排查96处，已整改101处: of both.
+    const older = facts[at - 2]
+    if (older && alike(older, part) && /结转|遗留/.test(clauseBefore(passage, older, sentence))) return []
     const gap = between(passage, endOf(whole), part.number_start)
     const among = AMONG.test(gap)
     if (among && isLastOfList(passage, facts, at - 1)) return []

@@ -1,6 +1,7 @@
 /** Totals and their parts, in whatever order they are told. */
 import { closingTotalFindings } from './closing_totals.ts'
 import { columnFindings } from './columns.ts'
+import { doneAndLeftFindings } from './done_and_left.ts'
 import type { Finding } from '../ground/finding.ts'
 import { otherWayFindings } from './other_way.ts'
 import type { Passage, Sentence } from '../ground/passage.ts'
@@ -19,6 +20,7 @@ export function sumFindings(passage: Passage, sentence: Sentence): Finding[] {
     ...slipFindings(passage, sentence),
     ...otherWayFindings(passage, sentence),
     ...columnFindings(passage, sentence),
+    ...doneAndLeftFindings(passage, sentence),
   ]
   const told = new Set<number>()
   return [

@@ -3,6 +3,7 @@ import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { doneWith, isRestTold, listBehind, tellsClasses } from './list_behind.ts'
+import { firstParted } from './list_ends.ts'
 import { OPEN, parted } from './parting.ts'
 import { areCrossing, partitionOf } from './partitions.ts'
 import { larger } from './parts.ts'
@@ -118,7 +119,7 @@ export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
     const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
     if (opening.apart && isOfPeople(total) && partitionOf(clauses) === undefined) return []
     const words = between(passage, endOf(total), Math.min(sentence.end, endOf(total) + 4 * REACH))
-    return parted(passage, sentence, total, parts, { some: opening.some ?? false, open: OPEN.test(words) })
+    return firstParted(passage, sentence, total, parts, { some: opening.some ?? false, open: OPEN.test(words) })
   })
 }
 
@@ -145,7 +146,7 @@ function isShut(passage: Passage, sentence: Sentence, at: number, gap: string, {
 
 /** A new count, a sum or a second level of 其中 is no further part. */
 const ENDS_LIST =
-  /^(?!其余|其他|剩余|余下).*(?:其中|共|总|累计|合计)|^(?:包括|含)|^[\u4e00-\u9fff]{2,10}(?<![其集初高])中(?![小学心职级国央高考专])[\u4e00-\u9fff]{2,}|比(?!较[\u4e00-\u9fff]{2})|(?<!比)较/
+  /^(?!其余|其他|剩余|余下).*(?:其中|共|总(?![支校园务督])|累计|合计)|^(?:包括|含)|^[\u4e00-\u9fff]{2,10}(?<![其集初高])中(?![小学心职级国央高考专])[\u4e00-\u9fff]{2,}|比(?!较[\u4e00-\u9fff]{2})|(?<!比)较/
 
 /** A list of 、 is over where it is told what was done with all of them. */
 function partsBehind(passage: Passage, sentence: Sentence, total: Fact, first: Fact): readonly Fact[] {
@@ -199,7 +200,7 @@ export function amongFindings(passage: Passage, sentence: Sentence): Finding[] {
     const parts = partsBehind(passage, sentence, total.fact, first)
     if (before[0]!.fact.kind === 'change' && !areOfStock(passage, sentence, total.fact, parts)) return []
     const inside = between(passage, first.start, sentence.end)
-    return parted(passage, sentence, total.fact, parts, { some: true, open: OPEN.test(inside) })
+    return firstParted(passage, sentence, total.fact, parts, { some: true, open: OPEN.test(inside) })
   })
 }
 

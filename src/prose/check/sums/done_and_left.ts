@@ -1,0 +1,132 @@
+/**
+ * What was found or planned, what was done of it and what is left, each in a clause of its own that no 其中 joins:
+ * 排查隐患426处，当场整改398处，限期整改28处; 学校31所。目前已完工27所，其余4所正在施工.
+ */
+import type { Fact } from '../../grammar/fact.ts'
+import type { Finding } from '../ground/finding.ts'
+import {
+  alike,
+  between,
+  clauseBefore,
+  endOf,
+  factsBefore,
+  type Passage,
+  placeOf,
+  type Placed,
+  REACH,
+  type Sentence,
+} from '../ground/passage.ts'
+import { added, meets, middle, type Range, rangeOf, shown } from '../ground/range.ts'
+
+/** What all of them are called before anything was done. */
+const WHOLE =
+  /发现|排查|查[摆出找]|梳理|受理|接到|收到|转办|交办|接访|来信|来访|反馈|移交|确定|列入|安排|预算|下达|争取|概算|总投资|项目|筹[措集]|核定|[应需](?!急|用|届|聘|对)|计划|报名|共有|问题|隐患|线索|工单|任务|疑似|申请|进行|设立|(?:参加|实施|享受)[^,，]*的?|建议|提案|资金/
+/** What became of some. */
+const DONE =
+  /已|完成|整改|办结|办复|销号|化解|解决|支付|支出|拨付|使用|用于|实际|到位|当场|现场|立行立改|立即|完工|竣工|建成|开工|劝返|复学|验收|合格|通过|处置|治理|结题|结案|参加|到岗|报到/
+/** And of the others. */
+const LEFT =
+  /^(?:其中)?(?:其余|剩余|余下|剩下|结余|结存|尚未|尚有|还有|仍有|另有|未|限期|正在|在建|暂缓|延期|经批准延期)/
+/** Behind 另有 stands what is left only where its own clause says so. */
+const BEHIND = /^[^,，。；;\d]{0,6}?(?:正在|尚|仍|未|限期|待|计划|将|因|缺考|休学|结转|留|预计|目前|收回)/
+const NOT_WHOLE = /其中|其余|比|较|增|减|累计|每|均|以上|标准|含|另|当年|上年|去年|只|连同|加上|结转/
+/** 其余5个乡镇: of something else. */
+const OTHERS = /^(?:个)?(?:乡|镇|县|市|区|学校|部门|单位|方面|街道|村|省|月)/
+const MORE = /另|还|其他|其余|剩|未/
+
+/** How many outcomes may be told before what is left. */
+const OUTCOMES = 3
+/** What is further off is of something else. */
+const FAR = 0.5
+
+export function doneAndLeftFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((left, at): Finding[] => {
+    const done = sentence.facts[at - 1]
+    if (done === undefined || !alike(done, left) || !isLeft(passage, sentence, at)) return []
+    const before = [{ fact: left, sentence }, ...factsBefore(passage, sentence, left)].filter(({ fact }) =>
+      alike(fact, done),
+    )
+    const place = before.findIndex((one, place) => place > 0 && isWhole(passage, one))
+    const whole = before[place]
+    const parts = before.slice(0, place).toReversed()
+    if (whole === undefined || place < 2 || place > OUTCOMES + 1) return []
+    if (!parts.slice(0, -1).every((part) => isDone(passage, part, sentence)) || !isNext(passage, whole, parts[0]!))
+      return []
+    const [all, ...ranges] = [whole, ...parts].map(({ fact }) => rangeOf(fact))
+    if (all === undefined || ranges.some((range) => range === undefined)) return []
+    const sum = added(ranges.map((range) => range!))
+    const others = before.slice(1).map(({ fact }) => fact)
+    const on = [...parts.map(({ fact }) => fact), ...sentence.facts.slice(at + 1, at + 1 + OUTCOMES)]
+    if (
+      makeUp(
+        on.filter((fact) => alike(fact, left)),
+        all,
+      )
+    )
+      return []
+    if (Math.abs(middle(sum) - middle(all)) > FAR * all.high || makeUp(others, sum)) return []
+    return [
+      unequal(
+        whole.fact,
+        parts.map(({ fact }) => fact),
+      ),
+    ]
+  })
+}
+
+function unequal(whole: Fact, parts: readonly Fact[]): Finding {
+  const reckoned = parts.reduce((sum, { value }) => sum + value!, 0)
+  const added_up = parts.map(({ value }) => shown(value!)).join(' + ')
+  return {
+    rule: 'sum',
+    says: `${parts.map(({ quote }) => `“${quote}”`).join('与')}加起来是${shown(reckoned)}，与“${whole.quote}”对不上，请核对。`,
+    arithmetic: `${added_up} = ${shown(reckoned)} ≠ ${shown(whole.value!)}`,
+    places: [whole, ...parts].map(placeOf),
+  }
+}
+
+const wordsBehind = (passage: Passage, fact: Fact, { end }: Sentence): string =>
+  /^[^,，。；;]*/.exec(
+    between(passage, endOf(fact) + Array.from(fact.unit).length, Math.min(end, endOf(fact) + 16)),
+  )![0]
+
+/** The last of the outcomes, and no row of others behind it. */
+function isLeft(passage: Passage, sentence: Sentence, at: number): boolean {
+  const [left, next] = [sentence.facts[at]!, sentence.facts[at + 1]]
+  const clause = clauseBefore(passage, left, sentence)
+  const behind = wordsBehind(passage, left, sentence)
+  if (OTHERS.test(behind) || (next && alike(next, left) && MORE.test(clauseBefore(passage, next, sentence))))
+    return false
+  return /^(?:另|还)/.test(clause) ? BEHIND.test(behind) : LEFT.test(clause) || (clause === '' && BEHIND.test(behind))
+}
+
+function isDone(passage: Passage, { fact, sentence: own }: Placed, sentence: Sentence): boolean {
+  const clause = clauseBefore(passage, fact, own)
+  return (
+    own === sentence &&
+    !/其中|含|连同|加上|结转(?!下|至)|缺口/.test(clause) &&
+    DONE.test(clause + wordsBehind(passage, fact, own))
+  )
+}
+
+function isWhole(passage: Passage, { fact, sentence }: Placed): boolean {
+  const clause = clauseBefore(passage, fact, sentence)
+  const words = clause + /^\D*/.exec(wordsBehind(passage, fact, sentence))![0]
+  return WHOLE.test(words) && !NOT_WHOLE.test(clause) && !DONE.test(clause)
+}
+
+/** In the same sentence or the next one. */
+const isNext = (passage: Passage, whole: Placed, first: Placed): boolean =>
+  first.sentence.index - whole.sentence.index < 2 &&
+  !/其中|[(（]/.test(between(passage, endOf(whole.fact), first.fact.number_start)) &&
+  first.fact.number_start - endOf(whole.fact) < REACH
+
+/** One of those before, or some that follow one another, are what the parts make. */
+const makeUp = (facts: readonly Fact[], sum: Range): boolean =>
+  facts.some((_, from) => {
+    const ranges = facts.slice(from, from + 2 * OUTCOMES).map(rangeOf)
+    return ranges.some((__, more) => {
+      const some = ranges.slice(0, more + 1)
+      return some.every((range) => range !== undefined) && meets(added(some), sum)
+    })
+  })
