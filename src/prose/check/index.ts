@@ -73,6 +73,7 @@ import { respectiveFindings } from './lists/respective.ts'
 import { respectiveShareFindings } from './rates/respective_shares.ts'
 import { doublingFindings, seriesFindings, timesFindings } from './changes/series.ts'
 import { sharedOutFindings } from './rates/shared_out.ts'
+import { shareRowFindings } from './rates/share_rows.ts'
 import { signedFindings } from './days/signed.ts'
 import { sessionFindings } from './days/sessions.ts'
 import { rowChangeFindings } from './changes/row_changes.ts'
@@ -113,6 +114,7 @@ const SENTENCE_RULES = [
   groupMeanFindings,
   ratioFindings,
   sharedOutFindings,
+  shareRowFindings,
   eachFindings,
   pricedFindings,
   aidFindings,
@@ -186,7 +188,6 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     phaseFindings,
     respectiveFindings,
     sortedFindings,
-    rateAmongFindings,
     movedDayFindings,
     failedFindings,
     sayingFindings,
@@ -251,6 +252,7 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
     ...exceedingFindings(numbers),
     ...retoldMoneyFindings(numbers),
     ...inEach(LINE, gapFindings)(text),
+    ...inEach(STRETCH, rateAmongFindings)(text),
   ]
     .map(back)
     .filter((one) => !told.some((other) => isAgain(other, one)))

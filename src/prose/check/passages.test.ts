@@ -77,6 +77,7 @@ const SITTINGS = [
   'words_once_more',
   'words_at_last',
   'words_to_end',
+  'rates_again',
   'days_and_order',
   'so_much_for_each',
   'rates_of_parts',

@@ -12,3 +12,7 @@ export function slipOf(one: string, other: string): Slip {
   if (changed.length === 2 && a[i!] === b[j!] && a[j!] === b[i!]) return 'swapped'
   return changed.length === 1 || Math.abs(Number(a) - Number(b)) === 1 ? 'near' : undefined
 }
+
+/** How many digits say something: those of 0.4 are one, those of 12.0 three. */
+export const significantOf = (number: string): number =>
+  number.normalize('NFKC').replaceAll(/[^\d]/g, '').replace(/^0+/, '').length

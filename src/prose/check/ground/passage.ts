@@ -69,6 +69,14 @@ export function clauseBefore(passage: Passage, fact: Fact, sentence: Sentence): 
   return clause
 }
 
+/** The same, over what stands in brackets right before the number: 就业（含升学）8628人. */
+export function calledOver(passage: Passage, fact: Fact, sentence: Sentence): string {
+  const clause = clauseBefore(passage, fact, sentence)
+  if (clause !== '' || !')）'.includes(passage.text[fact.number_start - 1] ?? ' ')) return clause
+  const words = between(passage, Math.max(sentence.start, fact.number_start - REACH), fact.number_start)
+  return /([^,，、(（:：)）。；;]*)[(（][^()（）\d]{1,16}[)）]$/.exec(words)?.[1] ?? clause
+}
+
 /** Numbers of a sentence without its dates, which part what is compared: 由2019年的8200人增加到2023年的9600人. */
 export const amountsOf = ({ facts }: Sentence): readonly Fact[] => facts.filter(({ kind }) => kind !== 'date')
 

@@ -1,7 +1,7 @@
 /** Rates of those who were marked: 优良率 is of 优秀 and 良好 together, 合格率 of all that passed. */
 import type { Fact } from '../../grammar/fact.ts'
 import { type Finding, saidOf } from '../ground/finding.ts'
-import { isMadeByOthers } from './near_pairs.ts'
+import { isMadeByOthers } from './other_pairs.ts'
 import {
   alike,
   clauseBefore,

@@ -5,20 +5,19 @@
 import type { Fact } from '../../grammar/fact.ts'
 import type { Pair } from './pairs.ts'
 import {
-  alike,
   between,
   clauseBefore,
   endOf,
   factsBefore,
   isListed,
-  isOfPeople,
   narrow,
   type Passage,
   type Placed,
-  sameUnit,
   type Sentence,
 } from '../ground/passage.ts'
-import { added, divided, meets, rangeOf, times, without } from '../ground/range.ts'
+import { divided, meets, rangeOf, times } from '../ground/range.ts'
+import { isMadeByOthers, isOfRest, isWholeOf } from './other_pairs.ts'
+import { stageOf } from './stages.ts'
 import { TRADE } from './trade.ts'
 import { isUndone } from './undone.ts'
 
@@ -49,6 +48,24 @@ export function isNamedWhole(passage: Passage, sentence: Sentence, rate: Fact, w
   if (noun === undefined) return undefined
   const placed = factsBefore(passage, sentence, rate).find(({ fact }) => fact === whole)
   return placed !== undefined && sharesWord(noun, clauseBefore(passage, whole, placed.sentence))
+}
+
+/** 按报名人数计算: where the words say of what it is, of that, whatever stands nearer. */
+export function asReckoned(passage: Passage, sentence: Sentence, rate: Fact, likely?: Pair): Pair | undefined {
+  const part = likely?.part ?? sentence.facts[sentence.facts.indexOf(rate) - 1]
+  if (
+    part === undefined ||
+    !NAMES_WHOLE.test(between(passage, Math.max(sentence.start, rate.number_start - 30), rate.number_start))
+  )
+    return undefined
+  const called = factsBefore(passage, sentence, rate).filter(
+    ({ fact }) => isWholeOf(fact, part) && isNamedWhole(passage, sentence, rate, fact) === true,
+  )
+  const [whole] = called
+  if (whole === undefined || called.length > 1) return undefined
+  return Math.abs((part.value! / whole.fact.value!) * 100 - rate.value!) <= NEAR_BY_TRADE
+    ? { part, whole: whole.fact }
+    : undefined
 }
 
 export function nearPairOf(passage: Passage, sentence: Sentence, rate: Fact): Pair | undefined {
@@ -147,9 +164,6 @@ function toldBehind(passage: Passage, sentence: Sentence, rate: Fact): Pair | un
   return opens && joined ? { part, whole } : undefined
 }
 
-const isWholeOf = (whole: Fact, part: Fact): boolean =>
-  (alike(whole, part) || isPlaceFor(whole, part)) && (whole.value ?? 0) > (part.value ?? Infinity)
-
 /** No row behind a rate is longer. */
 const ROW = 12
 
@@ -168,10 +182,6 @@ function addedBehind(passage: Passage, sentence: Sentence, words: string, rate: 
   if (!known || isMadeByOthers(placed, rate)) return undefined
   return Math.abs((part.value! / whole.value!) * 100 - rate.value) <= NEAR ? { part, whole } : undefined
 }
-
-/** 岗位120个 are for as many people. */
-const isPlaceFor = ({ kind, measure }: Fact, part: Fact): boolean =>
-  kind === 'count' && isOfPeople(part) && /(?:岗位|学位|床位|座位|名额|指标|席位)数?$/.test(measure)
 
 /** 入园率为98%，毛入园率96.5%: only the first rate behind a number need be its own. */
 const isFirstRate = (before: readonly Placed[], part: Placed): boolean =>
@@ -262,13 +272,6 @@ const isRightBefore = (part: Placed, whole: Placed): boolean =>
   part.sentence === whole.sentence &&
   part.sentence.facts.indexOf(part.fact) === part.sentence.facts.indexOf(whole.fact) + 1
 
-/** 中小学生76071人，其中小学留守儿童9190人，占17.2%: of the primary pupils, who are not counted here. */
-const stageOf = (words: string): string => /中小学|小学|初中|高中|中学|幼儿|中职/.exec(words)?.[0] ?? ''
-const areOfTwoStages = (one: Fact, other: Fact): boolean => {
-  const [here, there] = [stageOf(one.measure), stageOf(other.measure)]
-  return here !== '' && there !== '' && !/中学|中小学/.test(here + there) && here !== there
-}
-
 /** Whether two phrases have two characters in a row in common. */
 function sharesWord(one: string, other: string): boolean {
   const points = Array.from(one)
@@ -337,24 +340,8 @@ function isBeside(passage: Passage, part: Placed, last: Placed, wholes: readonly
   return !/其中|中[,，]?$/.test(to!) && !/共|总|合计/.test(from!)
 }
 
-const AWAY =
-  /提前|不再|不参加|不纳入|弃[考权]|缺考|缺席|未参|未到|免[试测修考于]|保送|单招|单独招生|休学|转出|剔除|扣除|请假/
-
-/** 报名3240人，其中112人已提前录取，不再参加。上线1486人: of those that were left. */
-export function isOfRest(passage: Passage, before: readonly Placed[], { part, whole }: Pair, rate: Fact): boolean {
-  const [own, all, said] = [rangeOf(part), rangeOf(whole), rangeOf(rate)]
-  if (own === undefined || all === undefined || said === undefined) return false
-  return before.some(({ fact, sentence }) => {
-    const gone = fact === part || fact === whole || !isWholeOf(whole, fact) ? undefined : rangeOf(fact)
-    const words = gone && clauseBefore(passage, fact, sentence) + between(passage, endOf(fact), endOf(fact) + 24)
-    const rest = gone && without(all, gone)
-    const ratio = rest && divided(own, rest)
-    return ratio !== undefined && AWAY.test(words!) && meets(times(ratio, 100), said)
-  })
-}
-
 /** 其中5184名达到录取线: what was done may stand behind the number, up to the next. */
-function around(passage: Passage, { fact, sentence }: Placed): string {
+export function around(passage: Passage, { fact, sentence }: Placed): string {
   const behind = between(passage, endOf(fact), Math.min(sentence.end, endOf(fact) + BEHIND))
   return `${behind.split(/[,，、:：(（\d]/, 1)[0]} ${clauseBefore(passage, fact, sentence)}`
 }
@@ -364,26 +351,3 @@ const BEHIND = 16
 const JOINT = /优良|良好|以上|合计|共|综合|总体|整体|入学|入园|就业|安置|含|两项/
 export const isJoint = (passage: Passage, sentence: Sentence, rate: Fact): boolean =>
   JOINT.test(wordsOf(passage, sentence, rate))
-/** How many parts together may be what a rate is of. */
-const TOGETHER = 3
-
-/** Whether any numbers before a rate, a few parts together and their whole, make it as it is said. */
-export function isMadeByOthers(before: readonly Placed[], rate: Fact, joint = false): boolean {
-  const said = rangeOf(rate)
-  if (said === undefined) return true
-  const numbers = before.map(({ fact }) => fact).filter(({ kind }) => kind !== 'date' && kind !== 'change')
-  return numbers.some((whole) => {
-    const all = rangeOf(whole)
-    const parts = numbers
-      .filter((part) => part !== whole && sameUnit(part.base_unit, whole.base_unit) && !areOfTwoStages(part, whole))
-      .map(rangeOf)
-    if (all === undefined) return false
-    return parts.some((_, from) =>
-      Array.from({ length: joint ? TOGETHER : 1 }, (__, more) => parts.slice(from, from + more + 1)).some((row) => {
-        if (row.includes(undefined)) return false
-        const ratio = divided(added(row.map((range) => range!)), all)
-        return ratio !== undefined && meets(times(ratio, 100), said)
-      }),
-    )
-  })
-}

@@ -2,10 +2,12 @@
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { namedPairOf } from './named_wholes.ts'
-import { isJoint, isMadeByOthers, isNamedWhole, isOfRest, nearPairOf } from './near_pairs.ts'
+import { asReckoned, isJoint, isNamedWhole, nearPairOf } from './near_pairs.ts'
+import { isMadeBehind, isMadeByOthers, isMadeInstead, isOfRest } from './other_pairs.ts'
 import { type Pair, pairOf } from './pairs.ts'
 import { factsBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 import { divided, meets, rangeOf, shown, times } from '../ground/range.ts'
+import { slippedPairOf } from './slipped.ts'
 import { undoneFindings } from './undone.ts'
 
 const isFraction = ({ number, unit }: Fact): boolean =>
@@ -40,7 +42,9 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
     const told = pairOf(passage, sentence, rate, at)
     // What is larger than its whole is no part of it, and the rate is of something else.
     const strict = told && rate.value! <= 100 && told.part.value! > told.whole.value! ? undefined : told
-    const pair = strict ?? (is_fraction ? undefined : nearPairOf(passage, sentence, rate))
+    const loose = () => nearPairOf(passage, sentence, rate) ?? slippedPairOf(passage, sentence, rate)
+    const likely = strict ?? (is_fraction ? undefined : loose())
+    const pair = (is_fraction ? undefined : asReckoned(passage, sentence, rate, likely)) ?? likely
     if (pair === undefined) return is_fraction ? [] : undoneFindings(passage, sentence, rate)
     const { part, whole } = pair
     if (is_fraction) return fractionFindings(part, whole, rate)
@@ -50,15 +54,12 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
     const named = isNamedWhole(passage, sentence, rate, whole)
     if (named === false) return []
     const before = factsBefore(passage, sentence, rate)
-    if (
-      strict &&
-      !named &&
-      (isMadeByOthers(before, rate, isJoint(passage, sentence, rate)) || isOfRest(passage, before, pair, rate))
-    )
-      return []
+    const joint = strict !== undefined && isJoint(passage, sentence, rate)
+    if (strict && !named && (isMadeInstead(before, rate, pair) || isOfRest(passage, before, pair, rate))) return []
+    if (joint && !named && isMadeByOthers(before, rate, true)) return []
     // 实际报到1158人，报到率98.5%，其中录取1176人: what it is of may be told behind it.
-    const behind = sentence.facts.slice(at + 1, at + 3).map((fact) => ({ fact, sentence }))
-    if (isMadeByOthers([{ fact: part, sentence }, ...behind], rate)) return []
+    const behind = sentence.facts.slice(at + 1, at + 3)
+    if (isMadeBehind(part, behind, rate)) return []
     const reckoned = (part.value! / whole.value!) * 100
     // One more place than is printed may have been cut off and not rounded.
     if (Math.abs(reckoned - rate.value!) < (said.high - said.low) * 0.999) return []

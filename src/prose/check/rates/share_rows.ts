@@ -1,0 +1,169 @@
+/**
+ * Shares of one whole that stand in a row: those that are right tell what the others are of, wherever the whole is told;
+ * 城区学校21所，占14%；乡镇学校58所，占38.7%，总计150所.
+ */
+import type { Fact } from '../../grammar/fact.ts'
+import type { Finding } from '../ground/finding.ts'
+import { significantOf } from '../ground/digits.ts'
+import {
+  alike,
+  between,
+  clauseBefore,
+  endOf,
+  factsBefore,
+  isListed,
+  joinedTo,
+  type Passage,
+  type Placed,
+  placeOf,
+  type Sentence,
+} from '../ground/passage.ts'
+import { added, divided, meets, type Range, rangeOf, shown, times } from '../ground/range.ts'
+import { stageOf } from './stages.ts'
+
+interface Share {
+  readonly part: Fact
+  readonly share: Fact
+  readonly sentence: Sentence
+}
+interface Whole {
+  readonly value: number
+  readonly range: Range
+  /** Not told where it is the sum of all the parts. */
+  readonly fact: Fact | undefined
+  readonly called: string
+}
+
+/** What is said may miss it by so many points. */
+const NEAR = 30
+/** No row goes over more. */
+const MOST = 12
+/** So many digits that are right are no chance. */
+const DIGITS = 3
+
+/** Asked of the first sentence of those that semicolons join. */
+export function shareRowFindings(passage: Passage, sentence: Sentence): Finding[] {
+  const before = passage.sentences[sentence.index - 1]
+  if (before !== undefined && before.end + 1 === sentence.start && '；;'.includes(passage.text[before.end] ?? '.'))
+    return []
+  const group = joinedTo(passage, sentence)
+  if (group.every(({ facts }) => facts.filter(({ unit }) => unit === '%').length < 1)) return []
+  const shares = group.flatMap((one) => [...ownShares(passage, one), ...sharesInRow(passage, one)]).slice(0, MOST)
+  if (shares.length < 2) return []
+  const wholes = wholesOf(passage, group, shares)
+  return shares.flatMap((one) => missed(passage, one, shares, wholes))
+}
+
+const OWN =
+  /^[^,，。；;、（(\d]{0,8}[,，、（(]?(?:约|仅|只|各)?占(?:比|总数|总人数|总量|总额|其|全部|全体|比例|比重|的)*(?:约?为|达到?|是|到|了)?$/
+
+/** 高级职称412人，占19.5% */
+function ownShares(passage: Passage, sentence: Sentence): Share[] {
+  return sentence.facts.flatMap((share, at) => {
+    const part = sentence.facts[at - 1]
+    if (part === undefined || !isShare(share) || !isAmount(part)) return []
+    return OWN.test(between(passage, endOf(part), share.number_start)) ? [{ part, share, sentence }] : []
+  })
+}
+
+const ROW =
+  /(?:分别|各)占(?:到|比|了)?[\u4e00-\u9fff]{0,14}$|占(?:比|[\u4e00-\u9fff]{0,12}的?(?:比例|比重))(?:分别|依次|各)(?:约?为|达到?|是)$/
+
+/** 高一4129人、高二3571人，分别占33.4%、28.9%: as many shares as parts before them. */
+function sharesInRow(passage: Passage, sentence: Sentence): Share[] {
+  const { facts } = sentence
+  return facts.flatMap((first, from) => {
+    const parted = from > 0 && isShare(first) && ROW.test(clauseBefore(passage, first, sentence))
+    if (!parted) return []
+    let end = from + 1
+    while (facts[end] && isShare(facts[end]!) && isNext(passage, facts[end - 1]!, facts[end]!)) end += 1
+    const row = facts.slice(from, end)
+    const parts = facts.slice(Math.max(0, from - row.length), from)
+    const [head] = parts
+    if (row.length < 2 || parts.length < row.length || !parts.every((part) => isAmount(part) && alike(part, head!)))
+      return []
+    // Four parts and three shares: which of them is meant is open.
+    const more = facts[from - row.length - 1]
+    if (more && alike(more, head!) && /^[^,，。]{0,4}[、和]/.test(between(passage, endOf(more), head!.number_start)))
+      return []
+    return row.map((share, at) => ({ part: parts[at]!, share, sentence }))
+  })
+}
+
+const isNext = (passage: Passage, one: Fact, other: Fact): boolean =>
+  /^[%％]?(?:[、,，和与及]|以及)(?:占)?$/.test(between(passage, endOf(one), other.number_start))
+const isShare = (fact: Fact): boolean => fact.unit === '%' && fact.kind !== 'change' && rangeOf(fact) !== undefined
+const isAmount = (fact: Fact): boolean =>
+  fact.unit !== '%' && !['change', 'date', 'rate', 'ratio', 'rank'].includes(fact.kind) && rangeOf(fact) !== undefined
+
+/** All that is large enough, before the row, in it and behind it; and the sum of its parts. */
+function wholesOf(passage: Passage, group: readonly Sentence[], shares: readonly Share[]): Whole[] {
+  const [{ part: first, sentence }] = shares as [Share, ...Share[]]
+  const inside = group.flatMap((one) => one.facts.map((fact) => ({ fact, sentence: one })))
+  const outside = factsBefore(passage, sentence, group[0]!.facts[0]!)
+  const told = [...outside, ...inside]
+    .filter((one) => isAmount(one.fact) && alike(one.fact, first) && !isOfRow(passage, one))
+    .map(({ fact, sentence: own }) => ({
+      fact,
+      value: fact.value!,
+      range: rangeOf(fact)!,
+      called: clauseBefore(passage, fact, own),
+    }))
+  const parts = shares.filter(({ part }) => alike(part, first)).map(({ part }) => part)
+  const range = added(parts.map((part) => rangeOf(part)!))
+  const value = parts.reduce((all, part) => all + part.value!, 0)
+  return [...told, { fact: undefined, value, range, called: '' }]
+}
+
+/** 三年支出分别为13595万元、13563万元、16620万元: each is the whole of one of the parts. */
+function isOfRow(passage: Passage, { fact, sentence }: Placed): boolean {
+  const at = sentence.facts.indexOf(fact)
+  const [before, after] = [sentence.facts[at - 1], sentence.facts[at + 1]]
+  return (
+    (before !== undefined && isListed(passage, before, fact)) || (after !== undefined && isListed(passage, fact, after))
+  )
+}
+
+function makes({ part, share }: Share, { range }: Whole): boolean {
+  const ratio = divided(rangeOf(part)!, range)
+  return ratio !== undefined && meets(times(ratio, 100), rangeOf(share)!)
+}
+
+function missed(passage: Passage, one: Share, shares: readonly Share[], wholes: readonly Whole[]): Finding[] {
+  const { part, share, sentence } = one
+  if (wholes.some((whole) => makes(one, whole))) return []
+  const own = clauseBefore(passage, part, sentence)
+  const whole = wholes.find((all) => {
+    if (all.value <= part.value! || Math.abs((part.value! / all.value) * 100 - share.value!) > NEAR) return false
+    const others = shares.filter((other) => other !== one && all.value > other.part.value! && makes(other, all))
+    const digits = others.reduce((sum, other) => sum + significantOf(other.share.number), 0)
+    const stages = others.map((other) => stageOf(clauseBefore(passage, other.part, other.sentence)))
+    const is_of_stage = stageOf(own) !== '' && stageOf(own) !== stageOf(all.called) && stages.includes('')
+    if (others.length === 0) return false
+    return isSumOf(shares, all) || (!is_of_stage && digits >= (isPartedInto(passage, all, shares) ? 2 : DIGITS))
+  })
+  if (whole === undefined) return []
+  const reckoned = shown((part.value! / whole.value) * 100)
+  const of = whole.fact === undefined ? `各项合计${shown(whole.value)}` : `“${whole.fact.quote}”`
+  return [
+    {
+      rule: 'rate',
+      says: `按“${part.quote}”和${of}计算应为${reckoned}%，文中写的是${share.number}，请核对。`,
+      arithmetic: `${shown(part.value!)} ÷ ${shown(whole.value)} = ${reckoned}% ≠ ${share.number}`,
+      places: [...(whole.fact ? [whole.fact] : []), part, share].map(placeOf),
+    },
+  ]
+}
+
+/** 326件，其中网上128件、电话27件: right before the first of them. */
+function isPartedInto(passage: Passage, { fact }: Whole, [first]: readonly Share[]): boolean {
+  return (
+    fact !== undefined &&
+    fact.number_start < first!.part.number_start &&
+    /^[^,，。；;（(\d]{0,8}[,，（(]其中[^,，。；;、\d]*$/.test(between(passage, endOf(fact), first!.part.number_start))
+  )
+}
+
+/** All parts of the row together are as large. */
+const isSumOf = (shares: readonly Share[], { range, fact }: Whole): boolean =>
+  fact !== undefined && shares.length > 1 && meets(added(shares.map(({ part }) => rangeOf(part)!)), range)
