@@ -78,6 +78,7 @@ const SITTINGS = [
   'words_at_last',
   'words_to_end',
   'rates_again',
+  'lists_and_means',
   'days_and_order',
   'so_much_for_each',
   'rates_of_parts',

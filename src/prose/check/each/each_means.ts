@@ -1,6 +1,6 @@
 /** So much for each, with the total and the number of heads said beside it, before or behind. */
 import type { Fact } from '../../grammar/fact.ts'
-import { numberOf } from '../ground/numbers.ts'
+import { numberOf, SCALE } from '../ground/numbers.ts'
 import type { Finding } from '../ground/finding.ts'
 import {
   alike,
@@ -15,11 +15,14 @@ import {
 import { added, divided, isPowerOfTen, middle, nearly, type Range, rangeOf, shown } from '../ground/range.ts'
 
 const HEAD =
-  '(人次|人|生|校|园|户|班|村|镇|乡|场|期|次|件|间|队|站|台|座|处|点|组|批|年|月|套|台|辆|册|栋|幢|节|课时|平方米|学校|学生|教师|幼儿园|幼儿|儿童|乡镇|家庭|工作室|基地|片区|学区|社区|社团|班级)'
+  '(人次|人|生|校|园|户|班|车|辆|所|项目|村|镇|乡|场|期|次|件|间|队|站|台|座|处|点|组|批|年|月|套|台|辆|册|栋|幢|节|课时|平方米|学校|学生|教师|幼儿园|幼儿|儿童(?!之家)|乡镇|家庭|工作室|基地|片区|学区|社区|社团|班级)'
 /** How a mean is called, and of what. */
 const EACH = new RegExp(
   `(?:平均(班)额|${HEAD}均|平均每[个所名位间场期家]?${HEAD}|每[个所名位]?${HEAD}(?:平均|均摊)|每${HEAD}(?:造价|投资)|(?:造价|单价|成本|投资)每(平方米))[^,;:。、\\d]{0,10}$`,
 )
+/** 平均每个儿童之家: whatever is counted before. */
+const OF_EACH =
+  /平均每[个所家支名位项](?![年月周天次])([\u4e00-\u9fff]{2,8}?)(?:约|达到?|有|为|投入|投资|补助|配备|服务|参与)*$/
 /** 平均分摊到60所学校，每校 */
 const PLAIN = new RegExp(`^每[个所名位]?${HEAD}$`)
 /** What a rule wants, or what is given in every so long, is no mean of what was done. */
@@ -51,8 +54,11 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
     const others = PEOPLE_MEANS.has(head)
       ? totals.flatMap((total) => peopleIn(near).map((heads) => ({ total, heads })))
       : []
+    // 年初有教学点63个,年末为56个: what is counted in the same way may be what it is of.
+    const alikes = near.filter((fact) => heads.some((one) => one.fact && one.fact !== fact && alike(one.fact, fact)))
+    const alsoSo = totals.flatMap((total) => alikes.flatMap(sideOf).map((heads) => ({ total, heads })))
     const together = totals.flatMap((total) => heads.flatMap((one) => withNext(passage, near, one, total)))
-    if ([...pairs, ...others, ...together].some((pair) => isMeanOf(pair, said))) return []
+    if ([...pairs, ...others, ...together, ...alsoSo].some((pair) => isMeanOf(pair, said))) return []
     const own = pairs
       .toSorted(byNearness)
       .find(
@@ -89,11 +95,15 @@ function headOf(passage: Passage, sentence: Sentence, mean: Fact): string | unde
       .at(-1) ?? ''
   if (NO_MEAN.test(clause)) return undefined
   const shared = /平均|分摊|均摊/.test(words) && !/每/.test(words.slice(0, -clause.length))
-  const head = (EACH.exec(clause) ?? (shared ? PLAIN.exec(clause) : null))?.slice(1).find((one) => one !== undefined)
+  const head = (EACH.exec(clause) ?? (shared ? PLAIN.exec(clause) : null) ?? OF_EACH.exec(clause))
+    ?.slice(1)
+    .find((one) => one !== undefined)
   return head && (SHORT[head] ?? head)
 }
 const SHORT: Readonly<Record<string, string>> = {
   学校: '校',
+  所: '校',
+  辆: '车',
   学生: '生',
   幼儿园: '园',
   家庭: '户',
@@ -179,6 +189,7 @@ function isHead(passage: Passage, fact: Fact, head: string): boolean {
   if (head === '生') return isOfPeople(fact) && PUPILS.test(fact.measure + behind)
   if (head === '教师') return isOfPeople(fact) && /教师|教职工/.test(fact.measure + behind)
   if (head === '校') return fact.unit === '所' || /校/.test(behind.slice(0, 8))
+  if (head === '车') return fact.unit === '辆'
   if (head === '人次') return fact.unit === '人次'
   if (head === '平方米') return fact.kind === 'area'
   return fact.kind === 'count' && (fact.unit === head || `${fact.quote}${behind}`.includes(head))
@@ -230,10 +241,11 @@ const isOwn = (sentence: Sentence, fact: Fact | undefined): boolean =>
 function finding(pair: Pair, mean: Fact): Finding {
   const { total, heads } = pair
   const reckoned = reckonedOf(pair)
+  const scale = mean.unit === mean.base_unit ? 1 : (SCALE[mean.unit[0]!] ?? 1)
   const places = [total.fact, heads.fact, mean].filter((fact) => fact !== undefined)
   return {
     rule: 'mean',
-    says: `“${total.quote}”按“${heads.quote}”平均是${shown(reckoned)}${mean.base_unit}，文中写的是${mean.number}${mean.unit}，请核对。`,
+    says: `“${total.quote}”按“${heads.quote}”平均是${shown(reckoned / scale)}${scale === 1 ? mean.base_unit : mean.unit}，文中写的是${mean.number}${mean.unit}，请核对。`,
     arithmetic: `${shown(middle(total.range))} ÷ ${shown(middle(heads.range))} = ${shown(reckoned)} ≠ ${shown(mean.value!)}`,
     places: places.toSorted((one, other) => one.number_start - other.number_start).map(placeOf),
   }

@@ -25,7 +25,7 @@ function surelyTwo(items: readonly string[]): number {
     : 0
 }
 
-export const joinsIn = (list: string): number => list.match(/[和与及]/g)?.length ?? 0
+export const joinsIn = (list: string): number => list.match(/[和与及](?!格)/g)?.length ?? 0
 
 /** `written`: the number as it stands in the text. */
 export const miscounted = (place: Span, written: string, said: number, named: number): Finding => ({

@@ -5,14 +5,14 @@ import { joinsIn, type Listed, listedIn, miscounted } from '../ground/lists.ts'
 
 /** What a list before the number is all of. */
 const THINGS = [
-  '个[\\u4e00-\\u9fff]{0,6}?(?:方面|环节|步骤|专项|维度|类别|领域|层次|层面|学段|阶段|专题|主题|板块|模块|平台|学科|科目|年级|专业|工作组|小组|专班|项目|指标|要素|岗位|工种|赛项|品牌|基地|方向|目标|要点|工程|奖项|节点|系统|档次|等次|等级|功能室|教室|场所|活动室|中心|机构|社团|协会|赛区|会场|考区)',
-  '项[\\u4e00-\\u9fff]{0,4}?(?:机制|制度|工作|任务|内容|措施|工程|管理|指标|计划|行动|活动|改革|举措|服务|常规|技能|能力|素养|要求|标准|承诺|政策|测试)',
-  '大[\\u4e00-\\u9fff]{0,2}?(?:学区|片区|工程|专项|类别|行动|任务|体系|重点|板块|领域|活动|平台|系统|品牌|模块|要素|抓手)',
-  '类[\\u4e00-\\u9fff]{0,4}?(?:项目|问题|情形|人员|学生|群体|对象|课程|学校|教师|奖项|培训|指标|隐患|岗位)',
+  '个[\\u4e00-\\u9fff]{0,6}?(?:方面|环节|步骤|专项|维度|类别|领域|层次|层面|学段|阶段|专题|主题|板块|模块|平台|学科|科目|年级|专业|工作组|小组|专班|项目|指标|要素|岗位|工种|赛项|品牌|基地|方向|目标|要点|工程|奖项|节点|系统|档次|等次|等级|功能室|教室|场所|活动室|中心|机构|社团|协会|赛区|会场|考区|证书|组别|责任区|大项|小项|渠道|途径|赛道|窗口|栏目|系列|层级|单元|功能区|区域|校区|校门|城市|语种|文件|抓手|载体)',
+  '项[\\u4e00-\\u9fff]{0,4}?(?:机制|制度|工作|任务|内容|措施|工程|管理|指标|计划|行动|活动|改革|举措|服务|常规|技能|能力|素养|要求|标准|承诺|政策|测试|评比|评选|检查|竞赛|比赛|赛事|测评|证书|技术|权益|费用|经费|补贴|资金|课题|规定|荣誉|展示|成果|监测)',
+  '大[\\u4e00-\\u9fff]{0,2}?(?:学区|片区|工程|专项|类别|行动|任务|体系|重点|板块|领域|活动|平台|系统|品牌|模块|要素|抓手|功能区|功能|检查|建设|项|赛事|渠道|基地|园区|区域|特色|主题|原则|机制|载体|课程|战略|攻坚|专班|中心)',
+  '类[\\u4e00-\\u9fff]{0,4}?(?:项目|问题|情形|人员|学生|群体|对象|课程|学校|教师|奖项|培训|指标|隐患|岗位|功能室|教室|场馆|场所|证书|比赛|设备|资金|补助|技能|食品|活动|用房|训练)',
   '种(?:方式|模式|形式|类型|途径|情形|能力|意识)',
   '条[\\u4e00-\\u9fff]{0,2}?(?:主线|路径|底线|原则|途径|线路)',
   '级[\\u4e00-\\u9fff]{0,4}?(?:网络|防控网|联动|督导|机制|管理|体系|责任)',
-  '门(?:课程|学科)|科(?=及格|合格|优秀|平均|成绩|总分)',
+  '门[\\u4e00-\\u9fff]{0,2}?(?:课程|学科|课)|科(?=及格|合格|优秀|平均|成绩|总分)',
   '方(?=陪餐|协同|共育|联动|合作|参与|评价|共管)',
   '位一体|部分(?=组成|构成|内容)|育(?=并举|并进|融合)',
 ].join('|')
@@ -100,7 +100,8 @@ function namedOf(match: RegExpMatchArray, list: List, said: number): number | un
   )
     return undefined
   // 幼儿园、小学、初中、高中优质均衡两个目标: kinds of schools with what is done in them.
-  if (others.every((item) => KINDS.test(item)) && !/学段|类|学科|科|年级/.test(match[0])) return undefined
+  const kinds = others.every((item) => KINDS.test(item)) && !endAlike(list.items)
+  if (kinds && !/学段|类|学科|科|年级|组别|学部/.test(match[0])) return undefined
   // 等 may stand for more than is named, never for less.
   if (among !== undefined) return list.least > said ? list.least : undefined
   if (schools === undefined && DOES.test(last)) return undefined
@@ -109,10 +110,16 @@ function namedOf(match: RegExpMatchArray, list: List, said: number): number | un
   return list.most
 }
 
+/** 学生综合素质评价、教师考核评价、学校发展评价: each is a thing of its own. */
+const endAlike = ([first = '', ...others]: readonly string[]): boolean =>
+  others.every((item) => item.length > 3 && item.endsWith(first.slice(-2)))
+
 /** Nothing of the list stands before its first name, so that too few are named. */
 function isWhole(list: List, others: readonly string[], bodies: boolean, said: number): boolean {
   if (list.items.length < 3 || /^(?:以及|和|及|与|还|另|同时|并)/.test(list.text)) return false
-  if (list.lead.endsWith(',') && /、[^,。;]{0,12},$/.test(list.lead)) return false
+  const before = /、([^,。;]{0,12}),$/.exec(list.lead)?.[1]
+  // A list before the comma that has a number of its own is at its end.
+  if (before !== undefined && !/[等一二三四五六七八九十\d]/.test(before)) return false
   if (list.items[0]!.length > 22 || others.some((item) => item.length > 10 || DOES.test(item))) return false
   if (others.every((item) => KIND.test(item)) && bodies) return false
   if (bodies && TOGETHER.test(list.lead + list.items[0]!) && said <= list.most + 1) return false
