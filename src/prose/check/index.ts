@@ -14,6 +14,7 @@ import { capFindings, markFindings } from './rates/caps.ts'
 import { changeFindings } from './changes/changes.ts'
 import { classFindings, ladderFindings } from './sums/classes.ts'
 import { clockFindings } from './days/clocks.ts'
+import { comparedNameFindings } from './each/compared_names.ts'
 import { countFindings } from './lists/counts.ts'
 import { crowdedFindings } from './each/crowded.ts'
 import { cumulativeFindings } from './changes/cumulative.ts'
@@ -193,7 +194,15 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     sayingFindings,
     areaUnitFindings,
   ),
-  inEach(WHOLE_SENTENCE, demandFindings, classFindings, namedOrderFindings, namedExtremeFindings, directionFindings),
+  inEach(
+    WHOLE_SENTENCE,
+    demandFindings,
+    classFindings,
+    namedOrderFindings,
+    namedExtremeFindings,
+    directionFindings,
+    comparedNameFindings,
+  ),
   inEach(
     LINE,
     numberingFindings,

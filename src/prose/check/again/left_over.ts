@@ -26,7 +26,7 @@ function undone(text: string): Finding[] {
     const counted = `${COUNTED}(${UNIT})[\\u4e00-\\u9fff]{0,8}?`
     const some = only === undefined ? counted : `(?:${counted}|[^,。;\\d]{1,24}?)`
     const rest = new RegExp(
-      `^${some}(?:尚未|还没有?|未能?|没有)(?:完成|按时|按期)?[\\u4e00-\\u9fff]{0,2}?${ends}`,
+      `^${some}(?:尚未|还没有?|未能?|没有)(?:完成|按时|按期)?[\\u4e00-\\u9fff]{0,6}?${ends}`,
     ).exec(text.slice(from, from + 40))
     const clause = /[^,。;]*$/.exec(text.slice(Math.max(0, match.index - 40), match.index))![0]
     const unit = new RegExp(`\\d(${UNIT})`).exec(clause)?.[1]

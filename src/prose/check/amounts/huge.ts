@@ -35,7 +35,7 @@ function isHuge(passage: Passage, sentence: Sentence, fact: Fact): boolean {
   return fact.base_unit === '平方米' && value >= BUILDING && ONE_BUILDING.test(words)
 }
 
-const LOCAL = /[全我本][县区镇乡校园]/
+const LOCAL = /[全我本][县区镇乡校园]|(?:[一二三四五六七八九]中|[中小]学|幼儿园|学校)(?:现有|共有|在校)/
 /** 教学楼建筑面积, 新建教学楼一栋，建筑面积 */
 const ONE_BUILDING =
   /(?:楼|食堂|公寓|宿舍|体育馆|图书馆|餐厅)(?:(?:一|1)[栋座幢][,，]|[,，])?(?:总)?(?:建筑)?面积(?:为|达到?)?$/

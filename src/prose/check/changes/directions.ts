@@ -15,8 +15,12 @@ const TWO_YEARS = new RegExp(
   `(?<![\\d年])${LAST}([^,。;\\d]{0,12})${FIGURE}${UNIT}[,;](?:而)?${THIS}[^,。;\\d]{0,12}${FIGURE}${UNIT},([^,。;\\d]{0,10}?)${HOW}(?:(${UP})|(${DOWN}))${END}`,
   'g',
 )
+const THIS_FIRST = new RegExp(
+  `${THIS}([^,。;\\d]{0,12})${FIGURE}${UNIT}[,;](?:而)?${LAST}[^,。;\\d]{0,8}${FIGURE}${UNIT},([^,。;\\d]{0,10}?)${HOW}(?:(${UP})|(${DOWN}))${END}`,
+  'g',
+)
 const THAN_LAST = new RegExp(
-  `([^,。;:\\d]{0,12})${FIGURE}${UNIT},(?:较|比|与)${LAST}的?${FIGURE}${UNIT}(?:相比,?)?(${HOW})(?:(${UP})|(${DOWN}))${END}`,
+  `${FIGURE}${UNIT},(?:较|比|与)${LAST}的?${FIGURE}${UNIT}(?:相比,?)?(${HOW})(?:(${UP})|(${DOWN}))${END}`,
   'g',
 )
 const THAN_OTHERS = new RegExp(
@@ -26,32 +30,38 @@ const THAN_OTHERS = new RegExp(
 
 /** Asked of one sentence with its semicolons. */
 export function directionFindings(text: string): Finding[] {
-  if (!/[上下高低多少增减缩扩回]/.test(text)) return []
+  if (!/[上下增减缩扩回]|[高多大低少小]于|超过|高出|不及|降|提[高升]/.test(text)) return []
   return [
     ...(/[去上今本\d]年|学[年期]|目前|现在/.test(text) ? [...twoYears(text), ...thanLast(text)] : []),
     ...(/[于出过及]/.test(text) ? thanOthers(text) : []),
   ]
 }
 
+/** What stands before a number in its clause. */
+const leadOf = (text: string, at: number): string => /[^,。;:、]*$/.exec(text.slice(Math.max(0, at - 24), at))![0]
+
 /** Nothing stands before it in its clause that leaves a number open. */
 const isOpen = (words: string): boolean => /约|近|超|以上|余|计划|预计|力争|目标/.test(words)
 
 /** 去年辍学12人，今年18人，辍学人数进一步下降: of that which was counted, or of nothing that is named. */
 function twoYears(text: string): Finding[] {
-  return [...text.matchAll(TWO_YEARS)].flatMap((match): Finding[] => {
-    const [quote, noun = '', before, one, now, other, topic = '', up] = match
+  const in_order = [...text.matchAll(TWO_YEARS)].map((match) => ({ match, before: match[2]!, now: match[4]! }))
+  const turned_round = [...text.matchAll(THIS_FIRST)].map((match) => ({ match, before: match[4]!, now: match[2]! }))
+  return [...in_order, ...turned_round].flatMap(({ match, before, now }): Finding[] => {
+    const [quote, noun = '', , one, , other, topic = '', up] = match
     if (one !== other || isOpen(quote.split(',').slice(0, 2).join())) return []
-    const named = topic.replace(/^(?:总体|整体|同比)+|(?:人数|数量|总数|总量|件数|起数)+$/g, '')
+    const named = topic.replace(/^(?:总体|整体|同比|实现了?|从而|因此)+|(?:人数|数量|总数|总量|件数|起数)+$/g, '')
     const told = text.slice(Math.max(0, match.index - 20), match.index) + noun
     if (named !== '' && !told.includes(named.slice(-2))) return []
-    return turned(match, before!, now!, up !== undefined)
+    return turned(match, before, now, up !== undefined)
   })
 }
 
 /** 辍学率0.12%，较去年的0.08%有所下降 */
 function thanLast(text: string): Finding[] {
   return [...text.matchAll(THAN_LAST)].flatMap((match): Finding[] => {
-    const [, lead = '', now, unit, before, other, , up] = match
+    const [, now, unit, before, other, , up] = match
+    const lead = leadOf(text, match.index)
     return unit !== other || isOpen(lead) ? [] : turned(match, before!, now!, up !== undefined)
   })
 }
@@ -60,7 +70,7 @@ function thanLast(text: string): Finding[] {
 function thanOthers(text: string): Finding[] {
   return [...text.matchAll(THAN_OTHERS)].flatMap((match): Finding[] => {
     const [, own, unit, above, , than, other] = match
-    const lead = /[^,。;:、]*$/.exec(text.slice(Math.max(0, match.index - 24), match.index))![0]
+    const lead = leadOf(text, match.index)
     // 比去年提高2.5%，低于全市平均增幅的…; 1.8分，高出: a difference is no value.
     if (unit !== other || isOpen(lead) || /[比较增减升降提]|差/.test(lead)) return []
     return turned(match, than!, own!, above !== undefined)

@@ -83,6 +83,8 @@ const SHAPES: readonly Shape[] = [
 const GAPS = new RegExp(SHAPES.map(({ gap }) => gap.source).join('|'))
 const BEHIND = new RegExp(SHAPES.flatMap(({ behind }) => behind?.source ?? []).join('|'))
 
+const OTHERS = /^(?:标段|子项|点位|分项|批次|单体|环节)/
+
 /** So large a part of the whole may not be told of. */
 const SOME = 0.1
 /** So many numbers of the same thing before a gap it may lie between. */
@@ -100,7 +102,8 @@ export function remainderFindings(passage: Passage, sentence: Sentence): Finding
     if (!GAPS.test(clause) && !BEHIND.test(after)) return []
     const shape = SHAPES.find((one) => one.gap.test(clause) || one.behind?.test(after))
     const said = rangeOf(gap)
-    if (shape === undefined || said === undefined) return []
+    // 剩余11个标段: of another kind than what was counted.
+    if (shape === undefined || said === undefined || OTHERS.test(after)) return []
     const kin = factsBefore(passage, sentence, gap)
       .filter(({ fact }) => isKin(fact, gap))
       .slice(0, KIN)
@@ -111,7 +114,7 @@ export function remainderFindings(passage: Passage, sentence: Sentence): Finding
     const [few, many] = pairOf(passage, sentence, kin, shape) ?? []
     if (few === undefined || many === undefined || isMade([...kin, ...behind], gap)) return []
     const missing = many.fact.value! - few.fact.value! - gap.value
-    if (shape.besides?.test(between(passage, many.fact.start, gap.start))) return []
+    if (shape.besides?.test(between(passage, many.sentence.start, gap.start))) return []
     if (shape.some && missing > SOME * many.fact.value!) return []
     return [notLeft(few.fact, many.fact, gap)]
   })

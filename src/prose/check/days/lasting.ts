@@ -5,7 +5,7 @@ import { ANY_YEAR, type Moment, spreadOf } from '../ground/moments.ts'
 import { NUMBER, numberOf } from '../ground/numbers.ts'
 
 const LASTING = new RegExp(
-  `(?:(?:为期|历时|持续|时长|工期|期限|用时|会期|赛期|教学周|学制期|周期|(?:聘|托管|有效|服务|建设|合同|租赁|试用|任|协议|公示|规划|培养|整改|过渡|帮扶|结对)期|时间)(?:为|是|共|约|达)?|(?:全学期|本学期|全程)?共计?|总共|前后|全程)(?:[用花]?了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
+  `(?:(?:为期|历时|持续|时长|工期|期限|用时|会期|赛期|教学周|学制期|周期|(?:聘|托管|有效|服务|建设|合同|租赁|试用|任|协议|公示|规划|培养|整改|过渡|帮扶|结对)期|时间|公示)(?:为|是|共|约|达)?|(?:全学期|本学期|全程)?共计?|总共|前后|全程)(?:[用花]?了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
   'g',
 )
 const BEFORE = new RegExp(
@@ -93,7 +93,7 @@ function isOf(text: string, [first, last]: Lapse, length: Length): boolean {
   if (/^[全本教]/.test(length.quote)) return true
   // 共 alone says of days what they are only right behind them.
   return (
-    /^[为历持时工期用会赛聘周前]/.test(length.quote) ||
+    /^[为历持时工期用会赛聘周前公]/.test(length.quote) ||
     /^\d|^[一二两三四五六七八九十]/.test(length.quote) ||
     gap.length <= 4
   )

@@ -39,12 +39,21 @@ function isFurther(passage: Passage, before: Fact, fact: Fact): boolean {
 
 /** The amount for each, in a clause with 各 or 每, or one in a list behind it: 每校保安2名、器械4套. */
 function isEach(passage: Passage, sentence: Sentence, fact: Fact): boolean {
-  if (fact.kind === 'date' || fact.kind === 'duration' || fact.unit === '%' || fact.value === null) return false
+  if (
+    fact.kind === 'date' ||
+    (fact.kind === 'duration' && !LASTING.test(openClause(passage, sentence, fact))) ||
+    fact.unit === '%' ||
+    fact.value === null
+  )
+    return false
   const clause = openClause(passage, sentence, fact)
   if (TOTAL.test(clause.replace(/^.*(?:各|每)/, ''))) return false
   if (fact.status === 'standard' && STANDARD.test(clause)) return true
   return EACH.test(unlisted(clause))
 }
+
+/** 每期3天, 每天6学时: how long each of them is. */
+const LASTING = /每[期场次轮批班天日周](?:培训|上课|授课|学习|活动|集中|安排|时长|课程|为|是)*$/
 
 /** The clause before a number, of which a list may have begun: 、 parts nothing here, and a bracket only where it is open. */
 export function openClause(passage: Passage, sentence: Sentence, fact: Fact): string {

@@ -23,6 +23,8 @@ export function signOf(clause: string): 1 | -1 | undefined {
 
 /** All that the change may mean, in its direction: the difference in its unit, or the part of what was there before. */
 export function readingsOf(from: Fact, to: Fact, change: Fact, sign: 1 | -1): Range[] {
+  // A place that is better has a smaller number, and is held elsewhere.
+  if (from.kind === 'rank') return []
   const [a, b] = [rangeOf(from), rangeOf(to)]
   return a === undefined || b === undefined ? [] : meaningsOf(from, change, a, b).map((one) => signed(one, sign))
 }

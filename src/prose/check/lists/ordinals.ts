@@ -79,6 +79,19 @@ function runIn(text: string, style: RegExp): number[] {
   return members.includes(1) && run.every((number, at) => number === at + 1) ? run : []
 }
 
+/** 分四个组，第一组…，第二组…，第三组…: one after the other in one sentence, and the last is not told. */
+function isShort(rest: string, sign: string, members: readonly number[], said: number): boolean {
+  if (!/^(?:组|片区|步)$/.test(sign) || members.length !== said - 1 || members.length < 2) return false
+  const [sentence = ''] = rest.split('。')
+  const told = [...sentence.matchAll(new RegExp(`[,:;、]第([一二三四五六七八九十])${sign}`, 'g'))]
+  return (
+    told.length === members.length &&
+    members.every((member, at) => member === at + 1) &&
+    told[0]!.index < 20 &&
+    !/等|其余|其他|最后|另|待|机动/.test(rest)
+  )
+}
+
 const STAGED = new RegExp(`分(?:为|成|作)?${NUMBER}个?(批|阶段|步|轮|期|组|片区|场|梯队)`, 'g')
 /** So far behind it they are told. */
 const NEAR = 300
@@ -92,6 +105,7 @@ function staged(text: string): Finding[] {
       numberOf(one[1])!,
     )
     const last = Math.max(0, ...members)
+    if (said !== undefined && isShort(rest, match[2]!, members, said)) return [misnumbered(match, said, last)]
     if (said === undefined || last <= said || members[0] !== 1 || !members.includes(said)) return []
     return [misnumbered(match, said, last)]
   })

@@ -19,12 +19,18 @@ const FROM_BY = new RegExp(
   'g',
 )
 
+/** 去年第5位，今年第3位，提升2个位次 */
+const YEARS = new RegExp(
+  `(?:[去上]年|\\d{4}年)${WHERE}第${PLACE}[位名],(?:今年|本年|\\d{4}年)${WHERE}第${PLACE}[位名],[^,。;\\d第]{0,8}?${BY}`,
+  'g',
+)
 const BY_FROM = new RegExp(
   `${BY}[,(][由从]${WHERE}第${PLACE}[位名]?[\\u4e00-\\u9fff]{0,6}[至到为]${WHERE}第?${PLACE}[位名]`,
   'g',
 )
 
 interface Moved {
+  readonly way: string
   readonly match: RegExpMatchArray
   readonly from: string
   readonly to: string
@@ -34,10 +40,35 @@ interface Moved {
 /** 由第9位上升至第4位，前移4位; 居第6位，比上年第9位前进2位; 由第9位前移4位至第4位 */
 function movesIn(text: string): Moved[] {
   return [
-    ...[...text.matchAll(FROM_TO)].map((match) => ({ match, from: match[1]!, to: match[2]!, by: match[4]! })),
-    ...[...text.matchAll(THAN)].map((match) => ({ match, from: match[2]!, to: match[1]!, by: match[4]! })),
-    ...[...text.matchAll(FROM_BY)].map((match) => ({ match, from: match[1]!, to: match[4]!, by: match[3]! })),
-    ...byFrom(text).map((match) => ({ match, from: match[3]!, to: match[4]!, by: match[2]! })),
+    ...[...text.matchAll(FROM_TO)].map((match) => ({
+      match,
+      from: match[1]!,
+      to: match[2]!,
+      way: match[3]!,
+      by: match[4]!,
+    })),
+    ...[...text.matchAll(THAN)].map((match) => ({
+      match,
+      from: match[2]!,
+      to: match[1]!,
+      way: match[3]!,
+      by: match[4]!,
+    })),
+    ...[...text.matchAll(FROM_BY)].map((match) => ({
+      match,
+      from: match[1]!,
+      to: match[4]!,
+      way: match[2]!,
+      by: match[3]!,
+    })),
+    ...[...text.matchAll(YEARS)].map((match) => ({
+      match,
+      from: match[1]!,
+      to: match[2]!,
+      way: match[3]!,
+      by: match[4]!,
+    })),
+    ...byFrom(text).map((match) => ({ match, from: match[3]!, to: match[4]!, way: match[1]!, by: match[2]! })),
   ]
 }
 
@@ -45,14 +76,13 @@ function movesIn(text: string): Moved[] {
 const byFrom = (text: string): RegExpMatchArray[] => [...text.matchAll(BY_FROM)]
 
 const MOVED = new RegExp(
-  `[由从][^,。;\\d第]{0,12}第${PLACE}[位名]?(上升|提升|前移|跃升|提高|进位|前进|下降|下滑|后移|滑落|跌|退|降)[^,。;\\d]{0,10}?第?${PLACE}(?=[位名,。;)]|$)`,
+  `[由从][^,。;\\d第]{0,12}第${PLACE}[位名]?(上升|提升|前移|跃升|跃居|跃至|跃进|晋升|攀升|晋位|提高|进位|前进|下降|下滑|后移|滑落|跌|退|降)[^,。;\\d]{0,10}?第?${PLACE}(?=[位名,。;)]|$)`,
   'g',
 )
 
 export function moveFindings(text: string): Finding[] {
   const moved = [...text.matchAll(MOVED)].map((match) => ({ match, from: match[1], way: match[2]!, to: match[3] }))
-  const told_first = byFrom(text).map((match) => ({ match, from: match[3], way: match[1]!, to: match[4] }))
-  const turned = [...moved, ...told_first].flatMap(({ match, from, way, to }) => {
+  const turned = [...moved, ...movesIn(text)].flatMap(({ match, from, way, to }) => {
     const [before, after] = [numberOf(from), numberOf(to)]
     const better = !/下降|下滑|后移|滑落|[跌退降]/.test(way)
     if (before === undefined || after === undefined || before === after || better === after < before) return []

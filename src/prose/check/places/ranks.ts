@@ -7,7 +7,7 @@ import { between, clauseBefore, endOf, factsBefore, type Passage, placeOf, type 
 export const RANKED =
   '地级市|设区市|县级市|县区|县市区|区县|县市|市县|市州|地市|州市|乡镇|县|区|市|州|镇|街道|部门|单位|省份|学区'
 const COMPETITOR = new RegExp(
-  `^个?(?:[被参][\\u4e00-\\u9fff]{1,2})?(?:${RANKED}|市直部门|参评|参赛|参考|代表队|成员单位|学校|省)|^(?:所|家|支|名)(?:[\\u4e00-\\u9fff]{0,8}(?:小学|初中|高中|中学|学校|幼儿园|职校|院校|单位|机构|代表队|队伍|参赛队|选手|考生))`,
+  `^个?(?:[被参][\\u4e00-\\u9fff]{1,2})?(?:${RANKED}|市直部门|参评|参赛|参考|代表队|成员单位|学校|省)|^(?:所|家|支|名)(?:[\\u4e00-\\u9fff]{0,8}(?:小学|初中|高中|中学|学校|幼儿园|职校|院校|单位|机构|代表队|球队|队伍|参赛队|选手|考生))`,
 )
 /** Of teams and people some are one's own, so that they must be said to be all. */
 const OWN = /^[支名]/
@@ -46,7 +46,12 @@ function fieldOf(passage: Passage, sentence: Sentence, at: number, rank: Fact): 
     /(?:去年|上年|前年|上届)(?:同期|的)?(?:位?居|位?列|排名?|名列)?(?:全[省市县区])?(?:第)?$/.test(words)
   )
     return undefined
-  if (OWN.test(words) && !/^.[\u4e00-\u9fff]{0,12}(?:中|里|当中|参评|排名)/.test(words)) return undefined
+  if (OWN.test(words) && !/^.[\u4e00-\u9fff]{0,12}(?:中|里|当中|参评|排名)/.test(words)) {
+    // 共有12支球队参赛，我校队获第3名; 我县3支代表队参赛 are not all of them.
+    const told = clauseBefore(passage, field, sentence)
+    if (!/共有?$/.test(told) || /[我本该]/.test(told) || !/^.[\u4e00-\u9fff]{0,8}(?:参加|参赛|角逐)/.test(words))
+      return undefined
+  }
   const scope = /全([国省市县区州])/g
   const before = clauseBefore(passage, field, sentence).match(scope)?.at(-1)
   const named = words.match(scope)?.at(-1)

@@ -71,7 +71,11 @@ function ofApplicants(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((ratio, at) => {
     const written = writtenIn(ratio)
     if (written === undefined || ratio.approx || ratio.bound !== null) return []
-    if (!/(?:报录|招录|报考|报名|录取)比(?:例)?(?:为|达到?|是)?$/.test(clauseBefore(passage, ratio, sentence)))
+    if (
+      !/(?:报录|招录|报考|报名|录取|竞争|(?<!师生|生师|师幼|幼师)配备?)比(?:例)?(?:为|达到?|是)?$/.test(
+        clauseBefore(passage, ratio, sentence),
+      )
+    )
       return []
     const counts = sentence.facts.slice(Math.max(0, at - 6), at).filter(({ kind, value }) => kind === 'count' && value)
     const said = Math.max(written.right / written.left, written.left / written.right)
@@ -105,8 +109,11 @@ function ofNamed(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((ratio): Finding[] => {
     const words = between(passage, Math.max(sentence.start, ratio.number_start - 28), ratio.number_start)
     const sides = SIDES.exec(words.split(/[,，;；:：。]/).at(-1) ?? '')
-    if (sides === null) return []
-    const [one, other] = [sides[1]!, sides[2]!].map((name) => named(passage, sentence, ratio, name))
+    // 男女教师比例为1∶2
+    const both = /男女([\u4e00-\u9fff]{1,4}?)(?:人数)?(?:之|的)?比(?:例)?(?:约?为|是|达到?)?$/.exec(words)?.[1]
+    const names = both === undefined ? sides?.slice(1, 3) : [`男${both}`, `女${both}`]
+    if (names === undefined) return []
+    const [one, other] = names.map((name) => named(passage, sentence, ratio, name))
     if (one?.base_unit !== other?.base_unit && (one?.kind !== 'count' || other?.kind !== 'count')) return []
     return unlike(ratio, one, other)
   })
@@ -122,7 +129,9 @@ function named(passage: Passage, sentence: Sentence, ratio: Fact, name: string):
 
 /** 在校生18240人 is the 学生 of 教师与学生之比. */
 const isCalled = (clause: string, name: string): boolean =>
-  clause.endsWith(name) || (name === '学生' && /在校(?:学)?生(?:总数|人数)?$/.test(clause))
+  clause.endsWith(name) ||
+  (name === '学生' && /在校(?:学)?生(?:总数|人数)?$/.test(clause)) ||
+  (/^[男女]学生$/.test(name) && clause.endsWith(`${name[0]}生`))
 
 const AFTER_NAME = '(?:例)?(?:为|达到?|是|约)*$'
 /** Short names of ratios, the people on their left and the things on their right. */

@@ -160,6 +160,19 @@ const graded: Part = (part) => {
   return (whole) => whole.from === part.from && JUDGED.test(whole.before)
 }
 
+const ENTERED = /选送|报送|推荐|申报|参赛|参评|征集|提交|送评|报名/
+const WON = /^(?:[\u4e00-\u9fff]{2,4})?(?:均|分别)?(?:荣?获|入选|入围|获奖|通过|取得|得到|晋级)/
+/** 选送作品96件参加评选，有102件作品获奖; 36名教师申报，39名教师取得资格 */
+const won: Part = (part) => {
+  if (!/^(?:最终|其中|共|已)*有?$/.test(part.before) || !WON.test(part.after)) return undefined
+  const noun = nounOf(part).slice(0, 2)
+  return (whole) =>
+    whole.from === part.from &&
+    whole.index < part.index &&
+    ENTERED.test(whole.before + whole.after) &&
+    (bare(whole.before).endsWith(noun) || whole.after.startsWith(noun))
+}
+
 const FOUND = /(?:排查|摸排|发现|检查|查出|鉴定|登记|核查|受理|收到|接到|摸底|评定)[出到]?([\u4e00-\u9fffA-Z]{2,10})$/
 const MENDED =
   /^(?:年内|今年|全年|已|共|累计|现已|全部)*(?:拆除|整改|化解|办结|处置|消除|加固|改造|销号|答复|办复|劝返|清退|关停|取缔|整治)[了完]?([\u4e00-\u9fffA-Z]{2,10})$/
@@ -256,6 +269,7 @@ const PARTS: readonly Part[] = [
   doneOf,
   doneOfNamed,
   graded,
+  won,
   mended,
   moreThanAll,
   member,
