@@ -60,7 +60,7 @@ import { ordinalFindings } from './lists/ordinals.ts'
 import { orderFindings } from './days/order.ts'
 import { phaseFindings } from './days/phases.ts'
 import { placingFindings } from './places/placings.ts'
-import { pointFindings } from './rates/points.ts'
+import { pointFindings, yearlyFindings } from './rates/points.ts'
 import { rankFindings } from './places/ranks.ts'
 import { rateFindings } from './rates/rates.ts'
 import { maskFindings, openFindings } from './again/masks.ts'
@@ -212,6 +212,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     scoredFindings,
     universalFindings,
     leftOverFindings,
+    yearlyFindings,
   ),
   presentFindings,
   moveFindings,

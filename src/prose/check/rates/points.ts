@@ -1,6 +1,6 @@
 /** Points of a percentage against percents. */
 import type { Fact } from '../../grammar/fact.ts'
-import type { Finding } from '../ground/finding.ts'
+import { type Finding, saidOf } from '../ground/finding.ts'
 import { between, endOf, MOST, type Passage, placeOf, REACH, type Sentence } from '../ground/passage.ts'
 import { shown } from '../ground/range.ts'
 
@@ -31,7 +31,7 @@ export function pointFindings(passage: Passage, sentence: Sentence): Finding[] {
         },
       ]
     }
-    if (first!.unit.includes('百分点') && (AMOUNT.test(words) || isGrowth(sentence.facts, at, words)))
+    if (first!.unit.includes('百分点') && (isAmount(words) || isGrowth(sentence.facts, at, words)))
       return [amountInPoints(first!, places)]
     const last = before.at(-1)
     if (!first!.unit.includes('百分点') || last === undefined || ['%', '‰', ''].includes(last.unit)) return []
@@ -51,8 +51,31 @@ export function pointFindings(passage: Passage, sentence: Sentence): Finding[] {
 const AMOUNT =
   /(?:经费|投入|资金|人数|数量|总数|总量|总额|面积|收入|支出|投资|教师数|学生数|招生数|规模)(?:比|较|同比|环比)[^,，。;；率例重度]*$|(?:金额|贷款|补助|资助金|助学金|奖学金|债务|资产|学位|藏书|图书|册数|场次|次数|起数|件数|户数|获奖人数|人次|案件|毕业生|考生|在校生|新生|幼儿|学生|教师|教职工|教学班|学校|设备|计算机|用电量|用水量)(?:总数|总量)?(?:比|较|同比|环比)[^,，。;；率例重度占]*(?:增加|增长|增多|减少)了?$/
 
+/** 财政教育投入增长8.6个百分点: named right before the verb, and nothing is above or below another. */
+const GROWN =
+  /(?:经费|投入|资金|支出|收入|投资|总额|金额|人数|学位数|学位|面积|数量|教师数|学生数|招生数)(?:总量|总数)?(?:同比|再|又|净|年均)*(?:增长|增加|下降|减少)了?$/
+const isAmount = (words: string): boolean =>
+  AMOUNT.test(words) ||
+  (GROWN.test(words) && !/[高低快慢多少大小优]于|[增降涨]幅|增速|[占率]|比[重例]/.test(lastClause(words)))
+const lastClause = (words: string): string => words.split(/[,，。;；]/).at(-1)!
+
 const BARE_GROWTH =
   /[,，](?:同比|比上年|较上年|比去年|较去年)?(?:净)?(?:增长|增加|提高|下降|减少|上升|降低|增幅|降幅)(?:了|为|达到?)?$/
+
+const YEARLY =
+  /(\d{4})年的?(\d{1,2}(?:\.\d+)?)%[^,。;%]{0,6}[到至为](\d{4})年的?(\d{1,3}(?:\.\d+)?)%[,，](?:年均|平均每年|每年平均)(?:提高|上升|增长|增加|下降|降低|减少)了?(\d+(?:\.\d+)?)%/g
+
+/** 由2020年的52.3%降至2023年的47.7%，年均下降1.5%: points of each year are what comes out. */
+export function yearlyFindings(text: string): Finding[] {
+  return [...text.matchAll(YEARLY)].flatMap((match): Finding[] => {
+    const [from, one, to, other, said] = match.slice(1).map(Number) as [number, number, number, number, number]
+    const points = Math.abs(other - one) / (to - from)
+    const percents = Math.abs((other / one) ** (1 / (to - from)) - 1) * 100
+    if (to <= from || Math.abs(points - said) > 0.06 || Math.abs(percents - said) < 0.06) return []
+    const says = `“年均”的“${match[5]}%”是两个比率的差分到每年，应写“个百分点”；写“%”会被读成在原来的基础上增减了几成。`
+    return [saidOf(match, 'points', says, `${shown(Math.abs(other - one))} ÷ ${to - from} = ${shown(points)}`)]
+  })
+}
 
 /** 由2500人增加到2625人，增长了5个百分点; 比上年的9.12亿元增加0.74亿元，增长8.1个百分点: how much an amount has grown. */
 function isGrowth(facts: readonly Fact[], at: number, words: string): boolean {
@@ -151,5 +174,7 @@ function isSameClause(passage: Passage, one: Fact, other: Fact): boolean {
     /(?:比|较)[^,，。]{0,8}$/.test(between(passage, one.number_start - 10, one.number_start))
   )
     return true
+  // 总投入14.62亿元，增长2.5个百分点
+  if (/^[^,，。()（）]{0,4}[,，](?:同比|净)?(?:增长|增加|提高|上升|下降|减少|降低)了?$/.test(gap)) return true
   return Array.from(gap).length <= 16 && /^[^,，。]{0,4}[,，]?\s*(?:比|较|同比)/.test(gap)
 }
