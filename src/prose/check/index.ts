@@ -21,6 +21,7 @@ import { cumulativeFindings } from './changes/cumulative.ts'
 import { dateFindings } from './days/days.ts'
 import { demandFindings } from './days/demands.ts'
 import { deniedFindings } from './again/denied.ts'
+import { eachBehindFindings } from './each/each_bracket.ts'
 import { eachMeanFindings } from './each/each_means.ts'
 import { pricedFindings } from './each/each_priced.ts'
 import { eachFindings } from './each/each.ts'
@@ -117,6 +118,7 @@ const SENTENCE_RULES = [
   sharedOutFindings,
   shareRowFindings,
   eachFindings,
+  eachBehindFindings,
   pricedFindings,
   aidFindings,
   schoolFindings,

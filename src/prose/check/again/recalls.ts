@@ -247,7 +247,7 @@ export const classed: Recall = (later) => {
     if (bare_of) return true
     const [before, behind] = [bare(one.before), nounOf(one)]
     if (behind.length > 1) return isCalledSo(noun, behind, definite, firm)
-    const is_new = definite && noun.startsWith('新') && /补充|招聘|招录|录用|录取$/.test(before)
+    const is_new = definite && noun.startsWith('新') && /(?:补充|招聘|招录|录用|录取|报到|引进)$/.test(before)
     return firm && (is_new || opensSo(noun, before, 2) || (before.length > 1 && noun.includes(before.slice(-2))))
   }
 }

@@ -51,7 +51,9 @@ export function eachFindings(passage: Passage, own: Sentence): Finding[] {
     const rest = restOf(sentence, triples, total)
     if (products.length === 0 || products.some((product) => meets(product, said))) return []
     if (sentence !== told && products.some((product) => isSeveralTimes(product, said))) return []
-    if (rest !== undefined && products.some((product) => meets(added([product, rest]), said))) return []
+    const besides = besidesOf(passage, sentence, triples, total)
+    if ([rest, besides].some((more) => more && products.some((product) => meets(added([product, more]), said))))
+      return []
     if (
       triples.length > 1 &&
       subsetsOf(triples).some((some) => productsOf(some).some((product) => meets(product, said)))
@@ -204,7 +206,8 @@ function isLoose(passage: Passage, sentence: Sentence, triples: readonly Triple[
   const last = Math.max(...[...triples.flatMap(({ heads, each }) => [heads, each]), total].map(endOf))
   const behind = /^[^,，]*[,，]?[^,，]{0,4}/.exec(between(passage, last, Math.min(sentence.end, last + 24)))![0]
   // Who is among the heads was told in a sentence of its own.
-  return LOOSE.test(between(passage, first, last).replace(/其中[^。]*。/, '') + behind)
+  // 另安排28万元 is told of something else, once the total is told.
+  return LOOSE.test(between(passage, first, last).replace(/其中[^。]*。/, '') + behind.replace(/[,，]另.*$/, ''))
 }
 
 /** 县直学校选派30人: what others were given besides. */
@@ -219,6 +222,15 @@ function restOf(sentence: Sentence, triples: readonly Triple[], total: Fact): Ra
   )
   // Taken as they are printed.
   return others.length === 0 ? undefined : added(others.map(({ value }) => ({ low: value!, high: value! })))
+}
+
+/** 共100万元，18所每校5万元，另给镇中心校追加10万元: what is told behind all of them may be in the total. */
+function besidesOf(passage: Passage, sentence: Sentence, triples: readonly Triple[], total: Fact): Range | undefined {
+  const last = Math.max(total.number_start, ...triples.flatMap(({ heads, each }) => [heads, each]).map(endOf))
+  const next = sentence.facts.find(
+    ({ number_start, base_unit }) => number_start > last && base_unit === total.base_unit,
+  )
+  return next && /[另再还又]/.test(between(passage, last, next.number_start)) ? rangeOf(next) : undefined
 }
 
 /** 共配备保安72名、器械154套: the second of a list of totals. */

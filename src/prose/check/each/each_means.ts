@@ -12,7 +12,7 @@ import {
   placeOf,
   type Sentence,
 } from '../ground/passage.ts'
-import { added, divided, isPowerOfTen, middle, nearly, type Range, rangeOf, shown } from '../ground/range.ts'
+import { added, divided, isPowerOfTen, middle, type Range, rangeOf, shown } from '../ground/range.ts'
 
 const HEAD =
   '(人次|人|生|校|园|户|班|车|辆|所|项目|村|镇|乡|场|期|次|件|间|队|站|台|座|处|点|组|批|年|月|套|台|辆|册|栋|幢|节|课时|平方米|学校|学生|教师|幼儿园|幼儿|儿童(?!之家)|乡镇|家庭|工作室|基地|片区|学区|社区|社团|班级)'
@@ -212,7 +212,9 @@ const ABOUT = 0.1
 function saidOf(mean: Fact): Range | undefined {
   const { value, approx, bound } = mean
   if (value !== null && approx && bound === null) return { low: value * (1 - ABOUT), high: value * (1 + ABOUT) }
-  return rangeOf(mean)
+  const range = rangeOf(mean)
+  // Nobody is cut into halves.
+  return range && range.low === range.high ? { low: range.low - 0.5, high: range.high + 0.5 } : range
 }
 
 /** Pairs that stand together first: 11260人次、563万元. */
@@ -220,10 +222,17 @@ const byNearness = (one: Pair, other: Pair): number => apart(one) - apart(other)
 const apart = ({ total, heads }: Pair): number =>
   total.fact && heads.fact ? Math.abs(total.fact.number_start - heads.fact.number_start) : 0
 
+/** As it is printed, 班均43人 being as much rounded as 43.2人 is; the fewer digits it has, the less was meant. */
 const isMeanOf = ({ total, heads }: Pair, said: Range): boolean => {
   const made = divided(total.range, heads.range)
-  return made !== undefined && nearly(made, said)
+  const slack = SLACKS[Math.min(digitsOf(middle(said)), SLACKS.length) - 1] ?? 0
+  return made !== undefined && made.low <= said.high * (1 + slack) && said.low <= made.high * (1 + slack)
 }
+const SLACKS = [0.02, 0.005, 0.002]
+const digitsOf = (value: number): number =>
+  shown(value, 4)
+    .replace('.', '')
+    .replaceAll(/^0+|0+$/g, '').length
 
 const reckonedOf = ({ total, heads }: Pair): number => middle(total.range) / middle(heads.range)
 
