@@ -115,7 +115,9 @@ export function distances(passage: Passage, sentence: Sentence): Finding[] {
     const next = /^[^,，。；;、]{0,4}(?:[,，][^。；;、]{0,40})?[,，][^,，。；;、]*$/.test(
       between(passage, endOf(own), other.number_start),
     )
-    return next ? heldTo(other, own, gap, /[低少减降]/.test(by!) ? -1 : 1) : []
+    // 超出39人 is no 39 and more.
+    const exact = /超出?$/.test(by!) ? { ...gap, bound: null } : gap
+    return next ? heldTo(other, own, exact, /[低少减降]/.test(by!) ? -1 : 1) : []
   })
 }
 

@@ -26,6 +26,8 @@ export function rowChangeFindings(passage: Passage, sentence: Sentence): Finding
 const ALONG = /累计|共|总|(?<!\d)[两三四五六七八九十\d]年/
 const TO_LAST_YEAR = /同比|[比较](?:上|去|上一|前一)年/
 const YEARS = /\d{4}年?(?:[、和与至到]|[-—–~]{1,2})\d{4}年/
+/** 近三年, of which the last is this one. */
+const RECENT = /近[两三四五]年|(?<!前)[三四五]年来/
 
 /** 86.4%、88.9%和91.2% */
 function rowBefore(passage: Passage, facts: readonly Fact[], at: number): readonly Fact[] {
@@ -48,9 +50,11 @@ function lastYearsOf(
   at: number,
   clause: string,
 ): readonly Fact[] | undefined {
-  const row = rowBefore(passage, facts, at)
+  // 年均1253人 stands between the row and what is told of its end.
+  const mean = facts[at - 1] && clauseBefore(passage, facts[at - 1]!, sentence).endsWith('年均')
+  const row = rowBefore(passage, facts, mean ? at - 1 : at)
   const before = row[0] && between(passage, Math.max(sentence.start, row[0].number_start - 60), row[0].number_start)
-  if (before !== undefined && row.length > 1 && YEARS.test(before) && /分别|依次/.test(before))
+  if (before !== undefined && row.length > 1 && isOfYears(before, clause) && /分别|依次/.test(before))
     return isOfWords(clause, before) ? row.slice(-2) : undefined
   const told = passage.sentences[sentence.index - 1]
   const joined = told !== undefined && told.end + 1 === sentence.start && '；;'.includes(passage.text[told.end]!)
@@ -59,6 +63,9 @@ function lastYearsOf(
   if (told === undefined || years.length < 2) return undefined
   return isOfWords(clause, between(passage, told.start, years[0]!.number_start)) ? years.slice(-2) : undefined
 }
+
+const isOfYears = (before: string, clause: string): boolean =>
+  YEARS.test(before) || (RECENT.test(before) && clause.startsWith('今年'))
 
 const LAST_OF_ROW = /^(?:其中)?(\d{4})年[^,，。；;\d]{0,6}[比较](?:上|前一)年/
 
