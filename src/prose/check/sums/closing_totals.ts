@@ -2,14 +2,14 @@
 import type { Fact } from '../../grammar/fact.ts'
 import { numberOf } from '../ground/numbers.ts'
 import type { Finding } from '../ground/finding.ts'
-import { OPEN, parted } from './parting.ts'
+import { OPEN, parted, TERM } from './parting.ts'
 import { alike, between, clauseBefore, endOf, MOST, type Passage, type Sentence } from '../ground/passage.ts'
 
 const CLOSING_TOTAL =
   /^(?:(?:以上|上述)?(?:[两三四五六七八九十]|\d{1,2})?(?:项|者|类|校|所|部分|批|个?[\u4e00-\u9fff]{0,3})?(?:合计|总计|共计|共|总共|累计|计)(?:有|招生|录取|招收|投入|安排|完成|新增|建成)?|总数|总量|总人数|总额|(?!其他|其余|其它|剩余)[\u4e00-\u9fff]{2,8}(?:合计|总计|共计))(?:为|达到?|是)?$/
 /** 共建设66所 after 新建36所，改扩建30所: the same work, or another one; the numbers must speak for it too. */
 const LOOSE_TOTAL =
-  /^(?:全年|今年|本年度?|一年来|[上下]半年)?(?:全[市县区校镇省]|我[市县区校])?(?:前?(?:[两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月)(?:来|间)?)?(?:(?:合计|总计|共计|共|总共|累计)(?!有)[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,6}(?:总数|总量|总人数|总额)(?:为|达到?|是)?)$/
+  /^(?:全年|今年|本年度?|一年来|[上下]半年)?(?:全[市县区校镇省]|我[市县区校]|本科)?(?:前?(?:[两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月)(?:来|间)?)?(?:(?:合计|总计|共计|共|总共|累计)(?!有)[\u4e00-\u9fff]{2,8}|[两三四五六七八九十]个?[\u4e00-\u9fff]{2,8}共(?:有|计)?|(?:本年|全年|今年)?(?:实际)?可用(?:资金|经费|财力)*|[\u4e00-\u9fff]{2,6}(?:总数|总量|总人数|总额)(?:为|达到?|是)?)$/
 const SLIP = 0.3
 /** 其他类别合计39件 is a member of the list. */
 const REST = /^(?:其[他它余]|剩余|余下|另外?)/
@@ -28,6 +28,12 @@ function isSecond(passage: Passage, sentence: Sentence, at: number): boolean {
     /^[\u4e00-\u9fff]{1,3}、?$/.test(between(passage, endOf(first), second.number_start))
   )
 }
+
+/** 春季资助6312人，秋季6534人，全年共资助12846人次 */
+const isTurns = (total: Fact, part: Fact, words: string): boolean =>
+  total.unit === '人次' && PEOPLE.test(part.unit) && part.kind === 'count' && TERM.test(words)
+const PEOPLE = /^[人名]$/
+const OTHERS_TOLD = /(?<=[,，；;])(?:另外?|还)(?:有|安排|开展|投入)(?=[^,，。；;\d各]{0,12}\d)/g
 
 /** Things that are added whatever their measure word, where 合计 adds them. */
 const THINGS: ReadonlySet<string> = new Set(['所', '个', '家', '处'])
@@ -56,8 +62,17 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
       const kin = /合计|总计|共计/.test(clause) && THINGS.has(total.unit) && THINGS.has(part.unit)
       const words = clauseBefore(passage, part, sentence)
       // 共评聘正高级6名、副高级58名: what is less than those behind it is no total of theirs.
-      const is_total = /共|总/.test(words) && !parts.some(({ value }) => (value ?? 0) > (part.value ?? 0))
-      if (!(kin || alike(total, part)) || is_total || isWhole(passage, part, total) || /其中|由/.test(words)) break
+      const is_total =
+        /共|总/.test(words) && !words.startsWith('其余') && !parts.some(({ value }) => (value ?? 0) > (part.value ?? 0))
+      // 三个学段共50600人；学前9800人，各学段合计60400人: what was added up is one of two.
+      if (is_total && !loose && parts.length === 1 && alike(total, part) && /[三四五]/.test(words)) parts.unshift(part)
+      if (
+        !(kin || alike(total, part) || isTurns(total, part, words)) ||
+        is_total ||
+        isWhole(passage, part, total) ||
+        /其中|由/.test(words)
+      )
+        break
       parts.unshift(part)
     }
     if (parts.length < 2) return []
@@ -71,8 +86,8 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
     const is_other = /(?:合计|总计|共计|共|总共|累计)[\u4e00-\u9fff]{4,}$/.test(clause)
     if (loose && is_other && !between(passage, sentence.start, opens).includes(last)) return []
     if (loose && Math.abs(reckoned - (total.value ?? 0)) > SLIP * reckoned) return []
-    // 另有10人 may follow the total too.
-    const words = between(passage, parts[0]!.start, Math.min(sentence.end, endOf(total) + 8))
-    return parted(passage, sentence, total, parts, { some: false, open: OPEN.test(words) })
+    // 授课18次，另有讲座4次，共22次: the others are told, and one of the parts.
+    const words = between(passage, parts[0]!.start, opens).replaceAll(OTHERS_TOLD, '')
+    return parted(passage, sentence, total, parts, { some: false, open: OPEN.test(words), final: !loose })
   })
 }

@@ -26,6 +26,8 @@ export interface Parting {
   /** They may be examples only. */
   readonly some: boolean
   readonly open: boolean
+  /** The total is told behind all of them, so that no other number is. */
+  readonly final?: boolean
 }
 
 export function parted(
@@ -33,7 +35,7 @@ export function parted(
   sentence: Sentence,
   total: Fact,
   told_parts: readonly Fact[],
-  { some, open }: Parting,
+  { some, open, final }: Parting,
 ): Finding[] {
   const parts = told_parts.map((part) => asOften(passage, part))
   const whole = rangeOf(total)
@@ -46,7 +48,7 @@ export function parted(
   if (
     overlaps(sum, whole) ||
     isRestSaid(passage, sentence, total, sum) ||
-    isSaid(sentence, total, parts, sum) ||
+    (!final && isSaid(sentence, total, parts, sum)) ||
     isNested(ranges, clauses) ||
     areShared(passage, sentence, total, parts) ||
     SEVERAL.test(between(passage, parts.at(-1)!.number_start, parts.at(-1)!.number_start + SEVERAL_ON)) ||
@@ -59,7 +61,7 @@ export function parted(
   // 减少45人，其中退休162人、新进137人
   if (/[增减]/.test(clauseBefore(passage, total, sentence)) && areFlows(clauses)) return []
   // Who is given something in spring is given it in autumn too.
-  if (/^[人名位户]$/.test(total.unit) && clauses.every((clause) => TERM.test(clause))) return []
+  if (/^[人名位户]$/.test(total.unit) && !final && clauses.every((clause) => TERM.test(clause))) return []
   // Parts that are far more than the whole are of something else.
   if (some && sum.low > whole.high * BEYOND && !isSlipOfTens(parts, whole)) return []
   const choice = { total, parts, clauses, kinds, sum, whole }
@@ -125,7 +127,7 @@ function mayOverlap({ total, parts, clauses, kinds, sum, whole }: Choice): boole
   return uneven || clauses.some((clause) => HAVE.test(clause)) || areCrossing(clauses)
 }
 
-const TERM = /春季|秋季|春学期|秋学期|[上下]半年|[上下]学期|第[一二三四]季度/
+export const TERM = /春季|秋季|春学期|秋学期|[上下]半年|[上下]学期|第[一二三四]季度/
 
 function unequal(total: Fact, parts: readonly Fact[]): Finding {
   const reckoned = parts.reduce((all, { value }) => all + value!, 0)

@@ -14,6 +14,8 @@ const PARTS = 3
 /** A digit in front makes a larger difference than one behind. */
 const FAR = 0.12
 const NEAR = 0.05
+/** Parts may be left out, but hardly so few. */
+const NEARER = 0.003
 /** A number of another thing or another time, or one that is compared, is no part. */
 const NO_PART =
   /^(?:以上|上述)?(?:全[市县区]|[两三四五六七八九十\d]+[项批个类者])?(?:合计|共|总|累计)|[比较增减]|[去上前明]年|每[人生校名所户班园]|均|标准|缺口/
@@ -65,5 +67,5 @@ function isSlip(sum: number, total: number, step: number): boolean {
   const steps = Math.round(Math.abs(sum - total) / step)
   const [, digit, zeros = ''] = /^(\d)(0*)$/.exec(String(steps)) ?? []
   if (digit === undefined || total / step < LEAST || Math.abs(sum - total) > FAR * total) return false
-  return sum > total ? steps <= NEAR * (total / step) || zeros !== '' : zeros !== ''
+  return steps <= (sum > total ? NEAR : NEARER) * (total / step) || zeros !== ''
 }

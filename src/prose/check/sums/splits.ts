@@ -1,4 +1,5 @@
 /** A whole and its parts that no word joins: 教师228人，男教师86人，女教师142人. */
+import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { parted } from './parting.ts'
 import { partitionOf, rest } from './partitions.ts'
@@ -35,6 +36,14 @@ const ALL_OF = /^[全我]|共有|总数|现有/
 /** How many parts may stand behind a total without a word that joins them. */
 const FEW = 4
 
+/** 专任教师3610人，小学2146人，初中1472人: numbers that are as near as that are of one thing. */
+const NEAR = 0.03
+const LEAST = 100
+function isNear({ value }: Fact, parts: readonly Fact[]): boolean {
+  const sum = parts.reduce((all, part) => all + (part.value ?? 0), 0)
+  return value !== null && value >= LEAST && Math.abs(sum - value) <= NEAR * value
+}
+
 /** 教师228人，男教师86人，女教师142人: no word joins them, but there is no third. */
 export function splitFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((total, at) => {
@@ -50,6 +59,7 @@ export function splitFindings(passage: Passage, sentence: Sentence): Finding[] {
         !(
           kinds?.closed ||
           grounds ||
+          (kinds && isNear(total, parts)) ||
           (kinds &&
             ALL_OF.test(between(passage, Math.max(sentence.start, total.number_start - 16), total.number_start)))
         ) ||

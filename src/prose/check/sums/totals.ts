@@ -23,6 +23,9 @@ import {
 } from '../ground/passage.ts'
 import { rangeOf } from '../ground/range.ts'
 
+/** 义务教育学校80所（不含教学点26个），其中… */
+const LEFT_OUT = /^([^,。(:;]{1,3})\((?:不含|不包括|不计)[^()]{1,16}\)/
+
 /** What joins a total to its parts. The words between the total and its first part, with narrow signs, are looked at. */
 interface Opening {
   readonly joins: RegExp
@@ -105,7 +108,7 @@ export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
       .slice(at + 1, at + 4)
       .find((fact) => alike(total, fact) && !tellsClasses(passage, fact))
     if (first === undefined || total.value === null || tellsClasses(passage, total)) return []
-    const gap = narrow(between(passage, endOf(total), first.number_start))
+    const gap = narrow(between(passage, endOf(total), first.number_start)).replace(LEFT_OUT, '$1')
     if (!OPENINGS.some(({ joins }) => joins.test(gap))) return []
     const parts = partsBehind(passage, sentence, total, first)
     const last = parts.at(-1)
