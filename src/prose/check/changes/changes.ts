@@ -12,6 +12,8 @@ import {
   type Sentence,
   unbracketed,
 } from '../ground/passage.ts'
+import { againstLast, beyondPlan } from './against_last.ts'
+import { respectiveGrowths } from './respective_growths.ts'
 import { became, distances, growths } from './growths.ts'
 import { isItsChange, isYearToYear } from '../ground/years.ts'
 import { meets, middle, nearly, rangeOf, type Range, shown, times } from '../ground/range.ts'
@@ -25,6 +27,9 @@ export function changeFindings(passage: Passage, sentence: Sentence): Finding[] 
       ({ places }) => !known.has(places.at(-1)?.start),
     ),
     ...became(passage, sentence),
+    ...againstLast(passage, sentence),
+    ...beyondPlan(passage, sentence),
+    ...respectiveGrowths(passage, sentence),
     ...eachOfItsOwn(passage, sentence),
     ...acrossYears(passage, sentence),
     ...toldFirst(passage, sentence),
@@ -35,7 +40,10 @@ export function changeFindings(passage: Passage, sentence: Sentence): Finding[] 
 
 /** 由A到B，增长C; B，比上年的A增加C */
 function differences(passage: Passage, sentence: Sentence): Finding[] {
-  const facts = amountsOf(sentence)
+  // 由640个增加到960个，是原来的1.5倍，增长50%: how many times it is stands between.
+  const facts = amountsOf(sentence).filter(
+    (fact) => fact.unit !== '倍' || !/^(?:是|为|相当于)/.test(clauseBefore(passage, fact, sentence)),
+  )
   return facts.flatMap((change, at) => {
     const back = isAfterDifference(passage, facts, at) ? 3 : 2
     const [one, other] = facts.slice(Math.max(0, at - back), at)

@@ -14,11 +14,12 @@ import {
 } from '../ground/passage.ts'
 import { added, divided, meets, type Range, rangeOf, shown, times, without } from '../ground/range.ts'
 
-const GROWN = /^(?:同比|比上年|较上年)?(?:净)?(?:增长|下降|增幅|降幅|减少|增加|上升|提高|增|减|多|少)(?:了|为|达)*$/
+const GROWN =
+  /^(?:同比|比上年|较上年)?(?:净)?(?:(?:增长|下降|压减|减少|缩减|增加)率|增长|下降|增幅|降幅|减幅|压减|缩减|减少|增加|上升|提高|增|减|多|少)(?:了|为|达到?)*$/
 const MORE =
-  /^(?:同比|(?:比|较)(?:上年|去年|上一年|上学年|\d{4}年)(?:同期)?)?(?:净)?(?:增加|减少|增长|下降|增|减|多|少)了?$/
+  /^(?:同比|(?:比|较)(?:上年|去年|上一年|上学年|\d{4}年)(?:同期)?)?(?:净)?(?:增加|减少|增长|下降|压减|缩减|增|减|多|少)了?$/
 /** Of nothing else than the number right before them. */
-const BARE = /^(?:净)?(?:增加|减少|增长|下降)了?$/
+const BARE = /^(?:净)?(?:增加|减少|增长|下降|压减|缩减)了?$/
 
 /** A number, by how much it has grown, and by what percentage, in whatever order the two are told. */
 export function growths(passage: Passage, sentence: Sentence): Finding[] {
@@ -72,7 +73,7 @@ const BASE =
 /** 比上年的2563万元增加 */
 const isBase = (passage: Passage, sentence: Sentence, base: Fact, gap: Fact): boolean =>
   BASE.test(clauseBefore(passage, base, sentence)) &&
-  /^[^,，。]{0,3}(?:相比)?[,，]?(?:净|共)?(?:增加|减少|增长|增|减|多|少|下降|上升|提高|降低)了?$/.test(
+  /^[^,，。]{0,3}(?:相比[,，][\u4e00-\u9fff]{0,6}?|相比|[,，])?(?:净|共)?(?:增加|减少|增长|压减|缩减|增|减|[多少][招收录发投购建办获]{0,2}|下降|上升|提高|降低)了?$/.test(
     unbracketed(between(passage, endOf(base), gap.number_start)),
   )
 

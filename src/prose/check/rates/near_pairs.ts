@@ -243,7 +243,9 @@ function shareOf(passage: Passage, words: string, part: Placed, wholes: readonly
   const named = noun.replaceAll(PLAIN, '')
   if (named.length === 1) return undefined
   if (named.length >= 2) {
-    if (!words.includes('占') && sharesWord(named, clause)) return undefined
+    // 完成投资9300万元，完成总投资的: the part is called like the whole, but not as it.
+    const is_own = noun === named || clause.includes(noun)
+    if (!words.includes('占') && is_own && sharesWord(named, clause)) return undefined
     const whole = wholes.find(
       ({ fact, sentence }) =>
         isCalled(named, `${rowBefore(passage, { fact, sentence })} ${fact.measure}`) &&
@@ -292,6 +294,7 @@ const ROW_BACK = 60
 const KIN: readonly RegExp[] = [
   /参考|考生|报考|应考|赴考|应试|参加[\u4e00-\u9fff]{0,6}考/,
   /参训|培训/,
+  /参测|测试|检测/,
   /参评|参赛|参加/,
 ]
 

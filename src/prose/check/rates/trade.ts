@@ -12,7 +12,11 @@ export const TRADE: readonly { rate: RegExp; whole: RegExp; part: RegExp }[] = [
     whole: /考生|参考|报考|报名|应考|实考|参加[^,。]{0,4}考|考试/,
     part: /上线|录取|达线|过线|达到|超过/,
   },
-  { rate: /就业/, whole: /毕业生/, part: /就业/ },
+  { rate: /就业|去向落实/, whole: /毕业生/, part: /就业|落实/ },
+  { rate: /绿化/, whole: /占地/, part: /绿地|绿化/ },
+  { rate: /通过|取证/, whole: /参加|考核|考试|鉴定|认定/, part: /通过|取得|取证/ },
+  { rate: /报到/, whole: /录取|招录|招收|实招/, part: /报到/ },
+  { rate: /有效/, whole: /回收|收回/, part: /有效/ },
   {
     rate: /合格|优秀|达标|及格|优良|良好/,
     whole: /参加|检测|测试|抽[查检测考]|参考|监测|检查|参训|考核|评估|受检|送检|应|[实参到][测检考评训]/,
