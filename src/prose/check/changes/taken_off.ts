@@ -5,9 +5,12 @@ import { added, meets, type Range, rangeOf, shown, without } from '../ground/ran
 
 const OFF =
   /(?:^|[,，。；;])(?:[^,，。；;\d]{0,6})(?:扣除|除去|减去|剔除|扣减|核减|调减|(?<![免解消排清])除)[^,，。；;]{0,24}$/
+/** 应检1286人，缺检28人，实际1258人 */
+const AWAY = /^[^,，。；;]{0,6}[,，][^,，。；;、\d]{0,6}(?:缺[考席勤检测]|请假|弃[考权]|免[测检考])$/
 const ON = /(?:追加|调增|核增|增拨|追补)[^,，。；;、\d]{0,8}$/
 /** What is left is told as what there is now, or was in fact. */
-const NOW = /^(?:后|外)?(?:[,，])?[^,，。；;、]{0,6}(?:实际|实有|实得|实拨|净|应参加|剩|尚有|还有)[^,，。；;、]{0,14}$/
+const NOW =
+  /^(?:后|外)?(?:[,，])?[^,，。；;、]{0,6}(?:实际|实[到考检测有得]|实拨|净|应参加|剩|尚有|还有)[^,，。；;、]{0,14}$/
 const ADJUSTED = /(?:调整|追加|变更|调剂|增减|核减|调减)后[^,，。；;、]{0,10}$/
 const OPEN = /约|左右|其中|另|等(?!奖|级)|部分/
 
@@ -18,7 +21,7 @@ export function takenOffFindings(passage: Passage, sentence: Sentence): Finding[
     if (!all || !part || !alike(all, part) || !alike(part, now)) return []
     const clause = clauseBefore(passage, now, sentence)
     const words = between(passage, endOf(all), part.number_start)
-    const off = OFF.test(words)
+    const off = OFF.test(words) || (AWAY.test(words) && /应|报名/.test(clauseBefore(passage, all, sentence)))
     const gap = between(passage, endOf(part), now.number_start).replace(part.unit, '')
     const is_now = (off && NOW.test(gap)) || ((off || ON.test(words)) && ADJUSTED.test(clause))
     const [whole, own, said] = [all, part, now].map(rangeOf)
