@@ -1,5 +1,5 @@
-// Passages written before the rules that read them, in forty-seven sittings: `W` is wrong, and the rule says what about it; `R`
-// is right, or may be. Each sitting was read once by the rules that those before it had led to; twelve more tell of
+// Passages written before the rules that read them, in fifty-one sittings: `W` is wrong, and the rule says what about it; `R`
+// is right, or may be. Each sitting was read once by the rules that those before it had led to; sixteen more tell of
 // lists, days, steps, places and things told again rather than of sums. MEASURED.md tells how that went.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -72,6 +72,10 @@ const SITTINGS = [
   'forty_fifth',
   'forty_sixth',
   'forty_seventh',
+  'forty_eighth',
+  'forty_ninth',
+  'fiftieth',
+  'fifty_first',
   'words',
   'words_again',
   'words_once_more',
