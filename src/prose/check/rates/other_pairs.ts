@@ -38,6 +38,10 @@ export function isOfRest(passage: Passage, before: readonly Placed[], { part, wh
   })
 }
 
+/** Whether any of these, with its whole, makes a rate. */
+export const isMadeWith = (whole: Fact, parts: readonly Fact[], rate: Fact): boolean =>
+  parts.some((part) => part !== whole && alike(part, whole) && isMade([part, whole], rate, 1))
+
 /** How many parts together may be what a rate is of. */
 const TOGETHER = 3
 

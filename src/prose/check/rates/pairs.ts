@@ -76,14 +76,16 @@ function ofPlan(passage: Passage, sentence: Sentence, at: number, clause: string
 }
 
 /** 54所，占全部72所学校的75% */
-function ofTold(passage: Passage, sentence: Sentence, at: number): Pair | undefined {
-  const pair = pairBefore(sentence, at)
-  if (pair === undefined) return undefined
-  // Here the part is told first.
-  const [part, whole] = [pair.whole, pair.part]
-  const joined = /^[^,，。]{0,8}[,，](?:占|完成)(?:了)?[^,，。；;、\d]{0,10}$/.test(
-    between(passage, endOf(part), whole.number_start),
-  )
+export function ofTold(passage: Passage, sentence: Sentence, at: number): Pair | undefined {
+  // Here the part is told first; how much it has grown may be told between.
+  const [part, whole] = sentence.facts
+    .slice(Math.max(0, at - BACK), at)
+    .filter(({ kind }) => kind !== 'change')
+    .slice(-2)
+  if (part === undefined || whole === undefined || !alike(whole, part)) return undefined
+  const gap = between(passage, endOf(part), whole.number_start)
+  const joined =
+    /^[^,，。]{0,8}(?:[,，](?:比|较|同比)[^,，。;；]{0,16})?[,，](?:占|完成)(?:了)?[^,，。；;、\d]{0,10}$/.test(gap)
   const ends = /^[^,，。；;、\d]{1,12}的$/.test(between(passage, endOf(whole), sentence.facts[at]!.number_start))
   return joined && ends ? { part, whole } : undefined
 }

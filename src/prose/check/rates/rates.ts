@@ -3,8 +3,8 @@ import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { namedPairOf } from './named_wholes.ts'
 import { asReckoned, isJoint, isNamedWhole, nearPairOf } from './near_pairs.ts'
-import { isMadeBehind, isMadeByOthers, isMadeInstead, isOfRest } from './other_pairs.ts'
-import { type Pair, pairOf } from './pairs.ts'
+import { isMadeBehind, isMadeByOthers, isMadeInstead, isMadeWith, isOfRest } from './other_pairs.ts'
+import { ofTold, type Pair, pairOf } from './pairs.ts'
 import { factsBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 import { divided, meets, rangeOf, shown, times } from '../ground/range.ts'
 import { slippedPairOf } from './slipped.ts'
@@ -55,7 +55,10 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (named === false) return []
     const before = factsBefore(passage, sentence, rate)
     const joint = strict !== undefined && isJoint(passage, sentence, rate)
-    if (strict && !named && (isMadeInstead(before, rate, pair) || isOfRest(passage, before, pair, rate))) return []
+    const excused = isWholeTold(passage, sentence, at, pair)
+      ? isMadeWith(whole, sentence.facts.slice(0, at), rate)
+      : isMadeInstead(before, rate, pair) || isOfRest(passage, before, pair, rate)
+    if (strict && !named && excused) return []
     if (joint && !named && isMadeByOthers(before, rate, true)) return []
     // 实际报到1158人，报到率98.5%，其中录取1176人: what it is of may be told behind it.
     const behind = sentence.facts.slice(at + 1, at + 3)
@@ -66,6 +69,10 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
     return [notMade(pair, rate)]
   })
 }
+
+/** 交流轮岗教师286人，占应交流教师2200人的13%: of no other whole, though perhaps another part. */
+const isWholeTold = (passage: Passage, sentence: Sentence, at: number, { whole }: Pair): boolean =>
+  ofTold(passage, sentence, at)?.whole === whole
 
 function notMade({ part, whole }: Pair, rate: Fact): Finding {
   const reckoned = shown((part.value! / whole.value!) * 100)
