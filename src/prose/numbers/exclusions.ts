@@ -223,7 +223,11 @@ export const exclusions: AroundRule[] = [
   {
     about: 'Hot lines and telephone numbers.',
     before: /(?:电话|热线|手机|传真|邮编|QQ|群号)[:： ]?$/,
-    examples: [{ text: '举报电话:85实名处理。', facts: [] }],
+    after: /^(?![起个次件条部台批])/,
+    examples: [
+      { text: '举报电话:85实名处理。', facts: [] },
+      { text: '受理来信52起、来电和电话37起。', facts: [{ value: 52 }, { value: 37, unit: '起' }] },
+    ],
   },
   {
     about: 'Versions and clock times.',

@@ -16,7 +16,7 @@ import { meets, rangeOf, shown, without } from '../ground/range.ts'
 
 /** So many numbers of the same thing before a change it may be of. */
 const KIN = 6
-const APART = /增|减|升|降|高|低|多|少|差|扩大|缩小/
+const APART = /增|减|升|降|高|低|多|少|差|扩大|缩小|撤|裁|关停|清退|注销|化解|消除|淘汰/
 
 interface Pair {
   readonly from: Placed
@@ -59,10 +59,15 @@ const LATER = /(?:年末|年底|期末|目前|现有|现在)[\u4e00-\u9fff]{0,6}
 const EARLIER = /年初|[去上]年|期初|原有|原来|开学初|当时/
 const GROWN = /^(?:同比|共|累计|净)*(?:增加|减少|增长|下降|提高|上升|降低|压减|净增|净减|增|减)了?$/
 
+/** 由67个减至41个，三年共撤并26个: what was done away with is what is missing. */
+const DONE_AWAY =
+  /^(?:[一两三四五六七八九十]年)?(?:共|累计|合计|总共)*(?:撤并|撤销|裁撤|压减|核减|关停|清退|注销|化解|消除|淘汰)了?[\u4e00-\u9fff]{0,5}$/
+
 /** 秋季…减少到22987人，减少429人: what it was before stands next to it. */
 function turned(passage: Passage, clause: string, [to, from]: readonly Placed[]): Pair | undefined {
-  const sign = signOf(clause) ?? (clause.endsWith('净减') ? -1 : undefined)
-  if (!to || !from || sign === undefined || !GROWN.test(clause)) return undefined
+  const is_away = DONE_AWAY.test(clause)
+  const sign = signOf(clause) ?? (is_away || clause.endsWith('净减') ? -1 : undefined)
+  if (!to || !from || sign === undefined || !(is_away || GROWN.test(clause))) return undefined
   const words = clauseBefore(passage, to.fact, to.sentence)
   const is_turn = TURN.test(words) || (LATER.test(words) && EARLIER.test(wordsOf(passage, from)))
   return is_turn && from.fact.kind === to.fact.kind ? { from, to, sign } : undefined

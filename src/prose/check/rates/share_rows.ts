@@ -78,12 +78,15 @@ function sharesInRow(passage: Passage, sentence: Sentence): Share[] {
     let end = from + 1
     while (facts[end] && isShare(facts[end]!) && isNext(passage, facts[end - 1]!, facts[end]!)) end += 1
     const row = facts.slice(from, end)
-    const parts = facts.slice(Math.max(0, from - row.length), from)
+    // 103起、43起，合计176起，分别占: the total stands between them.
+    const is_summed = /^(?:合计|共计|总计|共)$/.test(clauseBefore(passage, facts[from - 1]!, sentence))
+    const until = is_summed ? from - 1 : from
+    const parts = facts.slice(Math.max(0, until - row.length), until)
     const [head] = parts
     if (row.length < 2 || parts.length < row.length || !parts.every((part) => isAmount(part) && alike(part, head!)))
       return []
     // Four parts and three shares: which of them is meant is open.
-    const more = facts[from - row.length - 1]
+    const more = facts[until - row.length - 1]
     if (more && alike(more, head!) && /^[^,，。]{0,4}[、和]/.test(between(passage, endOf(more), head!.number_start)))
       return []
     return row.map((share, at) => ({ part: parts[at]!, share, sentence }))

@@ -6,7 +6,7 @@ import { OPEN, parted, TERM } from './parting.ts'
 import { alike, between, clauseBefore, endOf, MOST, type Passage, type Sentence } from '../ground/passage.ts'
 
 const CLOSING_TOTAL =
-  /^(?:(?:以上|上述)?(?:[两三四五六七八九十]|\d{1,2})?(?:项|者|类|校|所|部分|批|个?[\u4e00-\u9fff]{0,3})?(?:合计|总计|共计|共|总共|累计|计)(?:有|招生|录取|招收|投入|安排|完成|新增|建成)?|总数|总量|总人数|总额|(?!其他|其余|其它|剩余)[\u4e00-\u9fff]{2,8}(?:合计|总计|共计))(?:为|达到?|是)?$/
+  /^(?:(?:以上|上述)?(?:[两三四五六七八九十]|\d{1,2})?(?:项|者|类|校|所|部分|批|个?[\u4e00-\u9fff]{0,3})?(?:合计|总计|共计|共|总共|累计|计)(?:有|招生|录取|招收|投入|安排|完成|新增|建成)?|总数|总量|总人数|总额|奖牌(?:总数|总计|合计)?|(?!其他|其余|其它|剩余)[\u4e00-\u9fff]{2,8}(?:合计|总计|共计))(?:为|达到?|是)?$/
 /** 共建设66所 after 新建36所，改扩建30所: the same work, or another one; the numbers must speak for it too. */
 const LOOSE_TOTAL =
   /^(?:全年|今年|本年度?|一年来|[上下]半年)?(?:全[市县区校镇省]|我[市县区校]|本科)?(?:前?(?:[两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月)(?:来|间)?)?(?:(?:合计|总计|共计|共|总共|累计)(?!有)[\u4e00-\u9fff]{2,8}|[两三四五六七八九十]个?[\u4e00-\u9fff]{2,8}共(?:有|计)?|(?:本年|全年|今年)?(?:实际)?可用(?:资金|经费|财力)*|[\u4e00-\u9fff]{2,6}(?:总数|总量|总人数|总额)(?:为|达到?|是)?)$/
@@ -80,7 +80,12 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
     if (terms !== undefined && numberOf(terms) !== parts.length) return []
     const reckoned = parts.reduce((all, { value }) => all + (value ?? 0), 0)
     const noun = /^([\u4e00-\u9fff]{2,6})(?:总数|总量|总人数|总额)/.exec(clause)?.[1]
-    if (noun !== undefined && !between(passage, sentence.start, total.number_start - 8).includes(noun)) return []
+    if (
+      noun !== undefined &&
+      noun !== '奖牌' &&
+      !between(passage, sentence.start, total.number_start - 8).includes(noun)
+    )
+      return []
     const last = Array.from(clause).slice(-2).join('')
     // A total of something that no part spoke of is of something else: 小学30所、初中9所，共建成标准化学校35所.
     const is_other = /(?:合计|总计|共计|共|总共|累计)[\u4e00-\u9fff]{4,}$/.test(clause)

@@ -11,6 +11,8 @@ const PARTITIONS: readonly Partition[] = [
   { closed: true, parts: [/公办|公立/, /(?<!普惠性?)民办|私立/] },
   { closed: true, parts: [/城区|城镇|城市|县城/, /农村|乡村|乡镇/] },
   { closed: true, parts: [/中央/, /省级|省财政/, /市县/] },
+  { closed: true, parts: [/小学组/, /中学组/] },
+  { closed: true, parts: [/建议/, /提案/] },
   { closed: true, parts: [/高一/, /高二/, /高三/] },
   { closed: true, parts: [/七年级|初一/, /八年级|初二/, /九年级|初三/] },
   { closed: true, parts: [/应届/, /往届|历届|复读/] },
