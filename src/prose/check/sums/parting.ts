@@ -62,8 +62,8 @@ export function parted(
   if (/[增减]/.test(clauseBefore(passage, total, sentence)) && areFlows(clauses)) return []
   // Who is given something in spring is given it in autumn too.
   if (/^[人名位户]$/.test(total.unit) && !final && clauses.every((clause) => TERM.test(clause))) return []
-  // Parts that are far more than the whole are of something else.
-  if (some && sum.low > whole.high * BEYOND && !isSlipOfTens(parts, whole)) return []
+  // Parts of no known kinds that are far more than the whole are of something else.
+  if (some && !kinds && sum.low > whole.high * BEYOND && !isSlipOfTens(parts, whole)) return []
   const choice = { total, parts, clauses, kinds, sum, whole }
   if (
     sum.low <= whole.high ? open || (some && (mayLeaveOut(choice) || areCrossing(clauses))) : some && mayOverlap(choice)

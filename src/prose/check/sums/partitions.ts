@@ -15,6 +15,7 @@ const PARTITIONS: readonly Partition[] = [
   { closed: true, parts: [/建议/, /提案/] },
   { closed: true, parts: [/高一/, /高二/, /高三/] },
   { closed: true, parts: [/七年级|初一/, /八年级|初二/, /九年级|初三/] },
+  { closed: true, parts: [/一年级/, /二年级/, /三年级/, /四年级/, /五年级/, /六年级/] },
   { closed: true, parts: [/应届/, /往届|历届|复读/] },
   { closed: true, parts: [/物理类|选(?:择|考)?物理|物理(?:方向|组合)/, /历史类|选(?:择|考)?历史|历史(?:方向|组合)/] },
   { closed: false, parts: [/理科/, /文科/, /艺[体术]|体育/] },
