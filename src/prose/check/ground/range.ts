@@ -86,7 +86,13 @@ export function isPowerOfTen(ratio: number): boolean {
   return ratio > 5 && Math.abs(power - Math.round(power)) < 0.02
 }
 
-/** A number for people: at most so many decimals, no zeros behind them. */
+/** A number for people: at most so many decimals, no zeros behind them, and in 万 or 亿 where it is round and large. */
 export function shown(value: number, places = 2): string {
-  return String(Number(value.toFixed(places)))
+  const size = Math.abs(value)
+  const isRound = size >= LARGE && Number.isInteger(value / ROUND)
+  const [scale, sign] = !isRound ? [1, ''] : size >= 1e8 ? [1e8, '亿'] : [1e4, '万']
+  return `${Number((value / scale).toFixed(scale === 1 ? places : 4))}${sign}`
 }
+/** 12.64万 is 126400, which hardly any paper writes in full. */
+const LARGE = 1e5
+const ROUND = 100

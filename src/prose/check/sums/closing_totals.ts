@@ -63,7 +63,9 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
       const words = clauseBefore(passage, part, sentence)
       // 共评聘正高级6名、副高级58名: what is less than those behind it is no total of theirs.
       const is_total =
-        /共|总/.test(words) && !words.startsWith('其余') && !parts.some(({ value }) => (value ?? 0) > (part.value ?? 0))
+        /共|总/.test(words) &&
+        !/^(?:其余|小学共|初中共|高中共|幼儿园共)/.test(words) &&
+        !parts.some(({ value }) => (value ?? 0) > (part.value ?? 0))
       // 三个学段共50600人；学前9800人，各学段合计60400人: what was added up is one of two.
       if (is_total && !loose && parts.length === 1 && alike(total, part) && /[三四五]/.test(words)) parts.unshift(part)
       if (
