@@ -223,7 +223,7 @@ function comparedWith(
   // What stands in a bracket is only some of it: 14318人（含高职79人），比去年13675人增加643人.
   const link = unbracketed(between(passage, endOf(to), from.number_start))
   if (from.base_unit !== to.base_unit || !/^[^,，。)）]{0,24}[,，]/.test(link)) return undefined
-  const clause = clauseBefore(passage, from, sentence)
+  const clause = withoutNoun(clauseBefore(passage, from, sentence), clauseBefore(passage, to, sentence))
   const gap = unbracketed(between(passage, endOf(from), change.number_start))
   // 2023年3120人，2022年为2980人，同比增加140人
   if (/^(?:\d{4}年|[去上]年度?|[去上]年同期|上学年|上学期)(?:为|是|有)$/.test(clause))
@@ -237,6 +237,13 @@ function comparedWith(
   return based && /^[^,，。]{0,3}(?:相比)?[,，]?[\u4e00-\u9fff]{2,4}$/.test(gap)
     ? { from, to, compared: true }
     : undefined
+}
+
+/** 本科上线34人，比去年本科16人增长112.5%: what is counted is named again. */
+function withoutNoun(clause: string, named: string): string {
+  const tail = [4, 3, 2].map((size) => clause.slice(-size)).find((end) => named.includes(end))
+  const rest = tail === undefined ? '' : clause.slice(0, -tail.length)
+  return /^[比较].*[年期末初]的?$/.test(rest) ? rest : clause
 }
 
 const UP = /提高|增加|增长|上升|扩大|提升|攀升|上涨/

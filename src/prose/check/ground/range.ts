@@ -88,11 +88,9 @@ export function isPowerOfTen(ratio: number): boolean {
 
 /** A number for people: at most so many decimals, no zeros behind them, and in 万 or 亿 where it is round and large. */
 export function shown(value: number, places = 2): string {
-  const size = Math.abs(value)
-  const isRound = size >= LARGE && Number.isInteger(value / ROUND)
+  // Sums of decimals have a hair too much.
+  const size = Number(Math.abs(value).toFixed(places))
+  const isRound = (size >= 1e5 && size % 1e4 === 0) || (size >= 1e6 && size % 1e3 === 0)
   const [scale, sign] = !isRound ? [1, ''] : size >= 1e8 ? [1e8, '亿'] : [1e4, '万']
   return `${Number((value / scale).toFixed(scale === 1 ? places : 4))}${sign}`
 }
-/** 12.64万 is 126400, which hardly any paper writes in full. */
-const LARGE = 1e5
-const ROUND = 100

@@ -124,7 +124,8 @@ function mayLeaveOut({ parts, clauses, kinds, sum, whole }: Choice): boolean {
 function mayOverlap({ total, parts, clauses, kinds, sum, whole }: Choice): boolean {
   if (total.kind === 'money' || parts.some((part) => (part.value ?? 0) > whole.high)) return false
   const uneven = kinds === undefined && sum.low > whole.high * (1 + OVER)
-  return uneven || clauses.some((clause) => HAVE.test(clause)) || areCrossing(clauses)
+  const does = total.kind !== 'area' && clauses.some((clause) => HAVE.test(clause))
+  return uneven || does || areCrossing(clauses)
 }
 
 export const TERM = /春季|秋季|春学期|秋学期|[上下]半年|[上下]学期|第[一二三四]季度/
