@@ -50,6 +50,7 @@ export const shareRules: Rule[] = [
         facts: [{ number: '前五', value: 5, unit: '名', kind: 'threshold', bound: '<=' }],
       },
       { text: '获团体总分第三名。', facts: [{ value: 3, kind: 'rank' }] },
+      { text: '招聘教师46名，其中学前12名。', facts: [{ value: 46 }, { number: '12', kind: 'count' }] },
       { text: '综合考评由全省第8位上升到第5位。', facts: [{ value: 8 }, { value: 5, kind: 'rank' }] },
       { text: '代表队获团体第三，在联赛中夺得初中组第二名。', facts: [{ value: 3 }, { value: 2, unit: '名' }] },
       {
@@ -185,12 +186,15 @@ const front = /前(\d{1,4}|[xX*×]{1,4}|[一二三四五六七八九十百千]{1
 const reached =
   /(?:进入|跻身|挺进|闯入|稳居|迈入|处于|位居|位列|居|排名?|名列|保持|成绩|全[市省区县州国]|[省市县区])(?:了|到|在|的)?$/
 
+/** 会前, 产前 and 学前 are words of their own, but for 中学前十名. */
+const notFront = /[以之日年月会班课饭产战]$|(?:^|[^大中小同]|其中)学$/
+
 /** 前三, 前十名: a line that a ranking must reach. */
 export function readFront(text: string, from: number, at: number): Quantity | null {
   const found = execAt(front, text, at)
   if (!found) return null
   const before = text.slice(Math.max(from, at - 6), at)
-  if (!(found[2] ? !/[以之日年月会班课饭产战]$/.test(before) : reached.test(before))) return null
+  if (!(found[2] ? !notFront.test(before) : reached.test(before))) return null
   const end = at + 1 + (found[1] ?? '').length
   const read = share(
     at,

@@ -119,7 +119,9 @@ function nextParts(passage: Passage, sentence: Sentence): Finding[] {
     if (older && alike(older, part) && /结转|遗留/.test(clauseBefore(passage, older, sentence))) return []
     const gap = between(passage, endOf(whole), part.number_start)
     const among = AMONG.test(gap)
-    if (among && isLastOfList(passage, facts, at - 1)) return []
+    // 7个方面、23个问题，其中立行立改9个: of either, or of both.
+    const both = (older?.value ?? Infinity) + (whole.value ?? 0)
+    if (among && isLastOfList(passage, facts, at - 1) && (part.value ?? 0) <= both) return []
     if (
       !among &&
       !(whole.kind === 'money' && SPENT.test(gap)) &&
