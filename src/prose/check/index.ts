@@ -52,6 +52,7 @@ import { leftOverFindings } from './again/left_over.ts'
 import { addedFindings, leapFindings, partLeapFindings } from './changes/leaps.ts'
 import { passageOf } from './ground/passage.ts'
 import { passedFindings } from './changes/passed.ts'
+import { parallelShareFindings } from './rates/parallel_shares.ts'
 import { partFindings } from './sums/parts.ts'
 import { mentionFindings } from './again/mentions.ts'
 import { moveFindings } from './places/moves.ts'
@@ -117,6 +118,7 @@ const SENTENCE_RULES = [
   ratioFindings,
   sharedOutFindings,
   shareRowFindings,
+  parallelShareFindings,
   eachFindings,
   eachBehindFindings,
   pricedFindings,

@@ -2,7 +2,7 @@
 import { slipOf } from '../ground/digits.ts'
 import { type Finding, wordsAt } from '../ground/finding.ts'
 import { apart } from './mentions.ts'
-import { areSwapped, classed, measured, ofPlan, planned, POINTER, type Recall, RECALLS } from './recalls.ts'
+import { areSwapped, classed, exchanged, measured, ofPlan, planned, POINTER, type Recall, RECALLS } from './recalls.ts'
 import { areOfOneYear, nounOf, type Told } from './told.ts'
 
 /** So far behind one another two places speak of the same. */
@@ -30,7 +30,7 @@ const ofWider =
     return isOf && ((one) => areOfOneYear(one, later) && isNamedIn(one, later) && isOf(one))
   }
 
-const ALL: readonly Recall[] = [...RECALLS.map(ofOneGroup), planned, ofPlan, ofWider(classed)]
+const ALL: readonly Recall[] = [...RECALLS.map(ofOneGroup), planned, ofPlan, ofWider(classed), ofOneGroup(exchanged)]
 /** Shares are told of many things in the same words; only a measure that is named tells of which. */
 const OF_SHARES: readonly Recall[] = [ofOneGroup(measured)]
 

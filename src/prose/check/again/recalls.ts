@@ -276,6 +276,23 @@ const likewise: Recall = (later) => {
   return words === undefined ? undefined : (one) => one.before.endsWith(words) && nounOf(one) === nounOf(later)
 }
 
+/** What is called by another word of the same trade. */
+const KIN = /考生|报考|报名|参考|应考/
+/** 考生共3126人 … 全县3162名参加普通高考的考生: digits that have changed places, before what is called so. */
+export const exchanged: Recall = (later) => {
+  const words = later.after.slice(0, MODIFIER)
+  const is_other = OTHER.test(later.before) || /、|其中|的$/.test(later.before) || /符合|需要|部分/.test(words)
+  if (later.value < SLIPPING || words.length < 2 || is_other) return undefined
+  // 278所参加年检的民办园: of some only, unless they were told of in these words.
+  const some = /^([^的]{2,10})的/.exec(words)?.[1] ?? ''
+  return (one) => {
+    if (!areSwapped(one, later) || /其中|、/.test(one.before) || OTHER.test(one.before)) return false
+    if (!`${one.lead}${one.after}`.includes(some)) return false
+    const name = bare(one.before).slice(-2)
+    return (name.length > 1 && words.includes(name)) || (KIN.test(bare(one.before)) && KIN.test(words))
+  }
+}
+
 export const RECALLS: readonly Recall[] = [
   modified,
   left,

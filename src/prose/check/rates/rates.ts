@@ -5,8 +5,8 @@ import { namedPairOf } from './named_wholes.ts'
 import { asReckoned, isJoint, isNamedWhole, nearPairOf } from './near_pairs.ts'
 import { isMadeBehind, isMadeByOthers, isMadeInstead, isMadeWith, isOfRest } from './other_pairs.ts'
 import { ofTold, type Pair, pairOf } from './pairs.ts'
-import { factsBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
-import { divided, meets, rangeOf, shown, times } from '../ground/range.ts'
+import { clauseBefore, factsBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import { divided, meets, type Range, rangeOf, shown, times, without } from '../ground/range.ts'
 import { slippedPairOf } from './slipped.ts'
 import { undoneFindings } from './undone.ts'
 
@@ -63,12 +63,19 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
     // 实际报到1158人，报到率98.5%，其中录取1176人: what it is of may be told behind it.
     const behind = sentence.facts.slice(at + 1, at + 3)
     if (isMadeBehind(part, behind, rate)) return []
+    // 不合格9批次，合格率99.2%: what is not so is told.
+    if (isMadeOfRest(passage, sentence, part, ratio, said)) return []
     const reckoned = (part.value! / whole.value!) * 100
     // One more place than is printed may have been cut off and not rounded.
     if (Math.abs(reckoned - rate.value!) < (said.high - said.low) * 0.999) return []
     return [notMade(pair, rate)]
   })
 }
+
+/** The rest of what is not so. */
+const isMadeOfRest = (passage: Passage, sentence: Sentence, part: Fact, ratio: Range, said: Range): boolean =>
+  /不|未|缺|无/.test(clauseBefore(passage, part, sentence)) &&
+  meets(without({ low: 100, high: 100 }, times(ratio, 100)), said)
 
 /** 交流轮岗教师286人，占应交流教师2200人的13%: of no other whole, though perhaps another part. */
 const isWholeTold = (passage: Passage, sentence: Sentence, at: number, { whole }: Pair): boolean =>

@@ -10,6 +10,7 @@ import {
   clauseBefore,
   endOf,
   factsBefore,
+  isLastOfList,
   type Passage,
   placeOf,
   type Placed,
@@ -112,6 +113,9 @@ function isDone(passage: Passage, { fact, sentence: own }: Placed, sentence: Sen
 function isWhole(passage: Passage, { fact, sentence }: Placed): boolean {
   const clause = clauseBefore(passage, fact, sentence)
   const words = clause + /^\D*/.exec(wordsBehind(passage, fact, sentence))![0]
+  const at = sentence.facts.indexOf(fact)
+  // 项目42个，其中续建15个、新建27个: one of several parts.
+  if (isLastOfList(passage, sentence.facts, at)) return false
   return WHOLE.test(words) && !NOT_WHOLE.test(clause) && !DONE.test(clause)
 }
 
