@@ -228,7 +228,7 @@ function comparedWith(
   const clause = withoutNoun(clauseBefore(passage, from, sentence), clauseBefore(passage, to, sentence))
   const gap = unbracketed(between(passage, endOf(from), change.number_start))
   // 2023年3120人，2022年为2980人，同比增加140人
-  if (/^(?:\d{4}年|[去上]年度?|[去上]年同期|上学年|上学期)(?:为|是|有)$/.test(clause))
+  if (/^(?:而)?(?:\d{4}年|[去上]年度?|[去上]年同期|上学年|上学期)(?:为|是|有)$/.test(clause))
     return /^[^,，。]{0,3}[,，](?:同比|比上年|较上年)?[\u4e00-\u9fff]{2}了?$/.test(gap)
       ? { from, to, compared: true }
       : undefined

@@ -27,6 +27,8 @@ export function countFindings(text: string): Finding[] {
       /等|分别|其中|^(?:一是|第一|首先|1[.、])/.test(list)
     )
       return []
+    // 甲、乙的机制,丙、丁的机制,以及戊: the members are parted by commas, and 、 stands within them.
+    if (/[,，]以?及/.test(list) && list.split(/[,，]/).length === said) return []
     return said < listed.least || said > listed.most ? [misnumbered(match, said, listed.least)] : []
   })
   return [...before, ...quoted(text)]

@@ -107,6 +107,12 @@ const hadAlready: Part = (part) => {
 }
 const NEXT_CLAUSE = 24
 
+/** 排查出各类安全隐患437处 … 上述隐患中已整改到位473处 */
+const pointedAt: Part = (part) => {
+  const noun = /(?:上述|这些|以上)([\u4e00-\u9fff]{2,6})中[,]?(?:已|现已|有)[\u4e00-\u9fff]{0,8}$/.exec(part.lead)?.[1]
+  return noun === undefined ? undefined : (whole) => whole.index < part.index && bare(whole.before).endsWith(noun)
+}
+
 /** 全区在编教师中，35岁以下青年教师1836人 */
 const framed: Part = (part) => {
   const frame =
@@ -265,6 +271,7 @@ const PARTS: readonly Part[] = [
   foundAmong,
   hadAlready,
   framed,
+  pointedAt,
   framedBefore,
   doneOf,
   doneOfNamed,
