@@ -112,11 +112,28 @@ function ofNamed(passage: Passage, sentence: Sentence): Finding[] {
     // 男女教师比例为1∶2
     const both = /男女([\u4e00-\u9fff]{1,4}?)(?:人数)?(?:之|的)?比(?:例)?(?:约?为|是|达到?)?$/.exec(words)?.[1]
     const names = both === undefined ? sides?.slice(1, 3) : [`男${both}`, `女${both}`]
+    const kinds = KINDS.exec(words)?.[1]
+    if (kinds !== undefined) {
+      const [general, vocational] = [GENERAL, VOCATIONAL].map((kind) => onlyOf(passage, sentence, ratio, kind))
+      return kinds === '普职' ? unlike(ratio, general, vocational) : unlike(ratio, vocational, general)
+    }
     if (names === undefined) return []
     const [one, other] = names.map((name) => named(passage, sentence, ratio, name))
     if (one?.base_unit !== other?.base_unit && (one?.kind !== 'count' || other?.kind !== 'count')) return []
     return unlike(ratio, one, other)
   })
+}
+
+/** 普职招生比为6:4 */
+const KINDS = /(普职|职普)(?:招生|录取|在校生|分流)?(?:之|的)?比(?:例)?(?:约|大体|大致)*(?:为|是|达到?)?$/
+const GENERAL = /(?:普通高中|普高)(?:录取|招生|招收|新生|在校生)*$/
+const VOCATIONAL = /(?:中等职业学校|中等职业教育|中职(?:学校)?|职业高中|职高)(?:录取|招生|招收|新生|在校生)*$/
+
+function onlyOf(passage: Passage, sentence: Sentence, ratio: Fact, kind: RegExp): Fact | undefined {
+  const [only, ...others] = sentence.facts.filter(
+    (fact) => fact !== ratio && fact.kind === 'count' && kind.test(clauseBefore(passage, fact, sentence)),
+  )
+  return others.length === 0 ? only : undefined
 }
 
 /** The one number that is called so; two of one name tell nothing. */
