@@ -44,7 +44,8 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
   return sentence.facts.flatMap((mean): Finding[] => {
     const head = headOf(passage, sentence, mean)
     const said = saidOf(mean)
-    if (head === undefined || said === undefined) return []
+    // 平均每所中心校管理4所: schools of schools, of which no other number tells.
+    if (head === undefined || said === undefined || (head === '校' && mean.unit === '所')) return []
     const near = numbersBeside(passage, sentence, mean)
     const totals = totalsOf(passage, near, mean)
     const heads = head === '年' ? yearsBefore(passage, sentence, mean) : headsOf(passage, near, mean, head)
