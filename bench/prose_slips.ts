@@ -5,6 +5,7 @@
 // right passages of the repository are taken.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { significantOf } from '../src/prose/check/ground/digits.ts'
 import { check } from '../src/prose/check/index.ts'
 import { added, divided, meets, type Range, rangeOf, times, without } from '../src/prose/check/ground/range.ts'
 import { type Fact, read } from '../src/prose/index.ts'
@@ -41,7 +42,6 @@ function textsOf(folder: string | undefined): string[] {
 }
 
 const alike = (one: Fact, other: Fact): boolean => one.base_unit === other.base_unit && one.unit !== '%'
-const significant = ({ number }: Fact): number => number.replaceAll(/\D/g, '').replace(/^0+/, '').length
 
 /** What two numbers make of one another: a share of a whole, how much one has grown, how far they are apart. */
 function madeByTwo(fact: Fact, one: Fact, other: Fact): Made[] {
@@ -60,7 +60,7 @@ function madeIn(facts: readonly Fact[]): Made[] {
     (fact) => KINDS.has(fact.kind) && rangeOf(fact) !== undefined && /^[\d.]+/.test(fact.number),
   )
   return told.flatMap((fact, at) => {
-    if (significant(fact) < DIGITS) return []
+    if (significantOf(fact.number) < DIGITS) return []
     const near = told.slice(Math.max(0, at - NEAR), at + NEAR).filter((one) => one !== fact)
     const sums = [1, -1].flatMap((step) => sumOf(told, at, step))
     const pairs = near.flatMap((one) =>

@@ -19,7 +19,7 @@ const ofOneGroup =
   (recall: Recall): Recall =>
   (later) => {
     const isOf = recall(later)
-    return isOf && ((one) => areOfOne(one, later) && isOf(one))
+    return isOf && ((one) => isOf(one) && areOfOne(one, later))
   }
 
 /** Of no other group than the earlier one; that may be told with more words. */
@@ -27,7 +27,7 @@ const ofWider =
   (recall: Recall): Recall =>
   (later) => {
     const isOf = recall(later)
-    return isOf && ((one) => areOfOneYear(one, later) && isNamedIn(one, later) && isOf(one))
+    return isOf && ((one) => isOf(one) && areOfOneYear(one, later) && isNamedIn(one, later))
   }
 
 const ALL: readonly Recall[] = [...RECALLS.map(ofOneGroup), planned, ofPlan, ofWider(classed), ofOneGroup(exchanged)]

@@ -288,8 +288,9 @@ export const exchanged: Recall = (later) => {
   return (one) => {
     if (!areSwapped(one, later) || /其中|、/.test(one.before) || OTHER.test(one.before)) return false
     if (!`${one.lead}${one.after}`.includes(some)) return false
-    const name = bare(one.before).slice(-2)
-    return (name.length > 1 && words.includes(name)) || (KIN.test(bare(one.before)) && KIN.test(words))
+    const before = bare(one.before)
+    const name = before.slice(-2)
+    return (name.length > 1 && words.includes(name)) || (KIN.test(before) && KIN.test(words))
   }
 }
 

@@ -1,9 +1,9 @@
 /** What is said of all holds for each: 三项指标全部过半 … 47%; 均在99%以上，最低的为98.2%; 均有提高 … 下降0.6分. */
 import { type Finding, foundAt, type Words } from '../ground/finding.ts'
-import { FEW, figureOf, numberOf } from '../ground/numbers.ts'
+import { FEW, FIGURE, figureOf, numberOf } from '../ground/numbers.ts'
 
 const UNIT = '%|分钟|分|人|元|万元|亿元|名|平方米|册|岁|天|次|小时|所|个|节'
-const VALUE = `(\\d[\\d,]*(?:\\.\\d+)?)(${UNIT})`
+const VALUE = `${FIGURE}(${UNIT})`
 const VALUES = new RegExp(VALUE, 'g')
 /** 人均, 生均 and the like are means; 学生均 is of all of them. */
 const MEAN =

@@ -7,6 +7,7 @@ import {
   between,
   clauseBefore,
   endOf,
+  joinedBefore,
   type Passage,
   placeOf,
   type Sentence,
@@ -103,11 +104,10 @@ const BY = /^(?:[一两三四五六七八九]年|累计|共)*(?:净)?(?:增加|�
 
 /** 去年办理4127人、3368万元，今年办理4635人、3942万元，人数增加508人: of the two of its own unit, one of each year. */
 function acrossYears(passage: Passage, sentence: Sentence): Finding[] {
-  const before = passage.sentences[sentence.index - 1]
-  const joined = before && '；;'.includes(passage.text[before.end] ?? '.') && before.end + 1 === sentence.start
-  const start = joined ? before.start : sentence.start
+  const joined = joinedBefore(passage, sentence)
+  const start = (joined ?? sentence).start
   const own = amountsOf(sentence)
-  const facts = joined ? [...amountsOf(before), ...own] : own
+  const facts = joined ? [...amountsOf(joined), ...own] : own
   return own.flatMap((change): Finding[] => {
     const at = facts.indexOf(change)
     const clause = clauseBefore(passage, change, sentence)
@@ -149,11 +149,11 @@ function toldFirst(passage: Passage, sentence: Sentence): Finding[] {
   const facts = amountsOf(sentence)
   return facts.flatMap((change, at): Finding[] => {
     const [from, to] = facts.slice(at + 1, at + 3)
+    if (!from || !to || !FIRST.test(between(passage, endOf(change), from.number_start))) return []
     const sign = signOf(clauseBefore(passage, change, sentence))
-    if (!from || !to || sign === undefined || !isFromTo(passage, sentence, from, to)) return []
+    if (sign === undefined || !isFromTo(passage, sentence, from, to)) return []
     // A change of its own behind the two is theirs.
     if (facts[at + 3] && signOf(clauseBefore(passage, facts[at + 3]!, sentence)) !== undefined) return []
-    if (!FIRST.test(between(passage, endOf(change), from.number_start))) return []
     return heldTo(from, to, change, sign)
   })
 }

@@ -1,8 +1,7 @@
 /** A direction that is told in words, without how much: 去年12人，今年18人，进一步下降; 8600元，高于全市平均水平的9200元. */
 import { type Finding, foundAt } from '../ground/finding.ts'
-import { figureOf } from '../ground/numbers.ts'
+import { FIGURE, figureOf } from '../ground/numbers.ts'
 
-const FIGURE = '(\\d[\\d,]*(?:\\.\\d+)?)'
 const UNIT = '(%|‰|万人次|人次|万人|人|名|所|个|万元|亿元|元|件|起|例|次|分|平方米|册|台|辆|处|户|家|项|班|亩|岁)'
 const LAST = '(?:[去上]年|上学[年期]|上届|上次|\\d{4}年|年初)(?:同期)?[底末]?'
 const THIS = '(?:今年|本年|本学[年期]|本届|目前|现在|年底|年末|\\d{4}年)[底末]?'

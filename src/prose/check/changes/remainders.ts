@@ -7,6 +7,7 @@ import {
   endOf,
   factsBefore,
   isOfPeople,
+  joinedBefore,
   type Passage,
   type Placed,
   placeOf,
@@ -142,8 +143,8 @@ function pairOf(
   return [few, many]
 }
 
-const isJoined = ({ text }: Passage, one: Sentence, next: Sentence): boolean =>
-  one === next || (one.end + 1 === next.start && '；;'.includes(text[one.end]!))
+const isJoined = (passage: Passage, one: Sentence, next: Sentence): boolean =>
+  one === next || joinedBefore(passage, next) === one
 
 /** The words before a number and, where there are few, behind it. */
 function around(passage: Passage, { fact, sentence }: Placed): string {

@@ -2,7 +2,16 @@
 import type { Fact } from '../../grammar/fact.ts'
 import { signOf } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
-import { amountsOf, between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import {
+  amountsOf,
+  between,
+  clauseBefore,
+  endOf,
+  type Passage,
+  placeOf,
+  runFrom,
+  type Sentence,
+} from '../ground/passage.ts'
 import { added, divided, meets, type Range, rangeOf, shown, times, without } from '../ground/range.ts'
 
 const ROW = /分别(?:净)?(?:增加|减少|增长|下降|提高|压减|降低|上升|增|减)了?$/
@@ -14,27 +23,16 @@ export function respectiveGrowths(passage: Passage, sentence: Sentence): Finding
   const facts = amountsOf(sentence)
   return facts.flatMap((first, from) => {
     if (first.unit === '%' || !ROW.test(clauseBefore(passage, first, sentence))) return []
-    const gaps = rowFrom(passage, facts, from, (fact) => fact.unit !== '%')
+    const gaps = runFrom(passage, facts, from, NEXT, (fact) => fact.unit !== '%')
     const at = from + gaps.length
     const head = facts[at]
     if (gaps.length < 2 || head === undefined) return []
     if (!SHARES.test(between(passage, endOf(gaps.at(-1)!), head.number_start))) return []
-    const shares = rowFrom(passage, facts, at, ({ unit }) => unit === '%')
+    const shares = runFrom(passage, facts, at, NEXT, ({ unit }) => unit === '%')
     const falls = signOf(clauseBefore(passage, first, sentence).replace('分别', '')) === -1
     if (shares.length !== gaps.length) return []
     return gaps.flatMap((gap, place) => missed(facts.slice(0, from), gap, shares[place]!, falls))
   })
-}
-
-function rowFrom(passage: Passage, facts: readonly Fact[], from: number, fits: (fact: Fact) => boolean): Fact[] {
-  const row: Fact[] = []
-  for (const fact of facts.slice(from)) {
-    const last = row.at(-1)
-    const joined = last === undefined || NEXT.test(between(passage, endOf(last), fact.number_start))
-    if (!joined || !fits(fact)) break
-    row.push(fact)
-  }
-  return row
 }
 
 /** The gap is that of two numbers before, and its share is of the first of them; nothing where no two make the gap. */

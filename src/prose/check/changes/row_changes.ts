@@ -3,7 +3,15 @@ import type { Fact } from '../../grammar/fact.ts'
 import { heldTo, isMade, signOf } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
 import { sharesTwo } from '../ground/likeness.ts'
-import { amountsOf, between, clauseBefore, endOf, type Passage, type Sentence } from '../ground/passage.ts'
+import {
+  amountsOf,
+  between,
+  clauseBefore,
+  endOf,
+  joinedBefore,
+  type Passage,
+  type Sentence,
+} from '../ground/passage.ts'
 import { yearsIn } from './series.ts'
 
 export function rowChangeFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -57,7 +65,7 @@ function lastYearsOf(
   if (before !== undefined && row.length > 1 && isOfYears(before, clause) && /分别|依次/.test(before))
     return isOfWords(clause, before) ? row.slice(-2) : undefined
   const told = passage.sentences[sentence.index - 1]
-  const joined = told !== undefined && told.end + 1 === sentence.start && '；;'.includes(passage.text[told.end]!)
+  const joined = told !== undefined && joinedBefore(passage, sentence) === told
   if (told !== undefined && !joined && at === 0 && LAST_OF_ROW.test(clause)) return lastsOf(passage, told, clause)
   const years = joined && at === 0 ? yearsIn(passage, told) : []
   if (told === undefined || years.length < 2) return undefined

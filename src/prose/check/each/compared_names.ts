@@ -1,8 +1,7 @@
 /** Two that are told with their numbers, and which of them is more: 男生412人，女生436人，男生多于女生; 初中比小学少40人. */
 import { type Finding, wordsAt } from '../ground/finding.ts'
-import { figureOf } from '../ground/numbers.ts'
+import { FIGURE, figureOf } from '../ground/numbers.ts'
 
-const FIGURE = '(\\d[\\d,]*(?:\\.\\d+)?)'
 const UNIT = '(%|人次|人|名|所|个|万元|亿元|元|件|起|例|次|分|平方米|册|台|辆|处|户|家|项|班|亩)'
 const NAME = '[\\u4e00-\\u9fff]{2,6}?'
 const COUNTED = '(?:人数|数量|总数|标准|规模|比例|占比|面积|学生数|数)?'

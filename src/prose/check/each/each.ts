@@ -6,7 +6,16 @@ import { pricedIn } from './each_priced.ts'
 import { timesOf } from './each_times.ts'
 import type { Finding } from '../ground/finding.ts'
 import { isMadeOtherwise } from './other_heads.ts'
-import { between, clauseBefore, endOf, type Passage, placeOf, sameUnit, type Sentence } from '../ground/passage.ts'
+import {
+  between,
+  clauseBefore,
+  endOf,
+  joinedBefore,
+  type Passage,
+  placeOf,
+  sameUnit,
+  type Sentence,
+} from '../ground/passage.ts'
 import { added, meets, type Range, rangeOf, shown, times } from '../ground/range.ts'
 
 /** Money that is given out is all of it without 共, too. */
@@ -102,10 +111,9 @@ function withAmounts(passage: Passage, own: Sentence): Sentence | undefined {
 
 /** 600万元，优秀8所，每所30万元；良好12所，每所20万元: those that a semicolon joins behind it, as long as they tell amounts. */
 function lastTold(passage: Passage, own: Sentence, told: (sentence: Sentence) => boolean): Sentence {
-  const { text, sentences } = passage
   let last = own
-  for (const next of sentences.slice(own.index + 1, own.index + JOINED)) {
-    if (next.start !== last.end + 1 || !'；;'.includes(text[last.end]!) || !told(next) || hasTotal(passage, next)) break
+  for (const next of passage.sentences.slice(own.index + 1, own.index + JOINED)) {
+    if (joinedBefore(passage, next) !== last || !told(next) || hasTotal(passage, next)) break
     last = next
   }
   return last

@@ -231,7 +231,7 @@ const isMeanOf = ({ total, heads }: Pair, said: Range): boolean => {
 }
 const SLACKS = [0.02, 0.005, 0.002]
 const digitsOf = (value: number): number =>
-  shown(value, 4)
+  String(Number(value.toFixed(4)))
     .replace('.', '')
     .replaceAll(/^0+|0+$/g, '').length
 

@@ -1,9 +1,8 @@
 /** Who is said to have most or least has it in the row: 甲1260人、乙1380人、丙960人，人数最多的是甲. */
 import { type Finding, wordsAt } from '../ground/finding.ts'
-import { figureOf } from '../ground/numbers.ts'
+import { FIGURE, figureOf } from '../ground/numbers.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 
-const FIGURE = '(\\d[\\d,]*(?:\\.\\d+)?)'
 const UNIT = '(%|人次|人|名|所|个|万元|亿元|元|件|起|例|次|分|平方米|册|台|辆|处|户|家|项|班|亩|篇|票)'
 const NAMED =
   /([\u4e00-\u9fff]{0,10}?)最([多大高少小低])的?(?:学校|乡镇|单位|班级|学区|年级|镇|园)?(?:是|为)([\u4e00-\u9fff]{2,12}?)(?=[,。;、]|[和与]|$)/g

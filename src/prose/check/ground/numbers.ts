@@ -4,6 +4,9 @@ import { chineseValue } from '../../numbers/numerals.ts'
 /** A number in figures or in words, as a pattern. */
 export const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|[一二两三四五六七八九十百千]+'
 
+/** A number in figures, as a pattern that keeps it. */
+export const FIGURE = '(\\d[\\d,]*(?:\\.\\d+)?)'
+
 /** So many things, in figures or in words, as a pattern. */
 export const COUNTED = '(?:\\d{1,5}|[一二两三四五六七八九十]{1,3})'
 

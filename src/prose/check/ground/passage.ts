@@ -151,6 +151,31 @@ export interface Placed {
   readonly sentence: Sentence
 }
 
+/** The sentence that a semicolon joins to this one, right before it. */
+export function joinedBefore({ text, sentences }: Passage, { index, start }: Sentence): Sentence | undefined {
+  const before = sentences[index - 1]
+  return before !== undefined && before.end + 1 === start && '；;'.includes(text[before.end] ?? '.')
+    ? before
+    : undefined
+}
+
+/** The numbers from one on that fit, as long as what stands between two of them joins them. */
+export function runFrom(
+  passage: Passage,
+  facts: readonly Fact[],
+  from: number,
+  joins: RegExp,
+  fits: (fact: Fact) => boolean,
+): Fact[] {
+  const run: Fact[] = []
+  for (const fact of facts.slice(from)) {
+    const last = run.at(-1)
+    if (!fits(fact) || (last !== undefined && !joins.test(between(passage, endOf(last), fact.number_start)))) break
+    run.push(fact)
+  }
+  return run
+}
+
 /** No list goes over more sentences. */
 const JOINED = 8
 

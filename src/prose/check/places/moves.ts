@@ -19,7 +19,6 @@ const FROM_BY = new RegExp(
   'g',
 )
 
-/** 去年第5位，今年第3位，提升2个位次 */
 const YEARS = new RegExp(
   `(?:[去上]年|\\d{4}年)${WHERE}第${PLACE}[位名],(?:今年|本年|\\d{4}年)${WHERE}第${PLACE}[位名],[^,。;\\d第]{0,8}?${BY}`,
   'g',
@@ -37,43 +36,30 @@ interface Moved {
   readonly by: string
 }
 
-/** 由第9位上升至第4位，前移4位; 居第6位，比上年第9位前进2位; 由第9位前移4位至第4位 */
-function movesIn(text: string): Moved[] {
-  return [
-    ...[...text.matchAll(FROM_TO)].map((match) => ({
-      match,
-      from: match[1]!,
-      to: match[2]!,
-      way: match[3]!,
-      by: match[4]!,
-    })),
-    ...[...text.matchAll(THAN)].map((match) => ({
-      match,
-      from: match[2]!,
-      to: match[1]!,
-      way: match[3]!,
-      by: match[4]!,
-    })),
-    ...[...text.matchAll(FROM_BY)].map((match) => ({
-      match,
-      from: match[1]!,
-      to: match[4]!,
-      way: match[2]!,
-      by: match[3]!,
-    })),
-    ...[...text.matchAll(YEARS)].map((match) => ({
-      match,
-      from: match[1]!,
-      to: match[2]!,
-      way: match[3]!,
-      by: match[4]!,
-    })),
-    ...byFrom(text).map((match) => ({ match, from: match[3]!, to: match[4]!, way: match[1]!, by: match[2]! })),
-  ]
-}
+/** In what order each of them tells where from, where to, which way and by how many. */
+const SHAPES: readonly (readonly [RegExp, from: number, to: number, way: number, by: number])[] = [
+  // 由第9位上升至第4位，前移4位
+  [FROM_TO, 1, 2, 3, 4],
+  // 居第6位，比上年第9位前进2位
+  [THAN, 2, 1, 3, 4],
+  // 由第9位前移4位至第4位
+  [FROM_BY, 1, 4, 2, 3],
+  // 去年第5位，今年第3位，提升2个位次
+  [YEARS, 1, 2, 3, 4],
+  // 下降2位，由第6位到第4位
+  [BY_FROM, 3, 4, 1, 2],
+]
 
-/** 下降2位，由第6位到第4位 */
-const byFrom = (text: string): RegExpMatchArray[] => [...text.matchAll(BY_FROM)]
+const movesIn = (text: string): Moved[] =>
+  SHAPES.flatMap(([shape, from, to, way, by]) =>
+    [...text.matchAll(shape)].map((match) => ({
+      match,
+      from: match[from]!,
+      to: match[to]!,
+      way: match[way]!,
+      by: match[by]!,
+    })),
+  )
 
 const MOVED = new RegExp(
   `[由从][^,。;\\d第]{0,12}第${PLACE}[位名]?(上升|提升|前移|跃升|跃居|跃至|跃进|晋升|攀升|晋位|提高|进位|前进|下降|下滑|后移|滑落|跌|退|降)[^,。;\\d]{0,10}?第?${PLACE}(?=[位名,。;)]|$)`,
@@ -82,13 +68,14 @@ const MOVED = new RegExp(
 
 export function moveFindings(text: string): Finding[] {
   const moved = [...text.matchAll(MOVED)].map((match) => ({ match, from: match[1], way: match[2]!, to: match[3] }))
-  const turned = [...moved, ...movesIn(text)].flatMap(({ match, from, way, to }) => {
+  const by_places = movesIn(text)
+  const turned = [...moved, ...by_places].flatMap(({ match, from, way, to }) => {
     const [before, after] = [numberOf(from), numberOf(to)]
     const better = !/下降|下滑|后移|滑落|[跌退降]/.test(way)
     if (before === undefined || after === undefined || before === after || better === after < before) return []
     return [say(match, `位次是${better ? '后退' : '前进'}了，与文中说的相反`, `第${before} → 第${after}`)]
   })
-  const far = movesIn(text).flatMap(({ match, from, to, by }) => {
+  const far = by_places.flatMap(({ match, from, to, by }) => {
     const [before, after, said] = [from, to, by].map(numberOf)
     if (before === undefined || after === undefined || said === undefined) return []
     const places_between = Math.abs(before - after)

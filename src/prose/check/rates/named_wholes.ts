@@ -10,7 +10,8 @@ import {
   type Placed,
   type Sentence,
 } from '../ground/passage.ts'
-import { divided, meets, rangeOf, times } from '../ground/range.ts'
+import { rangeOf } from '../ground/range.ts'
+import { isShareOf } from './shares.ts'
 
 /** What tells one whole from another of the same kind. */
 const NARROWER =
@@ -33,8 +34,7 @@ export function namedPairOf(passage: Passage, sentence: Sentence, rate: Fact): P
   )
   const makes = ({ fact }: Placed): boolean => {
     const [own, all] = [rangeOf(part.fact), rangeOf(fact)]
-    const ratio = own && all && divided(own, all)
-    return ratio !== undefined && meets(times(ratio, 100), said)
+    return !!own && !!all && isShareOf(own, all, said)
   }
   const isSo = (one: Placed): boolean => clauseBefore(passage, one.fact, one.sentence).includes(narrower)
   const [own, ...others] = wholes.filter(isSo)

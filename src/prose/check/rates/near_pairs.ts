@@ -3,6 +3,7 @@
  * said comes near to what they make, and no other two make it exactly.
  */
 import type { Fact } from '../../grammar/fact.ts'
+import { sharesTwo } from '../ground/likeness.ts'
 import type { Pair } from './pairs.ts'
 import {
   between,
@@ -15,8 +16,9 @@ import {
   type Placed,
   type Sentence,
 } from '../ground/passage.ts'
-import { divided, meets, rangeOf, times } from '../ground/range.ts'
+import { rangeOf } from '../ground/range.ts'
 import { isMadeByOthers, isOfRest, isWholeOf } from './other_pairs.ts'
+import { isShareOf } from './shares.ts'
 import { stageOf } from './stages.ts'
 import { TRADE } from './trade.ts'
 import { isUndone } from './undone.ts'
@@ -47,7 +49,7 @@ export function isNamedWhole(passage: Passage, sentence: Sentence, rate: Fact, w
   )?.[1]
   if (noun === undefined) return undefined
   const placed = factsBefore(passage, sentence, rate).find(({ fact }) => fact === whole)
-  return placed !== undefined && sharesWord(noun, clauseBefore(passage, whole, placed.sentence))
+  return placed !== undefined && sharesTwo(noun, clauseBefore(passage, whole, placed.sentence))
 }
 
 /** 按报名人数计算: where the words say of what it is, of that, whatever stands nearer. */
@@ -206,8 +208,7 @@ function asBefore(
       if (share.unit !== '%' || sentence.index < part.sentence.index - 1 || own === undefined || !isWholeOf(all, own))
         return false
       const [one, other, said] = [rangeOf(own), rangeOf(all), rangeOf(share)]
-      const ratio = one && other && divided(one, other)
-      return ratio !== undefined && said !== undefined && meets(times(ratio, 100), said)
+      return !!one && !!other && !!said && isShareOf(one, other, said)
     }),
   )
   return whole && { whole: whole.fact, near: NEAR_BY_TRADE }
@@ -238,14 +239,14 @@ const PLAIN = /总数|总量|总额|总人数|人数|数量|全部|所有|总体
 function shareOf(passage: Passage, words: string, part: Placed, wholes: readonly Placed[]): Likely | undefined {
   const [, own = '', noun] = SHARE.exec(words) ?? []
   const clause = clauseBefore(passage, part.fact, part.sentence)
-  if (noun === undefined || (own !== '' && !/^[所约仅只各共均]+$/.test(own) && !sharesWord(own, clause)))
+  if (noun === undefined || (own !== '' && !/^[所约仅只各共均]+$/.test(own) && !sharesTwo(own, clause)))
     return undefined
   const named = noun.replaceAll(PLAIN, '')
   if (named.length === 1) return undefined
   if (named.length >= 2) {
     // 完成投资9300万元，完成总投资的: the part is called like the whole, but not as it.
     const is_own = noun === named || clause.includes(noun)
-    if (!words.includes('占') && is_own && sharesWord(named, clause)) return undefined
+    if (!words.includes('占') && is_own && sharesTwo(named, clause)) return undefined
     const whole = wholes.find(
       ({ fact, sentence }) =>
         isCalled(named, `${rowBefore(passage, { fact, sentence })} ${fact.measure}`) &&
@@ -274,12 +275,6 @@ const isRightBefore = (part: Placed, whole: Placed): boolean =>
   part.sentence === whole.sentence &&
   part.sentence.facts.indexOf(part.fact) === part.sentence.facts.indexOf(whole.fact) + 1
 
-/** Whether two phrases have two characters in a row in common. */
-function sharesWord(one: string, other: string): boolean {
-  const points = Array.from(one)
-  return points.some((_, at) => at > 0 && other.includes(points[at - 1]! + points[at]!))
-}
-
 const SUMMED = /^(?:合计|共计|总计|两项合计|共)为?$/
 
 /** 承办建议26件、提案38件，合计64件: what is summed up is called as its parts are. */
@@ -300,7 +295,7 @@ const KIN: readonly RegExp[] = [
 
 /** 占参考人数的 is of 考生3.87万名 too. */
 const isCalled = (named: string, words: string): boolean =>
-  sharesWord(named, words) || KIN.some((kin) => kin.test(named) && kin.test(words))
+  sharesTwo(named, words) || KIN.some((kin) => kin.test(named) && kin.test(words))
 
 /** Whether 其中 follows a number. */
 const isParted = (passage: Passage, fact: Fact, { end }: Sentence): boolean =>

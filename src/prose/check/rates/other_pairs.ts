@@ -11,8 +11,9 @@ import {
   type Placed,
   sameUnit,
 } from '../ground/passage.ts'
-import { added, divided, meets, rangeOf, times, without } from '../ground/range.ts'
+import { added, rangeOf, without } from '../ground/range.ts'
 import type { Pair } from './pairs.ts'
+import { isShareOf } from './shares.ts'
 import { areOfTwoStages } from './stages.ts'
 
 /** 岗位120个 are for as many people. */
@@ -33,8 +34,7 @@ export function isOfRest(passage: Passage, before: readonly Placed[], { part, wh
     const gone = fact === part || fact === whole || !isWholeOf(whole, fact) ? undefined : rangeOf(fact)
     const words = gone && clauseBefore(passage, fact, sentence) + between(passage, endOf(fact), endOf(fact) + 24)
     const rest = gone && without(all, gone)
-    const ratio = rest && divided(own, rest)
-    return ratio !== undefined && AWAY.test(words!) && meets(times(ratio, 100), said)
+    return rest !== undefined && AWAY.test(words!) && isShareOf(own, rest, said)
   })
 }
 
@@ -85,8 +85,7 @@ function isMade(numbers: readonly Fact[], rate: Fact, together: number): boolean
     return parts.some((_, from) =>
       Array.from({ length: together }, (__, more) => parts.slice(from, from + more + 1)).some((row) => {
         if (row.includes(undefined)) return false
-        const ratio = divided(added(row.map((range) => range!)), all)
-        return ratio !== undefined && meets(times(ratio, 100), said)
+        return isShareOf(added(row.map((range) => range!)), all, said)
       }),
     )
   })

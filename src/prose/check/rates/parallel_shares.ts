@@ -4,8 +4,9 @@
  */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { alike, between, endOf, joinedTo, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
-import { divided, meets, rangeOf, shown, times } from '../ground/range.ts'
+import { alike, between, endOf, joinedBefore, joinedTo, type Passage, type Sentence } from '../ground/passage.ts'
+import { rangeOf } from '../ground/range.ts'
+import { isShareOf, notShare } from './shares.ts'
 
 interface Share {
   readonly whole: Fact
@@ -21,9 +22,7 @@ const NEAR = 20
 
 /** Asked of the first sentence of those that semicolons join. */
 export function parallelShareFindings(passage: Passage, sentence: Sentence): Finding[] {
-  const before = passage.sentences[sentence.index - 1]
-  const goes_on = before && before.end + 1 === sentence.start && '；;'.includes(passage.text[before.end] ?? '.')
-  const group = goes_on ? [] : joinedTo(passage, sentence)
+  const group = joinedBefore(passage, sentence) ? [] : joinedTo(passage, sentence)
   if (group.length <= RIGHT) return []
   const shares = group.flatMap((one) => sharesOf(passage, one))
   const wrong = shares.filter((share) => !isRight(share))
@@ -31,14 +30,7 @@ export function parallelShareFindings(passage: Passage, sentence: Sentence): Fin
   const [{ whole, part, rate }] = wrong as [Share]
   const reckoned = (part.value! / whole.value!) * 100
   if (Math.abs(reckoned - rate.value!) > NEAR) return []
-  return [
-    {
-      rule: 'rate',
-      says: `按“${part.quote}”和“${whole.quote}”计算应为${shown(reckoned)}%，文中写的是${rate.number}，请核对。`,
-      arithmetic: `${shown(part.value!)} ÷ ${shown(whole.value!)} = ${shown(reckoned)}% ≠ ${rate.number}`,
-      places: [whole, part, rate].map(placeOf),
-    },
-  ]
+  return [notShare(part, { value: whole.value!, fact: whole }, rate)]
 }
 
 /** A whole, a part and a share that stand right behind one another. */
@@ -53,7 +45,4 @@ function sharesOf(passage: Passage, { facts }: Sentence): Share[] {
   })
 }
 
-function isRight({ whole, part, rate }: Share): boolean {
-  const ratio = divided(rangeOf(part)!, rangeOf(whole)!)
-  return ratio !== undefined && meets(times(ratio, 100), rangeOf(rate)!)
-}
+const isRight = ({ whole, part, rate }: Share): boolean => isShareOf(rangeOf(part)!, rangeOf(whole)!, rangeOf(rate)!)

@@ -7,6 +7,7 @@ import { isMadeBehind, isMadeByOthers, isMadeInstead, isMadeWith, isOfRest } fro
 import { ofTold, type Pair, pairOf } from './pairs.ts'
 import { clauseBefore, factsBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 import { divided, meets, type Range, rangeOf, shown, times, without } from '../ground/range.ts'
+import { notShare } from './shares.ts'
 import { slippedPairOf } from './slipped.ts'
 import { undoneFindings } from './undone.ts'
 
@@ -35,41 +36,49 @@ function fractionFindings(part: Fact, whole: Fact, fraction: Fact): Finding[] {
 
 export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((rate, at) => {
-    const is_fraction = isFraction(rate)
-    if ((rate.unit !== '%' && !is_fraction) || !['rate', 'ratio'].includes(rate.kind)) return []
-    const wrong = is_fraction ? undefined : namedPairOf(passage, sentence, rate)
-    if (wrong !== undefined) return [notMade(wrong, rate)]
-    const told = pairOf(passage, sentence, rate, at)
-    // What is larger than its whole is no part of it, and the rate is of something else.
-    const strict = told && rate.value! <= 100 && told.part.value! > told.whole.value! ? undefined : told
-    const loose = () => nearPairOf(passage, sentence, rate) ?? slippedPairOf(passage, sentence, rate)
-    const likely = strict ?? (is_fraction ? undefined : loose())
-    const pair = (is_fraction ? undefined : asReckoned(passage, sentence, rate, likely)) ?? likely
-    if (pair === undefined) return is_fraction ? [] : undoneFindings(passage, sentence, rate)
-    const { part, whole } = pair
-    if (is_fraction) return fractionFindings(part, whole, rate)
-    const [own, all, said] = [rangeOf(part), rangeOf(whole), rangeOf(rate)]
-    const ratio = own && all && divided(own, all)
-    if (ratio === undefined || said === undefined || meets(times(ratio, 100), said)) return []
-    const named = isNamedWhole(passage, sentence, rate, whole)
-    if (named === false) return []
-    const before = factsBefore(passage, sentence, rate)
-    const joint = strict !== undefined && isJoint(passage, sentence, rate)
-    const excused = isWholeTold(passage, sentence, at, pair)
-      ? isMadeWith(whole, sentence.facts.slice(0, at), rate)
-      : isMadeInstead(before, rate, pair) || isOfRest(passage, before, pair, rate)
-    if (strict && !named && excused) return []
-    if (joint && !named && isMadeByOthers(before, rate, true)) return []
-    // 实际报到1158人，报到率98.5%，其中录取1176人: what it is of may be told behind it.
-    const behind = sentence.facts.slice(at + 1, at + 3)
-    if (isMadeBehind(part, behind, rate)) return []
-    // 不合格9批次，合格率99.2%: what is not so is told.
-    if (isMadeOfRest(passage, sentence, part, ratio, said)) return []
-    const reckoned = (part.value! / whole.value!) * 100
-    // One more place than is printed may have been cut off and not rounded.
-    if (Math.abs(reckoned - rate.value!) < (said.high - said.low) * 0.999) return []
-    return [notMade(pair, rate)]
+    if (!['rate', 'ratio'].includes(rate.kind)) return []
+    const pair = strictPairOf(passage, sentence, rate, at)
+    if (isFraction(rate)) return pair ? fractionFindings(pair.part, pair.whole, rate) : []
+    return rate.unit === '%' ? percentFindings(passage, sentence, rate, pair) : []
   })
+}
+
+/** What is larger than its whole is no part of it, and the rate is of something else. */
+function strictPairOf(passage: Passage, sentence: Sentence, rate: Fact, at: number): Pair | undefined {
+  const told = pairOf(passage, sentence, rate, at)
+  return told && rate.value! <= 100 && told.part.value! > told.whole.value! ? undefined : told
+}
+
+function percentFindings(passage: Passage, sentence: Sentence, rate: Fact, strict: Pair | undefined): Finding[] {
+  const wrong = namedPairOf(passage, sentence, rate)
+  if (wrong !== undefined) return [notMade(wrong, rate)]
+  const likely = strict ?? nearPairOf(passage, sentence, rate) ?? slippedPairOf(passage, sentence, rate)
+  const pair = asReckoned(passage, sentence, rate, likely) ?? likely
+  if (pair === undefined) return undoneFindings(passage, sentence, rate)
+  const { part, whole } = pair
+  const [own, all, said] = [rangeOf(part), rangeOf(whole), rangeOf(rate)]
+  const ratio = own && all && divided(own, all)
+  if (ratio === undefined || said === undefined || meets(times(ratio, 100), said)) return []
+  const named = isNamedWhole(passage, sentence, rate, whole)
+  if (named === false || (strict && !named && isExcused(passage, sentence, rate, pair))) return []
+  // 实际报到1158人，报到率98.5%，其中录取1176人: what it is of may be told behind it.
+  const at = sentence.facts.indexOf(rate)
+  if (isMadeBehind(part, sentence.facts.slice(at + 1, at + 3), rate)) return []
+  // 不合格9批次，合格率99.2%: what is not so is told.
+  if (isMadeOfRest(passage, sentence, part, ratio, said)) return []
+  const reckoned = (part.value! / whole.value!) * 100
+  // One more place than is printed may have been cut off and not rounded.
+  return Math.abs(reckoned - rate.value!) < (said.high - said.low) * 0.999 ? [] : [notMade(pair, rate)]
+}
+
+/** Where two that are named without doubt do not make it, others may. */
+function isExcused(passage: Passage, sentence: Sentence, rate: Fact, pair: Pair): boolean {
+  const before = factsBefore(passage, sentence, rate)
+  const at = sentence.facts.indexOf(rate)
+  const excused = isWholeTold(passage, sentence, at, pair)
+    ? isMadeWith(pair.whole, sentence.facts.slice(0, at), rate)
+    : isMadeInstead(before, rate, pair) || isOfRest(passage, before, pair, rate)
+  return excused || (isJoint(passage, sentence, rate) && isMadeByOthers(before, rate, true))
 }
 
 /** The rest of what is not so. */
@@ -81,12 +90,5 @@ const isMadeOfRest = (passage: Passage, sentence: Sentence, part: Fact, ratio: R
 const isWholeTold = (passage: Passage, sentence: Sentence, at: number, { whole }: Pair): boolean =>
   ofTold(passage, sentence, at)?.whole === whole
 
-function notMade({ part, whole }: Pair, rate: Fact): Finding {
-  const reckoned = shown((part.value! / whole.value!) * 100)
-  return {
-    rule: 'rate',
-    says: `按“${part.quote}”和“${whole.quote}”计算应为${reckoned}%，文中写的是${rate.number}，请核对。`,
-    arithmetic: `${shown(part.value!)} ÷ ${shown(whole.value!)} = ${reckoned}% ≠ ${rate.number}`,
-    places: [whole, part, rate].map(placeOf),
-  }
-}
+const notMade = ({ part, whole }: Pair, rate: Fact): Finding =>
+  notShare(part, { value: whole.value!, fact: whole }, rate)

@@ -1,19 +1,12 @@
 /** Shares that are told in a row behind their numbers: 随班就读286人，特教学校143人，分别占已入学人数的56.4%和28.2%. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import {
-  alike,
-  between,
-  clauseBefore,
-  endOf,
-  factsBefore,
-  type Passage,
-  placeOf,
-  type Sentence,
-} from '../ground/passage.ts'
-import { divided, meets, rangeOf, shown, times } from '../ground/range.ts'
+import { alike, clauseBefore, factsBefore, type Passage, runFrom, type Sentence } from '../ground/passage.ts'
+import { divided, meets, rangeOf, times } from '../ground/range.ts'
+import { notShare } from './shares.ts'
 
 const SHARED = /分别(?:各)?(?:约)?占/
+const NEXT = /^%?[、和与及,，]{1,2}$/
 /** A part and its share that miss one another by less may have been cut off and not rounded. */
 const NEAR = 0.15
 
@@ -23,7 +16,7 @@ export function respectiveShareFindings(passage: Passage, sentence: Sentence): F
     (fact) => fact.unit === '%' && SHARED.test(clauseBefore(passage, fact, sentence)),
   )
   if (first < 2) return []
-  const shares = rowFrom(passage, sentence.facts, first)
+  const shares = runFrom(passage, sentence.facts, first, NEXT, ({ unit }) => unit === '%')
   const parts = sentence.facts.slice(Math.max(0, first - shares.length), first)
   const [one] = parts
   if (shares.length < 2 || parts.length < shares.length || !parts.every((part) => alike(part, one!))) return []
@@ -39,24 +32,7 @@ export function respectiveShareFindings(passage: Passage, sentence: Sentence): F
   const [part, share] = [parts[wrong]!, shares[wrong]!]
   const reckoned = (part.value! / whole.value!) * 100
   if (share.value === null || Math.abs(reckoned - share.value) < NEAR) return []
-  return [
-    {
-      rule: 'rate',
-      says: `按“${part.quote}”和“${whole.quote}”计算应为${shown(reckoned)}%，文中写的是${share.number}，请核对。`,
-      arithmetic: `${shown(part.value!)} ÷ ${shown(whole.value!)} = ${shown(reckoned)}% ≠ ${share.number}`,
-      places: [whole, part, share].map(placeOf),
-    },
-  ]
-}
-
-function rowFrom(passage: Passage, facts: readonly Fact[], first: number): Fact[] {
-  const row = [facts[first]!]
-  for (const fact of facts.slice(first + 1)) {
-    if (fact.unit !== '%' || !/^%?[、和与及,，]{1,2}$/.test(between(passage, endOf(row.at(-1)!), fact.number_start)))
-      break
-    row.push(fact)
-  }
-  return row
+  return [notShare(part, { value: whole.value!, fact: whole }, share)]
 }
 
 function isShare(part: Fact, whole: Fact, share: Fact): boolean {

@@ -12,13 +12,15 @@ import {
   endOf,
   factsBefore,
   isListed,
+  joinedBefore,
   joinedTo,
   type Passage,
   type Placed,
-  placeOf,
+  runFrom,
   type Sentence,
 } from '../ground/passage.ts'
-import { added, divided, meets, type Range, rangeOf, shown, times } from '../ground/range.ts'
+import { added, meets, type Range, rangeOf } from '../ground/range.ts'
+import { isAmount, isShareOf, notShare, type Whole } from './shares.ts'
 import { stageOf } from './stages.ts'
 
 interface Share {
@@ -26,11 +28,8 @@ interface Share {
   readonly share: Fact
   readonly sentence: Sentence
 }
-interface Whole {
-  readonly value: number
+interface Called extends Whole {
   readonly range: Range
-  /** Not told where it is the sum of all the parts. */
-  readonly fact: Fact | undefined
   readonly called: string
 }
 
@@ -43,9 +42,7 @@ const DIGITS = 3
 
 /** Asked of the first sentence of those that semicolons join. */
 export function shareRowFindings(passage: Passage, sentence: Sentence): Finding[] {
-  const before = passage.sentences[sentence.index - 1]
-  if (before !== undefined && before.end + 1 === sentence.start && '；;'.includes(passage.text[before.end] ?? '.'))
-    return []
+  if (joinedBefore(passage, sentence) !== undefined) return []
   const group = joinedTo(passage, sentence)
   if (group.every(({ facts }) => facts.filter(({ unit }) => unit === '%').length < 1)) return []
   const shares = group.flatMap((one) => [...ownShares(passage, one), ...sharesInRow(passage, one)]).slice(0, MOST)
@@ -75,9 +72,7 @@ function sharesInRow(passage: Passage, sentence: Sentence): Share[] {
   return facts.flatMap((first, from) => {
     const parted = from > 0 && isShare(first) && ROW.test(clauseBefore(passage, first, sentence))
     if (!parted) return []
-    let end = from + 1
-    while (facts[end] && isShare(facts[end]!) && isNext(passage, facts[end - 1]!, facts[end]!)) end += 1
-    const row = facts.slice(from, end)
+    const row = runFrom(passage, facts, from, NEXT, isShare)
     // 103起、43起，合计176起，分别占: the total stands between them.
     const is_summed = /^(?:合计|共计|总计|共)$/.test(clauseBefore(passage, facts[from - 1]!, sentence))
     const until = is_summed ? from - 1 : from
@@ -93,14 +88,11 @@ function sharesInRow(passage: Passage, sentence: Sentence): Share[] {
   })
 }
 
-const isNext = (passage: Passage, one: Fact, other: Fact): boolean =>
-  /^[%％]?(?:[、,，和与及]|以及)(?:占)?$/.test(between(passage, endOf(one), other.number_start))
+const NEXT = /^[%％]?(?:[、,，和与及]|以及)(?:占)?$/
 const isShare = (fact: Fact): boolean => fact.unit === '%' && fact.kind !== 'change' && rangeOf(fact) !== undefined
-const isAmount = (fact: Fact): boolean =>
-  fact.unit !== '%' && !['change', 'date', 'rate', 'ratio', 'rank'].includes(fact.kind) && rangeOf(fact) !== undefined
 
 /** All that is large enough, before the row, in it and behind it; and the sum of its parts. */
-function wholesOf(passage: Passage, group: readonly Sentence[], shares: readonly Share[]): Whole[] {
+function wholesOf(passage: Passage, group: readonly Sentence[], shares: readonly Share[]): Called[] {
   const [{ part: first, sentence }] = shares as [Share, ...Share[]]
   const inside = group.flatMap((one) => one.facts.map((fact) => ({ fact, sentence: one })))
   const outside = factsBefore(passage, sentence, group[0]!.facts[0]!)
@@ -127,12 +119,9 @@ function isOfRow(passage: Passage, { fact, sentence }: Placed): boolean {
   )
 }
 
-function makes({ part, share }: Share, { range }: Whole): boolean {
-  const ratio = divided(rangeOf(part)!, range)
-  return ratio !== undefined && meets(times(ratio, 100), rangeOf(share)!)
-}
+const makes = ({ part, share }: Share, { range }: Called): boolean => isShareOf(rangeOf(part)!, range, rangeOf(share)!)
 
-function missed(passage: Passage, one: Share, shares: readonly Share[], wholes: readonly Whole[]): Finding[] {
+function missed(passage: Passage, one: Share, shares: readonly Share[], wholes: readonly Called[]): Finding[] {
   const { part, share, sentence } = one
   if (wholes.some((whole) => makes(one, whole))) return []
   const own = clauseBefore(passage, part, sentence)
@@ -145,21 +134,11 @@ function missed(passage: Passage, one: Share, shares: readonly Share[], wholes: 
     if (others.length === 0) return false
     return isSumOf(shares, all) || (!is_of_stage && digits >= (isPartedInto(passage, all, shares) ? 2 : DIGITS))
   })
-  if (whole === undefined) return []
-  const reckoned = shown((part.value! / whole.value) * 100)
-  const of = whole.fact === undefined ? `各项合计${shown(whole.value)}` : `“${whole.fact.quote}”`
-  return [
-    {
-      rule: 'rate',
-      says: `按“${part.quote}”和${of}计算应为${reckoned}%，文中写的是${share.number}，请核对。`,
-      arithmetic: `${shown(part.value!)} ÷ ${shown(whole.value)} = ${reckoned}% ≠ ${share.number}`,
-      places: [...(whole.fact ? [whole.fact] : []), part, share].map(placeOf),
-    },
-  ]
+  return whole === undefined ? [] : [notShare(part, whole, share)]
 }
 
 /** 326件，其中网上128件、电话27件: right before the first of them. */
-function isPartedInto(passage: Passage, { fact }: Whole, [first]: readonly Share[]): boolean {
+function isPartedInto(passage: Passage, { fact }: Called, [first]: readonly Share[]): boolean {
   return (
     fact !== undefined &&
     fact.number_start < first!.part.number_start &&
@@ -168,5 +147,5 @@ function isPartedInto(passage: Passage, { fact }: Whole, [first]: readonly Share
 }
 
 /** All parts of the row together are as large. */
-const isSumOf = (shares: readonly Share[], { range, fact }: Whole): boolean =>
+const isSumOf = (shares: readonly Share[], { range, fact }: Called): boolean =>
   fact !== undefined && shares.length > 1 && meets(added(shares.map(({ part }) => rangeOf(part)!)), range)

@@ -19,6 +19,7 @@ import { rangeOf } from '../ground/range.ts'
 import { around } from './near_pairs.ts'
 import { isMadeByOthers, isOfRest } from './other_pairs.ts'
 import type { Pair } from './pairs.ts'
+import { isAmount } from './shares.ts'
 import { stageOf } from './stages.ts'
 import { isUndone } from './undone.ts'
 
@@ -54,9 +55,6 @@ export function slippedPairOf(passage: Passage, sentence: Sentence, rate: Fact):
   if (whole === undefined || isOfRest(passage, before, { part, whole }, rate)) return undefined
   return { part, whole }
 }
-
-const isAmount = (fact: Fact): boolean =>
-  fact.unit !== '%' && !['change', 'date', 'rate', 'ratio', 'rank'].includes(fact.kind) && rangeOf(fact) !== undefined
 
 /** Larger, of the same stage of school; those that the share names, where it names any. */
 function wholesOf(passage: Passage, part: Placed, link: string, near: readonly Placed[]): Placed[] {

@@ -1,8 +1,9 @@
 /** A total behind parts that semicolons part: 城区21所，占14%；乡镇58所，占38.7%；村小71所，占47.3%，总计150所. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { alike, between, clauseBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
-import { added, meets, rangeOf, shown } from '../ground/range.ts'
+import { alike, between, clauseBefore, type Passage, type Sentence } from '../ground/passage.ts'
+import { added, meets, rangeOf } from '../ground/range.ts'
+import { notSum, sumOf } from './parting.ts'
 
 const TOTAL = /^(?:以上)?(?:三|四|五)?(?:项|类)?(?:合计|总计|共计|累计)(?:为|达到?)?$/
 const NOT_ALL = /其中|等(?!奖|级)|另|还有|此外|余(?!下)/
@@ -29,16 +30,8 @@ export function acrossFindings(passage: Passage): Finding[] {
     if (parts.length < 2 || first === sentence || whole === undefined || ranges.includes(undefined)) return []
     if (NOT_ALL.test(between(passage, first.start, sentence.end)) || !isClosed(passage, first)) return []
     const sum = added(ranges.map((range) => range!))
-    const reckoned = parts.reduce((all, { value }) => all + value!, 0)
-    if (meets(sum, whole) || Math.abs(reckoned - total.value!) > FAR * reckoned) return []
-    return [
-      {
-        rule: 'sum',
-        says: `各部分加起来是${shown(reckoned)}，与“${total.quote}”不符，请核对是总数有误还是分项有误。`,
-        arithmetic: `${parts.map(({ value }) => shown(value!)).join(' + ')} = ${shown(reckoned)} ≠ ${shown(total.value!)}`,
-        places: [total, ...parts].map(placeOf),
-      },
-    ]
+    if (meets(sum, whole) || Math.abs(sumOf(parts) - total.value!) > FAR * sumOf(parts)) return []
+    return [notSum(total, parts)]
   })
 }
 

@@ -6,7 +6,8 @@ import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { alike, between, clauseBefore, type Passage, placeOf, type Placed, type Sentence } from '../ground/passage.ts'
-import { added, meets, rangeOf, shown } from '../ground/range.ts'
+import { added, meets, rangeOf } from '../ground/range.ts'
+import { notSum, sumOf } from './parting.ts'
 
 const YEAR = /^(?:全年|两个?学期|本学年|一学年|全学年)(?:合计|总计|共计|共|总共|累计)*([\u4e00-\u9fff]{0,6})$/
 const FIRST = /春季|春学期|上半年|上学期|第一学期/
@@ -26,16 +27,9 @@ export function columnFindings(passage: Passage, sentence: Sentence): Finding[] 
     const ranges = parts?.map(rangeOf)
     if (!parts || !whole || !ranges || ranges.includes(undefined)) return []
     if (LOOSE.test(between(passage, parts[0]!.number_start, total.number_start))) return []
-    const reckoned = parts.reduce((all, { value }) => all + value!, 0)
+    const reckoned = sumOf(parts)
     if (meets(added(ranges.map((one) => one!)), whole) || Math.abs(reckoned - total.value!) > FAR * reckoned) return []
-    return [
-      {
-        rule: 'sum',
-        says: `各部分加起来是${shown(reckoned)}，与“${total.quote}”不符，请核对是总数有误还是分项有误。`,
-        arithmetic: `${parts.map(({ value }) => shown(value!)).join(' + ')} = ${shown(reckoned)} ≠ ${shown(total.value!)}`,
-        places: [...parts, total].map(placeOf),
-      },
-    ]
+    return [{ ...notSum(total, parts), places: [...parts, total].map(placeOf) }]
   })
 }
 

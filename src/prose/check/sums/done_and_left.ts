@@ -18,6 +18,7 @@ import {
   type Sentence,
 } from '../ground/passage.ts'
 import { added, meets, middle, type Range, rangeOf, shown } from '../ground/range.ts'
+import { additionOf, sumOf } from './parting.ts'
 
 /** What all of them are called before anything was done. */
 const WHOLE =
@@ -76,12 +77,10 @@ export function doneAndLeftFindings(passage: Passage, sentence: Sentence): Findi
 }
 
 function unequal(whole: Fact, parts: readonly Fact[]): Finding {
-  const reckoned = parts.reduce((sum, { value }) => sum + value!, 0)
-  const added_up = parts.map(({ value }) => shown(value!)).join(' + ')
   return {
     rule: 'sum',
-    says: `${parts.map(({ quote }) => `“${quote}”`).join('与')}加起来是${shown(reckoned)}，与“${whole.quote}”对不上，请核对。`,
-    arithmetic: `${added_up} = ${shown(reckoned)} ≠ ${shown(whole.value!)}`,
+    says: `${parts.map(({ quote }) => `“${quote}”`).join('与')}加起来是${shown(sumOf(parts))}，与“${whole.quote}”对不上，请核对。`,
+    arithmetic: additionOf(whole, parts),
     places: [whole, ...parts].map(placeOf),
   }
 }

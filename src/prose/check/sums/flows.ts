@@ -7,6 +7,7 @@ import {
   clauseBefore,
   endOf,
   factsBefore,
+  joinedBefore,
   type Passage,
   placeOf,
   type Placed,
@@ -30,7 +31,7 @@ export function flowFindings(passage: Passage, sentence: Sentence): Finding[] {
     const clause = clauseBefore(passage, net, sentence)
     if (!NET.test(clause) || net.value === null || net.approx || net.bound !== null) return []
     const own = sentence.facts.slice(0, at).map((fact) => ({ fact, sentence }))
-    const counted = [...joinedBefore(passage, sentence), ...own].filter(({ fact }) => isCounted(fact, net))
+    const counted = [...toldBefore(passage, sentence), ...own].filter(({ fact }) => isCounted(fact, net))
     const told = counted.findLastIndex((one) => kindOf(clauseBefore(passage, one.fact, one.sentence)) === undefined)
     const flows = counted.slice(told + 1).map(({ fact }) => fact)
     const kinds = counted.slice(told + 1).map((one) => kindOf(clauseBefore(passage, one.fact, one.sentence)))
@@ -52,12 +53,11 @@ export function flowFindings(passage: Passage, sentence: Sentence): Finding[] {
 }
 
 /** 招聘168人，其中…；退休142人，净增26人: what a semicolon joins to it, without what is among it. */
-function joinedBefore(passage: Passage, sentence: Sentence): Placed[] {
-  const before = passage.sentences[sentence.index - 1]
-  if (before === undefined || before.end + 1 !== sentence.start || !'；;'.includes(passage.text[before.end] ?? '.'))
-    return []
+function toldBefore(passage: Passage, sentence: Sentence): Placed[] {
+  const before = joinedBefore(passage, sentence)
+  if (before === undefined) return []
   const own = before.facts.filter((fact) => !isAmong(passage, before, fact)).map((fact) => ({ fact, sentence: before }))
-  return [...joinedBefore(passage, before), ...own]
+  return [...toldBefore(passage, before), ...own]
 }
 
 /** 年初3216人，…年末3231人，净增15人: all that came and went is told by the two ends. */

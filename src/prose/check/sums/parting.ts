@@ -131,15 +131,23 @@ function mayOverlap({ total, parts, clauses, kinds, sum, whole }: Choice): boole
 export const TERM = /春季|秋季|春学期|秋学期|[上下]半年|[上下]学期|第[一二三四]季度/
 
 function unequal(total: Fact, parts: readonly Fact[]): Finding {
-  const reckoned = parts.reduce((all, { value }) => all + value!, 0)
-  const gap = Math.abs(total.value! - reckoned)
-  return {
-    rule: 'sum',
-    says: `各部分加起来是${shown(reckoned)}，与“${total.quote}”相差${shown(gap)}，请核对是总数有误还是分项有误。`,
-    arithmetic: `${parts.map(({ value }) => shown(value!)).join(' + ')} = ${shown(reckoned)} ≠ ${shown(total.value!)}`,
-    places: [total, ...parts].map(placeOf),
-  }
+  const gap = Math.abs(total.value! - sumOf(parts))
+  return notSum(total, parts, `相差${shown(gap)}`)
 }
+
+export const sumOf = (parts: readonly Fact[]): number => parts.reduce((all, { value }) => all + value!, 0)
+
+/** 120 + 50 + 40 = 210 ≠ 200 */
+export const additionOf = (total: Fact, parts: readonly Fact[]): string =>
+  `${parts.map(({ value }) => shown(value!)).join(' + ')} = ${shown(sumOf(parts))} ≠ ${shown(total.value!)}`
+
+/** Where parts do not make up their total. */
+export const notSum = (total: Fact, parts: readonly Fact[], how = '不符'): Finding => ({
+  rule: 'sum',
+  says: `各部分加起来是${shown(sumOf(parts))}，与“${total.quote}”${how}，请核对是总数有误还是分项有误。`,
+  arithmetic: additionOf(total, parts),
+  places: [total, ...parts].map(placeOf),
+})
 
 const LEFT = /未|其余|其他|另|剩|还有|尚|暂|缺/
 

@@ -52,6 +52,13 @@ export function splitFindings(passage: Passage, sentence: Sentence): Finding[] {
     for (let count = FEW; count >= 2; count -= 1) {
       const parts = sentence.facts.slice(at + 1, at + 1 + count)
       if (parts.length < count || !parts.every((part) => alike(total, part))) continue
+      const touching = [total, ...parts.slice(0, -1)].every((fact, place) =>
+        // A total is not joined to its parts as they are to each other: 教学楼12600平方米、宿舍楼9400平方米、其他5600平方米.
+        (place === 0 ? /^[^,，。、]{0,8}[,，]/ : /^[^,，。]{0,14}[,，、]/).test(
+          between(passage, endOf(fact), parts[place]!.number_start),
+        ),
+      )
+      if (!touching || total.value! < Math.max(...parts.map(({ value }) => value ?? 0))) continue
       const clauses = parts.map((fact) => clauseBefore(passage, fact, sentence))
       const kinds = partitionOf(clauses)
       const grounds = /占地/.test(own) && clauses.every((clause) => clause.endsWith('区'))
@@ -71,13 +78,6 @@ export function splitFindings(passage: Passage, sentence: Sentence): Finding[] {
         )
       )
         continue
-      const touching = [total, ...parts.slice(0, -1)].every((fact, place) =>
-        // A total is not joined to its parts as they are to each other: 教学楼12600平方米、宿舍楼9400平方米、其他5600平方米.
-        (place === 0 ? /^[^,，。、]{0,8}[,，]/ : /^[^,，。]{0,14}[,，、]/).test(
-          between(passage, endOf(fact), parts[place]!.number_start),
-        ),
-      )
-      if (!touching || total.value! < Math.max(...parts.map(({ value }) => value ?? 0))) continue
       return parted(passage, sentence, total, parts, { some: !kinds?.closed, open: !kinds?.closed })
     }
     return []
