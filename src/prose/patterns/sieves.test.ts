@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { entityRules } from '../setting/entity_rules.ts'
 import { headRules } from '../measures/heads.ts'
-import { Glance, replacer, sieveOf } from './sieves.ts'
+import { replacer, Screen, sieveOf } from './sieves.ts'
 import { statusRules } from '../statuses/statuses.ts'
 import { tailRules } from '../measures/tails.ts'
 import { backs, fronts } from '../measures/trimming.ts'
@@ -19,15 +19,25 @@ it('tells what must stand in a text', () => {
 })
 
 it('is used for one text after another', () => {
-  const glance = new Glance()
-  const passes = (text: string, pattern: RegExp) => {
-    glance.at(text)
-    return glance.passes(sieveOf(pattern))
+  const screen = new Screen([/隐患/, /^隐?$/, /隐患$/, null])
+  const passing = (text: string) => {
+    screen.at(text)
+    const found: number[] = []
+    for (let at = screen.next(0); at < 4; at = screen.next(at + 1)) found.push(at)
+    return found
   }
-  expect(passes('排查隐患', /隐患/)).toBe(true)
-  expect(passes('排查', /隐患/)).toBe(false)
-  expect(passes('', /^隐?$/)).toBe(true)
-  expect(passes('隐患排查', /隐患$/)).toBe(false)
+  expect(passing('排查隐患')).toEqual([0, 2, 3])
+  expect(passing('排查')).toEqual([3])
+  expect(passing('')).toEqual([1, 3])
+  expect(passing('隐患排查')).toEqual([0, 3])
+})
+
+it('holds more patterns than a number has bits', () => {
+  const signs = Array.from({ length: 70 }, (_, at) => String.fromCharCode(0x4e00 + at))
+  const screen = new Screen(signs.map((sign) => new RegExp(sign)))
+  screen.at(`${signs[31]}${signs[32]}${signs[69]}`)
+  expect([0, 31, 32, 69].map((at) => screen.passes(at))).toEqual([false, true, true, true])
+  expect([0, 32, 33, 70].map((from) => screen.next(from))).toEqual([31, 32, 69, 96])
 })
 
 it('replaces one thing after the other', () => {
@@ -37,20 +47,20 @@ it('replaces one thing after the other', () => {
 })
 
 it('lets every rule pass wherever its pattern holds in the examples of all rules', () => {
-  const glance = new Glance()
   const patterns = [
     ...statusRules.flatMap(({ before, after }) => [before, after].flatMap((pattern) => pattern ?? [])),
     ...[...entityRules, ...fronts, ...backs, ...headRules, ...tailRules].map(({ pattern }) => pattern),
-  ].map((pattern) => ({ pattern, sieve: sieveOf(pattern) }))
+  ]
+  const screen = new Screen(patterns)
   const texts = [...statusRules, ...entityRules, ...fronts, ...backs, ...headRules, ...tailRules].flatMap(
     ({ examples }) => examples.flatMap(({ text }) => text.split(/(?=[,，。；：、])/)),
   )
   const wrong: string[] = []
   for (const text of texts)
     for (let end = 1; end <= text.length; end += 1) {
-      glance.at(text.slice(0, end))
-      for (const { pattern, sieve } of patterns)
-        if (!glance.passes(sieve) && pattern.test(text.slice(0, end))) wrong.push(`${pattern} in ${text.slice(0, end)}`)
+      screen.at(text.slice(0, end))
+      for (const [at, pattern] of patterns.entries())
+        if (!screen.passes(at) && pattern.test(text.slice(0, end))) wrong.push(`${pattern} in ${text.slice(0, end)}`)
     }
   expect(wrong).toEqual([])
 })

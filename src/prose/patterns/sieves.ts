@@ -16,9 +16,6 @@ export interface Sieve {
 const enough = 3
 const many = 32
 
-/** Characters share so many places, which at worst lets a pattern be run in vain. */
-const places = 4096
-
 export const sieveOf = (pattern: RegExp): Sieve => ({
   first: pattern.sticky ? null : firsts(pattern),
   last: lasts(pattern),
@@ -44,36 +41,113 @@ const needsOfRow = (row: Item[]): ReadonlySet<number>[] =>
     .toSorted((one, other) => one.size - other.size)
     .slice(0, enough)
 
-/**
- * A look at a text, taken once for all patterns that may be tried on it. It is used again for the next text: a place
- * holds the number of the last look that saw one of its characters.
- */
-export class Glance {
-  private readonly seen = new Int32Array(places)
-  private look = 0
-  private first = nothingThere
-  private last = nothingThere
+/** Characters share so many places, which at worst lets a pattern be run in vain; few places stay near the processor. */
+const places = 1024
 
-  at(text: string): void {
-    const { seen } = this
-    const look = (this.look += 1)
-    const end = text.length
-    for (let at = 0; at < end; at += 1) seen[text.charCodeAt(at) % places] = look
-    this.first = end === 0 ? nothingThere : text.charCodeAt(0)
-    this.last = end === 0 ? nothingThere : text.charCodeAt(end - 1)
+/** Patterns are marked by bits, so many to a number. */
+const bits = 32
+
+/**
+ * A row of patterns, and for a text those of them that may match in it: the others surely do not. Each pattern has a bit
+ * in each of several layers, one for each of its sets; a character brings the bits of all sets that hold it, and what
+ * has its bit in every layer, and may begin and end as the text does, may match.
+ */
+export class Screen {
+  private readonly words: number
+  private readonly inside: BitRows
+  private readonly beginning: BitRows
+  private readonly ending: BitRows
+  private readonly seen: Int32Array
+  private readonly passed: Int32Array
+
+  /** Nothing in the place of a pattern stands for one that any text passes. */
+  constructor(patterns: readonly (RegExp | null)[]) {
+    const sieves = patterns.map((pattern) => (pattern ? sieveOf(pattern) : openSieve))
+    this.words = Math.ceil(patterns.length / bits)
+    const layers = Array.from({ length: enough }, (_, layer) => sieves.map(({ needs }) => needs[layer] ?? null))
+    this.inside = new BitRows(this.words, layers)
+    this.beginning = new BitRows(this.words, [sieves.map(({ first }) => first)], true)
+    this.ending = new BitRows(this.words, [sieves.map(({ last }) => last)], true)
+    this.seen = new Int32Array(this.inside.width)
+    this.passed = new Int32Array(this.words)
   }
 
-  /** Whether a pattern with this sieve may match in the text; where not, it surely does not. */
-  passes({ first, last, needs }: Sieve): boolean {
-    if (first?.has(this.first) === false || last?.has(this.last) === false) return false
-    for (const set of needs) if (!isAnySeen(set, this.seen, this.look)) return false
-    return true
+  /** Looks at a text; what `next` and `passes` tell is of this one. */
+  at(text: string): void {
+    const { seen, words, passed, inside, beginning, ending } = this
+    const { width, rows, rowOf } = inside
+    const end = text.length
+    for (let word = 0; word < width; word += 1) seen[word] = rows[word]!
+    for (let at = 0; at < end; at += 1) {
+      const from = rowOf[text.charCodeAt(at) % places]!
+      if (from === 0) continue
+      for (let word = 0; word < width; word += 1) seen[word]! |= rows[from + word]!
+    }
+    const first = beginning.rowOf[end === 0 ? places : text.charCodeAt(0) % places]!
+    const last = ending.rowOf[end === 0 ? places : text.charCodeAt(end - 1) % places]!
+    for (let word = 0; word < words; word += 1) {
+      let all = beginning.rows[first + word]! & ending.rows[last + word]!
+      for (let layer = word; layer < width; layer += words) all &= seen[layer]!
+      passed[word] = all
+    }
+  }
+
+  /** The first pattern, from this one on, that may match; a number that no pattern has where none is left. */
+  next(from: number): number {
+    let word = Math.floor(from / bits)
+    if (word >= this.words) return this.words * bits
+    let left = this.passed[word]! & (-1 << (from % bits))
+    while (left === 0) {
+      word += 1
+      if (word >= this.words) return this.words * bits
+      left = this.passed[word]!
+    }
+    return word * bits + bits - 1 - Math.clz32(left & -left)
+  }
+
+  passes(index: number): boolean {
+    return (this.passed[Math.floor(index / bits)]! & (1 << (index % bits))) !== 0
   }
 }
 
-function isAnySeen(set: readonly number[], seen: Int32Array, look: number): boolean {
-  for (const code of set) if (seen[code % places] === look) return true
-  return false
+/** For each place of characters a row of bits: those of the patterns, layer by layer, whose set holds one of them. */
+class BitRows {
+  readonly width: number
+  /** Where in `rows` the bits of a place begin, the last place being that of no character. The first row is the bare one. */
+  readonly rowOf = new Uint32Array(places + 1)
+  readonly rows: Int32Array
+
+  /** The bare row holds the bits of patterns without a set; with `isWhole` every row holds them too. */
+  constructor(words: number, layers: readonly (readonly (Iterable<number> | null)[])[], isWhole = false) {
+    this.width = words * layers.length
+    const bare = new Int32Array(this.width)
+    const found = new Map<number, Int32Array>()
+    for (const [layer, sets] of layers.entries()) {
+      for (const [index, set] of sets.entries()) {
+        const word = layer * words + Math.floor(index / bits)
+        if (!set) mark(bare, word, index)
+        for (const code of set ?? []) {
+          const place = code === nothingThere ? places : code % places
+          const row = found.get(place) ?? new Int32Array(this.width)
+          found.set(place, row)
+          mark(row, word, index)
+        }
+      }
+    }
+    this.rows = new Int32Array((found.size + 1) * this.width)
+    this.rows.set(bare)
+    for (const [number, [place, row]] of [...found].entries()) {
+      const from = (number + 1) * this.width
+      this.rowOf[place] = from
+      this.rows.set(isWhole ? row.map((word, at) => word | bare[at]!) : row, from)
+    }
+  }
+}
+
+const openSieve: Sieve = { first: null, last: null, needs: [] }
+
+const mark = (row: Int32Array, word: number, index: number): void => {
+  row[word] = row[word]! | (1 << (index % bits))
 }
 
 /** A pattern and what stays of what it found; nothing where that is not told. */
@@ -84,17 +158,16 @@ export interface Replacement {
 
 /** Puts texts through replacements, one after the other, each tried only where it may match. */
 export function replacer(replacements: readonly Replacement[]): (text: string) => string {
-  const steps = replacements.map(({ pattern, keeps = '' }) => ({ pattern, keeps, sieve: sieveOf(pattern) }))
-  const glance = new Glance()
+  const screen = new Screen(replacements.map(({ pattern }) => pattern))
   return (text) => {
     let current = text
-    glance.at(current)
-    for (const { pattern, keeps, sieve } of steps) {
-      if (!glance.passes(sieve)) continue
+    screen.at(current)
+    for (let at = screen.next(0); at < replacements.length; at = screen.next(at + 1)) {
+      const { pattern, keeps = '' } = replacements[at]!
       const next = current.replace(pattern, keeps)
       if (next === current) continue
       current = next
-      glance.at(current)
+      screen.at(current)
     }
     return current
   }

@@ -1,6 +1,6 @@
 import { alsoDoing, doing } from '../measures/heads.ts'
 import type { Rule } from '../grammar/rule.ts'
-import { Glance, sieveOf } from '../patterns/sieves.ts'
+import { Screen } from '../patterns/sieves.ts'
 
 /** Where the one spoken of is found. */
 export interface EntityRule extends Rule {
@@ -197,23 +197,23 @@ export const entityRules: EntityRule[] = [
   },
 ]
 
-const rulesOf = (place: EntityRule['place']) =>
-  entityRules
-    .filter((rule) => rule.place === place)
-    .map(({ pattern, duty = false }) => ({ pattern, sieve: sieveOf(pattern), duty }))
+const rulesOf = (place: EntityRule['place']) => {
+  const rules = entityRules.filter((rule) => rule.place === place)
+  return { rules, screen: new Screen(rules.map(({ pattern }) => pattern)) }
+}
 const byPlace = {
   sentence: rulesOf('sentence'),
   clause: rulesOf('clause'),
   row: rulesOf('row'),
   object: rulesOf('object'),
 }
-const glance = new Glance()
 
 /** Whom words name by the rules of a place; null where they name nobody. */
 export function namedIn(words: string, place: EntityRule['place']): string | null {
-  glance.at(words)
-  for (const { pattern, sieve, duty } of byPlace[place]) {
-    if (!glance.passes(sieve)) continue
+  const { rules, screen } = byPlace[place]
+  screen.at(words)
+  for (let at = screen.next(0); at < rules.length; at = screen.next(at + 1)) {
+    const { pattern, duty = false } = rules[at]!
     const found = pattern.exec(words)
     const name = found?.[1] ?? found?.[2]
     if (name && (duty || !noName.test(name))) return name

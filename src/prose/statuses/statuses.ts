@@ -2,7 +2,7 @@ import { demandRules } from './demands.ts'
 import type { FactKind, FactStatus } from '../grammar/fact.ts'
 import { harmRules } from './harms.ts'
 import { intended } from './intents.ts'
-import { Glance, type Sieve, sieveOf } from '../patterns/sieves.ts'
+import { Screen } from '../patterns/sieves.ts'
 import { standingRules } from './standing.ts'
 import type { Mode, StatusRule } from '../grammar/status_rule.ts'
 
@@ -314,19 +314,11 @@ export interface StatusSigns {
   year: 'before' | 'after' | null
 }
 
-/** A pattern with what must stand in the words for it to hold. */
-interface Sieved {
-  pattern: RegExp
-  sieve: Sieve
-}
-
-const sieved = (pattern: RegExp | undefined): Sieved | null => (pattern ? { pattern, sieve: sieveOf(pattern) } : null)
-
 /** A rule made ready. All have every field, which keeps walking through them fast. */
 interface Entry {
   status: FactStatus
-  before: Sieved | null
-  after: Sieved | null
+  before: RegExp | null
+  after: RegExp | null
   unless: RegExp | null
   units: RegExp | null
   year: StatusRule['year'] | null
@@ -334,43 +326,53 @@ interface Entry {
 
 const entryOf = ({ status, before, after, unless, units, year }: StatusRule): Entry => ({
   status,
-  before: sieved(before),
-  after: sieved(after),
+  before: before ?? null,
+  after: after ?? null,
   unless: unless ?? null,
   units: units ?? null,
   year: year ?? null,
 })
 
 /** The rules that may hold for a kind of figure in a part of a paper, in their order. */
-const ruleLists: Record<Mode, Map<FactKind, Entry[]>> = {
+interface RuleList {
+  rules: Entry[]
+  before: Screen
+  after: Screen
+}
+
+const ruleLists: Record<Mode, Map<FactKind, RuleList>> = {
   done: new Map(),
   plan: new Map(),
   problem: new Map(),
   present: new Map(),
 }
 
-function rulesFor(mode: Mode, kind: FactKind): Entry[] {
+function rulesFor(mode: Mode, kind: FactKind): RuleList {
   const known = ruleLists[mode].get(kind)
   if (known) return known
-  const list = statusRules
+  const rules = statusRules
     .filter(({ modes, kinds }) => (modes?.includes(mode) ?? true) && (kinds?.includes(kind) ?? true))
     .map(entryOf)
+  const list = {
+    rules,
+    before: new Screen(rules.map((rule) => rule.before)),
+    after: new Screen(rules.map((rule) => rule.after)),
+  }
   ruleLists[mode].set(kind, list)
   return list
 }
 
-const [wordsBefore, wordsBehind] = [new Glance(), new Glance()]
-
 export function statusOf({ mode, kind, unit, before, after, year }: StatusSigns): FactStatus {
-  wordsBefore.at(before)
-  wordsBehind.at(after)
-  for (const rule of rulesFor(mode, kind)) {
-    if (rule.before && !wordsBefore.passes(rule.before.sieve)) continue
-    if (rule.after && !wordsBehind.passes(rule.after.sieve)) continue
+  const list = rulesFor(mode, kind)
+  list.before.at(before)
+  list.after.at(after)
+  for (let at = list.before.next(0); at < list.rules.length; at = list.before.next(at + 1)) {
+    if (!list.after.passes(at)) continue
+    const rule = list.rules[at]!
     if (rule.units && !rule.units.test(unit)) continue
     if (rule.year && rule.year !== year) continue
-    if (rule.after && !rule.after.pattern.test(after)) continue
-    if (rule.before && !rule.before.pattern.test(before)) continue
+    if (rule.after && !rule.after.test(after)) continue
+    if (rule.before && !rule.before.test(before)) continue
     if (rule.unless?.test(before)) continue
     return rule.status
   }
