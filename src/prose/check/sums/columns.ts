@@ -26,12 +26,15 @@ export function columnFindings(passage: Passage, sentence: Sentence): Finding[] 
     const whole = rangeOf(total)
     const ranges = parts?.map(rangeOf)
     if (!parts || !whole || !ranges || ranges.includes(undefined)) return []
-    if (LOOSE.test(between(passage, parts[0]!.number_start, total.number_start))) return []
+    if (LOOSE.test(between(passage, parts[0]!.number_start, total.number_start)) || isAllThereIs(clause)) return []
     const reckoned = sumOf(parts)
     if (meets(added(ranges.map((one) => one!)), whole) || Math.abs(reckoned - total.value!) > FAR * reckoned) return []
     return [{ ...notSum(total, parts), places: [...parts, total].map(placeOf) }]
   })
 }
+
+/** 全年实现对全县68所学校全覆盖: what there is, whichever were looked at twice. */
+const isAllThereIs = (clause: string): boolean => /[对为]全[县市区镇乡校]|实现/.test(clause)
 
 /** Those before it in its sentence, and in those that come before it. */
 function before(passage: Passage, sentence: Sentence, total: Fact): Placed[] {

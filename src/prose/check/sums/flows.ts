@@ -15,7 +15,7 @@ import {
 } from '../ground/passage.ts'
 import { added, meets, rangeOf, shown, signed } from '../ground/range.ts'
 
-const IN = /新进|新招|招聘|招录|录用|调入|引进|转入|招收|新增|新建|新办|新开办|入职|补充|新聘/
+const IN = /发展(?:新?党员|团员)|接收|新进|新招|招聘|招录|录用|调入|引进|转入|招收|新增|新建|新办|新开办|入职|补充|新聘/
 const OUT = /退休|调出|调离|辞职|离职|流出|转出|死亡|去世|毕业|撤并|停办|注销|关停|解聘|减员/
 const NET = /净(?:增加|增长|增|减少|减)(?:了)?$/
 const STOCK = /现有|共有|总数|在编|年末|年初|期末|期初|目前|原有/
@@ -74,12 +74,16 @@ const CAME =
   /招聘|招录|新招|收入|接收|捐赠|新增|新进|补充|招收|拨入|下达|到账|恢复|复办|新设|增设|新建|新办|转入|调入|引进/
 const WENT = /清退|辞退|分流|支出|劝返|退休|调出|销号|减少|撤并|使用|毕业|撤销|停办|合并|关停|转出|辞职|报废|拆除|注销/
 
+/** 上年结余21万元，本年收入164万元，收入合计185万元: it has been added up already. */
+const ADDED_UP = /(?:合计|总计|共计)(?:为|达)?$/
+
 /** 年初结转320万元，收入8460万元，支出8512万元，年末结余268万元; 2022年劝返38人、新增7人，年末26人 after 年末57人. */
 export function stockFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((end): Finding[] => {
     if (!ENDS.test(clauseBefore(passage, end, sentence)) || BEGINS.test(clauseBefore(passage, end, sentence))) return []
     const before = factsBefore(passage, sentence, end).filter(
-      ({ fact, sentence: own }) => fact.kind !== 'date' && !isAmong(passage, own, fact),
+      ({ fact, sentence: own }) =>
+        fact.kind !== 'date' && !isAmong(passage, own, fact) && !ADDED_UP.test(clauseBefore(passage, fact, own)),
     )
     const kinds = before.map((placed) => stockKindOf(clauseBefore(passage, placed.fact, placed.sentence)))
     const start = kinds.findIndex((kind) => kind === 'stock')

@@ -50,6 +50,7 @@ export function parted(
     isRestSaid(passage, sentence, total, sum) ||
     (!final && isSaid(sentence, total, parts, sum)) ||
     isNested(ranges, clauses) ||
+    isMember(sentence, total) ||
     areShared(passage, sentence, total, parts) ||
     SEVERAL.test(between(passage, parts.at(-1)!.number_start, parts.at(-1)!.number_start + SEVERAL_ON)) ||
     isPassedInAll(ranges, clauses, whole)
@@ -174,6 +175,16 @@ const isSaid = ({ facts }: Sentence, total: Fact, parts: readonly Fact[], sum: R
 /** No run of parts is longer. */
 const RUN = 12
 
+/** 概算1.35亿元，其中债券9000万元、省级3200万元、县级1300万元，今年到位4800万元: with those behind it, it is all of what came before. */
+function isMember({ facts }: Sentence, total: Fact): boolean {
+  const at = facts.indexOf(total)
+  const before = facts
+    .slice(Math.max(0, at - RUN), at)
+    .flatMap((fact) => (alike(fact, total) ? (rangeOf(fact) ?? []) : []))
+  const row = facts.slice(at, at + RUN).filter((fact) => alike(fact, total))
+  return before.some((whole) => whole.low > (total.value ?? 0) && hasRun(row, whole, []))
+}
+
 /** …校园周边84处，已整改698处，其余14处: the same things are parted again, which says nothing of the list before. */
 function statusBehind(passage: Passage, sentence: Sentence, parts: readonly Fact[]): readonly Fact[] {
   const last = parts.at(-1)!
@@ -226,7 +237,7 @@ function hasRun(row: readonly Fact[], whole: Range, told: readonly Fact[]): bool
 
 /** 部分信访件同时反映多个问题: some are counted more than once. */
 const SEVERAL =
-  /(?:同时|一[人件生校名个所])[\u4e00-\u9fff]{0,6}(?:[多两数几][个项类种次重方]|多[诉因])|(?:部分|个别)[^,，。；;\d]{0,10}(?:同时|兼)|有的[^,，。；;\d]{0,8}(?:同时|兼|又|也)|(?:重复|交叉)(?:计算|统计|计数|申报|报名|登记)|[有存在](?:交叉|重复|重叠)|可(?:多选|兼报|重复)/
+  /(?:同时|一[人件生校名个所])[\u4e00-\u9fff]{0,6}(?:[多两数几][个项类种次重方]|多[诉因])|(?:部分|个别)[^,，。；;\d]{0,10}(?:同时|兼)|有的[^,，。；;\d]{0,8}(?:同时|兼|又|也)|(?:重复|交叉)(?:计算|统计|计数|申报|报名|登记)|[有存在](?:交叉|重复|重叠)|[查去到跑访](?:过|了)?(?:两|多|不止一)[遍次回轮]|可(?:多选|兼报|重复)/
 /** So far behind the last part it is told. */
 const SEVERAL_ON = 60
 

@@ -93,7 +93,7 @@ const PARTITIONS: readonly Partition[] = [
 
 /** What anybody may be besides: a party member is also a teacher of some rank. */
 const BESIDES =
-  /党员|团员|女|青年|骨干|岁|[省市县区]级以上|少数民族|留守|寄宿|住校|随迁|建档立卡|贫困(?!县|地区|村|乡)|困难|残疾|农村户籍|研究生|硕士|本科|兼职/
+  /党员|特岗|新(?:招聘|录用|引进|入职|聘)|团员|女|青年|骨干|岁|[省市县区]级以上|少数民族|留守|寄宿|住校|随迁|建档立卡|贫困(?!县|地区|村|乡)|困难|残疾|农村户籍|研究生|硕士|本科|兼职/
 
 /** Whether some of the words tell of what the others may be besides: 高级教师、一级教师、党员教师. */
 export function areCrossing(clauses: readonly string[]): boolean {
