@@ -66,6 +66,7 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
         (pair) =>
           isOwn(sentence, pair.total.fact) &&
           (heads.length === 1 || isOwn(sentence, pair.heads.fact)) &&
+          !areOfOtherStages(passage, pair) &&
           isSlip(reckonedOf(pair), mean.value!),
       )
     return own ? [finding(own, mean)] : []
@@ -242,6 +243,25 @@ const FAR = 2
 function isSlip(reckoned: number, said: number): boolean {
   const ratio = Math.max(reckoned / said, said / reckoned)
   return ratio < FAR || isPowerOfTen(ratio)
+}
+
+const STAGES = /(幼儿?园|学前)|(小学|完小|教学点)|(初中)|(高中)|(中职|职业)/g
+const STAGE_BACK = 60
+
+/** 初中1479人，…完小占地62904平方米，生均29.56平方米: of the pupils of another stage. */
+function areOfOtherStages(passage: Passage, { total, heads }: Pair): boolean {
+  const [one, other] = [total, heads].map((side) => stageOf(passage, side))
+  return one !== undefined && other !== undefined && one !== other
+}
+
+/** The stage of school that was named last before a number. */
+function stageOf(passage: Passage, { fact }: Side): number | undefined {
+  if (fact === undefined) return undefined
+  const words = between(passage, fact.number_start - STAGE_BACK, fact.number_start).split(/[。；;]/)
+  return [...words.at(-1)!.matchAll(STAGES)]
+    .at(-1)
+    ?.slice(1)
+    .findIndex((stage) => stage !== undefined)
 }
 
 /** Numbers of another sentence may silence, but not speak. */

@@ -63,7 +63,8 @@ function percentFindings(passage: Passage, sentence: Sentence, rate: Fact, stric
   if (named === false || (strict && !named && isExcused(passage, sentence, rate, pair))) return []
   // 实际报到1158人，报到率98.5%，其中录取1176人: what it is of may be told behind it.
   const at = sentence.facts.indexOf(rate)
-  if (isMadeBehind(part, sentence.facts.slice(at + 1, at + 3), rate)) return []
+  if (isOfLevel(passage, sentence, part, rate) || isMadeBehind(part, sentence.facts.slice(at + 1, at + 3), rate))
+    return []
   // 不合格9批次，合格率99.2%: what is not so is told.
   if (isMadeOfRest(passage, sentence, part, ratio, said)) return []
   const reckoned = (part.value! / whole.value!) * 100
@@ -80,6 +81,10 @@ function isExcused(passage: Passage, sentence: Sentence, rate: Fact, pair: Pair)
     : isMadeInstead(before, rate, pair) || isOfRest(passage, before, pair, rate)
   return excused || (isJoint(passage, sentence, rate) && isMadeByOthers(before, rate, true))
 }
+
+/** 大专以上学历17人，学历达标率100%: what is enough may be less than the level told. */
+const isOfLevel = (passage: Passage, sentence: Sentence, part: Fact, rate: Fact): boolean =>
+  /达标|合格/.test(clauseBefore(passage, rate, sentence)) && /以上/.test(clauseBefore(passage, part, sentence))
 
 /** The rest of what is not so. */
 const isMadeOfRest = (passage: Passage, sentence: Sentence, part: Fact, ratio: Range, said: Range): boolean =>

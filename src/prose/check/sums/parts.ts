@@ -145,7 +145,8 @@ function listBehind(passage: Passage, facts: readonly Fact[], at: number): Fact[
   const list: Fact[] = []
   for (const [place, fact] of facts.slice(at + 1).entries()) {
     const before = facts[at + place]!
-    if (!isListed(passage, before, fact)) break
+    // 幼儿园353名（含民办82人）、小学803名: the bracket is over.
+    if (!isListed(passage, before, fact) || /[)）]/.test(between(passage, endOf(before), fact.number_start))) break
     list.push(fact)
   }
   return list
