@@ -8,6 +8,7 @@ import { ageFindings } from './rates/ages.ts'
 import { rateAmongFindings } from './rates/among.ts'
 import { anniversaryFindings, foundedFindings, yearSpanFindings } from './days/anniversaries.ts'
 import { areaUnitFindings } from './amounts/area_units.ts'
+import { balanceFindings } from './sums/balances.ts'
 import { bareRowFindings } from './changes/bare_rows.ts'
 import { capitalFindings } from './amounts/capitals.ts'
 import { capFindings, markFindings } from './rates/caps.ts'
@@ -51,6 +52,7 @@ import { lastYearFindings } from './changes/last_years.ts'
 import { leftOverFindings } from './again/left_over.ts'
 import { addedFindings, leapFindings, partLeapFindings } from './changes/leaps.ts'
 import { passageOf } from './ground/passage.ts'
+import { metFindings } from './changes/met.ts'
 import { passedFindings } from './changes/passed.ts'
 import { parallelShareFindings } from './rates/parallel_shares.ts'
 import { partFindings } from './sums/parts.ts'
@@ -134,8 +136,10 @@ const SENTENCE_RULES = [
   partLeapFindings,
   standardFindings,
   passedFindings,
+  metFindings,
   flowFindings,
   stockFindings,
+  balanceFindings,
   seriesFindings,
   timesFindings,
   doublingFindings,

@@ -97,6 +97,7 @@ const SITTINGS = [
   'shares_lists_and_parts',
   'changes_again',
   'sums_again',
+  'claims_and_balances',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

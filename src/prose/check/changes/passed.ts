@@ -17,41 +17,7 @@ const UNDER = /(?:控制在|降至|降到|下降到|压缩到|不超过|低于)�
 const REACHED = /^[^,，。；;]{0,6}[,，](?:实际|实有|累计|共|已|总数|总量)?(?:达到?|为|是)了?$/
 
 export function passedFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return [...reached(passage, sentence), ...overdone(passage, sentence), ...aimedAt(passage, sentence)]
-}
-
-/** So many sentences before an aim may be told. */
-const AIMS_BACK = 4
-const AIM_MET = /(?:超额|圆满|如期|提前|全面|顺利)(?:完成|实现|达到)了?[^,，。；;]{0,8}(?:目标|任务|要求)/
-const AIM = /(?:要|应|须|力争|确保|目标(?:是|为)?)[^,，。；;]{0,4}(?:达到?|提高到|提升到|不低于)$|目标(?:是|为)?$/
-const RATE_NAME = /[\u4e00-\u9fff]{2}率/
-
-/** 覆盖率要达到88%以上。…覆盖率86.4%，超额完成了年初目标 */
-function aimedAt(passage: Passage, sentence: Sentence): Finding[] {
-  const words = between(passage, sentence.start, sentence.end)
-  const met = AIM_MET.exec(words)
-  if (met === null) return []
-  const place = placeIn(sentence, words, met.index)
-  const now = sentence.facts.findLast(({ kind, number_start }) => kind === 'rate' && number_start < place)
-  const name = now && RATE_NAME.exec(clauseBefore(passage, now, sentence))?.[0]
-  if (now === undefined || name === undefined || now.value === null || now.approx || now.bound !== null) return []
-  if (/[,，。；;].*[,，。；;]/.test(between(passage, endOf(now), place))) return []
-  const aims = passage.sentences.slice(Math.max(0, sentence.index - AIMS_BACK), sentence.index).flatMap((earlier) =>
-    earlier.facts.filter((fact) => {
-      const clause = clauseBefore(passage, fact, earlier)
-      return fact.kind === 'rate' && fact.value !== null && clause.includes(name) && AIM.test(clause)
-    }),
-  )
-  const [aim] = aims
-  if (aim === undefined || aims.length > 1 || aim.value! <= now.value) return []
-  return [
-    {
-      rule: 'order',
-      says: `“${now.quote}”不到“${aim.quote}”，文中却说“${met[0]}”，请核对。`,
-      arithmetic: `${shown(now.value)} < ${shown(aim.value!)}`,
-      places: [placeOf(aim), placeOf(now), { start: place, quote: met[0] }],
-    },
-  ]
+  return [...reached(passage, sentence), ...overdone(passage, sentence)]
 }
 
 /** 下达任务1850人，招收1786人，超额完成 */

@@ -1,7 +1,7 @@
 /** Ratios written with a colon against the numbers of their two sides: pupils to a teacher, applicants to a place, 甲与乙之比. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { between, clauseBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import { between, clauseBefore, joinedBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 import { divided, nearly, rangeOf, shown } from '../ground/range.ts'
 
 export function ratioFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -32,6 +32,9 @@ const OF_SOME = /\d[^,，。;；]*(?:师生比|生师比)|(?:校|园|点|规模)
 const OF_STAFF =
   /(?:师生|生师|师幼|幼师)配?比(?:例)?(?:[由从][^,，。;；]{0,10}[:：∶]\d+)?(?:[升降提优调]?高?低?化?[为到至]|达到?|是)?$/
 
+/** So many numbers before a ratio its two sides may stand, over a semicolon too. */
+const STAFF_BACK = 8
+
 /** 在校学生24000人，专任教师1600人，师生比为1:15; which of the two is written first is not asked. */
 function ofStaff(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((ratio, at) => {
@@ -39,10 +42,19 @@ function ofStaff(passage: Passage, sentence: Sentence): Finding[] {
     if (written === undefined || ratio.approx || ratio.bound !== null) return []
     const words = between(passage, Math.max(sentence.start, ratio.number_start - 30), ratio.number_start)
     if (!OF_STAFF.test(words) || OF_SOME.test(words)) return []
-    const near = sentence.facts.slice(Math.max(0, at - 6), at)
-    const pupils = only(near, (fact) => PUPILS.test(clauseBefore(passage, fact, sentence)))
-    const teachers = only(near, (fact) => TEACHERS.test(clauseBefore(passage, fact, sentence)))
+    const before = joinedBefore(passage, sentence)
+    const joined = before?.facts.map((fact) => ({ fact, sentence: before })) ?? []
+    const near = [...joined, ...sentence.facts.slice(0, at).map((fact) => ({ fact, sentence }))].slice(-STAFF_BACK)
+    const called = (name: RegExp): Fact | undefined => {
+      const own = near.filter(
+        (one) => one.fact.kind === 'count' && name.test(clauseBefore(passage, one.fact, one.sentence)),
+      )
+      return own.length === 1 ? own[0]!.fact : undefined
+    }
+    const [pupils, teachers] = [called(PUPILS), called(TEACHERS)]
     if (pupils === undefined || teachers === undefined) return []
+    // 高中…师生比1:12；小学师生比1:17: the sides of the one before are its own.
+    if (![pupils, teachers].some((side) => sentence.facts.includes(side))) return []
     const [many, few] = [rangeOf(pupils), rangeOf(teachers)]
     const reckoned = many && few && divided(many, few)
     const { left, right, half } = written
@@ -59,11 +71,6 @@ function ofStaff(passage: Passage, sentence: Sentence): Finding[] {
       },
     ]
   })
-}
-
-const only = (facts: readonly Fact[], holds: (fact: Fact) => boolean): Fact | undefined => {
-  const held = facts.filter((fact) => fact.kind === 'count' && holds(fact))
-  return held.length === 1 ? held[0] : undefined
 }
 
 /** 岗位60个，报名1500人，报录比1:25: of any who came, before or after they were looked at. */
