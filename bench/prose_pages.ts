@@ -1,4 +1,4 @@
-/** Invented pages of a bureau's summary, the same for the same size, with the density of figures that such papers have. */
+/** Invented pages of a bureau's summary, the same for the same size. */
 const sentences = [
   '今年以来，我县教育系统坚持以办好人民满意的教育为宗旨，以提高质量为核心，以改革创新为动力，各项工作取得新的进展。',
   '全县现有各级各类学校@所，其中小学@所、初中@所、高中@所，在校学生@人，专任教师@人，学历合格率达到@%。',
@@ -20,8 +20,29 @@ const sentences = [
   '接到举报后@个工作日内核实，每学期检查不少于@次，结果在一定范围内通报。',
 ]
 
-/** About so many megabytes of UTF-8. */
-export function pages(megabytes: number): string {
+/** What stands between the figures of such papers: numerals that are none, headings, measures taken, wishes. */
+const plain = [
+  '\n二、突出重点，扎实推进教育教学改革\n',
+  '一是压实责任。成立由局长任组长、分管副局长任副组长的工作专班，定期研究，及时调度，把任务分解到股室、落实到人头。',
+  '二是健全制度。先后出台《关于进一步加强中小学校常规管理的实施意见》《义务教育学校作业管理办法（试行）》等文件，用制度管人、按制度办事。',
+  '三是强化督导。实行局领导包片、股室包校、责任督学挂牌，采取随机听课、查阅资料、走访家长等方式，发现问题当场反馈，跟踪督促整改。',
+  '（一）加强党的建设，落实全面从严治党主体责任。认真组织理论学习中心组学习，深入开展“学思想、强党性、重实践、建新功”主题教育。',
+  '推行“双减”政策落地见效，坚持校内提质与校外治理同向发力，丰富课后服务内容，让学生在校内学足学好，切实减轻家长负担。',
+  '大力推进“一校一品”“一生一艺”特色建设，涌现出一批书香校园、足球特色学校和劳动教育基地，学校内涵发展水平不断提高。',
+  '以“三名”工程为抓手，充分发挥名校长、名班主任、名师工作室的示范引领作用，促进青年教师专业成长，打造高素质专业化教师队伍。',
+  '\n三、存在的主要问题\n',
+  '虽然我们做了一些工作，取得了一定成绩，但与上级的要求和群众的期盼相比还有差距：城乡之间、校际之间发展不够均衡，部分学校管理还不够精细。',
+  '坚持安全第一、预防为主，完善人防、物防、技防体系，持续开展防溺水、防欺凌、交通和消防安全教育，守牢校园安全底线。',
+  '落实“四个不摘”要求，健全控辍保学长效机制，对留守儿童、随迁子女和家庭经济困难学生做到底数清、情况明、措施实。',
+  '会议强调，要统一思想、提高认识，进一步增强做好新时代教育工作的责任感和紧迫感，以钉钉子精神抓好各项部署的贯彻执行。',
+  '\n（四）优化资源配置，推动城乡一体化发展\n',
+]
+
+/** Between two sentences of the first kind stand so many of the second where figures are as rare as in a summary. */
+const between = { dense: 0, usual: 2 }
+
+/** About so many megabytes of UTF-8; with a figure in some 25 characters, or, as in a bureau's summary, in some 80. */
+export function pages(megabytes: number, density: keyof typeof between): string {
   let seed = 7
   const number = (): string => {
     seed = (seed * 48_271) % 2_147_483_647
@@ -29,10 +50,13 @@ export function pages(megabytes: number): string {
   }
   const parts: string[] = ['景澜市某县教育局2011年工作总结\n']
   let size = 0
+  let next = 0
   for (let turn = 0; size < megabytes * 1e6; turn += 1) {
     const sentence = sentences[turn % sentences.length]!.replaceAll('@', number)
-    parts.push(sentence, turn % 4 === 3 ? '\n' : '')
-    size += Buffer.byteLength(sentence)
+    const others = Array.from({ length: between[density] }, () => plain[next++ % plain.length]!)
+    const own = [sentence, ...others, turn % 4 === 3 ? '\n' : ''].join('')
+    parts.push(own)
+    size += Buffer.byteLength(own)
   }
   return parts.join('')
 }
