@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { baseRules } from './measures/bases.ts'
 import { blankRules } from './numbers/blanks.ts'
+import { bygoneRules } from './setting/bygone.ts'
 import { carryRules } from './when/carried.ts'
 import { comparisonRules } from './comparisons/comparison_rules.ts'
 import { datedRules } from './when/dated.ts'
@@ -70,6 +71,7 @@ const floors: Record<string, Rule[]> = {
   scopes: scopeRules,
   turns: turnRules,
   tasks: taskRules,
+  'what a plan tells of before': bygoneRules,
   'how things stand': standingRules,
   'what is wanting': wantingRules,
   leanings: leanRules,

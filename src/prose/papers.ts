@@ -1,3 +1,4 @@
+import { bygoneAt } from './setting/bygone.ts'
 import { guessedMode } from './setting/guesses.ts'
 import { listAt, lister } from './setting/lists.ts'
 import { type Reading, readingOf } from './sentences/phrases.ts'
@@ -104,6 +105,7 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
   let mode: Mode | null = null
   const listed = lister()
   let brief = false
+  let past: ReturnType<typeof bygoneAt> = null
   const tasks = tasksIn(parts)
   for (const part of parts) {
     const { line, opens_line, turn, brief: isBrief, list, reading } = part
@@ -113,7 +115,9 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
     if (brief && mode !== null && !stays(text, reading.from, reading.to)) mode = null
     if (turn !== null) [mode, brief] = [turn, isBrief]
     const item = listed(text, reading.from, opens_line, list)
-    const here = carry(reading, placedIn(setting, tasks.has(part) ? 'plan' : (mode ?? item)), opens)
+    past = bygoneAt(text, reading.from, setting, opens ? null : past)
+    const told = past === null ? setting : { ...setting, ...past }
+    const here = carry(reading, placedIn(told, tasks.has(part) ? 'plan' : (mode ?? item)), opens)
     if (reading.quantities.length > 0) yield { reading, ...here }
   }
 }

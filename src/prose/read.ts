@@ -6,6 +6,7 @@ import { measuresOf } from './measures/measures.ts'
 import { papersOf, type PlacedReading } from './papers.ts'
 import { clauseStart, type Reading } from './sentences/phrases.ts'
 import type { Quantity } from './numbers/quantity.ts'
+import { firstYear } from './setting/bygone.ts'
 import type { Setting } from './setting/settings.ts'
 import { squeezed } from './sentences/squeezed.ts'
 import { type StatusSigns, statusOf } from './statuses/statuses.ts'
@@ -105,9 +106,8 @@ function isStillMeant(text: string, intent: number, { start, kind, bound }: Quan
 
 /** A year is told to lie before or ahead only of one that the paper names, for else it is guessed; ahead lies a limit. */
 function yearBeside({ date, bound }: Quantity, setting: Setting): StatusSigns['year'] {
-  const [own, year] = [setting.year ?? '', date?.year ?? '']
-  if (!/^\d{4}$/.test(year) || !/^\d{4}$/.test(own)) return null
-  if (!setting.dated) return null
+  const [own, year] = [firstYear(setting), date?.year ?? '']
+  if (own === null || !/^\d{4}$/.test(year)) return null
   if (year < own) return 'before'
   return year > own && bound === '<=' ? 'after' : null
 }
