@@ -70,13 +70,16 @@ export const modeRules: ModeRule[] = [
   {
     mode: 'present',
     about: 'A part about how things stand; it ends with the next heading of its level.',
-    pattern: /基本情况|概况|现状|现实基础|发展基础|县情|区情|市情|校情/,
+    pattern:
+      /基本情况|概况|现状|现实基础|发展基础|县情|区情|市情|校情|^(?:学校|幼儿园)?(?:(?:办学|办园|师资|教育)(?:基本)?(?:条件|规模)|规模[和与及]结构)$/,
     examples: [
       { text: '基本情况\n\n我县有小学40所。', facts: [{ value: 40, status: 'baseline' }] },
       {
         text: '一、基本情况\n\n我县有小学40所。\n\n二、主要工作\n\n新建小学1所。',
         facts: [{ status: 'baseline' }, { status: 'achieved' }],
       },
+      { text: '二、办学条件\n\n初中校舍面积4200平方米。', facts: [{ status: 'baseline' }] },
+      { text: '二、改善办学条件\n\n初中校舍面积4200平方米。', facts: [{ status: 'achieved' }] },
     ],
   },
 ]

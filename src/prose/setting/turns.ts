@@ -87,7 +87,7 @@ const stocks =
 const amount = '[\\d一二三四五六七八九十两百xX*]{1,9}(?:\\.[\\dxX*]{1,4})?[万多余]{0,2}'
 const counted = '(?:所|个|人(?!次)|名|位|平方公里|平方米|㎡|亩|册|台|张|间|户|处|辆|亿?万?$)'
 const places =
-  '学校|校园|我校|该校|该园|[全我本该][市县区州镇乡校旗]|[\\u4e00-\\u9fffxX*]{1,4}(?:[市县区州镇乡旗村]|街道|社区)'
+  '学校|校园|我校|我园|该校|该园|幼儿园|[全我本该][市县区州镇乡校旗]|[\\u4e00-\\u9fffxX*]{1,4}(?:[市县区州镇乡旗村]|街道|社区)'
 
 /** What happened is told in one of these; a sentence that holds one tells no longer how things stand. */
 const happened =
@@ -99,14 +99,22 @@ export const standingRules: TurnRule[] = [
     mode: 'present',
     about: 'How many schools, people or villages there are, where nothing is said to have happened.',
     pattern: new RegExp(
-      `^(?:(?:目前|现在|当前),?)?(?:${places})(?:目前|现)?(?:` +
-        `(?:共|总|现|设|拥)?(?:有|辖|下辖|拥有)[\\u4e00-\\u9fff、“”]{0,16}?(?:${stocks})?${amount}${counted}|` +
+      `^(?:(?:目前|现在|当前),?)?(?:(?:${places})(?:目前|现)?|(?=现有[^\\d]))(?:` +
+        `(?:共|总|现|设|拥)?(?:有|辖|下辖|拥有)(?:一支[^,。;\\d]{2,26}队伍,)?[\\u4e00-\\u9fff、“”]{0,16}?(?:${stocks})?${amount}${counted}|` +
         `(?!我们)[\\u4e00-\\u9fff、“”]{0,16}?(?:${stocks})(?:总数|数)?(?:共|为|达|有)*${amount}${counted})`,
     ),
     examples: [
       {
         text: '全县幼儿园86所，在园幼儿9120人。其中公办园占40%。今年，新建幼儿园2所。',
         facts: [{ status: 'baseline' }, { status: 'baseline' }, { status: 'baseline' }, { status: 'achieved' }],
+      },
+      {
+        text: '幼儿园拥有一支爱岗敬业的教师队伍，在岗教职工42人，其中12人在编。今年，培训20人。',
+        facts: [{ status: 'baseline' }, { status: 'baseline' }, { status: 'achieved' }],
+      },
+      {
+        text: '撤并小学3所。现有小学6所，教师80人。共有学生1200名，其中东河小学500名。',
+        facts: [{ status: 'achieved' }, { status: 'baseline' }, { status: 'baseline' }, { status: 'baseline' }, {}],
       },
       {
         text: '全县招聘教师60名。全县有145名同学被名校录取。',
@@ -161,8 +169,9 @@ export const wantsAt = (text: string, from: number, to: number): boolean =>
 
 const placeEnds = new Set('市县区州镇乡校旗村道园')
 
-/** Whether a place or 目前 stands where the sentence begins: nearly all sentences are done with here. */
+/** Whether a place or 现有 stands where the sentence begins: nearly all sentences are done with here. */
 function placeOpens(text: string, at: number): boolean {
+  if (text.startsWith('现有', at)) return true
   for (let end = at; end < at + 12; end += 1) if (placeEnds.has(text[end] ?? '')) return true
   return false
 }
@@ -196,7 +205,8 @@ export function turnAt(text: string, from: number, to: number): Mode | null {
 }
 
 const numbered = /^[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])/
-const inlineHead = /^[^。,;:、\d(]{2,22}?(?=[。: \u3000]|\d[、.]|[(][一二三四]|20[\dxX*]{2} ?年)/
+const inlineHead =
+  /^[^。,;:、\d(]{2,22}?(?:(?=[。: \u3000]|\d[、.]|[(][一二三四]|20[\dxX*]{2} ?年)|(?<=基本情况|基本概况)(?=[全我本现][市县区州旗镇乡校园有]|学校|[^,。;:]{2,10}(?:小学|中学|完小|学校|幼儿园)[^,。;:的]))/
 
 /** 二、存在的问题1.缺教师…: the heading with which a run of text without line breaks begins; empty where there is none. */
 export function headingAt(text: string, from: number, to: number): string {
