@@ -33,7 +33,7 @@ export const standingRules: StatusRule[] = [
     status: 'baseline',
     about: 'Everything that a sentence tells of what there is, until it tells of what was done.',
     before:
-      /(?:现有|现拥有|现共有|现设有?|目前共?有|现辖|下辖)(?:(?!新[建增设]|完成|招[聘录]|投入|建成|增[加长]|减少|合并|撤销|停办|培训|获|评|达到|安装|改造|发放|消除|化解|整改|撤并|力争|计划|年内)[^。;])*$/,
+      /(?:现有|现拥有|现共有|现(?:开设|设立|设)有?|目前共?有|现辖|下辖)(?:(?!新[建增设]|完成|招[聘录]|投入|建成|增[加长]|减少|合并|撤销|停办|培训|获|评|达到|安装|改造|发放|消除|化解|整改|撤并|力争|计划|年内)[^。;])*$/,
     kinds: ['count', 'area'],
     modes: ['done', 'plan', 'present'],
     examples: [
@@ -47,7 +47,7 @@ export const standingRules: StatusRule[] = [
     status: 'baseline',
     about: 'What a place is like: how large it is, who lives in it and what it is parted into.',
     before:
-      /(?:(?:国土|地域|土地|幅员|辖区|耕地|林地|[县区市镇乡]总)面积(?:不到|约|达到?|为|共|有)*|(?<!受益|惠及|覆盖|服务|转移|搬迁|脱贫|每万|适龄)人口(?:总数)?(?:约|近|达到?|多达|为|共|有)*|辖(?:有|区)?[^,。;]{0,16})$/,
+      /(?:(?:国土|地域|土地|幅员|辖区|耕地|林地|[县区市镇乡]总)面积(?:不到|约|达到?|为|共|有)*|(?<!受益|惠及|覆盖|服务|转移|搬迁|脱贫|每万|适龄)人口(?:总数)?(?:约|近|达到?|多达|为|共|有)*|辖(?!区内(?![^,。;]{0,4}有))(?:有|区)?[^,。;]{0,16})$/,
     kinds: ['count', 'area', 'ratio'],
     modes: ['done'],
     examples: [
@@ -60,6 +60,34 @@ export const standingRules: StatusRule[] = [
           { status: 'baseline' },
           { status: 'achieved' },
         ],
+      },
+    ],
+  },
+  {
+    status: 'baseline',
+    about: 'So many square kilometres are those of a place.',
+    before: /面积(?:不到|约|近|达到?|为|共|有|是)*$/,
+    units: /公里|千米/,
+    kinds: ['area'],
+    modes: ['done'],
+    examples: [
+      {
+        text: '北山镇背山面海，总面积58.6平方公里，其中海域面积12平方公里。',
+        facts: [{ status: 'baseline' }, { status: 'baseline' }],
+      },
+    ],
+  },
+  {
+    status: 'baseline',
+    about: 'What a school has within it, until it tells of what was done.',
+    before:
+      /(?:^|[,。;])(?:学校|[校园]内)(?:现|还|共)?(?:建|设|开设|配|配备|装备|拥)有(?:(?!新[建增设]|投[入资]|完成|招[聘录]|增[加长]|培训|获|评|发放|年)[^。;])*$/,
+    kinds: ['count', 'area', 'money'],
+    modes: ['done'],
+    examples: [
+      {
+        text: '校内建有机电、财会等实训室12个，建筑面积1.8万平方米，设备价值900万元，今年投入60万元。',
+        facts: [{ status: 'baseline' }, { status: 'baseline' }, { status: 'baseline' }, { status: 'achieved' }],
       },
     ],
   },
