@@ -72,6 +72,25 @@ export const subjectRules: Rule[] = [
     ],
   },
   {
+    about: 'In the paper of a town 初中 and 中心小学 are its own, where a clause tells what they have.',
+    examples: [
+      {
+        text: '2012年镇教育工作汇报\n\n我镇优化布局。\n\n初中校舍面积5200平方米，图书1.2万册；中心小学配有电脑50台，教室20间。全镇小学有图书3万册。',
+        facts: [
+          { entity: '初中' },
+          { entity: '初中' },
+          { entity: '中心小学' },
+          { entity: '中心小学' },
+          { entity: '全镇' },
+        ],
+      },
+      {
+        text: '2012年县教育工作汇报\n\n我县优化布局。初中校舍面积5.2万平方米。',
+        facts: [{ entity: '全县' }],
+      },
+    ],
+  },
+  {
     about: 'A sum behind several schools is none of theirs.',
     examples: [
       {
@@ -116,9 +135,22 @@ function saidOf(reading: Reading, { start, tail }: Quantity): string {
   return reading.text.slice(from, Math.min(reading.to, tail + 6)).replace(/^[^;]*;(?=[^;]{4,}$)/, '')
 }
 
+const ofTown =
+  /(?:^|[,;:])[\s\u3000]*(?:其中:?)?(?:(初级中学|初中|中心(?:小学|校|幼儿园)|九年一贯制学校)(?=校园|校舍|占地|建筑|[现配建拥设]有|图书|微机|电脑|\d+[名人])|[一二三四五六七八九十\d]*个?(完小)(?=校园|校舍|占地|建筑|[现配建拥设]有)|全[镇乡])/g
+
+/** 初中校舍面积5200平方米,图书1.2万册: what the one school of a kind has that a town has. */
+function townSchoolOf({ text, from }: Reading, { start, tail }: Quantity): string | null {
+  const words = text.slice(Math.max(from, start - carries), tail + 5)
+  const last = /初|中心|九年|完小/.test(words)
+    ? [...words.matchAll(ofTown)].findLast(({ index }) => index <= start - Math.max(from, start - carries))
+    : undefined
+  return last?.[1] ?? last?.[2] ?? null
+}
+
 /** Whom a figure is about. In a school’s paper 学校 is that school, and 全镇 is told of the town. */
 export function entityOf(reading: Reading, quantity: Quantity, setting: Setting): string {
   const named = namedFor(reading, quantity, setting)
+  if (named === setting.scope && /[镇乡]$/.test(named)) return townSchoolOf(reading, quantity) ?? named
   if (!isSchool(setting.scope)) return named
   if (named === '学校') return setting.scope
   if (named !== setting.scope) return named
@@ -128,7 +160,7 @@ export function entityOf(reading: Reading, quantity: Quantity, setting: Setting)
   return around.exec(before)?.[1] ?? named
 }
 
-const isSchool = (name: string): boolean => /[学校中园]$|完小$|[职教]中心$/.test(name) && !name.startsWith('全')
+const isSchool = (name: string): boolean => /[学校中高园]$|完小$|[职教]中心$/.test(name) && !name.startsWith('全')
 
 /** 全镇适龄儿童1200人, in the paper of a school. */
 const around = /^[\s\u3000]*(?:目前,|20\d\d年,?)?(全[县市区镇乡])(?!第|前|平均|中|教育局)/
@@ -318,7 +350,7 @@ function rowOf({ text, from }: Reading, { start }: Quantity): string | null {
 
 /** What may go on about a school that the sentence before spoke of. */
 const further =
-  /^(?:[\s\u3000]|[一二三四五六七八九十]是)*(?:\d+[名位人个]|[xX*]+名|[校学]|现|该|项目|建成后|目前|截[至止]|获|占地|其中|累计|共|建筑|开设|有|同年|先后|连续)(?![^,。;]{0,8}各)/
+  /^(?:[\s\u3000]|[一二三四五六七八九十]是)*(?:\d+[名位人个]|[xX*]+名|[校学]|现|该|项目|建成后|目前|截[至止]|获|占地|其中|累计|共|建筑|开设|有|同年|先后|连续|超?\d{3}分|本科|重本|[一二]本|重点本科|文科|理科|最高分)(?![^,。;]{0,8}各)/
 
 /** What the sentence before told the holding of. */
 const held =

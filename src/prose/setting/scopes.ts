@@ -23,6 +23,10 @@ export const scopeRules: Rule[] = [
       { text: '南浦区举行演讲比赛\n\n我区26名选手参加。', facts: [{ entity: '南浦区' }] },
       { text: '南浦区2023年工作总结\n\n全区招聘教师26名。', facts: [{ entity: '全区' }] },
       { text: '南浦县多措并举守护校园安全\n\n开展研判12次。', facts: [{ entity: '南浦县' }] },
+      {
+        text: '省教育厅通报全省食堂考核情况，南浦县得分90.5分。去年，南浦县加大投入。今年，南浦县下拨30万元。',
+        facts: [{ entity: '南浦县' }, { entity: '南浦县' }],
+      },
       { text: '近日，南浦县下拨助学金80.5万元。', facts: [{ entity: '南浦县' }] },
       { text: '记者从南浦县教育局获悉，南浦县将新建项目30个。', facts: [{ entity: '南浦县' }] },
     ],
@@ -39,6 +43,20 @@ export const scopeRules: Rule[] = [
       {
         text: '关于对北山小学的督导反馈意见\n\n西山县督导组进校。校园占地20亩。',
         facts: [{ entity: '北山小学' }],
+      },
+      {
+        text: '2013-2014学年度第二学期学校工作总结北山镇永安小学2014年7月2日\n\n我校有教师12人。',
+        facts: [{}, { value: 12, entity: '北山镇永安小学' }],
+      },
+      { text: '砥砺前行谱新篇\n——北山一高2014年高考再创佳绩\n\n学校本科上线320人。', facts: [{ entity: '北山一高' }] },
+      { text: '××幼儿园经费情况报告\n\n我园占地12亩。', facts: [{ entity: '××幼儿园' }] },
+      {
+        text: '江东省南浦职业教育中心校\n\n江东省南浦职业教育中心校是首批国家级重点职中。占地200亩。',
+        facts: [{ entity: '江东省南浦职业教育中心校' }],
+      },
+      {
+        text: '2012年镇教育工作汇报\n\n2、我镇优化布局。共有学生1100名。',
+        facts: [{ entity: '全镇' }],
       },
       {
         text: '2005年8月，两所学校合并组建县职业技术教育中心（以下简称职教中心）。招生300人。',
@@ -70,7 +88,7 @@ export const scopeRules: Rule[] = [
 ]
 
 const words =
-  /([全我本该])(?<!(?:走在|位居|位列|居|占|列|揽|、)[全我本该])([省市县区州旗镇乡校院园])(?!第|各地|前|名列|平均|领先|率先)|([市县区州省])(?:(教育局|委教育工委|教体局)|(委|政府|财政|教委|教育体育局|教育和体育局|卫健委|卫生健康|直)|教育|(?<=[xX*]{2}[市县区])|(?<=县)(?=[\u4e00-\u9fff]{2,4}[乡镇][\u4e00-\u9fff]{0,3}[小中学幼])|(?<=[市县])(?:城(?!区)|级|域|外|扶贫|脱贫|职教|职中|一中|人社|编办|人大|政协|残联|妇联|公安))/g
+  /([全我本该])(?<!(?:走在|位居|位列|居|占|列|揽|(?<![\d一二三四五六七八九十])、)[全我本该])([省市县区州旗镇乡校院园])(?!第|各地|前|名列|平均|领先|率先)|([市县区州省])(?:(教育局|委教育工委|教体局)|(委|政府|财政|教委|教育体育局|教育和体育局|卫健委|卫生健康|直)|教育|(?<=[xX*]{2}[市县区])|(?<=县)(?=[\u4e00-\u9fff]{2,4}[乡镇][\u4e00-\u9fff]{0,3}[小中学幼])|(?<=[市县])(?:城(?!区)|级|域|外|扶贫|脱贫|职教|职中|一中|人社|编办|人大|政协|残联|妇联|公安))/g
 
 /** A bureau names the offices of its province as those above it. */
 const weightOf = ([, whole, , level, bureau, office]: RegExpExecArray): number => {
@@ -84,9 +102,10 @@ const weightOf = ([, whole, , level, bureau, office]: RegExpExecArray): number =
 const ofTitle = 4
 const bureaus = /([市县区州旗])(?:教育局|教体局|教科体?局|文教局|教委|委教育工委|教育(?:体育|和体育|科技|和科技)局)/
 
-const school = '小学|中学|完小|学校|幼儿园|学院|职教中心|教育中心|中专|职高|[一二三四五六七八九十]中(?:分部|校区)?'
+const school =
+  '小学|中学|完小|学校|幼儿园|学院|职教中心|教育中心校?|中心校|中专|职高|[一二三四五六七八九十]中(?:分部|校区)?|[一二三四五六七八九十]高'
 const introduced = new RegExp(
-  `(?<![\\u4e00-\\u9fff])(?:[^,。;:\\n]{0,10}(?:情况|状况|概况|简介))?((?![全我本该各学这])[\\u4e00-\\u9fffxX*]{2,14}?(?:${school}))(?=距|位于|坐落|地处|成立于|创办于|创建于|[始新]?建于|建校于|是一所)`,
+  `(?<![\\u4e00-\\u9fff])(?:[^,。;:\\n]{0,10}(?:情况|状况|概况|简介))?((?![全我本该各学这])[\\u4e00-\\u9fffxX*]{2,14}?(?:${school}))(?=距|位于|坐落|地处|成立于|创办于|创建于|[始新]?建于|建校于|是一所|是(?:首批|全[国省市区县]|国家|[省市县区]级?)[^,。;\\n]{0,16}(?:学校|[中小]学|职[中高]|中专|幼儿园))`,
 )
 const abbreviated = new RegExp(
   `(?:组建|成立|更名为|,|。|^)((?:(?!组建|成立|更名为)[\\u4e00-\\u9fff]){3,14}?(?:${school}))\\((?:以下)?简称`,
@@ -115,7 +134,7 @@ export const placeIn = (line: string): string | null => placed.exec(unnumbered(l
 
 /** The school whose paper a title says it is: 北山中学2023年工作总结; 对北山小学的督导反馈意见. */
 const schoolPaper = new RegExp(
-  `^${noKind}(?![全我本该各]|义务|普通|城区|农村)([\\u4e00-\\u9fffxX*]{2,14}?(?:中学|(?<![县市区中])小学|完小|(?<![县市区])幼儿园|(?<![县市区])学校|学院|职教中心|教育中心|中专|职高|第?[一二三四五六七八九十]中))(?=关于|20\\d|[xX*]{2,}|(?:总体|基本)?(?:情况|工作|教育|教学|校园|安全|德育|党建)|自查|述职|汇报|总结|简介|[上下]半年|年|创建)|对([\\u4e00-\\u9fff]{2,12}?(?:中学|小学|幼儿园|学校))(?:的|进行|开展)?[^,。对]{0,12}(?:督导|评估|检查|反馈|视导)`,
+  `^${noKind}(?![全我本该各]|义务|普通|城区|农村)([\\u4e00-\\u9fffxX*×]{2,14}?(?:中学|(?<![县市区中])小学|完小|(?<![县市区])幼儿园|(?<![县市区])学校|学院|职教中心|教育中心校?|中心校|中专|职高|第?[一二三四五六七八九十]中|[一二三四五六七八九十]高))(?=$|关于|20\\d|[xX*]{2,}|(?:总体|基本)?(?:情况|工作|教育|教学|校园|安全|德育|党建|经费|师资|后勤|财务)|自查|述职|汇报|总结|简介|[上下]半年|年|创建)|对([\\u4e00-\\u9fff]{2,12}?(?:中学|小学|幼儿园|学校))(?:的|进行|开展)?[^,。对]{0,12}(?:督导|评估|检查|反馈|视导)`,
 )
 const authorIn = (line: string): string | undefined => {
   const found = schoolPaper.exec(unnumbered(line).replace(/^\d{1,2}[、.]/, ''))
@@ -123,10 +142,16 @@ const authorIn = (line: string): string | undefined => {
   return name === undefined || /中小学|[、和及局委]|各|关于|政府/.test(name) ? undefined : name
 }
 
+/** A body begins where a line or the name of a paper ends: 第二学期工作总结北山小学2014年. */
 const bodyIn = (line: string): string =>
-  /([\u4e00-\u9fff]{2,16}?(?:协会|联合会|学校|中学|小学|幼儿园|学院|中心|委员会))(?=[\dxX“(]|工作|关于|年)/.exec(
+  /(?<![\u4e00-\u9fff](?<!总结|汇报|报告|计划|[年期度于]))((?:(?!学期|学年|年度|总结|汇报|报告)[\u4e00-\u9fff]){2,16}?(?:协会|联合会|学校|中学|小学|幼儿园|学院|中心|委员会))(?=[\dxX“(]|工作|关于|年)/.exec(
     unnumbered(line),
   )?.[1] ?? ''
+
+/** The school that stands below a headline of many words: ——北山一高2014年高考再创佳绩. */
+const below = new RegExp(
+  `^[^\\n]{4,60}\\n+[ \\u3000]*[-—]{1,4}(?:记|来自)?(${noKind}(?![全我本该各])[\\u4e00-\\u9fffxX*×]{2,12}?(?:${school}))(?=20\\d\\d|[xX*×]{2}|高考|中考|[^,。;\\n]{2,16}(?:纪实|侧记|工作|经验|做法))`,
+)
 
 const bureauIn = (line: string): string =>
   /^(?:[市县区州])?(?:教育局|教体局|教育体育局|教育和体育局|教委)/.exec(unnumbered(line))?.[0] ?? ''
@@ -138,7 +163,7 @@ const near = 1500
 export function scopeOf(text: string, from: number, to: number, headline: string): string {
   const name = told.exec(headline)?.[1] ?? news.exec(headline)?.[1] ?? event.exec(text.slice(from, from + 60))?.[1]
   if (name !== undefined) return name
-  const author = authorIn(headline)
+  const author = authorIn(headline) ?? below.exec(text.slice(from, from + 120))?.[1]
   if (author !== undefined) return author
   const [level, weight] = levelOf(text, from, to, bureaus.exec(headline)?.[1])
   const start = text.slice(from, Math.min(to, from + near))
@@ -150,7 +175,7 @@ export function scopeOf(text: string, from: number, to: number, headline: string
   if (union !== undefined) return union
   const alone = schoolIn(start, weight)
   if (alone !== null) return alone
-  if (weight >= 1) return `全${level}`
+  if (weight >= 1) return smallerOf(start, level, weight) ?? `全${level}`
   if (weight > 0.3) return placeIn(headline) ?? placeOf(start, level) ?? `全${level}`
   return (
     placeIn(headline) ??
@@ -215,6 +240,13 @@ function placeOf(start: string, level: string): string | null {
   if (level !== '' && !name.endsWith(level)) return null
   const said = start.split(name)
   return said.length > 2 || doings.test(said[1] ?? '') ? name : null
+}
+
+/** The county that news tell of again and again, and of no other, where they name its city or province but once. */
+function smallerOf(start: string, level: string, weight: number): string | null {
+  if (weight > 2.9 || !/[省市]/.test(level)) return null
+  const [first, second] = namesIn(start, placeNames)
+  return first && !second && first[1] > 2 && !first[0].endsWith(level) ? first[0] : null
 }
 
 const districts = /(?:[、,]|其中)[\u4e00-\u9fff]{2,3}[区县市](?=\d)/g
