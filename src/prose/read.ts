@@ -30,11 +30,13 @@ export function read(text: string): Fact[] {
   return inCodePoints(text, facts)
 }
 
-const wide = /[\uff01-\uff5e]/g
+const wide = /[\uff01-\uff5e\ufe6a]/g
 
-/** Full-width letters, digits and signs as their narrow twins; one for one, so that offsets stay. */
+/** Full-width letters, digits and signs and the small ﹪ as their narrow twins; one for one, so that offsets stay. */
 export function halfWidth(text: string): string {
-  return text.replace(wide, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+  return text.replace(wide, (character) =>
+    character === '﹪' ? '%' : String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+  )
 }
 
 /** The facts of one sentence, with offsets in UTF-16 units. `given` is the text as it was given. */

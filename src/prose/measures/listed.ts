@@ -47,7 +47,8 @@ function ratesBefore(reading: Reading, row: number[], known: Map<number, string[
 }
 
 /** Among whom ranks are told: 全市第一. */
-export const rankedIn = /(?:全[国省市县区州校]|[\u4e00-\u9fff]{2}市各县市?区)(?=[\u4e00-\u9fff]{0,4}$)/
+export const rankedIn =
+  /(?:全[国省市县区州校]|[\u4e00-\u9fff]{2}市各县市?区|(?<=[列居得])(?:(?![列居得全])[\u4e00-\u9fff]){2,3}[省市县区州])(?=[\u4e00-\u9fff]{0,4}$)/
 
 export const fieldOf = (reading: Reading, rank: Quantity | undefined): string =>
   rankedIn.exec(reading.text.slice(Math.max(reading.from, (rank?.start ?? 0) - 8), rank?.start ?? 0))?.[0] ?? ''

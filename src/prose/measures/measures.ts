@@ -260,7 +260,7 @@ function rankMeasure(reading: Reading, index: number, before: string, known: Map
   if (scored?.kind === 'score' && /^的.{0,2}(?:成绩|高分)/.test(reading.text.slice(scored.tail, scored.tail + 6)))
     return `${nameAt(known, index - 1)}${fieldOf(reading, quantity)}名次`
   const words = before.replace(
-    /(?:名列|位列|位居|排名?|列|居|获得?|取得|进入|跻身|保持|稳居|跃居|蝉联|荣登|连续|继续|一直|始终|在|均|都|全部|分)*(?:全?[省市县区州国]?|[\u4e00-\u9fff]{2,4}各县市?区(?:中)?)?$/,
+    /(?:名列|位列|位居|排名?|列|居|夺得|获得?|取得|进入|跻身|保持|稳居|跃居|蝉联|荣登|连续|继续|一直|始终|在|均|都|全部|(?<!得)分)*(?:全?[省市县区州国]?|[\u4e00-\u9fff]{2,4}各县市?区(?:中)?|(?<=[列居得])[\u4e00-\u9fff]{2,3}[省市县区州])?$/,
     '',
   )
   const ranked = ranksBody.test(words) ? topicOf(reading, quantity.start) || words : words
@@ -268,7 +268,7 @@ function rankMeasure(reading: Reading, index: number, before: string, known: Map
   if (ranked !== '') return `${about(reading, quantity, ranked.slice(-longest))}${field}名次`
   if (reading.quantities[index - 1]?.kind === 'rank')
     return field === '' ? nameAt(known, index - 1) : nameAt(known, index - 1).replace(rankedIn, field)
-  const judged = nameAt(known, index - 1).replace(/(?:人数|人次|数)$/, '')
+  const judged = nameAt(known, index - 1).replace(/连续.*年数$|(?:人数|人次|数)$/, '')
   return `${judged || topicOf(reading, quantity.start)}${field}名次`
 }
 

@@ -18,6 +18,13 @@ export const exclusions: AroundRule[] = [
     ],
   },
   {
+    about: 'The groups of a village are told apart by numbers.',
+    before: /村$/,
+    after: /^组/,
+    number: /^[一二三四五六七八九十]{1,2}$/,
+    examples: [{ text: '北山小学位于北山镇东河村六组，占地20亩。', facts: [{ unit: '亩' }] }],
+  },
+  {
     about: 'Arithmetic in the name of a programme.',
     before: /[+＋]$/,
     examples: [{ text: '推行“2+2”培养模式。', facts: [] }],
@@ -119,7 +126,7 @@ export const exclusions: AroundRule[] = [
   {
     about: 'The nine years of compulsory schooling are its name.',
     number: /^[九9]$/,
-    after: /^年制?义务教育(?!免)/,
+    after: /^年制?义务制?教育(?!免)/,
     examples: [{ text: '普及九年义务教育成果得到巩固。', facts: [] }],
   },
   {

@@ -46,6 +46,17 @@ export const shareRules: Rule[] = [
     examples: [
       { text: '综合考核名列全市第二。', facts: [{ number: '第二', value: 2, kind: 'rank' }] },
       {
+        text: '综合得分位列南州市第一，本科达线人数夺得扬州市第一，上线率39﹪。',
+        facts: [
+          { measure: '综合得分南州市名次', compare: { to: '南州市', delta: null, unit: '名次', direction: 'first' } },
+          {
+            measure: '本科达线人数扬州市名次',
+            compare: { to: '扬州市', delta: null, unit: '名次', direction: 'first' },
+          },
+          { value: 39, unit: '%' },
+        ],
+      },
+      {
         text: '综合考核进入全省前五名。',
         facts: [{ number: '前五', value: 5, unit: '名', kind: 'threshold', bound: '<=' }],
       },

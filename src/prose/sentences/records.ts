@@ -9,10 +9,10 @@ export function ranks(reading: Reading, found: Map<number, Comparison>): void {
   for (const [index, quantity] of reading.quantities.entries()) {
     if (quantity.kind !== 'rank') continue
     const near = reading.text.slice(Math.max(reading.from, quantity.start - 10), quantity.start)
-    const named = /[排名居列](?:在|为)?([^排名居列\d,。;、]{2,4}[省市县区州])$/.exec(near)?.[1]
+    const named = /(?:[排名居列]|夺得|获得|取得)(?:在|为)?([^排名居列得全\d,。;、]{2,4}[省市县区州])$/.exec(near)?.[1]
     const field =
       (named?.startsWith('全') ? null : named) ??
-      /(?:全[市省区县州国校]|[省市县区州])(?=[^,。;]{0,3}$)/.exec(near)?.[0] ??
+      /(?:全[市省区县州国校]|[省市县区州](?![省市县区]))(?=[^,。;]{0,3}$)/.exec(near)?.[0] ??
       placed.exec(near)?.[1]
     found.set(index, {
       to: field ?? null,

@@ -25,6 +25,8 @@ export const datedRules: Rule[] = [
       { text: '2012到2019年累计投入9亿元。', facts: [{ value: 9e8 }] },
       { text: '从80年代初到2001年，扫盲工作持续开展。', facts: [] },
       { text: '办学条件焕然一新，2018年我县通过国家评估认定。', facts: [{ number: '2018', kind: 'date' }] },
+      { text: '我校是重点职校。于1984年建校，占地90亩。', facts: [{ number: '1984' }, { unit: '亩' }] },
+      { text: '我镇于一九九五年顺利完成普及九年义务制教育工作。', facts: [{ number: '一九九五' }] },
       { text: '学校成立于1990年。', facts: [{ number: '1990', kind: 'date' }] },
       { text: '某县2012年工作总结\n\n我区2010年通过省级验收。', facts: [{ number: '2010' }] },
       { text: '×月×日，××副县长带队调研。', facts: [{ masked: true, kind: 'date' }] },
@@ -45,7 +47,7 @@ export const datedRules: Rule[] = [
 ]
 
 const event =
-  /^,?[^,。;]{0,6}(?:率先实现|基本完成|开工|动工|竣工|建成|建校|始建|落成|成立|创办|创建|更名|搬迁|迁入|规划建设|投入使用|挂牌|获批|通过|荣获|获得|获评|被[评授确认命列定]|成功创建|开办|设立)/
+  /^,?[^,。;]{0,6}(?:率先实现|基本完成|完成普及|实现普及|开工|动工|竣工|建成|建校|始建|落成|成立|创办|创建|更名|搬迁|迁入|规划建设|投入使用|挂牌|获批|通过|荣获|获得|获评|被[评授确认命列定]|成功创建|开办|设立)/
 
 export function isFactDate(reading: Reading, index: number, quantity: Quantity, setting: Setting): boolean {
   const { date } = quantity
@@ -66,6 +68,7 @@ export function isFactDate(reading: Reading, index: number, quantity: Quantity, 
   if (/(?:到|至)$/.test(before) || /^[之以]?前(?!\d|[几二三半])/.test(after)) return true
   if (/[自从]$/.test(before) && /^(?:[春秋][季天])?(?:以来|起|开始)/.test(after)) return true
   if (/(?:成立|创建|创办|始建|建成?|落成|开工|竣工|更名|迁址|投用|启用|开办)于$/.test(before)) return true
+  if (before.endsWith('于') && /^(?:建校|成立|创办|创建|建成|更名|开办|设立)/.test(after)) return true
   if (/(?:力争|争取|确保|计划|预计|拟)(?:于|在)?$/.test(before) && date.year !== setting.year) return true
   if (/^[、和]\d{4}年(?:分别|先后|相继|连续|两次|均|都)/.test(after)) return true
   if (/\d{4}年[、和]$/.test(before) && /^(?:分别|先后|相继|连续|两次|均|都)/.test(after)) return true
