@@ -28,6 +28,7 @@ export const titleRules: Rule[] = [
     about: 'A line that holds nothing but a day, or the day of a speech, tells when the paper is of.',
     examples: [
       { text: '18.02.2016 18:44\n\n今年，招聘教师20名。', facts: [{ period: '2016' }] },
+      { text: '东河县教育工作汇报\n二〇一六年二月\n\n今年，招聘教师20名。', facts: [{ period: '2016' }] },
       { text: '东河县招聘教师\n\n2016-02-18 来源：教体局\n\n今年，招聘教师20名。', facts: [{ period: '2016' }] },
       {
         text: '在全县教育工作会议上的讲话\n(2019年2月26日)\n去年，招聘教师20名。今年招聘40名。',
@@ -115,6 +116,7 @@ const published = new RegExp(
     '(?<![\\d-])(20\\d\\d)(?=([-/])\\d{1,2}\\3\\d{1,2}(?![\\d-]))',
     `(?:^|\\n)[ \\u3000]*[(]?(20\\d\\d)[年.](?=[\\d./:年月日 -]{2,20}[)]?${ends}|\\d{1,2}月\\d{1,2}日 {1,4}(?:来源|作者|浏览|字体))`,
     `(?:^|\\n)[ \\u3000]*(?=[\\d.: ]+${ends})\\d{1,2}\\.\\d{1,2}\\.(20\\d\\d)`,
+    `(?:^|\\n)[ \\u3000]*[(]?(二[零〇○][零〇○一二三四五六七八九]{2})年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?[)]?${ends}`,
     '(?:^|\\n)[ \\u3000]*[-—]{1,2}(20\\d\\d)年[\\d月日 ]{4,8}在[^\\n,。;]{2,40}(?:\\n|$)',
   ].join('|'),
 )
@@ -122,5 +124,6 @@ const published = new RegExp(
 /** The year of the line that tells when a paper was published. */
 export function publishedIn(text: string, from: number, to: number): string | null {
   const found = published.exec(text.slice(from, Math.min(to, from + publishedReach)))
-  return found?.[1] ?? found?.[2] ?? found?.[4] ?? found?.[5] ?? found?.[6] ?? null
+  const spelled = found?.[6]?.replace(/./g, (sign) => String(Math.max(0, '〇一二三四五六七八九'.indexOf(sign))))
+  return found?.[1] ?? found?.[2] ?? found?.[4] ?? found?.[5] ?? spelled ?? found?.[7] ?? null
 }

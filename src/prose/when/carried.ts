@@ -1,6 +1,7 @@
 import type { Reading } from '../sentences/phrases.ts'
 import type { Rule } from '../grammar/rule.ts'
 import type { Setting } from '../setting/settings.ts'
+import { stays } from '../setting/turns.ts'
 import { type TimeWord, timeWordsIn, yearSaid } from './times.ts'
 
 /** What time a sentence leaves to those after it. */
@@ -19,6 +20,14 @@ export const carryRules: Rule[] = [
     examples: [
       { text: '2010年，全市入园率达到50%。受训率达到90%。', facts: [{ period: '2010' }, { period: '2010' }] },
       { text: '近年来，我县优先发展教育。累计投入26.2亿元。', facts: [{ period: '近年来' }] },
+      {
+        text: '一、基本情况\n\n2009年，投资90万元，新修综合楼1栋。具有本科学历的教师12人。',
+        facts: [{ period: '2009' }, { period: '2009' }, { period: null }],
+      },
+      {
+        text: '一、基本情况\n\n2009年底，全县有小学80所。教师1200人。',
+        facts: [{ period: '2009年底' }, { period: '2009年底' }],
+      },
       {
         text: '近日，县里下达了2016年第二批资助资金3600万元。其中，高中420人。目前还有12人待审。',
         facts: [{ period: '2016' }, { period: '2016' }, { period: '目前' }],
@@ -104,6 +113,8 @@ function follower(top: Setting, open: boolean): Carry {
   let opening = true
   let vague = false
   let now: string | null = null
+  /** Whether what was said of time was said of how things stand, and not of what came about then. */
+  let stood = true
   return (reading, given, opens) => {
     const sentence = reading.text.slice(reading.from, reading.to)
     if (opens && !headed) results = null
@@ -111,7 +122,8 @@ function follower(top: Setting, open: boolean): Carry {
     if (!open && headed && !sentence.includes('考')) return { setting: given, words: [] }
     let setting = given
     if (opens && said !== null && ofMonth.test(said)) [said, vague] = [said.slice(0, 4), true]
-    if (open && said !== null && given.span === null && given.period === top.period)
+    const stands = given.mode === 'present' && stays(reading.text, reading.from, reading.to)
+    if (open && said !== null && given.span === null && given.period === top.period && (stood || !stands))
       setting = { ...given, period: said, year: now ?? given.year, vague: vague || ofMonth.test(said) }
     const lone = setting.period === null ? named : null
     let words: readonly TimeWord[] = timeWordsIn(sentence, lone === null ? setting : { ...setting, year: lone })
@@ -126,6 +138,7 @@ function follower(top: Setting, open: boolean): Carry {
       if (opening) [said, now] = [named, named]
     }
     if (last !== undefined && isKept(last, said)) {
+      stood = word === undefined || (word.from < 4 && stays(reading.text, reading.from + word.at + 1, reading.to))
       ;[said, vague] = [exam.test(last) ? last.slice(0, -2) : last, false]
       if (tellsNow(said, sentence.slice(word?.from, (word?.from ?? 0) + 2), top.dated)) now = yearSaid(said)
     }

@@ -124,5 +124,7 @@ function isEvent({ text, to, quantities }: Reading, { date }: Quantity): boolean
 
 /** A line that holds nothing but a date signs a paper. */
 function isSignature(line: string): boolean {
-  return /^[\s\u3000]*(?:(?:时间|日期|发布时间|成文日期)[:：]?\s*)?\d{4}年\d{1,2}月\d{1,2}日[\s\u3000]*$/.test(line)
+  return /^[\s\u3000]*(?:(?:时间|日期|发布时间|成文日期)[:：]?\s*)?(?:\d{4}年\d{1,2}月\d{1,2}日|二[零〇○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)[\s\u3000]*$/.test(
+    line,
+  )
 }
