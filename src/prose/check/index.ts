@@ -48,6 +48,7 @@ import { keptFindings } from './lists/kept.ts'
 import { lackingFindings } from './again/lacking.ts'
 import { listedBehindFindings } from './lists/listed_behind.ts'
 import { lastingFindings } from './days/lasting.ts'
+import { lastYearElsewhereFindings } from './changes/last_year_elsewhere.ts'
 import { lastYearFindings } from './changes/last_years.ts'
 import { leftOverFindings } from './again/left_over.ts'
 import { addedFindings, leapFindings, partLeapFindings } from './changes/leaps.ts'
@@ -177,7 +178,14 @@ function unrepeated(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.toReversed().map((finding) => [keyOf(finding), finding])).values()]
 }
 
-const PASSAGE_RULES = [repeatFindings, mentionFindings, acrossFindings, yearBeforeFindings, lastYearFindings]
+const PASSAGE_RULES = [
+  repeatFindings,
+  mentionFindings,
+  acrossFindings,
+  yearBeforeFindings,
+  lastYearFindings,
+  lastYearElsewhereFindings,
+]
 
 /** A semicolon may part two classes of one row. */
 const WHOLE_SENTENCE = /[^。!?\n]{1,600}/g

@@ -98,6 +98,7 @@ const SITTINGS = [
   'changes_again',
   'sums_again',
   'claims_and_balances',
+  'bases_and_parts',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

@@ -1,6 +1,6 @@
 /** A change in numbers and in per cent: the one follows from the other and from what there is, or from what there was. */
 import type { Fact } from '../../grammar/fact.ts'
-import { heldTo } from '../ground/change_meanings.ts'
+import { DOING, heldTo } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
 import {
   amountsOf,
@@ -16,8 +16,12 @@ import { added, divided, meets, type Range, rangeOf, shown, times, without } fro
 
 const GROWN =
   /^(?:同比|比上年|较上年)?(?:净)?(?:(?:增长|下降|压减|减少|缩减|增加)率|增长|下降|增幅|降幅|减幅|压减|缩减|减少|增加|上升|提高|增|减|多|少)(?:了|为|达到?)*$/
-const MORE =
-  /^(?:同比|(?:比|较)(?:上年|去年|上一年|上学年|\d{4}年)(?:同期)?)?(?:净)?(?:增加|减少|增长|下降|压减|缩减|增|减|多|少)了?$/
+/** What the year before is told of, or what stood in its budget: 比上年预算增加, 较年初预算减少, 比2023年决算数增加. */
+const STOOD =
+  '(?:预算|决算|执行|实际|计划|安排|完成|支出|收入|投入|到位|争取|拨付|下达|招生|招收|录取|上线|毕业|报名|参加|规模|水平|总量|总额|总数|人数|数|额)*'
+const MORE = new RegExp(
+  `^(?:同比|(?:比|较)(?:上年度?|去年|上一年度?|上学年|上学期|\\d{4}年度?|年初|原)(?:同期|底|末)?的?${STOOD})?(?:净)?(?:增加|减少|增长|下降|压减|缩减|增|减|[多少]${DOING})了?$`,
+)
 /** Of nothing else than the number right before them. */
 const BARE = /^(?:净)?(?:增加|减少|增长|下降|压减|缩减)了?$/
 
@@ -73,9 +77,10 @@ const BASE =
 /** 比上年的2563万元增加 */
 const isBase = (passage: Passage, sentence: Sentence, base: Fact, gap: Fact): boolean =>
   BASE.test(clauseBefore(passage, base, sentence)) &&
-  /^[^,，。]{0,3}(?:相比[,，][\u4e00-\u9fff]{0,6}?|相比|[,，])?(?:净|共)?(?:增加|减少|增长|压减|缩减|增|减|[多少][招收录发投购建办获]{0,2}|下降|上升|提高|降低)了?$/.test(
-    unbracketed(between(passage, endOf(base), gap.number_start)),
-  )
+  AGAINST_BASE.test(unbracketed(between(passage, endOf(base), gap.number_start)))
+const AGAINST_BASE = new RegExp(
+  `^[^,，。]{0,3}(?:相比[,，][\\u4e00-\\u9fff]{0,6}?|相比|[,，])?(?:净|共)?(?:增加|减少|增长|压减|缩减|增|减|[多少]${DOING}|下降|上升|提高|降低)了?$`,
+)
 
 function held(from: { base: Range; value: number }, one: Fact, gap: Fact, percent: Fact): Finding[] {
   const [own, said] = [rangeOf(gap), rangeOf(percent)]
@@ -93,8 +98,9 @@ function held(from: { base: Range; value: number }, one: Fact, gap: Fact, percen
 }
 
 const THAN = /^(?:比|较|高于|低于)[^,，。；;]{2,18}(?:的|为)?$/
-const BY =
-  /^[^,，。；;、]{0,3}(?:的?(?:平均)?水平)?[,，]?(?:高|低|多|少|超|增加|减少|提高|上升|下降|降低)[招收录发投建]?(?:出|了)?$/
+const BY = new RegExp(
+  `^[^,，。；;、]{0,3}(?:的?(?:平均)?水平)?[,，]?(?:高|低|多|少|超|增加|减少|提高|上升|下降|降低)${DOING}了?$`,
+)
 const YEARS = /[去上前]一?年|上学|\d年|年初|上一?届/
 /** Other numbers may stand between the two: 实际招收2043人，完成计划的97.3%，比去年的1856人多招187人. */
 const BETWEEN = 2
@@ -123,7 +129,9 @@ export function distances(passage: Passage, sentence: Sentence): Finding[] {
 }
 
 const LAST = /[比较](?:上年|去年|上一年|上学年|上学期|\d{4}年|[\u4e00-\u9fff]{0,4}年初)(?:同期)?底?末?的$/
-const MORE_BY = /^[^,，。；;、\d]{0,4}(?:多|高|增|增加|增长|提高|上升|少|低|减少|下降|降低|压减)(?:出|了)?$/
+const MORE_BY = new RegExp(
+  `^[^,，。；;、\\d]{0,4}(?:[多少]${DOING}|高出?|增|增加|增长|提高|上升|低|减少|下降|降低|压减)了?$`,
+)
 const BECAME = /^[^,，。；;、]{0,4}[,，](?:今年|目前|现)?(?:达到?|为|增至|升至|降至|减至|共)(?:了)?$/
 
 /** 比去年的126件少18件，为108件: what there is now stands behind how much it is apart. */

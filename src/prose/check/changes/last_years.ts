@@ -2,11 +2,13 @@
 import type { Fact } from '../../grammar/fact.ts'
 import { heldTo, isMade, signOf } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
-import { clauseBefore, type Passage, type Placed, type Sentence } from '../ground/passage.ts'
+import { between, clauseBefore, type Passage, type Placed, REACH, type Sentence } from '../ground/passage.ts'
+import { SPAN } from './last_year_elsewhere.ts'
 
 const TO_LAST_YEAR = /同比|[比较](?:上|去|上一)(?:学)?年/
 const LAST_YEAR =
   /^(?:而|但)?(?:去年|上年|上一年|上学年|上年度)(?:同期|底|末)?([\u4e00-\u9fff]{0,10}?)(?:为|是|有|仅|只有|达到?|共)*$/
+const MONTHS = /\d月|[上下]半年|季度|学期/
 const SAME = /^(?:这一|该|同一|此项)?(?:比例|比率|数字|指标|人数|数)?$/
 
 export function lastYearFindings(passage: Passage): Finding[] {
@@ -51,11 +53,31 @@ function basesNear(passage: Passage, own: Sentence, now: Fact): Placed[] {
     sentence.facts
       .filter((fact) => {
         if (fact === now || fact.base_unit !== now.base_unit || fact.kind !== now.kind) return false
-        const named = LAST_YEAR.exec(clauseBefore(passage, fact, sentence))?.[1]
+        if (isBesideItsOwn(sentence, fact, now)) return false
+        const clause = clauseBefore(passage, fact, sentence)
+        const named = LAST_YEAR.exec(clause)?.[1]
+        // 1—6月培训1860人，比去年同期增加240人。去年培训1780人
+        if (sentence !== own && MONTHS.test(leadOf(passage, now, own)) && !SPAN.test(clause)) return false
+        if (/可比|口径/.test(leadOf(passage, fact, sentence))) return false
         return named !== undefined && (SAME.test(named) || words.includes(named))
       })
       .map((fact) => ({ fact, sentence })),
   )
+}
+
+const leadOf = (passage: Passage, fact: Fact, { start }: Sentence): string =>
+  between(passage, Math.max(start, fact.number_start - REACH), fact.number_start)
+
+/** 一中本科上线318人，比去年增加20人。二中今年290人，去年301人: the figure of this year stands beside last year's. */
+const isBesideItsOwn = (sentence: Sentence, fact: Fact, now: Fact): boolean => {
+  const at = sentence.facts.indexOf(fact)
+  const isOwn = (other: Fact | undefined): boolean =>
+    other !== undefined &&
+    other !== now &&
+    other.kind === fact.kind &&
+    other.base_unit === fact.base_unit &&
+    other.period !== fact.period
+  return !sentence.facts.includes(now) && (isOwn(sentence.facts[at - 1]) || isOwn(sentence.facts[at + 1]))
 }
 
 /** Another figure of the sentence has changed by so much. */

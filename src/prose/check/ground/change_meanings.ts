@@ -5,9 +5,12 @@ import { placeOf } from './passage.ts'
 import { meets, type Range, rangeOf, shown, signed, times, without } from './range.ts'
 
 const AND = '(?:了|达到?|为|约|近|至)*$'
+/** What more or less is done of: 多招, 少发, 多投入, 多争取, 少用. */
+export const DOING =
+  '(?:招收|招生|招录|招聘|录取|录用|发放|投入|争取|安排|落实|筹措|筹集|下达|拨付|支出|支付|完成|培训|资助|培养|建成|开设|办理|办结|受理|获得|使用|采购|化解|消化|补充|引进|减免|[招收录发投购建办获培训用花支拨派聘补走减设占])?出?'
 /** 比上年多招 */
 const AGAINST = '(?<=[比较][^,，。；;]{0,16})'
-const DONE = '[招收录发投购建办获培训]{0,2}出?'
+const DONE = DOING
 const RISES = new RegExp(
   `(?:${AGAINST}多${DONE}|增长|增加|提高|上升|增幅|净增|扩大|提升|增长率|增加率|涨幅|增速|上调|上浮)${AND}`,
 )
