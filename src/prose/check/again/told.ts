@@ -22,6 +22,8 @@ export interface Told {
   readonly lead: string
   readonly from: number
   readonly to: number
+  /** Of how many lines it is the last. */
+  readonly line: number
 }
 
 const UNIT =
@@ -36,7 +38,11 @@ const CLAUSE = /[,:(),、—]/
 const LOOSE = /(?:约|近|超过?|突破|逾|不少于|不低于|至少|最多|最少|不超过|大约|左右|均|每|各|第)$/
 
 export function toldIn(text: string): Told[] {
+  let [line, last] = [1, 0]
   return [...text.matchAll(SENTENCE)].flatMap(({ 0: sentence, index: from }) => {
+    if (text.slice(last, from).includes('\n')) line += 1
+    last = from + sentence.length
+    const own_line = line
     const all = [...sentence.matchAll(TOLD)]
     return all.map((match): Told => {
       const [quote, figures, decimals = '', scale, more, unit, words, other] = match
@@ -64,6 +70,7 @@ export function toldIn(text: string): Told[] {
         lead,
         from,
         to: from + sentence.length,
+        line: own_line,
       }
     })
   })

@@ -1,5 +1,6 @@
 /** A part larger than a whole that is told elsewhere: 初中寄宿生6590人 … 初中留守寄宿生6820人; 建议46件 … 已办复的48件建议. */
 import { type Finding, wordsAt } from '../ground/finding.ts'
+import { outcome } from './outcomes.ts'
 import { areOfOneYear, bare, nounOf, type Told } from '../again/told.ts'
 
 const FAR = 400
@@ -284,6 +285,7 @@ const PARTS: readonly Part[] = [
   inNamed,
   having,
   described,
+  outcome,
 ]
 
 export function exceedingFindings(told: readonly Told[]): Finding[] {
