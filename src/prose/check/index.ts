@@ -60,6 +60,7 @@ import { partFindings } from './sums/parts.ts'
 import { mentionFindings } from './again/mentions.ts'
 import { moveFindings } from './places/moves.ts'
 import { nameFindings } from './lists/names.ts'
+import { notPassedFindings } from './changes/not_passed.ts'
 import { blockFindings, numberingFindings } from './lists/numbering.ts'
 import { ordinalFindings } from './lists/ordinals.ts'
 import { orderFindings } from './days/order.ts'
@@ -111,6 +112,7 @@ const SENTENCE_RULES = [
   changeFindings,
   rowChangeFindings,
   remainderFindings,
+  notPassedFindings,
   turnFindings,
   takenOffFindings,
   pointFindings,

@@ -169,7 +169,7 @@ function isMade(kin: readonly Placed[], gap: Fact): boolean {
   )
 }
 
-function notLeft(few: Fact, many: Fact, gap: Fact): Finding {
+export function notLeft(few: Fact, many: Fact, gap: Fact): Finding {
   const [one, other] = few.value! < many.value! ? [many, few] : [few, many]
   const reckoned = shown(one.value! - other.value!)
   return {
