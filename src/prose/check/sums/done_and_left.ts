@@ -54,6 +54,9 @@ export function doneAndLeftFindings(passage: Passage, sentence: Sentence): Findi
     if (whole === undefined || place < 2 || place > OUTCOMES + 1) return []
     if (!parts.slice(0, -1).every((part) => isDone(passage, part, sentence)) || !isNext(passage, whole, parts[0]!))
       return []
+    // 共有幼儿园128家。认定通过81家，未通过9家: not all of them have applied.
+    const [had, did] = [whole, parts[0]!].map(({ fact, sentence: own }) => clauseBefore(passage, fact, own))
+    if (/共有/.test(had!) && /认定|评[审估定选]|申报|命名/.test(did!)) return []
     const [all, ...ranges] = [whole, ...parts].map(({ fact }) => rangeOf(fact))
     if (all === undefined || ranges.some((range) => range === undefined)) return []
     const sum = added(ranges.map((range) => range!))

@@ -1,12 +1,16 @@
 /** The same things parted another way in a sentence of its own: 支出48630万元。…按用途分，人员经费34215万元，公用经费…. */
 import type { Fact } from '../../grammar/fact.ts'
+import { significantOf, slipOf } from '../ground/digits.ts'
 import type { Finding } from '../ground/finding.ts'
 import { OPEN, parted } from './parting.ts'
-import { partitionOf } from './partitions.ts'
+import { areCrossing, partitionOf } from './partitions.ts'
 import { alike, between, clauseBefore, endOf, factsBefore, type Passage, type Sentence } from '../ground/passage.ts'
 
 const WAY =
   /^\s*(?:其中)?(?:[,，]\s*)?(?:按|从)[^,，。；;\d]{1,8}(?:分|看|划分|划(?=[为成])|统计|构成)(?:为|成)?[^,，。；;:：\d]{0,8}[,，:：]/
+/** 分开来看，…; 具体来说，…: no word tells by what they are parted. */
+const APART =
+  /^\s*(?:分开来?[看说讲算]|具体来?[看说讲]|具体而言|具体(?:情况|构成|分布|安排|用途)?(?:是|为|如下|包括)|逐[类项个]来?[看说算]|分[类项][别]?来?看|分(?:学段|年级|类别|项目|区域|来源|用途|层次|片区|城乡|科目|渠道|级别)(?:来)?[看说]|进一步细分|细分(?:来看|下来)?|拆开来?[看说算]|[再细]细?看|就[^,，。；;\d]{2,8}(?:看|而言|来说))[,，:：]/
 const REST = /^(?:其余|剩余|余下|剩下|还剩|其他)的?$/
 /** No word joins total and parts, so that they must come this near. */
 const NEAR = 0.08
@@ -16,7 +20,9 @@ const ENDS = /其中|含|共|总|累计|合计|[比较]|以上|每/
 export function otherWayFindings(passage: Passage, sentence: Sentence): Finding[] {
   const [first] = sentence.facts
   if (first === undefined) return []
-  const is_way = WAY.test(between(passage, sentence.start, sentence.start + 16))
+  const opens = between(passage, sentence.start, sentence.start + 16)
+  const is_apart = APART.test(opens)
+  const is_way = is_apart || WAY.test(opens)
   // 办结的41件，续建的12件，剩下4件: whatever is left ends the row as well.
   const is_closed =
     !is_way && sentence.facts.length >= PARTS && REST.test(clauseBefore(passage, sentence.facts.at(-1)!, sentence))
@@ -26,14 +32,30 @@ export function otherWayFindings(passage: Passage, sentence: Sentence): Finding[
   const parts = by_state ? statesOf(passage, sentence) : rowOf(passage, sentence, first)
   if (is_closed && parts.length < sentence.facts.length) return []
   const sum = parts.reduce((all, { value }) => all + (value ?? 0), 0)
-  if (parts.length < (by_state ? 2 : PARTS) || OPEN.test(between(passage, sentence.start, sentence.end))) return []
+  const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
+  if (is_apart && first.kind === 'count' && areCrossing(clauses)) return []
+  const least = by_state || (is_way && partitionOf(clauses)?.closed) ? 2 : PARTS
+  if (parts.length < least || OPEN.test(between(passage, sentence.start, sentence.end))) return []
   const totals = factsBefore(passage, sentence, parts[0]!).filter(
     ({ fact }) => alike(fact, parts[0]!) && fact.value !== null,
   )
-  const near = totals.find(({ fact }) => Math.abs(sum - fact.value!) <= NEAR * fact.value!)
+  const near =
+    totals.find(({ fact }) => Math.abs(sum - fact.value!) <= NEAR * fact.value!) ??
+    (is_way ? totals.find(({ fact }) => isSlip(fact, sum)) : undefined)
   const is_made = totals.some(({ fact }) => Math.abs(sum - fact.value!) < 1e-9 * sum)
   return near === undefined || is_made ? [] : parted(passage, sentence, near.fact, parts, { some: false, open: false })
 }
+
+/** 12600 where its parts make 13600: one digit is another. */
+function isSlip({ number, value }: Fact, sum: number): boolean {
+  const written = Number(/[\d.]+/.exec(number.normalize('NFKC').replaceAll(',', ''))?.[0])
+  const places = /\.(\d+)/.exec(number.normalize('NFKC'))?.[1]?.length ?? 0
+  if (!(written > 0) || significantOf(number) < SIGNS) return false
+  const reckoned = ((sum * written) / value!).toFixed(places)
+  return slipOf(written.toFixed(places), reckoned) !== undefined
+}
+/** Of fewer digits one is another by chance. */
+const SIGNS = 3
 
 const STATE = /在建|当场|立行立改|[尚正]在|尚?未/
 /** 党员队伍由在职党员983名和离退休党员285名组成 */
