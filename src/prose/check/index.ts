@@ -81,6 +81,7 @@ import { respectiveShareFindings } from './rates/respective_shares.ts'
 import { doublingFindings, seriesFindings, timesFindings } from './changes/series.ts'
 import { sharedOutFindings } from './rates/shared_out.ts'
 import { shareRowFindings } from './rates/share_rows.ts'
+import { stillBuildingFindings } from './again/still_building.ts'
 import { signedFindings } from './days/signed.ts'
 import { sessionFindings } from './days/sessions.ts'
 import { rowChangeFindings } from './changes/row_changes.ts'
@@ -244,6 +245,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
   dueFindings,
   signedFindings,
   capitalFindings,
+  stillBuildingFindings,
 ]
 
 const COUNT_RULES: readonly WrittenRule[] = [
