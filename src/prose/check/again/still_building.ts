@@ -6,7 +6,7 @@ const BUILDING =
   '食堂|餐厅|[\\u4e00-\\u9fff]{2}楼|公寓|图书馆|体育馆|游泳馆|科技馆|报告厅|操场|运动场|田径场|足球场|幼儿园|新?校区|实训基地|实训中心|活动中心|实践基地|教师周转房|周转宿舍'
 const WORK = '(?:新建|迁建|改扩建|扩建|改造|建设|维修|重建|续建|搬迁)(?:工程|项目)'
 const NAMED = new RegExp(
-  `(?<building>${BUILDING})(?:${WORK}|工程|项目|建设)?|${WORK}|(?<=[该此个一述])(?:工程|项目)`,
+  `(?<building>${BUILDING})(?:${WORK}|工程|项目|建设)?|${WORK}|(?<=[”"该此个一述\\u4e00-\\u9fff])(?:工程|项目)`,
   'g',
 )
 /** What comes first has a smaller number. */
@@ -119,8 +119,13 @@ function areOfOne(text: string, finished: State, still: State): boolean {
   if (gap > NEAR || between.includes('\n') || BESIDE.test(between) || finished.pointed || finished.name.length < 2)
     return false
   if (still.building !== '' && finished.building !== still.building) return false
-  const others = [...between.matchAll(NAMED)].slice(1).map(({ groups }) => groups?.['building'])
-  return others.every((other) => other === undefined || other === finished.building)
+  // Another one that is named between is what is pointed at.
+  return [...between.matchAll(NAMED)].slice(1).every(({ index, groups, 0: words }) => {
+    const other = groups?.['building']
+    return other === undefined
+      ? /(?:[该此]|这[个一]|上述)$/.test(between.slice(0, index)) || finished.name.endsWith(words)
+      : other === finished.building
+  })
 }
 
 const REBUILT = /拆除|重建|原址|翻建|改扩建/

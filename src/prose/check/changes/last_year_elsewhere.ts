@@ -8,7 +8,7 @@ import type { Finding } from '../ground/finding.ts'
 import { between, clauseBefore, endOf, type Passage, type Placed, REACH, type Sentence } from '../ground/passage.ts'
 import { rangeOf } from '../ground/range.ts'
 
-const TO_LAST_YEAR = /同比|[比较](?:上|去|上一)(?:学)?年/
+const TO_LAST_YEAR = /同比|[比较](?:上|去|上一)(?:学)?年|[比较](?<year>\d{4})年/
 /** Figures of other things are further off. */
 const NEAR = 0.15
 /** So far from one another two places may speak of one thing. */
@@ -22,11 +22,13 @@ export function lastYearElsewhereFindings(passage: Passage): Finding[] {
     sentence.facts.flatMap((change): Finding[] => {
       if (change.kind !== 'change' || change.value === null) return []
       const clause = clauseBefore(passage, change, sentence)
-      const sign = TO_LAST_YEAR.test(clause) ? signOf(clause) : undefined
+      const against = TO_LAST_YEAR.exec(clause)
+      const sign = against ? signOf(clause) : undefined
       const now = sign && nowOf(passage, sentence, change)
       if (!sign || !now) return []
       known ??= basesOf(passage)
-      const bases = known.filter((base) => isOfSame(passage, now, base))
+      const year = against?.groups?.['year'] ?? String(Number(yearOf(now.fact)) - 1)
+      const bases = known.filter((base) => isOfYear(now.fact, base, Number(year)) && isOfSame(passage, now, base))
       const [base] = bases
       if (base === undefined || bases.some(({ fact }) => isMade(fact, now.fact, change, sign))) return []
       const others = passage.sentences
@@ -103,7 +105,12 @@ const OWNER = /[校中学小园院县市区局镇乡街站类生师段班]/
 const LEADS =
   /^(?:(?:而|但|与|和|同|跟|回想|回顾|对照|相对于|在|那时|当时|这个时候|此时|同期|同一时期|底|末|度|全年|全[县市区校省州镇]|我[们县市区校省州镇]|[县市区]里|一共|共|只|仅|才|还|实际|总共|其中|的|去年|上一?年|上一?学年|今年|本年|本学年|\d{4}年))+/
 const TAILS = /(?:只有|仅有|仅为|不过|才|只|仅|为|是|有|共计|总计|合计|共|达到?|了|的|人数|总数)+$/
-const nounIn = (clause: string): string => clause.replace(LEADS, '').replace(TAILS, '')
+/** 中职学校招生 is 中职招生. */
+const nounIn = (clause: string): string =>
+  clause
+    .replace(LEADS, '')
+    .replace(TAILS, '')
+    .replaceAll(/学校|教育|阶段|工作|人数|(?<=.)的/g, '')
 
 const FIELD = /全[县市区校省州镇]/
 /** 招生 up to a month is not 招生 of a year. */
@@ -114,7 +121,7 @@ function isOfSame(passage: Passage, now: Named, base: Base): boolean {
   const { fact, noun, lead } = base
   if (fact === now.fact || fact.kind !== now.fact.kind || fact.base_unit !== now.fact.base_unit) return false
   const gap = Math.abs(fact.number_start - now.fact.number_start)
-  if (gap > FAR || !isYearBefore(now.fact, base) || SPAN.test(lead) !== SPAN.test(now.lead)) return false
+  if (gap > FAR || SPAN.test(lead) !== SPAN.test(now.lead)) return false
   // 县职教中心录取新生, and then 录取新生; the other way round where the first words are told before.
   const [short, long] = noun.length < now.noun.length ? [noun, now.noun] : [now.noun, noun]
   if (!long.endsWith(short)) return false
@@ -127,11 +134,13 @@ function isOfSame(passage: Passage, now: Named, base: Base): boolean {
   return !isAnotherTold(passage, now, base, short)
 }
 
-/** The year before its own, where years are told in figures. */
-function isYearBefore({ period }: Fact, { year }: Base): boolean {
-  const own = /^\d{4}/.exec(period ?? '')?.[0]
-  return year === undefined || (own !== undefined && Number(own) - 1 === year)
-}
+const yearOf = ({ period }: Fact): string | undefined => /^\d{4}/.exec(period ?? '')?.[0]
+
+/** Of the year that it is compared with; 去年 is the one before its own. */
+const isOfYear = (now: Fact, { year }: Base, compared: number): boolean =>
+  year === undefined
+    ? Number.isNaN(compared) || yearOf(now) === undefined || Number(yearOf(now)) - 1 === compared
+    : year === compared
 
 /** 一中招生…，比去年增加20人；二中招生290人，去年招生301人: another figure of the same name stands between or beside. */
 function isAnotherTold(passage: Passage, now: Named, base: Base, noun: string): boolean {

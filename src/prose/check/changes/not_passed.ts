@@ -17,7 +17,7 @@ const FAILED_BEHIND = new RegExp(
 const CAME = /受理|申请|申报|报名|推荐|报送|参[加评检测考赛训]|应|收到|抽[检查测]|检[查测]|体检|送审/
 /** Others are left, of whom neither is said. */
 const OTHERS =
-  /撤[回销]|退[回出件]|放弃|弃[权考]|待|补[充正报考录]|缓|暂|基本|初[审评选]|复[审核评查]|另|还有|此外|免[检考测]|缺[考检测]|累计|上年|去年|结转|[一二三四五]批/
+  /撤[回销]|退[回出件]|放弃|弃[权考]|待|补[充正报考录]|缓|暂|基本|初[审评选]|复[审核评查检测试]|重[检测新]|最终|另|还有|此外|免[检考测]|缺[考检测]|累计|上年|去年|结转|[一二三四五]批/
 /** So far before the one that passed the others may have come. */
 const FAR = 400
 const SENTENCES = 7

@@ -35,7 +35,7 @@ export function otherWayFindings(passage: Passage, sentence: Sentence): Finding[
   const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
   if (is_apart && first.kind === 'count' && areCrossing(clauses)) return []
   const least = by_state || (is_way && partitionOf(clauses)?.closed) ? 2 : PARTS
-  if (parts.length < least || OPEN.test(between(passage, sentence.start, sentence.end))) return []
+  if (parts.length < least || OPEN.test(words) || LEFT_UNTOLD.test(words)) return []
   const totals = factsBefore(passage, sentence, parts[0]!).filter(
     ({ fact }) => alike(fact, parts[0]!) && fact.value !== null,
   )
@@ -56,6 +56,9 @@ function isSlip({ number, value }: Fact, sum: number): boolean {
 }
 /** Of fewer digits one is another by chance. */
 const SIGNS = 3
+
+/** 中级1642人、初级1038人，其余为未定级教师 */
+const LEFT_UNTOLD = /(?:其余|剩余|余下|其他|其它)(?![^,，。；;]{0,12}\d)/
 
 const STATE = /在建|当场|立行立改|[尚正]在|尚?未/
 /** 党员队伍由在职党员983名和离退休党员285名组成 */
