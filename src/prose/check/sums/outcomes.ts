@@ -4,6 +4,8 @@ import { bare, nounOf, type Told } from '../again/told.ts'
 /** How one comes to a thing, and what becomes of one there. */
 interface Story {
   readonly came: RegExp
+  /** What 42名校长全程参加 is said of. */
+  readonly at?: RegExp
   readonly left: string
 }
 
@@ -12,6 +14,7 @@ const PASSED = `通过(?:了)?(?<of>[\\u4e00-\\u9fff]{0,8}?)${TESTED}?|(?:全部
 const STORIES: readonly Story[] = [
   {
     came: /学员|参训|参加[^,]{0,10}(?:培训|研修|学习|轮训|进修)|(?:培训|研修)班[^,]{0,8}$/,
+    at: /培训|研修|轮训|学习班|讲习/,
     left: `${PASSED}|(?:取得|获得?|领取)(?:了)?(?:结业|合格|培训|毕业|研修|进修|结业合格)*证书?|(?:按期|准予)?结业`,
   },
   {
@@ -24,6 +27,7 @@ const STORIES: readonly Story[] = [
   },
   {
     came: /参赛|选手|参加[^,]{0,10}(?:比赛|大赛|竞赛|展演|运动会|联赛|评选|角逐)/,
+    at: /大赛|比赛|竞赛|展演|运动会|联赛|评选/,
     left: `${PASSED}|(?:分别|均)?(?:获奖|得奖|获(?:得)?(?:各类)?奖[项励]|分(?:别)?获(?:得)?(?:[一二三]|[^,]{0,10}奖)|晋级|入围|入选)`,
   },
 ]
@@ -56,7 +60,7 @@ export function outcome(part: Told, near: readonly Told[]): ((whole: Told) => bo
   const told = near.filter((one) => one.index < part.index && one.line === part.line && part.index - one.end < NEAR)
   if (told.some((one) => one.value >= part.value)) return undefined
   const came = told.filter(
-    (one) => !isAmong(one, told) && STORIES.some(({ came: words }, at) => shapes[at] && words.test(around(one))),
+    (one) => !isAmong(one, told) && STORIES.some((story, at) => shapes[at] && hasCome(story, one)),
   )
   const [whole, ...others] = came
   // Two classes, of which each has so many.
@@ -74,6 +78,9 @@ const isAmong = (one: Told, told: readonly Told[]): boolean => {
   return at >= 0 && told.some(({ from, index }) => from === one.from && index < from + at)
 }
 const HOW_ALONE = new RegExp(`^${HOW}*$`)
+
+const hasCome = ({ came, at }: Story, one: Told): boolean =>
+  came.test(around(one)) || (at?.test(one.lead.slice(-60)) === true && /参加$/.test(one.after))
 
 const around = (one: Told): string => `${bare(one.before)} ${nounOf(one)} ${one.after.slice(0, 14)}`
 
