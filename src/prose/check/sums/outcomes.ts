@@ -80,7 +80,7 @@ const isAmong = (one: Told, told: readonly Told[]): boolean => {
 const HOW_ALONE = new RegExp(`^${HOW}*$`)
 
 const hasCome = ({ came, at }: Story, one: Told): boolean =>
-  came.test(around(one)) || (at?.test(one.lead.slice(-60)) === true && /参加$/.test(one.after))
+  came.test(around(one)) || (at?.test(one.lead.slice(-60)) === true && one.after.endsWith('参加'))
 
 const around = (one: Told): string => `${bare(one.before)} ${nounOf(one)} ${one.after.slice(0, 14)}`
 
