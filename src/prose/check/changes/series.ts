@@ -98,7 +98,7 @@ export function yearsIn(passage: Passage, sentence: Sentence): Fact[] {
 }
 
 const OF_YEAR_BEFORE =
-  /^(?:\d{4}年)?[\u4e00-\u9fff]{0,8}(?:是|为|达到?|相当于)(?:了)?(?:原来|上年|去年|(\d{4})年|[两三四五六七八九十]年前|过去)(?:同期)?的?$/
+  /^(?:\d{4}年)?[\u4e00-\u9fff]{0,8}(?:是|为|达到?|相当于)(?:了)?(?:原来|上年|去年|年初|期初|[上开]学期初?|开学初|起步时|(\d{4})年|[两三四五六七八九十]年前|过去)(?:同期)?的?$/
 
 /** 由0.8亿元增加到2.4亿元，是原来的3倍; 今年2.4亿元，是去年0.8亿元的3倍 */
 export function timesFindings(passage: Passage, sentence: Sentence): Finding[] {

@@ -25,7 +25,9 @@ function surelyTwo(items: readonly string[]): number {
     : 0
 }
 
-export const joinsIn = (list: string): number => list.match(/[和与及](?!格)/g)?.length ?? 0
+/** The 及 of 涉及 and the 和 of 和平 join nothing. */
+export const joinsIn = (list: string): number =>
+  list.match(/和(?!平|谐|睦|美)|(?<!参)与|(?<![涉普惠波触提顾危遍])及(?!格)/g)?.length ?? 0
 
 /** `written`: the number as it stands in the text. */
 export const miscounted = (place: Span, written: string, said: number, named: number): Finding => ({

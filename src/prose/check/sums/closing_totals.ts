@@ -38,6 +38,27 @@ const OTHERS_TOLD = /(?<=[,，；;])(?:另外?|还)(?:有|安排|开展|投入)(
 /** Things that are added whatever their measure word, where 合计 adds them. */
 const THINGS: ReadonlySet<string> = new Set(['所', '个', '家', '处'])
 
+const POINTED = /^(?:上述|以上|这)$/
+/** What it points to is surely those before it only where it misses their sum by so few. */
+const FEW_OFF = 2
+
+/** 新建3所、改扩建5所，上述9所均已投用 */
+export function pointedTotalFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return sentence.facts.flatMap((total, at) => {
+    if (total.kind !== 'count' || total.value === null || !POINTED.test(clauseBefore(passage, total, sentence)))
+      return []
+    const before = sentence.facts.slice(0, at)
+    const parts = before.filter((fact) => alike(fact, total) && fact.value !== null)
+    const words = between(passage, sentence.start, total.number_start)
+    if (parts.length < 2 || /其中|[共总]|[比较]|等/.test(words) || parts.some(({ value }) => value! >= total.value!))
+      return []
+    const off = Math.abs(parts.reduce((sum, { value }) => sum + value!, 0) - total.value)
+    return off > 0 && off <= FEW_OFF
+      ? parted(passage, sentence, total, parts, { some: false, open: OPEN.test(words), final: true })
+      : []
+  })
+}
+
 /** 新建36所，改扩建30所，共66所 */
 export function closingTotalFindings(passage: Passage, sentence: Sentence): Finding[] {
   const { facts } = sentence

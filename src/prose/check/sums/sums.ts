@@ -1,5 +1,5 @@
 /** Totals and their parts, in whatever order they are told. */
-import { closingTotalFindings } from './closing_totals.ts'
+import { closingTotalFindings, pointedTotalFindings } from './closing_totals.ts'
 import { columnFindings } from './columns.ts'
 import { doneAndLeftFindings } from './done_and_left.ts'
 import type { Finding } from '../ground/finding.ts'
@@ -16,6 +16,7 @@ export function sumFindings(passage: Passage, sentence: Sentence): Finding[] {
     ...amongFindings(passage, sentence),
     ...sortedAgainFindings(passage, sentence),
     ...closingTotalFindings(passage, sentence),
+    ...pointedTotalFindings(passage, sentence),
     ...splitFindings(passage, sentence),
     ...slipFindings(passage, sentence),
     ...otherWayFindings(passage, sentence),
