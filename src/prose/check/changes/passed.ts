@@ -1,4 +1,5 @@
 /** What has passed a mark is not below it: 突破40万册大关，达到38.7万册. */
+import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import {
   alike,
@@ -20,6 +21,23 @@ export function passedFindings(passage: Passage, sentence: Sentence): Finding[] 
   return [...reached(passage, sentence), ...overdone(passage, sentence)]
 }
 
+/** So many sentences before what was done its task may be told. */
+const TASK_BACK = 2
+
+/** 下达任务1850人。…当年实际完成1786人: the only task of its kind. */
+function taskBefore(passage: Passage, { index }: Sentence, done: Fact): Fact | undefined {
+  const earlier = passage.sentences.slice(Math.max(0, index - TASK_BACK), index)
+  const [task, ...others] = earlier.flatMap((sentence) =>
+    sentence.facts.filter(
+      (fact) =>
+        alike(fact, done) &&
+        fact.value !== null &&
+        /(?:任务|计划|指标)(?:数|人数|名额)?(?:为|是)?$/.test(clauseBefore(passage, fact, sentence)),
+    ),
+  )
+  return others.length === 0 ? task : undefined
+}
+
 /** 下达任务1850人，招收1786人，超额完成 */
 function overdone(passage: Passage, sentence: Sentence): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
@@ -29,9 +47,10 @@ function overdone(passage: Passage, sentence: Sentence): Finding[] {
   const before = sentence.facts.filter(
     (fact) => fact.number_start < place && fact.value !== null && /^(?:count|money|area)$/.test(fact.kind),
   )
-  const task = before.find((fact) => /任务|计划|目标|指标/.test(clauseBefore(passage, fact, sentence)))
+  const own = before.find((fact) => /任务|计划|目标|指标/.test(clauseBefore(passage, fact, sentence)))
+  const task = own ?? (before.length > 0 ? taskBefore(passage, sentence, before.at(-1)!) : undefined)
   const kin = before.filter((fact) => task && fact.number_start > task.number_start && alike(fact, task))
-  const [done] = kin
+  const [done] = kin.filter((fact) => own !== undefined || !clauseBefore(passage, fact, sentence).startsWith('其中'))
   if (task === undefined || done === undefined || done.approx || kin.some(({ value }) => value! >= task.value!))
     return []
   return [

@@ -24,7 +24,7 @@ const EACH = new RegExp(
 const OF_EACH =
   /平均每[个所家支名位项](?![年月周天次])([\u4e00-\u9fff]{2,8}?)(?:约|达到?|有|为|投入|投资|补助|配备|服务|参与)*$/
 /** 平均分摊到60所学校，每校 */
-const PLAIN = new RegExp(`^每[个所名位]?${HEAD}$`)
+const PLAIN = new RegExp(`^每[个所名位]?${HEAD}[\u4e00-\u9fff]{0,6}$`)
 /** What a rule wants, or what is given in every so long, is no mean of what was done. */
 const NO_MEAN =
   /(?<!平均)每(?:天|日|月|年|周|餐|学期|学年)|标准|不[少低高多超]|至少|最[高低多少]|按|拟|计划|以上|以下|[由从比较]|其中|(?<!中)小学|初中|高中|幼儿园?(?=生)|中职/

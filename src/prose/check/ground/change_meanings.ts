@@ -12,10 +12,10 @@ export const DOING =
 const AGAINST = '(?<=[比较][^,，。；;]{0,16})'
 const DONE = DOING
 const RISES = new RegExp(
-  `(?:${AGAINST}多${DONE}|增长|增加|提高|上升|增幅|净增|扩大|提升|增长率|增加率|涨幅|增速|上调|上浮)${AND}`,
+  `(?:${AGAINST}多${DONE}|增长|增加|提高|上升|增幅|净增|扩大|提升|增长率|增加率|涨幅|增速|上调|上浮|(?:提标|提高|增长|上涨|上调|增加|提升|提)幅度?)${AND}`,
 )
 const FALLS = new RegExp(
-  `(?:${AGAINST}少${DONE}|净减|下降|减少|降低|降幅|缩小|缩减|压减|减幅|下调|下浮|(?:压减|下降|减少|缩减|降低)率)${AND}`,
+  `(?:${AGAINST}少${DONE}|净减|下降|减少|降低|降幅|缩小|缩减|压减|减幅|下调|下浮|(?:压减|下降|减少|缩减|降低)(?:率|幅度))${AND}`,
 )
 
 /** 1 where it rises, -1 where it falls; undefined where no change is told. */

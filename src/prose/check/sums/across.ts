@@ -5,7 +5,8 @@ import { alike, between, clauseBefore, type Passage, type Sentence } from '../gr
 import { added, meets, rangeOf } from '../ground/range.ts'
 import { notSum, sumOf } from './parting.ts'
 
-const TOTAL = /^(?:以上)?(?:三|四|五)?(?:项|类)?(?:合计|总计|共计|累计)(?:为|达到?)?$/
+const TOTAL =
+  /^(?:(?:以上)?(?:三|四|五)?(?:项|类)?(?:合计|总计|共计|累计)|全[镇县市区校乡](?:合计|总计|共计)([\u4e00-\u9fff]{2,4}?))(?:为|达到?)?$/
 const NOT_ALL = /其中|等(?!奖|级)|另|还有|此外|余(?!下)/
 /** A total of other things misses by more. */
 const FAR = 0.3
@@ -15,12 +16,13 @@ export function acrossFindings(passage: Passage): Finding[] {
   return sentences.flatMap((sentence, at): Finding[] => {
     const total = sentence.facts.find((fact) => TOTAL.test(clauseBefore(passage, fact, sentence)))
     if (total === undefined) return []
+    const deed = TOTAL.exec(clauseBefore(passage, total, sentence))?.[1] ?? ''
     const parts: Fact[] = []
     let first = sentence
     for (let back = at; back >= 0; back -= 1) {
       const one = sentences[back]!
       if (back < at && !['；', ';'].includes(text[one.end] ?? '')) break
-      const own = partsIn(one, total)
+      const own = partsIn(one, total).filter((fact) => clauseBefore(passage, fact, one).endsWith(deed))
       if (own.length !== 1) break
       parts.unshift(own[0]!)
       first = one

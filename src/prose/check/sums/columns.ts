@@ -13,7 +13,7 @@ const YEAR = /^(?:全年|两个?学期|本学年|一学年|全学年)(?:合计|�
 const FIRST = /春季|春学期|上半年|上学期|第一学期/
 const SECOND = /秋季|秋学期|下半年|下学期|第二学期/
 const FEW =
-  /^(?:以上|上述|这)?([两三四])(?:个?(?:年级|学段|学期|批次|片区|学区|乡镇|类别|项目|工程|学校|单位|考点|县区|集团)|所(?:学校|小学|中学|初中|高中|幼儿园)|[类校园批县镇])(?:今年|本年|全年)?(?:合计|总计|共计|共|总共|总)([\u4e00-\u9fff]{2,4})$/
+  /^(?:以上|上述|这)?([两三四])(?:个?(?:年级|学段|学期|批次|片区|学区|乡镇|类别|项目|工程|学校|单位|考点|县区|集团)|所(?:学校|小学|中学|初中|高中|幼儿园)|[类校园批县镇])(?:今年|本年|全年)?(?:(?:合计|总计|共计|共|总共|总)([\u4e00-\u9fff]{2,4})|合计|共计|总计)$/
 /** A total of other things misses by more. */
 const FAR = 0.25
 const LOOSE = /另|还有|此外|余(?!下)|约|以上/
@@ -72,10 +72,11 @@ function isBehindYear(passage: Passage, sentence: Sentence, total: Fact): boolea
 function rowsOf(passage: Passage, sentence: Sentence, total: Fact, clause: string): Fact[] | undefined {
   const [, many, deed = ''] = FEW.exec(clause) ?? []
   if (many === undefined) return undefined
-  const kin = before(passage, sentence, total)
-    .filter(({ fact, sentence: own }) => alike(fact, total) && isDone(clauseBefore(passage, fact, own), deed))
-    .map(({ fact }) => fact)
-  return kin.length === numberOf(many) ? kin : undefined
+  const all = before(passage, sentence, total).filter(({ fact }) => alike(fact, total))
+  const kin = all.filter(({ fact, sentence: own }) => isDone(clauseBefore(passage, fact, own), deed))
+  // Where nothing tells what they have in common, there are no others.
+  if (kin.length !== numberOf(many) || (deed === '' && all.length > kin.length)) return undefined
+  return kin.map(({ fact }) => fact)
 }
 
 const isDone = (clause: string, deed: string): boolean =>

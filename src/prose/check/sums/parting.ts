@@ -4,7 +4,16 @@ import type { Finding } from '../ground/finding.ts'
 import { areFlows } from './flows.ts'
 import { doneWith, isInBracket, tellsClasses } from './list_behind.ts'
 import { areCrossing, partitionOf, rest } from './partitions.ts'
-import { alike, between, clauseBefore, isListed, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import {
+  alike,
+  between,
+  clauseBefore,
+  endOf,
+  isListed,
+  type Passage,
+  placeOf,
+  type Sentence,
+} from '../ground/passage.ts'
 import { added, meets, overlaps, type Range, rangeOf, shown, times } from '../ground/range.ts'
 
 /** Parts that miss the total by less are taken for a slip of the pen and not for a choice of examples. */
@@ -51,6 +60,8 @@ export function parted(
     (!final && isSaid(sentence, total, parts, sum)) ||
     isNested(ranges, clauses) ||
     isMember(sentence, total) ||
+    (sum.low < whole.low &&
+      REST_UNCOUNTED.test(between(passage, endOf(parts.at(-1)!), endOf(parts.at(-1)!) + SEVERAL_ON))) ||
     areShared(passage, sentence, total, parts) ||
     SEVERAL.test(between(passage, parts.at(-1)!.number_start, parts.at(-1)!.number_start + SEVERAL_ON)) ||
     isPassedInAll(ranges, clauses, whole)
@@ -109,10 +120,10 @@ interface Choice {
 }
 
 /** Parts that are too few to be all, unless they name all there is or come so near that one of them must be wrong. */
-function mayLeaveOut({ parts, clauses, kinds, sum, whole }: Choice): boolean {
+function mayLeaveOut({ total, parts, clauses, kinds, sum, whole }: Choice): boolean {
   // Some of those who left a school have found nothing yet.
-  if (!kinds?.closed && clauses.some((clause) => /就业/.test(clause)) && clauses.some((clause) => /升/.test(clause)))
-    return true
+  const both = clauses.some((clause) => /就业/.test(clause)) && clauses.some((clause) => /升/.test(clause))
+  if (!kinds?.closed && both) return !/升学[和与及、]?就业/.test(total.quote)
   const missing = (whole.low - sum.high) / Math.max(1, whole.high)
   return (
     !kinds?.closed &&
@@ -171,6 +182,9 @@ const isSaid = ({ facts }: Sentence, total: Fact, parts: readonly Fact[], sum: R
     const said = fact === total || parts.includes(fact) || !alike(fact, total) ? undefined : rangeOf(fact)
     return said !== undefined && meets(said, sum)
   })
+
+/** 新建17个，其余为维修改造: how many are left is not said. */
+const REST_UNCOUNTED = /^[^,，。；;、\d]{1,8}[,，](?:其余|其他|余下|剩余)[^\d,，。；;]{2,}[,，。；;]/
 
 /** No run of parts is longer. */
 const RUN = 12

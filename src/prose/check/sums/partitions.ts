@@ -26,6 +26,7 @@ const PARTITIONS: readonly Partition[] = [
   { closed: true, parts: [/[立即当现]\S{0,2}(?:整改|立改)|立即/, /限期|限时/] },
   { closed: false, parts: [/立行立改|[立即当现]\S{0,2}整改/, /限期|限时/, /长期坚持|持续(?:整改|推进|坚持)/] },
   { closed: false, parts: [/新建/, /改扩建|改建|扩建/, /加固|维修|修缮/] },
+  { closed: true, parts: [/续建|结转|跨年/, /新建|新开工/] },
   { closed: false, parts: [/人员(?:经费|支出)/, /公用(?:经费|支出)/, /项目(?:经费|支出)/] },
   { closed: true, parts: [/专职/, /兼职/] },
   { closed: true, parts: [/基本支出/, /项目支出/] },
@@ -106,13 +107,22 @@ export function areCrossing(clauses: readonly string[]): boolean {
 const PASSED = /(?<!不)及格/
 
 /** 其余 is all that is left. */
-export const rest = /^(?:其中)?(?:其余|其他|其它|剩余|余下|剩下)|[及和](?:其他|其它)[\u4e00-\u9fff]{0,4}$/
+export const rest = /^(?:其中)?(?:其余|其他|其它|剩余|余下|剩下)|(?:[及和]|等)(?:其他|其它)[\u4e00-\u9fff]{0,4}$/
 
 /** 立项32项，未立项16项: whoever has not done it is all the rest. */
 const isNotDone = (done: string, other: string): boolean => {
   const deed = /^(?:尚|还|仍)?未(?:能|曾|按期|按时)?([\u4e00-\u9fff]{2,6}?)的?$/.exec(other)?.[1]
   return deed !== undefined && !/[未没不]/.test(done) && done.replace(/的$/, '').endsWith(deed)
 }
+
+/** 专用校车118辆、非专用校车8辆: what is not so is all the rest. */
+const isOpposite = (one: string, other: string): boolean => {
+  const noun = /非([\u4e00-\u9fff]{2,8})$/.exec(other)?.[1]
+  return noun !== undefined && !one.includes('非') && one.endsWith(noun)
+}
+
+/** 升学689人、就业402人、参军18人、暂未就业15人: whoever has found nothing is the last of them. */
+const NOTHING_YET = /(?:暂|尚)未(?:能|落实)?就业|待就业|待业/
 
 /** Whether words that stand before numbers name parts of which none is in another; and whether they are all there is. */
 export function partitionOf(clauses: readonly string[]): { closed: boolean } | undefined {
@@ -125,7 +135,9 @@ export function partitionOf(clauses: readonly string[]): { closed: boolean } | u
     clauses.some((clause) => PASSED.test(clause))
   )
     return undefined
-  if (clauses.length === 2 && isNotDone(clauses[0]!, clauses[1]!)) return { closed: true }
+  if (clauses.length === 2 && (isNotDone(clauses[0]!, clauses[1]!) || isOpposite(clauses[0]!, clauses[1]!)))
+    return { closed: true }
+  if (clauses.length > 2 && NOTHING_YET.test(clauses.at(-1)!)) return { closed: true }
   for (const { parts, closed } of PARTITIONS) {
     const named = clauses.map((clause) => parts.findIndex((part) => part.test(clause)))
     if (named.includes(-1) || new Set(named).size < named.length) continue

@@ -52,7 +52,7 @@ const OPENINGS: readonly Opening[] = [
   // 意见47条，分为四类：办学条件类16条、…: as many as are told.
   {
     joins:
-      /^[^。;(:]{0,6},(?:[^。;:,\d]{0,8}投资[\d.]+[亿万]元,|[^。;:,\d]{2,20},)?(?:[^。;:,\d]{0,10}(?:分为?|分成|划为|划分为|归为|归纳为|涉及|包括|包含|涵盖|集中在))?[^。;:,\d]{0,8}?(?<told>[两三四五六七八九十]|\d{1,2})(?:大?类|种|项(?=下达|拨付|安排|使用|列支|落实|实施)|[个大]方面|部分|个?(?:方面|学段|层次|档次|等次|类别|领域|批次|阶段|片区|板块))(?!开展|组织|举办|进行|培训)[^。;:,\d]{0,6}[:,(](?:其中)?[^:;。]{0,20}$/,
+      /^[^。;(:]{0,6},(?:[^。;:,\d]{0,8}投资[\d.]+[亿万]元,|[^。;:,\d]{2,20},)?(?:[^。;:,\d]{0,10}(?:分为?|分成|划为|划分为|归为|归纳为|涉及|包括|包含|涵盖|集中在))?[^。;:,\d]{0,8}?(?<told>[两三四五六七八九十]|\d{1,2})(?:大?类|种|项(?=下达|拨付|安排|使用|列支|落实|实施)|[个大]方面|部分|个?(?:方面|学段|层次|档次|等次|类别|领域|批次|阶段|片区|板块)|[期批](?=建设|实施|招聘|下达|拨付|推进|安排|进行))(?!开展|组织|举办|进行|培训)[^。;:,\d]{0,6}[:,(](?:其中)?[^:;。]{0,20}$/,
   },
   // 线索58条，处置方式为：…
   {
@@ -129,10 +129,15 @@ export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
 }
 
 /** 总投资3600万元，…2000万元、县级配套资金1600亿元: the next of the list is more than all of it. */
-function overBehind(passage: Passage, { facts }: Sentence, total: Fact, last: Fact): Fact | undefined {
+function overBehind(passage: Passage, sentence: Sentence, total: Fact, last: Fact): Fact | undefined {
+  const { facts } = sentence
   const next = facts[facts.indexOf(last) + 1]
   const [all, own] = [rangeOf(total), next && rangeOf(next)]
-  if (total.kind !== 'money' || !next || !all || !own || own.low <= all.high) return undefined
+  if (!next || !all || !own || own.low <= all.high) return undefined
+  // 幼儿园107所（公办58所，民办119所）
+  const kinds = [last, next].map((part) => clauseBefore(passage, part, sentence))
+  if (total.kind === 'count' && alike(last, next) && partitionOf(kinds)?.closed) return next
+  if (total.kind !== 'money') return undefined
   if (isListed(passage, last, next)) return next
   const words = between(passage, endOf(last), next.number_start)
   return /^[^,，。；;]{1,3}[,，](?:[中央省市县区地方社会学校]{1,2}级?[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff]{0,4}(?:配套|自筹|补助|捐赠|贷款|债券)[\u4e00-\u9fff]{0,4})$/.test(
