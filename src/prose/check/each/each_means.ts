@@ -8,6 +8,7 @@ import {
   endOf,
   factsBefore,
   isOfPeople,
+  MOST,
   type Passage,
   placeOf,
   type Sentence,
@@ -119,7 +120,8 @@ function numbersBeside(passage: Passage, sentence: Sentence, mean: Fact): Fact[]
   const behind = passage.sentences
     .slice(sentence.index, sentence.index + SENTENCES_ON)
     .flatMap(({ facts }) => facts)
-    .filter(({ number_start }) => number_start > mean.number_start)
+    .filter(({ number_start }) => number_start > mean.number_start && number_start < mean.number_start + CHARACTERS_ON)
+    .slice(0, MOST)
   return [...before, ...behind].filter(
     (fact) => fact !== mean && !isMean(passage, fact) && !['rate', 'ratio', 'change', 'date'].includes(fact.kind),
   )
@@ -130,8 +132,9 @@ const isMean = (passage: Passage, { quote, number_start }: Fact): boolean =>
   /均(?!分摊|分配)|每(?!天|日|周|月|年|学期|次)/.test(quote) ||
   /均[^,，。；;]{0,16}分别[^,，。；;]{0,30}$/.test(between(passage, number_start - 40, number_start))
 
-/** What stands further behind is of something else. */
+/** What stands further behind is of something else; each is held against each, so that there may not be too many. */
 const SENTENCES_ON = 4
+const CHARACTERS_ON = 400
 
 const sideOf = (fact: Fact): Side[] => {
   const range = rangeOf(fact)

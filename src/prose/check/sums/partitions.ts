@@ -139,6 +139,7 @@ export function partitionOf(clauses: readonly string[]): { closed: boolean } | u
     return { closed: true }
   if (clauses.length > 2 && NOTHING_YET.test(clauses.at(-1)!)) return { closed: true }
   for (const { parts, closed } of PARTITIONS) {
+    if (clauses.length > parts.length) continue
     const named = clauses.map((clause) => parts.findIndex((part) => part.test(clause)))
     if (named.includes(-1) || new Set(named).size < named.length) continue
     return { closed: closed && named.length === parts.length }
