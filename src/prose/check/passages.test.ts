@@ -99,6 +99,7 @@ const SITTINGS = [
   'sums_again',
   'claims_and_balances',
   'bases_and_parts',
+  'sums_and_retold',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

@@ -10,6 +10,9 @@ const CLOSING_TOTAL =
 /** 共建设66所 after 新建36所，改扩建30所: the same work, or another one; the numbers must speak for it too. */
 const LOOSE_TOTAL =
   /^(?:全年|今年|本年度?|一年来|[上下]半年)?(?:全[市县区校镇省]|我[市县区校]|本科)?(?:前?(?:[两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月)(?:来|间)?)?(?:(?:合计|总计|共计|共|总共|累计)(?!有)[\u4e00-\u9fff]{2,8}|[两三四五六七八九十]个?[\u4e00-\u9fff]{2,8}共(?:有|计)?|(?:本年|全年|今年)?(?:实际)?可用(?:资金|经费|财力)*|[\u4e00-\u9fff]{2,6}(?:总数|总量|总人数|总额)(?:为|达到?|是)?)$/
+/** 三个学段起始年级合计招收12637人: as many as are told, and what was done is said of the parts. */
+const TOTAL_OF_MANY =
+  /^(?:以上|上述|这)?([两三四五六七八九十]|\d{1,2})(?:个|类|种|项|所|批|级|大)[\u4e00-\u9fff]{2,12}?(?:合计|总计|共计|总共|累计|共)([\u4e00-\u9fff]{0,4})$/
 const SLIP = 0.3
 /** 其他类别合计39件 is a member of the list. */
 const REST = /^(?:其[他它余]|剩余|余下|另外?)/
@@ -34,6 +37,9 @@ const isTurns = (total: Fact, part: Fact, words: string): boolean =>
   total.unit === '人次' && PEOPLE.test(part.unit) && part.kind === 'count' && TERM.test(words)
 const PEOPLE = /^[人名]$/
 const OTHERS_TOLD = /(?<=[,，；;])(?:另外?|还)(?:有|安排|开展|投入)(?=[^,，。；;\d各]{0,12}\d)/g
+
+const isOfThem = ([, many, deed = '']: RegExpExecArray, parts: readonly Fact[], before: string): boolean =>
+  numberOf(many) === parts.length && before.includes(deed)
 
 /** Things that are added whatever their measure word, where 合计 adds them. */
 const THINGS: ReadonlySet<string> = new Set(['所', '个', '家', '处'])
@@ -64,7 +70,8 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
   const { facts } = sentence
   return facts.flatMap((total, at) => {
     const clause = clauseBefore(passage, total, sentence)
-    const loose = LOOSE_TOTAL.test(clause)
+    const of_many = CLOSING_TOTAL.test(clause) || LOOSE_TOTAL.test(clause) ? null : TOTAL_OF_MANY.exec(clause)
+    const loose = LOOSE_TOTAL.test(clause) || of_many !== null
     if (at < 2 || REST.test(clause) || (!loose && !CLOSING_TOTAL.test(clause) && !isSecond(passage, sentence, at)))
       return []
     const opens = total.number_start - Array.from(clause).length
@@ -99,6 +106,7 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
       parts.unshift(part)
     }
     if (parts.length < 2) return []
+    if (of_many && !isOfThem(of_many, parts, between(passage, sentence.start, opens))) return []
     const terms = /^前?([两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月)/.exec(clause)?.[1]
     if (terms !== undefined && numberOf(terms) !== parts.length) return []
     const reckoned = parts.reduce((all, { value }) => all + (value ?? 0), 0)

@@ -2,7 +2,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import { significantOf, slipOf } from '../ground/digits.ts'
 import type { Finding } from '../ground/finding.ts'
-import { OPEN, parted } from './parting.ts'
+import { isLeftOpen, parted } from './parting.ts'
 import { areCrossing, partitionOf } from './partitions.ts'
 import { alike, between, clauseBefore, endOf, factsBefore, type Passage, type Sentence } from '../ground/passage.ts'
 
@@ -35,7 +35,7 @@ export function otherWayFindings(passage: Passage, sentence: Sentence): Finding[
   const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
   if (is_apart && first.kind === 'count' && areCrossing(clauses)) return []
   const least = by_state || (is_way && partitionOf(clauses)?.closed) ? 2 : PARTS
-  if (parts.length < least || OPEN.test(words) || LEFT_UNTOLD.test(words)) return []
+  if (parts.length < least || isLeftOpen(passage, sentence.start, parts, sentence.end) || LEFT_UNTOLD.test(words)) return []
   const totals = factsBefore(passage, sentence, parts[0]!).filter(
     ({ fact }) => alike(fact, parts[0]!) && fact.value !== null,
   )

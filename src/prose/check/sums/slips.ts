@@ -5,7 +5,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { listBehind } from './list_behind.ts'
-import { OPEN, parted } from './parting.ts'
+import { isLeftOpen, parted } from './parting.ts'
 import { alike, between, clauseBefore, endOf, joinedTo, type Passage, type Sentence } from '../ground/passage.ts'
 import { rangeOf } from '../ground/range.ts'
 
@@ -34,8 +34,9 @@ export function slipFindings(passage: Passage, sentence: Sentence): Finding[] {
     const sum = parts.reduce((all, { value }) => all + (value ?? 0), 0)
     if (parts.length < PARTS || !isSlip(sum, total.value!, stepOf([total, ...parts]))) return []
     const group = joinedTo(passage, sentence)
-    const words = between(passage, endOf(total), group.at(-1)!.end)
-    if (sum < total.value! && (OPEN.test(words) || words.slice(0, 12).includes('其中'))) return []
+    const behind = between(passage, endOf(total), endOf(total) + 12)
+    const is_open = isLeftOpen(passage, endOf(total), parts, group.at(-1)!.end)
+    if (sum < total.value! && (is_open || behind.includes('其中'))) return []
     // 第一批3120万元，第二批1865万元…四批合计6340万元: it is one of the parts itself.
     const all = sum + total.value!
     if (

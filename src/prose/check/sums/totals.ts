@@ -4,7 +4,7 @@ import type { Finding } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { doneWith, isRestTold, listBehind, tellsClasses } from './list_behind.ts'
 import { firstParted } from './list_ends.ts'
-import { OPEN, parted } from './parting.ts'
+import { isLeftOpen, parted } from './parting.ts'
 import { areCrossing, partitionOf } from './partitions.ts'
 import { larger } from './parts.ts'
 import {
@@ -123,8 +123,8 @@ export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (told !== undefined && told !== parts.length) return []
     const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
     if (opening.apart && isOfPeople(total) && partitionOf(clauses) === undefined) return []
-    const words = between(passage, endOf(total), Math.min(sentence.end, endOf(total) + 4 * REACH))
-    return firstParted(passage, sentence, total, parts, { some: opening.some ?? false, open: OPEN.test(words) })
+    const open = isLeftOpen(passage, endOf(total), parts, Math.min(sentence.end, endOf(total) + 4 * REACH))
+    return firstParted(passage, sentence, total, parts, { some: opening.some ?? false, open })
   })
 }
 
@@ -209,8 +209,8 @@ export function amongFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (isLastOfList(passage, total.sentence.facts, total.sentence.facts.indexOf(total.fact))) return []
     const parts = partsBehind(passage, sentence, total.fact, first)
     if (before[0]!.fact.kind === 'change' && !areOfStock(passage, sentence, total.fact, parts)) return []
-    const inside = between(passage, first.start, sentence.end)
-    return firstParted(passage, sentence, total.fact, parts, { some: true, open: OPEN.test(inside) })
+    const open = isLeftOpen(passage, first.start, parts, sentence.end)
+    return firstParted(passage, sentence, total.fact, parts, { some: true, open })
   })
 }
 
@@ -242,6 +242,6 @@ export function sortedAgainFindings(passage: Passage, sentence: Sentence): Findi
   if (total === undefined || others.length > 0 || total.fact.value === null) return []
   const parts = partsBehind(passage, sentence, total.fact, first)
   if (parts.length < 3) return []
-  const open = OPEN.test(between(passage, first.start, sentence.end))
+  const open = isLeftOpen(passage, first.start, parts, sentence.end)
   return parted(passage, sentence, total.fact, parts, { some: noun === undefined, open })
 }
