@@ -13,10 +13,12 @@ export function groupMeanFindings(passage: Passage, sentence: Sentence): Finding
 }
 
 const JOINED = /^[^,，。；;]{0,4}[、和与及][^,，。；;]{0,10}$/
+/** 青山小学92分，红旗小学88分: a comma joins two names as well, where it is told how many there are. */
+const JOINED_BY_COMMA = /^[^,，。；;\d]{0,4}[,，](?!其中|全|比|较|满分|合格)[\u4e00-\u9fff（）()“”]{2,12}$/
 
 /** 6校平均得分, 三次平均为 */
 const MEAN_OF_ROW =
-  /^(?:[上这述以]{0,2}([两三四五六七八九十]|\d{1,2})?[个所次项轮门科校园地班]?)?[\u4e00-\u9fff]{0,6}(?:平均|均值)(?:得分|成绩|分值|分数|分|用时|为|是|达到?)*$/
+  /^(?:[上这述以]{0,2}([两三四五六七八九十]|\d{1,2})?[个所次项轮门科校园地班组名位支场家]?)?[\u4e00-\u9fff]{0,6}(?:平均|均值|均分)(?:得分|成绩|分值|分数|分|用时|为|是|达到?)*$/
 /** Means and rates weigh more where there are more heads; plain scores and numbers do not. */
 const WEIGHED = /均|率|满意|比例|比重|占|[多少]数/
 
@@ -60,16 +62,20 @@ function ofRows(passage: Passage, sentence: Sentence): Finding[] {
     const counted = MEAN_OF_ROW.exec(clause)
     if (counted === null) return []
     const row: Fact[] = []
+    let by_comma = false
     const opens = mean.number_start - Array.from(clause).length
     // 三 of 三校平均 is none of them.
     const before = sentence.facts.slice(0, at).filter((fact) => fact.number_start < opens)
     for (const fact of before.toReversed()) {
       if (fact.unit !== mean.unit || fact.kind !== before.at(-1)!.kind) break
-      if (row[0] && !JOINED.test(between(passage, endOf(fact), row[0].number_start))) break
+      const gap = row[0] && between(passage, endOf(fact), row[0].number_start)
+      if (gap && !JOINED.test(gap) && !(counted[1] && JOINED_BY_COMMA.test(gap))) break
+      by_comma ||= gap !== undefined && !JOINED.test(gap)
       row.unshift(fact)
     }
     const [own, ...others] = [mean, ...row].map(rangeOf)
     if (row.length < 2 || !own || others.includes(undefined)) return []
+    if (by_comma && numberOf(counted[1]) !== row.length) return []
     const [least, most] = [Math.min(...others.map((one) => one!.low)), Math.max(...others.map((one) => one!.high))]
     if (own.high < least || own.low > most) return [outside(mean, row, '平均', '前面各数')]
     return isOfRow(passage, sentence, row, counted[1]) ? unlike(mean, row) : []
