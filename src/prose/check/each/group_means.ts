@@ -69,7 +69,7 @@ function ofRows(passage: Passage, sentence: Sentence): Finding[] {
     for (const fact of before.toReversed()) {
       if (fact.unit !== mean.unit || fact.kind !== before.at(-1)!.kind) break
       const gap = row[0] && between(passage, endOf(fact), row[0].number_start)
-      if (gap && !JOINED.test(gap) && !(counted[1] && JOINED_BY_COMMA.test(gap))) break
+      if (gap && !JOINED.test(gap) && !(counted[1] && !clause.includes('总') && JOINED_BY_COMMA.test(gap))) break
       by_comma ||= gap !== undefined && !JOINED.test(gap)
       row.unshift(fact)
     }

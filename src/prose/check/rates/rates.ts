@@ -5,7 +5,7 @@ import { namedPairOf } from './named_wholes.ts'
 import { asReckoned, isJoint, isNamedWhole, nearPairOf } from './near_pairs.ts'
 import { isMadeBehind, isMadeByOthers, isMadeInstead, isMadeWith, isOfRest } from './other_pairs.ts'
 import { ofTold, type Pair, pairOf } from './pairs.ts'
-import { clauseBefore, factsBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import { between, clauseBefore, endOf, factsBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 import { divided, meets, type Range, rangeOf, shown, times, without } from '../ground/range.ts'
 import { notShare } from './shares.ts'
 import { slippedPairOf } from './slipped.ts'
@@ -66,7 +66,7 @@ function percentFindings(passage: Passage, sentence: Sentence, rate: Fact, stric
   if (isOfLevel(passage, sentence, part, rate) || isMadeBehind(part, sentence.facts.slice(at + 1, at + 3), rate))
     return []
   // 不合格9批次，合格率99.2%: what is not so is told.
-  if (isMadeOfRest(passage, sentence, part, ratio, said)) return []
+  if (isMadeOfRest(passage, sentence, part, ratio, said) || isOfAllTold(passage, part, rate)) return []
   const reckoned = (part.value! / whole.value!) * 100
   // One more place than is printed may have been cut off and not rounded.
   return Math.abs(reckoned - rate.value!) < (said.high - said.low) * 0.999 ? [] : [notMade(pair, rate)]
@@ -85,6 +85,12 @@ function isExcused(passage: Passage, sentence: Sentence, rate: Fact, pair: Pair)
 /** 大专以上学历17人，学历达标率100%: what is enough may be less than the level told. */
 const isOfLevel = (passage: Passage, sentence: Sentence, part: Fact, rate: Fact): boolean =>
   /达标|合格/.test(clauseBefore(passage, rate, sentence)) && /以上/.test(clauseBefore(passage, part, sentence))
+
+/** 已到期的409件全部办结，到期办结率100%: of those that are described so, whatever came in besides. */
+const isOfAllTold = (passage: Passage, part: Fact, rate: Fact): boolean =>
+  rate.value === 100 &&
+  between(passage, part.number_start - 1, part.number_start) === '的' &&
+  /^[^,，。；;\d]{0,6}(?:全部|均|全都|悉数|都已)/.test(between(passage, endOf(part), rate.number_start))
 
 /** The rest of what is not so. */
 const isMadeOfRest = (passage: Passage, sentence: Sentence, part: Fact, ratio: Range, said: Range): boolean =>

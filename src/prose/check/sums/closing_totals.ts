@@ -41,6 +41,9 @@ const OTHERS_TOLD = /(?<=[,，；;])(?:另外?|还)(?:有|安排|开展|投入)(
 const isOfThem = ([, many, deed = '']: RegExpExecArray, parts: readonly Fact[], before: string): boolean =>
   numberOf(many) === parts.length && before.includes(deed)
 
+/** 4个考点均设置备用考场，共8个: so many as each of them has, and no sum. */
+const EACH_OF = /^[^,，。；;]{1,10}[均各都](?:设|配|建|安排|开|有|派|选|增|预留|准备|成立)[^,，。；;]{0,14}[,，]$/
+
 /** Things that are added whatever their measure word, where 合计 adds them. */
 const THINGS: ReadonlySet<string> = new Set(['所', '个', '家', '处'])
 
@@ -105,7 +108,7 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
         break
       parts.unshift(part)
     }
-    if (parts.length < 2) return []
+    if (parts.length < 2 || EACH_OF.test(between(passage, endOf(parts.at(-1)!), opens))) return []
     if (of_many && !isOfThem(of_many, parts, between(passage, sentence.start, opens))) return []
     const terms = /^前?([两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月)/.exec(clause)?.[1]
     if (terms !== undefined && numberOf(terms) !== parts.length) return []

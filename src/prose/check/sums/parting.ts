@@ -70,6 +70,7 @@ export function parted(
     isRestSaid(passage, sentence, total, sum) ||
     (!final && isSaid(sentence, total, parts, sum)) ||
     isNested(ranges, clauses) ||
+    areColumns(passage, total, clauses) ||
     isMember(sentence, total) ||
     (sum.low < whole.low &&
       REST_UNCOUNTED.test(between(passage, endOf(parts.at(-1)!), endOf(parts.at(-1)!) + SEVERAL_ON))) ||
@@ -283,6 +284,12 @@ function isNested(ranges: readonly (Range | undefined)[], clauses: readonly stri
     const behind = ranges.slice(at + 1)
     return range !== undefined && behind.length > 1 && meets(range, added(behind.map((one) => one!)))
   })
+}
+
+/** 申报143人，通过68人；其中乡村教师申报39人，通过27人: the second is of the total's own column, and the first of another. */
+function areColumns(passage: Passage, total: Fact, [first = '', ...others]: readonly string[]): boolean {
+  const own = /[^,，、(（:：)）。；;\d]*$/.exec(between(passage, total.number_start - 12, total.number_start))![0]
+  return own.length > 1 && others.includes(own) && !first.endsWith(own) && !/^(?:其余|其他|剩余)/.test(own)
 }
 
 /** 412人，优秀153人，及格361人，不及格51人: those who did well have passed as well. */

@@ -3,6 +3,7 @@ import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { doneWith, isRestTold, listBehind, tellsClasses } from './list_behind.ts'
+import { isBesideFullRow } from './full_rows.ts'
 import { firstParted } from './list_ends.ts'
 import { isLeftOpen, parted } from './parting.ts'
 import { areCrossing, partitionOf } from './partitions.ts'
@@ -124,7 +125,8 @@ export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
     const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
     if (opening.apart && isOfPeople(total) && partitionOf(clauses) === undefined) return []
     const open = isLeftOpen(passage, endOf(total), parts, Math.min(sentence.end, endOf(total) + 4 * REACH))
-    return firstParted(passage, sentence, total, parts, { some: opening.some ?? false, open })
+    const some = opening.some === true && !isBesideFullRow(passage, { fact: total, sentence }, sentence, parts)
+    return firstParted(passage, sentence, total, parts, { some, open })
   })
 }
 
@@ -210,7 +212,8 @@ export function amongFindings(passage: Passage, sentence: Sentence): Finding[] {
     const parts = partsBehind(passage, sentence, total.fact, first)
     if (before[0]!.fact.kind === 'change' && !areOfStock(passage, sentence, total.fact, parts)) return []
     const open = isLeftOpen(passage, first.start, parts, sentence.end)
-    return firstParted(passage, sentence, total.fact, parts, { some: true, open })
+    const some = !isBesideFullRow(passage, total, sentence, parts)
+    return firstParted(passage, sentence, total.fact, parts, { some, open })
   })
 }
 
