@@ -55,6 +55,7 @@ import { addedFindings, leapFindings, partLeapFindings } from './changes/leaps.t
 import { passageOf } from './ground/passage.ts'
 import { metFindings } from './changes/met.ts'
 import { passedFindings } from './changes/passed.ts'
+import { pointedBackFindings } from './lists/pointed_back.ts'
 import { parallelShareFindings } from './rates/parallel_shares.ts'
 import { partFindings } from './sums/parts.ts'
 import { mentionFindings } from './again/mentions.ts'
@@ -255,6 +256,7 @@ const COUNT_RULES: readonly WrittenRule[] = [
   enumeratedFindings,
   closedFindings,
   markedFindings,
+  pointedBackFindings,
   inEach(STRETCH, pointedFindings, listedBehindFindings),
   inEach(LINE, titledFindings, recountedFindings, togetherFindings),
 ]

@@ -11,7 +11,7 @@ const SLIPPING = 100
 export type Recall = (later: Told) => ((one: Told) => boolean) | undefined
 
 const LEADS =
-  /^(?:上述|前述|该(?:计划|项目|校|县|市|镇|区|工程)|当前|其中|[按对参]照|而|但是?|并|对|为|给|向|将|把|让|使|由|从|在(?!册|编|岗|校|园|建|籍|读|职|训|库)|按|根据|结合|鉴于|立足|目前|今年|本年度?|本学[期年]|[此本]次|近期|随后|下一步|会议|组织|要求|保障|确保|推动|督促|指导|加强|做好|围绕|[针面]对|会同|已|均|全[市县区校镇乡省州]|我[市县区校])+/
+  /^(?:上述|前述|该(?:计划|项目|校|县|市|镇|区|工程)|[当眼]前|眼下|当下|如今|现阶段|(?:\d{4}年)?(?:[春秋]季(?:学期)?|[上下]半年|[上下]学期)|其中|[按对参]照|而|但是?|并|对|为|给|向|将|把|让|使|由|从|在(?!册|编|岗|校|园|建|籍|读|职|训|库)|按|根据|结合|鉴于|立足|目前|今年|本年度?|本学[期年]|[此本]次|近期|随后|下一步|会议|组织|要求|保障|确保|推动|督促|指导|加强|做好|围绕|[针面]对|会同|已|均|全[市县区校镇乡省州]|我[市县区校])+/
 /** 局安委会对 */
 const BODY = /^[^的]{1,10}(?:对(?!口|外)|为(?!民)|给|向|将|把)(?=[\u4e00-\u9fff]{2})/
 /** 受表彰, 新招聘, 排查出: the same deed as 表彰, 招聘, 排查. */
@@ -67,7 +67,11 @@ function isDescribed(one: Told, words: string, noun: string, later: Told): boole
   if (deed.length < 2) return false
   const behind = one.after.split(/\d/)[0]!.replace('获得', '获')
   const at = placeOf(behind, deed)
-  if (at === 0 || (at > 0 && at <= MODIFIER && noun.startsWith(behind.slice(0, Math.min(2, at))))) return true
+  if (
+    at === 0 ||
+    (at > 0 && at <= MODIFIER && (areSwapped(one, later) || noun.startsWith(behind.slice(0, Math.min(2, at)))))
+  )
+    return true
   const from = before.lastIndexOf(deed)
   const object = before.slice(from + deed.length)
   // 聘请法治副校长136名 … 受聘的163名法治副校长
@@ -122,7 +126,7 @@ const owned: Recall = (later) => {
 
 export const areSwapped = (one: Told, later: Told): boolean => slipOf(one.number, later.number) === 'swapped'
 
-export const POINTER = /(?<!占)(?:这|上述|前述|以上|全部|所有|全体|(?<=在)[现已]有)(?:的)?$/
+export const POINTER = /(?<!占)(?:这|上述|前述|以上|全部|所有|全体|(?<=[在对为给向将把])[现已]有)(?:的)?$/
 /** 在这1142名专兼职心理健康教师中, 全部5270名考生 */
 const pointed: Recall = (later) => {
   const noun = nounOf(later)
@@ -285,11 +289,14 @@ export const exchanged: Recall = (later) => {
   if (later.value < SLIPPING || words.length < 2 || is_other) return undefined
   // 278所参加年检的民办园: of some only, unless they were told of in these words.
   const some = /^([^的]{2,10})的/.exec(words)?.[1] ?? ''
+  const noun = nounOf(later)
   return (one) => {
     if (!areSwapped(one, later) || /其中|、/.test(one.before) || OTHER.test(one.before)) return false
-    if (!`${one.lead}${one.after}`.includes(some)) return false
     const before = bare(one.before)
     const name = before.slice(-2)
+    // 寄宿生15230人 … 15320名寄宿学生
+    if (before.length > 2 && noun.startsWith(before.slice(-3, -1)) && noun.endsWith(before.at(-1)!)) return true
+    if (!`${one.lead}${one.after}`.includes(some)) return false
     return (name.length > 1 && words.includes(name)) || (KIN.test(before) && KIN.test(words))
   }
 }

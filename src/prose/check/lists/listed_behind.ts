@@ -13,13 +13,14 @@ const OPENING =
   /(?:(?:时间|日期|地点|名称|名单|姓名|主持人|负责人|领衔人|校长)?(?:分别|依次)(?:是|为|叫|设在|设于|位于|定于|定在|安排在|在|于|:)|(?:时间|日期)(?:是|为|:)|(?<=,)即|(?:名单|具体)(?:是|为)|(?<=称号):):?/g
 /** So far before the list its number stands. */
 const BACK = 60
+const TITLE = /“[^“”、\d]{2,16}”/g
 const BRACKETED = /\([^()\n]{0,30}\)/g
 
 const DAY =
   '(?:\\d{4}年)?(?:\\d{1,2}月(?:份)?(?:\\d{1,2}[日号]|[上中下]旬|[初中底末])?|\\d{1,2}[日号])(?:(?:[至到]|[-—–~]{1,2})(?:\\d{1,2}月)?(?:\\d{1,2}[日号]|[上中下]旬|[初中底末])?)?'
 const DAYS = new RegExp(`^${DAY}(?:[、,和及与]{1,2}${DAY})+`)
 const SCHOOL =
-  /(?:小学|中学|初中|高中|幼儿园|学校|[一二三四五六七八九十]中|职教中心|职中|校区|附小|附中|学院|教学点|中心校)$/
+  /(?:小学|中学|初中|高中|幼儿园|学校|[一二三四五六七八九十]中|职教中心|职业教育中心|职中|校区|附小|附中|学院|教学点|中心校|中心园)$/
 const PLACE = /^[\u4e00-\u9fff]{1,6}(?:镇|乡|街道|[县区市村])$/
 const SURNAME =
   /^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文][\u4e00-\u9fff]{1,2}$/
@@ -52,15 +53,20 @@ function behind(text: string, plain: string): Finding[] {
     if ([all, ...told.map(({ said }) => said)].some((said) => said === listed.many)) return []
     const { said, index, written } = last
     const rest = plain.slice(from + listed.length)
-    if (said > listed.many && !isClosed(rest)) return []
+    if (said > listed.many && !isClosed(rest, listed.days)) return []
     const quote = text.slice(index, from + listed.length)
     return [miscounted({ start: index, quote }, written, said, listed.many)]
   })
 }
 
 /** No member follows behind the end. */
-const isClosed = (rest: string): boolean =>
-  !/[、》]|^等|^(?:以及|另|还|和|及)|^,(?:[^,]{0,3}(?:另|还|其余|其中))|第[一二三四五六七八九十\d]|最后/.test(rest)
+function isClosed(rest: string, days: boolean): boolean {
+  if (/》|^等|^(?:以及|另|还|和|及)|^,(?:[^,]{0,3}(?:另|还|其余|其中))|第[一二三四五六七八九十\d]|最后/.test(rest))
+    return false
+  // 推动班子结构、年龄结构不断优化 names no school.
+  const names = rest.split(/[,、和及与]/)
+  return !rest.includes('、') || !(days || names.some((name) => [SCHOOL, PLACE, SURNAME].some((one) => one.test(name))))
+}
 
 interface Told {
   readonly said: number
@@ -71,7 +77,8 @@ interface Told {
 /** The numbers that the list may be of; behind 其中 only those that follow it. */
 function numbersBefore(plain: string, end: number, { days }: Counted): Told[] {
   const start = Math.max(0, end - BACK)
-  const before = plain.slice(start, end)
+  // 命名为“书香校园”: a title is no list.
+  const before = plain.slice(start, end).replaceAll(TITLE, (title) => '·'.repeat(title.length))
   const from = before.lastIndexOf('其中') + 1
   const told = [...before.matchAll(NUMBER)].filter(
     ({ index, 2: sign }) => index >= from && TIMES.test(sign!) === (days || sign === '个' || TIMES.test(sign!)),

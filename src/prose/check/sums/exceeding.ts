@@ -117,11 +117,28 @@ const pointedAt: Part = (part) => {
 /** 全区在编教师中，35岁以下青年教师1836人 */
 const framed: Part = (part) => {
   const frame =
-    /(?:^|,)(?:在?(?:这些|上述|全部|所有)|在)?([\u4e00-\u9fff]{3,14}?)中(?:,(?:其中)?[^,:]{0,20}|具有[^,:]{2,12}的)$/.exec(
+    /(?:^|,)(?:在?(?:这些|上述|全部|所有)|在(?![职编岗册校园读训籍]))?([\u4e00-\u9fff]{3,14}?)中(?:,(?:其中)?[^,:]{0,20}|具有[^,:]{2,12}的)$/.exec(
       part.lead,
     )?.[1]
-  return frame === undefined ? undefined : (whole) => bare(whole.before).endsWith(frame)
+  if (frame === undefined) return undefined
+  const isOf = isCalledIn(frame)
+  return (whole) => bare(whole.before).endsWith(frame) || isOf(whole)
 }
+
+/** 中共党员 among 在职教职工 are 在职党员, and 自主经营的 of 食堂 are 自主经营食堂: the frame has words of what was told before. */
+const isCalledIn =
+  (frame: string) =>
+  (whole: Told): boolean => {
+    const all = own(whole.before).replace(/^中共/, '')
+    if (all.length < 2 || all.length >= frame.length || frame.length - all.length > 4) return false
+    const more = frame.endsWith(all)
+      ? frame.slice(0, -all.length)
+      : frame.startsWith(all)
+        ? frame.slice(all.length).replace(/^的/, '')
+        : ''
+    return more.length > 1 && whole.lead.slice(0, -whole.before.length).slice(-FRAME_BACK).includes(more)
+  }
+const FRAME_BACK = 40
 
 const GIVEN = /^(?:获|获得|得到|享受|通过|完成|取得|纳入|列入)[^,;:\d]{2,12}的(?:有|共|共有)?$/
 /** 批准立项98项。立项课题中，高中段22项…；获经费资助的有104项: the frame stands before an earlier number of the row. */
@@ -233,14 +250,18 @@ const GENERAL_END = /(?:教师|学生|毕业生|人员|案件|项目|课题|作�
 /** 直接就业402人，直接就业学生中对口就业437人 */
 const inNamed: Part = (part) => {
   if (!part.before.includes('中', 3)) return undefined
-  const frame = /^([\u4e00-\u9fff]{3,14}?)(?<![其集初高])中[\u4e00-\u9fff]{1,16}$/.exec(part.before)?.[1]
+  const frame = /^([\u4e00-\u9fff]{3,14}?)(?<![其集初高])中(?:[\u4e00-\u9fff]|\d+(?=周?岁|年)){1,16}$/.exec(
+    part.before,
+  )?.[1]
   const name = frame?.replace(/^(?:这些|上述|全部|所有)/, '').replace(GENERAL_END, '')
   if (name === undefined || name.length < 2) return undefined
   const named = own(frame!)
+  // 全县自主经营食堂 are more than those of which was told.
+  const isCalled = FIELD.test(frame!) ? () => false : isCalledIn(named)
   return (whole) => {
     const all = own(whole.before)
     const is_named = all === name || all === named || ((name.length > 3 || GONE_ON.test(name)) && all.endsWith(name))
-    return whole.index < part.index && is_named
+    return whole.index < part.index && (is_named || isCalled(whole))
   }
 }
 
