@@ -346,6 +346,6 @@ export function around(passage: Passage, { fact, sentence }: Placed): string {
 const BEHIND = 16
 
 /** 优良率 is of 优秀 and 良好 together, 综合就业率 of those who went on to a school too. */
-const JOINT = /优良|良好|以上|合计|共|综合|总体|整体|入学|入园|就业|安置|含|两项/
+const JOINT = /优良|良好|以上|合计|共|综合|总体|整体|入学|入园|就业|安置|含|两项|普惠/
 export const isJoint = (passage: Passage, sentence: Sentence, rate: Fact): boolean =>
   JOINT.test(wordsOf(passage, sentence, rate))

@@ -49,6 +49,8 @@ export const TRADE: readonly { rate: RegExp; whole: RegExp; part: RegExp }[] = [
     whole: /应|共有|现有|在校|在园|符合/,
     part: /参加|参与|参训|出勤|到会|参保|参评|覆盖|享受|资助|受助/,
   },
+  // 在公办园和普惠性民办园就读的9864人，普惠性幼儿园覆盖率: of both sorts, and not of the private ones alone.
+  { rate: /普惠|(?:园|教育|资源)覆盖/, whole: /在园/, part: /公办[^,，]*普惠|普惠(?!性?民办)/ },
   { rate: /配备|配置|安装|开齐/, whole: /应(?:配|装|设|开)|需配/, part: /配|装|设|开/ },
   { rate: /招满|录满|招录完成|招聘完成/, whole: /岗位|计划|名额/, part: /聘用|录用|录取|到岗|签约/ },
   { rate: /(?:学位|床位)(?:使用|利用|占用)/, whole: /学位|床位/, part: /招生|在校|在园|入学|入住|住宿|寄宿/ },
