@@ -6,6 +6,7 @@ import type { Fact } from '../grammar/fact.ts'
 import { acrossFindings } from './sums/across.ts'
 import { ageFindings } from './rates/ages.ts'
 import { rateAmongFindings } from './rates/among.ts'
+import { allAndNotFindings } from './again/all_and_not.ts'
 import { anniversaryFindings, foundedFindings, yearSpanFindings } from './days/anniversaries.ts'
 import { areaUnitFindings } from './amounts/area_units.ts'
 import { balanceFindings } from './sums/balances.ts'
@@ -288,5 +289,7 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
   ]
     .map(back)
     .filter((one) => !told.some((other) => isAgain(other, one)))
-  return [...[...WRITTEN_RULES.flatMap((rule) => rule(text)), ...counts, ...names, ...placings].map(back), ...recalled]
+  const written = WRITTEN_RULES.flatMap((rule) => rule(text))
+  const denied = allAndNotFindings(text).filter((one) => !written.some((other) => isAgain(other, one)))
+  return [...[...written, ...denied, ...counts, ...names, ...placings].map(back), ...recalled]
 }

@@ -29,6 +29,7 @@ function undone(text: string): Finding[] {
       `^${some}(?:尚未|还没有?|未能?|没有)(?:完成|按时|按期)?[\\u4e00-\\u9fff]{0,6}?${ends}`,
     ).exec(text.slice(from, from + 40))
     const clause = /[^,。;]*$/.exec(text.slice(Math.max(0, match.index - 40), match.index))![0]
+    if (ONLY_MEANT.test(clause)) return []
     const unit = new RegExp(`\\d(${UNIT})`).exec(clause)?.[1]
     if (rest === null || (unit !== undefined && rest[1] !== undefined && unit !== rest[1])) return []
     // 均已完成食堂改造,其中河东小学宿舍改造尚未完成: of something else.
@@ -39,6 +40,8 @@ function undone(text: string): Finding[] {
     return [unlike({ index: match.index, quote: /^[^,;。]*/.exec(match[0])![0] }, { index: from, quote: rest[0] })]
   })
 }
+
+const ONLY_MEANT = /确保|力争|争取|要求|目标|计划|预计/
 
 /** Of one kind of school, and of another. */
 const KIND = /(?<!中)小学|(?<![一二三四])中学|初中|高中|幼儿园|中职|民办|公办/
