@@ -86,11 +86,14 @@ function isExcused(passage: Passage, sentence: Sentence, rate: Fact, pair: Pair)
 const isOfLevel = (passage: Passage, sentence: Sentence, part: Fact, rate: Fact): boolean =>
   /达标|合格/.test(clauseBefore(passage, rate, sentence)) && /以上/.test(clauseBefore(passage, part, sentence))
 
-/** 已到期的409件全部办结，到期办结率100%: of those that are described so, whatever came in besides. */
-const isOfAllTold = (passage: Passage, part: Fact, rate: Fact): boolean =>
-  rate.value === 100 &&
-  between(passage, part.number_start - 1, part.number_start) === '的' &&
-  /^[^,，。；;\d]{0,6}(?:全部|均|全都|悉数|都已)/.test(between(passage, endOf(part), rate.number_start))
+/** 已到期的409件全部办结，到期办结率100%: of those that are described so, or that were due, whatever came in besides. */
+function isOfAllTold(passage: Passage, part: Fact, rate: Fact): boolean {
+  const words = between(passage, endOf(part), rate.number_start)
+  if (rate.value !== 100) return false
+  if (/(?:到期|按[期时]|限期内)[^,，。；;]{0,6}率[^,，。；;]{0,3}$/.test(words)) return true
+  const is_described = between(passage, part.number_start - 1, part.number_start) === '的'
+  return is_described && /^[^,，。；;\d]{0,6}(?:全部|均|全都|悉数|都已)/.test(words)
+}
 
 /** The rest of what is not so. */
 const isMadeOfRest = (passage: Passage, sentence: Sentence, part: Fact, ratio: Range, said: Range): boolean =>

@@ -38,8 +38,9 @@ const isTurns = (total: Fact, part: Fact, words: string): boolean =>
 const PEOPLE = /^[人名]$/
 const OTHERS_TOLD = /(?<=[,，；;])(?:另外?|还)(?:有|安排|开展|投入)(?=[^,，。；;\d各]{0,12}\d)/g
 
+const PLAIN = /^(?:招生|招收|招录|录取|投入|安排|下达|拨付|完成|新增|建成|达到?|为|是)$/
 const isOfThem = ([, many, deed = '']: RegExpExecArray, parts: readonly Fact[], before: string): boolean =>
-  numberOf(many) === parts.length && before.includes(deed)
+  numberOf(many) === parts.length && (PLAIN.test(deed) || before.includes(deed))
 
 /** 4个考点均设置备用考场，共8个: so many as each of them has, and no sum. */
 const EACH_OF = /^[^,，。；;]{1,10}[均各都](?:设|配|建|安排|开|有|派|选|增|预留|准备|成立)[^,，。；;]{0,14}[,，]$/
