@@ -22,6 +22,8 @@ const SOME =
 /** Of another time, or mended since. */
 const BEFORE = /年[初前]|当时|此前|以前|原来|过去|曾|[去上前往]年|历史|20\d\d年|时,|第[二三]/
 const MENDED = /^[^。\n]{0,40}(?:现已|均已|已全部|已整改|已补|已完成|已责令|整改到位)/
+/** What is spoken of since then is no school of ours. */
+const OUTSIDE = /校外|机构|托管|民办|临聘/
 const KIND = /(?<!中)小学|(?<![一二三四])中学|初中|高中|幼儿园|中职|民办|公办|村/
 
 export function allAndNotFindings(text: string): Finding[] {
@@ -46,6 +48,7 @@ function isAgainst(text: string, words: string, all: RegExpExecArray, few: RegEx
   const between = text.slice(all.index + all[0].length, few.index)
   const behind = text.slice(few.index + few[0].length)
   if (BEFORE.test(between + few[0]) || MENDED.test(behind)) return false
+  if (!OUTSIDE.test(words) && OUTSIDE.test(between)) return false
   // 全县16个乡镇…，14个乡镇均已建成…，尚有2个: those were all but these.
   const whole = /(\d{1,4})[\u4e00-\u9fff]/.exec(words)?.[1]
   const before: readonly string[] = text.slice(Math.max(0, all.index - 2 * FAR), few.index).match(/\d+/g) ?? []
