@@ -35,7 +35,8 @@ export function otherWayFindings(passage: Passage, sentence: Sentence): Finding[
   const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
   if (is_apart && first.kind === 'count' && areCrossing(clauses)) return []
   const least = by_state || (is_way && partitionOf(clauses)?.closed) ? 2 : PARTS
-  if (parts.length < least || isLeftOpen(passage, sentence.start, parts, sentence.end) || LEFT_UNTOLD.test(words)) return []
+  if (parts.length < least || isLeftOpen(passage, sentence.start, parts, sentence.end) || LEFT_UNTOLD.test(words))
+    return []
   const totals = factsBefore(passage, sentence, parts[0]!).filter(
     ({ fact }) => alike(fact, parts[0]!) && fact.value !== null,
   )
