@@ -42,12 +42,16 @@ export const demandRules: StatusRule[] = [
   {
     status: 'standard',
     about: 'The items of a list that something is held against.',
-    after: /^[个项]?(?:[一二三四]级|观测|评估|考核)(?:指标|要点|点)/,
+    after: /^[个项]?(?:(?:[一二三四]级|观测|评估|考核)(?:指标|要点|点)|(?:评估)?指标(?:的)?(?:校际)?(?:综合)?(?:差异|均衡)系数)/,
     kinds: ['count'],
     examples: [
       {
         text: '对照清单中10个一级指标、42个二级指标，126个风险点开展排查。',
         facts: [{ status: 'standard' }, { status: 'standard' }, { status: 'standard' }],
+      },
+      {
+        text: '小学9项指标综合差异系数为0.42。',
+        facts: [{ value: 9, status: 'standard' }, { value: 0.42, status: 'achieved' }],
       },
     ],
   },
