@@ -113,7 +113,7 @@ function* placed(text: string, title: string, parts: Part[], from: number, to: n
     if (line !== '') setting = settingOfHeading(line, setting, top)
     if (opens || endsTurn(text, reading.from)) mode = null
     if (brief && mode !== null && !stays(text, reading.from, reading.to)) mode = null
-    if (turn !== null) [mode, brief] = [turn, isBrief]
+    if (turn !== null && !(turn === 'present' && mode === 'problem')) [mode, brief] = [turn, isBrief]
     const item = listed(text, reading.from, opens_line, list)
     past = bygoneAt(text, reading.from, setting, opens ? null : past)
     const told = past === null ? setting : { ...setting, ...past }

@@ -42,9 +42,11 @@ function paragraphEnd(text: string, from: number): number {
 }
 
 function isSoftBreak(text: string, lineStart: number, at: number): boolean {
+  if (at === lineStart) return text[at - 2] === ';' && isNext(text, at)
   let last = at - 1
   while (last > lineStart && (text[last] === '\r' || text[last] === ' ')) last -= 1
   if (last - lineStart >= 8 && (text[last] === '、' || text[last] === ',')) return goesOn(text, at)
+  if (last - lineStart >= 12 && text[last] === ';') return isNext(text, text[at + 1] === '\n' ? at + 1 : at)
   if (last - lineStart < 24 || (lineEnds.has(text[last] ?? '') && !/\d:/.test(text.slice(last - 1, last + 1))))
     return false
   if (last - lineStart < 60 && !/[,。;]/.test(text.slice(lineStart, last))) return false
@@ -56,6 +58,10 @@ function goesOn(text: string, at: number): boolean {
   const next = text.slice(at + 1, at + 12)
   return next.length > 0 && !/^[\s\u3000]/.test(next) && !listStart.test(next)
 }
+
+/** Whether the line behind the break at `at`, which a semicolon stands before, goes on with it, and is no heading. */
+const isNext = (text: string, at: number): boolean =>
+  /^[^\n]{0,40}[,;。\d]/.test(text.slice(at + 1, at + 42)) && goesOn(text, at)
 
 function* sentencesIn(text: string, from: number, to: number): Generator<Sentence> {
   let start = from

@@ -6,6 +6,7 @@ export const titleRules: Rule[] = [
     about: 'A title names a year or a part of one; where no year is told, that part is of 20xx.',
     examples: [
       { text: '东河县教育局2021年第三季度工作总结\n\n招聘教师20名。', facts: [{ period: '2021第三季度' }] },
+      { text: '2021区教育发展调查报告\n\n目前缺编教师30名。', facts: [{ period: '2021' }] },
       { text: '东河县教育局××年工作总结\n\n招聘教师20名。', facts: [{ period: '20xx' }] },
       { text: '东河县教育局20__年工作总结\n\n招聘教师20名。', facts: [{ period: '20__' }] },
       { text: '教体局二季度工作计划\n\n招聘教师20名。', facts: [{ period: '20xx二季度', status: 'target' }] },
@@ -89,7 +90,7 @@ export const titleBefore = (words: string): string => runIn.exec(words)?.[0].tri
 /** The year that a title or a heading names. */
 export function yearIn(line: string): string | null {
   const found =
-    /(20\d\d|19\d\d|20[xX*×_]{2}|[xX*×]{4}(?=年)|(?<![xX*×])[xX*×]{2}(?=年(?!级)))(?:[-—–~至]+(\d{4}))? ?(?:学年|年|(?=工作|教育|度|“))/.exec(
+    /(20\d\d|19\d\d|20[xX*×_]{2}|[xX*×]{4}(?=年)|(?<![xX*×])[xX*×]{2}(?=年(?!级)))(?:[-—–~至]+(\d{4}))? ?(?:学年|年|(?=[省市县区州镇乡]?(?:工作|教育|教体)|度|“))/.exec(
       line,
     )
   const first = found?.[1]?.replace(/^..$/, '20xx') ?? null

@@ -140,6 +140,10 @@ export const wantingRules: TurnRule[] = [
         facts: [{ status: 'problem' }, { status: 'problem' }, { status: 'achieved' }],
       },
       { text: '针对师资力量不足，招聘教师60名。', facts: [{ status: 'achieved' }] },
+      {
+        text: '二是教师年龄偏大，学历偏低。全区共有小学教师900人，35岁以下的120人。',
+        facts: [{ status: 'problem' }, { status: 'problem' }],
+      },
     ],
   },
 ]

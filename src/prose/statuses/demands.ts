@@ -42,7 +42,8 @@ export const demandRules: StatusRule[] = [
   {
     status: 'standard',
     about: 'The items of a list that something is held against.',
-    after: /^[个项]?(?:(?:[一二三四]级|观测|评估|考核)(?:指标|要点|点)|(?:评估)?指标(?:的)?(?:校际)?(?:综合)?(?:差异|均衡)系数)/,
+    after:
+      /^[个项]?(?:(?:[一二三四]级|观测|评估|考核)(?:指标|要点|点)|(?:评估)?指标(?:的)?(?:校际)?(?:综合)?(?:差异|均衡)系数)/,
     kinds: ['count'],
     examples: [
       {
@@ -51,7 +52,10 @@ export const demandRules: StatusRule[] = [
       },
       {
         text: '小学9项指标综合差异系数为0.42。',
-        facts: [{ value: 9, status: 'standard' }, { value: 0.42, status: 'achieved' }],
+        facts: [
+          { value: 9, status: 'standard' },
+          { value: 0.42, status: 'achieved' },
+        ],
       },
     ],
   },

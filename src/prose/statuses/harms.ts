@@ -68,7 +68,8 @@ export const harmRules: StatusRule[] = [
     status: 'problem',
     about: 'Problems that were found, before their noun.',
     before: /(?:指出|发现|查找|查摆|梳理|排查|存在|反馈|暴露)[^。;]{0,16}$/,
-    after: /^个?(?:方面的?)?[^,。;\d]{0,4}(?:问题|隐患|不足|短板)(?!整改|治理|(?:进行|予以|已?全部|已?逐一)了?[^,。;\d]{0,4}(?:整改|治理|整治))/,
+    after:
+      /^个?(?:方面的?)?[^,。;\d]{0,4}(?:问题|隐患|不足|短板)(?!整改|治理|(?:进行|予以|已?全部|已?逐一)了?[^,。;\d]{0,4}(?:整改|治理|整治))/,
     kinds: ['count'],
     examples: [
       { text: '巡察指出了38个问题，排查出120处安全隐患。', facts: [{ status: 'problem' }, { status: 'problem' }] },

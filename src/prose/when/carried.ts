@@ -16,6 +16,20 @@ export const carryRules: Rule[] = [
     ],
   },
   {
+    about: 'A sentence goes on behind a semicolon, though a line ends there.',
+    examples: [
+      {
+        text: '某县教育局2019年工作总结\n\n截至10月底，共招聘教师20名；\n改造旱厕12座，投入300万元；\n\n培训教师50人。',
+        facts: [
+          { period: '2019-01/2019-10' },
+          { period: '2019-01/2019-10' },
+          { period: '2019-01/2019-10' },
+          { period: '2019-01/2019-10' },
+        ],
+      },
+    ],
+  },
+  {
     about: 'Where no title tells the year, what one sentence says of time holds until another says something else.',
     examples: [
       { text: '2010年，全市入园率达到50%。受训率达到90%。', facts: [{ period: '2010' }, { period: '2010' }] },
