@@ -85,6 +85,13 @@ export const comparisonRules: ComparisonRule[] = [
         ],
       },
       {
+        text: '入学率99.4%，比验收时提高0.6%。',
+        facts: [
+          { kind: 'rate', compare: { to: '验收', delta: 0.6, unit: '%', direction: 'up' } },
+          { kind: 'change', compare: { to: '验收', delta: 0.6, unit: '%', direction: 'up' } },
+        ],
+      },
+      {
         text: '辍学率较五年前下降0.3%。',
         facts: [{ kind: 'change', compare: { to: '五年前', delta: 0.3, unit: '%', direction: 'down' } }],
       },

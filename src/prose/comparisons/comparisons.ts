@@ -119,7 +119,7 @@ function lead(reading: Reading, index: number): string {
 }
 
 /** What a figure was before or was to be is said of itself; what others have is not. */
-const isItsOwn = /年|期|末|前|上一?[次轮]|月|底|学期|届|以往|过去|原|计划|任务|目标|指标/
+const isItsOwn = /年|期|验收|达标|迎检|建校|末|前|上一?[次轮]|月|底|学期|届|以往|过去|原|计划|任务|目标|指标/
 
 /** So far before a change the figures may stand that it is of. */
 const basesReach = 240

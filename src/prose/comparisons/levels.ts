@@ -21,6 +21,18 @@ export const levelRules: Rule[] = [
     about: 'By how much more is not told.',
     examples: [
       {
+        text: '小学和初中7项指标差异系数分别为0.41和0.36，均低于评估要求。',
+        facts: [
+          { value: 7, compare: null },
+          { compare: { to: '评估要求', delta: null, unit: null, direction: 'down' } },
+          { compare: { to: '评估要求', delta: null, unit: null, direction: 'down' } },
+        ],
+      },
+      {
+        text: '高考过重本线231人，创12年来重本录取新高。',
+        facts: [{ compare: { to: '12年来', delta: null, unit: null, direction: 'first' } }],
+      },
+      {
         text: '合格率92%，较上年有所提高；上线612人，比去年略有减少。',
         facts: [
           { compare: { to: '上年', delta: null, unit: '个百分点', direction: 'up' } },

@@ -62,14 +62,16 @@ function markPast(
     if (!/^(?:rate|ratio|score|area|money|count)$/.test(kind) && !lastsLong.test(text.slice(start - 3, start))) break
     if (found.has(index)) break
     if (index < last && text[tail] !== '、' && text[tail] !== '和' && !all) break
-    const unit = base === '%' || kind === 'duration' ? '个百分点' : base
+    // 七项指标分别为…,均低于要求: how many there are is no value of theirs.
+    if (kind === 'count' && quantities[last]!.kind !== 'count') break
+    const unit = base === '%' || kind === 'duration' ? '个百分点' : base || null
     found.set(index, { to, delta: null, unit, direction: verb === '低于' ? 'down' : 'up' })
   }
 }
 
 /** 创历史新高, 创近十年新高, 达到历史最好. */
 const record =
-  /^[^。;\d]{0,14}?(?:再?创(?:下|造|出)?了?([^,。;\d]{2,8}?)?(?:的?新高|最[高好]|之最|[记纪]录)|(?:达到?|为|是)了?(历史|历年来?|建校以来|近[几三五十]年来?)(?:新高|最[高好多]))/
+  /^[^。;\d]{0,14}?(?:再?创(?:下|造|出)?了? ?(近?\d{1,2}年来|[^,。;\d]{2,8}?)?(?:(?<=年来)[^,。;\d]{1,6}?)?(?:的?新高|最[高好]|之最|[记纪]录)|(?:达到?|为|是)了?(历史|历年来?|建校以来|近[几三五十]年来?)(?:新高|最[高好多]))/
 
 /** 上线人数创历史新高,达812人: the record is told first. */
 const recordBefore =
