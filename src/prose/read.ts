@@ -30,6 +30,9 @@ export function read(text: string): Fact[] {
   return inCodePoints(text, facts)
 }
 
+/** A year that is left out is 20xx, whatever sign it is left out with: 20**, 20__, 20XX. */
+const evenly = (period: string | null): string | null => period?.replaceAll(/20[X*×_]{2}/g, '20xx') ?? null
+
 const wide = /[\uff01-\uff5e\ufe6a]/g
 
 /** Full-width letters, digits and signs and the small ﹪ as their narrow twins; one for one, so that offsets stay. */
@@ -65,7 +68,9 @@ function factsIn(given: string, origin: (at: number) => number, { reading, setti
     intent = status === 'target' && quantity.date === null ? quantity.tail : -1
     const at = quantity.start - reading.from
     const timely = words.some((word) => word.at < at && word.at >= start - reading.from)
-    const period = periodOfStatus(periodOf(reading, quantity, words, day, setting), quantity, status, timely, setting)
+    const period = evenly(
+      periodOfStatus(periodOf(reading, quantity, words, day, setting), quantity, status, timely, setting),
+    )
     const entity = entityOf(reading, quantity, setting)
     for (const measure of measures.get(index) ?? ['']) {
       facts.push({

@@ -8,7 +8,7 @@ export const titleRules: Rule[] = [
       { text: '东河县教育局2021年第三季度工作总结\n\n招聘教师20名。', facts: [{ period: '2021第三季度' }] },
       { text: '2021区教育发展调查报告\n\n目前缺编教师30名。', facts: [{ period: '2021' }] },
       { text: '东河县教育局××年工作总结\n\n招聘教师20名。', facts: [{ period: '20xx' }] },
-      { text: '东河县教育局20__年工作总结\n\n招聘教师20名。', facts: [{ period: '20__' }] },
+      { text: '东河县教育局20__年工作总结\n\n招聘教师20名。', facts: [{ period: '20xx' }] },
       { text: '教体局二季度工作计划\n\n招聘教师20名。', facts: [{ period: '20xx二季度', status: 'target' }] },
     ],
   },

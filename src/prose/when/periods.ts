@@ -13,7 +13,7 @@ export interface PeriodRule extends Rule {
 const anyYear =
   '20\\d\\d|19\\d\\d|20[xX*×_]{2}|20\\d[xX*×_]|[xX*×]{4}|' +
   '[xX*×]{2}(?<!(?:[xX*×\\d]|(?![到至止于在自从年])[\\u4e00-\\u9fff])..)(?=年(?!来|以|间|制|级|的|前|后|内))'
-const halves = '上半年|下半年|第?[一二三四]季度|前[二三]季度|春季|秋季|[春秋]期?(?!季)'
+const halves = '上半年|下半年|第?[一二三四]季度|前[二三]季度|春季|秋季|暑[期假]|寒假|[春秋]期?(?!季)'
 
 /** 2017春期 is 2017春季. */
 const season = (half: string): string => half.replace(/^([春秋])期$/, '$1季')
@@ -141,6 +141,7 @@ export const periodRules: PeriodRule[] = [
     },
     examples: [
       { text: '某县教育局2015年工作总结\n\n今年秋季新生800人。', facts: [{ value: 800, period: '2015秋季' }] },
+      { text: '某县教育局2015年工作总结\n\n今年暑期培训教师800人。', facts: [{ value: 800, period: '2015暑期' }] },
       { text: '今年秋季新生800人，今秋扩招2个班。', facts: [{ period: '今年秋季' }, { period: '今年秋季' }] },
       { text: '某县教育局2015年工作总结\n\n上半年新建校舍3栋。', facts: [{ period: '2015上半年' }] },
       { text: '春季共免除学费2400人。', facts: [{ period: '春季' }] },
