@@ -96,6 +96,9 @@ const governs = (before: string): boolean =>
 const tellsNow = (said: string, word: string, dated: boolean): boolean =>
   !(dated && said.endsWith('以来')) && !/[去上明来]年/.test(word)
 
+/** 校内建有机房6个: what a school has, in whatever part of a paper. */
+const holds = /^[ \u3000]*(?:学校|[校园]内)(?:现|还|共)?(?:建|设|开设|配|配备|装备|拥)有/
+
 interface Placed {
   setting: Setting
   words: readonly TimeWord[]
@@ -136,7 +139,7 @@ function follower(top: Setting, open: boolean): Carry {
     if (!open && headed && !sentence.includes('考')) return { setting: given, words: [] }
     let setting = given
     if (opens && said !== null && ofMonth.test(said)) [said, vague] = [said.slice(0, 4), true]
-    const stands = given.mode === 'present' && stays(reading.text, reading.from, reading.to)
+    const stands = holds.test(sentence) || (given.mode === 'present' && stays(reading.text, reading.from, reading.to))
     if (open && said !== null && given.span === null && given.period === top.period && (stood || !stands))
       setting = { ...given, period: said, year: now ?? given.year, vague: vague || ofMonth.test(said) }
     const lone = setting.period === null ? named : null
@@ -151,10 +154,10 @@ function follower(top: Setting, open: boolean): Carry {
       named = words.find(names(sentence))?.period.slice(0, 4) ?? named
       if (opening) [said, now] = [named, named]
     }
-    if (last !== undefined && isKept(last, said)) {
-      stood = word === undefined || (word.from < 4 && stays(reading.text, reading.from + word.at + 1, reading.to))
+    if (word !== undefined && last !== undefined && isKept(last, said) && !(top.dated && word.from >= 4)) {
+      stood = word.from < 4 && stays(reading.text, reading.from + word.at + 1, reading.to)
       ;[said, vague] = [exam.test(last) ? last.slice(0, -2) : last, false]
-      if (tellsNow(said, sentence.slice(word?.from, (word?.from ?? 0) + 2), top.dated)) now = yearSaid(said)
+      if (tellsNow(said, sentence.slice(word.from, word.from + 2), top.dated)) now = yearSaid(said)
     }
     if (results !== null && ofExam.test(sentence)) {
       const exams = results

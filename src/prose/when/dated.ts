@@ -23,6 +23,7 @@ export const datedRules: Rule[] = [
       { text: '到2007年底，全州有职业中学3所。', facts: [{ value: 3, status: 'achieved' }] },
       { text: '入园率从2012年的61%提高到2015年的83%。', facts: [{ value: 61 }, { value: 83 }] },
       { text: '2012到2019年累计投入9亿元。', facts: [{ value: 9e8 }] },
+      { text: '我镇08年—11年先后撤并了东河小学、西河小学。', facts: [{ kind: 'date', period: '2008-2011' }] },
       { text: '从80年代初到2001年，扫盲工作持续开展。', facts: [] },
       { text: '办学条件焕然一新，2018年我县通过国家评估认定。', facts: [{ number: '2018', kind: 'date' }] },
       { text: '我校是重点职校。于1984年建校，占地90亩。', facts: [{ number: '1984' }, { unit: '亩' }] },
@@ -61,7 +62,7 @@ export function isFactDate(reading: Reading, index: number, quantity: Quantity, 
   if (date.unit === '') return /^[^,。;]{0,10}(?:将|召开|举行|举办)/.test(after)
   const ends = date.span ? /^(\d{4})-(\d{4})$/.exec(date.code ?? '') : null
   // 2019-2010年 is a slip that a reader must see, whatever it was meant to say.
-  if (ends) return Number(ends[2]) < Number(ends[1])
+  if (ends) return Number(ends[2]) < Number(ends[1]) || (/^,?(?:先后|相继|陆续)/.test(after) && isLast(reading, quantity))
   if (/(?:[高加长升降少大展变]|为)[到至]$/.test(before) && after.startsWith('的')) return false
   if (/[从自][^,。;]{1,16}[到至]$/.test(text.slice(Math.max(reading.from, date.start - 20), date.start))) return false
   if (before.endsWith('到') && /^,?[全我][市县区州省][^,。;]{0,3}有/.test(after)) return false

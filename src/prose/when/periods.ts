@@ -85,6 +85,23 @@ export const periodRules: PeriodRule[] = [
     ],
   },
   {
+    about: 'A year of this century by its last two digits, where they begin with nought: 07年, 08—11年, 09年3月.',
+    opens: '0',
+    pattern:
+      /(?<![\d.])(0\d)(?:年?[-—–~～至到]{1,2}([01]\d)年|年(?:(\d{1,2})月|([上下]半年|[春秋]季)|(底)|(以来|至今)|(?!来|级|的?时间|[^,。;\d]{0,8}[建设工]的)))/y,
+    period: ([, first, last, month, half, end, since], { mode }) => {
+      if (last !== undefined) return `20${first}-20${last}`
+      if (month !== undefined) return `20${first}-${month.padStart(2, '0')}`
+      return `20${first}${half ?? (since ? '年以来' : end !== undefined && mode !== 'plan' ? '年底' : '')}`
+    },
+    examples: [
+      {
+        text: '2012年镇教育工作汇报\n\n07年撤并小学4所，08年至10年新建2所。',
+        facts: [{ period: '2007' }, { value: 2, period: '2008-2010' }],
+      },
+    ],
+  },
+  {
     about: 'From a year until now.',
     opens: '12xX*×',
     pattern: new RegExp(`(${anyYear})年(?:以来|至今)`, 'y'),
