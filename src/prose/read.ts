@@ -62,7 +62,7 @@ function factsIn(given: string, origin: (at: number) => number, { reading, setti
     const start = Math.max(clauseStart(reading, quantity.start), reading.quantities[index - 1]?.tail ?? 0)
     const own = limitDate(quantity)
       ? 'target'
-      : statusOf({ mode: setting.mode, kind: named, unit: quantity.unit, before, after, year })
+      : statusOf({ mode: setting.mode, kind: named, unit: quantity.unit, value: quantity.value, before, after, year })
     const kind = isLimit(own, named, before) ? 'threshold' : named
     const status = own === 'achieved' && isStillMeant(text, intent, quantity) ? 'target' : own
     intent = status === 'target' && quantity.date === null ? quantity.tail : -1

@@ -16,6 +16,8 @@ export interface StatusRule extends Rule {
   modes?: Mode[]
   kinds?: FactKind[]
   units?: RegExp
+  /** What the number must be at least. */
+  least?: number
   /** How the year that the sentence names last before the number lies to the paper's own. */
   year?: 'before' | 'after'
 }

@@ -25,6 +25,22 @@ export const harmRules: StatusRule[] = [
   },
   {
     status: 'problem',
+    about: 'A class of 56 or more, which is too large by the rule of all the land.',
+    before: /班额(?:仍|已|均|都|高|普遍|最[大高多])*(?:达到?|为|是|有|超过|在|约|近)*$/,
+    unless: /[降减压缩控由从比原][^,。;]{0,16}$/,
+    units: /^人$/,
+    least: 56,
+    kinds: ['count', 'ratio'],
+    modes: ['done'],
+    examples: [
+      {
+        text: '县二中平均班额为68人，三中平均班额43人；一中平均班额由66人降到54人。',
+        facts: [{ status: 'problem' }, { status: 'achieved' }, { status: 'baseline' }, { status: 'achieved' }],
+      },
+    ],
+  },
+  {
+    status: 'problem',
     about: 'Schools in which something was found.',
     before: /(?:排查|检查|清查|查找|梳理)出[^,。;]{0,16}(?:危房|危墙|隐患|问题|违规|不足)[^,。;]{0,8}$/,
     kinds: ['count', 'area'],

@@ -270,6 +270,7 @@ export interface StatusSigns {
   mode: Mode
   kind: FactKind
   unit: string
+  value: number | null
   /** The words before the number, and those behind it with the unit. */
   before: string
   after: string
@@ -283,15 +284,17 @@ interface Entry {
   after: RegExp | null
   unless: RegExp | null
   units: RegExp | null
+  least: number
   year: StatusRule['year'] | null
 }
 
-const entryOf = ({ status, before, after, unless, units, year }: StatusRule): Entry => ({
+const entryOf = ({ status, before, after, unless, units, least, year }: StatusRule): Entry => ({
   status,
   before: before ?? null,
   after: after ?? null,
   unless: unless ?? null,
   units: units ?? null,
+  least: least ?? -Infinity,
   year: year ?? null,
 })
 
@@ -324,7 +327,7 @@ function rulesFor(mode: Mode, kind: FactKind): RuleList {
   return list
 }
 
-export function statusOf({ mode, kind, unit, before, after, year }: StatusSigns): FactStatus {
+export function statusOf({ mode, kind, unit, value, before, after, year }: StatusSigns): FactStatus {
   const list = rulesFor(mode, kind)
   list.before.at(before)
   list.after.at(after)
@@ -332,6 +335,7 @@ export function statusOf({ mode, kind, unit, before, after, year }: StatusSigns)
     if (!list.after.passes(at)) continue
     const rule = list.rules[at]!
     if (rule.units && !rule.units.test(unit)) continue
+    if (rule.least > (value ?? 0)) continue
     if (rule.year && rule.year !== year) continue
     if (rule.after && !rule.after.test(after)) continue
     if (rule.before && !rule.before.test(before)) continue

@@ -62,7 +62,8 @@ export function isFactDate(reading: Reading, index: number, quantity: Quantity, 
   if (date.unit === '') return /^[^,。;]{0,10}(?:将|召开|举行|举办)/.test(after)
   const ends = date.span ? /^(\d{4})-(\d{4})$/.exec(date.code ?? '') : null
   // 2019-2010年 is a slip that a reader must see, whatever it was meant to say.
-  if (ends) return Number(ends[2]) < Number(ends[1]) || (/^,?(?:先后|相继|陆续)/.test(after) && isLast(reading, quantity))
+  if (ends)
+    return Number(ends[2]) < Number(ends[1]) || (/^,?(?:先后|相继|陆续)/.test(after) && isLast(reading, quantity))
   if (/(?:[高加长升降少大展变]|为)[到至]$/.test(before) && after.startsWith('的')) return false
   if (/[从自][^,。;]{1,16}[到至]$/.test(text.slice(Math.max(reading.from, date.start - 20), date.start))) return false
   if (before.endsWith('到') && /^,?[全我][市县区州省][^,。;]{0,3}有/.test(after)) return false
