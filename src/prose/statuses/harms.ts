@@ -26,7 +26,7 @@ export const harmRules: StatusRule[] = [
   {
     status: 'problem',
     about: 'A class of 56 or more, which is too large by the rule of all the land.',
-    before: /班额(?:仍|已|均|都|高|普遍|最[大高多])*(?:达到?|为|是|有|超过|在|约|近)*$/,
+    before: /(?:班额|平均每班|每班平均)(?:仍|已|均|都|高|普遍|最[大高多])*(?:达到?|为|是|有|超过|在|约|近)*$/,
     unless: /[降减压缩控由从比原][^,。;]{0,16}$/,
     units: /^人$/,
     least: 56,
