@@ -60,9 +60,10 @@ function factsIn(given: string, origin: (at: number) => number, { reading, setti
     const after = reading.text.slice(quantity.end, quantity.tail + 24)
     const named = kindOf(reading, quantity, compare)
     const start = Math.max(clauseStart(reading, quantity.start), reading.quantities[index - 1]?.tail ?? 0)
-    const own = limitDate(quantity)
-      ? 'target'
-      : statusOf({ mode: setting.mode, kind: named, unit: quantity.unit, value: quantity.value, before, after, year })
+    const own =
+      limitDate(quantity) && !(setting.mode === 'done' && isMet(before, after))
+        ? 'target'
+        : statusOf({ mode: setting.mode, kind: named, unit: quantity.unit, value: quantity.value, before, after, year })
     const kind = isLimit(own, named, before) ? 'threshold' : named
     const status = own === 'achieved' && isStillMeant(text, intent, quantity) ? 'target' : own
     intent = status === 'target' && quantity.date === null ? quantity.tail : -1
@@ -121,6 +122,11 @@ function yearBeside({ date, bound }: Quantity, setting: Setting): StatusSigns['y
 
 /** 到2020年 sets a limit for what is still to come. */
 const limitDate = (quantity: Quantity): boolean => quantity.kind === 'date' && quantity.bound === '<='
+
+/** 到9月末竣工,并交付使用: what came about by then, and what came of it. */
+const isMet = (before: string, after: string): boolean =>
+  /^[月底末份日]*[^,。;\d]{0,6}(?:竣工|完工|建成|落成|完成),?并?(?:已|全部)*(?:交付|投入|投用|通过|启用)/.test(after) &&
+  !/计划|预计|拟|将|力争|争取|确保|要/.test(before)
 
 const grown = /(?:增长|增加|提高|扩大|增|翻|提升|上升)了?$/
 const moved = /(?:前移|上升|提升|下降|后移|跃升|前进|进位|提高|下滑|后退|退后)了?$/

@@ -137,9 +137,10 @@ export const standingRules: StatusRule[] = [
     unless: /[移升降增减提变展大][^,。;\d]{0,3}[到至为]$|(?:是|为|相当于|达到?)[^,。;]{0,4}原来的$/,
     kinds: ['count', 'area', 'rate', 'ratio', 'money', 'duration', 'score', 'rank', 'threshold', 'other'],
     before:
-      /(?:现有|原有|原来的?|(?<![经自理])由|(?<![服听])从(?![业事教严而未])|基数为?)(?:(?:19|20)\d\d年[^。;,\d]{0,6})?[^。;,\d]{0,12}(?:[\d.]+%?[\u4e00-\u9fff]{0,2}[和、与]){0,4}$/,
+      /(?:现有|原有|原来的?|(?<![经自理])由|(?<![服听])从(?![业事教严而未]|20\d\d年[^,。;\d]{0,5}起)|基数为?)(?:(?:19|20)\d\d年[^。;,\d]{0,6})?[^。;,\d]{0,12}(?:[\d.]+%?[\u4e00-\u9fff]{0,2}[和、与]){0,4}$/,
     examples: [
       { text: '我县现有小学46所。', facts: [{ status: 'baseline' }] },
+      { text: '从2011年起每年表彰教师60名。', facts: [{}, { status: 'achieved' }] },
       {
         text: '辍学生由2016年初的312人减少到9人。',
         facts: [{ status: 'baseline' }, { status: 'achieved' }],

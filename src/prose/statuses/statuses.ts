@@ -193,6 +193,7 @@ export const statusRules: StatusRule[] = [
         facts: [{ status: 'achieved' }, { status: 'target' }],
       },
       { text: '县里决定投入300万元，改造厕所36座。', facts: [{ status: 'target' }, { status: 'target' }] },
+      { text: '县三中已开工，规划42个教学班。', facts: [{ status: 'target' }] },
       { text: '计划投资x.x亿元。', facts: [{ status: 'target', masked: true }] },
       { text: '从2013年到2023年，共投入9亿元。', facts: [{ status: 'achieved' }] },
       { text: '按计划完成了35名教师的招聘。', facts: [{ status: 'achieved' }] },

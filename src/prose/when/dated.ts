@@ -20,6 +20,8 @@ export const datedRules: Rule[] = [
     examples: [
       { text: '2009年、2010年分别通过省级、国家级验收。', facts: [{ number: '2009' }, { number: '2010' }] },
       { text: '2014年我县工作重点如下。', facts: [] },
+      { text: '二小教学楼到8月末竣工，并交付使用。', facts: [{ kind: 'date', status: 'achieved' }] },
+      { text: '二小教学楼预计到8月末竣工，并交付使用。', facts: [{ kind: 'date', status: 'target' }] },
       { text: '到2007年底，全州有职业中学3所。', facts: [{ value: 3, status: 'achieved' }] },
       { text: '入园率从2012年的61%提高到2015年的83%。', facts: [{ value: 61 }, { value: 83 }] },
       { text: '2012到2019年累计投入9亿元。', facts: [{ value: 9e8 }] },
