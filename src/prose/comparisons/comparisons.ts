@@ -186,7 +186,7 @@ function isAside(text: string, { tail }: Quantity, change: Quantity | undefined)
 }
 
 const ownless =
-  /^[\u4e00-\u9fff]{1,12}[,(](?:同?比|较|环比)|^(?:大关)?(?:[(][^)]*[)])?[,;(、]?(?:分别|超|均|都|也|约|又|同?比|较|环比|与|和|同|是|相当于|达|为|增幅|增速|提[高升]|增[加长]|下降|降低)/
+  /^[\u4e00-\u9fff]{1,12}[,(](?:同?比|较|环比)|^(?:大关)?(?:[(][^)]*[)])?[,;(、]?(?:分别|超|均|都|也|约|又|[同相]?比|较|环比|与|和|同|是|相当于|达|为|增幅|增速|提[高升]|增[加长]|下降|降低)/
 const subjectBefore = /([\u4e00-\u9fff]{3})(?:均|都|分别|也)?(?:比|较|同比)[^,。;]{1,24}$/
 
 /** Points are between rates, people between people; a percentage may be of anything. */
