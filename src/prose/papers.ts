@@ -175,7 +175,9 @@ function onlyYear(parts: Part[]): { year: string; often: boolean } | null {
 /** 比1995年增加, 2015年以来, 预计2018年竣工: a base, a beginning and an end are not when a paper was written. */
 const tellsYear = (text: string, start: number, tail: number): boolean =>
   !/(?:[比较自从到于]|预计|计划|力争|确保)$/.test(text.slice(Math.max(0, start - 2), start)) &&
-  !/^(?:年|[底末])?(?:以来|至今|[之以]?前|起|高考|中考)/.test(text.slice(tail, tail + 4))
+  !/^(?:年|[底末])?(?:以来|至今|[之以]?前|起|[高中]考(?![^,。;]{0,5}(?:分析|总结|表彰|备考|成绩[及和与])))/.test(
+    text.slice(tail, tail + 12),
+  )
 
 function mostOften(votes: Map<string, number>): string | null {
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null

@@ -50,6 +50,10 @@ export const titleRules: Rule[] = [
         facts: [{ period: '2016' }, { period: '2016' }, { period: '2016' }],
       },
       {
+        text: '7月8日，教体局召开2016年高考成绩分析会。据悉，今年本科上线320人。',
+        facts: [{ kind: 'date', period: '2016-07' }, { period: '2016' }],
+      },
+      {
         text: '今年，招聘教师20名，预计2018年招聘30名。',
         facts: [{ period: '今年' }, { kind: 'date' }, { value: 30 }],
       },
