@@ -65,7 +65,7 @@ export const periodRules: PeriodRule[] = [
     about: 'A year, several years, or a year of school.',
     opens: '12xX*×',
     pattern: new RegExp(
-      `(${anyYear})(?:年?[-—–~～至到]+(\\d{4}|20[xX*×_]{2}|[xX*×]{4}))?(?:(学年度?)|年(底)?|(?<=[(]\\d{4}[^\\d]{1,2}\\d{4})(?=[)]))(?!来|月|以来|至今)`,
+      `(${anyYear})(?:(?:年?[-—–~～至到]+|年?[、和](?=\\d{4}年?[两这]))(\\d{4}|20[xX*×_]{2}|[xX*×]{4}))?(?:(学年度?)|年(底)?|(?<=[、和]\\d{4})(?=[两这])|(?<=[(]\\d{4}[^\\d]{1,2}\\d{4})(?=[)]))(?!来|月|以来|至今)`,
       'y',
     ),
     period: (found, { mode }) =>
@@ -75,6 +75,7 @@ export const periodRules: PeriodRule[] = [
     examples: [
       { text: '2016年选派教师25名支教。', facts: [{ value: 25, period: '2016' }] },
       { text: '2015年至2017年,新建幼儿园25所。', facts: [{ value: 25, period: '2015-2017' }] },
+      { text: '2016、2017两年共投入9000万元。', facts: [{ period: '2016-2017' }] },
       { text: '2022至2023学年小学招收30个班级。', facts: [{ period: '2022-2023学年' }] },
       { text: '2022学年度小学招收30个班级。', facts: [{ period: '2022学年度' }] },
       { text: 'xx年,新建幼儿园25所。建校xx年,招生300人。', facts: [{ period: '20xx' }, {}, { period: '20xx' }] },
