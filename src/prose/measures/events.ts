@@ -13,6 +13,7 @@ export const eventRules: Rule[] = [
     examples: [
       { text: '学校始建于1952年,占地20亩。', facts: [{ measure: '学校始建年份' }, { value: 20 }] },
       { text: '甲中学教学楼于9月底竣工。', facts: [{ measure: '甲中学教学楼竣工月份' }] },
+      { text: '我镇08年—11年先后撤并东河小学、西河小学、南山小学。', facts: [{ measure: '撤并小学起止年份' }] },
       { text: '5月份工作组又对民办园进行了复查。', facts: [{ measure: '民办园复查月份' }] },
       { text: '9月8日上午,县教育局召开教师节表彰大会。', facts: [{ measure: '召开教师节表彰大会日期' }] },
     ],
@@ -67,8 +68,12 @@ const lasting = /为期[^,。;]{1,4}[天日周月年]的?/
 /** 工作组又对所有民办园进行了复查: what was done to whom is what happened. */
 const doneTo = /^[^,。;]*?对([^,。;]{2,24}?)(?:进行|开展|实施)了?([^,。;]{2,})$/
 
+/** 撤并东河小学、西河小学、南山小学: three and more of a kind are told by their kind. */
+const ofAKind = /(?<=^[\u4e00-\u9fff]{2})[^、]{2,4}(小学|中学|学校|幼儿园|完小)(?:、[^、和]{2,4}\1){2,}/
+
 /** What happened, without who did it and where, where the clause is long. */
-function eventIn(words: string): string {
+function eventIn(clause: string): string {
+  const words = clause.replace(ofAKind, '$1')
   if (words.length <= longest - 4) return words
   const first = /^[^、]{6,16}(?=、)/.exec(words)?.[0]
   if (first) return first

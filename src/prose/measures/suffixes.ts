@@ -18,7 +18,15 @@ const ofLength = (phrase: string): string =>
       : '长度'
 
 const ofDate = ({ unit, date }: Quantity): string =>
-  /月/.test(unit) ? '月份' : unit === '年' ? '年份' : date?.day || !date?.year ? '日期' : '时间'
+  /月/.test(unit)
+    ? '月份'
+    : unit === '年'
+      ? date?.span
+        ? '起止年份'
+        : '年份'
+      : date?.day || !date?.year
+        ? '日期'
+        : '时间'
 
 /** How many pupils or teachers there are to a computer. */
 const computers = /[师生]机比$/
