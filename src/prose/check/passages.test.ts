@@ -1,5 +1,5 @@
-// Passages written before the rules that read them, in fifty-six sittings: `W` is wrong, and the rule says what about it; `R`
-// is right, or may be. Each sitting was read once by the rules that those before it had led to; seventeen more tell of
+// Passages written before the rules that read them, in sixty-four sittings: `W` is wrong, and the rule says what about it; `R`
+// is right, or may be. Each sitting was read once by the rules that those before it had led to; nineteen more tell of
 // lists, days, steps, places and things told again rather than of sums. MEASURED.md tells how that went.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -81,6 +81,14 @@ const SITTINGS = [
   'fifty_fourth',
   'fifty_fifth',
   'fifty_sixth',
+  'fifty_seventh',
+  'fifty_eighth',
+  'fifty_ninth',
+  'sixtieth',
+  'sixty_first',
+  'sixty_second',
+  'sixty_third',
+  'sixty_fourth',
   'words',
   'words_again',
   'words_once_more',

@@ -16,7 +16,7 @@ const FEW =
   /^(?:以上|上述|这)?([两三四])(?:个?(?:年级|学段|学期|批次|片区|学区|乡镇|类别|项目|工程|学校|单位|考点|县区|集团)|所(?:学校|小学|中学|初中|高中|幼儿园)|[类校园批县镇])(?:今年|本年|全年)?(?:(?:合计|总计|共计|共|总共|总)([\u4e00-\u9fff]{2,4})|合计|共计|总计)$/
 /** A total of other things misses by more. */
 const FAR = 0.25
-const LOOSE = /另|还有|此外|余(?!下)|约|以上/
+const LOOSE = /另|还有|此外|余(?!下)|约|以上|兼|重复|交叉|同时/
 const BACK = 2
 
 export function columnFindings(passage: Passage, sentence: Sentence): Finding[] {
