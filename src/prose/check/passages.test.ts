@@ -108,6 +108,7 @@ const SITTINGS = [
   'claims_and_balances',
   'bases_and_parts',
   'sums_and_retold',
+  'left_and_flows',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

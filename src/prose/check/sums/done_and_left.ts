@@ -29,8 +29,16 @@ const DONE =
 /** And of the others. */
 const LEFT =
   /^(?:其中)?(?:其余|剩余|余下|剩下|结余|结存|尚未|尚有|还有|仍有|另有|未|限期|正在|在建|暂缓|延期|经批准延期)/
-/** Behind 另有 stands what is left only where its own clause says so. */
-const BEHIND = /^[^,，。；;\d]{0,6}?(?:正在|尚|仍|未|限期|待|计划|将|因|缺考|休学|结转|留|预计|目前|收回)/
+/** Behind 另有 stands what is left only where its own clause says so: 另有3个属于长期坚持, 另有2个经同意取消. */
+const BEHIND =
+  /^[^,，。；;\d]{0,6}?(?:正在|尚|仍|未|限期|待|计划|将|因|缺考|休学|结转|留|预计|目前|收回)|^(?:问题|项目|隐患|事项|任务|线索|工单|件)?(?:属|系|需|须|暂|不再|无[需法]|(?:经|已|被|拟|按|根据|由)[^,，。；;\d]{0,14}(?:取消|撤销|终止|核?销|核减|缓|延期|移交|转[交办由至入为]|调出|不予|不再))/
+/** 另有3个属于上年遗留: of others than were counted. */
+const BESIDES = /上年|[去往历]年|遗留|新[增发]|自查|计划外|以外|临时|[省市]级?(?:统筹|层面)|上级/
+/** What parts them in another way than by what was done. */
+const SORTED = /其中|[按从][^,，。；;\d]{1,8}(?:分|看|划分)[,，:：]/
+/** Neither done nor all of them: 列入明年计划12处, 在建6个. */
+const ON_THE_WAY =
+  /^(?:另|现|目前|其中|已)?(?:正在|在建|在办|推进|施工|[列纳转]入(?:明|来|下|次|后)|[列纳]入[^,，]{0,8}(?:计划|台账|清单)$|暂缓|缓建|延期|限期|长期坚持|持续|取消|终止|未|尚未)/
 const NOT_WHOLE = /其中|其余|比|较|增|减|累计|每|均|以上|标准|含|另|当年|上年|去年|只|连同|加上|结转/
 /** 其余5个乡镇: of something else. */
 const OTHERS = /^(?:个)?(?:乡|镇|县|市|区|学校|部门|单位|方面|街道|村|省|月)/
@@ -45,9 +53,10 @@ export function doneAndLeftFindings(passage: Passage, sentence: Sentence): Findi
   return sentence.facts.flatMap((left, at): Finding[] => {
     const done = sentence.facts[at - 1]
     if (done === undefined || !alike(done, left) || !isLeft(passage, sentence, at)) return []
-    const before = [{ fact: left, sentence }, ...factsBefore(passage, sentence, left)].filter(({ fact }) =>
+    const told = [{ fact: left, sentence }, ...factsBefore(passage, sentence, left)].filter(({ fact }) =>
       alike(fact, done),
     )
+    const before = told.filter((one) => !isSorted(passage, one, sentence))
     const place = before.findIndex((one, place) => place > 0 && isWhole(passage, one))
     const whole = before[place]
     const parts = before.slice(0, place).toReversed()
@@ -60,7 +69,7 @@ export function doneAndLeftFindings(passage: Passage, sentence: Sentence): Findi
     const [all, ...ranges] = [whole, ...parts].map(({ fact }) => rangeOf(fact))
     if (all === undefined || ranges.some((range) => range === undefined)) return []
     const sum = added(ranges.map((range) => range!))
-    const others = before.slice(1).map(({ fact }) => fact)
+    const others = told.slice(1).map(({ fact }) => fact)
     const on = [...parts.map(({ fact }) => fact), ...sentence.facts.slice(at + 1, at + 1 + OUTCOMES)]
     if (
       makeUp(
@@ -100,16 +109,23 @@ function isLeft(passage: Passage, sentence: Sentence, at: number): boolean {
   const behind = wordsBehind(passage, left, sentence)
   if (OTHERS.test(behind) || (next && alike(next, left) && MORE.test(clauseBefore(passage, next, sentence))))
     return false
-  return /^(?:另|还)/.test(clause) ? BEHIND.test(behind) : LEFT.test(clause) || (clause === '' && BEHIND.test(behind))
+  return /^(?:另|还)/.test(clause)
+    ? BEHIND.test(behind) && !BESIDES.test(behind)
+    : LEFT.test(clause) || (clause === '' && BEHIND.test(behind))
 }
 
 function isDone(passage: Passage, { fact, sentence: own }: Placed, sentence: Sentence): boolean {
   const clause = clauseBefore(passage, fact, own)
   return (
     own === sentence &&
-    !/其中|含|连同|加上|结转(?!下|至)|缺口/.test(clause) &&
-    DONE.test(clause + wordsBehind(passage, fact, own))
+    !/其中|含|连同|加上|结转(?!下|至)|缺口|[上去往历]年/.test(clause) &&
+    (DONE.test(clause + wordsBehind(passage, fact, own)) || ON_THE_WAY.test(clause))
   )
+}
+
+/** 查摆问题32个，按整改方式分，立行立改19个、限期整改13个。已销号28个: how they are parted tells nothing of what was done. */
+function isSorted(passage: Passage, { fact, sentence: own }: Placed, last: Sentence): boolean {
+  return own !== last && SORTED.test(between(passage, own.start, fact.number_start))
 }
 
 function isWhole(passage: Passage, { fact, sentence }: Placed): boolean {
@@ -118,7 +134,7 @@ function isWhole(passage: Passage, { fact, sentence }: Placed): boolean {
   const at = sentence.facts.indexOf(fact)
   // 项目42个，其中续建15个、新建27个: one of several parts.
   if (isLastOfList(passage, sentence.facts, at)) return false
-  return WHOLE.test(words) && !NOT_WHOLE.test(clause) && !DONE.test(clause)
+  return WHOLE.test(words) && !NOT_WHOLE.test(clause) && !DONE.test(clause) && !ON_THE_WAY.test(clause)
 }
 
 /** In the same sentence or the next one. */

@@ -6,6 +6,7 @@ import type { Finding } from '../ground/finding.ts'
 import { otherWayFindings } from './other_way.ts'
 import type { Passage, Sentence } from '../ground/passage.ts'
 import { slipFindings } from './slips.ts'
+import { someAndOthersFindings } from './some_and_others.ts'
 import { splitFindings } from './splits.ts'
 import { amongFindings, sortedAgainFindings, totalFindings } from './totals.ts'
 import { wholeShareFindings } from './whole_shares.ts'
@@ -22,6 +23,7 @@ export function sumFindings(passage: Passage, sentence: Sentence): Finding[] {
     ...otherWayFindings(passage, sentence),
     ...columnFindings(passage, sentence),
     ...doneAndLeftFindings(passage, sentence),
+    ...someAndOthersFindings(passage, sentence),
   ]
   const told = new Set<number>()
   return [
