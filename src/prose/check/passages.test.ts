@@ -109,6 +109,7 @@ const SITTINGS = [
   'bases_and_parts',
   'sums_and_retold',
   'left_and_flows',
+  'completions_and_shares',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

@@ -10,6 +10,7 @@ import {
   clauseBefore,
   endOf,
   factsBefore,
+  isLastOfList,
   isListed,
   narrow,
   type Passage,
@@ -242,7 +243,9 @@ function shareOf(passage: Passage, words: string, part: Placed, wholes: readonly
   if (noun === undefined || (own !== '' && !/^[所约仅只各共均]+$/.test(own) && !sharesTwo(own, clause)))
     return undefined
   const named = noun.replaceAll(PLAIN, '')
-  if (named.length === 1) return undefined
+  // 新建5所、改扩建6所，完成计划的: of both together.
+  const is_plan = /^(?:计划|任务|目标)+$/.test(named)
+  if (named.length === 1 || (is_plan && isLastOfList(passage, part.sentence.facts, placeAmong(part)))) return undefined
   if (named.length >= 2) {
     // 完成投资9300万元，完成总投资的: the part is called like the whole, but not as it.
     const is_own = noun === named || clause.includes(noun)
@@ -268,6 +271,8 @@ function shareOf(passage: Passage, words: string, part: Placed, wholes: readonly
       : undefined
   return noun !== '' && wholes[0]?.sentence === part.sentence ? { whole: wholes[0].fact, near: NEAR } : undefined
 }
+
+const placeAmong = ({ fact, sentence }: Placed): number => sentence.facts.indexOf(fact)
 
 /** 共有教师4260人，具有研究生学历的213人，占: who has something is one of those told right before. */
 const HAVING = /^(?:具有|获得?|持有|取得|达到|拥有|已|被?(?:评|认|判|核)定?为|评定|评出)[^,，。;；]{2,}$/

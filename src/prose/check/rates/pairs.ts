@@ -1,7 +1,7 @@
 /** The two numbers that a rate is made from, where the words leave no other reading. */
 import type { Fact } from '../../grammar/fact.ts'
 import { isUndone } from './undone.ts'
-import { alike, between, clauseBefore, endOf, type Passage, type Sentence } from '../ground/passage.ts'
+import { alike, between, clauseBefore, endOf, isListed, type Passage, type Sentence } from '../ground/passage.ts'
 
 export interface Pair {
   readonly part: Fact
@@ -68,6 +68,10 @@ function ofPlan(passage: Passage, sentence: Sentence, at: number, clause: string
   const pair = pairBefore(sentence, at)
   if (pair === undefined) return undefined
   const [base, done] = [clauseBefore(passage, pair.whole, sentence), clauseBefore(passage, pair.part, sentence)]
+  // 计划总投资3.2亿元，今年完成1.14亿元，完成年度计划的95%; 新建5所、改扩建6所: of all of them.
+  if (/年度|全年|当年/.test(clause) && /总投资|[两三四五]年|规划/.test(base)) return undefined
+  const row = sentence.facts.slice(0, at - 1).some((fact) => isListed(passage, fact, pair.part))
+  if (row && !/共|合计|总/.test(done)) return undefined
   return /计划|任务|目标|应|预算|下达|争取/.test(base) &&
     /实际|已|完成|累计|到位|支出|执行|拨付/.test(done) &&
     !/计划|任务/.test(done)

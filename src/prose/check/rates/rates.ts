@@ -4,6 +4,7 @@ import type { Finding } from '../ground/finding.ts'
 import { namedPairOf } from './named_wholes.ts'
 import { asReckoned, isJoint, isNamedWhole, nearPairOf } from './near_pairs.ts'
 import { isMadeBehind, isMadeByOthers, isMadeInstead, isMadeWith, isOfRest } from './other_pairs.ts'
+import { plannedPairOf } from './of_plan.ts'
 import { ofTold, type Pair, pairOf } from './pairs.ts'
 import { between, clauseBefore, endOf, factsBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 import { divided, meets, type Range, rangeOf, shown, times, without } from '../ground/range.ts'
@@ -52,7 +53,11 @@ function strictPairOf(passage: Passage, sentence: Sentence, rate: Fact, at: numb
 function percentFindings(passage: Passage, sentence: Sentence, rate: Fact, strict: Pair | undefined): Finding[] {
   const wrong = namedPairOf(passage, sentence, rate)
   if (wrong !== undefined) return [notMade(wrong, rate)]
-  const likely = strict ?? nearPairOf(passage, sentence, rate) ?? slippedPairOf(passage, sentence, rate)
+  const likely =
+    strict ??
+    plannedPairOf(passage, sentence, rate) ??
+    nearPairOf(passage, sentence, rate) ??
+    slippedPairOf(passage, sentence, rate)
   const pair = asReckoned(passage, sentence, rate, likely) ?? likely
   if (pair === undefined) return undoneFindings(passage, sentence, rate)
   const { part, whole } = pair
