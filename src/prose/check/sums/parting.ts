@@ -148,7 +148,9 @@ function mayLeaveOut({ total, parts, clauses, kinds, sum, whole }: Choice): bool
 function mayOverlap({ total, parts, clauses, kinds, sum, whole }: Choice): boolean {
   if (total.kind === 'money' || parts.some((part) => (part.value ?? 0) > whole.high)) return false
   const uneven = kinds === undefined && sum.low > whole.high * (1 + OVER)
-  const does = total.kind !== 'area' && clauses.some((clause) => HAVE.test(clause))
+  // 由城区到乡村的37人、由超编校到缺编校的52人: one and the same move may be both.
+  const moves = clauses.every((clause) => /[由从][^到]{2,6}到/.test(clause))
+  const does = moves || (total.kind !== 'area' && clauses.some((clause) => HAVE.test(clause)))
   return uneven || does || areCrossing(clauses)
 }
 
