@@ -85,6 +85,7 @@ import { sharedOutFindings } from './rates/shared_out.ts'
 import { shareRowFindings } from './rates/share_rows.ts'
 import { stillBuildingFindings } from './again/still_building.ts'
 import { signedFindings } from './days/signed.ts'
+import { shortOfFindings } from './changes/short_of.ts'
 import { sessionFindings } from './days/sessions.ts'
 import { rowChangeFindings } from './changes/row_changes.ts'
 import { savingFindings } from './sums/savings.ts'
@@ -115,6 +116,7 @@ const SENTENCE_RULES = [
   changeFindings,
   rowChangeFindings,
   remainderFindings,
+  shortOfFindings,
   notPassedFindings,
   turnFindings,
   takenOffFindings,

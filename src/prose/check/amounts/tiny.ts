@@ -6,8 +6,9 @@ const WHOLE = new Set(
   '人 名 所 个 栋 户 家 件 人次 位 期 场 班 次 项 辆 台 套 册 门 支 批 间 起 处 份 幢 座'.split(' '),
 )
 
-/** 每千人口托位数，目标为4.6个，目前仅3.1个: of so many there are halves, in all that the sentence says of it. */
-const PER_SO_MANY = /每(?:[百千万]|\d{3,})[\u4e00-\u9fff]{0,2}[人生名口]/
+/** 每千人口托位数，目标为4.6个，目前仅3.1个; 生均图书标准为30册，目前26.4册: of so many there are halves, in all that the sentence says of it. */
+const PER_SO_MANY =
+  /每(?:[百千万]|\d{3,})[\u4e00-\u9fff]{0,2}[人生名口]|[生人]均[^,，。；;]{0,16}(?:标准|目标|要求|指标)/
 const PER_SO_MANY_BACK = 60
 
 /** 在校生35.6人: half a person is mostly a 万 that was left out. */
@@ -18,7 +19,7 @@ export function halfFindings(passage: Passage, sentence: Sentence): Finding[] {
       return []
     // 生均图书小学23.4册、初中34.8册
     const words = between(passage, Math.max(sentence.start, fact.number_start - 30), fact.number_start)
-    if (/[万亿千百%]/.test(number) || /均|每|比|指标/.test(words.split(/[,，：:]/).at(-1)!)) return []
+    if (/[万亿千百%]/.test(number) || /均|每|比|指标|差距/.test(words.split(/[,，：:]/).at(-1)!)) return []
     if (
       PER_SO_MANY.test(
         between(passage, Math.max(sentence.start, fact.number_start - PER_SO_MANY_BACK), fact.number_start),

@@ -115,10 +115,18 @@ export function remainderFindings(passage: Passage, sentence: Sentence): Finding
     const [few, many] = pairOf(passage, sentence, kin, shape) ?? []
     if (few === undefined || many === undefined || isMade([...kin, ...behind], gap)) return []
     const missing = many.fact.value! - few.fact.value! - gap.value
-    if (shape.besides?.test(between(passage, many.sentence.start, gap.start))) return []
+    if (shape.besides?.test(besidesOf(passage, many, gap))) return []
     if (shape.some && missing > SOME * many.fact.value!) return []
     return [notLeft(few.fact, many.fact, gap)]
   })
+}
+
+/** 追加后调整为1025万元: what came besides is in it. */
+const ADJUSTED = /(?:调整|追加|调增)[^,，。；;、\d]{0,6}$/
+function besidesOf(passage: Passage, { fact, sentence }: Placed, gap: Fact): string {
+  const words = between(passage, sentence.start, fact.number_start)
+  const told = ADJUSTED.test(clauseBefore(passage, fact, sentence)) ? words.replaceAll(/追加|调[增剂整]/g, '') : words
+  return told + between(passage, fact.number_start, gap.start).replaceAll(/调整(?:后的?)?预算/g, '')
 }
 
 /** 编制1250个 are for as many people. */

@@ -17,8 +17,18 @@ import { added, meets, rangeOf, shown, signed } from '../ground/range.ts'
 
 const IN = /发展(?:新?党员|团员)|新进|新招|招聘|招录|录用|调入|引进|转入|招收|新增|新建|新办|新开办|入职|补充|新聘/
 const OUT = /退休|调出|调离|辞职|离职|流出|转出|死亡|去世|毕业|撤并|停办|注销|关停|解聘|减员/
+const OUT_OF_AREA = /拆除|报废/
+/** Money that came and went. */
+const MONEY_IN = /接收|接受|捐赠|收入|募集|拨入/
+const MONEY_OUT = /支出|使用|开支|支付|资助/
 const NET = /净(?:增加|增长|增|减少|减)(?:了)?$/
-const STOCK = /现有|共有|总数|在编|年末|年初|期末|期初|目前|原有/
+/** 年末累计结余430万元，比年初增加85万元 */
+const NET_MONEY = /^[比较](?:年初|期初|上年末|上年底|上学期末)(?:余额|结余)?净?(?:增加|减少)了?$/
+/** What money makes of itself, or of what went elsewhere, is seldom told with the rest. */
+const OTHER_MONEY = /利息|收益|理财|增值|结转|上缴|退[回还]|调[剂整]|预算|计划|借|贷|债/
+const ANY = { low: -Infinity, high: Infinity }
+const OPEN_MONEY = /主要|其中|另|部分|等(?:收入|捐赠)/
+const STOCK = /余额|累计结余|现有|共有|总数|在编|年末|年初|期末|期初|目前|原有/
 const OPEN = /等(?!方式|途径|渠道|形式|措施|办法)|主要|其中|另|部分|余/
 
 /** Of those that come and go, and of what is left of it, nothing is a part of the other. */
@@ -29,22 +39,31 @@ export function areFlows(clauses: readonly string[]): boolean {
 export function flowFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((net, at): Finding[] => {
     const clause = clauseBefore(passage, net, sentence)
-    if (!NET.test(clause) || net.value === null || net.approx || net.bound !== null) return []
+    const is_net = NET.test(clause) || (net.base_unit === '元' && NET_MONEY.test(clause))
+    if (!is_net || net.value === null || net.approx || net.bound !== null) return []
     const own = sentence.facts.slice(0, at).map((fact) => ({ fact, sentence }))
-    const counted = [...toldBefore(passage, sentence), ...own].filter(({ fact }) => isCounted(fact, net))
-    const told = counted.findLastIndex((one) => kindOf(clauseBefore(passage, one.fact, one.sentence)) === undefined)
+    const counted = withoutSums(
+      passage,
+      [...toldBefore(passage, sentence), ...own].filter(({ fact }) => isCounted(fact, net)),
+    )
+    const told = counted.findLastIndex((one) => kindOf(passage, one) === undefined)
     const flows = counted.slice(told + 1).map(({ fact }) => fact)
-    const kinds = counted.slice(told + 1).map((one) => kindOf(clauseBefore(passage, one.fact, one.sentence)))
+    const kinds = counted.slice(told + 1).map((one) => kindOf(passage, one))
     if (!kinds.includes(1) || !kinds.includes(-1)) return []
-    if (OPEN.test(between(passage, flows[0]!.start, net.number_start).replaceAll(/其中[^；;。]*[；;]/g, ''))) return []
+    const words = between(passage, flows[0]!.start, net.number_start).replaceAll(/其中[^；;。]*[；;]/g, '')
+    if (net.base_unit === '元' ? OPEN_MONEY.test(words) || OTHER_MONEY.test(words) : OPEN.test(words)) return []
     const sum = flows.reduce((all, { value }, i) => all + kinds[i]! * value!, 0)
-    const said = /净减/.test(clause) ? -net.value : net.value
+    const said = /减/.test(clause) ? -net.value : net.value
     const moved = flows.filter((_, i) => kinds[i] !== 0)
-    if (sum === said || isBetweenStocks(passage, sentence, said, moved)) return []
+    const ranges = flows.flatMap((fact, i) =>
+      kinds[i] === 0 ? [] : [signed(rangeOf(fact) ?? ANY, kinds[i] as 1 | -1)],
+    )
+    const range = signed(rangeOf(net) ?? ANY, /减/.test(clause) ? -1 : 1)
+    if (meets(added(ranges), range) || isBetweenStocks(passage, sentence, said, moved)) return []
     return [
       {
         rule: 'sum',
-        says: `按进出人数（个数）相抵应为${shown(sum)}，与“${net.quote}”对不上，请核对。`,
+        says: `按${net.base_unit === '元' ? '收支' : '进出人数（个数）'}相抵应为${shown(sum)}，与“${net.quote}”对不上，请核对。`,
         arithmetic: `${moved.map(({ value, number_start }) => `${kinds[flows.findIndex((fact) => fact.number_start === number_start)] === 1 ? '+' : '−'}${shown(value!)}`).join(' ')} = ${shown(sum)} ≠ ${shown(said)}`,
         places: [...moved, net].map(placeOf),
       },
@@ -54,10 +73,34 @@ export function flowFindings(passage: Passage, sentence: Sentence): Finding[] {
 
 /** 招聘168人，其中…；退休142人，净增26人: what a semicolon joins to it, without what is among it. */
 function toldBefore(passage: Passage, sentence: Sentence): Placed[] {
-  const before = joinedBefore(passage, sentence)
+  const before = joinedBefore(passage, sentence) ?? ofTheTime(passage, sentence)
   if (before === undefined) return []
   const own = before.facts.filter((fact) => !isAmong(passage, before, fact)).map((fact) => ({ fact, sentence: before }))
   return [...toldBefore(passage, before), ...own]
+}
+
+/** 两年共补充214人。但同期退休和调出231人: of the same time as the sentence before. */
+function ofTheTime({ text, plain, sentences }: Passage, { index, start }: Sentence): Sentence | undefined {
+  const before = sentences[index - 1]
+  const is_next = before !== undefined && before.end + 1 === start && text[before.end] !== '\n'
+  return is_next && OF_THE_TIME.test(between({ text, plain, sentences }, start, start + 8)) ? before : undefined
+}
+const OF_THE_TIME = /^(?:但是?|而|不过|然而)?[,，]?(?:同期|同时|与此同时|其间|期间)/
+
+/** 招聘96人，招聘118人，两年共补充214人: what was added up already stands for those before it. */
+function withoutSums(passage: Passage, told: readonly Placed[]): Placed[] {
+  const kept: Placed[] = []
+  for (const one of told) {
+    const kind = kindOf(passage, one)
+    const from = kept.findLastIndex((other) => kindOf(passage, other) !== kind) + 1
+    const parts = kept.slice(from)
+    const is_sum =
+      /共|合计|总计/.test(clauseBefore(passage, one.fact, one.sentence)) && !/^全?公共/.test(one.fact.quote)
+    const sum = parts.reduce((all, { fact }) => all + (fact.value ?? 0), 0)
+    if (is_sum && kind !== undefined && parts.length > 1 && sum === one.fact.value) kept.length = from
+    kept.push(one)
+  }
+  return kept
 }
 
 /** 年初3216人，…年末3231人，净增15人: all that came and went is told by the two ends. */
@@ -68,12 +111,16 @@ const isBetweenStocks = (passage: Passage, sentence: Sentence, net: number, flow
   return beside.some((one) => beside.some((other) => one.value !== null && one.value - (other.value ?? NaN) === net))
 }
 
-const BEGINS = /原有|年初|期初|开学[时初]|学年初|上年(?:末|底)|[上去]年(?:结转|结余)|年初结转/
-const ENDS = /年末|年底|期末|结余|现有|现存|尚有|还有|仍有|剩余/
+const BEGINS =
+  /原有|年初|期初|月初|上学?期末|上[年月](?:末|底)?(?:余额|库存)|开学[时初]|学年初|上年(?:末|底)|[上去]年(?:结转|结余)|年初结转/
+const ENDS = /年末|年底|期末|月末|月底|结余|现有|现存|尚有|还有|仍有|剩余/
 const CAME =
-  /招聘|招录|新招|收入|接收|捐赠|新增|新进|补充|招收|拨入|下达|到账|恢复|复办|新设|增设|新建|新办|转入|调入|引进/
-const WENT = /清退|辞退|分流|支出|劝返|退休|调出|销号|减少|撤并|使用|毕业|撤销|停办|合并|关停|转出|辞职|报废|拆除|注销/
+  /招聘|招录|录用|入职|购[进入置]|新购|入库|新招|收入|接收|捐赠|新增|新进|补充|招收|拨入|下达|到账|恢复|复办|新设|增设|新建|新办|转入|调入|引进/
+const WENT =
+  /死亡|去世|离职|调离|减员|消耗|领用|流出|清退|辞退|分流|支出|劝返|退休|调出|销号|减少|撤并|使用|毕业|撤销|停办|合并|关停|转出|辞职|报废|拆除|注销/
 
+/** Others may have come or gone besides. */
+const SOME = /主要|部分|另有|不含|除外/
 /** 上年结余21万元，本年收入164万元，收入合计185万元: it has been added up already. */
 const ADDED_UP = /(?:合计|总计|共计)(?:为|达)?$/
 
@@ -85,7 +132,7 @@ export function stockFindings(passage: Passage, sentence: Sentence): Finding[] {
       ({ fact, sentence: own }) =>
         fact.kind !== 'date' && !isAmong(passage, own, fact) && !ADDED_UP.test(clauseBefore(passage, fact, own)),
     )
-    const kinds = before.map((placed) => stockKindOf(clauseBefore(passage, placed.fact, placed.sentence)))
+    const kinds = before.map((placed) => stockKindOf(timedClause(passage, placed)))
     const start = kinds.findIndex((kind) => kind === 'stock')
     const moves = before.slice(0, start)
     const told = kinds.slice(0, start)
@@ -98,6 +145,7 @@ export function stockFindings(passage: Passage, sentence: Sentence): Finding[] {
     const said = rangeOf(end)
     const sum = added(all.map((fact, place) => signed(rangeOf(fact)!, signs[place]!)))
     if (said === undefined || meets(sum, said)) return []
+    if (SOME.test(between(passage, all[0]!.start, end.number_start))) return []
     const reckoned = all.reduce((total, { value }, place) => total + signs[place]! * value!, 0)
     return [
       {
@@ -125,6 +173,14 @@ function isLeftOf(passage: Passage, sentence: Sentence, end: Fact, [move, start]
 const isAmong = (passage: Passage, sentence: Sentence, fact: Fact): boolean =>
   between(passage, sentence.start, fact.number_start).includes('其中')
 
+/** 年初，全市在编人员8642人: the time may be a clause of its own. */
+function timedClause(passage: Passage, { fact, sentence }: Placed): string {
+  const clause = clauseBefore(passage, fact, sentence)
+  if (fact !== sentence.facts.find(({ kind }) => kind !== 'date')) return clause
+  const lead = between(passage, Math.max(sentence.start, fact.number_start - 60), fact.number_start)
+  return /^\s*(?:\d{4}年)?(?:[年期月]初|学[年期]初|上年[末底])[,，][^,，]*$/.test(lead) ? lead : clause
+}
+
 function stockKindOf(clause: string): 'stock' | 'came' | 'went' | undefined {
   if (BEGINS.test(clause) || ENDS.test(clause)) return 'stock'
   const [came, went] = [CAME.test(clause), WENT.test(clause)]
@@ -135,8 +191,12 @@ const isCounted = (fact: Fact, net: Fact): boolean =>
   fact.value !== null && fact.kind !== 'date' && (fact.base_unit === net.base_unit || alike(fact, net))
 
 /** 1 for those who came, -1 for those who went, 0 for those who were there; undefined for others. */
-function kindOf(clause: string): 1 | -1 | 0 | undefined {
-  const [came, went] = [IN.test(clause), OUT.test(clause)]
+function kindOf(passage: Passage, { fact, sentence }: Placed): 1 | -1 | 0 | undefined {
+  const clause = clauseBefore(passage, fact, sentence)
+  const is_money = fact.base_unit === '元'
+  if (is_money && STOCK.test(clause)) return 0
+  const came = (is_money ? MONEY_IN : IN).test(clause)
+  const went = (is_money ? MONEY_OUT : OUT).test(clause) || (fact.kind === 'area' && OUT_OF_AREA.test(clause))
   if (came !== went) return came ? 1 : -1
   return STOCK.test(clause) && !came ? 0 : undefined
 }

@@ -29,7 +29,8 @@ const BEYOND = 1.5
 /** One and the same may have or do several of these. */
 const HAVE = /开展|参加|参与|开设|配备|建有|设有|实施|取得|获得|拥有|具有|使用|覆盖/
 /** Words that say the parts are not all of it; 借调、病休等不在岗57人 are one of them. */
-export const OPEN = /等(?!奖|职|专|教|学|级|[^,，。；;、\d]{2,10}\d)|另|还有|此外|主要|以及其他|(?<!其|剩)余(?!下)/
+export const OPEN =
+  /等(?!奖|职|专|教|学|级|[^,，。；;、\d]{2,10}\d)|另|还有|此外|主要|以及其他|(?<![其剩结盈节富])余(?!下|额)/
 /** What says so behind the last of them: …82名，另有8名; and not 重点向音乐、体育等学科倾斜, 主要原因是…. */
 const MORE_BEHIND = /另|还有|此外|其余|其他|不含|不包括|[不未]计|未含|未列/
 
