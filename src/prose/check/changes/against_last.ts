@@ -2,6 +2,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import { isMade, notBy, signOf } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
+import { isOfShare } from '../rates/shares.ts'
 import { amountsOf, between, clauseBefore, endOf, type Passage, type Sentence } from '../ground/passage.ts'
 
 const LAST = /[比较](?:上年|去年|前年|上一年|上学年|上学期|\d{4}年|[^,，]{0,6}年?初)(?:同期)?(?:的|底的|末的)$/
@@ -21,6 +22,8 @@ export function againstLast(passage: Passage, sentence: Sentence): Finding[] {
     const kin = facts
       .slice(0, at - 1)
       .filter(({ base_unit, kind }) => base_unit === from.base_unit && kind !== 'change')
+      // 占一般公共预算支出49.2亿元的21.3%，比前年的10.03亿元增长4.4%: of the part.
+      .filter((fact) => !isOfShare(passage, fact))
     const [to] = kin.toReversed()
     // Right beside it, it is held elsewhere.
     if (to === undefined || to === facts[at - 2] || kin.some((one) => isMade(from, one, change, sign))) return []

@@ -7,6 +7,7 @@ import {
   between,
   clauseBefore,
   endOf,
+  isListed,
   type Passage,
   placeOf,
   type Sentence,
@@ -15,12 +16,12 @@ import {
 import { added, divided, meets, type Range, rangeOf, shown, times, without } from '../ground/range.ts'
 
 const GROWN =
-  /^(?:同比|比上年|较上年)?(?:净)?(?:(?:增长|下降|压减|减少|缩减|增加)率|增长|下降|增幅|降幅|减幅|压减|缩减|减少|增加|上升|提高|增|减|多|少)(?:了|为|达到?)*$/
+  /^(?:同比|环比|比上年|较上年|[比较]上[月季期]度?)?(?:净)?(?:(?:增长|下降|压减|减少|缩减|增加)率|增长|下降|增幅|降幅|减幅|压减|缩减|减少|增加|上升|提高|调增|调减|增|减|多|少)(?:了|为|达到?)*$/
 /** What the year before is told of, or what stood in its budget: 比上年预算增加, 较年初预算减少, 比2023年决算数增加. */
 const STOOD =
   '(?:预算|决算|执行|实际|计划|安排|完成|支出|收入|投入|到位|争取|拨付|下达|招生|招收|录取|上线|毕业|报名|参加|规模|水平|总量|总额|总数|人数|数|额)*'
 const MORE = new RegExp(
-  `^(?:同比|(?:比|较)(?:上年度?|去年|上一年度?|上学年|上学期|\\d{4}年度?|年初|原)(?:同期|底|末)?的?${STOOD})?(?:净)?(?:增加|减少|增长|下降|压减|缩减|增|减|[多少]${DOING})了?$`,
+  `^(?:同比|环比|(?:比|较)(?:上年度?|上个?月|上季度?|上期|上周|去年|上一年度?|上学年|上学期|\\d{4}年度?|年初|原)(?:同期|底|末)?的?${STOOD})?(?:净)?(?:增加|减少|增长|下降|压减|缩减|增|减|[多少]${DOING})了?$`,
 )
 /** Of nothing else than the number right before them. */
 const BARE = /^(?:净)?(?:增加|减少|增长|下降|压减|缩减)了?$/
@@ -38,10 +39,16 @@ export function growths(passage: Passage, sentence: Sentence): Finding[] {
     if (isBase(passage, sentence, one, first)) return ofBase(one, gap, percent)
     const falls = /减|少|降/.test(before!)
     if (!MORE.test(before!) || falls !== /减|少|降/.test(clause!)) return []
+    // 信访24件、电话18件，环比增加6件: of both together; 1至8月24批，较上月增加6批: of the last month.
+    if (facts[at - 3] && isListed(passage, facts[at - 3]!, one)) return []
+    if (/环比|上个?[月周期]|上季/.test(before!) && SPAN.test(between(passage, sentence.start, one.number_start)))
+      return []
     const is_next = /^[^,，。；;、\d]{0,3}[,，、]/.test(unbracketed(between(passage, endOf(one), first.number_start)))
     return BARE.test(before!) && !(is_next || facts[at - 2] === undefined) ? [] : ofNow(one, gap, percent, falls)
   })
 }
+
+const SPAN = /\d月?(?:份)?[至到—-]+\d{1,2}月|[上下]半年|[前一两三二四]个?季度|累计|全年|以来|截至/
 
 /** 总投入18.42亿元。与2021年相比，增加1.67亿元，增长9.97%: the only number of the sentence before. */
 function toldBefore(passage: Passage, sentence: Sentence, facts: readonly Fact[]): Fact | undefined {
@@ -49,11 +56,16 @@ function toldBefore(passage: Passage, sentence: Sentence, facts: readonly Fact[]
   const before = passage.sentences[sentence.index - 1]
   if (first === undefined || before === undefined || passage.text[before.end] === '\n') return undefined
   const words = between(passage, sentence.start, first.number_start)
+  // 24件，环比增加6件；同比减少8件，下降25.0%: of what there is now too.
+  const is_other = /^(?:同比|环比|[比较]上年同期|[比较]上个?月)[\u4e00-\u9fff]{2,3}$/.test(words)
   if (
+    !is_other &&
     !/^(?:这)?[与和同比较](?:上年|去年|上一年|上学年|\d{4}年)(?:同期)?(?:相?比)?[,，]?[\u4e00-\u9fff]{2,3}$/.test(words)
   )
     return undefined
-  const [only, ...others] = amountsOf(before).filter(({ base_unit }) => base_unit === first.base_unit)
+  const [only, ...others] = amountsOf(before).filter(
+    ({ base_unit, kind }) => base_unit === first.base_unit && !(is_other && kind === 'change'),
+  )
   return others.length > 0 || only?.kind === 'change' ? undefined : only
 }
 

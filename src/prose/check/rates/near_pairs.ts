@@ -19,7 +19,7 @@ import {
 } from '../ground/passage.ts'
 import { rangeOf } from '../ground/range.ts'
 import { isMadeByOthers, isOfRest, isWholeOf } from './other_pairs.ts'
-import { isShareOf } from './shares.ts'
+import { isAmount, isShareOf } from './shares.ts'
 import { stageOf } from './stages.ts'
 import { TRADE } from './trade.ts'
 import { isUndone } from './undone.ts'
@@ -43,24 +43,28 @@ function wordsOf(passage: Passage, sentence: Sentence, rate: Fact): string {
 /** 按参考人数计算: then it is of no others. */
 const NAMES_WHOLE = /按照?([^,，。;；]{2,10}?)(?:人数|总数)?(?:计算|统计|[计算]|口径)/
 
+/** The words before a rate, from the rate before it on: that one may be of another whole. */
+function ownWords(passage: Passage, sentence: Sentence, rate: Fact): string {
+  const words = between(passage, Math.max(sentence.start, rate.number_start - 30), rate.number_start)
+  return words.slice(words.lastIndexOf('%') + 1)
+}
+
 /** Whether the words of a rate say of what it is, and that this is it. */
 export function isNamedWhole(passage: Passage, sentence: Sentence, rate: Fact, whole: Fact): boolean | undefined {
-  const noun = NAMES_WHOLE.exec(
-    between(passage, Math.max(sentence.start, rate.number_start - 30), rate.number_start),
-  )?.[1]
+  const noun = NAMES_WHOLE.exec(ownWords(passage, sentence, rate))?.[1]
   if (noun === undefined) return undefined
   const placed = factsBefore(passage, sentence, rate).find(({ fact }) => fact === whole)
-  return placed !== undefined && sharesTwo(noun, clauseBefore(passage, whole, placed.sentence))
+  const clause = placed && clauseBefore(passage, whole, placed.sentence)
+  return clause !== undefined && (sharesTwo(noun, clause) || (/[实参]考/.test(noun) && SAT.test(clause)))
 }
+
+/** 按实考人数: 实际参加考试30860人 */
+const SAT = /参加(?:中考|高考|考试|学业水平考试)/
 
 /** 按报名人数计算: where the words say of what it is, of that, whatever stands nearer. */
 export function asReckoned(passage: Passage, sentence: Sentence, rate: Fact, likely?: Pair): Pair | undefined {
-  const part = likely?.part ?? sentence.facts[sentence.facts.indexOf(rate) - 1]
-  if (
-    part === undefined ||
-    !NAMES_WHOLE.test(between(passage, Math.max(sentence.start, rate.number_start - 30), rate.number_start))
-  )
-    return undefined
+  const part = likely?.part ?? sentence.facts.slice(0, sentence.facts.indexOf(rate)).findLast(isAmount)
+  if (part === undefined || !NAMES_WHOLE.test(ownWords(passage, sentence, rate))) return undefined
   const called = factsBefore(passage, sentence, rate).filter(
     ({ fact }) => isWholeOf(fact, part) && isNamedWhole(passage, sentence, rate, fact) === true,
   )
@@ -234,7 +238,8 @@ function ofItsKind(words: string, before: readonly Placed[], rate: Fact): Pair |
 const SHARE =
   /^(?:([^占]{0,14})(?=占))?(?:占|为|完成|达到?|相当于)(?:了|到)?(?:全[国省市县区校镇乡]|我[市县区])?([^占]*?)(?:的比例|的比重|比例|比重|比)?(?:的|为|达到?|约)*$/
 /** Words that name no whole by themselves. */
-const PLAIN = /总数|总量|总额|总人数|人数|数量|全部|所有|总体|年度|全年|当年|实际|学生|教师|人员|资金|的|总/g
+const PLAIN =
+  /总数|总量|总额|总人数|人数|数量|全部|所有|总体|年度|全年|当年|实际|学生|教师|人员|资金|[两三四五]年|的|总/g
 
 /** 占参考人数的, 占年度计划投资的, 占: a share of what is so called, or of that among which the part was named. */
 function shareOf(passage: Passage, words: string, part: Placed, wholes: readonly Placed[]): Likely | undefined {
@@ -252,6 +257,7 @@ function shareOf(passage: Passage, words: string, part: Placed, wholes: readonly
     if (!words.includes('占') && is_own && sharesTwo(named, clause)) return undefined
     const whole = wholes.find(
       ({ fact, sentence }) =>
+        !isOtherIncome(named, clauseBefore(passage, fact, sentence)) &&
         isCalled(named, `${rowBefore(passage, { fact, sentence })} ${fact.measure}`) &&
         (stageOf(noun) === stageOf(clauseBefore(passage, fact, sentence)) ||
           (fact.kind === 'money' && stageOf(noun) === '')),
@@ -269,8 +275,20 @@ function shareOf(passage: Passage, words: string, part: Placed, wholes: readonly
     return /共|现有|总|全[市县区校]|对$/.test(clauseBefore(passage, last.fact, last.sentence))
       ? { whole: last.fact, near: NEAR }
       : undefined
+  if (noun === '' && last !== undefined && isOfBudget(passage, part, last)) return { whole: last.fact, near: NEAR }
   return noun !== '' && wholes[0]?.sentence === part.sentence ? { whole: wholes[0].fact, near: NEAR } : undefined
 }
+
+/** 公用经费预算326万元，安排培训费17.6万元，占: money is set aside of the budget right before. */
+const isOfBudget = (passage: Passage, part: Placed, whole: Placed): boolean =>
+  part.fact.kind === 'money' &&
+  isRightBefore(part, whole) &&
+  /(?:预算|总额|总收入|总支出|收入|支出|经费)(?:总额|共|合计)?(?:为|达)?$/.test(
+    clauseBefore(passage, whole.fact, whole.sentence),
+  ) &&
+  /^(?:共|已|实际)*(?:安排|列支|用于|列入|提取|计提)[^,，。；;]{2,}$/.test(
+    clauseBefore(passage, part.fact, part.sentence),
+  )
 
 const placeAmong = ({ fact, sentence }: Placed): number => sentence.facts.indexOf(fact)
 
@@ -297,6 +315,10 @@ const KIN: readonly RegExp[] = [
   /参测|测试|检测/,
   /参评|参赛|参加/,
 ]
+
+/** 占事业收入的 is not of 总收入. */
+const isOtherIncome = (named: string, clause: string): boolean =>
+  /^[\u4e00-\u9fff]{2,}收入$/.test(named) && /总收入/.test(clause) && !sharesTwo(named.slice(0, -2), clause)
 
 /** 占参考人数的 is of 考生3.87万名 too. */
 const isCalled = (named: string, words: string): boolean =>

@@ -13,7 +13,7 @@ import {
 } from '../ground/passage.ts'
 import { isMadeBehind, isMadeByOthers, isMadeWith } from './other_pairs.ts'
 import type { Pair } from './pairs.ts'
-import { isAmount } from './shares.ts'
+import { isAmount, isOfShare } from './shares.ts'
 
 const PLAN = '(?:计划|任务|目标|指标|预算|概算)'
 const OF = '(?:占|为|是|完成|达到?|相当于|[%％]?[和与及、])(?:了|到)?'
@@ -62,10 +62,6 @@ function toldWith(passage: Passage, sentence: Sentence, at: number, words: strin
   if (part === undefined || !alike(part, whole) || isOfList(passage, sentence, part)) return undefined
   return isMadeWith(whole, before, sentence.facts[at]!) ? undefined : { part, whole }
 }
-
-/** 占一般公共预算支出49.2亿元的21.3% */
-export const isOfShare = (passage: Passage, fact: Fact): boolean =>
-  /^[^,，。；;、\d%％]{0,8}的\d[\d.]*[%％]/.test(between(passage, endOf(fact), endOf(fact) + 20))
 
 /** The words from the comma, or the number, before a number to it; bracketed too. */
 function leadOf(passage: Passage, sentence: Sentence, fact: Fact): string {

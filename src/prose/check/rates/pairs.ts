@@ -45,7 +45,9 @@ function shareOfNamed(passage: Passage, sentence: Sentence, at: number, clause: 
 
 /** 5200人，其中高级教师1040人，占25%; 860人中，有302人…，占35.1% */
 function shareOfWhole(passage: Passage, sentence: Sentence, at: number, clause: string): Pair | undefined {
-  if (!/^(?:占(?:总数|总人数|总量|总额|其|全部|全体)?的?|所?占(?:比|比例|比重)|比例)(?:约?为|达到?|是)?$/.test(clause))
+  // 约占30% may be 32.4%.
+  const about = /\./.test(sentence.facts[at]!.number) ? clause.replace(/^约/, '') : clause
+  if (!/^(?:占(?:总数|总人数|总量|总额|其|全部|全体)?的?|所?占(?:比|比例|比重)|比例)(?:约?为|达到?|是)?$/.test(about))
     return undefined
   const pair = pairBefore(sentence, at)
   if (pair === undefined) return undefined

@@ -1,6 +1,7 @@
 /** Rates against their own two numbers. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
+import { keptApartPairOf } from './named_parts.ts'
 import { namedPairOf } from './named_wholes.ts'
 import { asReckoned, isJoint, isNamedWhole, nearPairOf } from './near_pairs.ts'
 import { isMadeBehind, isMadeByOthers, isMadeInstead, isMadeWith, isOfRest } from './other_pairs.ts'
@@ -57,6 +58,7 @@ function percentFindings(passage: Passage, sentence: Sentence, rate: Fact, stric
     strict ??
     plannedPairOf(passage, sentence, rate) ??
     nearPairOf(passage, sentence, rate) ??
+    keptApartPairOf(passage, sentence, rate) ??
     slippedPairOf(passage, sentence, rate)
   const pair = asReckoned(passage, sentence, rate, likely) ?? likely
   if (pair === undefined) return undoneFindings(passage, sentence, rate)
@@ -68,6 +70,8 @@ function percentFindings(passage: Passage, sentence: Sentence, rate: Fact, stric
   if (named === false || (strict && !named && isExcused(passage, sentence, rate, pair))) return []
   // 实际报到1158人，报到率98.5%，其中录取1176人: what it is of may be told behind it.
   const at = sentence.facts.indexOf(rate)
+  const clause = clauseBefore(passage, rate, sentence)
+  if (isAbout(clause, rate, pair) || isOfOneYear(clause, clauseBefore(passage, whole, sentence))) return []
   if (isOfLevel(passage, sentence, part, rate) || isMadeBehind(part, sentence.facts.slice(at + 1, at + 3), rate))
     return []
   // 不合格9批次，合格率99.2%: what is not so is told.
@@ -76,6 +80,16 @@ function percentFindings(passage: Passage, sentence: Sentence, rate: Fact, stric
   // One more place than is printed may have been cut off and not rounded.
   return Math.abs(reckoned - rate.value!) < (said.high - said.low) * 0.999 ? [] : [notMade(pair, rate)]
 }
+
+/** 约占30% may be 32.4%; with decimals less is left open. */
+function isAbout(clause: string, rate: Fact, { part, whole }: Pair): boolean {
+  const off = ((part.value! / whole.value!) * 100) / rate.value! - 1
+  return clause.includes('约占') && Math.abs(off) < (rate.number.includes('.') ? 0.05 : 0.1)
+}
+
+/** 占当年教育投入的: of no 累计投入. */
+const isOfOneYear = (clause: string, whole: string): boolean =>
+  /占(?:当年|同年)/.test(clause) && /累计|[两三四五]年/.test(whole)
 
 /** Where two that are named without doubt do not make it, others may. */
 function isExcused(passage: Passage, sentence: Sentence, rate: Fact, pair: Pair): boolean {
