@@ -2,8 +2,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import { isMade, notBy, signOf } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
-import { isOfShare } from '../rates/shares.ts'
-import { amountsOf, between, clauseBefore, endOf, type Passage, type Sentence } from '../ground/passage.ts'
+import { amountsOf, between, clauseBefore, endOf, isOfShare, type Passage, type Sentence } from '../ground/passage.ts'
 
 const LAST = /[比较](?:上年|去年|前年|上一年|上学年|上学期|\d{4}年|[^,，]{0,6}年?初)(?:同期)?(?:的|底的|末的)$/
 const GROWN = /^[^,，。；;、\d]{0,3}(?:同比)?(?:净)?(?:增长|下降|增加|减少|提高|上升|降低)了?$/

@@ -111,6 +111,10 @@ export function isLastOfList(passage: Passage, facts: readonly Fact[], at: numbe
   )
 }
 
+/** 占一般公共预算支出49.2亿元的21.3%: what a share is said to be of, right behind it. */
+export const isOfShare = (passage: Passage, fact: Fact): boolean =>
+  /^[^,，。；;、\d%％]{0,8}的\d[\d.]*[%％]/.test(between(passage, endOf(fact), endOf(fact) + 20))
+
 /** Two numbers of one list, that 、 or 和 joins. */
 export const isListed = (passage: Passage, one: Fact, other: Fact): boolean =>
   alike(one, other) &&

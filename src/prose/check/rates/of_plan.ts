@@ -7,13 +7,14 @@ import {
   endOf,
   factsBefore,
   isListed,
+  isOfShare,
   type Passage,
   type Placed,
   type Sentence,
 } from '../ground/passage.ts'
 import { isMadeBehind, isMadeByOthers, isMadeWith } from './other_pairs.ts'
 import type { Pair } from './pairs.ts'
-import { isAmount, isOfShare } from './shares.ts'
+import { isAmount } from './shares.ts'
 
 const PLAN = '(?:计划|任务|目标|指标|预算|概算)'
 const OF = '(?:占|为|是|完成|达到?|相当于|[%％]?[和与及、])(?:了|到)?'

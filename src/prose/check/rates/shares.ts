@@ -1,7 +1,7 @@
 /** A share, its part and its whole: whether the two make it, and what is said where they do not. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { between, endOf, type Passage, placeOf } from '../ground/passage.ts'
+import { placeOf } from '../ground/passage.ts'
 import { divided, meets, type Range, rangeOf, shown, times } from '../ground/range.ts'
 
 /** A number that is told, or the sum of all parts, which has no place of its own. */
@@ -31,7 +31,3 @@ export function notShare(part: Fact, { value, fact }: Whole, share: Fact): Findi
     places: [...(fact ? [fact] : []), part, share].map(placeOf),
   }
 }
-
-/** 占一般公共预算支出49.2亿元的21.3% */
-export const isOfShare = (passage: Passage, fact: Fact): boolean =>
-  /^[^,，。；;、\d%％]{0,8}的\d[\d.]*[%％]/.test(between(passage, endOf(fact), endOf(fact) + 20))
