@@ -1,5 +1,6 @@
 /** One and the same building that is finished in one sentence and still being built in another: 食堂已竣工并通过验收…。目前这个食堂的主体施工到第二层. */
 import { type Finding, unlikeWords } from '../ground/finding.ts'
+import { nearIn } from '../ground/near.ts'
 import { STRETCH } from '../ground/written.ts'
 
 const BUILDING =
@@ -55,12 +56,15 @@ interface State {
 export function stillBuildingFindings(text: string): Finding[] {
   if (!/竣工|完工|建成|验收|投入使用|投用|启用|交付/.test(text) || !NOW.test(text)) return []
   const parts = [...text.matchAll(STRETCH)].map(({ 0: words, index }) => ({ words, index }))
-  const done = parts.flatMap(({ words, index }) => statesIn(words, index, DONE, isDone))
+  const done = parts
+    .flatMap(({ words, index }) => statesIn(words, index, DONE, isDone))
+    .toSorted((one, other) => one.index - other.index)
   if (done.length === 0) return []
   const still = parts.flatMap(({ words, index }) => statesIn(words, index, STILL, isStill))
   const told = new Set<number>()
   return still.flatMap((one): Finding[] => {
-    const other = done.findLast((finished) => areOfOne(text, finished, one))
+    const near = nearIn(done, one.index, FAR, ({ index }) => index)
+    const other = near.findLast((finished) => areOfOne(text, finished, one))
     if (other === undefined || told.has(one.index)) return []
     told.add(one.index)
     return [other.index < one.index ? unlikeWords(other, one) : unlikeWords(one, other)]
@@ -110,7 +114,6 @@ function areOfOne(text: string, finished: State, still: State): boolean {
   if (still.level > finished.level) return false
   if (still.work !== finished.work && !(still.pointed && still.work === undefined)) return false
   const gap = Math.abs(still.index - finished.index)
-  if (gap > FAR) return false
   // 截至6月主体封顶 … 9月已投入使用: told as it went on.
   if (still.index < finished.index && (!still.today || still.pointed)) return false
   const between = text.slice(Math.min(finished.index, still.index), Math.max(finished.index, still.index))

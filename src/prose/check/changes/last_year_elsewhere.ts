@@ -5,6 +5,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import { isMade, notBy, signOf } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
+import { nearIn } from '../ground/near.ts'
 import { between, clauseBefore, endOf, type Passage, type Placed, REACH, type Sentence } from '../ground/passage.ts'
 import { rangeOf } from '../ground/range.ts'
 
@@ -28,7 +29,8 @@ export function lastYearElsewhereFindings(passage: Passage): Finding[] {
       if (!sign || !now) return []
       known ??= basesOf(passage)
       const year = against?.groups?.['year'] ?? String(Number(yearOf(now.fact)) - 1)
-      const bases = known.filter((base) => isOfYear(now.fact, base, Number(year)) && isOfSame(passage, now, base))
+      const near = nearIn(known, now.fact.number_start, FAR, ({ fact }) => fact.number_start)
+      const bases = near.filter((base) => isOfYear(now.fact, base, Number(year)) && isOfSame(passage, now, base))
       const [base] = bases
       if (base === undefined || bases.some(({ fact }) => isMade(fact, now.fact, change, sign))) return []
       const others = passage.sentences
@@ -120,8 +122,7 @@ export const SPAN = /同期|[上下]半年|季度|\d月|学期|[春秋]季/
 function isOfSame(passage: Passage, now: Named, base: Base): boolean {
   const { fact, noun, lead } = base
   if (fact === now.fact || fact.kind !== now.fact.kind || fact.base_unit !== now.fact.base_unit) return false
-  const gap = Math.abs(fact.number_start - now.fact.number_start)
-  if (gap > FAR || SPAN.test(lead) !== SPAN.test(now.lead)) return false
+  if (SPAN.test(lead) !== SPAN.test(now.lead)) return false
   // 县职教中心录取新生, and then 录取新生; the other way round where the first words are told before.
   const [short, long] = noun.length < now.noun.length ? [noun, now.noun] : [now.noun, noun]
   if (!long.endsWith(short)) return false
