@@ -1,5 +1,8 @@
 import type { StatusRule } from '../grammar/status_rule.ts'
 
+/** 校内建有: what a school has, in whatever part of a paper. */
+export const withinSchool = '(?:学校|[校园]内)(?:现|还|共)?(?:建|设|开设|配|配备|装备|拥)有'
+
 /** How things stand, or stood when what is told began: looked at after all other signs. */
 export const standingRules: StatusRule[] = [
   {
@@ -80,8 +83,9 @@ export const standingRules: StatusRule[] = [
   {
     status: 'baseline',
     about: 'What a school has within it, until it tells of what was done.',
-    before:
-      /(?:^|[,。;])(?:学校|[校园]内)(?:现|还|共)?(?:建|设|开设|配|配备|装备|拥)有(?:(?!新[建增设]|投[入资]|完成|招[聘录]|增[加长]|培训|获|评|发放|年)[^。;])*$/,
+    before: new RegExp(
+      `(?:^|[,。;])${withinSchool}(?:(?!新[建增设]|投[入资]|完成|招[聘录]|增[加长]|培训|获|评|发放|年)[^。;])*$`,
+    ),
     kinds: ['count', 'area', 'money'],
     modes: ['done'],
     examples: [

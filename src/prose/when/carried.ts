@@ -2,6 +2,7 @@ import type { Reading } from '../sentences/phrases.ts'
 import type { Rule } from '../grammar/rule.ts'
 import type { Setting } from '../setting/settings.ts'
 import { stays } from '../setting/turns.ts'
+import { withinSchool } from '../statuses/standing.ts'
 import { type TimeWord, timeWordsIn, yearSaid } from './times.ts'
 
 /** What time a sentence leaves to those after it. */
@@ -96,8 +97,8 @@ const governs = (before: string): boolean =>
 const tellsNow = (said: string, word: string, dated: boolean): boolean =>
   !(dated && said.endsWith('以来')) && !/[去上明来]年/.test(word)
 
-/** 校内建有机房6个: what a school has, in whatever part of a paper. */
-const holds = /^[ \u3000]*(?:学校|[校园]内)(?:现|还|共)?(?:建|设|开设|配|配备|装备|拥)有/
+/** 校内建有机房6个 */
+const holds = new RegExp(`^[ \\u3000]*${withinSchool}`)
 
 interface Placed {
   setting: Setting

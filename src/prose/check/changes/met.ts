@@ -9,9 +9,8 @@ import {
   endOf,
   type Passage,
   placeIn,
-  placeOf,
+  placesOf,
   runFrom,
-  sameUnit,
   type Sentence,
 } from '../ground/passage.ts'
 import { shown } from '../ground/range.ts'
@@ -148,7 +147,7 @@ const AIM_BACK = 40
 
 /** Two plain numbers of one unit, of which none is open. */
 const isHeld = (now: Fact, mark: Fact): boolean =>
-  (now.base_unit === mark.base_unit || (alike(now, mark) && sameUnit(now.base_unit, mark.base_unit))) &&
+  (now.base_unit === mark.base_unit || alike(now, mark)) &&
   now.value !== null &&
   mark.value !== null &&
   !now.approx &&
@@ -160,5 +159,5 @@ const missed = (now: Fact, mark: Fact, said: string, is_under: boolean): Finding
   rule: 'order',
   says: `“${now.quote}”${is_under ? '不到' : '超过了'}“${mark.quote}”，文中却说“${said}”，请核对。`,
   arithmetic: `${shown(now.value!)} ${is_under ? '<' : '>'} ${shown(mark.value!)}`,
-  places: [now, mark].map(placeOf).toSorted((one, other) => one.start - other.start),
+  places: placesOf([now, mark]),
 })

@@ -1,7 +1,15 @@
 /** Received, passed and not passed, over sentences that part them otherwise: 受理申请742人，其中男156人…。认定通过718人，…，未通过42人. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { alike, between, clauseBefore, endOf, type Passage, type Placed, type Sentence } from '../ground/passage.ts'
+import {
+  alike,
+  between,
+  clauseBefore,
+  type Passage,
+  type Placed,
+  type Sentence,
+  wordsBehind,
+} from '../ground/passage.ts'
 import { added, overlaps, rangeOf, without } from '../ground/range.ts'
 import { notLeft } from './remainders.ts'
 
@@ -43,15 +51,13 @@ export function notPassedFindings(passage: Passage, sentence: Sentence): Finding
   })
 }
 
-const wordsBehind = (passage: Passage, fact: Fact, { end }: Sentence): string =>
-  between(passage, endOf(fact) + Array.from(fact.unit).length, Math.min(end, endOf(fact) + 20)).split(
-    /[,，。；;、]/,
-    1,
-  )[0]!
+/** What a number is said to have done, behind it; what a list goes on with is of the next. */
+const deedBehind = (passage: Passage, fact: Fact, sentence: Sentence): string =>
+  wordsBehind(passage, fact, sentence, 20).split('、', 1)[0]!
 
 function failedIn(passage: Passage, sentence: Sentence, gap: Fact): string | undefined {
   const clause = clauseBefore(passage, gap, sentence)
-  const match = FAILED.exec(clause) ?? FAILED_BEHIND.exec(wordsBehind(passage, gap, sentence))
+  const match = FAILED.exec(clause) ?? FAILED_BEHIND.exec(deedBehind(passage, gap, sentence))
   return match?.groups?.['deed']
 }
 
@@ -75,12 +81,12 @@ function hasPassed(passage: Passage, { fact, sentence }: Placed, deed: string): 
   )
   return (
     passed.test(clauseBefore(passage, fact, sentence)) ||
-    new RegExp(`^[\\u4e00-\\u9fff]{0,6}?(?<![未不没有获予被])${deed}`).test(wordsBehind(passage, fact, sentence))
+    new RegExp(`^[\\u4e00-\\u9fff]{0,6}?(?<![未不没有获予被])${deed}`).test(deedBehind(passage, fact, sentence))
   )
 }
 
 function hasCome(passage: Passage, { fact, sentence }: Placed, few: Fact): boolean {
-  const words = `${clauseBefore(passage, fact, sentence)} ${wordsBehind(passage, fact, sentence)}`
+  const words = `${clauseBefore(passage, fact, sentence)} ${deedBehind(passage, fact, sentence)}`
   return fact.value! > few.value! && CAME.test(words) && !/其中|[比较增减]/.test(words)
 }
 

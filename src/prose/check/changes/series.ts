@@ -10,6 +10,7 @@ import {
   type Passage,
   placeIn,
   placeOf,
+  placesOf,
   type Sentence,
 } from '../ground/passage.ts'
 import { divided, meets, rangeOf, shown } from '../ground/range.ts'
@@ -153,7 +154,7 @@ function notTimes(from: Fact, to: Fact, said: Fact): Finding[] {
       rule: 'change',
       says: `由“${from.number}”到“${to.number}”是${shown(to.value! / from.value!)}倍，文中写的是${said.number}倍，请核对。`,
       arithmetic: `${shown(to.value!)} ÷ ${shown(from.value!)} = ${shown(to.value! / from.value!)} ≠ ${shown(said.value!)}`,
-      places: [from, to, said].toSorted((one, other) => one.number_start - other.number_start).map(placeOf),
+      places: placesOf([from, to, said]),
     },
   ]
 }

@@ -5,7 +5,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { amountsOf, between, clauseBefore, endOf, type Passage, sameUnit, type Sentence } from '../ground/passage.ts'
-import { meets, type Range, rangeOf, without } from '../ground/range.ts'
+import { areApartBy, rangeOf } from '../ground/range.ts'
 import { notLeft } from './remainders.ts'
 
 const GAP = /(?:(?:尚|还|仍|只|相)差|差距|差额|缺口)(?:约?为|有|达|了)*$/
@@ -34,7 +34,7 @@ export function shortOfFindings(passage: Passage, sentence: Sentence): Finding[]
     if ((other !== undefined && !called.includes(other)) || APART.test(between(passage, endOf(many), gap.number_start)))
       return []
     const ranges = before.filter((fact) => isKin(fact, gap)).flatMap((fact) => rangeOf(fact) ?? [])
-    if (goal.value! <= now.value! || isApart(ranges, said)) return []
+    if (goal.value! <= now.value! || areApartBy(ranges, said)) return []
     return [notLeft(now, goal, gap)]
   })
 }
@@ -50,6 +50,3 @@ const isKin = (fact: Fact, gap: Fact): boolean =>
   rangeOf(fact) !== undefined &&
   fact.kind !== 'change' &&
   (gap.unit.includes('百分点') ? fact.unit === '%' : gap.unit !== '%' && sameUnit(fact.base_unit, gap.base_unit))
-
-const isApart = (ranges: readonly Range[], said: Range): boolean =>
-  ranges.some((one) => ranges.some((other) => one !== other && meets(without(one, other), said)))

@@ -8,7 +8,7 @@ import {
   factsBefore,
   type Passage,
   type Placed,
-  placeOf,
+  placesOf,
   sameUnit,
   type Sentence,
 } from '../ground/passage.ts'
@@ -143,7 +143,7 @@ function furthest(clause: string, kin: readonly Placed[], gap: Fact, sentence: S
       rule: 'change',
       says: `最高的“${high.quote}”与最低的“${low.quote}”相差${shown(high.value! - low.value!)}，文中写的是${gap.number}${gap.unit}，请核对。`,
       arithmetic: `${shown(high.value!)} − ${shown(low.value!)} = ${shown(high.value! - low.value!)} ≠ ${shown(gap.value!)}`,
-      places: [low, high, gap].toSorted((one, other) => one.number_start - other.number_start).map(placeOf),
+      places: placesOf([low, high, gap]),
     },
   ]
 }

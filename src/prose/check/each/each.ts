@@ -12,7 +12,7 @@ import {
   endOf,
   joinedBefore,
   type Passage,
-  placeOf,
+  placesOf,
   sameUnit,
   type Sentence,
 } from '../ground/passage.ts'
@@ -202,9 +202,7 @@ function notMade(triples: readonly Triple[], total: Fact): Finding {
     rule: 'sum',
     says: `按“${first!.heads.quote}”和“${first!.each.quote}”${triples.length > 1 ? '等' : ''}算应为${shown(reckoned)}${total.base_unit}，文中写的是${total.number}${total.unit}，请核对。`,
     arithmetic: `${written.join(' + ')} = ${shown(reckoned)} ≠ ${shown(total.value!)}`,
-    places: [...new Set([...triples.flatMap(({ heads, each }) => [heads, each]), total])]
-      .toSorted((one, other) => one.number_start - other.number_start)
-      .map(placeOf),
+    places: placesOf([...new Set([...triples.flatMap(({ heads, each }) => [heads, each]), total])]),
   }
 }
 

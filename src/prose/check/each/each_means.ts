@@ -10,7 +10,7 @@ import {
   isOfPeople,
   MOST,
   type Passage,
-  placeOf,
+  placesOf,
   type Sentence,
 } from '../ground/passage.ts'
 import { added, divided, isPowerOfTen, middle, type Range, rangeOf, shown } from '../ground/range.ts'
@@ -253,12 +253,12 @@ const STAGE_BACK = 60
 
 /** 初中1479人，…完小占地62904平方米，生均29.56平方米: of the pupils of another stage. */
 function areOfOtherStages(passage: Passage, { total, heads }: Pair): boolean {
-  const [one, other] = [total, heads].map((side) => stageOf(passage, side))
+  const [one, other] = [total, heads].map((side) => stageBefore(passage, side))
   return one !== undefined && other !== undefined && one !== other
 }
 
 /** The stage of school that was named last before a number. */
-function stageOf(passage: Passage, { fact }: Side): number | undefined {
+function stageBefore(passage: Passage, { fact }: Side): number | undefined {
   if (fact === undefined) return undefined
   const words = between(passage, fact.number_start - STAGE_BACK, fact.number_start).split(/[。；;]/)
   return [...words.at(-1)!.matchAll(STAGES)]
@@ -280,6 +280,6 @@ function finding(pair: Pair, mean: Fact): Finding {
     rule: 'mean',
     says: `“${total.quote}”按“${heads.quote}”平均是${shown(reckoned / scale)}${scale === 1 ? mean.base_unit : mean.unit}，文中写的是${mean.number}${mean.unit}，请核对。`,
     arithmetic: `${shown(middle(total.range))} ÷ ${shown(middle(heads.range))} = ${shown(reckoned)} ≠ ${shown(mean.value!)}`,
-    places: places.toSorted((one, other) => one.number_start - other.number_start).map(placeOf),
+    places: placesOf(places),
   }
 }

@@ -3,7 +3,7 @@ import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { partitionOf } from '../sums/partitions.ts'
-import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import { between, clauseBefore, endOf, type Passage, placeOf, placesOf, type Sentence } from '../ground/passage.ts'
 import { added, meets, middle, rangeOf, shown, times } from '../ground/range.ts'
 
 const MEAN = /平均|均分|[率度]|生均|人均/
@@ -86,7 +86,7 @@ const outside = (mean: Fact, others: readonly Fact[], name: string, called: stri
   rule: 'mean',
   says: `${name}是${mean.number}${mean.unit === '%' ? '' : mean.unit}，却不在${called}（${others.map(({ number }) => number).join('、')}）之间，请核对。`,
   arithmetic: `${shown(mean.value!)} ∉ [${others.map(({ value }) => shown(value!)).join(', ')}]`,
-  places: [mean, ...others].toSorted((one, other) => one.number_start - other.number_start).map(placeOf),
+  places: placesOf([mean, ...others]),
 })
 
 const AMONG = /^[^,，。；;]{0,3}[,，(（]\s*其中[^,，。；;]{1,10}$/

@@ -1,5 +1,5 @@
 /** A list whose members 、 parts, and what is said where their number is another. */
-import type { Finding, Span } from './finding.ts'
+import { type Finding, foundAt, type Span } from './finding.ts'
 
 export interface Listed {
   readonly items: readonly string[]
@@ -35,4 +35,12 @@ export const miscounted = (place: Span, written: string, said: number, named: nu
   says: `写的是${written}，列出来的却有${named}个，请核对“${place.quote}”。`,
   arithmetic: `${named} ≠ ${said}`,
   places: [place],
+})
+
+/** 上述5所学校, behind a list of four. */
+export const notAsMany = (match: RegExpExecArray, sign: string, named: number, said: number): Finding => ({
+  rule: 'count',
+  says: `前面列出的是${named}${sign}，“${match[0]}”却说是${said}${sign}，请核对。`,
+  arithmetic: `${named} ≠ ${said}`,
+  places: [foundAt(match)],
 })

@@ -77,6 +77,17 @@ export function calledOver(passage: Passage, fact: Fact, sentence: Sentence): st
   return /([^,，、(（:：)）。；;]*)[(（][^()（）\d]{1,16}[)）]$/.exec(words)?.[1] ?? clause
 }
 
+/** What is written behind a number and its unit, up to the next comma, within so many characters. */
+export const wordsBehind = (passage: Passage, fact: Fact, { end }: Sentence, within: number): string =>
+  between(passage, endOf(fact) + Array.from(fact.unit).length, Math.min(end, endOf(fact) + within)).split(
+    /[,，。；;]/,
+    1,
+  )[0]!
+
+/** Where numbers stand, in the order of the text. */
+export const placesOf = (facts: readonly Fact[]): Span[] =>
+  facts.toSorted((one, other) => one.number_start - other.number_start).map(placeOf)
+
 /** Numbers of a sentence without its dates, which part what is compared: 由2019年的8200人增加到2023年的9600人. */
 export const amountsOf = ({ facts }: Sentence): readonly Fact[] => facts.filter(({ kind }) => kind !== 'date')
 

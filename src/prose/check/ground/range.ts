@@ -40,12 +40,19 @@ function halfUnit({ number, value, unit }: Fact): number {
   return exact ? 0 : (scale * 10 ** -places) / 2
 }
 
+/** What the numbers make, as they are printed; one that is left open adds nothing. */
+export const sumOf = (facts: readonly Fact[]): number => facts.reduce((sum, { value }) => sum + (value ?? 0), 0)
+
 export function added(ranges: readonly Range[]): Range {
   return ranges.reduce((sum, one) => ({ low: sum.low + one.low, high: sum.high + one.high }), { low: 0, high: 0 })
 }
 
 /** What is left of one when the other is taken off. */
 export const without = (one: Range, other: Range): Range => ({ low: one.low - other.high, high: one.high - other.low })
+
+/** Whether some two of them are as far apart as is said. */
+export const areApartBy = (ranges: readonly Range[], said: Range): boolean =>
+  ranges.some((one) => ranges.some((other) => one !== other && meets(without(one, other), said)))
 
 export function divided(one: Range, other: Range): Range | undefined {
   return other.low > 0 ? { low: one.low / other.high, high: one.high / other.low } : undefined

@@ -1,7 +1,7 @@
 /** A list with its number right behind it: 教育、公安、消防三个部门; A、B、C等五所学校; 省、市、县、校四级联动. */
 import { FEW, numberOf } from '../ground/numbers.ts'
 import { type Finding, foundAt, type Span } from '../ground/finding.ts'
-import { joinsIn, type Listed, listedIn, miscounted } from '../ground/lists.ts'
+import { joinsIn, type Listed, listedIn, miscounted, notAsMany } from '../ground/lists.ts'
 
 /** What a list before the number is all of. */
 const THINGS = [
@@ -195,14 +195,7 @@ export function titledFindings(text: string): Finding[] {
     const named = counts[0]!
     if (said === undefined || named < 2 || counts.includes(said) || /等|\d(?:个|项|份)/.test(last)) return []
     if (/[一二两三四五六七八九十](?:个|项|份|部)/.test(before)) return []
-    return [
-      {
-        rule: 'count',
-        says: `前面列出的是${named}个，“${match[0]}”却说是${said}个，请核对。`,
-        arithmetic: `${named} ≠ ${said}`,
-        places: [foundAt(match)],
-      },
-    ]
+    return [notAsMany(match, '个', named, said)]
   })
 }
 
@@ -221,13 +214,6 @@ export function pointedFindings(text: string): Finding[] {
     const least = list.split('、').length
     const most = least + joinsIn(list)
     if (least < 3 || (said >= least && said <= most)) return []
-    return [
-      {
-        rule: 'count',
-        says: `前面列出的是${least}个，“${match[0]}”却说是${said}个，请核对。`,
-        arithmetic: `${least} ≠ ${said}`,
-        places: [foundAt(match)],
-      },
-    ]
+    return [notAsMany(match, '个', least, said)]
   })
 }

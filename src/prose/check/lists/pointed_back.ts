@@ -1,5 +1,6 @@
 /** Schools that were named one by one, and as many as a later sentence says: 授予甲小学、乙中学、丙幼儿园称号。希望上述4所学校…. */
-import { type Finding, foundAt } from '../ground/finding.ts'
+import type { Finding } from '../ground/finding.ts'
+import { notAsMany } from '../ground/lists.ts'
 import { FEW, numberOf } from '../ground/numbers.ts'
 
 const ENDING =
@@ -38,13 +39,6 @@ export function pointedBackFindings(text: string): Finding[] {
       ([name]) => !KIND.test(name.replace(new RegExp(`${ENDING}$`), '')),
     )
     if (more.length > 0) return []
-    return [
-      {
-        rule: 'count',
-        says: `前面列出的是${named}所，“${match[0]}”却说是${said}所，请核对。`,
-        arithmetic: `${named} ≠ ${said}`,
-        places: [foundAt(match)],
-      },
-    ]
+    return [notAsMany(match, '所', named, said)]
   })
 }

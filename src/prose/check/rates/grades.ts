@@ -11,7 +11,7 @@ import {
   type Placed,
   type Sentence,
 } from '../ground/passage.ts'
-import { added, divided, meets, type Range, rangeOf, shown, times } from '../ground/range.ts'
+import { added, divided, meets, type Range, rangeOf, shown, sumOf, times } from '../ground/range.ts'
 
 const MARK =
   /^(?:其中)?(?:获得?|达到?|评为|为|被评为|评定为)?(优秀|良好|中等|及格|合格|达标|不及格|不合格|不达标)(?:等次|等级|档次|的|人数|学生|教师|为|有|者|共)*$/
@@ -62,7 +62,7 @@ export function gradeFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (reckoned.some((one) => one === undefined || meets(times(one, 100), said))) return []
     if (isMadeByOthers(before, rate, true)) return []
     const row = sums[0]!
-    const made = row.reduce((sum, { value }) => sum + value!, 0)
+    const made = sumOf(row)
     const percent = shown((made / whole.value) * 100)
     const all = shown(whole.value)
     return [

@@ -17,7 +17,7 @@ import {
   type Placed,
   type Sentence,
 } from '../ground/passage.ts'
-import { rangeOf } from '../ground/range.ts'
+import { rangeOf, sumOf } from '../ground/range.ts'
 import { isMadeByOthers, isOfRest, isWholeOf } from './other_pairs.ts'
 import { isAmount, isShareOf } from './shares.ts'
 import { stageOf } from './stages.ts'
@@ -123,7 +123,7 @@ function ofRow(passage: Passage, words: string, last: Placed, rate: Fact): Pair 
   const before = factsBefore(passage, sentence, head)
   const wholes = before.filter(({ fact }) => isWholeOf(fact, head))
   const whole = calledSo(passage, words, { fact: head, sentence }, wholes)?.whole
-  const value = row.reduce((all, fact) => all + fact.value!, 0)
+  const value = sumOf(row)
   const made = whole && (value / whole.value!) * 100
   const known = isMadeByOthers(factsBefore(passage, sentence, rate), rate, true)
   if (whole === undefined || known || made! > 100 || Math.abs(made! - rate.value!) > SLIGHT) return undefined

@@ -1,7 +1,15 @@
 /** Ratios written with a colon against the numbers of their two sides: pupils to a teacher, applicants to a place, 甲与乙之比. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { between, clauseBefore, joinedBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import {
+  between,
+  clauseBefore,
+  joinedBefore,
+  type Passage,
+  placeOf,
+  placesOf,
+  type Sentence,
+} from '../ground/passage.ts'
 import { divided, nearly, rangeOf, shown } from '../ground/range.ts'
 
 export function ratioFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -201,7 +209,7 @@ function unlike(ratio: Fact, one: Fact | undefined, other: Fact | undefined): Fi
       rule: 'mean',
       says: `“${one.quote}”与“${other.quote}”之比是${made}，文中写的是${ratio.number}，请核对。`,
       arithmetic: `${shown(one.value!)} ÷ ${shown(other.value!)} = ${made} ≠ ${shown(said)}`,
-      places: [one, other, ratio].toSorted((left, right) => left.number_start - right.number_start).map(placeOf),
+      places: placesOf([one, other, ratio]),
     },
   ]
 }

@@ -19,7 +19,7 @@ import {
   runFrom,
   type Sentence,
 } from '../ground/passage.ts'
-import { added, meets, type Range, rangeOf } from '../ground/range.ts'
+import { added, meets, type Range, rangeOf, sumOf } from '../ground/range.ts'
 import { isAmount, isShareOf, notShare, type Whole } from './shares.ts'
 import { stageOf } from './stages.ts'
 
@@ -106,7 +106,7 @@ function wholesOf(passage: Passage, group: readonly Sentence[], shares: readonly
     }))
   const parts = shares.filter(({ part }) => alike(part, first)).map(({ part }) => part)
   const range = added(parts.map((part) => rangeOf(part)!))
-  const value = parts.reduce((all, part) => all + part.value!, 0)
+  const value = sumOf(parts)
   return [...told, { fact: undefined, value, range, called: '' }]
 }
 

@@ -3,7 +3,7 @@ import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { alike, between, clauseBefore, type Passage, placeIn, placeOf, type Sentence } from '../ground/passage.ts'
 import { SCALE } from '../ground/numbers.ts'
-import { shown } from '../ground/range.ts'
+import { shown, sumOf } from '../ground/range.ts'
 
 const TERM = '\\d+(?:\\.\\d+)?'
 const RATIO = new RegExp(`${TERM}(?:[:：∶]${TERM}){1,3}(?=的?(?:比例|配比)|[分负承共]担)`)
@@ -27,7 +27,7 @@ export function sharedOutFindings(passage: Passage, sentence: Sentence): Finding
   const [first] = borne
   if (first === undefined || borne.some((fact) => fact === undefined || !alike(fact, first))) return []
   const facts = borne.map((fact) => fact!)
-  const sum = facts.reduce((all, { value }) => all + value!, 0)
+  const sum = sumOf(facts)
   const wrong = facts.some(({ value }, at) => Math.abs(value! - (sum * terms[at]!) / whole) > SLACK * sum)
   if (!wrong) return []
   // All of one unit, as a clerk wrote them: 720∶270 of 720万元 and 270万元.

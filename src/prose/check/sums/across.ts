@@ -2,8 +2,8 @@
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { alike, between, clauseBefore, type Passage, type Sentence } from '../ground/passage.ts'
-import { added, meets, rangeOf } from '../ground/range.ts'
-import { notSum, sumOf } from './parting.ts'
+import { added, meets, rangeOf, sumOf } from '../ground/range.ts'
+import { notSum } from './parting.ts'
 
 const TOTAL =
   /^(?:(?:以上)?(?:三|四|五)?(?:项|类)?(?:合计|总计|共计|累计)|全[镇县市区校乡](?:合计|总计|共计)([\u4e00-\u9fff]{2,4}?))(?:为|达到?)?$/

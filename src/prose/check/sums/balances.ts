@@ -6,11 +6,11 @@ import {
   clauseBefore,
   factsBefore,
   type Passage,
-  placeOf,
   type Placed,
+  placesOf,
   type Sentence,
 } from '../ground/passage.ts'
-import { divided, meets, rangeOf, shown, without } from '../ground/range.ts'
+import { areApartBy, divided, rangeOf, shown } from '../ground/range.ts'
 
 /** What is left of the year's own money, and not of what there was before. */
 const LEFT =
@@ -35,19 +35,25 @@ export function balanceFindings(passage: Passage, sentence: Sentence): Finding[]
     const [came, ...otherCame] = all.filter((one) => isOf(passage, one, CAME, WENT))
     const [went, ...otherWent] = all.filter((one) => isOf(passage, one, WENT, CAME))
     if (!came || !went || otherCame.length + otherWent.length > 0) return []
-    const [a, b, c] = [came.fact, went.fact, left].map(rangeOf)
-    if (!a || !b || !c || meets(without(a, b), c) || isMadeOf(before, left)) return []
+    const said = rangeOf(left)
+    // What came and what went are two of those before.
+    if (!said || !rangeOf(came.fact) || !rangeOf(went.fact)) return []
+    if (
+      areApartBy(
+        before.flatMap(({ fact }) => rangeOf(fact) ?? []),
+        said,
+      )
+    )
+      return []
     const reckoned = came.fact.value! - went.fact.value!
-    const times = divided({ low: Math.abs(reckoned), high: Math.abs(reckoned) }, c)
+    const times = divided({ low: Math.abs(reckoned), high: Math.abs(reckoned) }, said)
     if (reckoned <= 0 || times === undefined || times.high > FAR || times.low < 1 / FAR) return []
     return [
       {
         rule: 'sum',
         says: `“${came.fact.quote}”减去“${went.fact.quote}”应为${shown(reckoned)}，与“${left.quote}”对不上，请核对。`,
         arithmetic: `${shown(came.fact.value!)} − ${shown(went.fact.value!)} = ${shown(reckoned)} ≠ ${shown(left.value)}`,
-        places: [came.fact, went.fact, left]
-          .toSorted((one, other) => one.number_start - other.number_start)
-          .map(placeOf),
+        places: placesOf([came.fact, went.fact, left]),
       },
     ]
   })
@@ -66,14 +72,4 @@ const isOf = (passage: Passage, { fact, sentence }: Placed, does: RegExp, other:
 function isAmong(passage: Passage, { fact, sentence }: Placed): boolean {
   const words = between(passage, sentence.start, fact.number_start)
   return /其中|用于|包括|含|每/.test(words)
-}
-
-/** Some two of those before make it. */
-const isMadeOf = (before: readonly Placed[], left: Fact): boolean => {
-  const said = rangeOf(left)
-  const ranges = before.flatMap(({ fact }) => rangeOf(fact) ?? [])
-  return (
-    said !== undefined &&
-    ranges.some((one) => ranges.some((other) => one !== other && meets(without(one, other), said)))
-  )
 }

@@ -1,4 +1,5 @@
 /** Totals that stand behind their parts: 新建36所，改扩建30所，共66所. */
+import { sumOf } from '../ground/range.ts'
 import type { Fact } from '../../grammar/fact.ts'
 import { numberOf } from '../ground/numbers.ts'
 import type { Finding } from '../ground/finding.ts'
@@ -62,7 +63,7 @@ export function pointedTotalFindings(passage: Passage, sentence: Sentence): Find
     const words = between(passage, sentence.start, total.number_start)
     if (parts.length < 2 || /其中|[共总]|[比较]|等/.test(words) || parts.some(({ value }) => value! >= total.value!))
       return []
-    const off = Math.abs(parts.reduce((sum, { value }) => sum + value!, 0) - total.value)
+    const off = Math.abs(sumOf(parts) - total.value)
     return off > 0 && off <= FEW_OFF
       ? parted(passage, sentence, total, parts, { some: false, open: OPEN.test(words), final: true })
       : []
@@ -113,7 +114,7 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
     if (of_many && !isOfThem(of_many, parts, between(passage, sentence.start, opens))) return []
     const terms = /^前?([两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月)/.exec(clause)?.[1]
     if (terms !== undefined && numberOf(terms) !== parts.length) return []
-    const reckoned = parts.reduce((all, { value }) => all + (value ?? 0), 0)
+    const reckoned = sumOf(parts)
     const noun = /^([\u4e00-\u9fff]{2,6})(?:总数|总量|总人数|总额)/.exec(clause)?.[1]
     if (
       noun !== undefined &&

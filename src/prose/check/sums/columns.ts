@@ -6,8 +6,8 @@ import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { alike, between, clauseBefore, type Passage, placeOf, type Placed, type Sentence } from '../ground/passage.ts'
-import { added, meets, rangeOf } from '../ground/range.ts'
-import { notSum, sumOf } from './parting.ts'
+import { added, meets, rangeOf, sumOf } from '../ground/range.ts'
+import { notSum } from './parting.ts'
 
 const YEAR = /^(?:全年|两个?学期|本学年|一学年|全学年)(?:合计|总计|共计|共|总共|累计)*([\u4e00-\u9fff]{0,6})$/
 const FIRST = /春季|春学期|上半年|上学期|第一学期/

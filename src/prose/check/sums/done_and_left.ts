@@ -12,13 +12,14 @@ import {
   factsBefore,
   isLastOfList,
   type Passage,
-  placeOf,
   type Placed,
+  placeOf,
   REACH,
   type Sentence,
+  wordsBehind,
 } from '../ground/passage.ts'
-import { added, meets, middle, type Range, rangeOf, shown } from '../ground/range.ts'
-import { additionOf, sumOf } from './parting.ts'
+import { added, meets, middle, type Range, rangeOf, shown, sumOf } from '../ground/range.ts'
+import { additionOf } from './parting.ts'
 
 /** What all of them are called before anything was done. */
 const WHOLE =
@@ -97,16 +98,14 @@ function unequal(whole: Fact, parts: readonly Fact[]): Finding {
   }
 }
 
-const wordsBehind = (passage: Passage, fact: Fact, { end }: Sentence): string =>
-  /^[^,，。；;]*/.exec(
-    between(passage, endOf(fact) + Array.from(fact.unit).length, Math.min(end, endOf(fact) + 16)),
-  )![0]
+/** So far behind a number stands what became of it. */
+const BEHIND_IT = 16
 
 /** The last of the outcomes, and no row of others behind it. */
 function isLeft(passage: Passage, sentence: Sentence, at: number): boolean {
   const [left, next] = [sentence.facts[at]!, sentence.facts[at + 1]]
   const clause = clauseBefore(passage, left, sentence)
-  const behind = wordsBehind(passage, left, sentence)
+  const behind = wordsBehind(passage, left, sentence, BEHIND_IT)
   if (OTHERS.test(behind) || (next && alike(next, left) && MORE.test(clauseBefore(passage, next, sentence))))
     return false
   return /^(?:另|还)/.test(clause)
@@ -119,7 +118,7 @@ function isDone(passage: Passage, { fact, sentence: own }: Placed, sentence: Sen
   return (
     own === sentence &&
     !/其中|含|连同|加上|结转(?!下|至)|缺口|[上去往历]年/.test(clause) &&
-    (DONE.test(clause + wordsBehind(passage, fact, own)) || ON_THE_WAY.test(clause))
+    (DONE.test(clause + wordsBehind(passage, fact, own, BEHIND_IT)) || ON_THE_WAY.test(clause))
   )
 }
 
@@ -130,7 +129,7 @@ function isSorted(passage: Passage, { fact, sentence: own }: Placed, last: Sente
 
 function isWhole(passage: Passage, { fact, sentence }: Placed): boolean {
   const clause = clauseBefore(passage, fact, sentence)
-  const words = clause + /^\D*/.exec(wordsBehind(passage, fact, sentence))![0]
+  const words = clause + /^\D*/.exec(wordsBehind(passage, fact, sentence, BEHIND_IT))![0]
   const at = sentence.facts.indexOf(fact)
   // 项目42个，其中续建15个、新建27个: one of several parts.
   if (isLastOfList(passage, sentence.facts, at)) return false

@@ -9,11 +9,12 @@ import {
   factsBefore,
   joinedBefore,
   type Passage,
-  placeOf,
   type Placed,
+  placeOf,
+  placesOf,
   type Sentence,
 } from '../ground/passage.ts'
-import { added, meets, rangeOf, shown, signed } from '../ground/range.ts'
+import { added, meets, rangeOf, shown, signed, sumOf } from '../ground/range.ts'
 
 const IN = /发展(?:新?党员|团员)|新进|新招|招聘|招录|录用|调入|引进|转入|招收|新增|新建|新办|新开办|入职|补充|新聘/
 const OUT = /退休|调出|调离|辞职|离职|流出|转出|死亡|去世|毕业|撤并|停办|注销|关停|解聘|减员/
@@ -46,26 +47,24 @@ export function flowFindings(passage: Passage, sentence: Sentence): Finding[] {
       passage,
       [...toldBefore(passage, sentence), ...own].filter(({ fact }) => isCounted(fact, net)),
     )
-    const told = counted.findLastIndex((one) => kindOf(passage, one) === undefined)
-    const flows = counted.slice(told + 1).map(({ fact }) => fact)
-    const kinds = counted.slice(told + 1).map((one) => kindOf(passage, one))
-    if (!kinds.includes(1) || !kinds.includes(-1)) return []
-    const words = between(passage, flows[0]!.start, net.number_start).replaceAll(/其中[^；;。]*[；;]/g, '')
+    const told = counted.map((one) => ({ fact: one.fact, kind: kindOf(passage, one) }))
+    const flows = told.slice(told.findLastIndex(({ kind }) => kind === undefined) + 1)
+    const moved = flows.flatMap(({ fact, kind }) => (kind ? [{ fact, sign: kind }] : []))
+    if (!moved.some(({ sign }) => sign > 0) || !moved.some(({ sign }) => sign < 0)) return []
+    const words = between(passage, flows[0]!.fact.start, net.number_start).replaceAll(/其中[^；;。]*[；;]/g, '')
     if (net.base_unit === '元' ? OPEN_MONEY.test(words) || OTHER_MONEY.test(words) : OPEN.test(words)) return []
-    const sum = flows.reduce((all, { value }, i) => all + kinds[i]! * value!, 0)
+    const sum = moved.reduce((all, { fact, sign }) => all + sign * fact.value!, 0)
     const said = /减/.test(clause) ? -net.value : net.value
-    const moved = flows.filter((_, i) => kinds[i] !== 0)
-    const ranges = flows.flatMap((fact, i) =>
-      kinds[i] === 0 ? [] : [signed(rangeOf(fact) ?? ANY, kinds[i] as 1 | -1)],
-    )
-    const range = signed(rangeOf(net) ?? ANY, /减/.test(clause) ? -1 : 1)
-    if (meets(added(ranges), range) || isBetweenStocks(passage, sentence, said, moved)) return []
+    const range = added(moved.map(({ fact, sign }) => signed(rangeOf(fact) ?? ANY, sign)))
+    const facts = moved.map(({ fact }) => fact)
+    if (meets(range, signed(rangeOf(net) ?? ANY, said < 0 ? -1 : 1))) return []
+    if (isBetweenStocks(passage, sentence, said, facts)) return []
     return [
       {
         rule: 'sum',
         says: `按${net.base_unit === '元' ? '收支' : '进出人数（个数）'}相抵应为${shown(sum)}，与“${net.quote}”对不上，请核对。`,
-        arithmetic: `${moved.map(({ value, number_start }) => `${kinds[flows.findIndex((fact) => fact.number_start === number_start)] === 1 ? '+' : '−'}${shown(value!)}`).join(' ')} = ${shown(sum)} ≠ ${shown(said)}`,
-        places: [...moved, net].map(placeOf),
+        arithmetic: `${moved.map(({ fact, sign }) => `${sign > 0 ? '+' : '−'}${shown(fact.value!)}`).join(' ')} = ${shown(sum)} ≠ ${shown(said)}`,
+        places: [...facts, net].map(placeOf),
       },
     ]
   })
@@ -80,10 +79,10 @@ function toldBefore(passage: Passage, sentence: Sentence): Placed[] {
 }
 
 /** 两年共补充214人。但同期退休和调出231人: of the same time as the sentence before. */
-function ofTheTime({ text, plain, sentences }: Passage, { index, start }: Sentence): Sentence | undefined {
-  const before = sentences[index - 1]
-  const is_next = before !== undefined && before.end + 1 === start && text[before.end] !== '\n'
-  return is_next && OF_THE_TIME.test(between({ text, plain, sentences }, start, start + 8)) ? before : undefined
+function ofTheTime(passage: Passage, { index, start }: Sentence): Sentence | undefined {
+  const before = passage.sentences[index - 1]
+  const is_next = before !== undefined && before.end + 1 === start && passage.text[before.end] !== '\n'
+  return is_next && OF_THE_TIME.test(between(passage, start, start + 8)) ? before : undefined
 }
 const OF_THE_TIME = /^(?:但是?|而|不过|然而)?[,，]?(?:同期|同时|与此同时|其间|期间)/
 
@@ -96,7 +95,7 @@ function withoutSums(passage: Passage, told: readonly Placed[]): Placed[] {
     const parts = kept.slice(from)
     const is_sum =
       /共|合计|总计/.test(clauseBefore(passage, one.fact, one.sentence)) && !/^全?公共/.test(one.fact.quote)
-    const sum = parts.reduce((all, { fact }) => all + (fact.value ?? 0), 0)
+    const sum = sumOf(parts.map(({ fact }) => fact))
     if (is_sum && kind !== undefined && parts.length > 1 && sum === one.fact.value) kept.length = from
     kept.push(one)
   }
@@ -152,7 +151,7 @@ export function stockFindings(passage: Passage, sentence: Sentence): Finding[] {
         rule: 'sum',
         says: `按增减相抵，期末应为${shown(reckoned)}，与“${end.quote}”对不上，请核对。`,
         arithmetic: `${all.map(({ value }, place) => `${place === 0 ? '' : signs[place] === -1 ? '− ' : '+ '}${shown(value!)}`).join(' ')} = ${shown(reckoned)} ≠ ${shown(end.value!)}`,
-        places: [...all, end].toSorted((one, other) => one.number_start - other.number_start).map(placeOf),
+        places: placesOf([...all, end]),
       },
     ]
   })

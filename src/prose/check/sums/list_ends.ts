@@ -5,7 +5,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { clauseBefore, isListed, type Passage, type Sentence } from '../ground/passage.ts'
-import { added, meets, rangeOf } from '../ground/range.ts'
+import { added, meets, rangeOf, sumOf } from '../ground/range.ts'
 import { parted, type Parting } from './parting.ts'
 import { partitionOf } from './partitions.ts'
 
@@ -37,7 +37,7 @@ function makesUp(total: Fact, parts: readonly Fact[]): boolean {
 }
 
 function isNear({ value }: Fact, parts: readonly Fact[]): boolean {
-  const sum = parts.reduce((all, part) => all + (part.value ?? 0), 0)
+  const sum = sumOf(parts)
   return Math.abs(sum - (value ?? 0)) <= NEAR * (value ?? 0)
 }
 

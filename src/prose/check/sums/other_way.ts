@@ -1,4 +1,5 @@
 /** The same things parted another way in a sentence of its own: 支出48630万元。…按用途分，人员经费34215万元，公用经费…. */
+import { sumOf } from '../ground/range.ts'
 import type { Fact } from '../../grammar/fact.ts'
 import { significantOf, slipOf } from '../ground/digits.ts'
 import type { Finding } from '../ground/finding.ts'
@@ -31,7 +32,7 @@ export function otherWayFindings(passage: Passage, sentence: Sentence): Finding[
   if (!is_way && !is_closed && !by_state) return []
   const parts = by_state ? statesOf(passage, sentence) : rowOf(passage, sentence, first)
   if (is_closed && parts.length < sentence.facts.length) return []
-  const sum = parts.reduce((all, { value }) => all + (value ?? 0), 0)
+  const sum = sumOf(parts)
   const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
   if (is_apart && first.kind === 'count' && areCrossing(clauses)) return []
   const least = by_state || (is_way && partitionOf(clauses)?.closed) ? 2 : PARTS

@@ -14,7 +14,7 @@ import {
   placeOf,
   type Sentence,
 } from '../ground/passage.ts'
-import { added, meets, overlaps, type Range, rangeOf, shown, times } from '../ground/range.ts'
+import { added, meets, overlaps, type Range, rangeOf, shown, sumOf, times } from '../ground/range.ts'
 
 /** Parts that miss the total by less are taken for a slip of the pen and not for a choice of examples. */
 const NEARLY = 0.05
@@ -161,8 +161,6 @@ function unequal(total: Fact, parts: readonly Fact[]): Finding {
   const gap = Math.abs(total.value! - sumOf(parts))
   return notSum(total, parts, `相差${shown(gap)}`)
 }
-
-export const sumOf = (parts: readonly Fact[]): number => parts.reduce((all, { value }) => all + value!, 0)
 
 /** 120 + 50 + 40 = 210 ≠ 200 */
 export const additionOf = (total: Fact, parts: readonly Fact[]): string =>

@@ -1,7 +1,7 @@
 /** What was saved of what was planned: 预算价520万元，中标价478.4万元，资金节约率8%. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { clauseBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import { clauseBefore, type Passage, placesOf, type Sentence } from '../ground/passage.ts'
 import { divided, meets, rangeOf, shown, times, without } from '../ground/range.ts'
 
 /** Of all of it, and not of what some of it was spent on. */
@@ -35,9 +35,7 @@ export function savingFindings(passage: Passage, sentence: Sentence): Finding[] 
         rule: 'rate',
         says: `按“${planned!.quote}”和“${(saved ?? spent)!.quote}”计算应为${reckoned}%，文中写的是${rate.number}，请核对。`,
         arithmetic: `${shown(gap)} ÷ ${shown(planned!.value!)} = ${reckoned}% ≠ ${rate.number}`,
-        places: [planned!, (saved ?? spent)!, rate]
-          .toSorted((one, next) => one.number_start - next.number_start)
-          .map(placeOf),
+        places: placesOf([planned!, (saved ?? spent)!, rate]),
       },
     ]
   })

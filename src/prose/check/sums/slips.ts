@@ -7,7 +7,7 @@ import type { Finding } from '../ground/finding.ts'
 import { listBehind } from './list_behind.ts'
 import { isLeftOpen, parted } from './parting.ts'
 import { alike, between, clauseBefore, endOf, joinedTo, type Passage, type Sentence } from '../ground/passage.ts'
-import { rangeOf } from '../ground/range.ts'
+import { rangeOf, sumOf } from '../ground/range.ts'
 
 /** Fewer parts come near by chance. */
 const PARTS = 3
@@ -31,7 +31,7 @@ export function slipFindings(passage: Passage, sentence: Sentence): Finding[] {
       (part, own) =>
         part.value === null || part.value >= total.value! || NO_PART.test(clauseBefore(passage, part, own)),
     )
-    const sum = parts.reduce((all, { value }) => all + (value ?? 0), 0)
+    const sum = sumOf(parts)
     if (parts.length < PARTS || !isSlip(sum, total.value!, stepOf([total, ...parts]))) return []
     const group = joinedTo(passage, sentence)
     const behind = between(passage, endOf(total), endOf(total) + 12)

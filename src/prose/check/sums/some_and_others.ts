@@ -15,6 +15,7 @@ import {
   type Passage,
   REACH,
   type Sentence,
+  wordsBehind,
 } from '../ground/passage.ts'
 import { added, meets, middle, rangeOf } from '../ground/range.ts'
 import { notSum } from './parting.ts'
@@ -88,13 +89,13 @@ function inFrontFindings(passage: Passage, sentence: Sentence): Finding[] {
     const parts = [first, second]
     const clauses = parts.map((fact) => clauseBefore(passage, fact, sentence))
     if (!clauses.every((clause) => FRONT.test(clause)) || /另|还/.test(clauses[0]!)) return []
-    const deeds = parts.map((fact) => wordsBehind(passage, fact, sentence))
+    const deeds = parts.map((fact) => deedBehind(passage, fact, sentence))
     if (!partitionOf(deeds)?.closed || deeds.some((deed) => deed.length < 2)) return []
     const told = factsBefore(passage, sentence, first).filter(({ fact }) => alike(fact, first))
     const [whole, ...more] = told
     if (whole === undefined || first.number_start - endOf(whole.fact) > REACH) return []
     const clause = clauseBefore(passage, whole.fact, whole.sentence)
-    if (!WHOLE.test(clause + wordsBehind(passage, whole.fact, whole.sentence)) || NOT_ALL.test(clause)) return []
+    if (!WHOLE.test(clause + deedBehind(passage, whole.fact, whole.sentence)) || NOT_ALL.test(clause)) return []
     const between_them = between(passage, endOf(whole.fact), endOf(second))
     if (/含|部分|同时|等/.test(between_them) || (whole.fact.value ?? 0) < (first.value ?? 0)) return []
     return unlessMade(whole.fact, parts, [
@@ -104,7 +105,6 @@ function inFrontFindings(passage: Passage, sentence: Sentence): Finding[] {
   })
 }
 
-const wordsBehind = (passage: Passage, fact: Fact, { end }: Sentence): string =>
-  /^[^,，。；;、]*/.exec(
-    between(passage, endOf(fact) + Array.from(fact.unit).length, Math.min(end, endOf(fact) + 20)),
-  )![0]
+/** What a number is said to have done, behind it; what a list goes on with is of the next. */
+const deedBehind = (passage: Passage, fact: Fact, sentence: Sentence): string =>
+  wordsBehind(passage, fact, sentence, 20).split('、', 1)[0]!

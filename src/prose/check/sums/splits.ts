@@ -1,4 +1,5 @@
 /** A whole and its parts that no word joins: 教师228人，男教师86人，女教师142人. */
+import { sumOf } from '../ground/range.ts'
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { parted } from './parting.ts'
@@ -40,7 +41,7 @@ const FEW = 4
 const NEAR = 0.03
 const LEAST = 100
 function isNear({ value }: Fact, parts: readonly Fact[]): boolean {
-  const sum = parts.reduce((all, part) => all + (part.value ?? 0), 0)
+  const sum = sumOf(parts)
   return value !== null && value >= LEAST && Math.abs(sum - value) <= NEAR * value
 }
 

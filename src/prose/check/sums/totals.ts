@@ -22,7 +22,7 @@ import {
   REACH,
   type Sentence,
 } from '../ground/passage.ts'
-import { rangeOf } from '../ground/range.ts'
+import { rangeOf, sumOf } from '../ground/range.ts'
 
 /** 义务教育学校80所（不含教学点26个），其中… */
 const LEFT_OUT = /^([^,。(:;]{1,3})\((?:不含|不包括|不计)[^()]{1,16}\)/
@@ -219,7 +219,7 @@ export function amongFindings(passage: Passage, sentence: Sentence): Finding[] {
 
 /** 4230人，比上年减少370人，下降8%，其中小学2860人、初中1370人: kinds that come near to what is there, and not to what has gone. */
 function areOfStock(passage: Passage, sentence: Sentence, total: Fact, parts: readonly Fact[]): boolean {
-  const sum = parts.reduce((all, { value }) => all + (value ?? 0), 0)
+  const sum = sumOf(parts)
   const told = partitionOf(parts.map((part) => clauseBefore(passage, part, sentence)))
   const is_last = /[比较]|[上去]年/.test(clauseBefore(passage, total, sentence))
   return !is_last && told !== undefined && Math.abs(sum - total.value!) < NEAR_STOCK * total.value!

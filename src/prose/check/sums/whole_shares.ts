@@ -3,7 +3,7 @@ import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { areCrossing, partitionOf, rest } from './partitions.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
-import { added, meets, type Range, rangeOf, shown } from '../ground/range.ts'
+import { added, meets, type Range, rangeOf, shown, sumOf } from '../ground/range.ts'
 
 /** 优秀占35%、良好占42%、合格占28%: shares of which none is in another cannot be more than all; 其余 makes them all. */
 export function wholeShareFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -22,7 +22,7 @@ export function wholeShareFindings(passage: Passage, sentence: Sentence): Findin
     // What stands before 其余 need not all belong to it.
     const ends = ranges.map((_, from) => added(ranges.slice(from).map((range) => range!))).slice(0, -1)
     if (rest.test(clauses.at(-1)!) && ends.some((end) => meets(end, ALL))) return []
-    const reckoned = run.reduce((total, { value }) => total + value!, 0)
+    const reckoned = sumOf(run)
     return [
       {
         rule: 'sum',
