@@ -123,6 +123,10 @@ export function carrier(top: Setting, open: boolean): Carry {
   }
 }
 
+/** Whether a sentence tells how things stand, of which no time of deeds is said. */
+const stands = ({ text, from, to }: Reading, { mode }: Setting, sentence: string): boolean =>
+  holds.test(sentence) || (mode === 'present' && stays(text, from, to))
+
 function follower(top: Setting, open: boolean): Carry {
   let said: string | null = null
   let results: string | null = null
@@ -140,8 +144,8 @@ function follower(top: Setting, open: boolean): Carry {
     if (!open && headed && !sentence.includes('考')) return { setting: given, words: [] }
     let setting = given
     if (opens && said !== null && ofMonth.test(said)) [said, vague] = [said.slice(0, 4), true]
-    const stands = holds.test(sentence) || (given.mode === 'present' && stays(reading.text, reading.from, reading.to))
-    if (open && said !== null && given.span === null && given.period === top.period && (stood || !stands))
+    const goesOn = open && given.span === null && given.period === top.period
+    if (said !== null && goesOn && (stood || !stands(reading, given, sentence)))
       setting = { ...given, period: said, year: now ?? given.year, vague: vague || ofMonth.test(said) }
     const lone = setting.period === null ? named : null
     let words: readonly TimeWord[] = timeWordsIn(sentence, lone === null ? setting : { ...setting, year: lone })
