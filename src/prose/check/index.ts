@@ -88,6 +88,7 @@ import { signedFindings } from './days/signed.ts'
 import { shortOfFindings } from './changes/short_of.ts'
 import { sessionFindings } from './days/sessions.ts'
 import { rowChangeFindings } from './changes/row_changes.ts'
+import { rowOfLastYearFindings } from './changes/rows_of_last_year.ts'
 import { savingFindings } from './sums/savings.ts'
 import { sayingFindings } from './rates/sayings.ts'
 import { scaleFindings } from './amounts/scales.ts'
@@ -115,6 +116,7 @@ const SENTENCE_RULES = [
   savingFindings,
   changeFindings,
   rowChangeFindings,
+  rowOfLastYearFindings,
   remainderFindings,
   shortOfFindings,
   notPassedFindings,

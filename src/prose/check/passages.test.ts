@@ -89,6 +89,7 @@ const SITTINGS = [
   'sixty_second',
   'sixty_third',
   'sixty_fourth',
+  'years_and_bases',
   'words',
   'words_again',
   'words_once_more',

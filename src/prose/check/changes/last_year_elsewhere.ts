@@ -3,7 +3,7 @@
  * 这个时候，我们全年录取新生只有1240人; 2024年本科上线1834人，比上年增加126人 … 与2023年本科上线1718人相比.
  */
 import type { Fact } from '../../grammar/fact.ts'
-import { isMade, notBy, signOf } from '../ground/change_meanings.ts'
+import { DOING, isMade, notBy, signOf } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
 import { nearIn } from '../ground/near.ts'
 import { between, clauseBefore, endOf, type Passage, type Placed, REACH, type Sentence } from '../ground/passage.ts'
@@ -58,21 +58,28 @@ interface Base extends Named {
 
 /** The figure right before its change. */
 function nowOf(passage: Passage, sentence: Sentence, change: Fact): Named | undefined {
-  const fact = sentence.facts[sentence.facts.indexOf(change) - 1]
+  const at = sentence.facts.indexOf(change)
+  // 招生回升至5640人，比上年的5210人增加430人
+  const isTold = /^[比较](?:上|去|上一)(?:学)?年的?[\d.,万亿]+[\u4e00-\u9fff]/.test(
+    clauseBefore(passage, change, sentence),
+  )
+  const fact = sentence.facts[at - (isTold ? 2 : 1)]
   if (fact === undefined || !isAmount(fact)) return undefined
   // 招生1480人（含外县60人），比去年…: nothing is told between them.
   if (!/^[^,，。；;、\d]{0,6}[,，][^,，。；;、]*$/.test(between(passage, endOf(fact), change.number_start)))
     return undefined
   const named = namedOf(passage, { fact, sentence })
-  return named.noun.length < LEAST || OTHER.test(named.lead) ? undefined : named
+  return named.noun.length < LEAST || OTHER.test(named.lead.replace(CAUSE, '')) ? undefined : named
 }
-const LEAST = 3
+const LEAST = 2
 
 const TIMES = /去年|上一?年(?!级)|上一?学年|[今本当前明]年(?!级)|本学年|目前|(?<!\d)\d{4}年/g
 /** Other figures than what there was or was done. */
 const OTHER = /可比|口径|剔除|扣除|不含|计划|任务|目标|预计|调整|拟|另|累计|截至/
 /** 比去年 and 在去年的基础上 lead to a figure of this year; 去年以来 to what goes on. */
 const NOT_ITS = /[比较](?:起)?$/
+/** 受生源减少影响 tells of no change of the figure. */
+const CAUSE = /受[^,，。；;]{1,14}影响/
 const TURNS = /基础上|以来|[起比较]|相比|增|减|提高|下降|上升|达到|今/
 
 /** All figures that words say to be of another year, with these words. */
@@ -82,8 +89,9 @@ function basesOf(passage: Passage): Base[] {
     return sentence.facts.filter(isAmount).flatMap((fact): Base[] => {
       const named = namedOf(passage, { fact, sentence })
       const time = [...named.lead.matchAll(TIMES)].at(-1)
-      if (time === undefined || named.noun.length < LEAST || OTHER.test(named.lead)) return []
-      const [before, behind] = [named.lead.slice(0, time.index), named.lead.slice(time.index + time[0].length)]
+      if (time === undefined || named.noun.length < LEAST || OTHER.test(named.lead.replace(CAUSE, ''))) return []
+      const before = named.lead.slice(0, time.index)
+      const behind = named.lead.slice(time.index + time[0].length).replace(CAUSE, '')
       if (NOT_ITS.test(before) || TURNS.test(behind) || /^[今本当前明目]|本学年/.test(time[0])) return []
       // 与去年相比 stands behind the words, 与去年招生1240人相比 behind the number.
       const year = /^\d/.test(time[0]) ? Number.parseInt(time[0], 10) : undefined
@@ -102,21 +110,26 @@ function wordsOf(clause: string): { noun: string; owner: string } {
   const before = clause.slice(0, time?.index ?? 0).replace(LEADS, '')
   return { noun: nounIn(clause.slice(before === '' ? 0 : time!.index)), owner: OWNER.test(before) ? before : '' }
 }
-const OWNER = /[校中学小园院县市区局镇乡街站类生师段班]/
+const OWNER = /中(?![职考小等专])|[校学小园院县市区局镇乡街站类生师段班]/
+/** 幼儿园招生, and then 招生: kinds of schools own nothing. */
+const KINDS = /^(?:幼儿园|小学|初中|[普职]高|高[中职]|普通高中|中小学|中学)$/
 
 const LEADS =
-  /^(?:(?:而|但|与|和|同|跟|回想|回顾|对照|相对于|在|那时|当时|这个时候|此时|同期|同一时期|底|末|度|全年|全[县市区校省州镇]|我[们县市区校省州镇]|[县市区]里|一共|共|只|仅|才|还|实际|总共|其中|的|去年|上一?年|上一?学年|今年|本年|本学年|\d{4}年))+/
-const TAILS = /(?:只有|仅有|仅为|不过|才|只|仅|为|是|有|共计|总计|合计|共|达到?|了|的|人数|总数)+$/
+  /^(?:(?:而|但|与|和|同|跟|回想|回顾|对照|相对于|在|那时|当时|这个时候|此时|同期|同一时期|底|末|度|全年|全[县市区校省州镇]|我[们局县市区校省州镇]|[县市区]里|一共|共|只|仅|才|还|实际|总共|其中|的|去年|上一?年|上一?学年|今年|本年|本学年|\d{4}年))+/
+const TAILS =
+  /(?:[回上]升[至到]|[增扩]加?大?到|只有|仅有|仅为|不过|才|只|仅|为|是|有|共计|总计|合计|共|达到?|了|的|人数|总数)+$/
 /** 中职学校招生 is 中职招生. */
 const nounIn = (clause: string): string =>
   clause
     .replace(LEADS, '')
     .replace(TAILS, '')
-    .replaceAll(/学校|教育|阶段|工作|人数|(?<=.)的/g, '')
+    .replaceAll(/学校|教育|阶段|工作|人数|(?<=.)的|(?<=.)(?:仅|只|共)(?=[录招培毕受办接])/g, '')
 
 const FIELD = /全[县市区校省州镇]/
-/** 招生 up to a month is not 招生 of a year. */
-export const SPAN = /同期|[上下]半年|季度|\d月|学期|[春秋]季/
+/** 招生 up to a month is not 招生 of a year; what is enrolled in an autumn is. */
+export const SPAN = /同期|[上下]半年|季度|\d月|学期|[春秋]季(?![,，]?[^,，。；;]{0,12}(?:录取|招生|招收))/
+/** 上年受理的238件 is told by what was done alone. */
+const DEED = new RegExp(`^${DOING}$`)
 
 /** Whether last year's figure is of nothing else than this year's, as far as words tell. */
 function isOfSame(passage: Passage, now: Named, base: Base): boolean {
@@ -125,11 +138,17 @@ function isOfSame(passage: Passage, now: Named, base: Base): boolean {
   if (SPAN.test(lead) !== SPAN.test(now.lead)) return false
   // 县职教中心录取新生, and then 录取新生; the other way round where the first words are told before.
   const [short, long] = noun.length < now.noun.length ? [noun, now.noun] : [now.noun, noun]
-  if (!long.endsWith(short)) return false
+  if (!long.endsWith(short) && !(DEED.test(noun) && now.noun.includes(noun))) return false
   const rest = long.slice(0, long.length - short.length)
   const [here, there] = [FIELD.exec(now.lead)?.[0], FIELD.exec(lead)?.[0]]
+  // 2022年全市中职招生5120人 … 2023年招生回升至5640人 tells less the second time.
+  const steps = now.sentence.index - base.sentence.index
+  if (here === undefined && long === noun && steps > 0 && steps < 3) return !isAnotherTold(passage, now, base, short)
   if (here !== there && ((here !== undefined && there !== undefined) || rest !== '')) return false
-  const [owner, own] = [base.owner, now.owner === '' && long !== noun && OWNER.test(rest) ? rest : now.owner]
+  const [owner, own] = [
+    base.owner,
+    now.owner === '' && long !== noun && OWNER.test(rest) && !KINDS.test(rest) ? rest : now.owner,
+  ]
   if (own !== '' && (there !== undefined || (owner !== '' && owner !== own))) return false
   if (rest !== '' && long === noun && !now.lead.includes(rest)) return false
   return !isAnotherTold(passage, now, base, short)
