@@ -102,6 +102,7 @@ import { toldIn } from './again/told.ts'
 import { turnFindings } from './changes/turns.ts'
 import { yearBeforeFindings } from './changes/year_before.ts'
 import { universalFindings } from './again/universals.ts'
+import { wordChangeFindings } from './rates/word_changes.ts'
 import { wordShareFindings } from './rates/word_shares.ts'
 import { inEach, STRETCH, writtenOf, type WrittenRule } from './ground/written.ts'
 
@@ -154,6 +155,7 @@ const SENTENCE_RULES = [
   timesFindings,
   doublingFindings,
   wordShareFindings,
+  wordChangeFindings,
 ]
 
 /** Whether a number that is read as left open ends in these words. */

@@ -145,12 +145,14 @@ function isNamedAgain(one: Mention, other: Mention, swapped: boolean): boolean {
     done ||
     one.before.endsWith(after) ||
     one.after === after ||
-    (swapped && one.after.length >= 2 && after.startsWith(one.after))
+    (swapped && one.after.length >= 2 && after.startsWith(one.after)) ||
+    // 公办小学43所 … 全区46所公办小学课后服务全覆盖
+    overlapOf(one.before, after) >= LONG_NAME
   if (!named) return false
   const words = other.lead
     .split(ENDS)
     .at(-1)!
-    .replace(/[列纳]入[\u4e00-\u9fff]{0,6}计划|将[为对给把]?$/g, '')
+    .replace(/[列纳]入[\u4e00-\u9fff]{0,6}计划|将[为对给把]?$|将?在?巩固/g, '')
   if (/其中|另|还|又|再|有$|余/.test(words) || /^[^,，。]{0,12}(?:未|没)/.test(other.tail)) return false
   if (apart(words).replace(/\d+月,?/, '') !== '' && !apart(one.lead).includes(apart(words))) return false
   const again = AGAIN.test(words)
@@ -166,6 +168,14 @@ function isNamedAgain(one: Mention, other: Mention, swapped: boolean): boolean {
     one.before.length + one.after.length > 0 &&
     ((all && after.length >= 4) || ((all || words === '') && other.fact.value! > one.fact.value!))
   )
+}
+
+const LONG_NAME = 4
+/** How many of the last characters of the one the other begins with. */
+function overlapOf(one: string, other: string): number {
+  for (let length = Math.min(one.length, other.length); length > 0; length -= 1)
+    if (one.endsWith(other.slice(0, length))) return length
+  return 0
 }
 
 const LEADING =

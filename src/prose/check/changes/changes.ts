@@ -54,7 +54,7 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
     const ends = isFromTo(passage, sentence, one, other)
       ? { from: one, to: other, compared: false }
       : comparedWith(passage, sentence, one, other, back > 2 ? facts[at - 1]! : change)
-    const sign = signOf(clauseBefore(passage, change, sentence))
+    const sign = signOf(clauseBefore(passage, change, sentence)) ?? (ends && newly(passage, ends, change))
     // 甲由…到…，乙由…到…，分别增长…和…: each change is of its own pair.
     const shared = clauseBefore(passage, change, sentence).includes('分别')
     if (ends === undefined || sign === undefined || shared) return []
@@ -74,6 +74,14 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
     if (ends.compared && !is_last && turned !== undefined && meets(turned, said)) return []
     return ends.compared && isOfAnother(facts.slice(0, at), from, change, sign) ? [] : [notBy(from, to, change)]
   })
+}
+
+/** 由126辆增加到151辆，新增35辆 */
+const newly = (passage: Passage, { to, compared }: { to: Fact; compared: boolean }, change: Fact): 1 | undefined => {
+  const behind = /^[^,，。；;、]{1,3}[,，](?:共|累计|实际)?新增了?$/.test(
+    between(passage, endOf(to), change.number_start),
+  )
+  return behind && !compared && change.base_unit === to.base_unit ? 1 : undefined
 }
 
 /** 总量118.6万册，剔除2.1万册，比年初的113.3万册净增5.3万册: what has grown stands further before. */

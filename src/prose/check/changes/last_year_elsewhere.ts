@@ -6,7 +6,16 @@ import type { Fact } from '../../grammar/fact.ts'
 import { DOING, isMade, notBy, signOf } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
 import { nearIn } from '../ground/near.ts'
-import { between, clauseBefore, endOf, type Passage, type Placed, REACH, type Sentence } from '../ground/passage.ts'
+import {
+  between,
+  clauseBefore,
+  endOf,
+  type Passage,
+  type Placed,
+  REACH,
+  sameUnit,
+  type Sentence,
+} from '../ground/passage.ts'
 import { rangeOf } from '../ground/range.ts'
 
 const TO_LAST_YEAR = /同比|[比较](?:上|去|上一)(?:学)?年|[比较](?<year>\d{4})年/
@@ -66,7 +75,7 @@ function nowOf(passage: Passage, sentence: Sentence, change: Fact): Named | unde
   const fact = sentence.facts[at - (isTold ? 2 : 1)]
   if (fact === undefined || !isAmount(fact)) return undefined
   // 招生1480人（含外县60人），比去年…: nothing is told between them.
-  if (!/^[^,，。；;、\d]{0,6}[,，][^,，。；;、]*$/.test(between(passage, endOf(fact), change.number_start)))
+  if (!/^[^,，。；;、\d]{0,10}[,，][^,，。；;、]*$/.test(between(passage, endOf(fact), change.number_start)))
     return undefined
   const named = namedOf(passage, { fact, sentence })
   return named.noun.length < LEAST || OTHER.test(named.lead.replace(CAUSE, '')) ? undefined : named
@@ -88,6 +97,9 @@ function basesOf(passage: Passage): Base[] {
     if (!/[去上]年|上一年|学年|\d{4}年/.test(between(passage, sentence.start, sentence.end))) return []
     return sentence.facts.filter(isAmount).flatMap((fact): Base[] => {
       const named = namedOf(passage, { fact, sentence })
+      // 今年报名人数较去年的4520人有所增加
+      const compared = /(?:今|本)年([^,，。；;、\d]{2,10})[比较][去上]年的?$/.exec(named.lead)?.[1]
+      if (compared !== undefined) return [{ ...named, noun: nounIn(compared), year: undefined }]
       const time = [...named.lead.matchAll(TIMES)].at(-1)
       if (time === undefined || named.noun.length < LEAST || OTHER.test(named.lead.replace(CAUSE, ''))) return []
       const before = named.lead.slice(0, time.index)
@@ -102,7 +114,9 @@ function basesOf(passage: Passage): Base[] {
 
 function namedOf(passage: Passage, { fact, sentence }: Placed): Named {
   const lead = between(passage, Math.max(sentence.start, fact.number_start - REACH), fact.number_start)
-  return { fact, sentence, lead, ...wordsOf(clauseBefore(passage, fact, sentence)) }
+  const words = wordsOf(clauseBefore(passage, fact, sentence))
+  // 共有4620名考生完成报名: what they are stands behind.
+  return { fact, sentence, lead, ...words, noun: words.noun === '' ? nounIn(fact.measure) : words.noun }
 }
 
 function wordsOf(clause: string): { noun: string; owner: string } {
@@ -134,7 +148,7 @@ const DEED = new RegExp(`^${DOING}$`)
 /** Whether last year's figure is of nothing else than this year's, as far as words tell. */
 function isOfSame(passage: Passage, now: Named, base: Base): boolean {
   const { fact, noun, lead } = base
-  if (fact === now.fact || fact.kind !== now.fact.kind || fact.base_unit !== now.fact.base_unit) return false
+  if (fact === now.fact || fact.kind !== now.fact.kind || !sameUnit(fact.base_unit, now.fact.base_unit)) return false
   if (SPAN.test(lead) !== SPAN.test(now.lead)) return false
   // 县职教中心录取新生, and then 录取新生; the other way round where the first words are told before.
   const [short, long] = noun.length < now.noun.length ? [noun, now.noun] : [now.noun, noun]
@@ -190,6 +204,6 @@ function isNear(base: Fact, now: Fact, change: Fact, sign: 1 | -1): boolean {
   if (change.approx || change.bound !== null || base.value === null || base.value <= 0) return false
   const relative = change.unit === '%' && now.unit !== '%'
   const before = relative ? now.value! / (1 + (sign * change.value!) / 100) : now.value! - sign * change.value!
-  const comparable = relative || change.base_unit === now.base_unit || change.unit.includes('百分点')
+  const comparable = relative || sameUnit(change.base_unit, now.base_unit) || change.unit.includes('百分点')
   return comparable && Math.abs(before - base.value) < NEAR * base.value
 }

@@ -17,7 +17,7 @@ import { sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
 import { shareOf } from './sayings.ts'
 
-const MUCH = '一半|半数|[一二两三四五六七八九]成|[二三四五六七八九十]分之[一二两三四五六七八九]'
+export const MUCH = '一半|半数|[一二两三四五六七八九]成|[二三四五六七八九十]分之[一二两三四五六七八九]'
 const TOLD = new RegExp(
   `(?<lead>约?占(?:到|了|比|全部|所有)?|(?<=[,，])(?:已|约)?(?=(?:超|近|接近|将近|不足|不到)))(?<way>近|将近|接近|超过|超|过|不足|不到|逾|约|达|为)*了?(?<noun>[^,，。;；\\d占]{0,12}?的)?(?<again>近|将近|接近|超过|超|过|不足|不到|逾|约)?(?<much>${MUCH})(?<more>以上|多|强|弱)?(?=[,，。;；)）]|$)`,
   'g',
@@ -119,7 +119,7 @@ function isCalled(noun: string, whole: Fact): boolean {
 const PEOPLE = [/教师|教职工|教职员/, /学生|幼儿|儿童|校生|考生|毕业生/]
 
 /** 近三分之二 is a little less or as much, 过半 more, 六成 about as much. */
-function isAsSaid(own: number, { way = '', again = '', much = '', more = '' }: Record<string, string>): boolean {
+export function isAsSaid(own: number, { way = '', again = '', much = '', more = '' }: Record<string, string>): boolean {
   const share = shareOf(much)
   const said = way + again + more
   if (/不足|不到|近|弱/.test(said)) return own < share + SLACK && own > share - 1.5 * ABOUT

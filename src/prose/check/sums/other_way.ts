@@ -2,26 +2,32 @@
 import { sumOf } from '../ground/range.ts'
 import type { Fact } from '../../grammar/fact.ts'
 import { significantOf, slipOf } from '../ground/digits.ts'
+import { FEW, numberOf } from '../ground/numbers.ts'
 import type { Finding } from '../ground/finding.ts'
 import { isLeftOpen, parted } from './parting.ts'
 import { areCrossing, partitionOf } from './partitions.ts'
 import { alike, between, clauseBefore, endOf, factsBefore, type Passage, type Sentence } from '../ground/passage.ts'
 
 const WAY =
-  /^\s*(?:其中)?(?:[,，]\s*)?(?:按|从)[^,，。；;\d]{1,8}(?:分|看|划分|划(?=[为成])|统计|构成)(?:为|成)?[^,，。；;:：\d]{0,8}[,，:：]/
+  /^\s*(?:其中|(?:上述|以上|这些|这批)[^,，。；;:：\d按从]{0,6})?(?:[,，]\s*)?(?:按|从)[^,，。；;\d]{1,8}(?:分|看|划分|划(?=[为成])|统计|构成)(?:为|成)?[^,，。；;:：\d]{0,8}[,，:：]/
 /** 分开来看，…; 具体来说，…: no word tells by what they are parted. */
 const APART =
   /^\s*(?:分开来?[看说讲算]|具体来?[看说讲]|具体而言|具体(?:情况|构成|分布|安排|用途)?(?:是|为|如下|包括)|逐[类项个]来?[看说算]|分[类项][别]?来?看|分(?:学段|年级|类别|项目|区域|来源|用途|层次|片区|城乡|科目|渠道|级别)(?:来)?[看说]|进一步细分|细分(?:来看|下来)?|拆开来?[看说算]|[再细]细?看|就[^,，。；;\d]{2,8}(?:看|而言|来说))[,，:：]/
 const REST = /^(?:其余|剩余|余下|剩下|还剩|其他)的?$/
 /** No word joins total and parts, so that they must come this near. */
 const NEAR = 0.08
+/** 按性质分为三类：…: as many are told as there are. */
+const KINDS = new RegExp(`^[^,，。；;:：\\d]{0,16}分为?(${FEW})(?:大)?[类种级档块]`)
+const NEAR_OF_KINDS = 0.3
+const OPENS = 24
 const PARTS = 3
 const ENDS = /其中|含|共|总|累计|合计|[比较]|以上|每/
 
 export function otherWayFindings(passage: Passage, sentence: Sentence): Finding[] {
-  const [first] = sentence.facts
+  const opens = between(passage, sentence.start, sentence.start + OPENS)
+  const kinds = KINDS.exec(opens)
+  const first = sentence.facts.find(({ number_start }) => number_start >= sentence.start + (kinds?.[0].length ?? 0))
   if (first === undefined) return []
-  const opens = between(passage, sentence.start, sentence.start + 16)
   const is_apart = APART.test(opens)
   const is_way = is_apart || WAY.test(opens)
   // 办结的41件，续建的12件，剩下4件: whatever is left ends the row as well.
@@ -43,6 +49,9 @@ export function otherWayFindings(passage: Passage, sentence: Sentence): Finding[
   )
   const near =
     totals.find(({ fact }) => Math.abs(sum - fact.value!) <= NEAR * fact.value!) ??
+    (parts.length === numberOf(kinds?.[1])
+      ? totals.find(({ fact }) => Math.abs(sum - fact.value!) <= NEAR_OF_KINDS * fact.value!)
+      : undefined) ??
     (is_way ? totals.find(({ fact }) => isSlip(fact, sum)) : undefined)
   const is_made = totals.some(({ fact }) => Math.abs(sum - fact.value!) < 1e-9 * sum)
   return near === undefined || is_made ? [] : parted(passage, sentence, near.fact, parts, { some: false, open: false })
@@ -89,9 +98,18 @@ function statesOf(passage: Passage, sentence: Sentence): readonly Fact[] {
   return []
 }
 
+const WITHIN = /^[^,，。；;、]{0,5}中[^,，。；;、]{0,10}$/
+
 /** The numbers of the first one's kind, up to one that is of something else. */
 function rowOf(passage: Passage, sentence: Sentence, first: Fact): Fact[] {
-  const own = sentence.facts.filter((fact) => alike(fact, first) && fact.value !== null)
+  const own = sentence.facts.filter(
+    (fact, at, { [at - 1]: before }) =>
+      alike(fact, first) &&
+      fact.value !== null &&
+      fact.number_start >= first.number_start &&
+      // 小学547个班中有大班额9个: the second is among the first.
+      !(before && WITHIN.test(between(passage, endOf(before), fact.number_start))),
+  )
   const end = own.findIndex((fact) => fact !== first && ENDS.test(clauseBefore(passage, fact, sentence)))
   return end < 0 ? own : own.slice(0, end)
 }

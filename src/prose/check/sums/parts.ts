@@ -146,11 +146,17 @@ function listBehind(passage: Passage, facts: readonly Fact[], at: number): Fact[
   for (const [place, fact] of facts.slice(at + 1).entries()) {
     const before = facts[at + place]!
     // 幼儿园353名（含民办82人）、小学803名: the bracket is over.
-    if (!isListed(passage, before, fact) || /[)）]/.test(between(passage, endOf(before), fact.number_start))) break
+    const gap = between(passage, endOf(before), fact.number_start)
+    if ((!isListed(passage, before, fact) && !ALSO.test(gap)) || /[)）]/.test(gap)) break
+    if (!alike(before, fact)) break
     list.push(fact)
   }
   return list
 }
+
+/** 女教师96人，35岁以下青年教师57人，具有研究生学历的21人 */
+const ALSO =
+  /^[名人位][,，](?![^,，]*(?:[共聘兼应]|累计|小学|初中|高中|补充|培训))[^,，。；;、（）()]{0,10}(?:教师|学历|职称|以[上下]|男性?|女性?|党员|骨干)的?(?:有|共|为)?$/
 
 export const larger = (whole: Fact, part: Fact): Finding => ({
   rule: 'part',
