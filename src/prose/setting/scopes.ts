@@ -100,7 +100,8 @@ const weightOf = ([, whole, , level, bureau, office]: RegExpExecArray): number =
 
 /** What the bureau in a title counts for: more than a whole that is named once or twice. */
 const ofTitle = 4
-const bureaus = /([市县区州旗])(?:教育局|教体局|教科体?局|文教局|教委|委教育工委|教育(?:体育|和体育|科技|和科技)局)/
+const bureaus =
+  /([市县区州旗])(?:教育局|教体局|教科体?局|文教局|教委|教育委员会|委教育工委|教育(?:体育|和体育|科技|和科技)局)/
 
 const school =
   '小学|中学|完小|学校|幼儿园|学院|职教中心|教育中心校?|中心校|中专|职高|[一二三四五六七八九十]中(?:分部|校区)?|[一二三四五六七八九十]高'

@@ -71,6 +71,10 @@ export const turnRules: TurnRule[] = [
         facts: [{ status: 'achieved' }, { status: 'target' }],
       },
       {
+        text: '某县教育局2010年工作总结和2011年打算\n\n新建校舍3栋。\n二、2011年打算。加固校舍2栋；招聘教师40名。',
+        facts: [{ status: 'achieved' }, { status: 'target' }, { status: 'target' }],
+      },
+      {
         text: '某县教育局2010年工作汇报\n\n新建校舍3栋。到“十二五”期末，全面普及。毛入学率达95%。',
         facts: [{ status: 'achieved' }, { status: 'target' }],
       },
@@ -219,7 +223,7 @@ export function turnAt(text: string, from: number, to: number): Mode | null {
 
 const numbered = /^[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])/
 const inlineHead =
-  /^[^。,;:、\d(]{2,22}?(?:(?=[。: \u3000]|\d[、.]|[(][一二三四]|20[\dxX*]{2} ?年)|(?<=基本情况|基本概况)(?=[全我本现][市县区州旗镇乡校园有]|学校|[^,。;:]{2,10}(?:小学|中学|完小|学校|幼儿园)[^,。;:的]))/
+  /^(?:20[\dxX*]{2}年度?)?[^。,;:、\d(]{2,22}?(?:(?=[。: \u3000]|\d[、.]|[(][一二三四]|20[\dxX*]{2} ?年)|(?<=基本情况|基本概况)(?=[全我本现][市县区州旗镇乡校园有]|学校|[^,。;:]{2,10}(?:小学|中学|完小|学校|幼儿园)[^,。;:的]))/
 
 /** 二、存在的问题1.缺教师…: the heading with which a run of text without line breaks begins; empty where there is none. */
 export function headingAt(text: string, from: number, to: number): string {
