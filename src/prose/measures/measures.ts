@@ -275,6 +275,8 @@ function rankMeasure(reading: Reading, index: number, before: string, known: Map
 const joining =
   /^(?:(?:年?[初底末])?的(?:不足|仅|只有)?|(?:将|要|可|预计|力争)?(?:达到?|为|是|增至|提高到|上升到|升至|超过|突破|增加到)了?)$/
 
+const steady = /^(?:都|均|一直|始终|稳定)*(?:保持|稳定|维持|达到?|超过|高于|突破|为)(?:在|于)?$/
+
 /** 四类康复训练118人: a count of kinds stands in the middle of what is counted. */
 const ofKinds = /^[类种级项]$/
 
@@ -286,6 +288,11 @@ function ownWords(reading: Reading, index: number): string {
   if (previous?.kind === 'date' && joining.test(words)) {
     const named = wordsBefore(reading, index - 1)
     if (tidy(named).length > 3) return named
+  }
+  // 就业率连续三年保持在96%
+  if (previous?.kind === 'duration' && steady.test(words)) {
+    const named = wordsBefore(reading, index - 1)
+    if (named.endsWith('率连续')) return named.slice(0, -2)
   }
   if (previous?.chinese && ofKinds.test(previous.unit) && /^[\u4e00-\u9fff]{3,}$/.test(words)) {
     const front = wordsBefore(reading, index - 1)
@@ -309,7 +316,8 @@ function isBare(words: string, quantity: Quantity): boolean {
 const perHead = /^[,，]?(每(?:[人生校班园户]|名?学生)(?:每(?:年|月|天|日|学期|学年))?)$/
 
 /** 完成年度目标任务的99%. */
-const ofTask = /^(?:完成|达到?)?(?:年度|全年|当年|本年|年)*(?:目标|工作|分配)?(?:任务|计划|目标)(?:任务|数|总数)?$/
+const ofTask =
+  /^(?:完成|达到?)?(?:年度|全年|当年|本年|年)*(?:目标|工作|分配)?(?:任务|计划|目标)(?:任务|数|总数)?$|^(?:全年|年度|当年)$/
 const onlyTotal = /^[,，]?(?:以上|[两三四五六七八九十]项|三者)*(?:合计|总计|共计|共|总共)(?:有|为|达到?)?$/
 
 /** 三项重点工程 behind the names of the three: the list is not what is counted. */
@@ -333,7 +341,7 @@ function shareMeasure(reading: Reading, before: string, index: number, known: Ma
   const whole = nameAt(known, last)
     .replace(/较[^较]{1,8}(?:提高|下降|增长|增加|减少)$/, '')
     .replace(/(?:人数|次数|数)$/, '')
-  if (ofTask.test(before.replace(/^占/, '').replace(/的(?=任务)/, '')) || /^占(?:全年|年度|当年)$/.test(before))
+  if (ofTask.test(before.replace(/^占/, '').replace(/的(?=任务)/, '')))
     return `${whole.replace(/^(?:完成|实际完成|实现)|完成$/g, '').slice(-12)}完成率`
   const bare = before.replace(/(?:的|所占)?(?:比例|比重|比)$/, '')
   return bare === '占' || bare === '' ? `${whole}占比` : `${whole.slice(-12)}${bare}比例`

@@ -20,6 +20,15 @@ export const partRules: Rule[] = [
         facts: [{ value: 830 }, { measure: '小学专任教师数' }, { measure: '初中专任教师数' }],
       },
       {
+        text: '全区有小学230所;幼儿园36所,民办29所、公办7所。',
+        facts: [
+          { measure: '小学数' },
+          { measure: '幼儿园数' },
+          { measure: '民办幼儿园数' },
+          { measure: '公办幼儿园数' },
+        ],
+      },
+      {
         text: '小学生师比为18.2:1(其中:城市19.5:1;县镇18.3:1)。',
         facts: [{ value: 18.2 }, { measure: '城市小学生师比' }, { measure: '县镇小学生师比' }],
       },
@@ -196,6 +205,8 @@ export const partRules: Rule[] = [
         text: '购置图书1.8万册,生均13.9册。',
         facts: [{ measure: '购置图书册数' }, { measure: '生均图书册数' }],
       },
+      { text: '毕业生就业率连续四年保持在95%以上。', facts: [{ value: 4 }, { measure: '毕业生就业率' }] },
+      { text: '完成投资3160万元,为年度计划的106%。', facts: [{ value: 31600000 }, { measure: '投资完成率' }] },
       { text: '小学入学率达99.7%、巩固率达100%。', facts: [{ measure: '小学入学率' }, { measure: '小学巩固率' }] },
     ],
   },

@@ -52,7 +52,9 @@ export function sameThing(
   if (/rate|ratio/.test(quantity.kind) && ofPlace.test(before)) return before + whole.replace(attributeBefore, '')
   if (!/count|area/.test(quantity.kind)) return null
   const link = reading.text.slice(previous.tail, quantity.start)
-  if (attribute.test(before) && (/其中|[(]/.test(link) || attributeBefore.test(whole)))
+  // 幼儿园36所,民办29所、公办7所
+  const splits = link === `,${before}` && ofPlace.test(before) && (quantity.value ?? 0) < (previous.value ?? 0)
+  if (attribute.test(before) && (splits || /其中|[(]/.test(link) || attributeBefore.test(whole)))
     return before + noun(whole, before)
   if (before.endsWith('案')) return before
   if (!onlyDone.test(before) || wordsBefore(reading, index).length > 6) return null
