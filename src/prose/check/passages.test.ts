@@ -111,6 +111,7 @@ const SITTINGS = [
   'sums_and_retold',
   'left_and_flows',
   'completions_and_shares',
+  'listed_and_ordered',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

@@ -1,11 +1,14 @@
-/** How long something lasts against the days between which it lies: 7月10日至7月19日，为期10天. */
+/** How long something lasts against the days between which it lies: 7月10日至7月19日，为期10天; 9月16日开幕，至11月15日闭幕，历时整整一个月. */
 import { type Finding, wordsAt } from '../ground/finding.ts'
 import { buildingsIn, type Lapse, lapsesIn } from '../ground/lapses.ts'
 import { ANY_YEAR, type Moment, spreadOf } from '../ground/moments.ts'
 import { NUMBER, numberOf } from '../ground/numbers.ts'
 
+/** 三个半月, 一年半, 半个月; 两年多 leaves it open. */
+const LENGTH = `(${NUMBER}|半)(?:个)?(半)?`
+const NO_OPEN = '(?!内|前|以[内上]|时间内|多|有?余|左右|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))'
 const LASTING = new RegExp(
-  `(?:(?:为期|历时|持续|时长|工期|期限|用时|会期|赛期|教学周|学制期|周期|(?:聘|托管|有效|服务|建设|合同|租赁|试用|任|协议|公示|规划|培养|整改|过渡|帮扶|结对)期|时间|公示)(?:为|是|共|约|达)?|(?:全学期|本学期|全程)?共计?|总共|前后|全程)(?:[用花]?了)?(${NUMBER})(?:个)?(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(?!内|前|以[内上]|时间内|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))`,
+  `(?:(?:为期|历时|持续|时长|工期|期限|用时|会期|赛期|展期|教学周|学制期|周期|(?:聘|托管|有效|服务|建设|合同|租赁|试用|任|协议|公示|规划|培养|整改|过渡|帮扶|结对)期|时间|公示)(?:为|是|共|约|达)?|(?:全学期|本学期|全程)?共计?|总共|前后|全程|整整|足足)(?:[用花]?了)?(?:整整|足足|长达)?${LENGTH}(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(半)?${NO_OPEN}`,
   'g',
 )
 const BEFORE = new RegExp(
@@ -60,8 +63,8 @@ function lengthsIn(text: string): Length[] {
   const behind = [...text.matchAll(LASTING)].map((match) => ({
     index: match.index,
     quote: match[0],
-    number: numberOf(match[1]),
-    unit: match[2]!,
+    number: longOf(match[1]!, (match[2] ?? match[4]) !== undefined),
+    unit: match[3]!,
   }))
   const before = [...text.matchAll(BEFORE)].map((match) => ({
     index: match.index,
@@ -73,6 +76,12 @@ function lengthsIn(text: string): Length[] {
   return all.flatMap((one) => (one.number === undefined ? [] : [{ ...one, number: one.number }]))
 }
 
+/** 半 is a half, and so is what stands behind a whole number. */
+function longOf(words: string, andHalf: boolean): number | undefined {
+  const whole = words === '半' ? 0.5 : numberOf(words)
+  return whole === undefined || !andHalf ? whole : whole + 0.5
+}
+
 /** From the clause of the first day up to the end of the clause in which their number stands, or turned round. */
 function clausesOf(text: string, [first, last]: Lapse, length: Length): string {
   const from = text.lastIndexOf(',', Math.min(first.index, length.index)) + 1
@@ -80,6 +89,8 @@ function clausesOf(text: string, [first, last]: Lapse, length: Length): string {
   return text.slice(from, to < 0 ? undefined : to)
 }
 
+/** 第一周集中宣传，时间一周: a part of the days. */
+const WITHIN = /第[一二三四五六七八九十]+个?[周天月]|期间|其间/
 /** So far from the days may their number stand. */
 const NEAR = 48
 
@@ -89,11 +100,11 @@ function isOf(text: string, [first, last]: Lapse, length: Length): boolean {
     length.index > last.end
       ? text.slice(last.end, length.index)
       : text.slice(length.index + length.quote.length, first.index)
-  if (gap.length > NEAR || /[\d]/.test(gap.replace(/第?\d+届/g, ''))) return false
+  if (gap.length > NEAR || /[\d]/.test(gap.replace(/第?\d+届/g, '')) || WITHIN.test(gap)) return false
   if (/^[全本教]/.test(length.quote)) return true
   // 共 alone says of days what they are only right behind them.
   return (
-    /^[为历持时工期用会赛聘周前公]/.test(length.quote) ||
+    /^[为历持时工期用会赛展聘周前公整足]/.test(length.quote) ||
     /^\d|^[一二两三四五六七八九十]/.test(length.quote) ||
     gap.length <= 4
   )
@@ -110,7 +121,8 @@ function lengthOf(span: Lapse, { number, unit }: Length): string | undefined {
   const exact = first.day !== undefined && last.day !== undefined
   const overFebruary = first.year === undefined && first.month <= 2 && (last.month ?? 0) > 2
   if (unit === '天' || unit === '日') {
-    if (!exact || number === most || number === most - 1 || (overFebruary && Math.abs(number - most) < 3))
+    const begun = Math.ceil(number)
+    if (!exact || number < 1 || begun === most || begun === most - 1 || (overFebruary && Math.abs(begun - most) < 3))
       return undefined
     return `首尾都算是${most}天`
   }
@@ -132,11 +144,14 @@ function turned([first, last]: Lapse): Moment {
 const weeks = (number: number): readonly [number, number] =>
   number < 4 ? [7 * number - 4, 7 * number + 2] : [7 * number - 9, 7 * number + 9]
 
+/** Who tells of a half of a month has counted closer. */
+const freeOf = (months: number): number => (Number.isInteger(months) ? 16 : 8)
+
 /** From how many days to how many so much may be, with what is left free at either end. */
 const DAYS_OF: Readonly<Record<string, (number: number) => readonly [number, number]>> = {
   周: weeks,
   星期: weeks,
-  月: (number) => [30 * number - 16, 31 * number + 16],
+  月: (number) => [30 * number - freeOf(number), 31 * number + freeOf(number)],
   年: (number) => [365 * number - 62, 366 * number + 62],
   学年: (number) => [365 * number - 130, 366 * number + 62],
   学期: (number) => [150 * number - 60, 183 * number + 40],
@@ -145,5 +160,5 @@ const DAYS_OF: Readonly<Record<string, (number: number) => readonly [number, num
 function yearsOf([first, last]: Lapse, number: number): string | undefined {
   const years = (last.year ?? 0) - (first.year ?? 0)
   if (first.year === undefined || last.year === undefined || years < 1) return undefined
-  return number === years || number === years + 1 ? undefined : `首尾都算是${years + 1}年`
+  return Math.ceil(number) === years || Math.ceil(number) === years + 1 ? undefined : `首尾都算是${years + 1}年`
 }
