@@ -45,6 +45,7 @@ import { failedFindings, gradeFindings } from './rates/grades.ts'
 import { groupMeanFindings } from './each/group_means.ts'
 import { hugeFindings, standardFindings } from './amounts/huge.ts'
 import { turnedFindings } from './ground/lapses.ts'
+import { inARowFindings } from './days/in_a_row.ts'
 import { keptFindings } from './lists/kept.ts'
 import { lackingFindings } from './again/lacking.ts'
 import { listedBehindFindings } from './lists/listed_behind.ts'
@@ -214,6 +215,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     lastingFindings,
     clockFindings,
     phaseFindings,
+    inARowFindings,
     respectiveFindings,
     sortedFindings,
     movedDayFindings,
