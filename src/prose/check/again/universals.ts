@@ -1,8 +1,8 @@
 /** What is said of all holds for each: 三项指标全部过半 … 47%; 均在99%以上，最低的为98.2%; 均有提高 … 下降0.6分. */
 import { type Finding, foundAt, type Words } from '../ground/finding.ts'
 import { FEW, FIGURE, figureOf, numberOf } from '../ground/numbers.ts'
+import { type Claim, extremeBeside, LEAST, MOST, noneBeyond, UNIT } from './within.ts'
 
-const UNIT = '%|分钟|分|人|元|万元|亿元|名|平方米|册|岁|天|次|小时|所|个|节'
 const VALUE = `${FIGURE}(${UNIT})`
 const VALUES = new RegExp(VALUE, 'g')
 /** 人均, 生均 and the like are means; 学生均 is of all of them. */
@@ -17,26 +17,22 @@ const CLAIM = new RegExp(
 const WANTED = /确保|力争|争取|要求|目标|力求|计划|规划|预计|到20\d\d年|原则|应当|标准|规定/
 const OTHER = /[去上前]年|上学期|同比|同期|此前|以前|原来|全[国省市州县区]|提高了?\d|增长了?\d|下降|百分点|但|除|外/
 
-interface Claim {
-  readonly match: RegExpMatchArray
-  readonly end: number
-  readonly unit: string
-  readonly holds: (value: number) => boolean
-  /** What the extreme is called that breaks it. */
-  readonly worst: RegExp
-}
-
 /** Asked of one paragraph. */
 export function universalFindings(text: string): Finding[] {
-  if (!/均|全部|全都|都/.test(text)) return []
-  const claims = [...text.matchAll(CLAIM)].map(claimOf)
+  const none = noneBeyond(text)
+  if (none.length === 0 && !/均|全部|全都|都/.test(text)) return []
+  const told = [...text.matchAll(CLAIM)].map(claimOf)
+  const claims = [...told, ...none.filter((one) => !told.some((other) => meet(one, other)))].toSorted(
+    (one, other) => one.match.index! - other.match.index!,
+  )
   const broken = claims.flatMap((claim, at): Finding[] => {
     const clause = /[^,。;:]*$/.exec(text.slice(Math.max(0, claim.match.index! - 40), claim.match.index))![0]
     if (WANTED.test(clause)) return []
     const limit = claims[at + 1]?.match.index ?? text.length
-    const wrong = [rowBefore, rowBehind, extremeBehind, oneBehind, countedBehind].flatMap((rule) =>
-      rule(text, claim, limit),
-    )[0]
+    const rules = none.includes(claim)
+      ? [extremeBeside]
+      : [rowBefore, rowBehind, extremeBeside, oneBehind, countedBehind]
+    const wrong = rules.flatMap((rule) => rule(text, claim, limit))[0]
     return wrong === undefined ? [] : [unlike(claim.match, wrong)]
   })
   return [...broken, ...risen(text)]
@@ -54,8 +50,9 @@ function claimOf(match: RegExpMatchArray): Claim {
   const top = figureOf(most)
   return { match, end, unit: unit!, holds: (value) => value <= top, worst: MOST }
 }
-const LEAST = /最[低小少差]|倒数第一/
-const MOST = /最[高大多]/
+
+/** Whether two claims are of the same words. */
+const meet = (one: Claim, other: Claim): boolean => one.match.index! < other.end && other.match.index! < one.end
 
 const ROW = new RegExp(
   `(?:${VALUE}(?:\\([^()]{0,20}\\))?(?:、|和|及|与)[^,。;:、\\d]{0,8})+${VALUE}(?:\\([^()]{0,20}\\))?,(?:且|并|三者|两者)?[^,。;:\\d]{0,6}$`,
@@ -81,16 +78,6 @@ function rowBehind(text: string, claim: Claim, limit: number): Words[] {
     return []
   const values = row.match(VALUES) ?? []
   return values.length < 2 || values.some((value) => !value.endsWith(claim.unit)) ? [] : breaking(row, claim.end, claim)
-}
-
-/** 均在99%以上,其中最低的柳河镇为98.2% */
-function extremeBehind(text: string, claim: Claim, limit: number): Words[] {
-  const rest = /^[^\n]{0,60}/.exec(text.slice(claim.end, Math.min(limit, claim.end + 60)))![0]
-  const worst = new RegExp(`(?:${claim.worst.source})([^,。;\\d]{0,14}?)${VALUE}`).exec(rest)
-  // 小学均控制在45人以内,初中最大班额52人: another subject.
-  if (worst === null || !/^(?:[,;。](?:其中|目前)?,?)?$/.test(rest.slice(0, worst.index))) return []
-  if (worst[3] !== claim.unit || OTHER.test(rest.slice(0, worst.index + worst[0].length))) return []
-  return breaking(worst[0], claim.end + worst.index, claim)
 }
 
 /** 班额全部在45人以下,其中七(3)班48人 */
