@@ -66,6 +66,7 @@ import { nameFindings } from './lists/names.ts'
 import { notPassedFindings } from './changes/not_passed.ts'
 import { blockFindings, numberingFindings } from './lists/numbering.ts'
 import { ordinalFindings } from './lists/ordinals.ts'
+import { oneForManyFindings } from './rates/one_for_many.ts'
 import { orderFindings } from './days/order.ts'
 import { phaseFindings } from './days/phases.ts'
 import { placingFindings } from './places/placings.ts'
@@ -130,6 +131,7 @@ const SENTENCE_RULES = [
   eachMeanFindings,
   groupMeanFindings,
   ratioFindings,
+  oneForManyFindings,
   sharedOutFindings,
   shareRowFindings,
   parallelShareFindings,

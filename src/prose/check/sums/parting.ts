@@ -51,6 +51,9 @@ export interface Parting {
   readonly final?: boolean
 }
 
+/** 学生36000人，配有专职校医45人、兼职保健教师75人: who is given to them is none of them. */
+const GIVEN = /^(?:现|共|已)?(?:配[有备齐]|聘[有请用])/
+
 export function parted(
   passage: Passage,
   sentence: Sentence,
@@ -73,6 +76,7 @@ export function parted(
     isNested(ranges, clauses) ||
     areColumns(passage, total, clauses) ||
     isMember(sentence, total) ||
+    (GIVEN.test(clauses[0]!) && !GIVEN.test(clauseBefore(passage, total, sentence))) ||
     (sum.low < whole.low &&
       REST_UNCOUNTED.test(between(passage, endOf(parts.at(-1)!), endOf(parts.at(-1)!) + SEVERAL_ON))) ||
     areShared(passage, sentence, total, parts) ||
