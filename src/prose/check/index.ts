@@ -72,6 +72,7 @@ import { phaseFindings } from './days/phases.ts'
 import { placingFindings } from './places/placings.ts'
 import { pointFindings, yearlyFindings } from './rates/points.ts'
 import { rankFindings } from './places/ranks.ts'
+import { rollFindings } from './lists/rolls.ts'
 import { rateFindings } from './rates/rates.ts'
 import { maskFindings, openFindings } from './again/masks.ts'
 import { recalledFindings } from './again/recalled.ts'
@@ -268,6 +269,7 @@ const COUNT_RULES: readonly WrittenRule[] = [
   closedFindings,
   markedFindings,
   pointedBackFindings,
+  rollFindings,
   inEach(STRETCH, pointedFindings, listedBehindFindings),
   inEach(LINE, titledFindings, recountedFindings, togetherFindings),
 ]

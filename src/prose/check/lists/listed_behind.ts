@@ -27,6 +27,13 @@ const SURNAME =
 /** Sorts of schools and people are told in other ways too: 小学、初中. */
 const SORT = /^(?:小学|初中|高中|中学|幼儿园|学校|城区|农村|本部|[甲乙丙丁])$/
 
+/** Bodies of more than one: 市实验小学语文组, 城南中学食堂. */
+const BODY = /[\u4e00-\u9fff]{3}(?:组|教研室|食堂|支部|团队|工作室|教育局|卫健局|管理站|服务中心|图书馆|少年宫)$/
+
+/** Whether it is surely the name of one school, place, person or body, and no sort of them. */
+export const isSureName = (name: string): boolean =>
+  [SCHOOL, PLACE, SURNAME, BODY].some((one) => one.test(name)) && !SORT.test(name)
+
 interface Counted {
   readonly many: number
   readonly length: number
@@ -85,11 +92,15 @@ function numbersBefore(plain: string, end: number, { days }: Counted): Told[] {
   )
   const last = told.at(-1)
   if (last === undefined || /[、“]|等/.test(before.slice(last.index)) || /[每各]|分别/.test(before)) return []
+  // 高中4所，城区分别是: of some of them.
+  if (SOME.test(before.slice(last.index))) return []
   return told.flatMap((match): Told[] => {
     const said = numberOf(match[1])
     return said === undefined || said < 2 ? [] : [{ said, written: match[1]!, index: start + match.index }]
   })
 }
+
+const SOME = /,[^,]{0,4}(?:城区|县城|城镇|农村|乡镇|公办|民办|普惠性?|新建)[^,]{0,4}$/
 
 /** How many a list has, where its members are days, titles or names of which each is surely one: 和 joins two of them. */
 function countedIn(rest: string): Counted | undefined {

@@ -99,7 +99,7 @@ function saidIn(passage: Passage, sentence: Sentence, many: Fact): Said | undefi
   if (one !== null && IS_SO.test(before)) {
     return { of: wordsBehind(passage, many, sentence, 12), sign: one[1]!, thing: one[2]!, ratio, slack }
   }
-  if (!/每$/.test(before) || !IS_SO.test(before)) return undefined
+  if (!before.endsWith('每') || !IS_SO.test(before)) return undefined
   const found = FOR_MANY.exec(behind)
   return found === null ? undefined : { of: found[1]!, sign: found[2]!, thing: found[3]!, ratio, slack }
 }
