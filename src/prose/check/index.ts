@@ -101,6 +101,7 @@ import { aidFindings, schoolFindings } from './amounts/spending.ts'
 import { sumFindings } from './sums/sums.ts'
 import { halfFindings, tinyFindings } from './amounts/tiny.ts'
 import { takenOffFindings } from './changes/taken_off.ts'
+import { toldOrderFindings } from './days/told_order.ts'
 import { toldIn } from './again/told.ts'
 import { turnFindings } from './changes/turns.ts'
 import { yearBeforeFindings } from './changes/year_before.ts'
@@ -240,6 +241,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     numberingFindings,
     anniversaryFindings,
     foundedFindings,
+    toldOrderFindings,
     sessionFindings,
     scoredFindings,
     universalFindings,

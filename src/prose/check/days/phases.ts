@@ -135,7 +135,7 @@ function isOfOne(link: string, later: Event): boolean {
   if (link.length > 40) return false
   const own = link.replace(/^[^,]*,/, '')
   return (
-    !/楼|工程|项目|学校|小学|中学|园|食堂|公寓|操场|批|期|班(?!子)|组|另|其余|其他|年级|下一|新一/.test(own) &&
+    !/楼|工程|项目|学校|小学|中学|园|食堂|公寓|操场|批|期|班(?!子)|组|另|其余|其他|年级|学科|下一|新一/.test(own) &&
     !/楼|公寓|食堂|操场|馆|[小中]学|幼儿园/.test(later.quote) &&
     !/[批期]/.test(later.quote.replaceAll(APPROVAL, ''))
   )
