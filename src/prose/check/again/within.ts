@@ -36,7 +36,7 @@ const NONE: readonly RegExp[] = [
   new RegExp(`(?:无(?!论|法|需|须)|没有|不存在|未出现|再无)[^,。;:\\d()]{0,12}${BEYOND}`, 'g'),
   // 各校班额不超过45人
   new RegExp(
-    `(?:各|所有|全部|每[个所名])[^,。;:\\d()均都]{2,14}(?:[不未]超过|没有超过|控制在)(?<top>\\d[\\d,.]*)(?<top_unit>${UNIT})(?:以[内下])?`,
+    `(?:各|所有|全部|每[个所名套间栋班])[^,。;:\\d()均都]{2,14}(?:[不未]超过|没有超过|控制在)(?<top>\\d[\\d,.]*)(?<top_unit>${UNIT})(?:以[内下])?`,
     'g',
   ),
   // 报价均未超过控制价120万元
@@ -91,6 +91,7 @@ export function extremeBeside(text: string, claim: Claim, limit: number): Words[
   const [quote, subject = '', words = '', figure = '', unit = ''] = behind
   const own = `${sentence.split(',').at(-1)}${claim.match[0]}`.replaceAll('中小学', '')
   if (evenUnit(unit) !== evenUnit(claim.unit) || claim.holds(figureOf(figure))) return []
+  if (/^[^,。]{0,4}除外/.test(rest.slice(quote.length))) return []
   if (OTHER.test(quote) || !isOfClaim(subject, own) || isOfOther(words, own)) return []
   return [{ index: claim.end + quote.length - figure.length - unit.length, quote: figure + unit }]
 }

@@ -35,6 +35,9 @@ export function inARowFindings(text: string): Finding[] {
     const count = countedIn(list!, unit)
     if (said === undefined || count === undefined || said === count || OTHER.test(between)) return []
     const end = match.index + match[0].length
+    // 2021年被评为省级，2022年、2023年连续三年: the row began before.
+    if (said > count && /\d{4}年/.test(text.slice(0, match.index))) return []
+    if (between.endsWith('在') || /^[^,。]{0,10}(?:基础上|之后|以来)/.test(text.slice(end, end + 16))) return []
     if (said === count - 1 && GROWTH.test(between + text.slice(end, end + 16).split(/[,。]/, 1)[0]!)) return []
     return [misrun(match, said, count)]
   })

@@ -24,6 +24,9 @@ const TURNED = new RegExp(
   `(?<=^|[,。;:])(${WORD})(?:工作)?(?:安排|放)?在(${WORD})(?:工作|全部)?(?:结束|完成|截止)?(?:之|以)?后(?:再)?(?:进行|开展|组织|实施|办理|启动|举行)`,
   'g',
 )
+/** 评审会召开前完成材料审核 */
+const BY_THEN =
+  /(?<=^|[,。;:])(?:在|须在|应在)?([\u4e00-\u9fff]{2,8}?)(?:开始|召开|启动|举行|开展)?之?前,?(?:全面|必须|须|应)?(?:完成|做好|结束)([\u4e00-\u9fff]{2,8})/g
 /** Groups that have days of their own. */
 const OF_ITS_OWN =
   /[批轮期组]|学科|科目|小学|初中|高中|幼儿园|[中高]职|年级|[去上前]年|上年度|补|预|第[一二三四五]|县|市|省|各/g
@@ -37,10 +40,12 @@ interface Span {
 
 /** Asked of one paragraph. */
 export function toldOrderFindings(text: string): Finding[] {
-  if (!text.includes('月') || !/先|后|交叉|重[叠合]|依次|衔接/.test(text)) return []
+  if (!text.includes('月') || !/先|后|前|交叉|重[叠合]|依次|衔接/.test(text)) return []
   const stated = [
     ...STATED.flatMap((pattern) => [...text.matchAll(pattern)].map(([, first, then]) => [first!, then!] as const)),
-    ...[...text.matchAll(TURNED)].map(([, then, first]) => [first!, then!] as const),
+    ...[TURNED, BY_THEN].flatMap((pattern) =>
+      [...text.matchAll(pattern)].map(([, then, first]) => [first!, then!] as const),
+    ),
   ]
   const apart = apartIn(text)
   if (stated.length === 0 && apart === undefined) return []

@@ -18,16 +18,17 @@ const ITEM_NUMBER = /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).
 /** More than are named, or only some of them. */
 const PART = /等|其中|包括|[不含]?含|例如|如下图|主要|部分|另|以及其|每|各(?!园|校|单位)|分别[^是为]|新增|\d所|[至到]\d/
 const MORE = /^(?:等|另|其余|以及|还有|和|及|共)/
+const GOES_ON = /^[。;,)\n]*(?:小学|初中|高中|中学|幼儿园|农村|城区|乡镇|另|其余|还有|此外|以及|等|和|及)/
 /** Miscounted by more is of others. */
 const OFF = 2
 
 /** Asked of the whole text: the roll may stand in the next lines. */
 export function rollFindings(text: string): Finding[] {
   if (!/[、\n;]/.test(text)) return []
-  return [...[...text.matchAll(ROLL)].flatMap((match) => behind(match)), ...ahead(text)]
+  return [...[...text.matchAll(ROLL)].flatMap((match) => behind(text, match)), ...ahead(text)]
 }
 
-function behind(match: RegExpMatchArray): Finding[] {
+function behind(text: string, match: RegExpExecArray): Finding[] {
   const [all, written = '', open, bracketed] = match
   const list = open ?? bracketed ?? ''
   const head = all.slice(0, all.length - list.length)
@@ -36,8 +37,11 @@ function behind(match: RegExpMatchArray): Finding[] {
   if (said === undefined || said < 2 || items === undefined || PART.test(head.slice(written.length))) return []
   const named = items.length
   if (named < 3 || named === said || Math.abs(named - said) > OFF) return []
+  // 名单如下：甲小学、乙小学。初中为丙中学: the roll goes on.
+  const next = text.slice(match.index + all.length, match.index + all.length + 12)
+  if (named < said && GOES_ON.test(next)) return []
   const quote = all.slice(0, head.length + list.trimEnd().length)
-  return [miscounted({ start: match.index!, quote }, written, said, named)]
+  return [miscounted({ start: match.index, quote }, written, said, named)]
 }
 
 /** The members, where all are surely names; a line that is none ends a roll of lines. */
