@@ -1,5 +1,5 @@
 // Passages written before the rules that read them, in sixty-four sittings: `W` is wrong, and the rule says what about it; `R`
-// is right, or may be. Each sitting was read once by the rules that those before it had led to; twenty-one more tell of
+// is right, or may be. Each sitting was read once by the rules that those before it had led to; twenty-two more tell of
 // lists, days, steps, places and things told again rather than of sums. MEASURED.md tells how that went.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
