@@ -112,6 +112,7 @@ const SITTINGS = [
   'left_and_flows',
   'completions_and_shares',
   'listed_and_ordered',
+  'parts_and_products',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {
