@@ -3,14 +3,16 @@ import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { areCrossing, partitionOf, rest } from './partitions.ts'
 import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import { isRung, rungsOf } from './rungs.ts'
 import { added, meets, type Range, rangeOf, shown, sumOf } from '../ground/range.ts'
 
 /** 优秀占35%、良好占42%、合格占28%: shares of which none is in another cannot be more than all; 其余 makes them all. */
 export function wholeShareFindings(passage: Passage, sentence: Sentence): Finding[] {
   const shares = runsOfShares(passage, sentence)
   return shares.flatMap((run) => {
-    const clauses = run.map((fact) => clauseBefore(passage, fact, sentence))
+    const clauses = run.map((fact, at) => calledBefore(passage, sentence, fact, run[at - 1]))
     const kinds =
+      rungsOf(clauses) ??
       partitionOf(clauses) ??
       namedBefore(passage, sentence, run) ??
       structureOf(passage, sentence, run[0]!) ??
@@ -34,6 +36,13 @@ export function wholeShareFindings(passage: Passage, sentence: Sentence): Findin
   })
 }
 
+/** 其余为不满意，占6.5%: what is told stands before the comma. */
+function calledBefore(passage: Passage, sentence: Sentence, fact: Fact, before: Fact | undefined): string {
+  const clause = clauseBefore(passage, fact, sentence)
+  if (before === undefined || !/^约?占比?$/.test(clause)) return clause
+  return between(passage, endOf(before), fact.number_start).replace(/^[%％]?[、,，；;]/, '')
+}
+
 /** 优秀、良好、及格、不及格的比例分别为: the names stand before all of the shares. */
 function namedBefore(passage: Passage, sentence: Sentence, run: readonly Fact[]): { closed: boolean } | undefined {
   const words = between(passage, Math.max(sentence.start, run[0]!.number_start - 60), run[0]!.number_start)
@@ -42,7 +51,7 @@ function namedBefore(passage: Passage, sentence: Sentence, run: readonly Fact[])
       words,
     )?.[1]
   const names = list?.split(/、|和|与|及(?!格)/) ?? []
-  return names.length === run.length ? partitionOf(names) : undefined
+  return names.length === run.length ? (rungsOf(names) ?? partitionOf(names)) : undefined
 }
 
 /** 从学历结构看，…: what makes up a structure is in one part of it only. */
@@ -110,6 +119,8 @@ function hasAll(run: readonly Fact[]): boolean {
 
 /** 小学女生占46%，初中女生占47%; 占小学的…，占初中的…: each is a share of another whole. */
 function isOfOthers(clauses: readonly string[]): boolean {
+  // 小学专科占30%、初中本科占80%
+  if (clauses.filter((clause) => STAGE.test(clause) && isRung(clause.replace(STAGE, ''))).length > 1) return true
   const told = clauses.flatMap((clause) => {
     const [, kind = '', has] = HAS.exec(clause) ?? []
     return CLASS.test(kind) ? [has] : []
@@ -121,6 +132,7 @@ function isOfOthers(clauses: readonly string[]): boolean {
   const wholes = new Set(clauses.map((clause) => /占([\u4e00-\u9fff]{2,})的/.exec(clause)?.[1] ?? ''))
   return wholes.size > 1 && !wholes.has('')
 }
+const STAGE = /^(?:其中)?(?:小学|初中|高中|幼儿园|学前)(?:专任)?(?:教师)?/
 const HAS =
   /^(.*?)(女|党员|团员|少数民族|留守|寄宿|随迁|困难|贫困|残疾|骨干|近视|视力|达标|合格|不良|肥胖|普惠|支持|满意|赞成|认可|高级|本科|研究生)/
 /** Said once, of those behind it too. */
@@ -141,6 +153,10 @@ const isOfMoney = (passage: Passage, { start }: Sentence, { number_start }: Fact
     between(passage, Math.max(start, number_start - 30), number_start),
   )
 
+/** 从学历层次看，研究生8.6%、本科71.3%: without 占. */
+const isFramedRung = (passage: Passage, { start }: Sentence, { number_start }: Fact, clause: string): boolean =>
+  isRung(clause) && FRAME.test(between(passage, Math.max(start, number_start - 40), number_start))
+
 function runsOfShares(passage: Passage, sentence: Sentence): Fact[][] {
   const runs: Fact[][] = []
   for (const [at, fact] of sentence.facts.entries()) {
@@ -151,7 +167,8 @@ function runsOfShares(passage: Passage, sentence: Sentence): Fact[][] {
     const near = before !== undefined && fact.number_start - endOf(before) <= 14
     const clause = clauseBefore(passage, fact, sentence)
     if (/[率度](?:为|达到?|是)?$/.test(clause)) continue
-    const says = SHARE.test(clause) || isOfMoney(passage, sentence, fact)
+    const says =
+      SHARE.test(clause) || isOfMoney(passage, sentence, fact) || isFramedRung(passage, sentence, fact, clause)
     if (
       run !== undefined &&
       near &&
