@@ -132,7 +132,7 @@ function isOfOthers(clauses: readonly string[]): boolean {
   const wholes = new Set(clauses.map((clause) => /占([\u4e00-\u9fff]{2,})的/.exec(clause)?.[1] ?? ''))
   return wholes.size > 1 && !wholes.has('')
 }
-const STAGE = /^(?:其中)?(?:小学|初中|高中|幼儿园|学前)(?:专任)?(?:教师)?/
+const STAGE = /^(?:其中)?(?:小学|初中|高中|幼儿园|学前)(?:(?:专任)?教师)?(?:中(?=[专本]科))?/
 const HAS =
   /^(.*?)(女|党员|团员|少数民族|留守|寄宿|随迁|困难|贫困|残疾|骨干|近视|视力|达标|合格|不良|肥胖|普惠|支持|满意|赞成|认可|高级|本科|研究生)/
 /** Said once, of those behind it too. */
