@@ -5,6 +5,7 @@ import { calledOf, headsOf, labelOfHeads } from './each_heads.ts'
 import { pricedIn } from './each_priced.ts'
 import { timesOf } from './each_times.ts'
 import type { Finding } from '../ground/finding.ts'
+import { numberOf } from '../ground/numbers.ts'
 import { isMadeOtherwise } from './other_heads.ts'
 import {
   between,
@@ -213,8 +214,18 @@ function isLoose(passage: Passage, sentence: Sentence, triples: readonly Triple[
   const behind = /^[^,，]*[,，]?[^,，]{0,4}/.exec(between(passage, last, Math.min(sentence.end, last + 24)))![0]
   // Who is among the heads was told in a sentence of its own.
   // 另安排28万元 is told of something else, once the total is told.
-  return LOOSE.test(between(passage, first, last).replace(/其中[^。]*。/, '') + behind.replace(/[,，]另.*$/, ''))
+  const words = between(passage, first, last).replace(/其中[^。]*。/, '')
+  // 一档420人；二档610人。两档合计: as many classes as are told.
+  const classes = [...words.matchAll(/(?<!分)([一二两三四五])档(?!次)/g)].map((match) => numberOf(match[1])!)
+  const heads = new Set(triples.map((triple) => triple.heads))
+  const are_told = heads.size > 1 && Math.max(0, ...classes) === heads.size
+  const plain = (are_told ? words.replaceAll(CLASS, '') : words).replace(ALL_ABOVE, '')
+  return LOOSE.test(plain + behind.replace(/[,，]另.*$/, ''))
 }
+
+/** 以上合计: all that was told. */
+const ALL_ABOVE = /(?<=[,，。；;])以上(?=合计|共计|[两二三四五各]项|资金)/
+const CLASS = /[一二两三四五]档(?!次)/g
 
 /** 县直学校选派30人: what others were given besides. */
 function restOf(sentence: Sentence, triples: readonly Triple[], total: Fact): Range | undefined {
@@ -257,7 +268,10 @@ function triplesOf(passage: Passage, sentence: Sentence, amounts: readonly Fact[
   const of_kind = amounts.filter(
     (each) => canMake(passage, each, total) && Math.abs(each.number_start - total.number_start) < FAR,
   )
-  const of_noun = of_kind.length > 1 ? ofNoun(passage, sentence, of_kind, total) : []
+  // 三档共发放: of all three, though the last of them is called so as well.
+  const all = /^([两二三四五])(?:[类档项等级])/.exec(clauseBefore(passage, total, sentence))?.[1]
+  const is_of_all = numberOf(all) === of_kind.length
+  const of_noun = of_kind.length > 1 && !is_of_all ? ofNoun(passage, sentence, of_kind, total) : []
   const each_of = of_noun.length > 0 ? of_noun : of_kind
   const spoken = each_of.filter((each) => isSpokenOf(passage, sentence, each, amounts))
   const found = spoken.flatMap((each): Triple[] => {

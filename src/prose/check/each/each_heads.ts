@@ -94,6 +94,9 @@ function isOfNoun(passage: Passage, sentence: Sentence, fact: Fact, measure: str
   // 每人次 is of the 人次, and not of those who came several times.
   const turns = /^(?:人|场|车|件|批|台|班|节)次/.exec(measure + noun)?.[0]
   if (turns !== undefined) return fact.unit === turns
+  // 公益岗位46个，每人每月: one on each post.
+  if (/^[人名]/.test(measure + noun) && fact.unit === '个' && /岗位?$/.test(clauseBefore(passage, fact, sentence)))
+    return true
   if (/^[人生名位]/.test(measure + noun) || /^(?:学生|教师)/.test(noun)) return /^[人名位]$/.test(fact.unit)
   if (/^(?:校|所?学校)/.test(measure + noun)) return fact.unit === '所' && !/^所?[\u4e00-\u9fff]{0,6}园/.test(behind)
   if (/^(?:园|所?幼儿园)/.test(measure + noun))
