@@ -3,6 +3,7 @@ import { closingTotalFindings, pointedTotalFindings } from './closing_totals.ts'
 import { columnFindings } from './columns.ts'
 import { doneAndLeftFindings } from './done_and_left.ts'
 import type { Finding } from '../ground/finding.ts'
+import { oddUnitFindings } from './odd_units.ts'
 import { otherWayFindings } from './other_way.ts'
 import type { Passage, Sentence } from '../ground/passage.ts'
 import { slipFindings } from './slips.ts'
@@ -13,6 +14,7 @@ import { wholeShareFindings } from './whole_shares.ts'
 
 export function sumFindings(passage: Passage, sentence: Sentence): Finding[] {
   const found = [
+    ...oddUnitFindings(passage, sentence),
     ...totalFindings(passage, sentence),
     ...amongFindings(passage, sentence),
     ...sortedAgainFindings(passage, sentence),
