@@ -5,6 +5,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { significantOf } from '../ground/digits.ts'
+import { isShortFor, sharesTwo } from '../ground/likeness.ts'
 import {
   alike,
   between,
@@ -27,6 +28,8 @@ interface Share {
   readonly part: Fact
   readonly share: Fact
   readonly sentence: Sentence
+  /** 覆盖率85.3% without 占: it must come nearer. */
+  readonly named?: true
 }
 interface Called extends Whole {
   readonly range: Range
@@ -35,6 +38,7 @@ interface Called extends Whole {
 
 /** What is said may miss it by so many points. */
 const NEAR = 30
+const NEAR_NAMED = 12
 /** No row goes over more. */
 const MOST = 12
 /** So many digits that are right are no chance. */
@@ -59,8 +63,28 @@ function ownShares(passage: Passage, sentence: Sentence): Share[] {
   return sentence.facts.flatMap((share, at) => {
     const part = sentence.facts[at - 1]
     if (part === undefined || !isShare(share) || !isAmount(part)) return []
-    return OWN.test(between(passage, endOf(part), share.number_start)) ? [{ part, share, sentence }] : []
+    if (OWN.test(between(passage, endOf(part), share.number_start))) return [{ part, share, sentence }]
+    return isNamed(passage, sentence, part, share) ? [{ part, share, sentence, named: true }] : []
   })
+}
+
+const NAMED =
+  /^[^,，。；;、（(\d]{0,6}[,，（(](?<noun>[^,，。；;、（(\d]{0,10}?)(?<rate>占比|比例|比重|[\u4e00-\u9fff]{2}率)(?:约?为|达到?|是)?$/
+/** Of others than of those that are told of. */
+const OTHER_RATES = /[增降减]|长率|幅率|入学率|巩固率|利用率|提高|满意率|完好率|毛入|同比|[比较](?:上|去|前)|平均/
+
+const OWN_RATES = /^(?:合格|达标|通过|优秀|优良|及格|完成)率$/
+
+/** 在普惠性幼儿园就读8478人，普惠性幼儿园覆盖率85.3%; 持有证书2720人，持证率85%: its name tells of the part. */
+function isNamed(passage: Passage, sentence: Sentence, part: Fact, share: Fact): boolean {
+  const { noun, rate } = NAMED.exec(between(passage, endOf(part), share.number_start))?.groups ?? {}
+  if (noun === undefined || rate === undefined || OTHER_RATES.test(noun + rate)) return false
+  const before = sentence.facts[sentence.facts.indexOf(part) - 1]
+  const from = Math.max(sentence.start, before ? endOf(before) : 0, part.number_start - 40)
+  const words = between(passage, from, part.number_start)
+  if (rate.endsWith('率') && isShortFor(rate.slice(0, -1), words)) return true
+  // 大专学历52人，学历合格率92%: others may have passed as well.
+  return !OWN_RATES.test(rate) && sharesTwo(noun, words)
 }
 
 const ROW =
@@ -126,9 +150,10 @@ function missed(passage: Passage, one: Share, shares: readonly Share[], wholes: 
   if (wholes.some((whole) => makes(one, whole))) return []
   const own = clauseBefore(passage, part, sentence)
   const whole = wholes.find((all) => {
-    if (all.value <= part.value! || Math.abs((part.value! / all.value) * 100 - share.value!) > NEAR) return false
+    const near = one.named ? NEAR_NAMED : NEAR
+    if (all.value <= part.value! || Math.abs((part.value! / all.value) * 100 - share.value!) > near) return false
     const others = shares.filter((other) => other !== one && all.value > other.part.value! && makes(other, all))
-    const digits = others.reduce((sum, other) => sum + significantOf(other.share.number), 0)
+    const digits = others.reduce((sum, other) => sum + digitsOf(one, other, all), 0)
     const stages = others.map((other) => stageOf(clauseBefore(passage, other.part, other.sentence)))
     const is_of_stage = stageOf(own) !== '' && stageOf(own) !== stageOf(all.called) && stages.includes('')
     if (others.length === 0) return false
@@ -136,6 +161,14 @@ function missed(passage: Passage, one: Share, shares: readonly Share[], wholes: 
   })
   return whole === undefined ? [] : [notShare(part, whole, share)]
 }
+
+/** 2720 of 3200 are 85.00%: as good as told to more places. */
+const digitsOf = ({ named }: Share, { part, share }: Share, { value }: Called): number =>
+  named && Math.abs((part.value! / value) * 100 - share.value!) < EXACT && part.value! >= LARGE
+    ? Math.max(DIGITS, significantOf(share.number))
+    : significantOf(share.number)
+const EXACT = 0.005
+const LARGE = 200
 
 /** 326件，其中网上128件、电话27件: right before the first of them. */
 function isPartedInto(passage: Passage, { fact }: Called, [first]: readonly Share[]): boolean {
