@@ -7,6 +7,7 @@ import { acrossFindings } from './sums/across.ts'
 import { ageFindings } from './rates/ages.ts'
 import { rateAmongFindings } from './rates/among.ts'
 import { allAndNotFindings } from './again/all_and_not.ts'
+import { amongThemFindings } from './sums/among_them.ts'
 import { anniversaryFindings, foundedFindings, yearSpanFindings } from './days/anniversaries.ts'
 import { areaUnitFindings } from './amounts/area_units.ts'
 import { balanceFindings } from './sums/balances.ts'
@@ -115,6 +116,7 @@ export * from './ground/finding.ts'
 const SENTENCE_RULES = [
   sumFindings,
   partFindings,
+  amongThemFindings,
   rateFindings,
   respectiveShareFindings,
   gradeFindings,

@@ -13,11 +13,12 @@ import {
   placeOf,
   type Sentence,
 } from '../ground/passage.ts'
-import { sharesTwo } from '../ground/likeness.ts'
+import { isShortFor, sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
 import { shareOf } from './sayings.ts'
 
-export const MUCH = '一半|半数|[一二两三四五六七八九]成|[二三四五六七八九十]分之[一二两三四五六七八九]'
+export const MUCH =
+  '一半|半数|(?<=[过超])半|[一二两三四五六七八九]成|[二三四五六七八九十]分之[一二两三四五六七八九]'
 const TOLD = new RegExp(
   `(?<lead>约?占(?:到|了|比|全部|所有)?|(?<=[,，])(?:已|约)?(?=(?:超|近|接近|将近|不足|不到)))(?<way>近|将近|接近|超过|超|过|不足|不到|逾|约|达|为)*了?(?<noun>[^,，。;；\\d占]{0,12}?的)?(?<again>近|将近|接近|超过|超|过|不足|不到|逾|约)?(?<much>${MUCH})(?<more>以上|多|强|弱)?(?=[,，。;；)）]|$)`,
   'g',
@@ -114,7 +115,8 @@ function isCalled(noun: string, whole: Fact): boolean {
   // 占教师总数的 is of no pupils.
   if (is_other && PEOPLE.some((kind) => kind.test(own))) return false
   const name = noun.replaceAll(PLAIN, '')
-  return name.length < 2 || sharesTwo(name, own)
+  // 参训总数 is of those who 参加培训.
+  return name.length < 2 || sharesTwo(name, own) || (name.length === 2 && isShortFor(name, own))
 }
 const PEOPLE = [/教师|教职工|教职员/, /学生|幼儿|儿童|校生|考生|毕业生/]
 
