@@ -16,7 +16,7 @@ import {
 import { added, divided, isPowerOfTen, middle, type Range, rangeOf, shown } from '../ground/range.ts'
 
 const HEAD =
-  '(人次|人|生|校|园|户|班|车|辆|所|项目|村|镇|乡|场|期|次|件|间|队|站|台|座|处|点|组|批|年|月|套|台|辆|册|栋|幢|节|课时|平方米|学校|学生|教师|幼儿园|幼儿|儿童(?!之家)|乡镇|家庭|工作室|基地|片区|学区|社区|社团|班级)'
+  '(人次|人|生|校|园|户|班|车|辆|所|项目|村|镇|乡|场|期|次|件|间|队|站|台|座|处|点|组|批|年|月|套|台|辆|册|栋|幢|节|课时|平方米|学校|学生|教师|幼儿园|幼儿|儿童(?!之家)|乡镇|家庭|工作室|基地|片区|学区|社区|社团|班级|(?<![教律医导讲技])师(?=均))'
 /** How a mean is called, and of what. */
 const EACH = new RegExp(
   `(?:平均(班)额|${HEAD}均|平均每[个所名位间场期家]?${HEAD}|每[个所名位]?${HEAD}(?:平均|均摊)|每${HEAD}(?:造价|投资)|(?:造价|单价|成本|投资)每(平方米))[^,;:。、\\d]{0,10}$`,
@@ -63,6 +63,8 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
     if ([...pairs, ...others, ...together, ...alsoSo].some((pair) => isMeanOf(pair, said))) return []
     const own = pairs
       .toSorted(byNearness)
+      // 共藏书46.2万册，其中小学28.6万册、…，生均: of all rather than of the last part.
+      .toSorted((one, other) => isSome(passage, sentence, one.total) - isSome(passage, sentence, other.total))
       .find(
         (pair) =>
           isOwn(sentence, pair.total.fact) &&
@@ -111,6 +113,7 @@ const SHORT: Readonly<Record<string, string>> = {
   幼儿园: '园',
   家庭: '户',
   幼儿: '生',
+  师: '教师',
   儿童: '生',
 }
 
@@ -240,6 +243,10 @@ const digitsOf = (value: number): number =>
     .replaceAll(/^0+|0+$/g, '').length
 
 const reckonedOf = ({ total, heads }: Pair): number => middle(total.range) / middle(heads.range)
+
+/** Whether 其中 stands before it. */
+const isSome = (passage: Passage, { start }: Sentence, { fact }: Side): number =>
+  fact !== undefined && between(passage, start, fact.number_start).includes('其中') ? 1 : 0
 
 /** What is further off was reckoned from other numbers, but for a slip in tens. */
 const FAR = 2
