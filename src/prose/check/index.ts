@@ -29,6 +29,7 @@ import { eachMeanFindings } from './each/each_means.ts'
 import { pricedFindings } from './each/each_priced.ts'
 import { eachFindings } from './each/each.ts'
 import { directionFindings } from './changes/directions.ts'
+import { dividedFindings } from './sums/divided.ts'
 import { dueFindings, movedDayFindings } from './days/due.ts'
 import {
   closedFindings,
@@ -300,6 +301,7 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
     ...recalledFindings(numbers),
     ...exceedingFindings(numbers),
     ...retoldMoneyFindings(numbers),
+    ...dividedFindings(text, numbers),
     ...inEach(LINE, gapFindings)(text),
     ...inEach(STRETCH, rateAmongFindings)(text),
   ]

@@ -113,6 +113,7 @@ const SITTINGS = [
   'completions_and_shares',
   'listed_and_ordered',
   'parts_and_products',
+  'divided_and_shared',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {
