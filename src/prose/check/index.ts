@@ -69,6 +69,7 @@ import { notPassedFindings } from './changes/not_passed.ts'
 import { blockFindings, numberingFindings } from './lists/numbering.ts'
 import { ordinalFindings } from './lists/ordinals.ts'
 import { oneForManyFindings } from './rates/one_for_many.ts'
+import { ofBaseFindings } from './rates/of_base.ts'
 import { orderFindings } from './days/order.ts'
 import { phaseFindings } from './days/phases.ts'
 import { placingFindings } from './places/placings.ts'
@@ -302,6 +303,7 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
     ...exceedingFindings(numbers),
     ...retoldMoneyFindings(numbers),
     ...dividedFindings(text, numbers),
+    ...ofBaseFindings(text, numbers),
     ...inEach(LINE, gapFindings)(text),
     ...inEach(STRETCH, rateAmongFindings)(text),
   ]
