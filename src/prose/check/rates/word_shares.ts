@@ -19,10 +19,15 @@ import { shareOf } from './sayings.ts'
 
 export const MUCH =
   '一半|半数|(?<=[过超])半|[一二两三四五六七八九]成|[二三四五六七八九十]分之[一二两三四五六七八九]'
+/** 占比尚不足八成, 仅占三成. */
+const HOW = '(?:尚|还|仅|只|已|也|均|总体|目前|约|仍)*'
 const TOLD = new RegExp(
-  `(?<lead>约?占(?:到|了|比|全部|所有)?|(?<=[,，])(?:已|约)?(?=(?:超|近|接近|将近|不足|不到)))(?<way>近|将近|接近|超过|超|过|不足|不到|逾|约|达|为)*了?(?<noun>[^,，。;；\\d占]{0,12}?的)?(?<again>近|将近|接近|超过|超|过|不足|不到|逾|约)?(?<much>${MUCH})(?<more>以上|多|强|弱)?(?=[,，。;；)）]|$)`,
+  `(?<lead>约?占(?:到|了|比|全部|所有)?${HOW}|(?<=[,，])${HOW}(?=(?:超|近|接近|将近|不足|不到)))(?<way>近|将近|接近|超过|超|过|不足|不到|逾|约|达|为)*了?(?<noun>[^,，。;；\\d占]{0,12}?的)?(?<again>近|将近|接近|超过|超|过|不足|不到|逾|约)?(?<much>${MUCH})(?<more>以上|多|强|弱)?(?:左右|上下)?(?=[,，。;；)）]|$)`,
   'g',
 )
+/** 占比过半, 占大多数 */
+const MOST_OF =
+  /占(?:比|了|总数的?)?(?:已|均)*(?<much>过半|多半|大半|大多数|绝大多数|多数|大部分|绝大部分)(?=[,，。;；)）]|$)/g
 /** 占计划投资2.8亿元的一半以上: behind its whole. */
 const BEHIND = new RegExp(
   `(?<=\\d[万亿]?[\\u4e00-\\u9fff]{1,8})的(?<way>近|将近|接近|超过|超|不足|不到|约)?(?<much>${MUCH})(?<more>以上|多|强|弱)?(?=[,，。;；)）]|$)`,
@@ -35,9 +40,9 @@ const PLAIN = /总数|总量|总额|总人数|总|人数|数量|数|全部|所�
 
 export function wordShareFindings(passage: Passage, sentence: Sentence): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
-  if (!/半|分之|[一二两三四五六七八九]成/.test(words)) return []
+  if (!/半|分之|[一二两三四五六七八九]成|占[^，,]{0,4}(?:多数|大部)/.test(words)) return []
   const behind = [...words.matchAll(BEHIND)].flatMap((match) => behindWhole(passage, sentence, words, match))
-  return [...words.matchAll(TOLD)]
+  return [...words.matchAll(TOLD), ...words.matchAll(MOST_OF)]
     .flatMap((match): Finding[] => {
       const at = placeIn(sentence, words, match.index)
       const part = amountsOf(sentence).findLast(
@@ -120,8 +125,11 @@ function isCalled(noun: string, whole: Fact): boolean {
 }
 const PEOPLE = [/教师|教职工|教职员/, /学生|幼儿|儿童|校生|考生|毕业生/]
 
+const MOSTLY = /^过半|多半|大半|多数|大部分/
+
 /** 近三分之二 is a little less or as much, 过半 more, 六成 about as much. */
-export function isAsSaid(own: number, { way = '', again = '', much = '', more = '' }: Record<string, string>): boolean {
+export const MUCH =
+  '一半|半数|(?<=[过超])半|[一二两三四五六七八九]成|[二三四五六七八九十]分之[一二两三四五六七八九]'
   const share = shareOf(much)
   const said = way + again + more
   if (/不足|不到|近|弱/.test(said)) return own < share + SLACK && own > share - 1.5 * ABOUT
