@@ -2,9 +2,11 @@
 import type { Fact } from '../../grammar/fact.ts'
 import { numberOf, SCALE } from '../ground/numbers.ts'
 import type { Finding } from '../ground/finding.ts'
+import { sharesTwo } from '../ground/likeness.ts'
 import {
   alike,
   between,
+  clauseBefore,
   endOf,
   factsBefore,
   isOfPeople,
@@ -30,6 +32,12 @@ const PLAIN = new RegExp(`^每[个所名位]?${HEAD}[\u4e00-\u9fff]{0,6}$`)
 const NO_MEAN =
   /(?<!平均)每(?:天|日|月|年|周|餐|学期|学年)|标准|不[少低高多超]|至少|最[高低多少]|按|拟|计划|以上|以下|[由从比较]|其中|(?<!中)小学|初中|高中|幼儿园?(?=生)|中职/
 
+const DAILY = /每[天日]|日均/
+/** 平均每辆车每天接送: so many for each, of what is told of a day. */
+const DAILY_EACH = /平均每[^,;:。、\d天日]{1,6}(?:每[天日]|日均)/
+const isDaily = (passage: Passage, { start }: Sentence, { number_start }: Fact): boolean =>
+  DAILY_EACH.test(between(passage, Math.max(start, number_start - 20), number_start))
+
 /** One side of a division; years are counted from words and have no fact. */
 interface Side {
   readonly range: Range
@@ -47,8 +55,10 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
     const said = saidOf(mean)
     // 平均每所中心校管理4所: schools of schools, of which no other number tells.
     if (head === undefined || said === undefined || (head === '校' && mean.unit === '所')) return []
-    const near = numbersBeside(passage, sentence, mean)
-    const totals = totalsOf(passage, near, mean)
+    const daily = isDaily(passage, sentence, mean)
+    const near = numbersBeside(passage, sentence, mean, daily)
+    // 平均每辆车每天接送38名: of 日均接送3268人, and of no number of another time.
+    const totals = totalsOf(passage, near, mean).filter(({ fact }) => !daily || (fact && DAILY.test(fact.quote)))
     const heads = head === '年' ? yearsBefore(passage, sentence, mean) : headsOf(passage, near, mean, head)
     const pairs = totals.flatMap((total) =>
       heads.flatMap((one) => (one.fact && one.fact === total.fact ? [] : [{ total, heads: one }])),
@@ -67,7 +77,7 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
       .toSorted((one, other) => isSome(passage, sentence, one.total) - isSome(passage, sentence, other.total))
       .find(
         (pair) =>
-          isOwn(sentence, pair.total.fact) &&
+          (isOwn(sentence, pair.total.fact) || isOpening(passage, sentence, mean, pair)) &&
           (heads.length === 1 || isOwn(sentence, pair.heads.fact)) &&
           !areOfOtherStages(passage, pair) &&
           isSlip(reckonedOf(pair), mean.value!),
@@ -98,7 +108,7 @@ function headOf(passage: Passage, sentence: Sentence, mean: Fact): string | unde
       .normalize('NFKC')
       .split(/[,;:。、()]/)
       .at(-1) ?? ''
-  if (NO_MEAN.test(clause)) return undefined
+  if (NO_MEAN.test(DAILY_EACH.test(clause) ? clause.replace(DAILY, '') : clause)) return undefined
   const shared = /平均|分摊|均摊/.test(words) && !/每/.test(words.slice(0, -clause.length))
   const head = (EACH.exec(clause) ?? (shared ? PLAIN.exec(clause) : null) ?? OF_EACH.exec(clause))
     ?.slice(1)
@@ -118,7 +128,7 @@ const SHORT: Readonly<Record<string, string>> = {
 }
 
 /** What stands before a mean, the nearest first, and then what stands behind it in its sentence. */
-function numbersBeside(passage: Passage, sentence: Sentence, mean: Fact): Fact[] {
+function numbersBeside(passage: Passage, sentence: Sentence, mean: Fact, daily: boolean): Fact[] {
   const before = factsBefore(passage, sentence, mean).map(({ fact }) => fact)
   const behind = passage.sentences
     .slice(sentence.index, sentence.index + SENTENCES_ON)
@@ -126,13 +136,14 @@ function numbersBeside(passage: Passage, sentence: Sentence, mean: Fact): Fact[]
     .filter(({ number_start }) => number_start > mean.number_start && number_start < mean.number_start + CHARACTERS_ON)
     .slice(0, MOST)
   return [...before, ...behind].filter(
-    (fact) => fact !== mean && !isMean(passage, fact) && !['rate', 'ratio', 'change', 'date'].includes(fact.kind),
+    (fact) =>
+      fact !== mean && !isMean(passage, fact, daily) && !['rate', 'ratio', 'change', 'date'].includes(fact.kind),
   )
 }
 
 /** 每天运行校车84辆 is no mean; the second of 人均借阅量分别为12本和18本 is. */
-const isMean = (passage: Passage, { quote, number_start }: Fact): boolean =>
-  /均(?!分摊|分配)|每(?!天|日|周|月|年|学期|次)/.test(quote) ||
+const isMean = (passage: Passage, { quote, number_start }: Fact, daily: boolean): boolean =>
+  /均(?!分摊|分配)|每(?!天|日|周|月|年|学期|次)/.test(daily ? quote.replace(DAILY, '') : quote) ||
   /均[^,，。；;]{0,16}分别[^,，。；;]{0,30}$/.test(between(passage, number_start - 40, number_start))
 
 /** What stands further behind is of something else; each is held against each, so that there may not be too many. */
@@ -277,6 +288,17 @@ function stageBefore(passage: Passage, { fact }: Side): number | undefined {
 /** Numbers of another sentence may silence, but not speak. */
 const isOwn = (sentence: Sentence, fact: Fact | undefined): boolean =>
   fact === undefined || sentence.facts.includes(fact)
+
+/** 寄宿制学校36所，寄宿生14904人。平均每所学校寄宿学生约410人: what opens the next sentence, and is called as its total is. */
+function isOpening(passage: Passage, sentence: Sentence, mean: Fact, { total, heads }: Pair): boolean {
+  const before = passage.sentences[sentence.index - 1]
+  if (before === undefined || before.end + 1 !== sentence.start || passage.text[before.end] === '\n') return false
+  const both = [total.fact, heads.fact].every((fact) => fact !== undefined && before.facts.includes(fact))
+  const opened = /^平均每.{1,6}?(?=[\u4e00-\u9fff]{2,10}$)/.exec(between(passage, sentence.start, mean.number_start))
+  if (!both || opened === null || sentence.facts[0] !== mean) return false
+  const words = between(passage, sentence.start + opened[0].length, mean.number_start)
+  return sharesTwo(words, clauseBefore(passage, total.fact!, before))
+}
 
 function finding(pair: Pair, mean: Fact): Finding {
   const { total, heads } = pair
