@@ -10,6 +10,7 @@ import { allAndNotFindings } from './again/all_and_not.ts'
 import { amongThemFindings } from './sums/among_them.ts'
 import { anniversaryFindings, foundedFindings, yearSpanFindings } from './days/anniversaries.ts'
 import { areaUnitFindings } from './amounts/area_units.ts'
+import { beyondAllFindings } from './each/beyond_all.ts'
 import { balanceFindings } from './sums/balances.ts'
 import { bareRowFindings } from './changes/bare_rows.ts'
 import { capitalFindings } from './amounts/capitals.ts'
@@ -250,6 +251,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     scoredFindings,
     universalFindings,
     leftOverFindings,
+    beyondAllFindings,
     yearlyFindings,
   ),
   presentFindings,

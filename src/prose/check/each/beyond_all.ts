@@ -1,0 +1,109 @@
+/**
+ * A mean or a rate of all is neither above the highest nor below the lowest of those that make them up:
+ * 河湾中学平均82.4分，柳溪中学79.6分，…。四校全部学生的平均分为86.3分.
+ */
+import { type Finding, wordsAt } from '../ground/finding.ts'
+import { numberOf } from '../ground/numbers.ts'
+import { partitionOf } from '../sums/partitions.ts'
+
+const KINDS = '学校|校|年级|学段|学科|科|班级|班|片区|学区|乡镇|镇|单位|园|组|中学|小学|幼儿园|校区|区|县'
+const ALL = new RegExp(
+  `(?:(?:上述|以上|这)?(?<![第\\d.])(?<many>[两三四五六七八九十]|\\d{1,2})(?:所|个|家)?(?:高中|初中)?(?:${KINDS})|(?<whole>全体|全[县市区校镇]|总体|整体))(?<words>[^,;:。、\\d]{0,16}?)(?<what>平均分|均分|平均成绩|平均得分|平均|[\\u4e00-\\u9fff]{2}率|满意度)(?:约?为|达到?|是)?(?<value>\\d{1,3}(?:\\.(?<places>\\d{1,2}))?)(?<unit>分|%)(?!点|以上|以下)`,
+  'g',
+)
+/** Of another time, or no mean at all. */
+const OTHER =
+  /[比较]|增|减|提高|提升|降|[上去前]年|同期|目标|力争|计划|确保|最高|最低|满分|总分|分数线|及格线|标准差|差距|相差|极差|其余|占|左右|约|线上/
+const FAR = 300
+/** No row is longer. */
+const MOST = 12
+
+interface Member {
+  readonly index: number
+  readonly quote: string
+  readonly name: string
+  readonly value: number
+  readonly half: number
+}
+
+/** Asked of one paragraph. */
+export function beyondAllFindings(text: string): Finding[] {
+  if (!/平均|均分|率|满意度/.test(text)) return []
+  return [...text.matchAll(ALL)].flatMap((match): Finding[] => {
+    const { words = '', what = '', value = '', places = '', unit = '' } = match.groups!
+    const clause = /[^,;:。、]*$/.exec(text.slice(Math.max(0, match.index - 24), match.index))![0]
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 4)
+    if (OTHER.test(clause + words) || /[各均]|全科|同时/.test(words) || /^[左上]/.test(after)) return []
+    const row = rowBefore(text, match.index, unit) ?? rowBehind(text, match.index + match[0].length, unit)
+    if (row === undefined || !isOfAll(row, match.groups!) || !areOfOne(text, row, what)) return []
+    const half = places === '' ? 0.5 : 10 ** -places.length / 2
+    const [low, high] = [Math.min(...row.map(lowOf)), Math.max(...row.map(highOf))]
+    const said = Number(value)
+    // 三科合格率: of those who have passed in each of them, who are fewer.
+    if (unit === '%' && said < low && /科|门|项/.test(match[0])) return []
+    if (said + half >= low && said - half <= high) return []
+    const numbers = row.map((one) => one.value).join('、')
+    return [
+      {
+        rule: 'mean',
+        says: `“${match[0]}”是各部分合起来的，却不在各部分（${numbers}）之间，请核对。`,
+        arithmetic: `${value} ∉ [${row.map((one) => one.value).join(', ')}]`,
+        places: [...row, { index: match.index, quote: match[0] }]
+          .toSorted((one, other) => one.index - other.index)
+          .map(wordsAt),
+      },
+    ]
+  })
+}
+
+const lowOf = ({ value, half }: Member): number => value - half
+const highOf = ({ value, half }: Member): number => value + half
+
+/** As many as are told, or kinds that are all there are. */
+function isOfAll(row: readonly Member[], { many, whole }: Record<string, string>): boolean {
+  if (row.length < 2 || row.length > MOST) return false
+  if (many !== undefined) return numberOf(many) === row.length
+  return whole !== undefined && partitionOf(row.map(({ name }) => name))?.closed === true
+}
+
+/** All numbers of the unit in the sentence that tells the last of them. */
+function rowBefore(text: string, end: number, unit: string): Member[] | undefined {
+  const before = text.slice(Math.max(0, end - FAR), end)
+  const last = before.lastIndexOf(unit)
+  if (last < 0) return undefined
+  // Two sentences further back something else is told.
+  if ((before.slice(last).match(/。/g) ?? []).length > 1) return undefined
+  const from = before.lastIndexOf('。', last) + 1
+  const row = membersIn(before.slice(from, last + 1), Math.max(0, end - FAR) + from, unit)
+  return row.length > 1 ? row : undefined
+}
+
+/** 三校平均80.4分，其中… */
+function rowBehind(text: string, start: number, unit: string): Member[] | undefined {
+  const behind = /^[,:](?:其中|分别(?:为|是))?:?([^。]{4,240})/.exec(text.slice(start, start + FAR))
+  if (behind === null) return undefined
+  return membersIn(behind[1]!, start + behind[0].length - behind[1]!.length, unit)
+}
+
+function membersIn(words: string, from: number, unit: string): Member[] {
+  return [
+    ...words.matchAll(new RegExp(`([^,;:。、和及\\d]{0,24})(?<![\\d.])(\\d{1,3}(?:\\.(\\d{1,2}))?)${unit}`, 'g')),
+  ].map(([quote, name = '', value, places], at, all) => ({
+    index: from + all[at]!.index,
+    quote,
+    name,
+    value: Number(value),
+    half: places === undefined ? 0.5 : 10 ** -places.length / 2,
+  }))
+}
+
+/** Each is of the same measure: what the first is called so, the others need not be. */
+function areOfOne(text: string, row: readonly Member[], what: string): boolean {
+  const [first] = row as [Member, ...Member[]]
+  const from = text.lastIndexOf('。', first.index) + 1
+  const lead = text.slice(from, first.index + first.quote.length)
+  if (row.some(({ name }) => OTHER.test(name)) || OTHER.test(lead)) return false
+  if (/均|成绩/.test(what)) return /平均|均分/.test(lead) && row.every(({ name }) => !/率|度/.test(name))
+  const named = row.filter(({ name }) => /率|度/.test(name))
+  return lead.includes(what) && named.every(({ name }) => name.includes(what))
+}
