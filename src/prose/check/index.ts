@@ -53,6 +53,7 @@ import { keptFindings } from './lists/kept.ts'
 import { lackingFindings } from './again/lacking.ts'
 import { listedBehindFindings } from './lists/listed_behind.ts'
 import { lastingFindings } from './days/lasting.ts'
+import { lastingNextFindings } from './days/lasting_next.ts'
 import { lastYearElsewhereFindings } from './changes/last_year_elsewhere.ts'
 import { lastYearFindings } from './changes/last_years.ts'
 import { leftOverFindings } from './again/left_over.ts'
@@ -85,6 +86,7 @@ import { remainderFindings } from './changes/remainders.ts'
 import { repeatFindings } from './again/repeats.ts'
 import { ratioFindings } from './rates/ratios.ts'
 import { retoldMoneyFindings } from './again/retold_money.ts'
+import { retoldUnitFindings } from './again/retold_units.ts'
 import { respectiveFindings } from './lists/respective.ts'
 import { respectiveShareFindings } from './rates/respective_shares.ts'
 import { doublingFindings, seriesFindings, timesFindings } from './changes/series.ts'
@@ -252,6 +254,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     universalFindings,
     leftOverFindings,
     beyondAllFindings,
+    lastingNextFindings,
     yearlyFindings,
   ),
   presentFindings,
@@ -305,6 +308,7 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
     ...exceedingFindings(numbers),
     ...retoldMoneyFindings(numbers),
     ...dividedFindings(text, numbers),
+    ...retoldUnitFindings(text, numbers),
     ...ofBaseFindings(text, numbers),
     ...inEach(LINE, gapFindings)(text),
     ...inEach(STRETCH, rateAmongFindings)(text),

@@ -1,5 +1,5 @@
 /** How long something lasts against the days between which it lies: 7月10日至7月19日，为期10天; 9月16日开幕，至11月15日闭幕，历时整整一个月. */
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, type Span, wordsAt } from '../ground/finding.ts'
 import { buildingsIn, type Lapse, lapsesIn } from '../ground/lapses.ts'
 import { ANY_YEAR, type Moment, spreadOf } from '../ground/moments.ts'
 import { NUMBER, numberOf } from '../ground/numbers.ts'
@@ -39,17 +39,17 @@ export function lastingFindings(text: string): Finding[] {
     if (lapse === undefined || !isOf(text, lapse, length) || LOOSE.test(clausesOf(text, lapse, length))) return []
     const said = lengthOf(lapse, length)
     if (said === undefined) return []
-    const [first, last] = lapse
-    return [
-      {
-        rule: 'date',
-        says: `“${first.quote}”到“${last.quote}”${said}，文中写的是“${length.quote}”，请核对。`,
-        arithmetic: `${first.quote}—${last.quote} ≠ ${length.quote}`,
-        places: [first, last, length].map(wordsAt),
-      },
-    ]
+    return [notSoLong(lapse, length, said, [...lapse, length].map(wordsAt))]
   })
 }
+
+/** `said`: what the days make. */
+export const notSoLong = ([first, last]: Lapse, { quote }: Length, said: string, places: readonly Span[]): Finding => ({
+  rule: 'date',
+  says: `“${first.quote}”到“${last.quote}”${said}，文中写的是“${quote}”，请核对。`,
+  arithmetic: `${first.quote}—${last.quote} ≠ ${quote}`,
+  places,
+})
 
 /** Of several, each length is of the days before it; nothing where some days have none. */
 function ownOf(lapses: readonly Lapse[], lengths: readonly Length[], length: Length): Lapse | undefined {
@@ -59,7 +59,7 @@ function ownOf(lapses: readonly Lapse[], lengths: readonly Length[], length: Len
   return own[1].end <= length.index && (next === undefined || next[0].index > length.index) ? own : undefined
 }
 
-function lengthsIn(text: string): Length[] {
+export function lengthsIn(text: string): Length[] {
   const behind = [...text.matchAll(LASTING)].map((match) => ({
     index: match.index,
     quote: match[0],
@@ -111,7 +111,7 @@ function isOf(text: string, [first, last]: Lapse, length: Length): boolean {
 }
 
 /** What the days make, where it cannot be what is said. */
-function lengthOf(span: Lapse, { number, unit }: Length): string | undefined {
+export function lengthOf(span: Lapse, { number, unit }: Length): string | undefined {
   const [first, last] = span
   if (first.month === undefined) return unit === '年' ? yearsOf(span, number) : undefined
   const [from, to] = [spreadOf(first), spreadOf(turned(span))]
@@ -133,6 +133,12 @@ function lengthOf(span: Lapse, { number, unit }: Length): string | undefined {
   const [low, high] = days(number)
   if (most >= low && least <= high) return undefined
   return exact ? `是${most}天` : `约${Math.round((least + most) / 2 / 30.4)}个月`
+}
+
+/** The first and the last of them counted. */
+export function daysOf(span: Lapse): number | undefined {
+  const [from, to] = [spreadOf(span[0]), spreadOf(turned(span))]
+  return from && to && to.last - from.first + 1
 }
 
 /** 11月 to 3月 is of the next year where no year is told. */

@@ -14,6 +14,8 @@ const FAR = 300
 const NEAR = 15
 /** So many digits of a neighbour that is right are no chance. */
 const DIGITS = 3
+/** So many results on either side are its neighbours. */
+const BESIDE = 3
 
 interface Result {
   readonly part: Told
@@ -24,10 +26,13 @@ interface Result {
 /** `told`: the numbers of the even text. */
 export function ofBaseFindings(text: string, told: readonly Told[]): Finding[] {
   const results = told.flatMap((rate, at) => resultAt(text, told, rate, at))
-  return results.flatMap((one): Finding[] => {
-    const bases = basesOf(told, results, one)
+  const parts = new Set(results.filter(isGrade).map(({ part }) => part))
+  return results.flatMap((one, index): Finding[] => {
+    const bases = basesOf(told, parts, one)
     if (bases.some((base) => makes(one, base))) return []
-    const base = namedBase(text, bases, one) ?? neighboursBase(text, told, results, bases, one)
+    const beside = results.slice(Math.max(0, index - BESIDE), index + 1 + BESIDE)
+    const base =
+      namedBase(text, bases, one) ?? neighboursBase(text, (other) => basesOf(told, parts, other)[0], beside, bases, one)
     if (base === undefined || base.value <= one.part.value) return []
     const reckoned = (one.part.value / base.value) * 100
     return Math.abs(reckoned - one.rate.value) > NEAR ? [] : [unlike(one, base, shown(reckoned))]
@@ -46,11 +51,11 @@ function resultAt(text: string, told: readonly Told[], rate: Told, at: number): 
 }
 
 /** What is told before and is no part itself, the nearest first. */
-const basesOf = (told: readonly Told[], results: readonly Result[], { part, at }: Result): Told[] =>
+const basesOf = (told: readonly Told[], parts: ReadonlySet<Told>, { part, at }: Result): Told[] =>
   told
     .slice(Math.max(0, at - BACK), at - 1)
     .filter((one) => one.unit === part.unit && one.line === part.line && part.index - one.end < FAR)
-    .filter((one) => !results.some((other) => other.part === one && isGrade(other)))
+    .filter((one) => !parts.has(one))
     .toReversed()
 
 function makes({ part, rate }: Result, base: Told): boolean {
@@ -86,14 +91,14 @@ const sharesGrade = (words: string, name: string): boolean =>
 /** Results of one and the same test, of which another is right: its base is theirs. */
 function neighboursBase(
   text: string,
-  told: readonly Told[],
-  results: readonly Result[],
+  nearestOf: (other: Result) => Told | undefined,
+  beside: readonly Result[],
   bases: readonly Told[],
   one: Result,
 ): Told | undefined {
   const group = GROUP.exec(one.part.before)?.[0]
   if (!isGrade(one) || (group !== undefined && !bases[0]?.before.includes(group))) return undefined
-  const kin = results.filter(
+  const kin = beside.filter(
     (other) =>
       other !== one &&
       isGrade(other) &&
@@ -103,7 +108,7 @@ function neighboursBase(
   )
   const found = bases.find((base) =>
     kin.some((other) => {
-      const nearest = basesOf(told, results, other)[0]
+      const nearest = nearestOf(other)
       const is_beside = /^[^。\n]*$/.test(
         text.slice(Math.min(other.rate.end, one.rate.end), Math.max(other.part.index, one.part.index)),
       )

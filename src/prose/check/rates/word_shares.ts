@@ -17,8 +17,7 @@ import { isShortFor, sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
 import { shareOf } from './sayings.ts'
 
-export const MUCH =
-  '一半|半数|(?<=[过超])半|[一二两三四五六七八九]成|[二三四五六七八九十]分之[一二两三四五六七八九]'
+export const MUCH = '一半|半数|(?<=[过超])半|[一二两三四五六七八九]成|[二三四五六七八九十]分之[一二两三四五六七八九]'
 /** 占比尚不足八成, 仅占三成. */
 const HOW = '(?:尚|还|仅|只|已|也|均|总体|目前|约|仍)*'
 const TOLD = new RegExp(
@@ -128,8 +127,8 @@ const PEOPLE = [/教师|教职工|教职员/, /学生|幼儿|儿童|校生|考�
 const MOSTLY = /^过半|多半|大半|多数|大部分/
 
 /** 近三分之二 is a little less or as much, 过半 more, 六成 about as much. */
-export const MUCH =
-  '一半|半数|(?<=[过超])半|[一二两三四五六七八九]成|[二三四五六七八九十]分之[一二两三四五六七八九]'
+export function isAsSaid(own: number, { way = '', again = '', much = '', more = '' }: Record<string, string>): boolean {
+  if (MOSTLY.test(much)) return own > 0.5 - SLACK / 3
   const share = shareOf(much)
   const said = way + again + more
   if (/不足|不到|近|弱/.test(said)) return own < share + SLACK && own > share - 1.5 * ABOUT

@@ -4,6 +4,7 @@
  */
 import { type Told, bare, nounOf } from '../again/told.ts'
 import { type Finding, wordsAt } from '../ground/finding.ts'
+import { nearIn } from '../ground/near.ts'
 import { shown } from '../ground/range.ts'
 import { areCrossing } from './partitions.ts'
 
@@ -125,7 +126,7 @@ function isMissed(text: string, told: readonly Told[], { whole, parts, all }: Di
   const sum = sums.at(-1)!
   if (OPEN.test(words) || sums.slice(1).includes(whole.value)) return false
   const gap = whole.value - sum
-  const beside = told.filter(
+  const beside = nearIn(told, last.index, FAR, ({ index }) => index).filter(
     ({ from, unit, index }) => unit === whole.unit && index > last.index && from - last.to < 60,
   )
   // What is left is told behind them, or they are parted once more.
