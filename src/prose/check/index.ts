@@ -101,6 +101,7 @@ import { rowOfLastYearFindings } from './changes/rows_of_last_year.ts'
 import { savingFindings } from './sums/savings.ts'
 import { sayingFindings } from './rates/sayings.ts'
 import { scaleFindings } from './amounts/scales.ts'
+import { namedBySubjectFindings } from './lists/named_by_subject.ts'
 import { namedExtremeFindings } from './each/named_extremes.ts'
 import { namedOrderFindings, scoredFindings, sortedFindings } from './lists/sorted.ts'
 import { aidFindings, schoolFindings } from './amounts/spending.ts'
@@ -282,7 +283,7 @@ const COUNT_RULES: readonly WrittenRule[] = [
   pointedBackFindings,
   rollFindings,
   inEach(STRETCH, pointedFindings, listedBehindFindings),
-  inEach(LINE, titledFindings, recountedFindings, togetherFindings),
+  inEach(LINE, namedBySubjectFindings, titledFindings, recountedFindings, togetherFindings),
 ]
 
 /** Whether the last place of the one is a place of the other too. */
