@@ -4,6 +4,8 @@
  */
 import type { Fact } from '../grammar/fact.ts'
 import { acrossFindings } from './sums/across.ts'
+import { aboveHighestFindings } from './each/above_highest.ts'
+import { afterEndFindings } from './days/after_end.ts'
 import { ageFindings } from './rates/ages.ts'
 import { rateAmongFindings } from './rates/among.ts'
 import { allAndNotFindings } from './again/all_and_not.ts'
@@ -47,6 +49,7 @@ import { gapFindings } from './rates/gaps.ts'
 import { failedFindings, gradeFindings } from './rates/grades.ts'
 import { groupMeanFindings } from './each/group_means.ts'
 import { hugeFindings, standardFindings } from './amounts/huge.ts'
+import { unitCostFindings } from './each/unit_costs.ts'
 import { turnedFindings } from './ground/lapses.ts'
 import { inARowFindings } from './days/in_a_row.ts'
 import { keptFindings } from './lists/kept.ts'
@@ -60,6 +63,7 @@ import { leftOverFindings } from './again/left_over.ts'
 import { addedFindings, leapFindings, partLeapFindings } from './changes/leaps.ts'
 import { passageOf } from './ground/passage.ts'
 import { metFindings } from './changes/met.ts'
+import { metBoundFindings } from './changes/met_bounds.ts'
 import { passedFindings } from './changes/passed.ts'
 import { pointedBackFindings } from './lists/pointed_back.ts'
 import { parallelShareFindings } from './rates/parallel_shares.ts'
@@ -111,6 +115,8 @@ import { takenOffFindings } from './changes/taken_off.ts'
 import { toldOrderFindings } from './days/told_order.ts'
 import { toldIn } from './again/told.ts'
 import { turnFindings } from './changes/turns.ts'
+import { twiceNamedFindings } from './lists/twice_named.ts'
+import { twoGradeFindings } from './again/two_grades.ts'
 import { yearBeforeFindings } from './changes/year_before.ts'
 import { universalFindings } from './again/universals.ts'
 import { wordChangeFindings } from './rates/word_changes.ts'
@@ -148,6 +154,7 @@ const SENTENCE_RULES = [
   eachFindings,
   eachBehindFindings,
   pricedFindings,
+  unitCostFindings,
   aidFindings,
   schoolFindings,
   rankFindings,
@@ -161,6 +168,7 @@ const SENTENCE_RULES = [
   standardFindings,
   passedFindings,
   metFindings,
+  metBoundFindings,
   flowFindings,
   stockFindings,
   balanceFindings,
@@ -250,6 +258,8 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     anniversaryFindings,
     foundedFindings,
     toldOrderFindings,
+    aboveHighestFindings,
+    afterEndFindings,
     sessionFindings,
     scoredFindings,
     universalFindings,
@@ -271,6 +281,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
   signedFindings,
   capitalFindings,
   stillBuildingFindings,
+  twoGradeFindings,
 ]
 
 const COUNT_RULES: readonly WrittenRule[] = [
@@ -284,6 +295,8 @@ const COUNT_RULES: readonly WrittenRule[] = [
   rollFindings,
   inEach(STRETCH, pointedFindings, listedBehindFindings),
   inEach(LINE, namedBySubjectFindings, titledFindings, recountedFindings, togetherFindings),
+  inEach(STRETCH, pointedFindings, listedBehindFindings, twiceNamedFindings),
+  inEach(LINE, titledFindings, recountedFindings, togetherFindings),
 ]
 
 /** Whether the last place of the one is a place of the other too. */

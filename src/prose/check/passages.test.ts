@@ -114,6 +114,7 @@ const SITTINGS = [
   'listed_and_ordered',
   'parts_and_products',
   'divided_and_shared',
+  'aims_and_extremes',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

@@ -37,7 +37,7 @@ const AT_MOST = new RegExp(
 const MARK =
   /^[^,，。；;\d]{0,8}?(?:以上|及以上)?的?[^,，。；;\d]{0,6}?(?:要求|标准|目标|规定|底线|指标|红线|大关|关口|门槛)/
 /** 比去年…高于, 差距: what is compared with another number is not said to meet it. */
-const NOT_SAID = /[未没不](?:能|曾|有)?(?:达|符|满|完)|接近|距|差|尚|将|力争|争取|确保|计划|拟|预计|[如若]/
+export const NOT_SAID = /[未没不](?:能|曾|有)?(?:达|符|满|完)|接近|距|差|尚|将|力争|争取|确保|计划|拟|预计|[如若]/
 
 /** 占比48.6%，达到不低于50%的要求; 共936万元，首次突破1000万元大关 */
 function besideMark(passage: Passage, sentence: Sentence): Finding[] {
@@ -93,12 +93,25 @@ function inRows(passage: Passage, sentence: Sentence): Finding[] {
 const ROW_BACK = 30
 const ROW_MET = /(?:分别|均|都|全部)(?:已)?(?:达到|高于|超过|符合|满足)了?[^,，。；;\d]{0,10}$/
 
-const RATE_NAME = /[\u4e00-\u9fff]{2}(?:率|比例|占比|比重)/
-const AIM = /要|应|须|力争|确保|目标|确定|规定|明确|要求|不低于|不少于|责任书|任务|计划|标准|提出/
+export const RATE_NAME = /[\u4e00-\u9fff]{2}(?:率|比例|占比|比重)/
+export const AIM = /要|应|须|力争|确保|目标|确定|规定|明确|要求|不低于|不少于|责任书|任务|计划|标准|提出/
 const AIM_MET =
   /(?:超额|圆满|如期|提前|全面|顺利|胜利)(?:完成|实现|达到)了?(?:[^,，。；;]{0,10}(?:目标|任务|要求|指标))?|已?(?:达到|符合|满足|完成|超过)了?(?:规定|验收|省定|国家|评估|上级|年度|预定|预期|标准|目标|要求|责任书){1,3}[^,，。；;\d]{0,6}(?:要求|标准|目标|任务|指标)/
+/** The number itself, or nothing else that could be said to have kept it: 体育设施达到国家标准. */
+const OWN =
+  /\d[^,，。；;]*$|^(?:[,，]|各项|[两三四五六]项|上述|以上|主要|指标|比例|占比|数据|民生实事|目标|该项|此项|这[一项]|年初|年度|承诺|[省市县区][委里]|[省市县区]?政府|确定|提出|的|项目|工作|任务|要求|结果|已|均|都|全部|圆满|顺利|如期|超额|提前|全面|基本|完全|也|并|较好|成功|胜利|率先|双双|同时|地)*$/
+const LEVEL = /国家|[省市县区](?=[定级里厅局委])/
+/** Whether the words before what is said to be met name nothing else that could have met it. */
+export const ofItself = (words: string): boolean => OWN.test(/[,，。；;]?[^,，。；;]*$/.exec(words)![0])
+
+/** Whether a met standard can be that which was set: 省定标准 is not that of the town. */
+export function ofLevel(met: string, set: string): boolean {
+  const [own, other] = [met, set].map((words) => LEVEL.exec(words)?.[0])
+  return own === undefined || other === undefined || own === other
+}
+
 /** So many sentences before an aim may be told. */
-const AIMS_BACK = 4
+export const AIMS_BACK = 4
 
 /** 覆盖率要达到88%以上。…覆盖率86.4%，超额完成了年初目标 */
 function afterAim(passage: Passage, sentence: Sentence, words: string): Finding[] {
@@ -107,10 +120,12 @@ function afterAim(passage: Passage, sentence: Sentence, words: string): Finding[
   const place = placeIn(sentence, words, met.index)
   const now = sentence.facts.findLast(({ kind, number_start }) => kind === 'rate' && number_start < place)
   if (now === undefined || now.value === null || now.approx || now.bound !== null) return []
-  if (/[,，。；;].*[,，。；;]/.test(between(passage, endOf(now), place))) return []
+  if (/[,，。；;].*[,，。；;]/.test(between(passage, endOf(now), place)) || !ofItself(words.slice(0, met.index)))
+    return []
   const name = RATE_NAME.exec(clauseBefore(passage, now, sentence))?.[0]
   const aim = name === undefined ? aimBeside(passage, sentence, now) : aimCalled(passage, sentence, now, name)
-  return aim && aim.value! > now.value ? [missed(now, aim, met[0], true)] : []
+  const set = aim === undefined ? '' : between(passage, aim.number_start - AIM_BACK, aim.number_start)
+  return aim && aim.value! > now.value && ofLevel(met[0], set) ? [missed(now, aim, met[0], true)] : []
 }
 
 /** 比例应不低于95%，我校目前为94.2% */
@@ -143,10 +158,10 @@ function aimCalled(passage: Passage, sentence: Sentence, now: Fact, name: string
 const isAim = (passage: Passage, sentence: Sentence, fact: Fact): boolean =>
   AIM.test(between(passage, Math.max(sentence.start, fact.number_start - AIM_BACK), fact.number_start)) &&
   (fact.bound === '>=' || /(?:达到?|提高到|提升到|为|是|不低于|不少于)$/.test(clauseBefore(passage, fact, sentence)))
-const AIM_BACK = 40
+export const AIM_BACK = 40
 
 /** Two plain numbers of one unit, of which none is open. */
-const isHeld = (now: Fact, mark: Fact): boolean =>
+export const isHeld = (now: Fact, mark: Fact): boolean =>
   (now.base_unit === mark.base_unit || alike(now, mark)) &&
   now.value !== null &&
   mark.value !== null &&
@@ -155,7 +170,7 @@ const isHeld = (now: Fact, mark: Fact): boolean =>
   !['change', 'date', 'rank'].includes(now.kind) &&
   !['change', 'date', 'rank'].includes(mark.kind)
 
-const missed = (now: Fact, mark: Fact, said: string, is_under: boolean): Finding => ({
+export const missed = (now: Fact, mark: Fact, said: string, is_under: boolean): Finding => ({
   rule: 'order',
   says: `“${now.quote}”${is_under ? '不到' : '超过了'}“${mark.quote}”，文中却说“${said}”，请核对。`,
   arithmetic: `${shown(now.value!)} ${is_under ? '<' : '>'} ${shown(mark.value!)}`,

@@ -1,6 +1,6 @@
 /** How long something lasts against the days between which it lies: 7月10日至7月19日，为期10天; 9月16日开幕，至11月15日闭幕，历时整整一个月. */
 import { type Finding, type Span, wordsAt } from '../ground/finding.ts'
-import { buildingsIn, type Lapse, lapsesIn } from '../ground/lapses.ts'
+import { buildingsIn, type Lapse, lapsesIn, staysIn } from '../ground/lapses.ts'
 import { ANY_YEAR, type Moment, spreadOf } from '../ground/moments.ts'
 import { NUMBER, numberOf } from '../ground/numbers.ts'
 
@@ -29,7 +29,8 @@ interface Length {
 
 export function lastingFindings(text: string): Finding[] {
   if (!/[天日周月年学]/.test(text) || PARTED.test(text)) return []
-  const closed = lapsesIn(text)
+  const held = lapsesIn(text)
+  const closed = held.length > 0 ? held : staysIn(text)
   const lapses = closed.length > 0 || !/[历用]时|前后/.test(text) || text.includes('停工') ? closed : buildingsIn(text)
   if (lapses.length === 0) return []
   // What a building site was to take is not what it took.
@@ -38,7 +39,7 @@ export function lastingFindings(text: string): Finding[] {
     const lapse = lapses.length === 1 && lengths.length === 1 ? lapses[0] : ownOf(lapses, lengths, length)
     if (lapse === undefined || !isOf(text, lapse, length) || LOOSE.test(clausesOf(text, lapse, length))) return []
     const said = lengthOf(lapse, length)
-    if (said === undefined) return []
+    if (said === undefined || isOfPart(text, lapse, length)) return []
     return [notSoLong(lapse, length, said, [...lapse, length].map(wordsAt))]
   })
 }
@@ -100,7 +101,7 @@ function isOf(text: string, [first, last]: Lapse, length: Length): boolean {
     length.index > last.end
       ? text.slice(last.end, length.index)
       : text.slice(length.index + length.quote.length, first.index)
-  if (gap.length > NEAR || /[\d]/.test(gap.replace(/第?\d+届/g, '')) || WITHIN.test(gap)) return false
+  if (gap.length > NEAR || /[\d]/.test(gap.replaceAll(NO_DAYS, '')) || WITHIN.test(gap)) return false
   if (/^[全本教]/.test(length.quote)) return true
   // 共 alone says of days what they are only right behind them.
   return (
@@ -108,6 +109,19 @@ function isOf(text: string, [first, last]: Lapse, length: Length): boolean {
     /^\d|^[一二两三四五六七八九十]/.test(length.quote) ||
     gap.length <= 4
   )
+}
+
+/** 第3届, 来自11个乡镇的120名学员 */
+const NO_DAYS = /第?\d+届|\d+(?:余|多)?(?:名|人|位|所|家|支|个(?!月|星期|季度|学期|工作日))/g
+
+/** 120名学员参加了为期5天的跟岗: what is taken part in within the days may be shorter, and no longer. */
+function isOfPart(text: string, [first, last]: Lapse, { index, number, unit }: Length): boolean {
+  if (index < last.end || !/\d|[其期]间|(?:参加|开展|进行|组织|完成|接受)了/.test(text.slice(last.end, index)))
+    return false
+  const [from, to] = [spreadOf(first), spreadOf(turned([first, last]))]
+  const most = from && to ? to.last - from.first + 1 : 0
+  const least = DAYS_OF[unit]?.(number)[0] ?? number
+  return least <= most
 }
 
 /** What the days make, where it cannot be what is said. */

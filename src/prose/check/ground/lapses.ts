@@ -19,8 +19,12 @@ const CLOSED =
 /** 2022年4月开工，2023年10月通过竣工验收: how long it was built. */
 const BUILT = /^[^,。\d]{0,10}(?:竣工|完工|建成|验收|交付|投入使用|投用)/
 
-/** `closed`: what stands behind the last day. */
-export function lapsesIn(text: string, closed = CLOSED): Lapse[] {
+/** 7月8日报到，…7月17日结业: of a course, and not of what else is completed before pupils come. */
+const ARRIVED = /^[^,。\d]{0,16}报到[,、](?:[^,。\d]{1,12},)?[^,。\d]{0,4}$/
+const LEFT = /^[^,。\d]{0,6}(?:结束|闭幕|结业|结营|闭营|返程|离会|疏散)/
+
+/** `opened`: what stands behind the first day, and `closed` behind the last. */
+export function lapsesIn(text: string, closed = CLOSED, opened = OPENED): Lapse[] {
   const moments = momentsIn(text)
   return moments.flatMap((last, at): Lapse[] => {
     const first = moments[at - 1]
@@ -28,13 +32,15 @@ export function lapsesIn(text: string, closed = CLOSED): Lapse[] {
     const link = text.slice(first.end, last.index)
     const behind = text.slice(last.end, last.end + 24)
     const joined =
-      LINK.test(link) || (SINCE.test(link) && behind.startsWith('止')) || (OPENED.test(link) && closed.test(behind))
+      LINK.test(link) || (SINCE.test(link) && behind.startsWith('止')) || (opened.test(link) && closed.test(behind))
     return joined ? [[first, last]] : []
   })
 }
 
 export const buildingsIn = (text: string): Lapse[] =>
   /[竣完]工|建成|验收|交付|投/.test(text) ? lapsesIn(text, BUILT) : []
+
+export const staysIn = (text: string): Lapse[] => (text.includes('报到') ? lapsesIn(text, LEFT, ARRIVED) : [])
 
 /** 6月25日至6月18日; 自2024年9月1日起至2023年8月31日止. */
 export function turnedFindings(text: string): Finding[] {

@@ -22,7 +22,7 @@ const DAYS = new RegExp(`^${DAY}(?:[、,和及与]{1,2}${DAY})+`)
 const SCHOOL =
   /(?:小学|中学|初中|高中|幼儿园|学校|[一二三四五六七八九十]中|职教中心|职业教育中心|职中|校区|附小|附中|学院|教学点|中心校|中心园)$/
 const PLACE = /^[\u4e00-\u9fff]{1,6}(?:镇|乡|街道|[县区市村])$/
-const SURNAME =
+export const SURNAME =
   /^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文][\u4e00-\u9fff]{1,2}$/
 /** Whether it begins as a name does, and is no longer. */
 export const isName = (words: string): boolean => SURNAME.test(words)
