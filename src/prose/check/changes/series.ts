@@ -163,7 +163,9 @@ const HALF = 0.5
 
 const DOUBLED = /翻(?:了)?([一两二三四]|[1-4])番/
 /** 由86万元增加到172万元，翻了两番: each 番 is twice as much, told of what comes near it. */
-const NEAR_TWICE = 1.2
+const NEAR_TWICE = 1.15
+/** 翻了一番还多 */
+const AND_MORE = /^(?:还多|以上|有余|多)/
 
 export function doublingFindings(passage: Passage, sentence: Sentence): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
@@ -182,7 +184,9 @@ export function doublingFindings(passage: Passage, sentence: Sentence): Finding[
   const ratio = a && b && divided(b, a)
   const times_said =
     2 ** '零一二三四'.indexOf(match[1]!.replace('两', '二').replace(/\d/, (digit) => '零一二三四'[Number(digit)]!))
-  if (ratio === undefined || (ratio.high >= times_said / NEAR_TWICE && ratio.low <= times_said * NEAR_TWICE)) return []
+  const more = AND_MORE.test(words.slice(match.index + match[0].length))
+  const [least, most] = more ? [times_said, Infinity] : [times_said / NEAR_TWICE, times_said * NEAR_TWICE]
+  if (ratio === undefined || (ratio.high >= least && ratio.low <= most)) return []
   return [
     {
       rule: 'change',

@@ -1,6 +1,7 @@
 /** Whether parts make up their total, and what else may be true where they do not. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
+import { FEW, numberOf } from '../ground/numbers.ts'
 import { areFlows } from './flows.ts'
 import { doneWith, isInBracket, tellsClasses } from './list_behind.ts'
 import { areCrossing, partitionOf, rest } from './partitions.ts'
@@ -68,7 +69,8 @@ export function parted(
   const sum = added(ranges.map((range) => range!))
   const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
   const named = partitionOf(clauses)
-  const kinds = named && areAllLevels(passage, total, clauses) ? { closed: true } : named
+  const all = areAnnounced(passage, sentence, parts) || (named && areAllLevels(passage, total, clauses))
+  const kinds = all ? { closed: true } : named
   if (
     overlaps(sum, whole) ||
     isRestSaid(passage, sentence, total, sum) ||
@@ -100,6 +102,18 @@ export function parted(
     return []
   return [unequal(total, parts)]
 }
+
+/** 通过甲、乙、丙三条渠道补充186人，其中…: as many parts are told as there are. */
+function areAnnounced(passage: Passage, sentence: Sentence, parts: readonly Fact[]): boolean {
+  const from = Math.max(sentence.start, parts[0]!.number_start - ANNOUNCED_BEFORE)
+  const words = between(passage, from, parts[0]!.number_start)
+  return [...words.matchAll(ANNOUNCED)].some(([, many]) => numberOf(many) === parts.length)
+}
+const ANNOUNCED_BEFORE = 60
+const ANNOUNCED = new RegExp(
+  `(?<!前|首|第|[每各])(${FEW})(?:个|大|条|种)?(?:渠道|学段|类别|类型|类|种|层次|档次|档|等级|途径|部分|来源)(?!以上|多|等|第)`,
+  'g',
+)
 
 /** 省级以上27项，其中国家级2项、省级25项: there is no other level. */
 function areAllLevels(passage: Passage, total: Fact, clauses: readonly string[]): boolean {
@@ -268,7 +282,7 @@ function hasRun(row: readonly Fact[], whole: Range, told: readonly Fact[]): bool
 
 /** 部分信访件同时反映多个问题: some are counted more than once. */
 const SEVERAL =
-  /(?:同时|一[人件生校名个所])[\u4e00-\u9fff]{0,6}(?:[多两数几][个项类种次重方级]|多[诉因])|(?:部分|个别|不少|许多|有些)[^,，。；;\d]{0,10}(?:同时|兼)|有的[^,，。；;\d]{0,8}(?:同时|兼|又|也)|(?:重复|交叉)(?:计算|统计|计数|申报|报名|登记)|[有存在](?:交叉|重复|重叠)|[查去到跑访](?:过|了)?(?:两|多|不止一)[遍次回轮]|可(?:多选|兼报|重复)/
+  /(?:同时|一[人件生校名个所])[\u4e00-\u9fff]{0,6}(?:[多两数几][个项类种次重方级]|多[诉因])|(?:部分|个别|不少|许多|有些)[^,，。；;\d]{0,10}(?:同时|兼)|有的[^,，。；;\d]{0,8}(?:同时|兼|又|也)|(?<![不无])(?:重复|交叉)(?:计算|统计|计数|申报|报名|登记)|[有存在](?:交叉|重复|重叠)|[查去到跑访](?:过|了)?(?:两|多|不止一)[遍次回轮]|可(?:多选|兼报|重复)/
 /** So far behind the last part it is told. */
 const SEVERAL_ON = 60
 
