@@ -52,7 +52,10 @@ import { hugeFindings, standardFindings } from './amounts/huge.ts'
 import { unitCostFindings } from './each/unit_costs.ts'
 import { turnedFindings } from './ground/lapses.ts'
 import { inARowFindings } from './days/in_a_row.ts'
+import { fromToFindings } from './lists/from_to.ts'
+import { inQuotesFindings } from './lists/in_quotes.ts'
 import { keptFindings } from './lists/kept.ts'
+import { weeklyFindings } from './lists/weekly.ts'
 import { lackingFindings } from './again/lacking.ts'
 import { listedBehindFindings } from './lists/listed_behind.ts'
 import { lastingFindings } from './days/lasting.ts'
@@ -85,6 +88,7 @@ import { rollFindings } from './lists/rolls.ts'
 import { rateFindings } from './rates/rates.ts'
 import { maskFindings, openFindings } from './again/masks.ts'
 import { recalledFindings } from './again/recalled.ts'
+import { reckonedFindings } from './days/reckoned.ts'
 import { recountedFindings, togetherFindings } from './lists/recounted.ts'
 import { remainderFindings } from './changes/remainders.ts'
 import { repeatFindings } from './again/repeats.ts'
@@ -245,6 +249,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
   ),
   inEach(
     WHOLE_SENTENCE,
+    reckonedFindings,
     demandFindings,
     classFindings,
     namedOrderFindings,
@@ -293,8 +298,8 @@ const COUNT_RULES: readonly WrittenRule[] = [
   markedFindings,
   pointedBackFindings,
   rollFindings,
-  inEach(STRETCH, pointedFindings, listedBehindFindings),
-  inEach(LINE, namedBySubjectFindings, titledFindings, recountedFindings, togetherFindings),
+  inEach(STRETCH, pointedFindings, listedBehindFindings, fromToFindings, weeklyFindings),
+  inEach(LINE, inQuotesFindings, namedBySubjectFindings, titledFindings, recountedFindings, togetherFindings),
   inEach(STRETCH, pointedFindings, listedBehindFindings, twiceNamedFindings),
   inEach(LINE, titledFindings, recountedFindings, togetherFindings),
 ]

@@ -98,6 +98,7 @@ const SITTINGS = [
   'rates_again',
   'lists_and_means',
   'days_and_order',
+  'counted_and_reckoned',
   'so_much_for_each',
   'rates_of_parts',
   'changes_along_rows',

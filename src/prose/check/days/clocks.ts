@@ -6,7 +6,7 @@ const HALF = '(凌晨|早上|早晨|上午|中午|下午|晚上|傍晚|晚)?'
 const CLOCK = `${HALF}(\\d{1,2})(?::(\\d{2})|[时点](?:(\\d{1,2})分|(半))?(?!间|长))`
 const SPAN = new RegExp(`${CLOCK}(?:开始,?|起,?|开考,?)?(?:[至到]|[-—–~]{1,2}|,)${CLOCK}`, 'g')
 const LENGTH = new RegExp(
-  `(?:时长|历时|用时|限时|持续|共|为时|时间)(?:为|共)?(${NUMBER})(?:个)?(?:半)?(小时|分钟|学时)`,
+  `(?:时长|历时|用时|限时|持续|共计?|合计|总计|为时|时间)(?:为|共)?(${NUMBER})(?:个)?(?:半)?(小时|分钟|学时)`,
   'g',
 )
 /** Minutes. An end that is so little before the beginning is not of another half of the day. */
