@@ -194,7 +194,7 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
   const passage = passageOf(text, facts)
   const found = passage.sentences.flatMap((sentence) => [
     ...SENTENCE_RULES.flatMap((rule) => rule(passage, sentence)),
-    ...maskFindings(sentence),
+    ...maskFindings(passage, sentence),
   ])
   const told = [...found, ...PASSAGE_RULES.flatMap((rule) => rule(passage))]
   const all = [

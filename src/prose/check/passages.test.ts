@@ -115,6 +115,7 @@ const SITTINGS = [
   'listed_and_ordered',
   'parts_and_products',
   'divided_and_shared',
+  'rates_and_votes',
   'aims_and_extremes',
 ] as const
 

@@ -1,11 +1,12 @@
 /** Figures that are still to come: what `read` takes for a mask, and the many ways of leaving a place open. */
 import { CodePoints } from '../ground/code_points.ts'
 import type { Finding } from '../ground/finding.ts'
-import { placeOf, type Sentence } from '../ground/passage.ts'
+import type { Fact } from '../../grammar/fact.ts'
+import { between, endOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 
-export function maskFindings(sentence: Sentence): Finding[] {
+export function maskFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts
-    .filter(({ masked }) => masked)
+    .filter((fact) => fact.masked && !isName(passage, fact))
     .map((fact) => ({
       rule: 'mask',
       says: `“${fact.quote}”的数还空着或用符号代替，请补上。`,
@@ -13,6 +14,18 @@ export function maskFindings(sentence: Sentence): Finding[] {
       places: [placeOf(fact)],
     }))
 }
+
+/** “X+1”模式，“X”为自选课程 … 开设X类课程346门: the text tells what the letter is, or counts those of its kind. */
+function isName(passage: Passage, { number, ...fact }: Fact): boolean {
+  if (!/^[A-Za-zＡ-Ｚａ-ｚ]$/.test(number)) return false
+  const text = passage.plain ?? passage.text.join('')
+  if (isTold(text, number)) return true
+  const end = endOf({ number, ...fact })
+  const is_counted = /^[类项门种个]?[\u4e00-\u9fff]{2,8}\d/.test(between(passage, end, end + 12))
+  return is_counted && new RegExp(`${number}\\s*[+＋]|[+＋]\\s*${number}`).test(text)
+}
+const isTold = (text: string, letter: string): boolean =>
+  new RegExp(`[“"‘'「]${letter}[”"’'」](?:则|就)?(?:为|是|指|即|代表|表示|意味|中的|[:：—-])`).test(text)
 
 /** What is measured, so that a number is missing before it. */
 const UNIT =
@@ -44,7 +57,9 @@ const NOTHING =
 
 export function openFindings(text: string): Finding[] {
   const places = new CodePoints(text)
-  const holes = [...text.matchAll(OPEN_PLACE), ...text.matchAll(GAP), ...text.matchAll(NOTHING)]
+  const holes = [...text.matchAll(OPEN_PLACE), ...text.matchAll(GAP), ...text.matchAll(NOTHING)].filter(
+    ([hole]) => !/^[A-Za-z]\s*$/.test(hole) || !isTold(text, hole.trim()),
+  )
   return holes.map((match) => {
     const before = CLAUSE.exec(text.slice(Math.max(0, match.index - 12), match.index))![0]
     const end = match.index + match[0].length

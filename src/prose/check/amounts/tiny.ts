@@ -1,6 +1,16 @@
 /** Amounts that nothing is counted in: a 万 or an 亿 was left out. */
 import type { Finding } from '../ground/finding.ts'
-import { between, clauseBefore, endOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import type { Fact } from '../../grammar/fact.ts'
+import {
+  between,
+  clauseBefore,
+  endOf,
+  factsBefore,
+  type Passage,
+  placeOf,
+  sameUnit,
+  type Sentence,
+} from '../ground/passage.ts'
 
 const WHOLE = new Set(
   '人 名 所 个 栋 户 家 件 人次 位 期 场 班 次 项 辆 台 套 册 门 支 批 间 起 处 份 幢 座'.split(' '),
@@ -26,6 +36,7 @@ export function halfFindings(passage: Passage, sentence: Sentence): Finding[] {
       )
     )
       return []
+    if (isAnotherMean(passage, sentence, fact)) return []
     return [
       {
         rule: 'scale',
@@ -36,6 +47,19 @@ export function halfFindings(passage: Passage, sentence: Sentence): Finding[] {
     ]
   })
 }
+
+/** 人均借书4.2册，…，低于馆内读者的5.6册: a mean of others beside a mean, where no word tells of a total. */
+function isAnotherMean(passage: Passage, sentence: Sentence, fact: Fact): boolean {
+  if (TOTAL.test(clauseBefore(passage, fact, sentence))) return false
+  return factsBefore(passage, sentence, fact).some(({ fact: mean, sentence: own }) => {
+    const is_mean = MEAN.test(clauseBefore(passage, mean, own))
+    const times = (mean.value ?? 0) / fact.value!
+    return is_mean && sameUnit(mean.unit, fact.unit) && times < NEAR && times > 1 / NEAR
+  })
+}
+const MEAN = /均|每[人生名位个所班校户家场期天日周月]/
+const TOTAL = /共|总|累计|合计|在校|在籍|现有|新增|招/
+const NEAR = 5
 
 /** No building is so small, and nothing is built for so little. Square metres; yuan. */
 const LEAST_BUILDING = 20

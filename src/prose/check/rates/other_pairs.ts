@@ -10,8 +10,10 @@ import {
   type Passage,
   type Placed,
   sameUnit,
+  type Sentence,
 } from '../ground/passage.ts'
 import { added, rangeOf, without } from '../ground/range.ts'
+import { areOpposite } from './other_groups.ts'
 import type { Pair } from './pairs.ts'
 import { isShareOf } from './shares.ts'
 import { areOfTwoStages } from './stages.ts'
@@ -34,8 +36,23 @@ export function isOfRest(passage: Passage, before: readonly Placed[], { part, wh
     const gone = fact === part || fact === whole || !isWholeOf(whole, fact) ? undefined : rangeOf(fact)
     const words = gone && clauseBefore(passage, fact, sentence) + between(passage, endOf(fact), endOf(fact) + 24)
     const rest = gone && without(all, gone)
-    return rest !== undefined && AWAY.test(words!) && isShareOf(own, rest, said)
+    const is_apart = AWAY.test(words ?? '') || (rest && isOfOtherGroup(passage, before, part, fact, sentence))
+    return rest !== undefined && is_apart && isShareOf(own, rest, said)
   })
+}
+
+/** 报考3486人，其中往届生412人 … 应届生上线1612人: of those that are not of the other group. */
+function isOfOtherGroup(
+  passage: Passage,
+  before: readonly Placed[],
+  part: Fact,
+  gone: Fact,
+  sentence: Sentence,
+): boolean {
+  const own = before.find(({ fact }) => fact === part)
+  const [some, others] = [own && clauseBefore(passage, part, own.sentence), clauseBefore(passage, gone, sentence)]
+  if (some === undefined) return false
+  return areOpposite(some, others + between(passage, endOf(gone), endOf(gone) + 10))
 }
 
 /** Whether any of these, with its whole, makes a rate. */

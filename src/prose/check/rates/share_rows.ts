@@ -20,7 +20,8 @@ import {
   runFrom,
   type Sentence,
 } from '../ground/passage.ts'
-import { added, meets, type Range, rangeOf, sumOf } from '../ground/range.ts'
+import { added, meets, type Range, rangeOf, sumOf, without } from '../ground/range.ts'
+import { areOpposite } from './other_groups.ts'
 import { isAmount, isShareOf, notShare, type Whole } from './shares.ts'
 import { stageOf } from './stages.ts'
 
@@ -149,6 +150,7 @@ function missed(passage: Passage, one: Share, shares: readonly Share[], wholes: 
   const { part, share, sentence } = one
   if (wholes.some((whole) => makes(one, whole))) return []
   const own = clauseBefore(passage, part, sentence)
+  if (isOfRest(own, one, wholes)) return []
   const whole = wholes.find((all) => {
     const near = one.named ? NEAR_NAMED : NEAR
     if (all.value <= part.value! || Math.abs((part.value! / all.value) * 100 - share.value!) > near) return false
@@ -161,6 +163,17 @@ function missed(passage: Passage, one: Share, shares: readonly Share[], wholes: 
   })
   return whole === undefined ? [] : [notShare(part, whole, share)]
 }
+
+/** 报考3486人，其中往届生412人 … 应届生上线1612人，上线率52.4%: of those that are not of the other group. */
+const isOfRest = (own: string, { part, share }: Share, wholes: readonly Called[]): boolean =>
+  wholes.some(
+    (gone) =>
+      gone.fact !== part &&
+      areOpposite(own, gone.called) &&
+      wholes.some(
+        (all) => all.value > gone.value && isShareOf(rangeOf(part)!, without(all.range, gone.range), rangeOf(share)!),
+      ),
+  )
 
 /** 2720 of 3200 are 85.00%: as good as told to more places. */
 const digitsOf = ({ named }: Share, { part, share }: Share, { value }: Called): number =>
