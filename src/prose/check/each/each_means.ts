@@ -80,11 +80,15 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
           (isOwn(sentence, pair.total.fact) || isOpening(passage, sentence, mean, pair)) &&
           (heads.length === 1 || isOwn(sentence, pair.heads.fact)) &&
           !areOfOtherStages(passage, pair) &&
+          !COMPARED.test(pair.total.fact?.quote ?? '') &&
           isSlip(reckonedOf(pair), mean.value!),
       )
     return own ? [finding(own, mean)] : []
   })
 }
+
+/** 低于城区学生的11.3本: what a mean is compared with is a mean itself. */
+const COMPARED = /^[^\d]{0,3}(?:[低高少多优]于|不及|接近|相当于|[与比较])/
 
 /** 厕所48座、水井12处: two kinds of heads that stand side by side. */
 function withNext(passage: Passage, near: readonly Fact[], { fact, range }: Side, total: Side): Pair[] {
