@@ -220,11 +220,15 @@ function isLoose(passage: Passage, sentence: Sentence, triples: readonly Triple[
   const heads = new Set(triples.map((triple) => triple.heads))
   const are_told = heads.size > 1 && Math.max(0, ...classes) === heads.size
   const plain = (are_told ? words.replaceAll(CLASS, '') : words).replace(ALL_ABOVE, '')
-  return LOOSE.test(plain + behind.replace(/[,，]另.*$/, ''))
+  const own = SEVERAL.test(clauseBefore(passage, total, sentence)) ? plain : plain.replace(FIRST_ONES, '')
+  return LOOSE.test(own + behind.replace(/[,，]另.*$/, ''))
 }
 
 /** 以上合计: all that was told. */
 const ALL_ABOVE = /(?<=[,，。；;])以上(?=合计|共计|[两二三四五各]项|资金)/
+/** 首批为860名学生每人发放800元，共发放: all that these were given, unless the total is called one of all. */
+const FIRST_ONES = /^[^\d]{0,10}首批(?=[^\d,，。；;]{0,12}\d)/
+const SEVERAL = /累计|全年|年度|年内|[两三四五]年|[两三四各]批|总计|计划|预算/
 const CLASS = /[一二两三四五]档(?!次)/g
 
 /** 县直学校选派30人: what others were given besides. */

@@ -68,7 +68,9 @@ const OWNER = /(?:^|[按对给为、元])([\u4e00-\u9fff]{2,8}?)(?:学生)?(?:�
 export const calledOf = (passage: Passage, sentence: Sentence, fact: Fact): string =>
   `${clauseBefore(passage, fact, sentence)} ${/^[^,，。；;、]{0,12}/.exec(between(passage, endOf(fact), endOf(fact) + 12))![0]}`
 
-const isCount = ({ kind, value, compare }: Fact): boolean => kind === 'count' && (value ?? 0) > 1 && compare === null
+/** 首批860名 are compared with none. */
+const isCount = ({ kind, value, compare }: Fact): boolean =>
+  kind === 'count' && (value ?? 0) > 1 && (compare === null || compare.direction === 'first')
 
 /** A total of the same kind. */
 const isOther = (passage: Passage, sentence: Sentence, fact: Fact, total: Fact): boolean =>

@@ -88,7 +88,7 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
 }
 
 /** 低于城区学生的11.3本: what a mean is compared with is a mean itself. */
-const COMPARED = /^[^\d]{0,3}(?:[低高少多优]于|不及|接近|相当于|[与比较])/
+const COMPARED = /^(?:[与比较]|[^\d]{0,3}(?:[低高少多优]于|不及|接近|相当于))/
 
 /** 厕所48座、水井12处: two kinds of heads that stand side by side. */
 function withNext(passage: Passage, near: readonly Fact[], { fact, range }: Side, total: Side): Pair[] {
