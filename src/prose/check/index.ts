@@ -122,6 +122,7 @@ import { turnFindings } from './changes/turns.ts'
 import { twiceNamedFindings } from './lists/twice_named.ts'
 import { twoGradeFindings } from './again/two_grades.ts'
 import { yearBeforeFindings } from './changes/year_before.ts'
+import { voteFindings } from './sums/votes.ts'
 import { universalFindings } from './again/universals.ts'
 import { wordChangeFindings } from './rates/word_changes.ts'
 import { wordShareFindings } from './rates/word_shares.ts'
@@ -329,7 +330,7 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
     ...dividedFindings(text, numbers),
     ...retoldUnitFindings(text, numbers),
     ...ofBaseFindings(text, numbers),
-    ...inEach(LINE, gapFindings)(text),
+    ...inEach(LINE, gapFindings, voteFindings)(text),
     ...inEach(STRETCH, rateAmongFindings)(text),
   ]
     .map(back)
