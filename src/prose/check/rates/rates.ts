@@ -1,6 +1,7 @@
 /** Rates against their own two numbers. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
+import { framedPairOf } from './framed_pairs.ts'
 import { keptApartPairOf } from './named_parts.ts'
 import { namedPairOf } from './named_wholes.ts'
 import { asReckoned, isJoint, isNamedWhole, nearPairOf } from './near_pairs.ts'
@@ -58,6 +59,7 @@ function percentFindings(passage: Passage, sentence: Sentence, rate: Fact, stric
     strict ??
     plannedPairOf(passage, sentence, rate) ??
     nearPairOf(passage, sentence, rate) ??
+    framedPairOf(passage, sentence, rate) ??
     keptApartPairOf(passage, sentence, rate) ??
     slippedPairOf(passage, sentence, rate)
   const pair = asReckoned(passage, sentence, rate, likely) ?? likely
@@ -101,9 +103,10 @@ function isExcused(passage: Passage, sentence: Sentence, rate: Fact, pair: Pair)
   return excused || (isJoint(passage, sentence, rate) && isMadeByOthers(before, rate, true))
 }
 
-/** 大专以上学历17人，学历达标率100%: what is enough may be less than the level told. */
+/** 大专以上学历17人，学历达标率100%: what is enough may be less than the level told; 合格及以上 is what is enough. */
 const isOfLevel = (passage: Passage, sentence: Sentence, part: Fact, rate: Fact): boolean =>
-  /达标|合格/.test(clauseBefore(passage, rate, sentence)) && /以上/.test(clauseBefore(passage, part, sentence))
+  /达标|合格/.test(clauseBefore(passage, rate, sentence)) &&
+  /(?<!(?:合格|达标|及格)[及或]?(?:其|等次)?)以上/.test(clauseBefore(passage, part, sentence))
 
 /** 已到期的409件全部办结，到期办结率100%: of those that are described so, or that were due, whatever came in besides. */
 function isOfAllTold(passage: Passage, part: Fact, rate: Fact): boolean {
