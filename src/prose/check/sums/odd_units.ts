@@ -27,7 +27,7 @@ const NO_PART = /[均每比较]|标准|单价|增加|减少/
 const TOTAL = /(?:合计|共计|总计|总共|共)[\u4e00-\u9fff]{0,6}$/
 
 export function oddUnitFindings(passage: Passage, sentence: Sentence): Finding[] {
-  const kin = joinedTo(passage, sentence)
+  const kin = withAmong(passage, joinedTo(passage, sentence))
     .flatMap((one) => one.facts.map((fact) => ({ fact, clause: clauseBefore(passage, fact, one) })))
     .filter(({ fact, clause }) => isPart(fact, clause))
   if (new Set(kin.map(({ fact }) => scaleOf(fact))).size < 2) return []
@@ -41,6 +41,15 @@ export function oddUnitFindings(passage: Passage, sentence: Sentence): Finding[]
   return []
 }
 
+/** 支出合计12.86亿元，同比增长6%。其中，人员经费…: parts that are told in a sentence of their own. */
+function withAmong(passage: Passage, group: readonly Sentence[]): readonly Sentence[] {
+  const last = group.at(-1)!
+  const next = passage.sentences[last.index + 1]
+  if (next === undefined || next.start !== last.end + 1 || passage.text[last.end] !== '。') return group
+  return AMONG.test(between(passage, next.start, next.start + 4)) ? [...group, ...joinedTo(passage, next)] : group
+}
+const AMONG = /^(?:其中|具体|分[项类级]|按)/
+
 const isPart = (fact: Fact, clause: string): boolean =>
   ['count', 'money', 'area'].includes(fact.kind) &&
   rangeOf(fact) !== undefined &&
@@ -51,6 +60,8 @@ const isPart = (fact: Fact, clause: string): boolean =>
 function oddIn(passage: Passage, total: Fact, others: readonly Fact[]): Finding | undefined {
   const parts: Fact[] = []
   for (const part of others) {
+    // 补助1.64亿元，惠及学生12.8万人。按用途分，…: what it does may be told first.
+    if (parts.length === 0 && !alike(total, part) && part.base_unit !== total.base_unit) continue
     if (!alike(total, part) || !isNext(passage, parts.at(-1) ?? total, part)) return undefined
     parts.push(part)
     const odd = parts.length > 1 ? oddOne(total, parts) : undefined
@@ -61,7 +72,8 @@ function oddIn(passage: Passage, total: Fact, others: readonly Fact[]): Finding 
 
 function isNext(passage: Passage, one: Fact, other: Fact): boolean {
   const [first, last] = one.number_start < other.number_start ? [one, other] : [other, one]
-  return last.number_start - endOf(first) < GAP && !/[。\n]/.test(between(passage, endOf(first), last.number_start))
+  const gap = between(passage, endOf(first), last.number_start)
+  return last.number_start - endOf(first) < GAP && !/。(?!其中|具体|分[项类级]|按)|\n/.test(gap)
 }
 
 /** 10,000 for 0.86万元. */
