@@ -13,6 +13,7 @@ import { amongThemFindings } from './sums/among_them.ts'
 import { anniversaryFindings, foundedFindings, yearSpanFindings } from './days/anniversaries.ts'
 import { areaUnitFindings } from './amounts/area_units.ts'
 import { beyondAllFindings } from './each/beyond_all.ts'
+import { boundedMeanFindings } from './each/bounded_means.ts'
 import { balanceFindings } from './sums/balances.ts'
 import { bareRowFindings } from './changes/bare_rows.ts'
 import { capitalFindings } from './amounts/capitals.ts'
@@ -271,6 +272,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     universalFindings,
     leftOverFindings,
     beyondAllFindings,
+    boundedMeanFindings,
     lastingNextFindings,
     yearlyFindings,
   ),
