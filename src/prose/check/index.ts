@@ -67,6 +67,7 @@ import { leftOverFindings } from './again/left_over.ts'
 import { addedFindings, leapFindings, partLeapFindings } from './changes/leaps.ts'
 import { passageOf } from './ground/passage.ts'
 import { metFindings } from './changes/met.ts'
+import { metCountFindings } from './changes/met_counts.ts'
 import { metBoundFindings } from './changes/met_bounds.ts'
 import { passedFindings } from './changes/passed.ts'
 import { pointedBackFindings } from './lists/pointed_back.ts'
@@ -273,6 +274,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     leftOverFindings,
     beyondAllFindings,
     boundedMeanFindings,
+    metCountFindings,
     lastingNextFindings,
     yearlyFindings,
   ),
