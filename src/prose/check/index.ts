@@ -21,6 +21,7 @@ import { capFindings, markFindings } from './rates/caps.ts'
 import { changeFindings } from './changes/changes.ts'
 import { classFindings, ladderFindings } from './sums/classes.ts'
 import { clockFindings } from './days/clocks.ts'
+import { closedListFindings } from './sums/closed_lists.ts'
 import { comparedNameFindings } from './each/compared_names.ts'
 import { countFindings } from './lists/counts.ts'
 import { crowdedFindings } from './each/crowded.ts'
@@ -332,6 +333,7 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
     ...exceedingFindings(numbers),
     ...retoldMoneyFindings(numbers),
     ...dividedFindings(text, numbers),
+    ...closedListFindings(text, numbers),
     ...retoldUnitFindings(text, numbers),
     ...ofBaseFindings(text, numbers),
     ...inEach(LINE, gapFindings, voteFindings)(text),

@@ -2,6 +2,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { FEW, numberOf } from '../ground/numbers.ts'
+import { CLOSES_WITHIN, isClosedBy, withoutClosing } from '../ground/closed.ts'
 import { areFlows } from './flows.ts'
 import { doneWith, isInBracket, tellsClasses } from './list_behind.ts'
 import { areCrossing, partitionOf, rest } from './partitions.ts'
@@ -41,7 +42,7 @@ export function isLeftOpen(passage: Passage, from: number, parts: readonly Fact[
   const told = last === undefined ? from : endOf(last)
   const behind = between(passage, told, end)
   const own = /^[^,，；;。]*/.exec(behind)![0]
-  return OPEN.test(between(passage, from, told) + own) || MORE_BEHIND.test(behind.slice(own.length))
+  return OPEN.test(between(passage, from, told) + own) || MORE_BEHIND.test(withoutClosing(behind.slice(own.length)))
 }
 
 export interface Parting {
@@ -60,7 +61,7 @@ export function parted(
   sentence: Sentence,
   total: Fact,
   told_parts: readonly Fact[],
-  { some, open, final }: Parting,
+  { some: may_be_some, open, final }: Parting,
 ): Finding[] {
   const parts = told_parts.map((part) => asOften(passage, part))
   const whole = rangeOf(total)
@@ -68,6 +69,7 @@ export function parted(
   if (whole === undefined || parts.length < 2 || ranges.some((range) => range === undefined)) return []
   const sum = added(ranges.map((range) => range!))
   const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
+  const some = may_be_some && !(isClosed(passage, parts, whole, sum) && !areCrossing(clauses))
   const named = partitionOf(clauses)
   const all = areAnnounced(passage, sentence, parts) || (named && areAllLevels(passage, total, clauses))
   const kinds = all ? { closed: true } : named
@@ -114,6 +116,12 @@ const ANNOUNCED = new RegExp(
   `(?<!前|首|第|[每各])(${FEW})(?:个|大|条|种)?(?:渠道|学段|类别|类型|类|种|层次|档次|档|等级|途径|部分|来源)(?!以上|多|等|第)`,
   'g',
 )
+/** 村小和教学点590人，除此之外没有其他招生学校; 骨干教师35人，此外再无省级骨干 says nothing of all the teachers. */
+function isClosed(passage: Passage, parts: readonly Fact[], whole: Range, sum: Range): boolean {
+  const end = endOf(parts.at(-1)!)
+  return sum.high > NEAR_CLOSED * whole.low && isClosedBy(between(passage, end, end + CLOSES_WITHIN))
+}
+const NEAR_CLOSED = 0.85
 
 /** 省级以上27项，其中国家级2项、省级25项: there is no other level. */
 function areAllLevels(passage: Passage, total: Fact, clauses: readonly string[]): boolean {
