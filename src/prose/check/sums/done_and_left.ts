@@ -11,6 +11,7 @@ import {
   endOf,
   factsBefore,
   isLastOfList,
+  joinedBefore,
   type Passage,
   type Placed,
   placeOf,
@@ -23,7 +24,7 @@ import { additionOf } from './parting.ts'
 
 /** What all of them are called before anything was done. */
 const WHOLE =
-  /发现|排查|查[摆出找]|梳理|受理|接到|收到|转办|交办|接访|来信|来访|反馈|移交|确定|列入|安排|预算|下达|争取|概算|总投资|项目|筹[措集]|核定|[应需](?!急|用|届|聘|对)|计划|报名|共有|问题|隐患|线索|工单|任务|疑似|申请|进行|设立|(?:参加|实施|享受)[^,，]*的?|建议|提案|资金/
+  /发现|排查|查[摆出找]|梳理|受理|接到|收到|转办|交办|接访|立项|来信|来访|反馈|移交|确定|列入|安排|预算|下达|争取|概算|总投资|项目|筹[措集]|核定|[应需](?!急|用|届|聘|对)|计划|报名|共有|问题|隐患|线索|工单|任务|疑似|申请|进行|设立|(?:参加|实施|享受)[^,，]*的?|建议|提案|资金/
 /** What became of some. */
 const DONE =
   /已|完成|整改|办结|办复|销号|化解|解决|支付|支出|拨付|使用|用于|实际|到位|当场|现场|立行立改|立即|完工|竣工|建成|开工|劝返|复学|验收|合格|通过|处置|治理|结题|结案|参加|到岗|报到|正在|在建|施工/
@@ -45,6 +46,8 @@ const NOT_WHOLE = /其中|其余|比|较|增|减|累计|每|均|以上|标准|�
 const OTHERS = /^(?:个)?(?:乡|镇|县|市|区|学校|部门|单位|方面|街道|村|省|月)/
 const MORE = /另|还|其他|其余|剩|未/
 
+const REST = /^(?:其余|剩余|余下|剩下)/
+
 /** How many outcomes may be told before what is left. */
 const OUTCOMES = 3
 /** What is further off is of something else. */
@@ -52,7 +55,8 @@ const FAR = 0.5
 
 export function doneAndLeftFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((left, at): Finding[] => {
-    const done = sentence.facts[at - 1]
+    const before_it = REST.test(clauseBefore(passage, left, sentence)) ? joinedBefore(passage, sentence) : undefined
+    const done = at > 0 ? sentence.facts[at - 1] : before_it?.facts.at(-1)
     if (done === undefined || !alike(done, left) || !isLeft(passage, sentence, at)) return []
     const told = [{ fact: left, sentence }, ...factsBefore(passage, sentence, left)].filter(({ fact }) =>
       alike(fact, done),
@@ -67,6 +71,8 @@ export function doneAndLeftFindings(passage: Passage, sentence: Sentence): Findi
     // 共有幼儿园128家。认定通过81家，未通过9家: not all of them have applied.
     const [had, did] = [whole, parts[0]!].map(({ fact, sentence: own }) => clauseBefore(passage, fact, own))
     if (/共有/.test(had!) && /认定|评[审估定选]|申报|命名/.test(did!)) return []
+    // 实施改造的学校中已竣工22所: not all of them are.
+    if (/的[\u4e00-\u9fff]{2,6}(?<![高初集])中/.test(did!)) return []
     const [all, ...ranges] = [whole, ...parts].map(({ fact }) => rangeOf(fact))
     if (all === undefined || ranges.some((range) => range === undefined)) return []
     const sum = added(ranges.map((range) => range!))
@@ -116,15 +122,19 @@ function isLeft(passage: Passage, sentence: Sentence, at: number): boolean {
 function isDone(passage: Passage, { fact, sentence: own }: Placed, sentence: Sentence): boolean {
   const clause = clauseBefore(passage, fact, own)
   return (
-    own === sentence &&
+    areJoined(passage, own, sentence) &&
     !/其中|含|连同|加上|结转(?!下|至)|缺口|[上去往历]年/.test(clause) &&
     (DONE.test(clause + wordsBehind(passage, fact, own, BEHIND_IT)) || ON_THE_WAY.test(clause))
   )
 }
 
+/** 竣工21个；在建9个；其余5个尚未开工 */
+const areJoined = (passage: Passage, own: Sentence, sentence: Sentence): boolean =>
+  own === sentence || !/[。！？!?\n]/.test(between(passage, own.end, sentence.start))
+
 /** 查摆问题32个，按整改方式分，立行立改19个、限期整改13个。已销号28个: how they are parted tells nothing of what was done. */
 function isSorted(passage: Passage, { fact, sentence: own }: Placed, last: Sentence): boolean {
-  return own !== last && SORTED.test(between(passage, own.start, fact.number_start))
+  return !areJoined(passage, own, last) && SORTED.test(between(passage, own.start, fact.number_start))
 }
 
 function isWhole(passage: Passage, { fact, sentence }: Placed): boolean {
@@ -136,11 +146,35 @@ function isWhole(passage: Passage, { fact, sentence }: Placed): boolean {
   return WHOLE.test(words) && !NOT_WHOLE.test(clause) && !DONE.test(clause) && !ON_THE_WAY.test(clause)
 }
 
-/** In the same sentence or the next one. */
+/** In the same sentence or the next one, or with one of something else between. */
 const isNext = (passage: Passage, whole: Placed, first: Placed): boolean =>
-  first.sentence.index - whole.sentence.index < 2 &&
-  !/其中|[(（]/.test(between(passage, endOf(whole.fact), first.fact.number_start)) &&
+  passage.sentences
+    .slice(whole.sentence.index + 1, first.sentence.index)
+    .every((own, at) => at === 0 && !own.facts.some((fact) => fact.kind === whole.fact.kind)) &&
+  !isOfAmong(passage, whole, first) &&
   first.fact.number_start - endOf(whole.fact) < REACH
+
+/** 36个，其中新建12个。竣工…: they may be of those among them; 总投资3.72亿元，其中上级资金2.15亿元 is of something else. */
+function isOfAmong(
+  passage: Passage,
+  { fact: whole, sentence }: Placed,
+  { fact: first, sentence: last }: Placed,
+): boolean {
+  const words = between(passage, endOf(whole), first.number_start)
+  const at = /其中|[(（]/.exec(words)?.index
+  if (at === undefined) return false
+  const from = endOf(whole) + Array.from(words.slice(0, at)).length
+  const among = passage.sentences
+    .slice(sentence.index, last.index + 1)
+    .flatMap(({ facts }) => facts)
+    .filter(({ number_start }) => number_start > from && number_start < first.number_start)
+  // 其中 without a number, or right before what was done.
+  return (
+    among.length === 0 ||
+    first.number_start <= from ||
+    among.some((fact) => alike(fact, first) || fact.kind === whole.kind)
+  )
+}
 
 /** One of those before, or some that follow one another, are what the parts make. */
 const makeUp = (facts: readonly Fact[], sum: Range): boolean =>
