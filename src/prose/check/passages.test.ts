@@ -114,6 +114,7 @@ const SITTINGS = [
   'completions_and_shares',
   'listed_and_ordered',
   'parts_and_products',
+  'totals_over_words',
   'divided_and_shared',
   'rates_and_votes',
   'aims_and_extremes',

@@ -13,6 +13,8 @@ const WAY =
 /** 分开来看，…; 具体来说，…: no word tells by what they are parted. */
 const APART =
   /^\s*(?:分开来?[看说讲算]|具体来?[看说讲]|具体而言|具体(?:情况|构成|分布|安排|用途)?(?:是|为|如下|包括)|逐[类项个]来?[看说算]|分[类项][别]?来?看|分(?:学段|年级|类别|项目|区域|来源|用途|层次|片区|城乡|科目|渠道|级别)(?:来)?[看说]|进一步细分|细分(?:来看|下来)?|拆开来?[看说算]|[再细]细?看|就[^,，。；;\d]{2,8}(?:看|而言|来说))[,，:：]/
+/** 111件，比上年同口径的118件下降5.9%: what this year is compared with is not parted. */
+const COMPARED = /(?:^|[^对])[比较](?!例|重|为|对|赛|选)[^,，。；;]*[的年期]$/
 const REST = /^(?:其余|剩余|余下|剩下|还剩|其他)的?$/
 /** No word joins total and parts, so that they must come this near. */
 const NEAR = 0.08
@@ -47,12 +49,13 @@ export function otherWayFindings(passage: Passage, sentence: Sentence): Finding[
   const totals = factsBefore(passage, sentence, parts[0]!).filter(
     ({ fact }) => alike(fact, parts[0]!) && fact.value !== null,
   )
+  const wholes = totals.filter(({ fact, sentence: own }) => !COMPARED.test(clauseBefore(passage, fact, own)))
   const near =
-    totals.find(({ fact }) => Math.abs(sum - fact.value!) <= NEAR * fact.value!) ??
+    wholes.find(({ fact }) => Math.abs(sum - fact.value!) <= NEAR * fact.value!) ??
     (parts.length === numberOf(kinds?.[1])
-      ? totals.find(({ fact }) => Math.abs(sum - fact.value!) <= NEAR_OF_KINDS * fact.value!)
+      ? wholes.find(({ fact }) => Math.abs(sum - fact.value!) <= NEAR_OF_KINDS * fact.value!)
       : undefined) ??
-    (is_way ? totals.find(({ fact }) => isSlip(fact, sum)) : undefined)
+    (is_way ? wholes.find(({ fact }) => isSlip(fact, sum)) : undefined)
   const is_made = totals.some(({ fact }) => Math.abs(sum - fact.value!) < 1e-9 * sum)
   return near === undefined || is_made ? [] : parted(passage, sentence, near.fact, parts, { some: false, open: false })
 }

@@ -4,12 +4,18 @@
 interface Partition {
   readonly parts: readonly RegExp[]
   readonly closed: boolean
+  /** Two of them may be in one another; only all of them are told apart. */
+  readonly together?: true
 }
 
 const PARTITIONS: readonly Partition[] = [
   { closed: true, parts: [/男/, /女/] },
   { closed: true, parts: [/公办|公立/, /(?<!普惠性?)民办|私立/] },
+  { closed: true, together: true, parts: [/公办|公立/, /(?<!非)普惠/, /非普惠/] },
+  { closed: true, together: true, parts: [/公办|公立/, /(?<!非)营利/, /非营利/] },
   { closed: true, parts: [/城区|城镇|城市|县城/, /农村|乡村|乡镇/] },
+  { closed: true, together: true, parts: [/城区|城市/, /(?<![城乡])镇区|县镇/, /乡村|农村/] },
+  { closed: true, parts: [/(?<!不|非)在编|编制内|编内/, /^(?!.*[另聘缺]).*(?:编外|非在编|不在编|非编)/] },
   { closed: true, parts: [/中央/, /省级|省财政/, /市县/] },
   { closed: true, parts: [/小学组/, /中学组/] },
   { closed: true, parts: [/建议/, /提案/] },
@@ -138,8 +144,8 @@ export function partitionOf(clauses: readonly string[]): { closed: boolean } | u
   if (clauses.length === 2 && (isNotDone(clauses[0]!, clauses[1]!) || isOpposite(clauses[0]!, clauses[1]!)))
     return { closed: true }
   if (clauses.length > 2 && NOTHING_YET.test(clauses.at(-1)!)) return { closed: true }
-  for (const { parts, closed } of PARTITIONS) {
-    if (clauses.length > parts.length) continue
+  for (const { parts, closed, together } of PARTITIONS) {
+    if (clauses.length > parts.length || (together && clauses.length < parts.length)) continue
     const named = clauses.map((clause) => parts.findIndex((part) => part.test(clause)))
     if (named.includes(-1) || new Set(named).size < named.length) continue
     return { closed: closed && named.length === parts.length }

@@ -49,7 +49,7 @@ function isNear({ value }: Fact, parts: readonly Fact[]): boolean {
 export function splitFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((total, at) => {
     const own = clauseBefore(passage, total, sentence)
-    if (own.includes('其中') || isInList(passage, sentence, at)) return []
+    if (/其中|编制/.test(own) || isInList(passage, sentence, at)) return []
     for (let count = FEW; count >= 2; count -= 1) {
       const parts = sentence.facts.slice(at + 1, at + 1 + count)
       if (parts.length < count || !parts.every((part) => alike(total, part))) continue

@@ -23,6 +23,7 @@ import {
   type Sentence,
 } from '../ground/passage.ts'
 import { rangeOf, sumOf } from '../ground/range.ts'
+import { isUndone } from '../ground/undone.ts'
 
 /** 义务教育学校80所（不含教学点26个），其中… */
 const LEFT_OUT = /^([^,。(:;]{1,3})\((?:不含|不包括|不计)[^()]{1,16}\)/
@@ -170,9 +171,11 @@ function partsBehind(passage: Passage, sentence: Sentence, total: Fact, first: F
 
 const allBehind = (passage: Passage, sentence: Sentence, total: Fact, first: Fact): Fact[] =>
   listBehind(passage, sentence, total, first.number_start, (part, own, is_first) => {
+    const clause = clauseBefore(passage, part, own)
+    if (isUndone(clauseBefore(passage, total, sentence), clause)) return true
     if (is_first) return false
     const over = part.value! > total.value! && first.value! <= total.value!
-    return over || (!isRestTold(passage, own, part) && ENDS_LIST.test(clauseBefore(passage, part, own)))
+    return over || (!isRestTold(passage, own, part) && ENDS_LIST.test(clause))
   })
 
 /** How many other numbers may stand between a total and 其中. */
@@ -196,7 +199,9 @@ export function amongFindings(passage: Passage, sentence: Sentence): Finding[] {
     const words = narrow(between(passage, Math.max(from, first.number_start - 40), first.number_start))
     if (!/(?:^|[,。;])\s*其中[,:]?[^,。;:()]*$/.test(words) && !isSecondColumn(passage, sentence, at)) return []
     const before = factsBefore(passage, sentence, first)
-    const place = before.findIndex(({ fact }) => alike(fact, first))
+    const place = before.findIndex(
+      ({ fact, sentence: own }) => alike(fact, first) && !CHANGED.test(clauseBefore(passage, fact, own)),
+    )
     const total = before[place]
     if (
       total === undefined ||
@@ -210,21 +215,28 @@ export function amongFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (before[0]!.fact.masked || first.value! > (total.fact.value ?? 0)) return []
     if (isLastOfList(passage, total.sentence.facts, total.sentence.facts.indexOf(total.fact))) return []
     const parts = partsBehind(passage, sentence, total.fact, first)
-    if (before[0]!.fact.kind === 'change' && !areOfStock(passage, sentence, total.fact, parts)) return []
+    const is_change =
+      before[0]!.fact.kind === 'change' || CHANGED.test(clauseBefore(passage, before[0]!.fact, before[0]!.sentence))
+    if (is_change && !areOfStock(passage, sentence, total.fact, before[0]!.fact, parts)) return []
     const open = isLeftOpen(passage, first.start, parts, sentence.end)
     const some = !isBesideFullRow(passage, total, sentence, parts)
     return firstParted(passage, sentence, total.fact, parts, { some, open })
   })
 }
 
-/** 4230人，比上年减少370人，下降8%，其中小学2860人、初中1370人: kinds that come near to what is there, and not to what has gone. */
-function areOfStock(passage: Passage, sentence: Sentence, total: Fact, parts: readonly Fact[]): boolean {
+/** 4230人，比上年减少370人，下降8%，其中小学2860人、初中1370人: what comes near to what is there, and not to what has gone. */
+function areOfStock(passage: Passage, sentence: Sentence, total: Fact, change: Fact, parts: readonly Fact[]): boolean {
   const sum = sumOf(parts)
   const told = partitionOf(parts.map((part) => clauseBefore(passage, part, sentence)))
   const is_last = /[比较]|[上去]年/.test(clauseBefore(passage, total, sentence))
-  return !is_last && told !== undefined && Math.abs(sum - total.value!) < NEAR_STOCK * total.value!
+  const moved = change.base_unit === '%' ? (total.value! * (change.value ?? 0)) / 100 : (change.value ?? 0)
+  // 净增3所，其中公办园52所: more than have come are of all of them.
+  const are_more = parts.length > 2 && parts.every(({ value }) => value! > moved)
+  return !is_last && (told !== undefined || are_more) && Math.abs(sum - total.value!) < NEAR_STOCK * total.value!
 }
 const NEAR_STOCK = 0.1
+/** 较上年净减6所 */
+const CHANGED = /[比较][^,，。；;]{1,12}(?:净?[增减](?:加|少|长)?|多|少)[\u4e00-\u9fff]{0,3}$/
 
 /** 全部专任教师按职称划分，正高级2人，高级47人…: another sentence parts again what was told by its noun. */
 const AGAIN =
