@@ -1,5 +1,5 @@
 /** Words that say that a list is all there is: 除此之外没有其他招生学校, 此外再无其他, 以上为全部, 全部在内. */
-const NONE = '(?:没有|再无|再没有|并无|别无|无|不再有|没再有)'
+const NONE = '(?:没有|再无|再没有|并无|别无|无|不再有|没再有|未(?!发现|发生|出现|见|能|有)[\\u4e00-\\u9fff]{2,3})'
 const BESIDES = '(?:除(?:此|上述|以上|这)[^,，。；;\\d]{0,12}?外|除此|此外|除外|另外)'
 /** What has not happened besides is another matter: 此外没有发生其他安全事故. */
 const OTHER_MATTER = '(?![^,，。；;]{0,8}(?:事故|异常|意外|违规|违纪|投诉|舆情|变化|发生|不良|重大|严重|变动|调整))'
@@ -14,7 +14,7 @@ const CLOSED = new RegExp(WORDS, 'g')
 /** Right behind the last number and what is told of it. */
 const BEHIND = new RegExp(`^[^,，。；;、\\d]{0,12}[,，。；;]?\\s*(?:${WORDS})(?=[,，。；;！!\\n]|$)`)
 /** Words without which no list is closed. */
-const CHEAP = /无|没|全部|所有|在内/
+const CHEAP = /无|没|未|全部|所有|在内/
 
 /** Words without those that close a list, which name others only to say that there are none. */
 export const withoutClosing = (words: string): string => (CHEAP.test(words) ? words.replaceAll(CLOSED, '') : words)

@@ -5,6 +5,7 @@
 import { nounOf, type Told } from '../again/told.ts'
 import { CLOSES_WITHIN, isClosedBy } from '../ground/closed.ts'
 import { type Finding, wordsAt } from '../ground/finding.ts'
+import { listedIn } from '../ground/lists.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { shown } from '../ground/range.ts'
 import { areCrossing } from './partitions.ts'
@@ -34,9 +35,9 @@ const EACH_OWN = '[,:]?(?:人数|数量|金额|名额|数额|去向)?(?:分别|�
 const ALL_GO = new RegExp(
   `${SUBJECT}(?:已|现|目前|经统筹|也|将|,)*(?:全部|全数|悉数|全员|均|都)(?:已|均|都|被|按[^,;:。\\d]{2,8}?)*${MOVED}(?:[^,;:。]{0,60}?${EACH_OWN}|[^,;:。\\d]{0,16}:[^,;:。、\\d]{1,12}$|[^,;:。、\\d]{1,12}$)`,
 )
-/** 录用人员分到高中、初中、小学、幼儿园四个学段，依次为: as many kinds as numbers. */
+/** 录用人员分到高中、初中、小学、幼儿园四个学段，依次为: as many kinds, or names, as numbers. */
 const SO_MANY_KINDS = new RegExp(
-  `${SUBJECT}(?:已|现|目前|均|将|,)*${MOVED}[^,;:。\\d]{3,50}?(?<kinds>[两三四五六七八九十]|\\d{1,2})[个类种项所][^,;:。\\d]{0,8}${EACH_OWN}`,
+  `${SUBJECT}(?:已|现|目前|均|将|,)*${MOVED}(?<names>[^,;:。\\d]{3,50}?)(?:(?<kinds>[两三四五六七八九十]|\\d{1,2})[个类种项所][^,;:。\\d]{0,8})?${EACH_OWN}`,
 )
 const SOME = /主要|重点|(?<!全)部分|优先|大多|等(?!级|次|职|教|专)|其中/
 
@@ -55,11 +56,19 @@ function sharedOut(text: string, told: readonly Told[]): Finding[] {
     const found = all ?? SO_MANY_KINDS.exec(lead)
     if (found === null || SOME.test(found[0].replace(/^[,;:]?其中/, '')) || ELSE.test(first.before)) return []
     const parts = rowFrom(text, told, at)
-    const kinds = numberOf(found.groups?.['kinds'])
-    if (parts.length < 2 || (all === null && (parts.length < 3 || kinds !== parts.length))) return []
+    if (parts.length < 2 || (all === null && !isAsMany(found, parts.length))) return []
     const from = first.from + first.lead.length - lead.length + found.index
     return unlessMade(told, parts, wholeOf(told, at, from, found.groups!['subject']!))
   })
+}
+
+/** At least three, with which hardly any are left out. */
+function isAsMany({ groups }: RegExpExecArray, parts: number): boolean {
+  if (parts < 3) return false
+  const kinds = numberOf(groups?.['kinds'])
+  if (kinds !== undefined) return kinds === parts
+  const names = listedIn(groups?.['names'] ?? '')
+  return names !== undefined && names.least <= parts && parts <= names.most
 }
 
 /** 县城学校3965人，乡镇中心校2187人，村小590人，此外再无其他学校 */
@@ -136,7 +145,7 @@ function wholeOf(told: readonly Told[], at: number, from: number, subject: strin
   return new Set(totals.map(({ value }) => value)).size === 1 ? totals[0] : undefined
 }
 
-const POINTS = /^(?:这些|这批|上述|以上|该批|所有|全部|全体|其中|现|目前|经[^,]{2,6}后|对|将|把|所|的)+/
+const POINTS = /^(?:他们|她们|其|这些|这批|上述|以上|该批|所有|全部|全体|其中|现|目前|经[^,]{2,6}后|对|将|把|所|的)+/
 const SORT =
   /(?:的)?(?:学生|儿童|少年|幼儿|新教师|教师|老师|人员|同志|学校|单位|隐患|问题|项目|对象|线索|事项|资金|经费|款项|名额|设备)*(?:均|已|都|现)*$/
 const nameOf = (subject: string): string => subject.replace(POINTS, '').replace(SORT, '')

@@ -12,6 +12,7 @@ import {
   type Passage,
   placeOf,
   type Sentence,
+  wordsBehind,
 } from '../ground/passage.ts'
 import { rangeOf, shown } from '../ground/range.ts'
 
@@ -114,6 +115,9 @@ function nextParts(passage: Passage, sentence: Sentence): Finding[] {
       alike(facts[at - 2]!, part)
     )
       return []
+    // 已分到12个乡镇，其中城关镇196个: of what went there.
+    if (PLACES.test(wordsBehind(passage, whole, sentence, 4)) && PLACE.test(clauseBefore(passage, part, sentence)))
+      return []
     // 上学期结转12处，本学期排查96处，已整改101处: of both.
     const older = facts[at - 2]
     if (older && alike(older, part) && /结转|遗留/.test(clauseBefore(passage, older, sentence))) return []
@@ -139,6 +143,9 @@ function nextParts(passage: Passage, sentence: Sentence): Finding[] {
     return over ? [larger(whole, over)] : []
   })
 }
+
+const PLACES = /^(?:乡|镇|县|市|区|街道|片区|学区)/
+const PLACE = /(?:[乡镇县市区]|街道)(?:为|有|达)?$/
 
 /** 其中中央资金6200万元、省级资金4100万元、县级自筹3200亿元: those that 、 joins to the first. */
 function listBehind(passage: Passage, facts: readonly Fact[], at: number): Fact[] {
