@@ -14,12 +14,13 @@ const CLOSED = new RegExp(WORDS, 'g')
 /** Right behind the last number and what is told of it. */
 const BEHIND = new RegExp(`^[^,，。；;、\\d]{0,12}[,，。；;]?\\s*(?:${WORDS})(?=[,，。；;！!\\n]|$)`)
 /** Words without which no list is closed. */
-const CHEAP = /无|没|未|全部|所有|在内/
+const CHEAP = /其他|其它|别的|另外的?|再[无没]|别无|不再有|全部|所有|在内/
+export const mayClose = (words: string): boolean => CHEAP.test(words)
 
 /** Words without those that close a list, which name others only to say that there are none. */
-export const withoutClosing = (words: string): string => (CHEAP.test(words) ? words.replaceAll(CLOSED, '') : words)
+export const withoutClosing = (words: string): string => (mayClose(words) ? words.replaceAll(CLOSED, '') : words)
 
 /** Whether what stands behind the last number of a list closes it. */
-export const isClosedBy = (behind: string): boolean => CHEAP.test(behind) && BEHIND.test(behind)
+export const isClosedBy = (behind: string): boolean => mayClose(behind) && BEHIND.test(behind)
 /** So far behind it that is said. */
 export const CLOSES_WITHIN = 60

@@ -3,7 +3,7 @@
  * 25名; 县城学校3965人，乡镇中心校2187人，村小590人，此外再无其他学校.
  */
 import { nounOf, type Told } from '../again/told.ts'
-import { CLOSES_WITHIN, isClosedBy } from '../ground/closed.ts'
+import { CLOSES_WITHIN, isClosedBy, mayClose } from '../ground/closed.ts'
 import { type Finding, wordsAt } from '../ground/finding.ts'
 import { listedIn } from '../ground/lists.ts'
 import { numberOf } from '../ground/numbers.ts'
@@ -39,6 +39,9 @@ const ALL_GO = new RegExp(
 const SO_MANY_KINDS = new RegExp(
   `${SUBJECT}(?:已|现|目前|均|将|,)*${MOVED}(?<names>[^,;:。\\d]{3,50}?)(?:(?<kinds>[两三四五六七八九十]|\\d{1,2})[个类种项所][^,;:。\\d]{0,8})?${EACH_OWN}`,
 )
+/** Words without which they do not. */
+const ALL = /全部|全数|悉数|全员|均|都/
+const ROW = /分别|依次|依序|各自/
 const SOME = /主要|重点|(?<!全)部分|优先|大多|等(?!级|次|职|教|专)|其中/
 
 /** `told`: the numbers of the even text. */
@@ -50,10 +53,10 @@ export function closedListFindings(text: string, told: readonly Told[]): Finding
 /** 录用人员已全部分到…，依次为28名、57名、64名和25名 */
 function sharedOut(text: string, told: readonly Told[]): Finding[] {
   return told.flatMap((first, at): Finding[] => {
-    if (!/全|悉|均|都|依次|分别|依序/.test(first.lead)) return []
     const lead = first.lead.slice(-110)
-    const all = ALL_GO.exec(lead)
-    const found = all ?? SO_MANY_KINDS.exec(lead)
+    const [has_all, has_row] = [ALL.test(lead), ROW.test(lead.slice(-18))]
+    const all = has_all ? ALL_GO.exec(lead) : null
+    const found = all ?? (has_row ? SO_MANY_KINDS.exec(lead) : null)
     if (found === null || SOME.test(found[0].replace(/^[,;:]?其中/, '')) || ELSE.test(first.before)) return []
     const parts = rowFrom(text, told, at)
     if (parts.length < 2 || (all === null && !isAsMany(found, parts.length))) return []
@@ -74,7 +77,8 @@ function isAsMany({ groups }: RegExpExecArray, parts: number): boolean {
 /** 县城学校3965人，乡镇中心校2187人，村小590人，此外再无其他学校 */
 function closedBehind(text: string, told: readonly Told[]): Finding[] {
   return told.flatMap((last, at): Finding[] => {
-    if (!isClosedBy(text.slice(last.end, last.end + CLOSES_WITHIN).replaceAll(SHARE, ''))) return []
+    const behind = text.slice(last.end, last.end + CLOSES_WITHIN)
+    if (!mayClose(behind) || !isClosedBy(behind.replaceAll(SHARE, ''))) return []
     const first = rowTo(text, told, at)
     const parts = told.slice(first, at + 1)
     if (parts.length < 2 || parts.slice(1).some(({ before }) => ELSE.test(before))) return []

@@ -231,10 +231,13 @@ function areOfStock(passage: Passage, sentence: Sentence, total: Fact, change: F
   const is_last = /[比较]|[上去]年/.test(clauseBefore(passage, total, sentence))
   const moved = change.base_unit === '%' ? (total.value! * (change.value ?? 0)) / 100 : (change.value ?? 0)
   // 净增3所，其中公办园52所: more than have come are of all of them.
-  const are_more = parts.length > 2 && parts.every(({ value }) => value! > moved)
+  const is_near = sum > total.value! || (total.kind === 'count' && sum > NEAR_ALL * total.value!)
+  const are_more = is_near && parts.length > 2 && parts.every(({ value }) => value! > moved)
   return !is_last && (told !== undefined || are_more) && Math.abs(sum - total.value!) < NEAR_STOCK * total.value!
 }
 const NEAR_STOCK = 0.1
+/** Those that are left out of a list are more. */
+const NEAR_ALL = 0.97
 /** 较上年净减6所 */
 const CHANGED = /[比较][^,，。；;]{1,12}(?:净?[增减](?:加|少|长)?|多|少)[\u4e00-\u9fff]{0,3}$/
 
