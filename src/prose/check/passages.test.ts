@@ -113,6 +113,7 @@ const SITTINGS = [
   'left_and_flows',
   'completions_and_shares',
   'listed_and_ordered',
+  'days_and_last_years',
   'parts_and_products',
   'totals_over_words',
   'divided_and_shared',

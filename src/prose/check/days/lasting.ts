@@ -16,9 +16,13 @@ const BEFORE = new RegExp(
   'g',
 )
 /** Several such, or the days on which it was really done. */
-const PARTED = /每[批期次组校班个场轮]|分\S{0,4}[批期段轮次]|实际|其中|隔|扣除|提前|延期|推迟/
+const PARTED =
+  /每[批期次组校班个场轮]|分\S{0,4}[批期段轮次]|实际|其中|隔|扣除|除外|不含|剔除|周末|双休|节假日|提前|延期|推迟/
+/** 对各县区、分赴各校: to whom one goes in those days, and no one that has days of its own. */
+const GONE_TO =
+  /(?:[对赴到向往]|深入|走访|检查|查看|抽查|督导|督查|视导|调研|走遍|覆盖)(?:全[县市区省州])?各(?=[\u4e00-\u9fff]{1,3}(?![\d一二两三四五六七八九十]))/g
 /** Said in the clauses of the days and of their number. */
-const LOOSE = /各|累计|约|余|不少于|至少|左右|(?<![本第][一二三四五六七八九十\d]?)轮/
+const LOOSE = /各|每(?![年日天])|累计|约|余|不少于|至少|左右|(?<![本第][一二三四五六七八九十\d]?)轮/
 
 interface Length {
   readonly index: number
@@ -37,7 +41,12 @@ export function lastingFindings(text: string): Finding[] {
   const lengths = lengthsIn(text).filter(({ quote }) => lapses === closed || /^(?:历时|用时|前后)/.test(quote))
   return lengths.flatMap((length): Finding[] => {
     const lapse = lapses.length === 1 && lengths.length === 1 ? lapses[0] : ownOf(lapses, lengths, length)
-    if (lapse === undefined || !isOf(text, lapse, length) || LOOSE.test(clausesOf(text, lapse, length))) return []
+    if (
+      lapse === undefined ||
+      !isOf(text, lapse, length) ||
+      LOOSE.test(clausesOf(text, lapse, length).replaceAll(GONE_TO, ''))
+    )
+      return []
     const said = lengthOf(lapse, length)
     if (said === undefined || isOfPart(text, lapse, length)) return []
     return [notSoLong(lapse, length, said, [...lapse, length].map(wordsAt))]
@@ -92,8 +101,10 @@ function clausesOf(text: string, [first, last]: Lapse, length: Length): string {
 
 /** 第一周集中宣传，时间一周: a part of the days. */
 const WITHIN = /第[一二三四五六七八九十]+个?[周天月]|期间|其间/
-/** So far from the days may their number stand. */
+/** So far from the days may their number stand; 历时 alone in its clause tells of all before it. */
 const NEAR = 48
+const FURTHER = 80
+const WHOLE = /^(?:历时|用时|前后|全程)/
 
 /** 共5年 beside days, and days of another clause with a number of its own, are of something else. */
 function isOf(text: string, [first, last]: Lapse, length: Length): boolean {
@@ -101,10 +112,14 @@ function isOf(text: string, [first, last]: Lapse, length: Length): boolean {
     length.index > last.end
       ? text.slice(last.end, length.index)
       : text.slice(length.index + length.quote.length, first.index)
-  if (gap.length > NEAR || /[\d]/.test(gap.replaceAll(NO_DAYS, '')) || WITHIN.test(gap)) return false
+  const is_whole = WHOLE.test(length.quote) && isAlone(text, length)
+  if (gap.length > (is_whole ? FURTHER : NEAR) || /[\d]/.test(gap.replaceAll(NO_DAYS, '')) || WITHIN.test(gap))
+    return false
   if (/^[全本教]/.test(length.quote)) return true
-  // 共 alone says of days what they are only right behind them.
+  // 共 alone says of days what they are only right behind them, or with their own name: 开展赛前集训,…,集训共15天.
+  const name = /,([\u4e00-\u9fff]{2,4}?)(?:时间|活动)?$/.exec(text.slice(0, length.index))?.[1]
   return (
+    (name !== undefined && length.index > last.end && gap.indexOf(name) < gap.lastIndexOf(name)) ||
     /^[为历持时工期用会赛展聘周前公整足]/.test(length.quote) ||
     /^\d|^[一二两三四五六七八九十]/.test(length.quote) ||
     gap.length <= 4
@@ -112,10 +127,17 @@ function isOf(text: string, [first, last]: Lapse, length: Length): boolean {
 }
 
 /** 第3届, 来自11个乡镇的120名学员 */
-const NO_DAYS = /第?\d+届|\d+(?:余|多)?(?:名|人|位|所|家|支|个(?!月|星期|季度|学期|工作日))/g
+const NO_DAYS =
+  /第?\d+届|[\d,.]+(?:余|多)?(?:名|人|位|所|家|支|节|场|户|件|份|篇|项|处|条|辆|台|幅|[万亿]?元|个(?!月|星期|季度|学期|工作日))/g
+
+/** 历时15天, and no other thing that it is of: 历时5天的跟岗, 在一中历时2天. */
+const isAlone = (text: string, { index, quote }: Length): boolean =>
+  text[index + quote.length] !== '的' && !/(?:在|每|各|仅|只)[^,]{0,8}$/.test(text.slice(0, index))
 
 /** 120名学员参加了为期5天的跟岗: what is taken part in within the days may be shorter, and no longer. */
-function isOfPart(text: string, [first, last]: Lapse, { index, number, unit }: Length): boolean {
+function isOfPart(text: string, [first, last]: Lapse, length: Length): boolean {
+  const { index, number, unit, quote } = length
+  if (WHOLE.test(quote) && isAlone(text, length)) return false
   if (index < last.end || !/\d|[其期]间|(?:参加|开展|进行|组织|完成|接受)了/.test(text.slice(last.end, index)))
     return false
   const [from, to] = [spreadOf(first), spreadOf(turned([first, last]))]
