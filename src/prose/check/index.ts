@@ -12,6 +12,7 @@ import { allAndNotFindings } from './again/all_and_not.ts'
 import { amongThemFindings } from './sums/among_them.ts'
 import { anniversaryFindings, foundedFindings, yearSpanFindings } from './days/anniversaries.ts'
 import { areaUnitFindings } from './amounts/area_units.ts'
+import { beforehandFindings } from './days/beforehand.ts'
 import { beyondAllFindings } from './each/beyond_all.ts'
 import { boundedMeanFindings } from './each/bounded_means.ts'
 import { balanceFindings } from './sums/balances.ts'
@@ -269,6 +270,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     toldOrderFindings,
     aboveHighestFindings,
     afterEndFindings,
+    beforehandFindings,
     sessionFindings,
     scoredFindings,
     universalFindings,
