@@ -28,6 +28,7 @@ import { countFindings } from './lists/counts.ts'
 import { crowdedFindings } from './each/crowded.ts'
 import { cumulativeFindings } from './changes/cumulative.ts'
 import { dateFindings } from './days/days.ts'
+import { deedFindings } from './days/deeds.ts'
 import { demandFindings } from './days/demands.ts'
 import { deniedFindings } from './again/denied.ts'
 import { eachBehindFindings } from './each/each_bracket.ts'
@@ -271,6 +272,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     aboveHighestFindings,
     afterEndFindings,
     beforehandFindings,
+    deedFindings,
     sessionFindings,
     scoredFindings,
     universalFindings,
