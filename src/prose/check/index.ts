@@ -63,7 +63,7 @@ import { weeklyFindings } from './lists/weekly.ts'
 import { lackingFindings } from './again/lacking.ts'
 import { listedBehindFindings } from './lists/listed_behind.ts'
 import { lastingFindings } from './days/lasting.ts'
-import { lastingNextFindings } from './days/lasting_next.ts'
+import { lastingNextFindings, noticeFindings } from './days/lasting_next.ts'
 import { lastYearElsewhereFindings } from './changes/last_year_elsewhere.ts'
 import { lastYearFindings } from './changes/last_years.ts'
 import { leftOverFindings } from './again/left_over.ts'
@@ -281,6 +281,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     boundedMeanFindings,
     metCountFindings,
     lastingNextFindings,
+    noticeFindings,
     yearlyFindings,
   ),
   presentFindings,

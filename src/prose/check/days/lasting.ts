@@ -1,5 +1,6 @@
 /** How long something lasts against the days between which it lies: 7月10日至7月19日，为期10天; 9月16日开幕，至11月15日闭幕，历时整整一个月. */
 import { type Finding, type Span, wordsAt } from '../ground/finding.ts'
+import { workdaysIn } from './workdays.ts'
 import { buildingsIn, type Lapse, lapsesIn, staysIn } from '../ground/lapses.ts'
 import { ANY_YEAR, type Moment, spreadOf } from '../ground/moments.ts'
 import { NUMBER, numberOf } from '../ground/numbers.ts'
@@ -8,7 +9,7 @@ import { NUMBER, numberOf } from '../ground/numbers.ts'
 const LENGTH = `(${NUMBER}|半)(?:个)?(半)?`
 const NO_OPEN = '(?!内|前|以[内上]|时间内|多|有?余|左右|[\\u4e00-\\u9fff]{0,2}(?:一次|一轮))'
 const LASTING = new RegExp(
-  `(?:(?:为期|历时|持续|时长|工期|期限|用时|会期|赛期|展期|教学周|学制期|周期|(?:聘|托管|有效|服务|建设|合同|租赁|试用|任|协议|公示|规划|培养|整改|过渡|帮扶|结对)期|时间|公示)(?:为|是|共|约|达)?|(?:全学期|本学期|全程)?共计?|总共|前后|全程|整整|足足)(?:[用花]?了)?(?:整整|足足|长达)?${LENGTH}(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(半)?${NO_OPEN}`,
+  `(?:(?:为期|历时|持续|时长|工期|期限|用时|会期|赛期|展期|教学周|学制期|周期|(?:聘|托管|有效|服务|建设|合同|租赁|试用|任|协议|公示|规划|培养|整改|过渡|帮扶|结对)期|时间|公示)(?:为|是|共|约|达)?|(?<=[日号止]\\()|(?:全学期|本学期|全程)?共计?|总共|前后|全程|整整|足足)(?:[用花]?了)?(?:整整|足足|长达)?${LENGTH}(天|日(?!常)|周(?![年岁])|星期|月(?![\\d一二三四五六七八九十])|年(?![\\d级])|学年|学期|工作日)(半)?${NO_OPEN}`,
   'g',
 )
 const BEFORE = new RegExp(
@@ -16,8 +17,9 @@ const BEFORE = new RegExp(
   'g',
 )
 /** Several such, or the days on which it was really done. */
-const PARTED =
-  /每[批期次组校班个场轮]|分\S{0,4}[批期段轮次]|实际|其中|隔|扣除|除外|不含|剔除|周末|双休|节假日|提前|延期|推迟/
+const PARTED = /每[批期次组校班个场轮]|分\S{0,4}[批期段轮次]|实际|其中|隔|扣除|提前|延期|推迟/
+/** There are fewer days then, though not of work. */
+const WITHOUT = /除外|不含|剔除|周末|双休|节假日/
 /** 对各县区、分赴各校: to whom one goes in those days, and no one that has days of its own. */
 const GONE_TO =
   /(?:[对赴到向往]|深入|走访|检查|查看|抽查|督导|督查|视导|调研|走遍|覆盖)(?:全[县市区省州])?各(?=[\u4e00-\u9fff]{1,3}(?![\d一二两三四五六七八九十]))/g
@@ -49,6 +51,7 @@ export function lastingFindings(text: string): Finding[] {
       return []
     const said = lengthOf(lapse, length)
     if (said === undefined || isOfPart(text, lapse, length)) return []
+    if (length.unit !== '工作日' && WITHOUT.test(text)) return []
     return [notSoLong(lapse, length, said, [...lapse, length].map(wordsAt))]
   })
 }
@@ -163,12 +166,18 @@ export function lengthOf(span: Lapse, { number, unit }: Length): string | undefi
     return `首尾都算是${most}天`
   }
   // There are no more days of work than days.
-  if (unit === '工作日') return exact && number > most ? `一共只有${most}天` : undefined
+  if (unit === '工作日') return exact ? fewerOf(span, most, number) : undefined
   const days = DAYS_OF[unit]
   if (days === undefined) return undefined
   const [low, high] = days(number)
   if (most >= low && least <= high) return undefined
   return exact ? `是${most}天` : `约${Math.round((least + most) / 2 / 30.4)}个月`
+}
+
+function fewerOf([first]: Lapse, days: number, said: number): string | undefined {
+  if (said > days) return `一共只有${days}天`
+  const work = workdaysIn(first, days)
+  return said > work ? `最多只有${work}个工作日` : undefined
 }
 
 /** The first and the last of them counted. */

@@ -38,3 +38,23 @@ export function lastingNextFindings(text: string): Finding[] {
     return [notSoLong([first, last], length, own, [...places, at].map(wordsAt))]
   })
 }
+
+/** 公示期为7个工作日。公示时间:11月6日至11月10日. Either may stand first; asked of one paragraph with one notice. */
+export function noticeFindings(text: string): Finding[] {
+  if (!text.includes('公示') || !text.includes('日')) return []
+  const notices = text.match(/公示(?:期|时间)/g) ?? []
+  if (notices.length === 0 || notices.length > 2 || /延长|延期|顺延|重新|再次|二次|[一二两三]批|约|余/.test(text))
+    return []
+  const sentences = [...text.matchAll(/[^。;]+/g)].filter(([words]) => words.includes('公示'))
+  const lengths = sentences.flatMap(({ 0: words, index }) => lengthsIn(words).map((one) => ({ ...one, from: index })))
+  const lapses = sentences.flatMap(({ 0: words, index }) => lapsesIn(words).map((span) => ({ span, from: index })))
+  const [[length, ...more], [lapse, ...others]] = [lengths, lapses]
+  if (length === undefined || lapse === undefined || more.length > 0 || others.length > 0) return []
+  if (/报名|申[报请]|提交|查询|报到|评[审选]|考/.test(/^[^。;]*/.exec(text.slice(lapse.from))![0])) return []
+  if (length.from === lapse.from || !/^公示/.test(length.quote)) return []
+  const own = lengthOf(lapse.span, length)
+  if (own === undefined) return []
+  const places = lapse.span.map(({ index, quote }) => ({ index: lapse.from + index, quote }))
+  const all = [...places, { index: length.from + length.index, quote: length.quote }]
+  return [notSoLong(lapse.span, length, own, all.toSorted((one, other) => one.index - other.index).map(wordsAt))]
+}
