@@ -121,6 +121,7 @@ import { aidFindings, schoolFindings } from './amounts/spending.ts'
 import { sumFindings } from './sums/sums.ts'
 import { halfFindings, tinyFindings } from './amounts/tiny.ts'
 import { takenOffFindings } from './changes/taken_off.ts'
+import { timeBeforeFindings } from './changes/time_before.ts'
 import { toldOrderFindings } from './days/told_order.ts'
 import { toldIn } from './again/told.ts'
 import { turnFindings } from './changes/turns.ts'
@@ -227,6 +228,7 @@ const PASSAGE_RULES = [
   yearBeforeFindings,
   lastYearFindings,
   lastYearElsewhereFindings,
+  timeBeforeFindings,
 ]
 
 /** A semicolon may part two classes of one row. */

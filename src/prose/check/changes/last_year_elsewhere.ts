@@ -84,7 +84,7 @@ const LEAST = 2
 
 const TIMES = /去年|上一?年(?!级)|上一?学年|[今本当前明]年(?!级)|本学年|目前|(?<!\d)\d{4}年/g
 /** Other figures than what there was or was done. */
-const OTHER = /可比|口径|剔除|扣除|不含|计划|任务|目标|预计|调整|拟|另|累计|截至/
+export const OTHER = /可比|口径|剔除|扣除|不含|计划|任务|目标|预计|调整|拟|另|累计|截至/
 /** 比去年 and 在去年的基础上 lead to a figure of this year; 去年以来 to what goes on. */
 const NOT_ITS = /[比较](?:起)?$/
 /** 受生源减少影响 tells of no change of the figure. */
@@ -200,7 +200,7 @@ const isPaired = (sentence: Sentence, { period }: Fact, base: Base): boolean =>
   sentence === base.sentence && period !== null && period !== base.fact.period
 
 /** What there was before, as the change tells it, comes near to what is told of it. */
-function isNear(base: Fact, now: Fact, change: Fact, sign: 1 | -1): boolean {
+export function isNear(base: Fact, now: Fact, change: Fact, sign: 1 | -1): boolean {
   if (change.approx || change.bound !== null || base.value === null || base.value <= 0) return false
   const relative = change.unit === '%' && now.unit !== '%'
   const before = relative ? now.value! / (1 + (sign * change.value!) / 100) : now.value! - sign * change.value!

@@ -51,7 +51,7 @@ export function noticeFindings(text: string): Finding[] {
   const [[length, ...more], [lapse, ...others]] = [lengths, lapses]
   if (length === undefined || lapse === undefined || more.length > 0 || others.length > 0) return []
   if (/报名|申[报请]|提交|查询|报到|评[审选]|考/.test(/^[^。;]*/.exec(text.slice(lapse.from))![0])) return []
-  if (length.from === lapse.from || !/^公示/.test(length.quote)) return []
+  if (length.from === lapse.from || !length.quote.startsWith('公示')) return []
   const own = lengthOf(lapse.span, length)
   if (own === undefined) return []
   const places = lapse.span.map(({ index, quote }) => ({ index: lapse.from + index, quote }))
