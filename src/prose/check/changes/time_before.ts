@@ -96,12 +96,19 @@ function isOfSame(passage: Passage, now: Placed, base: Placed): boolean {
   const [one, other] = [now.fact, base.fact]
   if (one.kind !== other.kind || !sameUnit(one.base_unit, other.base_unit)) return false
   if (isToldShort(passage, now, base)) return true
+  if (kindsIn(passage, now) !== kindsIn(passage, base)) return false
   if (signsOf(one) !== signsOf(other) || signsOf(one).length < 2) return false
   if (one.entity === other.entity) return true
   const [first, last] = [now, base].toSorted((a, b) => a.sentence.index - b.sentence.index)
   const link = between(passage, endOf(first!.fact), last!.fact.number_start)
   return (!one.entity || !other.entity) && !link.includes('\n')
 }
+
+/** 城区学校接收 is not 全区接收. */
+const KIND =
+  /城区|城[镇乡]|农村|乡[镇村]|县[城直]|市直|公办|民办|普惠|小学|初中|高中|中职|普高|职高|中学|幼儿园|学校|[一二三四五六七八九十]中|[男女]/g
+const kindsIn = (passage: Passage, { fact, sentence }: Placed): string =>
+  (clauseBefore(passage, fact, sentence).match(KIND) ?? []).join('')
 
 /** 去年秋季仅接收1100人, right behind it: the words tell less the second time. */
 function isToldShort(passage: Passage, now: Placed, base: Placed): boolean {
