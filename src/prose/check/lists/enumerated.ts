@@ -84,7 +84,7 @@ function namedOf(match: RegExpMatchArray, list: List, said: number): number | un
     .replace(/的$/, '')
   const others = list.items.slice(1)
   if (
-    others.some((item) => item.length > 16 || /\d/.test(item)) ||
+    others.some((item) => (item.length > 16 && isLong(item)) || /\d/.test(item)) ||
     /其中|分别(?![在到赴对由从为与和同])/.test(list.text)
   )
     return undefined
@@ -120,11 +120,15 @@ function isWhole(list: List, others: readonly string[], bodies: boolean, said: n
   const before = /、([^,。;]{0,12}),$/.exec(list.lead)?.[1]
   // A list before the comma that has a number of its own is at its end.
   if (before !== undefined && !/[等一二三四五六七八九十\d]/.test(before)) return false
-  if (list.items[0]!.length > 22 || others.some((item) => item.length > 10 || DOES.test(item))) return false
+  if (list.items[0]!.length > 22 || others.some((item) => isLong(item) || DOES.test(item))) return false
   if (others.every((item) => KIND.test(item)) && bodies) return false
   if (bodies && TOGETHER.test(list.lead + list.items[0]!) && said <= list.most + 1) return false
   return said - list.most <= 3
 }
+
+/** 县第三实验小学和白石岗中学 are two names, neither of which is long. */
+const isLong = (item: string): boolean =>
+  item.split(/(?<=小学|中学|学校|幼儿园|[镇乡])[和及与]/).some((name) => name.length > 10)
 
 const CLOSED = new RegExp(
   `:((?:[^,。;:、\\d()]{2,16}、){2,}[^,。;:、\\d()]{2,16})(?:,|\\()(?:共计?|合计|一共)(${FEW})(?:所|个|家|名|人|位|项)[\\u4e00-\\u9fff]{0,4}(?=[,。;)])`,
