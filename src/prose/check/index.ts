@@ -92,6 +92,8 @@ import { rankFindings } from './places/ranks.ts'
 import { rollFindings } from './lists/rolls.ts'
 import { rateFindings } from './rates/rates.ts'
 import { maskFindings, openFindings } from './again/masks.ts'
+import { pointedAtFindings } from './again/pointed_at.ts'
+import { toldBesideFindings } from './again/told_beside.ts'
 import { recalledFindings } from './again/recalled.ts'
 import { reckonedFindings } from './days/reckoned.ts'
 import { recountedFindings, togetherFindings } from './lists/recounted.ts'
@@ -125,6 +127,7 @@ import { timeBeforeFindings } from './changes/time_before.ts'
 import { toldOrderFindings } from './days/told_order.ts'
 import { toldIn } from './again/told.ts'
 import { turnFindings } from './changes/turns.ts'
+import { twoAndChangeFindings } from './changes/two_and_change.ts'
 import { twiceNamedFindings } from './lists/twice_named.ts'
 import { twoGradeFindings } from './again/two_grades.ts'
 import { yearBeforeFindings } from './changes/year_before.ts'
@@ -203,7 +206,11 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...SENTENCE_RULES.flatMap((rule) => rule(passage, sentence)),
     ...maskFindings(passage, sentence),
   ])
-  const told = [...found, ...PASSAGE_RULES.flatMap((rule) => rule(passage))]
+  const seen = [...found, ...PASSAGE_RULES.flatMap((rule) => rule(passage))]
+  const changed = passage.sentences
+    .flatMap((sentence) => twoAndChangeFindings(passage, sentence))
+    .filter((one) => !seen.some((other) => isAgain(other, one)))
+  const told = [...seen, ...changed]
   const all = [
     ...told,
     ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!)),
@@ -314,7 +321,7 @@ const COUNT_RULES: readonly WrittenRule[] = [
   inEach(STRETCH, pointedFindings, listedBehindFindings, fromToFindings, weeklyFindings),
   inEach(LINE, inQuotesFindings, namedBySubjectFindings, titledFindings, recountedFindings, togetherFindings),
   inEach(STRETCH, pointedFindings, listedBehindFindings, twiceNamedFindings),
-  inEach(LINE, titledFindings, recountedFindings, togetherFindings),
+  inEach(LINE, namedBySubjectFindings, titledFindings, recountedFindings, togetherFindings),
 ]
 
 /** Whether the last place of the one is a place of the other too. */
@@ -337,6 +344,8 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
   const numbers = toldIn(text)
   const recalled = [
     ...recalledFindings(numbers),
+    ...pointedAtFindings(numbers),
+    ...inEach(LINE, toldBesideFindings)(text),
     ...exceedingFindings(numbers),
     ...retoldMoneyFindings(numbers),
     ...dividedFindings(text, numbers),

@@ -106,6 +106,7 @@ const SITTINGS = [
   'shares_and_changes',
   'shares_lists_and_parts',
   'changes_again',
+  'growth_in_short',
   'sums_again',
   'claims_and_balances',
   'bases_and_parts',

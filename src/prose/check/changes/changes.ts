@@ -260,11 +260,20 @@ function withoutNoun(clause: string, named: string): string {
 function isToLater(passage: Passage, sentence: Sentence, from: Fact, to: Fact): boolean {
   if (from.base_unit !== to.base_unit || from.kind !== to.kind) return false
   const gap = between(passage, endOf(from), to.number_start)
-  return TO_YEAR.test(gap) || (TO_NOW.test(gap) && EARLIER.test(clauseBefore(passage, from, sentence)))
+  const clause = clauseBefore(passage, from, sentence)
+  return (
+    TO_YEAR.test(gap) ||
+    (TO_NOW.test(gap) && EARLIER.test(clause)) ||
+    (TO_ANY.test(gap) && THAN_LAST.test(clause) && !OF_SPAN.test(clause))
+  )
 }
+/** 较去年同期的1260万元，今年1至6月支出下降至1380万元 */
+const THAN_LAST = /^(?:相?[较比]于?|[与和同])(?:[去上]年|上学[年期]|\d{4}年)[^,，。]{0,10}的?$/
+const OF_SPAN = /全年|年均|平均/
 const TURNED = '(?:提高|上升|增加|增长|提升|扩大|下降|降低|减少|压减|增|升|降|减)[到至]$'
 const TO_YEAR = new RegExp(`^[^,，。；;、]{0,4}[,，][到至]\\d{4}年底?[^,，。；;、\\d]{0,6}${TURNED}`)
 const TO_NOW = new RegExp(`^[^,，。；;、]{0,4}[,，](?:而)?(?:今年|本年|本学[年期]|目前|现)(?:则|已|又)?${TURNED}`)
+const TO_ANY = new RegExp(`^[^,，。；;、]{0,4}(?:相比)?[,，][^,，。；;、]{0,20}?${TURNED}`)
 const EARLIER = /^(?:[去上]年|上学[年期])(?!比|较|底?(?:增|减|新))/
 
 const UP = /提高|增加|增长|上升|扩大|提升|攀升|上涨|增多|[增升涨扩][至到为]/

@@ -18,7 +18,7 @@ const UNDER = /(?:控制在|降至|降到|下降到|压缩到|不超过|低于)�
 const REACHED = /^[^,，。；;]{0,6}[,，](?:实际|实有|累计|共|已|总数|总量)?(?:达到?|为|是)了?$/
 
 export function passedFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return [...reached(passage, sentence), ...overdone(passage, sentence)]
+  return [...reached(passage, sentence), ...overdone(passage, sentence), ...notYetHalf(passage, sentence)]
 }
 
 /** So many sentences before what was done its task may be told. */
@@ -61,6 +61,32 @@ function overdone(passage: Passage, sentence: Sentence): Finding[] {
       places: [placeOf(task), placeOf(done), { start: place, quote: over[0] }],
     },
   ]
+}
+
+const FIRST_OVER =
+  /(?<=[,，])(?:历史性?|今年|目前)?(?:首次|首度|第一次|已经?|成功|率先)(?:突破|超过|跨过|迈过|越过|过|超)了?(?<mark>半数?|一半|(?<tens>[三四五六七八九])成)(?:大关|以上)?(?=[,，。;；]|$)/g
+
+/** 占比由41.5%升至47.8%，首次过半: the share right before it. */
+function notYetHalf(passage: Passage, sentence: Sentence): Finding[] {
+  const words = between(passage, sentence.start, sentence.end)
+  if (!/[过超破]/.test(words)) return []
+  return [...words.matchAll(FIRST_OVER)].flatMap((match): Finding[] => {
+    const start = placeIn(sentence, words, match.index)
+    const now = sentence.facts.findLast(({ number_start }) => number_start < start)
+    if (!now || now.unit !== '%' || now.kind !== 'rate' || now.approx || now.bound !== null) return []
+    const tens = match.groups!['tens']
+    const mark = tens === undefined ? 50 : '零一二三四五六七八九'.indexOf(tens) * 10
+    if (now.value === null || now.value >= mark || !/^[^,，。\d]{0,3}[,，]$/.test(between(passage, endOf(now), start)))
+      return []
+    return [
+      {
+        rule: 'order',
+        says: `“${now.quote}”还没有到${mark}%，文中却说“${match[0]}”，请核对。`,
+        arithmetic: `${shown(now.value)}% < ${mark}%`,
+        places: [placeOf(now), { start, quote: match[0] }],
+      },
+    ]
+  })
 }
 
 function reached(passage: Passage, sentence: Sentence): Finding[] {

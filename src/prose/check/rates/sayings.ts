@@ -22,6 +22,23 @@ const AHEAD = new RegExp(
   'g',
 )
 
+/** 半数以上家长（48%）: who they are stands between, and how many in a bracket. */
+const BRACKETED = new RegExp(
+  `(?:(?:超过?|过)(?<over>半数?|一半)|(?<half>半数以上|一半以上|多数|大多数|绝大多数)|${TENTHS.replace('(', '(?<tens>')}以上|(?:近|不足|不到)(?:(?<below>半数?|一半)|${TENTHS.replace('(', '(?<under>')}))的?(?:受访|参与)?[\\u4e00-\\u9fff]{1,8}\\((?:占|占比)?(?<share>\\d{1,3}(?:\\.\\d+)?)%\\)`,
+  'g',
+)
+
+function bracketed(text: string): Finding[] {
+  return [...text.matchAll(BRACKETED)].flatMap((match) => {
+    const { tens, below, under, share } = match.groups!
+    const own = Number(share)
+    const is_below = below !== undefined || under !== undefined
+    const mark = tens === undefined && under === undefined ? 50 : tensOf(tens ?? under)
+    const wrong = is_below ? own > mark + 1 : own < mark
+    return wrong ? [saidOf(match, 'rate', `“${match[0]}”：${share}%与前面的说法不符，请核对。`)] : []
+  })
+}
+
 /** Asked of one sentence. */
 export function sayingFindings(text: string): Finding[] {
   const said = [...text.matchAll(BEHIND)].flatMap((match) => {
@@ -43,7 +60,7 @@ export function sayingFindings(text: string): Finding[] {
     .map((match) =>
       saidOf(match, 'rate', `完成的是${match[1]}%，不到一半，却说“任务过半”，请核对。`, `${match[1]}% < 50%`),
     )
-  return [...said, ...ahead, ...halfway]
+  return [...said, ...ahead, ...halfway, ...bracketed(text)]
 }
 
 const tensOf = (tenths: string | undefined): number => (numberOf(tenths) ?? 5) * 10
