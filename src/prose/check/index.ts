@@ -116,6 +116,7 @@ import { rowOfLastYearFindings } from './changes/rows_of_last_year.ts'
 import { savingFindings } from './sums/savings.ts'
 import { sayingFindings } from './rates/sayings.ts'
 import { scaleFindings } from './amounts/scales.ts'
+import { attachedFindings, namedFewFindings } from './lists/named_few.ts'
 import { namedBySubjectFindings } from './lists/named_by_subject.ts'
 import { namedExtremeFindings } from './each/named_extremes.ts'
 import { namedOrderFindings, scoredFindings, sortedFindings } from './lists/sorted.ts'
@@ -317,11 +318,12 @@ const COUNT_RULES: readonly WrittenRule[] = [
   closedFindings,
   markedFindings,
   pointedBackFindings,
+  attachedFindings,
   rollFindings,
   inEach(STRETCH, pointedFindings, listedBehindFindings, fromToFindings, weeklyFindings),
   inEach(LINE, inQuotesFindings, namedBySubjectFindings, titledFindings, recountedFindings, togetherFindings),
   inEach(STRETCH, pointedFindings, listedBehindFindings, twiceNamedFindings),
-  inEach(LINE, namedBySubjectFindings, titledFindings, recountedFindings, togetherFindings),
+  inEach(LINE, namedBySubjectFindings, titledFindings, recountedFindings, togetherFindings, namedFewFindings),
 ]
 
 /** Whether the last place of the one is a place of the other too. */
