@@ -29,6 +29,7 @@ import { crowdedFindings } from './each/crowded.ts'
 import { cumulativeFindings } from './changes/cumulative.ts'
 import { dateFindings } from './days/days.ts'
 import { deedFindings } from './days/deeds.ts'
+import { daysBesideFindings } from './days/days_beside.ts'
 import { demandFindings } from './days/demands.ts'
 import { deniedFindings } from './again/denied.ts'
 import { eachBehindFindings } from './each/each_bracket.ts'
@@ -347,7 +348,7 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
   const recalled = [
     ...recalledFindings(numbers),
     ...pointedAtFindings(numbers),
-    ...inEach(LINE, toldBesideFindings)(text),
+    ...inEach(LINE, toldBesideFindings, daysBesideFindings)(text),
     ...exceedingFindings(numbers),
     ...retoldMoneyFindings(numbers),
     ...dividedFindings(text, numbers),

@@ -7,7 +7,7 @@ import { areOfOneYear, type Told } from './told.ts'
 const FAR = 90
 /** Numbers further apart are of two things. */
 const FAR_OFF = 1.35
-const POINTER = /(?:全部|全体|所有|这一?批?|该批|上述|以上)$/
+const POINTER = /(?<!占)(?:全部|全体|所有|这一?批?|该批|上述|以上)$/
 /** 二十六个教学班全部达标 */
 const ALL = /^([\u4e00-\u9fff]{2,6}?)(?:已|现已)?(?:全部|全员|悉数|无一例外)/
 const NOUN = /^的?([\u4e00-\u9fff]{2,6}?)(?=均|都|已|全|皆|在|进|参加|获|颁|签|完|接|就|,|。|$|的|将|由|按|于)/

@@ -78,7 +78,9 @@ const scaled = both(
   ({ n, scale, m, again, unit, same }) => {
     const size = (sign: string | undefined): number => SCALE[sign ?? ''] ?? 1
     const [first, second] = [figureOf(n!) * size(scale), figureOf(m!) * size(again)]
-    const step = size(again) * 10 ** -(m!.split('.')[1]?.length ?? 0)
+    const stepOf = (number: string, sign: string | undefined): number =>
+      size(sign) * 10 ** -(number.split('.')[1]?.length ?? 0)
+    const step = Math.max(stepOf(n!, scale), stepOf(m!, again))
     // What is further off is of another thing, or a unit that is held elsewhere.
     return unit === same && Math.abs(first - second) > step * 1.001 && first < second * 2 && second < first * 2
   },
