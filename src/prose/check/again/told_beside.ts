@@ -125,7 +125,7 @@ const rooms = both(
     place === same &&
     n !== m &&
     who!.slice(-3) === again!.slice(-3) &&
-    [...n!].toSorted().join() === [...m!].toSorted().join(),
+    Array.from(n!).toSorted().join() === Array.from(m!).toSorted().join(),
 )
 
 const RULES = [lasting, pointed, documents, founded, inOther, scaled, late, sameDay, full, rooms]

@@ -27,7 +27,7 @@ const CHANGE = new RegExp(
 /** 减少一半, 增长二成五, 翻两番: so much in words. */
 const WORDS =
   /(?<way>近|将近|接近|超过|超|过|不足|不到|逾|约)?了?(?:(?<much>一半|半数|[一二两三四五六七八九]成(?:[一二三四五六七八九](?![成\d]))?|[二三四五六七八九十]分之[一二两三四五六七八九])(?<more>以上|多|左右)?|翻(?:了)?(?<times>[一两二三四])番(?<over>以上|还多|多)?)(?=[,，。;；）)]|$)/g
-const OTHERWISE = /可比|口径|剔除|扣除|不含|目标|力争|预计|其中|分别|平均每|年均/
+const OTHERWISE = /结转|结余|可比|口径|剔除|扣除|不含|目标|力争|预计|其中|分别|平均每|年均/
 const PART_OF_YEAR = /\d月|半年|季度|全年/
 
 interface Pair {
@@ -126,12 +126,18 @@ const ofYear = (words: string): string =>
     .replace('去', '上')
     .replace(/^期$/, '上年')
 
+const scopeOf = (words: string): string | undefined => /[国省市县区校镇乡州]/.exec(words)?.[0]
+
 /** Whether a change that names what it is held to names the same as the pair. */
 function isAgainst(groups: Record<string, string | undefined>, { year, all }: Pair): boolean {
   const named = groups['year'] ?? groups['year2'] ?? groups['year3'] ?? (groups['same'] && '上年')
   const average = groups['all'] ?? groups['all2'] ?? groups['all3']
   if (named !== undefined) return year === undefined ? all === undefined : ofYear(named) === (ofYear(year) || '上年')
-  return average === undefined || all !== undefined
+  // 全省平均82.1%，高出全国平均3个百分点: of another.
+  return (
+    average === undefined ||
+    (all !== undefined && (scopeOf(average) ?? scopeOf(all)) === (scopeOf(all) ?? scopeOf(average)))
+  )
 }
 
 function signIn(groups: Record<string, string | undefined>): 1 | -1 | undefined {
