@@ -108,6 +108,7 @@ const SITTINGS = [
   'changes_again',
   'growth_in_short',
   'sums_again',
+  'sums_in_short',
   'claims_and_balances',
   'bases_and_parts',
   'sums_and_retold',

@@ -7,7 +7,7 @@ const EACH = /(?:各(?!界|级|类|种|方面)|分别)(?:[\u4e00-\u9fff]{0,12})$
 /** A standard for each; what was done for each on the average is no such amount. */
 const STANDARD = /[生人班校师]均[\u4e00-\u9fff]{0,8}$/
 export const TOTAL =
-  /(?:需要?|应(?=配|设|有|发|补|拨|安排|下达|兑现|支付)|合计|总计|共计|共|总共|累计|一共|全年|总(?![体书结分校部务局裁监]))[\u4e00-\u9fff“”]{0,16}$/
+  /(?:需要?|应(?=配|设|有|发|补|拨|安排|下达|兑现|支付)|合计|总计|共计|共|总共|累计|一共|全年|总(?![体书结分校部务局裁监]|领队|教练|指挥|协调|辅导))[\u4e00-\u9fff“”]{0,16}$/
 
 const LABEL =
   /[一二三四五](?:类|档|等奖)|小学|初中|普高|普通高中|高中|中职|幼儿园|附设班|教学点|寄宿|走读|优秀|良好|合格|省级|市级|县级|国家级/g
@@ -21,11 +21,23 @@ export const labelOfAmount = (passage: Passage, sentence: Sentence, each: Fact):
 /** Amounts in the order of the text. */
 export function amountsIn(passage: Passage, sentence: Sentence): Fact[] {
   const found: Fact[] = []
-  for (const fact of sentence.facts) {
+  for (const [at, fact] of sentence.facts.entries()) {
     const before = found.at(-1)
+    if (isInTurn(passage, sentence, at)) continue
     if (isEach(passage, sentence, fact) || (before && isFurther(passage, before, fact))) found.push(fact)
   }
   return found
+}
+
+/** 三所初中各招320人、285人、264人: to each its own, and not so many to each. */
+export function isInTurn(passage: Passage, sentence: Sentence, at: number): boolean {
+  const [own, next] = [sentence.facts[at]!, sentence.facts[at + 1]]
+  if (next?.base_unit !== own.base_unit) return false
+  const clause = openClause(passage, sentence, own)
+  return (
+    /各(?!界|级|类|种|方面)[^\d每]{0,12}$/.test(clause) &&
+    /^[^,，。；;、\d]{1,2}[、和]$/.test(between(passage, endOf(own), next.number_start))
+  )
 }
 
 /** 小学每生650元、初中850元: the next class of the same list. */

@@ -3,6 +3,7 @@ import { sumOf } from '../ground/range.ts'
 import type { Fact } from '../../grammar/fact.ts'
 import { numberOf } from '../ground/numbers.ts'
 import type { Finding } from '../ground/finding.ts'
+import { isInTurn } from '../each/each_amounts.ts'
 import { OPEN, parted, TERM } from './parting.ts'
 import { alike, between, clauseBefore, endOf, MOST, type Passage, type Sentence } from '../ground/passage.ts'
 
@@ -10,7 +11,7 @@ const CLOSING_TOTAL =
   /^(?:(?:以上|上述)?(?:[两三四五六七八九十]|\d{1,2})?(?:项|者|类|校|所|部分|批|个?[\u4e00-\u9fff]{0,3})?(?:合计|总计|共计|共|总共|累计|计)(?:有|招生|录取|招收|投入|安排|完成|新增|建成)?|总数|总量|总人数|总额|奖牌(?:总数|总计|合计)?|(?!其他|其余|其它|剩余)[\u4e00-\u9fff]{2,8}(?:合计|总计|共计))(?:为|达到?|是)?$/
 /** 共建设66所 after 新建36所，改扩建30所: the same work, or another one; the numbers must speak for it too. */
 const LOOSE_TOTAL =
-  /^(?:全年|今年|本年度?|一年来|[上下]半年)?(?:全[市县区校镇省]|我[市县区校]|本科)?(?:前?(?:[两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月)(?:来|间)?)?(?:(?:合计|总计|共计|共|总共|累计)(?!有)[\u4e00-\u9fff]{2,8}|[两三四五六七八九十]个?[\u4e00-\u9fff]{2,8}共(?:有|计)?|(?:本年|全年|今年)?(?:实际)?可用(?:资金|经费|财力)*|[\u4e00-\u9fff]{2,6}(?:总数|总量|总人数|总额)(?:为|达到?|是)?)$/
+  /^(?:全年|今年|本年度?|一年来|[上下]半年)?(?:全[市县区校镇省]|我[市县区校]|本科)?(?:前?(?:[两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月|轮次?|场|天|次|周)(?:来|间)?)?(?:(?:合计|总计|共计|共|总共|累计)(?!有)[\u4e00-\u9fff]{2,8}|[两三四五六七八九十]个?[\u4e00-\u9fff]{2,8}共(?:有|计)?|(?:本年|全年|今年)?(?:实际)?可用(?:资金|经费|财力)*|[\u4e00-\u9fff]{2,6}(?:总数|总量|总人数|总额)(?:为|达到?|是)?|[\u4e00-\u9fff]{2,8}(?<![共合总统设累审估预会主])计)$/
 /** 三个学段起始年级合计招收12637人: as many as are told, and what was done is said of the parts. */
 const TOTAL_OF_MANY =
   /^(?:以上|上述|这)?([两三四五六七八九十]|\d{1,2})(?:个|类|种|项|所|批|级|大)[\u4e00-\u9fff]{2,12}?(?:合计|总计|共计|总共|累计|共)([\u4e00-\u9fff]{0,4})$/
@@ -46,6 +47,29 @@ const isOfThem = ([, many, deed = '']: RegExpExecArray, parts: readonly Fact[], 
 /** 4个考点均设置备用考场，共8个: so many as each of them has, and no sum. */
 const EACH_OF = /^[^,，。；;]{1,10}[均各都](?:设|配|建|安排|开|有|派|选|增|预留|准备|成立)[^,，。；;]{0,14}[,，]$/
 
+/** 三所学校各招聘6人，连同局机关招聘的2人，共20人: the first is so many times as much. */
+const isForEach = (passage: Passage, sentence: Sentence, part: Fact): boolean =>
+  /(?:[所校县乡镇班组科室园个人名家]|分别|均|都)?各(?!界|级|类|种|项|方|学段|学科|部门)[^各]{0,8}$|每[人名个所校班组生年期][^每]{0,8}$/.test(
+    clauseBefore(passage, part, sentence),
+  ) && !isInTurn(passage, sentence, sentence.facts.indexOf(part))
+
+/** 委员6人共9人: what is written behind the number before, where no comma parts them. */
+function closingWords(passage: Passage, sentence: Sentence, at: number): string {
+  const [before, total] = [sentence.facts[at - 1], sentence.facts[at]!]
+  const clause = clauseBefore(passage, total, sentence)
+  if (before === undefined || before.number_start < total.number_start - Array.from(clause).length) return clause
+  const words = between(passage, endOf(before) + Array.from(before.unit).length, total.number_start)
+  return before.base_unit === total.base_unit && /^(?:合计|总计|共计|共|总共)$/.test(words) ? words : clause
+}
+
+const isMadeOf = (passage: Passage, from: number, to: number): boolean => /[组构]成/.test(between(passage, from, to))
+
+/** 第一轮检查56所，第二轮31所，两轮共检查75所: who was there once may come again. */
+const COMES_AGAIN = /^[人名位所家户个]$/
+const isAgainThere = (clause: string, { unit }: Fact): boolean =>
+  COMES_AGAIN.test(unit) && !/问题|隐患|线索|不足|建议|意见/.test(clause)
+const ROUND = /^前?(?:[两三四五六七八九十]|\d{1,2})(?:轮次?|场|天|次|周)/
+
 /** Things that are added whatever their measure word, where 合计 adds them. */
 const THINGS: ReadonlySet<string> = new Set(['所', '个', '家', '处'])
 
@@ -74,12 +98,13 @@ export function pointedTotalFindings(passage: Passage, sentence: Sentence): Find
 export function closingTotalFindings(passage: Passage, sentence: Sentence): Finding[] {
   const { facts } = sentence
   return facts.flatMap((total, at) => {
-    const clause = clauseBefore(passage, total, sentence)
+    const clause = closingWords(passage, sentence, at)
     const of_many = CLOSING_TOTAL.test(clause) || LOOSE_TOTAL.test(clause) ? null : TOTAL_OF_MANY.exec(clause)
     const loose = LOOSE_TOTAL.test(clause) || of_many !== null
     if (at < 2 || REST.test(clause) || (!loose && !CLOSING_TOTAL.test(clause) && !isSecond(passage, sentence, at)))
       return []
     const opens = total.number_start - Array.from(clause).length
+    const made = /^[组构]成/.test(between(passage, endOf(total) + Array.from(total.unit).length, endOf(total) + 8))
     const parts: Fact[] = []
     for (const part of facts.slice(Math.max(0, at - MOST), at).toReversed()) {
       // 三项 in 三项合计345人
@@ -105,20 +130,27 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
         !(kin || alike(total, part) || isTurns(total, part, words)) ||
         is_total ||
         isWhole(passage, part, total) ||
-        /其中|由/.test(words)
+        /其中/.test(words)
       )
         break
+      // 由主席1人、副主席2人、委员6人组成，共9人: the first of them.
+      const is_first = words.includes('由')
+      if (is_first && !made && !isMadeOf(passage, endOf(part), opens)) break
       parts.unshift(part)
+      if (is_first) break
     }
     if (parts.length < 2 || EACH_OF.test(between(passage, endOf(parts.at(-1)!), opens))) return []
+    if (parts.some((part) => isForEach(passage, sentence, part))) return []
     if (of_many && !isOfThem(of_many, parts, between(passage, sentence.start, opens))) return []
-    const terms = /^前?([两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月)/.exec(clause)?.[1]
+    const terms = /^前?([两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月|轮次?|场|天|次|周)/.exec(clause)?.[1]
     if (terms !== undefined && numberOf(terms) !== parts.length) return []
     const reckoned = sumOf(parts)
+    if (ROUND.test(clause) && isAgainThere(clause, total) && reckoned > (total.value ?? 0)) return []
     const noun = /^([\u4e00-\u9fff]{2,6})(?:总数|总量|总人数|总额)/.exec(clause)?.[1]
     if (
       noun !== undefined &&
       noun !== '奖牌' &&
+      !parts.every((part) => clauseBefore(passage, part, sentence).endsWith(noun.at(-1)!)) &&
       !between(passage, sentence.start, total.number_start - 8).includes(noun)
     )
       return []

@@ -18,6 +18,7 @@ const PARTITIONS: readonly Partition[] = [
   { closed: true, parts: [/(?<!不|非)在编|编制内|编内/, /^(?!.*[另聘缺]).*(?:编外|非在编|不在编|非编)/] },
   { closed: true, parts: [/中央/, /省级|省财政/, /市县/] },
   { closed: true, parts: [/小学组/, /中学组/] },
+  { closed: true, parts: [/正式党员/, /预备党员/] },
   { closed: true, parts: [/建议/, /提案/] },
   { closed: true, parts: [/高一/, /高二/, /高三/] },
   { closed: true, parts: [/七年级|初一/, /八年级|初二/, /九年级|初三/] },

@@ -6,6 +6,8 @@ import type { Finding } from '../ground/finding.ts'
 import { oddUnitFindings } from './odd_units.ts'
 import { otherWayFindings } from './other_way.ts'
 import type { Passage, Sentence } from '../ground/passage.ts'
+import { parallelFindings } from './parallel.ts'
+import { pointedBackSumFindings } from './pointed_back.ts'
 import { slipFindings } from './slips.ts'
 import { someAndOthersFindings } from './some_and_others.ts'
 import { splitFindings } from './splits.ts'
@@ -20,7 +22,9 @@ export function sumFindings(passage: Passage, sentence: Sentence): Finding[] {
     ...sortedAgainFindings(passage, sentence),
     ...closingTotalFindings(passage, sentence),
     ...pointedTotalFindings(passage, sentence),
+    ...pointedBackSumFindings(passage, sentence),
     ...splitFindings(passage, sentence),
+    ...parallelFindings(passage, sentence),
     ...slipFindings(passage, sentence),
     ...otherWayFindings(passage, sentence),
     ...columnFindings(passage, sentence),
