@@ -142,7 +142,9 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
     if (parts.length < 2 || EACH_OF.test(between(passage, endOf(parts.at(-1)!), opens))) return []
     if (parts.some((part) => isForEach(passage, sentence, part))) return []
     if (of_many && !isOfThem(of_many, parts, between(passage, sentence.start, opens))) return []
-    const terms = /^前?([两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月|轮次?|场|天|次|周)/.exec(clause)?.[1]
+    const terms = /^前?([两三四五六七八九十]|\d{1,2})(?:年|个?学期|批|期|届|个?季度|个?月|轮次?|场|天|次|周)/.exec(
+      clause,
+    )?.[1]
     if (terms !== undefined && numberOf(terms) !== parts.length) return []
     const reckoned = sumOf(parts)
     if (ROUND.test(clause) && isAgainThere(clause, total) && reckoned > (total.value ?? 0)) return []

@@ -14,7 +14,6 @@ import {
   clauseBefore,
   endOf,
   factsBefore,
-  isLastOfList,
   isOfPeople,
   type Passage,
   type Sentence,
@@ -42,6 +41,8 @@ interface Row {
   readonly total: Fact
   readonly parts: readonly Fact[]
   readonly names: readonly string[]
+  /** As many were said to be as are told: 两个考区. */
+  readonly announced: boolean
 }
 
 export function parallelFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -52,7 +53,7 @@ export function parallelFindings(passage: Passage, sentence: Sentence): Finding[
     if (row === undefined) return []
     const { total, parts } = row
     const sum = sumOf(parts)
-    if (!isSlip(total, parts, sum) || !areOfOneKind(passage, sentence, row, sum)) return []
+    if (!isSlip(row, sum) || !areOfOneKind(passage, sentence, row, sum)) return []
     const open = isLeftOpen(passage, endOf(total), parts, sentence.end)
     return parted(passage, sentence, total, parts, { some: false, open })
   })
@@ -61,10 +62,12 @@ export function parallelFindings(passage: Passage, sentence: Sentence): Finding[
 /** A number and all those of its kind that follow it, each in a clause of its own. */
 function rowFrom(passage: Passage, sentence: Sentence, facts: readonly Fact[], at: number): Row | undefined {
   const [total, first] = [facts[at]!, facts[at + 1]]
-  if (!/^(?:count|money|area)$/.test(total.kind) || total.value === null || !first || !alike(total, first)) return undefined
-  const before = facts[at - 1]
-  if (before && alike(before, total) && (isLastOfList(passage, facts, at) || (before.value ?? 0) >= total.value))
+  if (!/^(?:count|money|area)$/.test(total.kind) || total.value === null || !first || !alike(total, first))
     return undefined
+  const before = facts[at - 1]
+  // 义务教育651万元，高中284万元，中职375万元 behind 学前教育218万元: one of the row. 两个考区 only tells how many there are.
+  const announced = before?.kind === 'count' && before.value === facts.length - at - 1
+  if (before && alike(before, total) && !announced) return undefined
   if (!/^[^,，。、；;：:\d（(]{0,14}[,，]/.test(between(passage, endOf(total), first.number_start))) return undefined
   const parts = [first]
   for (const next of facts.slice(at + 2, at + 2 + MOST)) {
@@ -82,17 +85,19 @@ function rowFrom(passage: Passage, sentence: Sentence, facts: readonly Fact[], a
   if (names.some((name) => name === '' || OTHER.test(name)) || /[比较增减每各均占]|其中|[去上前往]年/.test(own))
     return undefined
   if (PLANNED.test(own) && names.some((name) => DONE.test(name))) return undefined
-  return { total, parts, names }
+  return { total, parts, names, announced }
 }
 
 /** Of the sum and the total one digit is another, or the last is one off. */
-function isSlip({ number, value, kind }: Fact, parts: readonly Fact[], sum: number): boolean {
+function isSlip({ total: { number, value, kind }, parts, announced }: Row, sum: number): boolean {
   const off = sum - value!
-  if (off === 0 || off > OVER * value! || -off > UNDER * value!) return false
+  if (off === 0 || off > OVER * value! || -off > (announced ? OVER : UNDER) * value!) return false
   if (kind === 'area' && off < 0) return false
   const written = Number(/[\d.]+/.exec(number.normalize('NFKC').replaceAll(',', ''))?.[0])
   const told = Number.isFinite(written) && written > 0 ? written : value!
-  const places = Math.max(...[number, ...parts.map((part) => part.number)].map((one) => /\.(\d+)/.exec(one)?.[1]?.length ?? 0))
+  const places = Math.max(
+    ...[number, ...parts.map((part) => part.number)].map((one) => /\.(\d+)/.exec(one)?.[1]?.length ?? 0),
+  )
   return slipOf(told.toFixed(places), ((sum * told) / value!).toFixed(places)) !== undefined || parts.length < 3
 }
 
@@ -100,9 +105,9 @@ function isSlip({ number, value, kind }: Fact, parts: readonly Fact[], sum: numb
 function areOfOneKind(passage: Passage, sentence: Sentence, { total, parts, names }: Row, sum: number): boolean {
   if (areCrossing(names)) return false
   const own = clauseBefore(passage, total, sentence)
-  // The total is one of them: 甲校62人，乙校31人，丙校33人.
-  if (partitionOf([own, ...names]) !== undefined) return false
   if (rest.test(names.at(-1)!)) return isAllGiven(passage, sentence, total, parts)
+  // The total is one of them: 小学62人，初中31人，高中33人.
+  if (partitionOf([own, ...names]) !== undefined) return false
   const kinds = partitionOf(names) !== undefined
   const over = sum > total.value!
   if (over && !kinds && isOfPeopleOrThings(total) && names.some((name) => SEVERAL.test(name))) return false

@@ -90,7 +90,8 @@ export function parted(
     return []
   // 29所，其中公办18所，民办11所，示范性3所: the first ones are all of it, and the others are among them.
   const told = kinds && !rest.test(clauses.at(-1)!) ? parts : []
-  if (isExplained(passage, sentence, total, told, statusBehind(passage, sentence, parts))) return []
+  const not_parts = [...statusBehind(passage, sentence, parts), ...announcing(sentence, total, parts)]
+  if (isExplained(passage, sentence, total, told, not_parts, parts)) return []
   // 减少45人，其中退休162人、新进137人
   if (/[增减]/.test(clauseBefore(passage, total, sentence)) && areFlows(clauses)) return []
   // Who is given something in spring is given it in autumn too.
@@ -174,7 +175,9 @@ function mayLeaveOut({ total, parts, clauses, kinds, sum, whole }: Choice): bool
 /** Who may be counted twice; money is not given twice. */
 function mayOverlap({ total, parts, clauses, kinds, sum, whole }: Choice): boolean {
   if (total.kind === 'money' || parts.some((part) => (part.value ?? 0) > whole.high)) return false
-  const uneven = kinds === undefined && sum.low > whole.high * (1 + OVER)
+  // 一行9人，包括局领导2人、股室负责人4人、校长4人: of few any slip is a large share.
+  const one_off = parts.length > 2 && sum.low - whole.high <= 1
+  const uneven = kinds === undefined && !one_off && sum.low > whole.high * (1 + OVER)
   // 由城区到乡村的37人、由超编校到缺编校的52人: one and the same move may be both.
   const moves = clauses.every((clause) => /[由从][^到]{2,6}到/.test(clause))
   const does = moves || (total.kind !== 'area' && clauses.some((clause) => HAVE.test(clause)))
@@ -247,6 +250,13 @@ function statusBehind(passage: Passage, sentence: Sentence, parts: readonly Fact
   return sentence.facts.filter(({ number_start }) => number_start >= next.number_start)
 }
 
+/** 东、西两个考区共设考场184个，东片97个，西片85个: how many parts there are is no part. */
+const announcing = ({ facts }: Sentence, total: Fact, parts: readonly Fact[]): Fact[] =>
+  facts.filter(
+    ({ number, value, number_start }) =>
+      number_start < total.number_start && value === parts.length && /^[两三四五六七八九十]$/.test(number),
+  )
+
 /**
  * Some row of figures beside a total does make it up: another one than was looked at, or the same without those that are
  * only among the others.
@@ -257,6 +267,7 @@ function isExplained(
   total: Fact,
   parts: readonly Fact[],
   behind: readonly Fact[],
+  all: readonly Fact[],
 ): boolean {
   const whole = rangeOf(total)
   if (whole === undefined) return true
@@ -269,18 +280,20 @@ function isExplained(
     if (/其中|含/.test(clauseBefore(passage, fact, sentence)) || (among && isListed(passage, among, fact))) among = fact
     return among !== fact && !isInBracket(passage, sentence.start, fact.number_start)
   })
-  return [kin, firm].some((row) => hasRun(row, whole, parts))
+  return [kin, firm].some((row) => hasRun(row, whole, parts, all))
 }
 
-/** `told`: parts of one kind, of which a few alone are never the whole. */
-function hasRun(row: readonly Fact[], whole: Range, told: readonly Fact[]): boolean {
+/** `told`: parts of one kind, of which a few alone are never the whole; `given`: those that were held to it before. */
+function hasRun(row: readonly Fact[], whole: Range, told: readonly Fact[], given: readonly Fact[] = []): boolean {
   return row.some((_, from) => {
     let sum: Range = { low: 0, high: 0 }
     for (const [count, fact] of row.slice(from, from + RUN).entries()) {
       const range = rangeOf(fact)
       if (range === undefined) return false
       sum = added([sum, range])
-      const others = row.slice(from, from + count + 1).some((one) => !told.includes(one))
+      const run = row.slice(from, from + count + 1)
+      const is_given = run.length === given.length && run.every((one) => given.includes(one))
+      const others = !is_given && run.some((one) => !told.includes(one))
       if (count > 0 && others && meets(sum, whole)) return true
       if (sum.low > whole.high) return false
     }

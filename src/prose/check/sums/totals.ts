@@ -37,6 +37,8 @@ interface Opening {
   readonly of?: RegExp
   /** The parts may be a choice. */
   readonly some?: true
+  /** Any of it may be left out. */
+  readonly over?: true
   /** People may be of several classes, unless the words tell them apart. */
   readonly apart?: true
 }
@@ -69,6 +71,12 @@ const OPENINGS: readonly Opening[] = [
   },
   // 2846万元，包括…912万元、…
   { joins: /^[^,。;(:]{0,6},(?:主要)?(?:包括|包含|涵盖)[^。;:,\d]{1,24}$/, some: true },
+  // 功能室24间，含实验室10间、音乐室6间…: some of it, but never more.
+  {
+    joins: /^[^,，。;(:\d]{0,6},(?:其中)?(?:已|共|内)?含(?:有)?(?!税|[去上前往]年)[^。;:,\d]{1,24}$/,
+    some: true,
+    over: true,
+  },
   // 由幼儿园二百八十七所、小学…和特殊教育学校九所组成
   { joins: /^[^,。;(:]{0,10},?[^,。;:]{0,6}由[^,。;:]{1,20}$/, closes: /^[^,。;]{0,8}(?:组成|构成)/ },
   // 化解纠纷93起，由学校化解57起，教育局化解28起…
@@ -123,6 +131,7 @@ export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (opening === undefined || isShut(passage, sentence, at, gap, opening)) return []
     const told = numberOf(opening.joins.exec(gap)?.groups?.['told'])
     if (told !== undefined && told !== parts.length) return []
+    if (opening.over && sumOf(parts) <= total.value) return []
     const clauses = parts.map((part) => clauseBefore(passage, part, sentence))
     if (opening.apart && isOfPeople(total) && partitionOf(clauses) === undefined) return []
     const open = isLeftOpen(passage, endOf(total), parts, Math.min(sentence.end, endOf(total) + 4 * REACH))
