@@ -219,10 +219,13 @@ function isLoose(passage: Passage, sentence: Sentence, triples: readonly Triple[
   const classes = [...words.matchAll(/(?<!分)([一二两三四五])档(?!次)/g)].map((match) => numberOf(match[1])!)
   const heads = new Set(triples.map((triple) => triple.heads))
   const are_told = heads.size > 1 && Math.max(0, ...classes) === heads.size
-  const plain = (are_told ? words.replaceAll(CLASS, '') : words).replace(ALL_ABOVE, '')
+  const plain = (are_told ? words.replaceAll(CLASS, '') : words).replace(ALL_ABOVE, '').replaceAll(AMONG_EACH, '')
   const own = SEVERAL.test(clauseBefore(passage, total, sentence)) ? plain : plain.replace(FIRST_ONES, '')
   return LOOSE.test(own + behind.replace(/[,，]另.*$/, ''))
 }
+
+/** 每组5人（含组长1人）: among the five. */
+const AMONG_EACH = /[(（](?:其?中?含|其中)[^()（）,，]{1,10}\d{1,3}[人名位][)）]/g
 
 /** 以上合计: all that was told. */
 const ALL_ABOVE = /(?<=[,，。；;])以上(?=合计|共计|[两二三四五各]项|资金)/

@@ -26,6 +26,10 @@ const MOST = 12
 /** So far their sum may be above the total, and so far below it, where more may be left out. */
 const OVER = 0.12
 const UNDER = 0.05
+/** Money is not given twice. */
+const OVER_MONEY = 0.25
+/** Of small numbers so few are a large share. */
+const FEW_OFF = 2
 
 /** Of other times, of what is compared or reckoned, or told of each. */
 const OTHER =
@@ -35,7 +39,7 @@ const PLANNED = /计划|预算|概算|拟|目标|核定|定额|限额|原定|应
 const DONE = /实|已|完成|录|报到|到位|支出|参|超|现有|在编|签约|验收|交付/
 /** One and the same may be or do several of these. */
 const SEVERAL =
-  /开展|参加|参与|开设|配备|建有|设有|实施|取得|获|拥有|具有|使用|覆盖|涉及|存在|有|能|会|担任|通过|报|选|喜|掌握|上午|下午|晚上|第.[天场轮]|[春秋冬夏暑寒][季假期]|学期|半年|季度|月|日/
+  /开展|参加|参与|开设|配备|建有|设有|实施|取得|获|拥有|具有|使用|覆盖|涉及|存在|有|能|会|担任|通过|报|选|喜|掌握|上午|下午|早班|晚班|白班|夜班|早上|晚上|第.[天场轮]|[春秋冬夏暑寒][季假期]|学期|半年|季度|月|日/
 
 interface Row {
   readonly total: Fact
@@ -43,6 +47,8 @@ interface Row {
   readonly names: readonly string[]
   /** As many were said to be as are told: 两个考区. */
   readonly announced: boolean
+  /** 预算, 计划: what was done may be more. */
+  readonly planned: boolean
 }
 
 export function parallelFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -84,14 +90,17 @@ function rowFrom(passage: Passage, sentence: Sentence, facts: readonly Fact[], a
   const own = clauseBefore(passage, total, sentence)
   if (names.some((name) => name === '' || OTHER.test(name)) || /[比较增减每各均占]|其中|[去上前往]年/.test(own))
     return undefined
-  if (PLANNED.test(own) && names.some((name) => DONE.test(name))) return undefined
-  return { total, parts, names, announced }
+  const planned = PLANNED.test(own)
+  if (planned && names.some((name) => DONE.test(name))) return undefined
+  return { total, parts, names, announced, planned }
 }
 
 /** Of the sum and the total one digit is another, or the last is one off. */
-function isSlip({ total: { number, value, kind }, parts, announced }: Row, sum: number): boolean {
+function isSlip({ total: { number, value, kind }, parts, announced, planned }: Row, sum: number): boolean {
   const off = sum - value!
-  if (off === 0 || off > OVER * value! || -off > (announced ? OVER : UNDER) * value!) return false
+  const over = kind !== 'money' ? OVER : planned ? 0 : OVER_MONEY
+  const few = kind === 'count' && off > 0 && off <= FEW_OFF
+  if (off === 0 || (off > over * value! && !few) || -off > (announced ? OVER : UNDER) * value!) return false
   if (kind === 'area' && off < 0) return false
   const written = Number(/[\d.]+/.exec(number.normalize('NFKC').replaceAll(',', ''))?.[0])
   const told = Number.isFinite(written) && written > 0 ? written : value!
@@ -103,7 +112,7 @@ function isSlip({ total: { number, value, kind }, parts, announced }: Row, sum: 
 
 /** 正式党员, 预备党员; 教职工捐, 学生捐; 发给教师, 发给学生. */
 function areOfOneKind(passage: Passage, sentence: Sentence, { total, parts, names }: Row, sum: number): boolean {
-  if (areCrossing(names)) return false
+  if (areCrossing(names) || areOfTwoWays(names)) return false
   const own = clauseBefore(passage, total, sentence)
   if (rest.test(names.at(-1)!)) return isAllGiven(passage, sentence, total, parts)
   // The total is one of them: 小学62人，初中31人，高中33人.
@@ -116,9 +125,27 @@ function areOfOneKind(passage: Passage, sentence: Sentence, { total, parts, name
   const [prefix, suffix] = [sharedStart(bare), sharedEnd(bare)]
   if (bare.some((name) => name.length === Math.max(prefix, suffix))) return false
   const end = bare[0]!.slice(bare[0]!.length - suffix)
-  if (suffix > 0 && own.length <= bare[0]!.length + 1 && own.endsWith(end)) return false
+  if (suffix > 0 && !WHOLE.test(own) && own.length <= bare[0]!.length + 1 && own.endsWith(end)) return false
   return prefix > 1 || suffix > 1 || (suffix === 1 && bare.every((name) => name.length <= 6))
 }
+/** 男教师, 高级教师: parted by one thing and by another, so that many are both. */
+const areOfTwoWays = (names: readonly string[]): boolean =>
+  WAYS.some((way) => names.some((name) => way.test(name)) && !names.every((name) => way.test(name)))
+const WAYS = [
+  /男|女/,
+  /高级|中级|初级|正高|副高|[一二三]级教师/,
+  /党员|团员|群众/,
+  /青年|中年|老年|岁/,
+  /本科|专科|研究生|硕士|博士|学历/,
+  /骨干|名师|带头人|班主任|教研组长/,
+  /公办|民办|普惠/,
+  /寄宿|走读|住校|留守|随迁|困难|残疾|脱贫|低保/,
+  /在编|编外|临聘|特岗/,
+  /优秀|良好|合格/,
+]
+
+/** 到会代表, 下设支部: no part is called so. */
+const WHOLE = /[共总全]|^各类|下设|现有|[到参与]会|收到|选派|抽调|招聘|评出|采购|发放|安排/
 const SUBJECT =
   /^(?:语文|数学|英语|物理|化学|生物|政治|道德与法治|历史|地理|体育|音乐|美术|科学|信息(?:技术|科技)?|心理(?:健康)?|思政|劳动|学前教育|特殊教育|书法|舞蹈|合唱|绘画|摄影|剪纸)(?:学科|教师|专业|岗位?|类|科)?$/
 const isOfPeopleOrThings = (fact: Fact): boolean => isOfPeople(fact) || fact.kind === 'count'

@@ -18,7 +18,7 @@ const NEAR = 0.05
 const NEARER = 0.003
 /** A number of another thing or another time, or one that is compared, is no part. */
 const NO_PART =
-  /^(?:以上|上述)?(?:全[市县区]|[两三四五六七八九十\d]+[项批个类者])?(?:合计|共|总|累计)|[比较增减]|[去上前明]年|每[人生校名所户班园]|均|标准|缺口/
+  /^(?:以上|上述)?(?:全[市县区]|[两三四五六七八九十\d]+[项批个类者])?(?:合计|共|总|累计)|[比较增减超亏]|[去上前明]年|每[人生校名所户班园]|均|标准|缺口/
 
 export function slipFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((total): Finding[] => {
