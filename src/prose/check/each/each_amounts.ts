@@ -1,5 +1,6 @@
 /** Amounts that are told for each: 各配备4名, 每生每学期1500元, 小学生均650元、初中850元. */
 import type { Fact } from '../../grammar/fact.ts'
+import { isInTurn } from '../ground/in_turn.ts'
 import { between, endOf, type Passage, type Sentence } from '../ground/passage.ts'
 
 /** What stands before an amount that is for each of them. */
@@ -27,17 +28,6 @@ export function amountsIn(passage: Passage, sentence: Sentence): Fact[] {
     if (isEach(passage, sentence, fact) || (before && isFurther(passage, before, fact))) found.push(fact)
   }
   return found
-}
-
-/** 三所初中各招320人、285人、264人: to each its own, and not so many to each. */
-export function isInTurn(passage: Passage, sentence: Sentence, at: number): boolean {
-  const [own, next] = [sentence.facts[at]!, sentence.facts[at + 1]]
-  if (next?.base_unit !== own.base_unit) return false
-  const clause = openClause(passage, sentence, own)
-  return (
-    /各(?!界|级|类|种|方面)[^\d每]{0,12}$/.test(clause) &&
-    /^[^,，。；;、\d]{1,2}[、和]$/.test(between(passage, endOf(own), next.number_start))
-  )
 }
 
 /** 小学每生650元、初中850元: the next class of the same list. */

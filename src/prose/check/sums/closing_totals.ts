@@ -1,9 +1,9 @@
 /** Totals that stand behind their parts: 新建36所，改扩建30所，共66所. */
 import { sumOf } from '../ground/range.ts'
 import type { Fact } from '../../grammar/fact.ts'
+import { isInTurn } from '../ground/in_turn.ts'
 import { numberOf } from '../ground/numbers.ts'
 import type { Finding } from '../ground/finding.ts'
-import { isInTurn } from '../each/each_amounts.ts'
 import { OPEN, parted, TERM } from './parting.ts'
 import { alike, between, clauseBefore, endOf, MOST, type Passage, type Sentence } from '../ground/passage.ts'
 
