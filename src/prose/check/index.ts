@@ -123,6 +123,7 @@ import { namedExtremeFindings } from './each/named_extremes.ts'
 import { namedOrderFindings, scoredFindings, sortedFindings } from './lists/sorted.ts'
 import { aidFindings, schoolFindings } from './amounts/spending.ts'
 import { sumFindings } from './sums/sums.ts'
+import { threeToldFindings } from './changes/three_told.ts'
 import { halfFindings, tinyFindings } from './amounts/tiny.ts'
 import { takenOffFindings } from './changes/taken_off.ts'
 import { timeBeforeFindings } from './changes/time_before.ts'
@@ -154,6 +155,7 @@ const SENTENCE_RULES = [
   rowOfLastYearFindings,
   remainderFindings,
   shortOfFindings,
+  threeToldFindings,
   notPassedFindings,
   turnFindings,
   takenOffFindings,

@@ -113,6 +113,7 @@ const SITTINGS = [
   'bases_and_parts',
   'sums_and_retold',
   'left_and_flows',
+  'left_in_short',
   'completions_and_shares',
   'listed_and_ordered',
   'days_and_last_years',

@@ -81,7 +81,8 @@ export function eachFindings(passage: Passage, own: Sentence): Finding[] {
 function isTotal(passage: Passage, sentence: Sentence, total: Fact, at: number): boolean {
   if (total.kind === 'date' || total.compare !== null || total.value === null) return false
   const clause = clauseBefore(passage, total, sentence)
-  if (clause.includes('均')) return false
+  // 加上总领队1人: what comes besides.
+  if (clause.includes('均') || /^(?:加上|连同|另加|再加)/.test(clause)) return false
   return TOTAL.test(clause) || isFurther(passage, sentence, at) || (total.kind === 'money' && GIVEN.test(clause))
 }
 

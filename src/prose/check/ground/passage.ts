@@ -101,7 +101,7 @@ export function placeOf({ quote, start }: Fact): Span {
 
 /** A mean or an extreme is no part of anything. */
 const STATISTIC =
-  /平均|均值|人均|生均|校均|年均|月均|最多|最少|最高|最低|最大|最小|至少|不少于|不低于|名列|排名|各(?:有|设|配备?|建|选派|安排|评选|招收|派)|每[个所名校班人]|每[天日周月期场次]\d/
+  /平均|均值|人均|生均|校均|年均|月均|最多|最少|最高|最低|最大|最小|至少|不少于|不低于|名列|排名|各(?:有|设|配备?|建|选派|安排|评选|招[收聘录]|聘用?|选聘|补充|培训|派)|每[个所名校班人]|每[天日周月期场次]\d/
 
 /** 人 and 名 count the same; what is counted in 个 and 所 may be two kinds of things. */
 const PEOPLE: ReadonlySet<string> = new Set(['人', '名', '位'])
