@@ -24,6 +24,7 @@ import { classFindings, ladderFindings } from './sums/classes.ts'
 import { clockFindings } from './days/clocks.ts'
 import { closedListFindings } from './sums/closed_lists.ts'
 import { comparedNameFindings } from './each/compared_names.ts'
+import { complementFindings } from './rates/complements.ts'
 import { countFindings } from './lists/counts.ts'
 import { crowdedFindings } from './each/crowded.ts'
 import { cumulativeFindings } from './changes/cumulative.ts'
@@ -87,6 +88,7 @@ import { oneForManyFindings } from './rates/one_for_many.ts'
 import { ofBaseFindings } from './sums/of_base.ts'
 import { orderFindings } from './days/order.ts'
 import { phaseFindings } from './days/phases.ts'
+import { plainCostFindings } from './each/plain_costs.ts'
 import { placingFindings } from './places/placings.ts'
 import { pointFindings, yearlyFindings } from './rates/points.ts'
 import { rankFindings } from './places/ranks.ts'
@@ -173,6 +175,7 @@ const SENTENCE_RULES = [
   eachBehindFindings,
   pricedFindings,
   unitCostFindings,
+  plainCostFindings,
   aidFindings,
   schoolFindings,
   rankFindings,
@@ -264,6 +267,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     movedDayFindings,
     failedFindings,
     sayingFindings,
+    complementFindings,
     areaUnitFindings,
   ),
   inEach(

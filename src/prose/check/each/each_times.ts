@@ -16,7 +16,7 @@ export function timesOf(passage: Passage, sentence: Sentence, each: Fact, heads:
   if (heads.kind === 'duration' || /一次性/.test(clause)) return [1]
   if (/每[天日餐]|[天日]均/.test(clause)) return told(/^天|^日/)
   if (/每周/.test(clause)) return told(/^周/)
-  if (/每月/.test(clause)) return told(/个?月/).length > 0 ? told(/个?月/) : MONTHS
+  if (/每(?:[人名位])?月/.test(clause)) return told(/个?月/).length > 0 ? told(/个?月/) : MONTHS
   if (/每(?:个)?学期/.test(clause)) return /学年|全年|年度|两个学期|春秋/.test(words) ? [2, 1] : [1, ...told(/学期/)]
   if (/每(?:学)?年/.test(clause)) return /学期|季|半年/.test(words) ? [1, 0.5] : [1, ...told(/年/)]
   return [1, ...told(/个?月|学期|^次|^轮|^年|^期|^天/)]

@@ -1,6 +1,8 @@
 /** A part larger than a whole that is told elsewhere: 初中寄宿生6590人 … 初中留守寄宿生6820人; 建议46件 … 已办复的48件建议. */
 import { type Finding, wordsAt } from '../ground/finding.ts'
+import { isShortFor } from '../ground/likeness.ts'
 import { outcome } from './outcomes.ts'
+import { takenFrom } from './taken_from.ts'
 import { areOfOneYear, bare, nounOf, type Told } from '../again/told.ts'
 
 const FAR = 400
@@ -174,8 +176,9 @@ const doneOfNamed: Part = (part) => {
   return (whole) => whole.index < part.index && (whole.before + whole.after).includes(name)
 }
 
-const GRADED = /^(?:被|获)?(?:评为|评定为|认定为|获评|达到)[“\u4e00-\u9fff”]{2,8}的$/
-const JUDGED = /评估|考核|评审|复评|复核|检查|督导|验收|年检|测评/
+const GRADED =
+  /^(?:被|获)?(?:评为|评定为|认定为|鉴定为|判定为|确诊为|列为|定为|获评|达到)[“A-D\u4e00-\u9fff”]{2,8}的(?:有|共|共有|占到?|达到?)?$/
+const JUDGED = /评估|考核|评审|复评|复核|检查|督导|验收|年检|测评|排查|鉴定|筛查|检测|体检|抽查|核查/
 /** 对全部少年宫开展评估，评为优秀的93个; 共评估学校38个，评为优秀的41个 */
 const graded: Part = (part) => {
   if (!GRADED.test(part.before)) return undefined
@@ -184,8 +187,8 @@ const graded: Part = (part) => {
   return (whole) => whole.from === part.from && JUDGED.test(whole.before)
 }
 
-const ENTERED = /选送|报送|推荐|申报|参赛|参评|征集|提交|送评|报名/
-const WON = /^(?:[\u4e00-\u9fff]{2,4})?(?:均|分别)?(?:荣?获|入选|入围|获奖|通过|取得|得到|晋级)/
+const ENTERED = /参加|选送|报送|推荐|申报|参赛|参评|征集|提交|送评|报名/
+const WON = /^(?:[\u4e00-\u9fff]{2,4})?(?:均|分别)?(?:荣?获|进入|升入|入选|入围|获奖|通过|取得|得到|晋级)/
 /** 选送作品96件参加评选，有102件作品获奖; 36名教师申报，39名教师取得资格 */
 const won: Part = (part) => {
   if (!/^(?:最终|其中|共|已)*有?$/.test(part.before) || !WON.test(part.after)) return undefined
@@ -194,7 +197,9 @@ const won: Part = (part) => {
     whole.from === part.from &&
     whole.index < part.index &&
     ENTERED.test(whole.before + whole.after) &&
-    (bare(whole.before).endsWith(noun) || whole.after.startsWith(noun))
+    (bare(whole.before).endsWith(noun) ||
+      whole.after.startsWith(noun) ||
+      (ENTERED.test(noun) && isShortFor(noun, whole.before)))
 }
 
 const FOUND = /(?:排查|摸排|发现|检查|查出|鉴定|登记|核查|受理|收到|接到|摸底|评定)[出到]?([\u4e00-\u9fffA-Z]{2,10})$/
@@ -307,6 +312,7 @@ const PARTS: readonly Part[] = [
   having,
   described,
   outcome,
+  takenFrom,
 ]
 
 export function exceedingFindings(told: readonly Told[]): Finding[] {

@@ -37,6 +37,8 @@ const PARTITIONS: readonly Partition[] = [
   { closed: false, parts: [/人员(?:经费|支出)/, /公用(?:经费|支出)/, /项目(?:经费|支出)/] },
   { closed: true, parts: [/专职/, /兼职/] },
   { closed: true, parts: [/基本支出/, /项目支出/] },
+  { closed: true, parts: [/基础性/, /奖励性/] },
+  { closed: true, parts: [/固定/, /浮动/] },
   { closed: true, parts: [/财政拨款|财政补助/, /自筹|事业收入/] },
   { closed: true, parts: [/寄宿|住校/, /走读/] },
   { closed: true, parts: [/参考|到考|实[考测检]|参[测检]|参加(?:考试|笔试|面试|测试)/, /缺考|弃考|[免缓未缺]测|未检/] },

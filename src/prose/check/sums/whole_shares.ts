@@ -153,6 +153,12 @@ const isOfMoney = (passage: Passage, { start }: Sentence, { number_start }: Fact
     between(passage, Math.max(start, number_start - 30), number_start),
   )
 
+/** 总评成绩构成：平时30%，期中30%: the first of them, without 占. */
+const isOfMakeUp = (passage: Passage, { start }: Sentence, { number_start }: Fact): boolean =>
+  /(?:构成|组成|权重|比重|比例|占比)(?:为|是|如下)?[:：][\u4e00-\u9fff]{2,10}$/.test(
+    between(passage, Math.max(start, number_start - 24), number_start),
+  )
+
 /** 从学历层次看，研究生8.6%、本科71.3%: without 占. */
 const isFramedRung = (passage: Passage, { start }: Sentence, { number_start }: Fact, clause: string): boolean =>
   isRung(clause) && FRAME.test(between(passage, Math.max(start, number_start - 40), number_start))
@@ -168,7 +174,10 @@ function runsOfShares(passage: Passage, sentence: Sentence): Fact[][] {
     const clause = clauseBefore(passage, fact, sentence)
     if (/[率度](?:为|达到?|是)?$/.test(clause)) continue
     const says =
-      SHARE.test(clause) || isOfMoney(passage, sentence, fact) || isFramedRung(passage, sentence, fact, clause)
+      SHARE.test(clause) ||
+      isOfMoney(passage, sentence, fact) ||
+      isOfMakeUp(passage, sentence, fact) ||
+      isFramedRung(passage, sentence, fact, clause)
     if (
       run !== undefined &&
       near &&
