@@ -110,12 +110,14 @@ import { respectiveShareFindings } from './rates/respective_shares.ts'
 import { doublingFindings, seriesFindings, timesFindings } from './changes/series.ts'
 import { sharedOutFindings } from './rates/shared_out.ts'
 import { shareRowFindings } from './rates/share_rows.ts'
+import { someInBracketsFindings, someOfAllFindings } from './rates/some_of_all.ts'
 import { stillBuildingFindings } from './again/still_building.ts'
 import { signedFindings } from './days/signed.ts'
 import { shortOfFindings } from './changes/short_of.ts'
 import { sessionFindings } from './days/sessions.ts'
 import { rowChangeFindings } from './changes/row_changes.ts'
 import { rowOfLastYearFindings } from './changes/rows_of_last_year.ts'
+import { saidAgainFindings } from './rates/said_again.ts'
 import { savingFindings } from './sums/savings.ts'
 import { sayingFindings } from './rates/sayings.ts'
 import { scaleFindings } from './amounts/scales.ts'
@@ -198,6 +200,7 @@ const SENTENCE_RULES = [
   doublingFindings,
   wordShareFindings,
   wordChangeFindings,
+  someInBracketsFindings,
 ]
 
 /** Whether a number that is read as left open ends in these words. */
@@ -268,6 +271,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     failedFindings,
     sayingFindings,
     complementFindings,
+    someOfAllFindings,
     areaUnitFindings,
   ),
   inEach(
@@ -367,6 +371,7 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
     .map(back)
     .filter((one) => !told.some((other) => isAgain(other, one)))
   const written = WRITTEN_RULES.flatMap((rule) => rule(text))
+  const again = inEach(STRETCH, saidAgainFindings)(text).filter((one) => !written.some((other) => isAgain(other, one)))
   const denied = allAndNotFindings(text).filter((one) => !written.some((other) => isAgain(other, one)))
-  return [...[...written, ...denied, ...counts, ...names, ...placings].map(back), ...recalled]
+  return [...[...written, ...again, ...denied, ...counts, ...names, ...placings].map(back), ...recalled]
 }

@@ -100,6 +100,7 @@ const SITTINGS = [
   'days_and_order',
   'counted_and_reckoned',
   'so_much_for_each',
+  'means_in_short',
   'rates_of_parts',
   'changes_along_rows',
   'of_all_kinds',

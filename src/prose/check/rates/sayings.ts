@@ -64,9 +64,3 @@ export function sayingFindings(text: string): Finding[] {
 }
 
 const tensOf = (tenths: string | undefined): number => (numberOf(tenths) ?? 5) * 10
-
-/** 一半, 六成, 三分之二 */
-export function shareOf(words: string): number {
-  const [, whole, part] = /^(.)分之(.)$/.exec(words) ?? []
-  return whole === undefined ? tensOf(/^(.)成$/.exec(words)?.[1]) / 100 : numberOf(part)! / numberOf(whole)!
-}

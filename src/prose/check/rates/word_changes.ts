@@ -12,7 +12,7 @@ import {
   type Sentence,
 } from '../ground/passage.ts'
 import { shown } from '../ground/range.ts'
-import { isAsSaid, MUCH } from './word_shares.ts'
+import { isAsSaid, MUCH } from './share_words.ts'
 
 const TOLD = new RegExp(
   `(?<=[,，])(?:同比|净|较[上去]年|比[上去]年)?(?:压减|下降|减少|降低|缩减|精简|压缩|增长|增加|提高|上升|扩大)(?:幅度|比例|率)?(?:了|为|达|达到)?(?<way>近|将近|接近|超过|超|过|不足|不到|逾|约)?了?(?<much>${MUCH})(?<more>以上|多)?(?=[,，。;；]|$)`,

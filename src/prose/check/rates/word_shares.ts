@@ -15,13 +15,12 @@ import {
 } from '../ground/passage.ts'
 import { isShortFor, sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
-import { shareOf } from './sayings.ts'
+import { isAsSaid, MUCH } from './share_words.ts'
 
-export const MUCH = '一半|半数|(?<=[过超])半|[一二两三四五六七八九]成|[二三四五六七八九十]分之[一二两三四五六七八九]'
 /** 占比尚不足八成, 仅占三成. */
 const HOW = '(?:尚|还|仅|只|已|也|均|总体|目前|约|仍)*'
 const TOLD = new RegExp(
-  `(?<lead>约?占(?:到|了|比|全部|所有)?${HOW}|(?<=[,，])${HOW}(?=(?:超|近|接近|将近|不足|不到)))(?<way>近|将近|接近|超过|超|过|不足|不到|逾|约|达|为)*了?(?<noun>[^,，。;；\\d占]{0,12}?的)?(?<again>近|将近|接近|超过|超|过|不足|不到|逾|约)?(?<much>${MUCH})(?<more>以上|多|强|弱)?(?:左右|上下)?(?=[,，。;；)）]|$)`,
+  `(?<lead>约?占(?:到|了|比|全部|所有)?${HOW}|(?<=[,，])(?:(?<subject>[\\u4e00-\\u9fff]{2,8}?)(?:的?人数|总数|数量|数|总额|额))?${HOW}(?=(?:超|近|接近|将近|不足|不到)))(?<way>近|将近|接近|超过|超|过|不足|不到|逾|约|达|为)*了?(?<noun>[^,，。;；\\d占]{0,12}?的)?(?<again>近|将近|接近|超过|超|过|不足|不到|逾|约)?(?<much>${MUCH})(?<more>以上|多|强|弱)?(?:左右|上下)?(?=[,，。;；)）]|$)`,
   'g',
 )
 /** 占比过半, 占大多数 */
@@ -32,9 +31,6 @@ const BEHIND = new RegExp(
   `(?<=\\d[万亿]?[\\u4e00-\\u9fff]{1,8})的(?<way>近|将近|接近|超过|超|不足|不到|约)?(?<much>${MUCH})(?<more>以上|多|强|弱)?(?=[,，。;；)）]|$)`,
   'g',
 )
-/** Behind words for a share no more than this is meant; under and over it, and about it. */
-const ABOUT = 0.08
-const SLACK = 0.015
 const PLAIN = /总数|总量|总额|总人数|总|人数|数量|数|全部|所有|全体|学生|教师|人员|的/g
 
 export function wordShareFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -48,7 +44,9 @@ export function wordShareFindings(passage: Passage, sentence: Sentence): Finding
         (fact) => fact.number_start < at && /^(?:count|money|area)$/.test(fact.kind),
       )
       if (part === undefined || !isNext(between(passage, endOf(part), at))) return []
-      const { noun = '', much = '' } = match.groups!
+      const { noun = '', much = '', subject = '' } = match.groups!
+      // 录取人数不足报名人数的一半: of those who are called so.
+      if (!clauseBefore(passage, part, sentence).includes(subject)) return []
       const wholes = wholesOf(passage, sentence, part)
       const whole = wholes.find((one) => isCalled(noun, one))
       if (whole === undefined || isOpen(part) || isOpen(whole)) return []
@@ -123,15 +121,3 @@ function isCalled(noun: string, whole: Fact): boolean {
   return name.length < 2 || sharesTwo(name, own) || (name.length === 2 && isShortFor(name, own))
 }
 const PEOPLE = [/教师|教职工|教职员/, /学生|幼儿|儿童|校生|考生|毕业生/]
-
-const MOSTLY = /^过半|多半|大半|多数|大部分/
-
-/** 近三分之二 is a little less or as much, 过半 more, 六成 about as much. */
-export function isAsSaid(own: number, { way = '', again = '', much = '', more = '' }: Record<string, string>): boolean {
-  if (MOSTLY.test(much)) return own > 0.5 - SLACK / 3
-  const share = shareOf(much)
-  const said = way + again + more
-  if (/不足|不到|近|弱/.test(said)) return own < share + SLACK && own > share - 1.5 * ABOUT
-  if (/超|过|逾|以上|多|强/.test(said)) return own > share - SLACK / 3
-  return Math.abs(own - share) < ABOUT
-}
