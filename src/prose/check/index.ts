@@ -15,6 +15,7 @@ import { areaUnitFindings } from './amounts/area_units.ts'
 import { beforehandFindings } from './days/beforehand.ts'
 import { beyondAllFindings } from './each/beyond_all.ts'
 import { boundedMeanFindings } from './each/bounded_means.ts'
+import { betweenEndsFindings } from './each/between_ends.ts'
 import { balanceFindings } from './sums/balances.ts'
 import { bareRowFindings } from './changes/bare_rows.ts'
 import { capitalFindings } from './amounts/capitals.ts'
@@ -85,6 +86,7 @@ import { notPassedFindings } from './changes/not_passed.ts'
 import { blockFindings, numberingFindings } from './lists/numbering.ts'
 import { ordinalFindings } from './lists/ordinals.ts'
 import { oneForManyFindings } from './rates/one_for_many.ts'
+import { monthAndYearFindings } from './each/of_month_and_year.ts'
 import { ofBaseFindings } from './sums/of_base.ts'
 import { orderFindings } from './days/order.ts'
 import { phaseFindings } from './days/phases.ts'
@@ -111,6 +113,8 @@ import { doublingFindings, seriesFindings, timesFindings } from './changes/serie
 import { sharedOutFindings } from './rates/shared_out.ts'
 import { shareRowFindings } from './rates/share_rows.ts'
 import { someInBracketsFindings, someOfAllFindings } from './rates/some_of_all.ts'
+import { someOfSoManyFindings } from './rates/some_of_so_many.ts'
+import { standardForManyFindings } from './rates/standard_for_many.ts'
 import { stillBuildingFindings } from './again/still_building.ts'
 import { signedFindings } from './days/signed.ts'
 import { shortOfFindings } from './changes/short_of.ts'
@@ -201,6 +205,9 @@ const SENTENCE_RULES = [
   wordShareFindings,
   wordChangeFindings,
   someInBracketsFindings,
+  someOfSoManyFindings,
+  standardForManyFindings,
+  monthAndYearFindings,
 ]
 
 /** Whether a number that is read as left open ends in these words. */
@@ -272,6 +279,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     sayingFindings,
     complementFindings,
     someOfAllFindings,
+    betweenEndsFindings,
     areaUnitFindings,
   ),
   inEach(

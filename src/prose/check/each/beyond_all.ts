@@ -17,6 +17,8 @@ const OTHER =
 const FAR = 300
 /** No row is longer. */
 const MOST = 12
+/** Decimals that binary numbers do not have. */
+const HAIR = 1e-9
 
 interface Member {
   readonly index: number
@@ -41,7 +43,8 @@ export function beyondAllFindings(text: string): Finding[] {
     const said = Number(value)
     // 三科合格率: of those who have passed in each of them, who are fewer.
     if (unit === '%' && said < low && /科|门|项/.test(match[0])) return []
-    if (said + half >= low && said - half <= high) return []
+    // 90% and 94% never make 95%: what is rounded to it is above both as they may be.
+    if (said + half > low + HAIR && said - half < high - HAIR) return []
     const numbers = row.map((one) => one.value).join('、')
     return [
       {

@@ -15,6 +15,7 @@ import {
   placesOf,
   type Sentence,
 } from '../ground/passage.ts'
+import { monthsIn } from './months.ts'
 import { added, divided, isPowerOfTen, middle, type Range, rangeOf, shown } from '../ground/range.ts'
 
 const HEAD =
@@ -25,7 +26,7 @@ const EACH = new RegExp(
 )
 /** 平均每个儿童之家: whatever is counted before. */
 const OF_EACH =
-  /平均每[个所家支名位项](?![年月周天次])([\u4e00-\u9fff]{2,8}?)(?:约|达到?|有|为|投入|投资|补助|配备|服务|参与)*$/
+  /平均每[个所家支名位项](?![年月周天次])([\u4e00-\u9fff]{2,8}?)(?:约|达到?|有|为|投入|投资|补助|配备|服务|参与|帮扶|结对|联系|指导)*(?:(?<=有)(?:学生|教师|幼儿|在校生)数?)?(?:约|达到?|有|为)*$/
 /** 平均分摊到60所学校，每校 */
 const PLAIN = new RegExp(`^每[个所名位]?${HEAD}[\u4e00-\u9fff]{0,6}$`)
 /** What a rule wants, or what is given in every so long, is no mean of what was done. */
@@ -59,7 +60,7 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
     const near = numbersBeside(passage, sentence, mean, daily)
     // 平均每辆车每天接送38名: of 日均接送3268人, and of no number of another time.
     const totals = totalsOf(passage, near, mean).filter(({ fact }) => !daily || (fact && DAILY.test(fact.quote)))
-    const heads = head === '年' ? yearsBefore(passage, sentence, mean) : headsOf(passage, near, mean, head)
+    const heads = spanOf[head]?.(passage, sentence, mean) ?? headsOf(passage, near, mean, head)
     const pairs = totals.flatMap((total) =>
       heads.flatMap((one) => (one.fact && one.fact === total.fact ? [] : [{ total, heads: one }])),
     )
@@ -194,12 +195,27 @@ function rowSide(row: readonly Fact[]): Side[] {
 }
 
 function headsOf(passage: Passage, near: readonly Fact[], mean: Fact, head: string): Side[] {
-  const named = near.filter((fact) => fact.base_unit !== mean.base_unit && isHead(passage, fact, head))
+  // 志愿者120名 help 360名: people of a name of their own, whatever those are counted in whom they help.
+  const are_named = head.length > 1 && isOfPeople(mean)
+  const named = near.filter(
+    (fact) =>
+      (fact.base_unit !== mean.base_unit || (are_named && isCalledHead(passage, fact, head))) &&
+      isHead(passage, fact, head),
+  )
   // A loan or an application is one person's.
   const own = named.length > 0 || head !== '人' ? named : near.filter(({ base_unit }) => /^[份笔户]$/.test(base_unit))
+  if (are_named && own.some((fact) => fact.base_unit === mean.base_unit)) {
+    // 志愿者90名、党员30名: whom each of them helps is not told.
+    return own.length === 1 && near.filter(isOfPeople).length === 2 ? sideOf(own[0]!) : []
+  }
   const rows = own.map((fact) => rowBefore(passage, near, fact)).filter((row) => row.length > 1)
   return [...own.flatMap(sideOf), ...rows.flatMap(rowSide)]
 }
+
+/** 志愿者120名: its name stands right before it or right behind it, and no other number is called so. */
+const isCalledHead = (passage: Passage, fact: Fact, head: string): boolean =>
+  between(passage, fact.number_start - head.length, fact.number_start) === head ||
+  between(passage, endOf(fact) + 1, endOf(fact) + 1 + head.length) === head
 
 const PEOPLE_MEANS: ReadonlySet<string> = new Set(['人', '生', '教师'])
 const peopleIn = (near: readonly Fact[]): Side[] => near.filter(isOfPeople).flatMap(sideOf)
@@ -228,6 +244,17 @@ function yearsBefore(passage: Passage, sentence: Sentence, mean: Fact): Side[] {
     const count = match[3] ? Number(match[4]) - Number(match[3]) + 1 : (numberOf(match[1] ?? match[2]) ?? 5)
     return count > 1 ? [{ range: { low: count, high: count }, quote: match[0] }] : []
   })
+}
+
+/** Over how many months a mean is taken: 上半年, 六个月, 1—8月. */
+function monthsBefore(passage: Passage, sentence: Sentence, mean: Fact): Side[] {
+  const words = between(passage, Math.max(0, sentence.start - 60, mean.number_start - 160), mean.number_start)
+  return monthsIn(words).map(({ count, quote }) => ({ range: { low: count, high: count }, quote }))
+}
+
+const spanOf: Readonly<Record<string, (passage: Passage, sentence: Sentence, mean: Fact) => Side[]>> = {
+  年: yearsBefore,
+  月: monthsBefore,
 }
 
 /** 约22场 may be a tenth more or less. */

@@ -23,7 +23,13 @@ const MEAN_OF_ROW =
 const WEIGHED = /均|率|满意|比例|比重|占|[多少]数/
 
 /** Whether the mean is of all that stand in the row, each as good as the other. */
-function isOfRow(passage: Passage, sentence: Sentence, row: readonly Fact[], counted: string | undefined): boolean {
+function isOfRow(
+  passage: Passage,
+  sentence: Sentence,
+  row: readonly Fact[],
+  [words, counted]: RegExpExecArray,
+): boolean {
+  const again = /^[上这述以]{0,2}[^个所项科校班]{1,3}[次轮场]/.test(words)
   const told =
     counted === undefined &&
     sentence.facts.some(
@@ -32,6 +38,8 @@ function isOfRow(passage: Passage, sentence: Sentence, row: readonly Fact[], cou
   const before = between(passage, Math.max(sentence.start, row[0]!.number_start - 30), row[0]!.number_start)
   const written = numberOf(COUNTED.exec(before)?.[1]) === row.length && counted === undefined
   if (row[0]!.unit === '%' || !(told || written || numberOf(counted) === row.length)) return false
+  // 五次均分: the same heads each time.
+  if (again && numberOf(counted) === row.length) return true
   return !WEIGHED.test(between(passage, Math.max(sentence.start, row[0]!.number_start - 40), row[0]!.number_start))
 }
 
@@ -78,7 +86,7 @@ function ofRows(passage: Passage, sentence: Sentence): Finding[] {
     if (by_comma && numberOf(counted[1]) !== row.length) return []
     const [least, most] = [Math.min(...others.map((one) => one!.low)), Math.max(...others.map((one) => one!.high))]
     if (own.high < least || own.low > most) return [outside(mean, row, '平均', '前面各数')]
-    return isOfRow(passage, sentence, row, counted[1]) ? unlike(mean, row) : []
+    return isOfRow(passage, sentence, row, counted) ? unlike(mean, row) : []
   })
 }
 

@@ -23,7 +23,7 @@ const WANTED =
 const SIGN = '名|台|个|位|人|张|间|套|辆|部|处|座|块|本|把|支|架|只'
 const HAS = '(?:可以?|就|能)?(?:拥有|配备?有?|配置|共用|共享|享有|享受|使用|合用|共|有|用)?了?(?:上|到)?'
 /** 40名寄宿生配备1名宿管员 */
-const FOR_MANY = new RegExp(
+export const FOR_MANY = new RegExp(
   `^(?:名|人|个|位)(?:左右)?([\\u4e00-\\u9fff]{0,8}?)${HAS}(?:一|1)(${SIGN})([\\u4e00-\\u9fff]{0,10})$`,
 )
 /** 1名宿管员管理40名寄宿生 */
@@ -66,7 +66,7 @@ export function oneForManyFindings(passage: Passage, sentence: Sentence): Findin
 
 const STAGE = /小学|初中|高中|幼儿园|中职|(?:城|乡)[区镇村]|农村/
 
-const calledBy = (fact: Fact): string => `${narrow(fact.measure)}${fact.unit}`
+export const calledBy = (fact: Fact): string => `${narrow(fact.measure)}${fact.unit}`
 
 const OF_HUNDRED = new RegExp(
   `每(百|千|万|1000?0?)(?:名|个|位)?([\\u4e00-\\u9fff]{2,8}?)${HAS}([\\u4e00-\\u9fff]{2,8})数$`,
@@ -105,7 +105,7 @@ function saidIn(passage: Passage, sentence: Sentence, many: Fact): Said | undefi
 }
 
 /** 宿管员 of 宿舍管理员: its signs stand in the other in their order; 学生 are 在校生 too. */
-function isNamed(name: string, called: string): boolean {
+export function isNamed(name: string, called: string): boolean {
   const bare = name.replace(/^(?:专职|专业|在校|在园|就餐)/, '')
   if (/^(?:学生|中小学生)$/.test(bare) && /(?:学生|[校读籍]生)/.test(called)) return true
   let at = -1
