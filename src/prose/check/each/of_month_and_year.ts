@@ -17,7 +17,7 @@ export function monthAndYearFindings(passage: Passage, sentence: Sentence): Find
   if (!/月/.test(words) || !words.includes('年') || OTHER.test(words)) return []
   const money = sentence.facts.filter((fact) => fact.kind === 'money' && rangeOf(fact) !== undefined)
   const spans = sentence.facts.filter(
-    ({ kind, unit, value }) => kind === 'duration' && /月$/.test(unit) && value !== null,
+    ({ kind, unit, value }) => kind === 'duration' && unit.endsWith('月') && value !== null,
   )
   const of = (how: RegExp) => money.filter((fact) => how.test(clauseBefore(passage, fact, sentence)))
   const [[month, ...months], [year, ...years], [span, ...others]] = [of(OF_MONTH), of(OF_YEAR), spans] as const
