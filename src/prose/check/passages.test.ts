@@ -102,6 +102,7 @@ const SITTINGS = [
   'so_much_for_each',
   'means_in_short',
   'rates_of_parts',
+  'rates_in_short',
   'changes_along_rows',
   'of_all_kinds',
   'shares_and_changes',

@@ -84,7 +84,7 @@ const fraction = /([一二两三四五六七八九十]{1,3})分之([一二两三
 const tenths =
   /([一二两三四五六七八九]|\d)成([一二三四五六七八九])?(?!不变|[一二三四五六七八九立果为绩功长效熟员才本语交型材品就群批都])/y
 /** What a share in tenths stands behind: 近七成, 占到六成五; 三成村民 needs none of it where a clause begins. */
-const tenthsBefore = /(?:^|[,。;:、(近约超过达逾占足到至了仅有的升降少加中率为])$/
+const tenthsBefore = /(?:^|[,。;:、(近约超过达逾占足到至了仅有的升降少加中率为]|占比|比[例重]|[奖助盖益训惠与]面)$/
 const ratio =
   /(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})[:：∶比]\s{0,2}(\d{1,6}(?:\.\d{1,3})?|[xX*]{1,3})([:：∶]\d{1,3}(?:\.\d{1,3})?)?(?![\d:])/y
 
@@ -129,7 +129,7 @@ export function readShare(text: string, from: number, at: number): Quantity | nu
     return share(at, parts[0].length, value, '', '', 'ratio', true)
   }
   const tens = execAt(tenths, text, at)
-  if (tens && tenthsBefore.test(text.slice(Math.max(from, at - 1), at))) {
+  if (tens && tenthsBefore.test(text.slice(Math.max(from, at - 2), at))) {
     const value = (spelled(tens[1] ?? '') ?? 0) * 10 + (tens[2] ? (spelled(tens[2]) ?? 0) : 0)
     return share(at, tens[0].length, value, '成', '%', 'rate', true)
   }

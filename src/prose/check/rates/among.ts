@@ -16,7 +16,7 @@ const BEHIND = new RegExp(
   'g',
 )
 /** Of others than those that were named. */
-const OTHERS = /按期|按时|及时|到期|未|总/
+const OTHERS = /按期|按时|及时|到期|未|总|首次|以上/
 /** What is said may miss it by so many points. */
 const NEAR = 12
 

@@ -37,7 +37,7 @@ export function keptApartPairOf(passage: Passage, sentence: Sentence, rate: Fact
 /** 支出预算2418.6万元，其中人员经费1986.4万元、日常公用经费…，人员经费占82.1% */
 function namedAgain(passage: Passage, sentence: Sentence, at: number, clause: string): Pair | undefined {
   const name =
-    /^其?中?([\u4e00-\u9fff]{2,10}?)(?:数|支出)?所?占(?:比|总支出|总额|总量|总数|总预算|预算总额|支出总额|的)*(?:比例|比重)?(?:约?为|达到?|是)?$/.exec(
+    /^其?中?([\u4e00-\u9fff]{2,10}?)(?:数|支出)?所?占(?:比|总支出|总额|总量|总数|总预算|预算总额|支出总额|的)*(?:比例|比重)?(?:仅|只|已|高|约)*(?:为|达到?|是)?$/.exec(
       clause,
     )?.[1]
   if (name === undefined) return undefined

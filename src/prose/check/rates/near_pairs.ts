@@ -245,7 +245,7 @@ const PLAIN =
 function shareOf(passage: Passage, words: string, part: Placed, wholes: readonly Placed[]): Likely | undefined {
   const [, own = '', noun] = SHARE.exec(words) ?? []
   const clause = clauseBefore(passage, part.fact, part.sentence)
-  if (noun === undefined || (own !== '' && !/^[所约仅只各共均]+$/.test(own) && !sharesTwo(own, clause)))
+  if (noun === undefined || (own !== '' && !/^[所约仅只各共均即]+$/.test(own) && !sharesTwo(own, clause)))
     return undefined
   const named = noun.replaceAll(PLAIN, '')
   // 新建5所、改扩建6所，完成计划的: of both together.

@@ -92,7 +92,9 @@ export function ofTold(passage: Passage, sentence: Sentence, at: number): Pair |
   const gap = between(passage, endOf(part), whole.number_start)
   const joined =
     /^[^,，。]{0,8}(?:[,，](?:比|较|同比)[^,，。;；]{0,16})?[,，](?:占|完成)(?:了)?[^,，。；;、\d]{0,10}$/.test(gap)
-  const ends = /^[^,，。；;、\d]{1,12}的$/.test(between(passage, endOf(whole), sentence.facts[at]!.number_start))
+  const ends = /^[^,，。；;、\d]{1,12}的(?:(?:比例|比重|占比)(?:已|仅|约|高|只)*(?:为|达到?|是)?)?$/.test(
+    between(passage, endOf(whole), sentence.facts[at]!.number_start),
+  )
   return joined && ends ? { part, whole } : undefined
 }
 

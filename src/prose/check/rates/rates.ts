@@ -2,6 +2,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { framedPairOf } from './framed_pairs.ts'
+import { aloneFindings } from './alone.ts'
 import { keptApartPairOf } from './named_parts.ts'
 import { namedPairOf } from './named_wholes.ts'
 import { asReckoned, isJoint, isNamedWhole, nearPairOf } from './near_pairs.ts'
@@ -42,7 +43,8 @@ export function rateFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (!['rate', 'ratio'].includes(rate.kind)) return []
     const pair = strictPairOf(passage, sentence, rate, at)
     if (isFraction(rate)) return pair ? fractionFindings(pair.part, pair.whole, rate) : []
-    return rate.unit === '%' ? percentFindings(passage, sentence, rate, pair) : []
+    const found = rate.unit === '%' ? percentFindings(passage, sentence, rate, pair) : []
+    return found.length > 0 ? found : aloneFindings(passage, sentence, rate)
   })
 }
 

@@ -15,16 +15,19 @@ import { added, divided, meets, type Range, rangeOf, shown, times, without } fro
 
 /** 因故未开工, 正在办理: not what a rate of 开工 is of; 不合格 is what a rate of 不合格 is of. */
 export const isUndone = (clause: string, name: string): boolean =>
-  /[未没]|不(?!合格|达标)|正在|暂缓|延缓|缓[学入]|推迟|[尚仍]待/.test(clause) && !/[未没不]/.test(name)
+  !/[未没不]/.test(name) &&
+  (/[未没]|不(?!合格|达标)|正在|暂缓|延缓|缓[学入]|推迟|[尚仍]待/.test(clause) ||
+    clause.includes(`不${name.slice(-2)}`))
 
 /** What is said may miss it by so many points. */
 const NEAR = 12
 
 /** 共46个，因故未开工3个，开工率91.3%: of all but those, whichever number before is all. */
 export function undoneFindings(passage: Passage, sentence: Sentence, rate: Fact): Finding[] {
-  const name = /([\u4e00-\u9fff]{2})率(?:约?为|达到?|是)?$/.exec(clauseBefore(passage, rate, sentence))?.[1]
+  const clause = clauseBefore(passage, rate, sentence)
+  const name = /([\u4e00-\u9fff]{2})率(?:约?为|达到?|是)?$/.exec(clause)?.[1]
   const said = rangeOf(rate)
-  if (name === undefined || said === undefined || rate.value! > 100) return []
+  if (name === undefined || /[上去前往]年|同期/.test(clause) || said === undefined || rate.value! > 100) return []
   const halves = bothHalves(passage, sentence, rate, name, said)
   if (halves.length > 0) return halves
   const [undone, ...others] = factsBefore(passage, sentence, rate)
