@@ -8,8 +8,7 @@ import type { Finding } from '../ground/finding.ts'
 import { isShortFor } from '../ground/likeness.ts'
 import { amountsOf, between, endOf, type Passage, placeIn, placeOf, type Sentence } from '../ground/passage.ts'
 import { rangeOf, shown } from '../ground/range.ts'
-import { isAsSaid } from './word_shares.ts'
-import { shareOf } from './sayings.ts'
+import { isAsSaid, shareOf } from './share_words.ts'
 
 const YEAR_AGO =
   '(?:[去上](?:一)?(?:学)?年度?(?:同期)?|上学期|上一?[届批轮]|同期|\\d{4}年|年初|期初|[一两三四五六七八九十]年前)'
