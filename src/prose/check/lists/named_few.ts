@@ -29,7 +29,10 @@ const between = ({ from, to }: Groups): number | undefined => {
 
 /** 七年级至九年级四个年级 */
 const grades = counted(
-  new RegExp(`(?<![、和及与])(?<from>${FIRST})(?:年级)?[至到—-]+(?<to>${FIRST})年级,?(?:共|等|这)?(?<said>${FEW})个年级`, 'g'),
+  new RegExp(
+    `(?<![、和及与])(?<from>${FIRST})(?:年级)?[至到—-]+(?<to>${FIRST})年级,?(?:共|等|这)?(?<said>${FEW})个年级`,
+    'g',
+  ),
   between,
 )
 /** 1号至3号共4栋学生宿舍楼; 第1至第5考场共6个考场 */
