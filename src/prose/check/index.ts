@@ -100,7 +100,6 @@ import { maskFindings, openFindings } from './again/masks.ts'
 import { pointedAtFindings } from './again/pointed_at.ts'
 import { toldBesideFindings } from './again/told_beside.ts'
 import { recalledFindings } from './again/recalled.ts'
-import { reckonedFindings } from './days/reckoned.ts'
 import { recountedFindings, togetherFindings } from './lists/recounted.ts'
 import { remainderFindings } from './changes/remainders.ts'
 import { repeatFindings } from './again/repeats.ts'
@@ -284,7 +283,6 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
   ),
   inEach(
     WHOLE_SENTENCE,
-    reckonedFindings,
     demandFindings,
     classFindings,
     namedOrderFindings,

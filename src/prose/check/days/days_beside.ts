@@ -1,4 +1,6 @@
 /** Days and years beside what follows from them: 10月1日至7日放假8天; 今天是5月1日，距6月7日还有30天; 每周一…4日、11日、19日. */
+import { dayNumberOf } from '../../../ledger/day.ts'
+import { ANY_YEAR } from '../ground/moments.ts'
 import { type Finding, saidOf } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 
@@ -16,12 +18,11 @@ export function daysBesideFindings(text: string): Finding[] {
 }
 
 const NUMBER = '\\d{1,3}|[一二三四五六七八九十]{1,3}'
-const DAY_MS = 86_400_000
 /** Days of a year that is not told; nothing where its February lies between. */
 function daysFrom({ a, ad, b = a, bd }: Groups): number | undefined {
   const [one, other] = [Number(a), Number(b)]
   if (other < one || (one <= 2 && other > 2)) return undefined
-  return Math.round((Date.UTC(2023, other - 1, Number(bd)) - Date.UTC(2023, one - 1, Number(ad))) / DAY_MS)
+  return dayNumberOf(ANY_YEAR, other, Number(bd)) - dayNumberOf(ANY_YEAR, one, Number(ad))
 }
 const isBefore = ({ a, ad, b = a, bd }: Groups): boolean =>
   // 12月 and 1月 are of two years.
