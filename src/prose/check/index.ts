@@ -337,10 +337,16 @@ const COUNT_RULES: readonly WrittenRule[] = [
   pointedBackFindings,
   attachedFindings,
   rollFindings,
-  inEach(STRETCH, pointedFindings, listedBehindFindings, fromToFindings, weeklyFindings),
-  inEach(LINE, inQuotesFindings, namedBySubjectFindings, titledFindings, recountedFindings, togetherFindings),
-  inEach(STRETCH, pointedFindings, listedBehindFindings, twiceNamedFindings),
-  inEach(LINE, namedBySubjectFindings, titledFindings, recountedFindings, togetherFindings, namedFewFindings),
+  inEach(STRETCH, pointedFindings, listedBehindFindings, twiceNamedFindings, fromToFindings, weeklyFindings),
+  inEach(
+    LINE,
+    namedBySubjectFindings,
+    titledFindings,
+    recountedFindings,
+    togetherFindings,
+    namedFewFindings,
+    inQuotesFindings,
+  ),
 ]
 
 /** Whether the last place of the one is a place of the other too. */
