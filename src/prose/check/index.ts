@@ -60,9 +60,8 @@ import { unitCostFindings } from './each/unit_costs.ts'
 import { turnedFindings } from './ground/lapses.ts'
 import { inARowFindings } from './days/in_a_row.ts'
 import { fromToFindings } from './lists/from_to.ts'
-import { inQuotesFindings } from './lists/in_quotes.ts'
 import { keptFindings } from './lists/kept.ts'
-import { weeklyFindings } from './lists/weekly.ts'
+import { occasionFindings } from './lists/occasions.ts'
 import { lackingFindings } from './again/lacking.ts'
 import { listedBehindFindings } from './lists/listed_behind.ts'
 import { lastingFindings } from './days/lasting.ts'
@@ -337,16 +336,8 @@ const COUNT_RULES: readonly WrittenRule[] = [
   pointedBackFindings,
   attachedFindings,
   rollFindings,
-  inEach(STRETCH, pointedFindings, listedBehindFindings, twiceNamedFindings, fromToFindings, weeklyFindings),
-  inEach(
-    LINE,
-    namedBySubjectFindings,
-    titledFindings,
-    recountedFindings,
-    togetherFindings,
-    namedFewFindings,
-    inQuotesFindings,
-  ),
+  inEach(STRETCH, pointedFindings, listedBehindFindings, twiceNamedFindings, fromToFindings, occasionFindings),
+  inEach(LINE, namedBySubjectFindings, titledFindings, recountedFindings, togetherFindings, namedFewFindings),
 ]
 
 /** Whether the last place of the one is a place of the other too. */
