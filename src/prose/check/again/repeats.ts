@@ -1,7 +1,7 @@
 /** One measure with two values. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { between, clauseBefore, endOf, ENDS, type Passage, placeOf, REACH, type Sentence } from '../ground/passage.ts'
+import { between, clauseBefore, endOf, ENDS, leadOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 import { meets, rangeOf, shown } from '../ground/range.ts'
 
 /** Shorter words before a number say too little to be about the same thing. */
@@ -44,7 +44,7 @@ function wordsOf(passage: Passage, fact: Fact, sentence: Sentence): string | und
 function allOf(passage: Passage, fact: Fact, sentence: Sentence): string | undefined {
   const clause = clauseBefore(passage, fact, sentence).replace(/[\s…·"“”]/g, '')
   if (!/^(?:全[市县区镇校]|我[市县区校])共/.test(clause) || Array.from(clause).length < TELLING) return undefined
-  const words = between(passage, Math.max(sentence.start, fact.number_start - REACH), fact.number_start)
+  const words = leadOf(passage, fact, sentence)
   if (/[去上前往]年|\d|季度|半年|学期|第[一二三]|期间|其中|计划|将/.test(words)) return undefined
   return `${stageOf(passage, sentence)}${clause} ${fact.base_unit} ${fact.entity}`
 }

@@ -1,7 +1,7 @@
 /** Amounts that no county has: a 万 or an 亿 too many. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { between, clauseBefore, type Passage, placeOf, REACH, type Sentence } from '../ground/passage.ts'
+import { between, clauseBefore, leadOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 
 /** Square metres of one building, people of one county or city, yuan of one project. */
 const BUILDING = 1e6
@@ -12,7 +12,7 @@ const WIDER = /全国|全省|全区域|国家|世界|全球|生产总值|GDP|人
 export function hugeFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((fact): Finding[] => {
     if (fact.value === null || fact.kind === 'change' || !isHuge(passage, sentence, fact)) return []
-    const words = between(passage, Math.max(sentence.start, fact.number_start - REACH), fact.number_start)
+    const words = leadOf(passage, fact, sentence)
     if (WIDER.test(words) || clauseBefore(passage, fact, sentence).includes('中央')) return []
     return [
       {

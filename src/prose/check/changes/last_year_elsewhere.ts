@@ -10,9 +10,9 @@ import {
   between,
   clauseBefore,
   endOf,
+  leadOf,
   type Passage,
   type Placed,
-  REACH,
   sameUnit,
   type Sentence,
 } from '../ground/passage.ts'
@@ -42,10 +42,8 @@ export function lastYearElsewhereFindings(passage: Passage): Finding[] {
       const bases = near.filter((base) => isOfYear(now.fact, base, Number(year)) && isOfSame(passage, now, base))
       const [base] = bases
       if (base === undefined || bases.some(({ fact }) => isMade(fact, now.fact, change, sign))) return []
-      const others = passage.sentences
-        .slice(Math.max(0, sentence.index - AROUND), sentence.index + AROUND)
-        .flatMap(({ facts }) => facts)
-      if (others.some((fact) => fact !== now.fact && isAmount(fact) && isMade(base.fact, fact, change, sign))) return []
+      const others = factsAround(passage, sentence, AROUND).filter((fact) => fact !== now.fact && isAmount(fact))
+      if (others.some((fact) => isMade(base.fact, fact, change, sign))) return []
       return isNear(base.fact, now.fact, change, sign) ? [notBy(base.fact, now.fact, change)] : []
     }),
   )
@@ -74,13 +72,19 @@ function nowOf(passage: Passage, sentence: Sentence, change: Fact): Named | unde
   )
   const fact = sentence.facts[at - (isTold ? 2 : 1)]
   if (fact === undefined || !isAmount(fact)) return undefined
-  // 招生1480人（含外县60人），比去年…: nothing is told between them.
-  if (!/^[^,，。；;、\d]{0,10}[,，][^,，。；;、]*$/.test(between(passage, endOf(fact), change.number_start)))
-    return undefined
+  if (!isRightBefore(passage, fact, change)) return undefined
   const named = namedOf(passage, { fact, sentence })
   return named.noun.length < LEAST || OTHER.test(named.lead.replace(CAUSE, '')) ? undefined : named
 }
 const LEAST = 2
+
+/** 招生1480人（含外县60人），比去年…: nothing is told between them. */
+export const isRightBefore = (passage: Passage, now: Fact, change: Fact): boolean =>
+  /^[^,，。；;、\d]{0,10}[,，][^,，。；;、]*$/.test(between(passage, endOf(now), change.number_start))
+
+/** The figures of so many sentences before one and behind it. */
+export const factsAround = ({ sentences }: Passage, { index }: Sentence, around: number): Fact[] =>
+  sentences.slice(Math.max(0, index - around), index + around).flatMap(({ facts }) => facts)
 
 const TIMES = /去年|上一?年(?!级)|上一?学年|[今本当前明]年(?!级)|本学年|目前|(?<!\d)\d{4}年/g
 /** Other figures than what there was or was done. */
@@ -113,7 +117,7 @@ function basesOf(passage: Passage): Base[] {
 }
 
 function namedOf(passage: Passage, { fact, sentence }: Placed): Named {
-  const lead = between(passage, Math.max(sentence.start, fact.number_start - REACH), fact.number_start)
+  const lead = leadOf(passage, fact, sentence)
   const words = wordsOf(clauseBefore(passage, fact, sentence))
   // 共有4620名考生完成报名: what they are stands behind.
   return { fact, sentence, lead, ...words, noun: words.noun === '' ? nounIn(fact.measure) : words.noun }

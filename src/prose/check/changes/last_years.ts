@@ -2,7 +2,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import { heldTo, isMade, signOf } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
-import { between, clauseBefore, type Passage, type Placed, REACH, type Sentence } from '../ground/passage.ts'
+import { clauseBefore, leadOf, type Passage, type Placed, type Sentence } from '../ground/passage.ts'
 import { SPAN } from './last_year_elsewhere.ts'
 
 const TO_LAST_YEAR = /同比|[比较](?:上|去|上一)(?:学)?年/
@@ -64,9 +64,6 @@ function basesNear(passage: Passage, own: Sentence, now: Fact): Placed[] {
       .map((fact) => ({ fact, sentence })),
   )
 }
-
-const leadOf = (passage: Passage, fact: Fact, { start }: Sentence): string =>
-  between(passage, Math.max(start, fact.number_start - REACH), fact.number_start)
 
 /** 一中本科上线318人，比去年增加20人。二中今年290人，去年301人: the figure of this year stands beside last year's. */
 const isBesideItsOwn = (sentence: Sentence, fact: Fact, now: Fact): boolean => {

@@ -152,12 +152,7 @@ function reckoned(passage: Passage, sentence: Sentence, place: number, bound: Bo
   const [of_base, of_part] = [base, part].map((one) => clauseBefore(passage, one.fact, one.sentence))
   const about = clause.replace(whole, '') + between(passage, endOf(bound.fact) + 1, endOf(bound.fact) + 14)
   if (!alike(base.fact, part.fact) || !of_base!.includes(whole.slice(-4)) || !sharesTwo(about, of_part!)) return []
-  if (
-    MORE.test(
-      between(passage, base.sentence.start, place).slice(from > base.sentence.start ? from - base.sentence.start : 0),
-    )
-  )
-    return []
+  if (MORE.test(between(passage, Math.max(base.sentence.start, from), place))) return []
   const [all, some] = [rangeOf(base.fact), rangeOf(part.fact)]
   const share = all && some && divided(some, all)
   if (share === undefined || part.fact.value! >= base.fact.value!) return []

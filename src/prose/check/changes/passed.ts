@@ -1,6 +1,7 @@
 /** What has passed a mark is not below it: 突破40万册大关，达到38.7万册. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
+import { numberOf } from '../ground/numbers.ts'
 import {
   alike,
   between,
@@ -75,7 +76,7 @@ function notYetHalf(passage: Passage, sentence: Sentence): Finding[] {
     const now = sentence.facts.findLast(({ number_start }) => number_start < start)
     if (!now || now.unit !== '%' || now.kind !== 'rate' || now.approx || now.bound !== null) return []
     const tens = match.groups!['tens']
-    const mark = tens === undefined ? 50 : '零一二三四五六七八九'.indexOf(tens) * 10
+    const mark = tens === undefined ? 50 : numberOf(tens)! * 10
     if (now.value === null || now.value >= mark || !/^[^,，。\d]{0,3}[,，]$/.test(between(passage, endOf(now), start)))
       return []
     return [

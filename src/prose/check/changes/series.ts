@@ -182,8 +182,7 @@ export function doublingFindings(passage: Passage, sentence: Sentence): Finding[
     return []
   const [a, b] = [rangeOf(from), rangeOf(to)]
   const ratio = a && b && divided(b, a)
-  const times_said =
-    2 ** '零一二三四'.indexOf(match[1]!.replace('两', '二').replace(/\d/, (digit) => '零一二三四'[Number(digit)]!))
+  const times_said = 2 ** numberOf(match[1])!
   const more = AND_MORE.test(words.slice(match.index + match[0].length))
   const [least, most] = more ? [times_said, Infinity] : [times_said / NEAR_TWICE, times_said * NEAR_TWICE]
   if (ratio === undefined || (ratio.high >= least && ratio.low <= most)) return []

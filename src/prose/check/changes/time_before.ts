@@ -7,19 +7,10 @@ import { isMade, notBy, signOf } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
 import { isShortFor } from '../ground/likeness.ts'
 import { nearIn } from '../ground/near.ts'
-import {
-  between,
-  clauseBefore,
-  endOf,
-  type Passage,
-  type Placed,
-  REACH,
-  sameUnit,
-  type Sentence,
-} from '../ground/passage.ts'
+import { between, clauseBefore, endOf, leadOf, type Passage, type Placed, sameUnit } from '../ground/passage.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { rangeOf } from '../ground/range.ts'
-import { isNear, OTHER } from './last_year_elsewhere.ts'
+import { factsAround, isNear, isRightBefore, OTHER } from './last_year_elsewhere.ts'
 
 const SEASON = /[春秋]季|[寒暑][假期]|半年|季度|学期|冬季|夏季|届/
 const SESSION = /(?:[本上这]一?|首|第[一二三四五六七八九十\d]{1,3})届/
@@ -35,7 +26,7 @@ export function timeBeforeFindings(passage: Passage): Finding[] {
       const now = sentence.facts[at - 1]
       if (change.kind !== 'change' || !to || now === undefined || !isChanged(now, change)) return []
       const sign = signOf(clauseBefore(passage, change, sentence))
-      const is_told = SEASON.test(to + leadOf(passage, { fact: now, sentence }))
+      const is_told = SEASON.test(to + leadOf(passage, now, sentence))
       if (!sign || !is_told || !isRightBefore(passage, now, change)) return []
       known ??= passage.sentences.flatMap((own) => own.facts.filter(isAmount).map((fact) => ({ fact, sentence: own })))
       const here: Placed = { fact: now, sentence }
@@ -44,8 +35,14 @@ export function timeBeforeFindings(passage: Passage): Finding[] {
       )
       const [base] = bases
       if (base === undefined || bases.some(({ fact }) => fact.value !== base.fact.value)) return []
-      if (OTHER.test(leadOf(passage, base) + leadOf(passage, here)) || isMade(base.fact, now, change, sign)) return []
-      if (isOfAnother(passage, sentence, base.fact, now, change, sign)) return []
+      if (
+        OTHER.test(leadOf(passage, base.fact, base.sentence) + leadOf(passage, now, sentence)) ||
+        isMade(base.fact, now, change, sign)
+      )
+        return []
+      // Another figure near it has changed by so much.
+      const others = factsAround(passage, sentence, AROUND).filter((fact) => fact !== now && isAmount(fact))
+      if (others.some((fact) => isMade(base.fact, fact, change, sign))) return []
       return isNear(base.fact, now, change, sign) ? [notBy(base.fact, now, change)] : []
     }),
   )
@@ -56,13 +53,6 @@ const isAmount = (fact: Fact): boolean =>
 
 const isChanged = (now: Fact, { compare }: Fact): boolean =>
   isAmount(now) && now.compare?.to === compare?.to && now.compare?.delta === compare?.delta
-
-/** 1260人，比去年秋季增加: nothing is told between them. */
-const isRightBefore = (passage: Passage, now: Fact, change: Fact): boolean =>
-  /^[^,，。；;、\d]{0,10}[,，][^,，。；;、]*$/.test(between(passage, endOf(now), change.number_start))
-
-const leadOf = (passage: Passage, { fact, sentence }: Placed): string =>
-  between(passage, Math.max(sentence.start, fact.number_start - REACH), fact.number_start)
 
 /** 去年同期 of 今年上半年 is 去年上半年; 2023年秋季 is 去年秋季 of 2024年秋季. */
 function isOfTime(base: Fact, now: Fact, to: string): boolean {
@@ -120,18 +110,4 @@ function isToldShort(passage: Passage, now: Placed, base: Placed): boolean {
   if (words === undefined) return false
   const rest = words.replaceAll(/只有|仅有|[为是仅只共了有达]/g, '')
   return rest.length < 5 && isShortFor(rest, now.fact.measure)
-}
-
-/** Another figure near it has changed by so much. */
-function isOfAnother(
-  passage: Passage,
-  { index }: Sentence,
-  base: Fact,
-  now: Fact,
-  change: Fact,
-  sign: 1 | -1,
-): boolean {
-  return passage.sentences
-    .slice(Math.max(0, index - AROUND), index + AROUND)
-    .some(({ facts }) => facts.some((fact) => fact !== now && isAmount(fact) && isMade(base, fact, change, sign)))
 }

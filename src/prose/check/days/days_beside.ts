@@ -56,14 +56,8 @@ const weekdays = ({ days }: Groups): string | undefined => {
   return odd < 1 ? undefined : `${all[odd - 1]}日和${all[odd]}日不是同一个星期几`
 }
 
-/** 2022年，始建于1972年的南塘职校喜迎四十华诞 */
-const jubilee = ({ now, since, said }: Groups): string | undefined => {
-  const [years, own] = [Number(now) - Number(since), numberOf(said)]
-  return own === undefined || years <= 0 || Math.abs(years - own) <= 1 ? undefined : `${since}年到${now}年是${years}年`
-}
-
-/** 生于1965年3月，2024年时年62岁: a year more or less is how one counts. */
-const aged = ({ now, since, said }: Groups): string | undefined => {
+/** 2022年，始建于1972年的南塘职校喜迎四十华诞; 生于1965年3月，2024年时年62岁: a year more or less is how one counts. */
+const yearsSince = ({ now, since, said }: Groups): string | undefined => {
   const [years, own] = [Number(now) - Number(since), numberOf(said)]
   return own === undefined || years <= 0 || Math.abs(years - own) <= 1 ? undefined : `${since}年到${now}年是${years}年`
 }
@@ -97,14 +91,14 @@ const RULES: readonly (readonly [RegExp, (groups: Groups) => string | undefined]
       `(?<now>\\d{4})年[,秋春]?(?:始建|创办|创建|成立|建校|创立)于(?<since>\\d{4})年的?[^。;\\n\\d第届]{0,14}?(?:喜迎|迎来|庆祝|举行|举办)(?:建校|创办|办学)?(?<said>\\d{2,3}|[一二三四五六七八九十百]{1,4})(?:周年|华诞)`,
       'g',
     ),
-    jubilee,
+    yearsSince,
   ],
   [
     new RegExp(
       `(?:出?生于(?<since>\\d{4})年)(?:\\d{1,2}月)?(?:\\d{1,2}日)?[^。;\\n\\d]{0,12}?[,](?<now>\\d{4})年(?:\\d{1,2}月)?(?:[^,。;\\d]{0,8}时)?(?:时年|现年|已满?|年满|年龄为?)(?<said>${NUMBER})周?岁`,
       'g',
     ),
-    aged,
+    yearsSince,
   ],
   [
     new RegExp(`${FIRST}[^。;\\n\\d]{0,10}召开[^。;\\n\\d]{0,12},(?:会后|会议结束后)[^。;\\n\\d]{0,6}${LAST}`, 'g'),

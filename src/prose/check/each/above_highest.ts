@@ -1,6 +1,7 @@
 /** All of them have no more than the highest: 全县人均15.1本；各乡镇中，人均最高的甲镇14.2本，最低的乙乡6.8本. */
 import { type Finding, type Span, wordsAt } from '../ground/finding.ts'
 import { FIGURE, figureOf } from '../ground/numbers.ts'
+import { inEach } from '../ground/written.ts'
 
 const UNIT = '(%|分钟|小时|平方米|元|万元|分|本|册|人|次|岁|节|台|天|米|公斤)'
 /** What all of them have is a mean or a share, and no sum. */
@@ -25,15 +26,11 @@ const OTHER =
 
 /** Asked of one line. */
 export function aboveHighestFindings(text: string): Finding[] {
-  if (!text.includes('最高') && !text.includes('最低')) return []
-  return [...text.matchAll(/[^。\n]{1,400}(?:。(?=[^。\n]{0,40}最[高低])[^。\n]{1,300})?/g)].flatMap(
-    ({ 0: words, index }) =>
-      inWords(words).map((finding) => ({
-        ...finding,
-        places: finding.places.map(({ start, quote }) => ({ start: start + index, quote })),
-      })),
-  )
+  return text.includes('最高') || text.includes('最低') ? inSentences(text) : []
 }
+
+/** A sentence, and the next one where that tells of the highest or the lowest. */
+const inSentences = inEach(/[^。\n]{1,400}(?:。(?=[^。\n]{0,40}最[高低])[^。\n]{1,300})?/g, inWords)
 
 function inWords(given: string): Finding[] {
   // 八(2)班 has no number of its own.

@@ -13,6 +13,10 @@ export function slipOf(one: string, other: string): Slip {
   return changed.length === 1 || Math.abs(Number(a) - Number(b)) === 1 ? 'near' : undefined
 }
 
+/** 1.67 of 1.67万: the figures of a number, without what makes them so many times as much. */
+export const printedOf = (number: string): number =>
+  Number(/[\d.]+/.exec(number.normalize('NFKC').replaceAll(',', ''))?.[0])
+
 /** How many digits say something: those of 0.4 are one, those of 12.0 three. */
 export const significantOf = (number: string): number =>
   number.normalize('NFKC').replaceAll(/[^\d]/g, '').replace(/^0+/, '').length

@@ -69,11 +69,15 @@ export function clauseBefore(passage: Passage, fact: Fact, sentence: Sentence): 
   return clause
 }
 
+/** What its sentence says before a number, as far as it reaches. */
+export const leadOf = (passage: Passage, { number_start }: Fact, { start }: Sentence): string =>
+  between(passage, Math.max(start, number_start - REACH), number_start)
+
 /** The same, over what stands in brackets right before the number: 就业（含升学）8628人. */
 export function calledOver(passage: Passage, fact: Fact, sentence: Sentence): string {
   const clause = clauseBefore(passage, fact, sentence)
   if (clause !== '' || !')）'.includes(passage.text[fact.number_start - 1] ?? ' ')) return clause
-  const words = between(passage, Math.max(sentence.start, fact.number_start - REACH), fact.number_start)
+  const words = leadOf(passage, fact, sentence)
   return /([^,，、(（:：)）。；;]*)[(（][^()（）\d]{1,16}[)）]$/.exec(words)?.[1] ?? clause
 }
 

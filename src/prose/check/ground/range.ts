@@ -41,7 +41,8 @@ function halfUnit({ number, value, unit }: Fact): number {
 }
 
 /** What the numbers make, as they are printed; one that is left open adds nothing. */
-export const sumOf = (facts: readonly Fact[]): number => facts.reduce((sum, { value }) => sum + (value ?? 0), 0)
+export const sumOf = (numbers: readonly Pick<Fact, 'value'>[]): number =>
+  numbers.reduce((sum, { value }) => sum + (value ?? 0), 0)
 
 export function added(ranges: readonly Range[]): Range {
   return ranges.reduce((sum, one) => ({ low: sum.low + one.low, high: sum.high + one.high }), { low: 0, high: 0 })

@@ -17,12 +17,13 @@ import {
   placesOf,
   type Sentence,
 } from '../ground/passage.ts'
-import { added, divided, meets, type Range, rangeOf, shown, times, without } from '../ground/range.ts'
+import { added, divided, meets, type Range, rangeOf, shown, sumOf, times, without } from '../ground/range.ts'
 import { around } from './near_pairs.ts'
 import { isMadeByOthers } from './other_pairs.ts'
 import { ofTold } from './pairs.ts'
 import { isAmount, notShare } from './shares.ts'
 import { TRADE } from './trade.ts'
+import { PEOPLE } from './word_shares.ts'
 
 /** What is said may miss what the two make by so many points; a rate of others misses by more, mostly. */
 const NEAR = 12
@@ -115,8 +116,7 @@ function besides(sentence: Sentence, rate: Fact): readonly Fact[] {
   const [whole, ...parts] = found
   if (whole === undefined || parts.length === 0 || (from > 0 && end >= 0) || found.length > 3) return []
   if (parts.some((part) => !alike(part, whole) || part.value === whole.value)) return []
-  const sum = parts.reduce((all, { value }) => all + value!, 0)
-  return parts.length === 1 || sum === whole.value ? found : []
+  return parts.length === 1 || sumOf(parts) === whole.value ? found : []
 }
 
 function nameOf(passage: Passage, sentence: Sentence, rate: Fact, amounts: readonly Fact[]): Name | undefined {
@@ -158,7 +158,6 @@ function isOfOthers(
   const narrower = about.replaceAll(PLAIN, '')
   return narrower.length >= ROOT && !sharesTwo(narrower, words.replace(clause, ''))
 }
-const PEOPLE = [/教师|教职工|教职员/, /学生|幼儿|儿童|校生|考生|毕业生/]
 const PLAIN =
   /学生|教师|人员|幼儿|儿童|总体?|综合|实际|整体|目前|全[国省市县区校镇乡]|我[市县区校]|[其名人个所]|截至|累计|初中毕业生|毕业生/g
 

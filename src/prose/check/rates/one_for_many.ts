@@ -1,6 +1,7 @@
 /** One for so many: 寄宿生3600人，宿舍管理员60名，相当于每40名寄宿生配备1名宿管员; 每百名学生拥有计算机10台. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
+import { isShortFor } from '../ground/likeness.ts'
 import {
   between,
   clauseBefore,
@@ -108,8 +109,7 @@ function saidIn(passage: Passage, sentence: Sentence, many: Fact): Said | undefi
 export function isNamed(name: string, called: string): boolean {
   const bare = name.replace(/^(?:专职|专业|在校|在园|就餐)/, '')
   if (/^(?:学生|中小学生)$/.test(bare) && /(?:学生|[校读籍]生)/.test(called)) return true
-  let at = -1
-  return Array.from(bare).every((sign) => (at = called.indexOf(sign, at + 1)) >= 0)
+  return isShortFor(bare, called)
 }
 
 /** A slip, and not numbers of something else. */

@@ -6,6 +6,7 @@ import type { Fact } from '../../grammar/fact.ts'
 import { heldTo, isMade } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
 import { isShortFor } from '../ground/likeness.ts'
+import { numberOf } from '../ground/numbers.ts'
 import { amountsOf, between, endOf, type Passage, placeIn, placeOf, type Sentence } from '../ground/passage.ts'
 import { rangeOf, shown } from '../ground/range.ts'
 import { isAsSaid, shareOf } from './share_words.ts'
@@ -189,14 +190,12 @@ function timesHeld(lead: string, { from, to, year }: Pair, change: Fact): Findin
 
 /** 二成五 is a quarter. */
 const partOf = (much: string): number =>
-  much.length === 3 && much[1] === '成'
-    ? shareOf(much.slice(0, 2)) + '零一二三四五六七八九'.indexOf(much[2]!) / 100
-    : shareOf(much)
+  much.length === 3 && much[1] === '成' ? shareOf(much.slice(0, 2)) + numberOf(much[2])! / 100 : shareOf(much)
 
 function heldInWords(passage: Passage, sentence: Sentence, words: string, pair: Pair): Finding[] {
   return [...words.matchAll(WORDS)].flatMap((match): Finding[] => {
     const at = placeIn(sentence, words, match.index)
-    const { much, times, more = '', over = '', way = '' } = match.groups!
+    const { much, times, over = '', way = '' } = match.groups!
     const groups = CHANGE.exec(leadOf(passage, sentence, at))?.groups
     if (!groups || !isAgainst(groups, pair) || !isNamed(passage, sentence, groups['what'] ?? '', pair, at)) return []
     const [from, to] = [pair.from.value!, pair.to.value!]
@@ -210,12 +209,12 @@ function heldInWords(passage: Passage, sentence: Sentence, words: string, pair: 
           (much!.length === 3 && much![1] === '成'
             ? Math.abs(grown - partOf(much!)) < 0.02
             : isAsSaid(grown, match.groups as Record<string, string>))
-        : isTimes(own, 2 ** '零一二三四'.indexOf(times.replace('两', '二')), way + over)
+        : isTimes(own, 2 ** numberOf(times)!, way + over)
     if (holds) return []
     return [
       {
         rule: 'change',
-        says: `由“${pair.from.number}”到“${pair.to.number}”变化${shown((own - 1) * 100)}%，文中写的是“${match[0] + (times ? '' : more && '')}”，请核对。`,
+        says: `由“${pair.from.number}”到“${pair.to.number}”变化${shown((own - 1) * 100)}%，文中写的是“${match[0]}”，请核对。`,
         arithmetic: `${shown(to)} ÷ ${shown(from)} = ${shown(own)}`,
         places: [...[pair.from, pair.to].map(placeOf), { start: at, quote: match[0] }],
       },

@@ -15,7 +15,7 @@ import {
 } from '../ground/passage.ts'
 import { isShortFor, sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
-import { isAsSaid, MUCH } from './share_words.ts'
+import { isAsSaid, MOST_WORDS, MUCH } from './share_words.ts'
 
 /** 占比尚不足八成, 仅占三成. */
 const HOW = '(?:尚|还|仅|只|已|也|均|总体|目前|约|仍)*'
@@ -24,8 +24,7 @@ const TOLD = new RegExp(
   'g',
 )
 /** 占比过半, 占大多数 */
-const MOST_OF =
-  /占(?:比|了|总数的?)?(?:已|均)*(?<much>过半|多半|大半|大多数|绝大多数|多数|大部分|绝大部分)(?=[,，。;；)）]|$)/g
+const MOST_OF = new RegExp(`占(?:比|了|总数的?)?(?:已|均)*(?<much>${MOST_WORDS}|多半)(?=[,，。;；)）]|$)`, 'g')
 /** 占计划投资2.8亿元的一半以上: behind its whole. */
 const BEHIND = new RegExp(
   `(?<=\\d[万亿]?[\\u4e00-\\u9fff]{1,8})的(?<way>近|将近|接近|超过|超|不足|不到|约)?(?<much>${MUCH})(?<more>以上|多|强|弱)?(?=[,，。;；)）]|$)`,
@@ -120,4 +119,4 @@ function isCalled(noun: string, whole: Fact): boolean {
   // 参训总数 is of those who 参加培训.
   return name.length < 2 || sharesTwo(name, own) || (name.length === 2 && isShortFor(name, own))
 }
-const PEOPLE = [/教师|教职工|教职员/, /学生|幼儿|儿童|校生|考生|毕业生/]
+export const PEOPLE = [/教师|教职工|教职员/, /学生|幼儿|儿童|校生|考生|毕业生/]

@@ -7,7 +7,8 @@ import { CLOSES_WITHIN, isClosedBy, mayClose } from '../ground/closed.ts'
 import { type Finding, wordsAt } from '../ground/finding.ts'
 import { listedIn } from '../ground/lists.ts'
 import { numberOf } from '../ground/numbers.ts'
-import { shown } from '../ground/range.ts'
+import { shown, sumOf } from '../ground/range.ts'
+import { additionOf } from './parting.ts'
 import { areCrossing } from './partitions.ts'
 
 /** So far before its parts a number is told, and so far behind them what is left. */
@@ -157,7 +158,7 @@ const nameOf = (subject: string): string => subject.replace(POINTS, '').replace(
 /** Nothing where another number is what they make, or what they lack is told. */
 function unlessMade(told: readonly Told[], parts: readonly Told[], whole: Told | undefined): Finding[] {
   if (whole === undefined || whole.open || parts.some(({ open, value }) => open || value > whole.value)) return []
-  const sum = parts.reduce((all, { value }) => all + value, 0)
+  const sum = sumOf(parts)
   const half = parts.reduce((all, one) => all + one.half, whole.half)
   const gap = Math.abs(sum - whole.value)
   if (gap <= half * (1 + 1e-9) || sum < LEAST * whole.value || sum > OVER * whole.value) return []
@@ -177,7 +178,7 @@ function unlessMade(told: readonly Told[], parts: readonly Told[], whole: Told |
     {
       rule: 'sum',
       says: `“${whole.before}${whole.quote}”的各部分已经写全，加起来是${reckoned}，两处不符，请核对。`,
-      arithmetic: `${parts.map(({ value }) => shown(value)).join(' + ')} = ${reckoned} ≠ ${shown(whole.value)}`,
+      arithmetic: additionOf(whole, parts),
       places: [whole, ...parts].map(wordsAt),
     },
   ]

@@ -5,7 +5,8 @@
 import { type Told, bare, nounOf } from '../again/told.ts'
 import { type Finding, wordsAt } from '../ground/finding.ts'
 import { nearIn } from '../ground/near.ts'
-import { shown } from '../ground/range.ts'
+import { shown, sumOf } from '../ground/range.ts'
+import { additionOf } from './parting.ts'
 import { areCrossing } from './partitions.ts'
 
 /** So far before its parts a number is told. */
@@ -138,14 +139,13 @@ function isMissed(text: string, told: readonly Told[], { whole, parts, all }: Di
 
 /** One and the same may have or do several of these. */
 const HAVE = /参加|参与|具有|享受|存在|涉及|获|取得|患|开展|配备|建有|设有/
-const sumOf = (parts: readonly Told[]): number => parts.reduce((sum, { value }) => sum + value, 0)
 
 function unequal({ whole, parts }: Division): Finding {
   const sum = shown(sumOf(parts))
   return {
     rule: 'sum',
     says: `“${whole.before}${whole.quote}”分开来写的各部分加起来是${sum}，两处不符，请核对。`,
-    arithmetic: `${parts.map(({ value }) => shown(value)).join(' + ')} = ${sum} ≠ ${shown(whole.value)}`,
+    arithmetic: additionOf(whole, parts),
     places: [whole, ...parts].map(wordsAt),
   }
 }

@@ -3,6 +3,7 @@
  * 3.26亿元，即中央1.48亿元、省级0.92亿元、县级0.86万元.
  */
 import type { Fact } from '../../grammar/fact.ts'
+import { printedOf } from '../ground/digits.ts'
 import type { Finding } from '../ground/finding.ts'
 import { additionOf } from './parting.ts'
 import {
@@ -78,7 +79,7 @@ function isNext(passage: Passage, one: Fact, other: Fact): boolean {
 
 /** 10,000 for 0.86万元. */
 function scaleOf({ number, value }: Fact): number {
-  const written = Number(/[\d.]+/.exec(number.normalize('NFKC').replaceAll(',', ''))?.[0])
+  const written = printedOf(number)
   return written > 0 ? Math.round(value! / written) : 1
 }
 

@@ -1,7 +1,7 @@
 /** The same things parted another way in a sentence of its own: 支出48630万元。…按用途分，人员经费34215万元，公用经费…. */
 import { sumOf } from '../ground/range.ts'
 import type { Fact } from '../../grammar/fact.ts'
-import { significantOf, slipOf } from '../ground/digits.ts'
+import { printedOf, significantOf, slipOf } from '../ground/digits.ts'
 import { FEW, numberOf } from '../ground/numbers.ts'
 import type { Finding } from '../ground/finding.ts'
 import { isLeftOpen, parted } from './parting.ts'
@@ -62,7 +62,7 @@ export function otherWayFindings(passage: Passage, sentence: Sentence): Finding[
 
 /** 12600 where its parts make 13600: one digit is another. */
 function isSlip({ number, value }: Fact, sum: number): boolean {
-  const written = Number(/[\d.]+/.exec(number.normalize('NFKC').replaceAll(',', ''))?.[0])
+  const written = printedOf(number)
   const places = /\.(\d+)/.exec(number.normalize('NFKC'))?.[1]?.length ?? 0
   if (!(written > 0) || significantOf(number) < SIGNS) return false
   const reckoned = ((sum * written) / value!).toFixed(places)

@@ -3,7 +3,7 @@
  * 97个，西片85个; 捐款15840元，教职工捐6420元，学生捐9520元; 选派22名，15名去往河口，9名去往杨树. Their sum must come near.
  */
 import type { Fact } from '../../grammar/fact.ts'
-import { slipOf } from '../ground/digits.ts'
+import { printedOf, slipOf } from '../ground/digits.ts'
 import type { Finding } from '../ground/finding.ts'
 import { isLeftOpen, parted } from './parting.ts'
 import { areCrossing, partitionOf, rest } from './partitions.ts'
@@ -102,7 +102,7 @@ function isSlip({ total: { number, value, kind }, parts, announced, planned }: R
   const few = kind === 'count' && off > 0 && off <= FEW_OFF
   if (off === 0 || (off > over * value! && !few) || -off > (announced ? OVER : UNDER) * value!) return false
   if (kind === 'area' && off < 0) return false
-  const written = Number(/[\d.]+/.exec(number.normalize('NFKC').replaceAll(',', ''))?.[0])
+  const written = printedOf(number)
   const told = Number.isFinite(written) && written > 0 ? written : value!
   const places = Math.max(
     ...[number, ...parts.map((part) => part.number)].map((one) => /\.(\d+)/.exec(one)?.[1]?.length ?? 0),

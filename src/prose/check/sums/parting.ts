@@ -192,7 +192,7 @@ function unequal(total: Fact, parts: readonly Fact[]): Finding {
 }
 
 /** 120 + 50 + 40 = 210 ≠ 200 */
-export const additionOf = (total: Fact, parts: readonly Fact[]): string =>
+export const additionOf = (total: Pick<Fact, 'value'>, parts: readonly Pick<Fact, 'value'>[]): string =>
   `${parts.map(({ value }) => shown(value!)).join(' + ')} = ${shown(sumOf(parts))} ≠ ${shown(total.value!)}`
 
 /** Where parts do not make up their total. */

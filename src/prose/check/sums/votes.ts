@@ -1,7 +1,7 @@
 /** Votes against the ballots and against those who were there: 收回选票128张，赞成121票、反对5票、弃权4票. */
 import { type Finding, saidOf, wordsAt } from '../ground/finding.ts'
 import { figureOf } from '../ground/numbers.ts'
-import { shown } from '../ground/range.ts'
+import { shown, sumOf } from '../ground/range.ts'
 
 const NUMBER = '(?<![\\d.])\\d{1,6}(?:,\\d{3})?(?![\\d.万亿])'
 const KIND =
@@ -92,7 +92,7 @@ function cast(text: string): Finding[] {
         continue
       const base = figureOf(match[1]!)
       const votes = isValid ? run.filter(({ kind }) => kind !== 'void') : run
-      const sum = votes.reduce((all, { value }) => all + value, 0)
+      const sum = sumOf(votes)
       const is_all = isValid && ['for', 'against', 'none'].every((one) => votes.some(({ kind }) => kind === one))
       if (sum === base || sum > base * FAR_OFF || (sum < base && !is_all)) continue
       return [unlike({ index: from + match.index, quote: match[0] }, votes, base, sum)]
