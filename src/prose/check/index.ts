@@ -349,11 +349,16 @@ function isAgain(other: Finding, { places }: Finding): boolean {
 /** What is found in the words themselves, read in one way of writing. */
 function writtenFindings(given: string, found: readonly Finding[], told: readonly Finding[]): Finding[] {
   const { text, back } = writtenOf(given)
-  const counted = new Set<number>()
-  const counts = COUNT_RULES.flatMap((rule) => rule(text)).filter(({ places }) => {
-    const { start } = places[0]!
-    return counted.has(start) ? false : counted.add(start)
-  })
+  let end = 0
+  const counts = COUNT_RULES.flatMap((rule) => rule(text))
+    .toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
+    .filter(({ places }) => {
+      const { start, quote } = places[0]!
+      const is_told = start < end
+      if (!is_told) end = start + quote.length
+      return !is_told
+    })
+  const counted = new Set(counts.map(({ places }) => places[0]!.start))
   const names = nameFindings(text).filter(({ places }) => !counted.has(places[0]!.start))
   const ranked = found.some(({ rule }) => rule === 'rank')
   const placings = ranked ? [] : inEach(WHOLE_SENTENCE, placingFindings)(text)
