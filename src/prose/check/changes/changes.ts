@@ -210,7 +210,7 @@ const FROM_TO = new RegExp(
 const ON_GROUND =
   /^[^,，。]{0,3}的?基础上[,，]?[^,，。]{0,8}(?:提高|增加|提升|上升|扩大|增长|下降|降低|减少|压减)[到至]$/
 
-export function isFromTo(passage: Passage, sentence: Sentence, from: Fact, to: Fact): boolean {
+function isFromTo(passage: Passage, sentence: Sentence, from: Fact, to: Fact): boolean {
   if (from.base_unit !== to.base_unit) return false
   const gap = between(passage, endOf(from), to.number_start)
   return (
