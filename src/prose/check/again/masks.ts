@@ -18,14 +18,32 @@ export function maskFindings(passage: Passage, sentence: Sentence): Finding[] {
 /** “X+1”模式，“X”为自选课程 … 开设X类课程346门: the text tells what the letter is, or counts those of its kind. */
 function isName(passage: Passage, { number, ...fact }: Fact): boolean {
   if (!/^[A-Za-zＡ-Ｚａ-ｚ]$/.test(number)) return false
-  const text = passage.plain ?? passage.text.join('')
-  if (isTold(text, number)) return true
+  const { told, added } = lettersOf(passage)
+  if (told.has(number)) return true
   const end = endOf({ number, ...fact })
-  const is_counted = /^[类项门种个]?[\u4e00-\u9fff]{2,8}\d/.test(between(passage, end, end + 12))
-  return is_counted && new RegExp(`${number}\\s*[+＋]|[+＋]\\s*${number}`).test(text)
+  return added.has(number) && /^[类项门种个]?[\u4e00-\u9fff]{2,8}\d/.test(between(passage, end, end + 12))
 }
-const isTold = (text: string, letter: string): boolean =>
-  new RegExp(`[“"‘'「]${letter}[”"’'」](?:则|就)?(?:为|是|指|即|代表|表示|意味|中的|[:：—-])`).test(text)
+
+interface Letters {
+  readonly told: ReadonlySet<string>
+  /** X of X+1. */
+  readonly added: ReadonlySet<string>
+}
+const LETTER = '([A-Za-zＡ-Ｚａ-ｚ])'
+const TOLD = new RegExp(`[“"‘'「]${LETTER}[”"’'」](?:则|就)?(?:为|是|指|即|代表|表示|意味|中的|[:：—-])`, 'g')
+const ADDED = new RegExp(`${LETTER}(?=\\s*[+＋])|(?<=[+＋]\\s*)${LETTER}`, 'g')
+const toldIn = (text: string): ReadonlySet<string> => new Set([...text.matchAll(TOLD)].map(([, letter]) => letter!))
+
+/** Asked of each mask of a text, so that it is looked through once. */
+const letters = new WeakMap<Passage, Letters>()
+function lettersOf(passage: Passage): Letters {
+  const known = letters.get(passage)
+  if (known !== undefined) return known
+  const text = passage.plain ?? passage.text.join('')
+  const found = { told: toldIn(text), added: new Set([...text.matchAll(ADDED)].map(([letter]) => letter)) }
+  letters.set(passage, found)
+  return found
+}
 
 /** What is measured, so that a number is missing before it. */
 const UNIT =
@@ -57,8 +75,9 @@ const NOTHING =
 
 export function openFindings(text: string): Finding[] {
   const places = new CodePoints(text)
+  const told = toldIn(text)
   const holes = [...text.matchAll(OPEN_PLACE), ...text.matchAll(GAP), ...text.matchAll(NOTHING)].filter(
-    ([hole]) => !/^[A-Za-z]\s*$/.test(hole) || !isTold(text, hole.trim()),
+    ([hole]) => !/^[A-Za-z]\s*$/.test(hole) || !told.has(hole.trim()),
   )
   return holes.map((match) => {
     const before = CLAUSE.exec(text.slice(Math.max(0, match.index - 12), match.index))![0]
