@@ -70,7 +70,7 @@ import { lastYearElsewhereFindings } from './changes/last_year_elsewhere.ts'
 import { lastYearFindings } from './changes/last_years.ts'
 import { leftOverFindings } from './again/left_over.ts'
 import { addedFindings, leapFindings, partLeapFindings } from './changes/leaps.ts'
-import { passageOf } from './ground/passage.ts'
+import { passageOf, type Sentence } from './ground/passage.ts'
 import { metFindings } from './changes/met.ts'
 import { metCountFindings } from './changes/met_counts.ts'
 import { metBoundFindings } from './changes/met_bounds.ts'
@@ -144,6 +144,7 @@ import { voteFindings } from './sums/votes.ts'
 import { universalFindings } from './again/universals.ts'
 import { wordChangeFindings } from './rates/word_changes.ts'
 import { wordShareFindings } from './rates/word_shares.ts'
+import { SLIP_RULES } from './slips/index.ts'
 import { inEach, STRETCH, writtenOf, type WrittenRule } from './ground/written.ts'
 
 export * from './ground/finding.ts'
@@ -231,10 +232,15 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!)),
     ...writtenFindings(text, found, told),
   ]
-  return unrepeated(all)
+  const slips = passage.sentences
+    .filter((sentence) => !all.some(({ places }) => places.some((place) => isWithin(place, sentence))))
+    .flatMap((sentence) => SLIP_RULES.flatMap((rule) => rule(passage, sentence)))
+  return unrepeated([...all, ...slips])
     .toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
     .map((finding) => ({ ...finding, says: finding.says.replaceAll(/“[、，,；;：:]/g, '“') }))
 }
+
+const isWithin = ({ start }: Span, sentence: Sentence): boolean => start >= sentence.start && start < sentence.end
 
 /** What two rules say of the same places is said once. */
 function unrepeated(findings: readonly Finding[]): Finding[] {

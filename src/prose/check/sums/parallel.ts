@@ -129,7 +129,7 @@ function areOfOneKind(passage: Passage, sentence: Sentence, { total, parts, name
   return prefix > 1 || suffix > 1 || (suffix === 1 && bare.every((name) => name.length <= 6))
 }
 /** 男教师, 高级教师: parted by one thing and by another, so that many are both. */
-const areOfTwoWays = (names: readonly string[]): boolean =>
+export const areOfTwoWays = (names: readonly string[]): boolean =>
   WAYS.some((way) => names.some((name) => way.test(name)) && !names.every((name) => way.test(name)))
 const WAYS = [
   /男|女/,

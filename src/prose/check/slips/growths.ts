@@ -1,0 +1,39 @@
+/** Two numbers and by how much per cent one is more, which stand alone: 在7.2亿元的基础上增长10%，达到8.2亿元. */
+import type { Fact } from '../../grammar/fact.ts'
+import type { Finding } from '../ground/finding.ts'
+import { amountsOf, between, type Passage, placesOf, type Sentence } from '../ground/passage.ts'
+import { rangeOf, shown } from '../ground/range.ts'
+import { areJust, isSlipOf, kindsIn } from './slip.ts'
+
+const AGAINST =
+  /另|其中|占|平均|年均|连续|分别|约|近|左右|以上|[上前去]年同期|计划|目标|高于|低于|[^期]比例|上级|转移|[上当]月/
+const NEAR = 4
+const ROUNDED = 0.6
+
+export function growthFindings(passage: Passage, sentence: Sentence): Finding[] {
+  const shares = amountsOf(sentence).filter(({ unit }) => unit === '%')
+  const [change] = shares
+  if (shares.length !== 1 || change === undefined || change.kind !== 'change' || !rangeOf(change) || change.approx)
+    return []
+  const twos = kindsIn(sentence).filter((kind) => areJust(kind, 2))
+  if (twos.length !== 1 || AGAINST.test(between(passage, sentence.start, sentence.end))) return []
+  const [many, few] = twos[0] as [Fact, Fact]
+  const [grown, fallen] = [(many.value! / few.value! - 1) * 100, (1 - few.value! / many.value!) * 100]
+  const added = (few.value! / (many.value! - few.value!)) * 100
+  const says = change.value!
+  if ([grown, fallen, added].some((one) => Math.abs(one - says) < ROUNDED)) return []
+  const down = /下降|减|降|少/.test(
+    between(passage, change.start, change.number_start) ||
+      between(passage, change.number_start - 4, change.number_start),
+  )
+  const made = down ? fallen : grown
+  if (Math.abs(made - says) > NEAR && !isSlipOf(change, made)) return []
+  return [
+    {
+      rule: 'change',
+      says: `由“${(down ? many : few).number}”到“${(down ? few : many).number}”变化${shown(made)}%，文中写的是${change.number}，请核对。`,
+      arithmetic: `${shown(many.value!)} ÷ ${shown(few.value!)} = ${shown(many.value! / few.value!)}`,
+      places: placesOf([few, many, change]),
+    },
+  ]
+}

@@ -1,0 +1,29 @@
+/**
+ * Rules that need few words, since the numbers speak: those that stand alone in a sentence and nearly fit are meant to fit.
+ * They are asked of sentences of which no other rule has said anything.
+ */
+import type { Finding } from '../ground/finding.ts'
+import type { Passage, Sentence } from '../ground/passage.ts'
+import { apartFindings } from './changes.ts'
+import { flowSlipFindings } from './flows.ts'
+import { growthFindings } from './growths.ts'
+import { hundredFindings } from './hundreds.ts'
+import { inWordsFindings } from './in_words.ts'
+import { pointSlipFindings } from './points.ts'
+import { productFindings } from './products.ts'
+import { restFindings } from './rests.ts'
+import { shareFindings } from './shares.ts'
+import { sumSlipFindings } from './sums.ts'
+
+export const SLIP_RULES: readonly ((passage: Passage, sentence: Sentence) => Finding[])[] = [
+  restFindings,
+  apartFindings,
+  sumSlipFindings,
+  flowSlipFindings,
+  shareFindings,
+  hundredFindings,
+  growthFindings,
+  pointSlipFindings,
+  productFindings,
+  inWordsFindings,
+]

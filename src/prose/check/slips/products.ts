@@ -1,0 +1,52 @@
+/**
+ * So much for each, how many, and all of it, which stand alone in a sentence: 补贴人均300元，参会的58名教师共领取17600元; 12个乡镇设站60个，平均
+ * 6个.
+ */
+import type { Fact } from '../../grammar/fact.ts'
+import type { Finding } from '../ground/finding.ts'
+import { amountsOf, between, clauseBefore, type Passage, placesOf, sameUnit, type Sentence } from '../ground/passage.ts'
+import { meets, middle, type Range, rangeOf, shown } from '../ground/range.ts'
+import { isAmount } from '../rates/shares.ts'
+import { isSlipOf } from './slip.ts'
+
+const EACH = /平均|[人生校班师户园村年月]均|每|单价|[^分]各(?![类级种])/
+const AGAINST = /其中|分别|约|近|左右|以上|以下|不[少低]于|增|减|[上去前往]年|另|以内|超|至少/
+const NEAR = 0.25
+
+export function productFindings(passage: Passage, sentence: Sentence): Finding[] {
+  const facts = amountsOf(sentence)
+  if (
+    facts.length !== 3 ||
+    !facts.every((fact) => fact.value !== null && fact.value > 0 && rangeOf(fact) && isAmount(fact))
+  )
+    return []
+  if (AGAINST.test(between(passage, sentence.start, sentence.end))) return []
+  const each = facts.filter((fact) => EACH.test(clauseBefore(passage, fact, sentence) + fact.quote))
+  const [mean] = each
+  if (each.length !== 1 || mean === undefined) return []
+  const all = facts.find((fact) => fact !== mean && fact.kind === mean.kind && sameUnit(fact.base_unit, mean.base_unit))
+  const many = facts.find((fact) => fact !== mean && fact !== all)
+  if (all === undefined || many?.kind !== 'count' || sameUnit(many.base_unit, mean.base_unit)) return []
+  const [count, total] = [many, all].map((fact) => rangeOf(fact)!)
+  const one = meanRange(passage, sentence, mean)
+  const made = { low: one.low * count!.low, high: one.high * count!.high }
+  if (meets(made, total!) || Math.abs(middle(made) / all.value! - 1) > NEAR) return []
+  const slips =
+    isSlipOf(all, middle(made)) || isSlipOf(mean, all.value! / many.value!) || isSlipOf(many, all.value! / mean.value!)
+  if (!slips) return []
+  return [
+    {
+      rule: 'mean',
+      says: `“${mean.quote}”乘以“${many.quote}”是${shown(middle(made))}，与“${all.quote}”对不上，请核对。`,
+      arithmetic: `${shown(mean.value!)} × ${shown(many.value!)} = ${shown(middle(made))} ≠ ${shown(all.value!)}`,
+      places: placesOf([mean, many, all] as Fact[]),
+    },
+  ]
+}
+
+/** A mean is rounded, or cut off, at its last digit. */
+function meanRange(passage: Passage, sentence: Sentence, mean: Fact): Range {
+  const { low, high } = rangeOf(mean)!
+  if (!/均/.test(clauseBefore(passage, mean, sentence) + mean.quote)) return { low, high }
+  return mean.kind === 'money' ? { low: low - 0.5, high: high + 0.5 } : { low: low - 0.5, high: high + 1 }
+}

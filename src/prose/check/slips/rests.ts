@@ -1,0 +1,48 @@
+/**
+ * All there are, some and the rest, which stand alone in a sentence, in any order and by any name: 订购30000册，到货22500册，尚缺
+ * 8500册; 除4人请假外，实到26人. Only the rest must be called so; that the three nearly fit speaks for the others.
+ */
+import type { Fact } from '../../grammar/fact.ts'
+import { notLeft } from '../changes/remainders.ts'
+import type { Finding } from '../ground/finding.ts'
+import { between, clauseBefore, type Passage, type Sentence, wordsBehind } from '../ground/passage.ts'
+import { added, meets, middle, rangeOf, without } from '../ground/range.ts'
+import { areJust, isSlipOf, kindsIn } from './slip.ts'
+
+/** What the rest is called before its number. */
+const REST =
+  /(?:余下|剩下|剩余|其余|结余|节余|余|剩|尚?欠|缺[少额口]?|缺[考勤席编岗]|[还尚]差|漏[\u4e00-\u9fff]{1,2}|短[缺少]|空[缺余置闲]?|除|请假|弃权|流失|未[\u4e00-\u9fff]{1,3}|没有?[\u4e00-\u9fff]{1,3}|不[\u4e00-\u9fff]{1,2}|无效|退[\u4e00-\u9fff]{1,2}|待(?!遇)[\u4e00-\u9fff]{1,2}|[破亏]?损[坏耗毁]?|淘汰|作废|报废)[\u4e00-\u9fff]{0,4}$/
+/** What is said of it behind: 4人请假, 7所未建成. */
+const REST_BEHIND =
+  /^[\u4e00-\u9fff]{0,3}(?:尚?未|没有?|不[合达符在]|请假|缺[考席勤]|弃权|流失|待|作废|无效|闲置|空[缺置着])/
+/** Other numbers that are not told, or are of another time. */
+const AGAINST =
+  /另|连同|加上|含|包括|其中|追加|新增|增加|减少|增至|降至|转[出入学]|结转|[上去前往历]年|同期|比|较|累计|分别|各|每|均|约|左右|近|多|以上|以下|不[少低]于|超|计划外/
+/** What is so far off is of something else. */
+const FAR = 0.15
+
+/** Then it is not all there is. */
+const DONE = /已|完工|竣工|开工|实[收有到际发招]|现有|在[编岗建]/
+
+export function restFindings(passage: Passage, sentence: Sentence): Finding[] {
+  const threes = kindsIn(sentence).filter((kind) => areJust(kind, 3))
+  if (threes.length === 0 || AGAINST.test(between(passage, sentence.start, sentence.end))) return []
+  return threes.flatMap((three) => unfit(passage, sentence, three as [Fact, Fact, Fact]))
+}
+
+function unfit(passage: Passage, sentence: Sentence, [whole, ...parts]: readonly [Fact, Fact, Fact]): Finding[] {
+  const rest = parts.find((fact) => isRest(passage, sentence, fact))
+  const some = parts.find((fact) => fact !== rest)
+  if (rest === undefined || some === undefined || isRest(passage, sentence, whole)) return []
+  if (DONE.test(clauseBefore(passage, whole, sentence))) return []
+  const [all, part, left] = [whole, some, rest].map((fact) => rangeOf(fact)!)
+  if (meets(without(all!, part!), left!)) return []
+  const made = middle(added([part!, left!]))
+  if (Math.abs(made - whole.value!) > FAR * whole.value!) return []
+  const slips =
+    isSlipOf(whole, made) || isSlipOf(some, whole.value! - rest.value!) || isSlipOf(rest, whole.value! - some.value!)
+  return slips ? [notLeft(some, whole, rest)] : []
+}
+
+export const isRest = (passage: Passage, sentence: Sentence, fact: Fact): boolean =>
+  REST.test(clauseBefore(passage, fact, sentence)) || REST_BEHIND.test(wordsBehind(passage, fact, sentence, 12))

@@ -1,0 +1,91 @@
+/**
+ * A share and two numbers that stand alone in a sentence: 返校率98%，1240名应返校学生中仍有62名未返校. The larger is the whole; that the
+ * three nearly fit speaks for it.
+ */
+import type { Fact } from '../../grammar/fact.ts'
+import type { Finding } from '../ground/finding.ts'
+import {
+  amountsOf,
+  between,
+  clauseBefore,
+  endOf,
+  narrow,
+  type Passage,
+  placesOf,
+  type Sentence,
+} from '../ground/passage.ts'
+import { added, divided, meets, middle, type Range, rangeOf, shown, times, without } from '../ground/range.ts'
+import { notShare } from '../rates/shares.ts'
+import { isRest } from './rests.ts'
+import { areJust, isSlipOf, kindsIn } from './slip.ts'
+
+const AGAINST =
+  /另|连同|[上去前往历明]年|同期|比(?![例重赛])|较|目标|力争|要求|不低于|累计|分别|各|每|均|增|减|提高|下降|上升|毛入|按[时期]|到期|约|及时|平均|首次|一次/
+const TAIL = /(?:仅|只|已|高|实际|分别)*(?:为|达|到|是|至|在|有)*$/
+/** What is said may miss it by so many points. */
+const NEAR = 4
+
+export function shareFindings(passage: Passage, sentence: Sentence): Finding[] {
+  const rates = amountsOf(sentence).filter(({ unit }) => unit === '%')
+  const [rate] = rates
+  const said = rate && rangeOf(rate)
+  if (rates.length !== 1 || said === undefined || !/rate|ratio/.test(rate!.kind) || rate!.value! > 100 || rate!.approx)
+    return []
+  const twos = kindsIn(sentence).filter((kind) => areJust(kind, 2))
+  if (twos.length === 0 || AGAINST.test(between(passage, sentence.start, sentence.end))) return []
+  return twos.flatMap((two) => unfit(passage, sentence, two as [Fact, Fact], rate!, said))
+}
+
+function unfit(
+  passage: Passage,
+  sentence: Sentence,
+  [whole, part]: readonly [Fact, Fact],
+  rate: Fact,
+  said: Range,
+): Finding[] {
+  const [all, own] = [whole, part].map((fact) => rangeOf(fact)!) as [Range, Range]
+  const ways = [own, without(all, own)].map((one) => times(divided(one, all)!, 100))
+  const both = added([all, own])
+  const others = [all, own].map((one) => times(divided(one, both)!, 100))
+  if ([...ways, ...others].some((one) => meets(one, { low: said.low - 0.05, high: said.high + 0.05 }))) return []
+  const name = nameOf(passage, sentence, rate)
+  if (name === undefined || !isOf(passage, sentence, name, whole, part)) return []
+  const near = ways.filter((way) => Math.abs(middle(way) - rate.value!) <= NEAR || isSlipOf(rate, middle(way)))
+  if (near.length !== 1) return []
+  const left = near[0] === ways[1]
+  if (!left) return [notShare(part, { value: whole.value!, fact: whole }, rate)]
+  const reckoned = shown(middle(ways[1]!))
+  return [
+    {
+      rule: 'rate',
+      says: `“${whole.quote}”除去“${part.quote}”，应为${reckoned}%，文中写的是${rate.number}，请核对。`,
+      arithmetic: `${shown(whole.value! - part.value!)} ÷ ${shown(whole.value!)} = ${reckoned}% ≠ ${rate.number}`,
+      places: placesOf([whole, part, rate]),
+    },
+  ]
+}
+
+/** The signs that a share is named after; none for 占. */
+function nameOf(passage: Passage, sentence: Sentence, rate: Fact): string | undefined {
+  const clause = narrow(between(passage, Math.max(sentence.start, rate.number_start - 40), rate.number_start))
+    .replaceAll(/\([^()]{0,24}\)|\s/g, '')
+    .split(/[,;:、。\d]/)
+    .at(-1)!
+    .replace(TAIL, '')
+  const named = /([\u4e00-\u9fff]{2,12})(?:率|面|(?<=满意|参与|知晓)度)$/.exec(clause)
+  if (named !== null) return named[1]!
+  const share = /(?:占|比例|比重|占比)$/.exec(clause)
+  return share === null ? undefined : ''
+}
+
+const COMMON = /[学生人数教师校园上下中大小有在到成全年级班入实施员费用]/
+
+function isOf(passage: Passage, sentence: Sentence, name: string, whole: Fact, part: Fact): boolean {
+  if (name === '') return true
+  const root = name.slice(-2)
+  const words = `${clauseBefore(passage, part, sentence)} ${between(passage, endOf(part), Math.min(sentence.end, endOf(part) + 12)).split(/[,，。；;\d]/)[0]}`
+  const of_whole = clauseBefore(passage, whole, sentence).replaceAll(/满意[度率]/g, '')
+  if (of_whole.includes(root) && !/应|须|需/.test(of_whole) && !/未|不/.test(words)) return false
+  if (words.includes(root) || isRest(passage, sentence, part)) return true
+  return Array.from(root).some((sign) => !COMMON.test(sign) && words.includes(sign))
+}

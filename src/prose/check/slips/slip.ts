@@ -1,0 +1,32 @@
+/**
+ * A slip of the pen: what other numbers make differs from what is written by one digit, by two that changed places, or by a
+ * little. By chance few numbers come so near to each other, so that fewer words are needed to say that they belong together.
+ */
+import type { Fact } from '../../grammar/fact.ts'
+import { printedOf, slipOf } from '../ground/digits.ts'
+import { amountsOf, sameUnit, type Sentence } from '../ground/passage.ts'
+import { isAmount } from '../rates/shares.ts'
+
+/** Whether a number may be written for another one by a slip, printed with as many decimals and in as many 万. */
+export function isSlipOf({ number, value }: Fact, made: number): boolean {
+  const written = printedOf(number)
+  if (!(written > 0) || value === null || value <= 0 || made <= 0) return false
+  const places = /\.(\d+)/.exec(number.normalize('NFKC'))?.[1]?.length ?? 0
+  return slipOf(written.toFixed(places), ((made * written) / value).toFixed(places)) !== undefined
+}
+
+/** The numbers of a sentence that can be added or divided, by kind; numbers of one kind together, the largest first. */
+export function kindsIn(sentence: Sentence): readonly (readonly Fact[])[] {
+  const kinds: Fact[][] = []
+  for (const fact of amountsOf(sentence)) {
+    if (!isAmount(fact) || fact.kind === 'duration') continue
+    const kind = kinds.find(([first]) => first!.kind === fact.kind && sameUnit(first!.base_unit, fact.base_unit))
+    if (kind === undefined) kinds.push([fact])
+    else kind.push(fact)
+  }
+  return kinds.map((kind) => kind.toSorted((one, other) => other.value! - one.value!))
+}
+
+/** Whether there are so many, no two of them the same. */
+export const areJust = (facts: readonly Fact[], count: number): boolean =>
+  facts.length === count && facts.every(({ value }, at) => value! > 0 && (at === 0 || value! < facts[at - 1]!.value!))

@@ -1,0 +1,44 @@
+/**
+ * A total and its parts, which are all the numbers of their kind in a sentence: 管理岗18人加上专技岗45人，岗位总数为65人. Only the total must
+ * be called so.
+ */
+import type { Fact } from '../../grammar/fact.ts'
+import type { Finding } from '../ground/finding.ts'
+import { between, clauseBefore, endOf, type Passage, type Sentence } from '../ground/passage.ts'
+import { added, meets, rangeOf, sumOf } from '../ground/range.ts'
+import { areOfTwoWays } from '../sums/parallel.ts'
+import { notSum } from '../sums/parting.ts'
+import { areCrossing, partitionOf } from '../sums/partitions.ts'
+import { isSlipOf, kindsIn } from './slip.ts'
+
+const TOTAL =
+  /(?:合计|总计|共计|一共|总共|共|总[数量额]|之和|加起来|相加|汇总|全[校县市区乡镇班园部年][\u4e00-\u9fff]{0,6}|[两三四五六七八]项|[两三四五六七八]类|[两三四五六七八]个[班级年校园])[\u4e00-\u9fff]{0,6}$/
+const AGAINST =
+  /其中|另|连同|含|包括|比(?![例重赛])|较|增|减|[上去前往历]年|同期|每|各|均|占|累计|约|近|左右|以上(?![两三四五六七八]项)|以下|不[少低]于|超|还有|等(?![奖级次第])|撤|新建|流入|流出/
+const FAR = 0.2
+
+export function sumSlipFindings(passage: Passage, sentence: Sentence): Finding[] {
+  if (AGAINST.test(between(passage, sentence.start, sentence.end))) return []
+  return kindsIn(sentence).flatMap((kind): Finding[] => {
+    const [total, ...parts] = kind as [Fact, ...Fact[]]
+    if (parts.length < 2 || parts.length > 12 || parts[0]!.value === total.value) return []
+    if (!TOTAL.test(clauseBefore(passage, total, sentence))) return []
+    const sum = added(parts.map((part) => rangeOf(part)!))
+    const made = sumOf(parts)
+    if (meets(sum, rangeOf(total)!) || Math.abs(made - total.value!) > FAR * total.value!) return []
+    if (parts.some((part) => made - part.value! === total.value)) return []
+    if (!areParts(passage, sentence, parts)) return []
+    return isSlipOf(total, made) ? [notSum(total, parts)] : []
+  })
+}
+
+/** Called by one way of parting, or joined as a list is. */
+function areParts(passage: Passage, sentence: Sentence, parts: readonly Fact[]): boolean {
+  const placed = parts.toSorted((one, other) => one.number_start - other.number_start)
+  const names = placed.map((part) => clauseBefore(passage, part, sentence))
+  if (areCrossing(names) || areOfTwoWays(names)) return false
+  if (partitionOf(names) !== undefined) return true
+  return placed
+    .slice(1)
+    .every((part, at) => /[、和加及与]/.test(between(passage, endOf(placed[at]!), part.number_start)))
+}
