@@ -7,9 +7,9 @@ import { notLeft } from '../changes/remainders.ts'
 import type { Finding } from '../ground/finding.ts'
 import { areOpposite } from '../rates/other_groups.ts'
 import { sharesTwo } from '../ground/likeness.ts'
-import { between, clauseBefore, type Passage, type Sentence } from '../ground/passage.ts'
+import { clauseBefore, type Passage, type Sentence } from '../ground/passage.ts'
 import { meets, middle, rangeOf, without } from '../ground/range.ts'
-import { areJust, isSlipOf, kindsIn } from './slip.ts'
+import { areJust, isSlipOf, kindsIn, wordsAround } from './slip.ts'
 
 const CHANGE =
   /(?:增[加长幅收]?|净增|减[少收幅]?|净减|多[出了]?|少[了]?|高出|[偏更]高|(?<=[比均])高|低于|(?<=[比均])低|提高|提升|下降|上升|降低|上涨|涨|升|降|差距?|相差|超)[\u4e00-\u9fff]{0,4}$/
@@ -20,10 +20,10 @@ const FAR = 0.15
 
 export function apartFindings(passage: Passage, sentence: Sentence): Finding[] {
   const threes = kindsIn(sentence).filter((kind) => areJust(kind, 3))
-  if (threes.length === 0 || AGAINST.test(between(passage, sentence.start, sentence.end))) return []
   return threes.flatMap((three): Finding[] => {
     const change = three.find((fact) => isChange(passage, sentence, fact))
     const two = three.filter((fact) => fact !== change)
+    if (AGAINST.test(wordsAround(passage, sentence, three))) return []
     if (change === undefined || two.length !== 2 || two.some((fact) => isChange(passage, sentence, fact))) return []
     if (!isOfThem(passage, sentence, change, two)) return []
     const [many, few] = two as [Fact, Fact]

@@ -1,9 +1,9 @@
 /** How many there were, came, went and are, which stand alone: 新增40人、退出15人，总数由210人增加到250人. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { between, clauseBefore, type Passage, placesOf, type Sentence, wordsBehind } from '../ground/passage.ts'
+import { clauseBefore, type Passage, placesOf, type Sentence, wordsBehind } from '../ground/passage.ts'
 import { meets, middle, rangeOf, shown, signed, added } from '../ground/range.ts'
-import { isSlipOf, kindsIn } from './slip.ts'
+import { isSlipOf, kindsIn, wordsAround } from './slip.ts'
 
 const IN =
   /(?:新增|新[建进补聘招]|增[加补设]|补充|调[入进]|转[入进]|招[收聘录]|引进|吸收|发展|收入|到账|入库|购[入进置])[\u4e00-\u9fff]{0,6}$/
@@ -12,9 +12,8 @@ const OUT =
 const AGAINST = /其中|另|分别|约|近|左右|以上|以下|比|较|累计|含|每|各/
 
 export function flowSlipFindings(passage: Passage, sentence: Sentence): Finding[] {
-  if (AGAINST.test(between(passage, sentence.start, sentence.end))) return []
   return kindsIn(sentence).flatMap((kind): Finding[] => {
-    if (kind.length !== 4) return []
+    if (kind.length !== 4 || AGAINST.test(wordsAround(passage, sentence, kind))) return []
     const facts = kind.toSorted((one, other) => one.number_start - other.number_start)
     const ways = facts.map((fact) => wayOf(passage, sentence, fact))
     if (ways.filter((way) => way === 1).length !== 1 || ways.filter((way) => way === -1).length !== 1) return []

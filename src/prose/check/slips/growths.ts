@@ -3,7 +3,7 @@ import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { amountsOf, between, type Passage, placesOf, type Sentence } from '../ground/passage.ts'
 import { rangeOf, shown } from '../ground/range.ts'
-import { areJust, isSlipOf, kindsIn } from './slip.ts'
+import { areJust, isSlipOf, kindsIn, wordsAround } from './slip.ts'
 
 const AGAINST =
   /另|其中|占|平均|年均|连续|分别|约|近|左右|以上|[上前去]年同期|计划|目标|高于|低于|[^期]比例|上级|转移|[上当]月/
@@ -16,7 +16,7 @@ export function growthFindings(passage: Passage, sentence: Sentence): Finding[] 
   if (shares.length !== 1 || change === undefined || change.kind !== 'change' || !rangeOf(change) || change.approx)
     return []
   const twos = kindsIn(sentence).filter((kind) => areJust(kind, 2))
-  if (twos.length !== 1 || AGAINST.test(between(passage, sentence.start, sentence.end))) return []
+  if (twos.length !== 1 || AGAINST.test(wordsAround(passage, sentence, [...(twos[0] ?? []), change]))) return []
   const [many, few] = twos[0] as [Fact, Fact]
   const [grown, fallen] = [(many.value! / few.value! - 1) * 100, (1 - few.value! / many.value!) * 100]
   const added = (few.value! / (many.value! - few.value!)) * 100

@@ -5,6 +5,7 @@ import { amountsOf, between, clauseBefore, endOf, type Passage, placesOf, type S
 import { added, rangeOf, shown, sumOf } from '../ground/range.ts'
 import { areOfTwoWays } from '../sums/parallel.ts'
 import { areCrossing } from '../sums/partitions.ts'
+import { wordsAround } from './slip.ts'
 
 const AGAINST =
   /其中|另|增|降|提高|上升|比(?![例重])|较|[去上]年|同期|率|分别(?!占)|均|各|约|近|以上|以下|覆盖|达标|合格以上/
@@ -16,7 +17,7 @@ export function hundredFindings(passage: Passage, sentence: Sentence): Finding[]
   const shares = facts.filter(({ base_unit }) => base_unit === '%')
   if (shares.length < 3 || facts.length - shares.length > 1) return []
   if (shares.some((fact) => rangeOf(fact) === undefined || fact.kind === 'change')) return []
-  const words = between(passage, sentence.start, sentence.end)
+  const words = wordsAround(passage, sentence, shares)
   if (AGAINST.test(words) || !ALL.test(words)) return []
   if (
     shares

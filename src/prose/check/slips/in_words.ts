@@ -7,7 +7,7 @@ import { isAsSaid, MUCH } from '../rates/share_words.ts'
 import { areJust, kindsIn } from './slip.ts'
 
 const SHARE = new RegExp(
-  `(?<way>近|将近|接近|超过|超|过|不足|不到|逾|约)?了?(?<much>${MUCH})(?<more>以上|多|强|弱)?`,
+  `(?<way>近|将近|接近|超过|超|过|不足|不到|逾|约)?了?(?:[\\u4e00-\\u9fff]{1,8}的)?(?<much>${MUCH})(?<more>以上|多|强|弱)?`,
   'g',
 )
 const TIMES =

@@ -1,9 +1,9 @@
 /** Two rates and how many points they are apart, which stand alone: 全市31.6%，松岭中学28.4%，低3.6个百分点. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { amountsOf, between, clauseBefore, type Passage, placesOf, type Sentence } from '../ground/passage.ts'
+import { amountsOf, clauseBefore, type Passage, placesOf, type Sentence } from '../ground/passage.ts'
 import { meets, middle, rangeOf, shown, without } from '../ground/range.ts'
-import { isSlipOf } from './slip.ts'
+import { isSlipOf, wordsAround } from './slip.ts'
 
 const AGAINST = /其中|分别|约|近|左右|以上|以下|累计|连续|每年|年均|均(?![值为])/
 const BASE = /上年|去年|前年|同期|年初|全国|全省|全市|全县|全区|平均|目标|计划|\d{4}年|上学[年期]|[上下]半年/g
@@ -16,7 +16,7 @@ export function pointSlipFindings(passage: Passage, sentence: Sentence): Finding
     (fact) => fact !== change && fact.unit === '%' && fact.kind !== 'change' && rangeOf(fact) !== undefined,
   )
   if (facts.length !== 3 || rates.length !== 2 || !change || !rangeOf(change)) return []
-  if (AGAINST.test(between(passage, sentence.start, sentence.end))) return []
+  if (AGAINST.test(wordsAround(passage, sentence, facts))) return []
   const [one, other] = rates as [Fact, Fact]
   const words = rates.map((rate) => clauseBefore(passage, rate, sentence)).join()
   const bases = clauseBefore(passage, change, sentence).match(BASE) ?? []

@@ -4,10 +4,10 @@
  */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { amountsOf, between, clauseBefore, type Passage, placesOf, sameUnit, type Sentence } from '../ground/passage.ts'
+import { amountsOf, clauseBefore, type Passage, placesOf, sameUnit, type Sentence } from '../ground/passage.ts'
 import { meets, middle, type Range, rangeOf, shown } from '../ground/range.ts'
 import { isAmount } from '../rates/shares.ts'
-import { isSlipOf } from './slip.ts'
+import { isSlipOf, wordsAround } from './slip.ts'
 
 const EACH = /平均|[人生校班师户园村年月]均|每|单价|[^分]各(?![类级种])/
 const AGAINST = /其中|分别|约|近|左右|以上|以下|不[少低]于|增|减|[上去前往]年|另|以内|超|至少/
@@ -20,7 +20,7 @@ export function productFindings(passage: Passage, sentence: Sentence): Finding[]
     !facts.every((fact) => fact.value !== null && fact.value > 0 && rangeOf(fact) && isAmount(fact))
   )
     return []
-  if (AGAINST.test(between(passage, sentence.start, sentence.end))) return []
+  if (AGAINST.test(wordsAround(passage, sentence, facts))) return []
   const each = facts.filter((fact) => EACH.test(clauseBefore(passage, fact, sentence) + fact.quote))
   const [mean] = each
   if (each.length !== 1 || mean === undefined) return []

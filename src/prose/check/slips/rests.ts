@@ -7,11 +7,11 @@ import { notLeft } from '../changes/remainders.ts'
 import type { Finding } from '../ground/finding.ts'
 import { between, clauseBefore, type Passage, type Sentence, wordsBehind } from '../ground/passage.ts'
 import { added, meets, middle, rangeOf, without } from '../ground/range.ts'
-import { areJust, isSlipOf, kindsIn } from './slip.ts'
+import { areJust, isSlipOf, kindsIn, wordsAround } from './slip.ts'
 
 /** What the rest is called before its number. */
 const REST =
-  /(?:余下|剩下|剩余|其余|结余|节余|余|剩|尚?欠|缺[少额口]?|缺[考勤席编岗]|[还尚]差|漏[\u4e00-\u9fff]{1,2}|短[缺少]|空[缺余置闲]?|除|请假|弃权|流失|未[\u4e00-\u9fff]{1,3}|没有?[\u4e00-\u9fff]{1,3}|不[\u4e00-\u9fff]{1,2}|无效|退[\u4e00-\u9fff]{1,2}|待(?!遇)[\u4e00-\u9fff]{1,2}|[破亏]?损[坏耗毁]?|淘汰|作废|报废)[\u4e00-\u9fff]{0,4}$/
+  /(?:余下|剩下|剩余|其余|结余|节余|余|剩|尚?欠|缺[少额口]?|缺[考勤席编岗]|[还尚]差|漏[\u4e00-\u9fff]{1,2}|短[缺少]|空[缺余置闲]?|除|请假|弃权|流失|未[\u4e00-\u9fff]{1,3}|没有?[\u4e00-\u9fff]{1,3}|不[\u4e00-\u9fff]{1,2}|无效|退(?!费)[\u4e00-\u9fff]{1,2}|待(?!遇)[\u4e00-\u9fff]{1,2}|[破亏]?损[坏耗毁]?|淘汰|作废|报废)[\u4e00-\u9fff]{0,4}$/
 /** What is said of it behind: 4人请假, 7所未建成. */
 const REST_BEHIND =
   /^[\u4e00-\u9fff]{0,3}(?:尚?未|没有?|不[合达符在]|请假|缺[考席勤]|弃权|流失|待|作废|无效|闲置|空[缺置着])/
@@ -26,14 +26,15 @@ const DONE = /已|完工|竣工|开工|实[收有到际发招]|现有|在[编岗
 
 export function restFindings(passage: Passage, sentence: Sentence): Finding[] {
   const threes = kindsIn(sentence).filter((kind) => areJust(kind, 3))
-  if (threes.length === 0 || AGAINST.test(between(passage, sentence.start, sentence.end))) return []
   return threes.flatMap((three) => unfit(passage, sentence, three as [Fact, Fact, Fact]))
 }
 
 function unfit(passage: Passage, sentence: Sentence, [whole, ...parts]: readonly [Fact, Fact, Fact]): Finding[] {
   const rest = parts.find((fact) => isRest(passage, sentence, fact))
   const some = parts.find((fact) => fact !== rest)
+  if (AGAINST.test(wordsAround(passage, sentence, [whole, ...parts]))) return []
   if (rest === undefined || some === undefined || isRest(passage, sentence, whole)) return []
+  if (isOfOthers(passage, sentence, rest)) return []
   if (DONE.test(clauseBefore(passage, whole, sentence))) return []
   const [all, part, left] = [whole, some, rest].map((fact) => rangeOf(fact)!)
   if (meets(without(all!, part!), left!)) return []
@@ -46,3 +47,12 @@ function unfit(passage: Passage, sentence: Sentence, [whole, ...parts]: readonly
 
 export const isRest = (passage: Passage, sentence: Sentence, fact: Fact): boolean =>
   REST.test(clauseBefore(passage, fact, sentence)) || REST_BEHIND.test(wordsBehind(passage, fact, sentence, 12))
+
+/** 剩余11个标段 behind 28个食堂: counted in 个, and things of another kind. */
+function isOfOthers(passage: Passage, sentence: Sentence, rest: Fact): boolean {
+  if (!/^[个项处]/.test(rest.unit)) return false
+  const [noun] =
+    /^(?![尚未正已仍还没因待将均都也在于由分计按])[\u4e00-\u9fff]{2}/.exec(wordsBehind(passage, rest, sentence, 8)) ??
+    []
+  return noun !== undefined && !between(passage, sentence.start, rest.number_start).includes(noun)
+}

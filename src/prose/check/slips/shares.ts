@@ -17,7 +17,7 @@ import {
 import { added, divided, meets, middle, type Range, rangeOf, shown, times, without } from '../ground/range.ts'
 import { notShare } from '../rates/shares.ts'
 import { isRest } from './rests.ts'
-import { areJust, isSlipOf, kindsIn } from './slip.ts'
+import { areJust, isSlipOf, kindsIn, wordsAround } from './slip.ts'
 
 const AGAINST =
   /另|连同|[上去前往历明]年|同期|比(?![例重赛])|较|目标|力争|要求|不低于|累计|分别|各|每|均|增|减|提高|下降|上升|毛入|按[时期]|到期|约|及时|平均|首次|一次/
@@ -32,7 +32,6 @@ export function shareFindings(passage: Passage, sentence: Sentence): Finding[] {
   if (rates.length !== 1 || said === undefined || !/rate|ratio/.test(rate!.kind) || rate!.value! > 100 || rate!.approx)
     return []
   const twos = kindsIn(sentence).filter((kind) => areJust(kind, 2))
-  if (twos.length === 0 || AGAINST.test(between(passage, sentence.start, sentence.end))) return []
   return twos.flatMap((two) => unfit(passage, sentence, two as [Fact, Fact], rate!, said))
 }
 
@@ -43,6 +42,7 @@ function unfit(
   rate: Fact,
   said: Range,
 ): Finding[] {
+  if (AGAINST.test(wordsAround(passage, sentence, [whole, part, rate]))) return []
   const [all, own] = [whole, part].map((fact) => rangeOf(fact)!) as [Range, Range]
   const ways = [own, without(all, own)].map((one) => times(divided(one, all)!, 100))
   const both = added([all, own])
@@ -78,6 +78,8 @@ function nameOf(passage: Passage, sentence: Sentence, rate: Fact): string | unde
   return share === null ? undefined : ''
 }
 
+/** What is broken or away is not among them. */
+const SOUND = /完好|合格|到[会岗校]|出[勤席]|参[加与考训]|在岗|达标|返校|入学|巩固/
 const COMMON = /[学生人数教师校园上下中大小有在到成全年级班入实施员费用]/
 
 function isOf(passage: Passage, sentence: Sentence, name: string, whole: Fact, part: Fact): boolean {
@@ -86,6 +88,6 @@ function isOf(passage: Passage, sentence: Sentence, name: string, whole: Fact, p
   const words = `${clauseBefore(passage, part, sentence)} ${between(passage, endOf(part), Math.min(sentence.end, endOf(part) + 12)).split(/[,，。；;\d]/)[0]}`
   const of_whole = clauseBefore(passage, whole, sentence).replaceAll(/满意[度率]/g, '')
   if (of_whole.includes(root) && !/应|须|需/.test(of_whole) && !/未|不/.test(words)) return false
-  if (words.includes(root) || isRest(passage, sentence, part)) return true
+  if (words.includes(root) || (SOUND.test(name) && isRest(passage, sentence, part))) return true
   return Array.from(root).some((sign) => !COMMON.test(sign) && words.includes(sign))
 }

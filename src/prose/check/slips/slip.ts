@@ -4,7 +4,7 @@
  */
 import type { Fact } from '../../grammar/fact.ts'
 import { printedOf, slipOf } from '../ground/digits.ts'
-import { amountsOf, sameUnit, type Sentence } from '../ground/passage.ts'
+import { amountsOf, between, clauseBefore, endOf, type Passage, sameUnit, type Sentence } from '../ground/passage.ts'
 import { isAmount } from '../rates/shares.ts'
 
 /** Whether a number may be written for another one by a slip, printed with as many decimals and in as many 万. */
@@ -30,3 +30,12 @@ export function kindsIn(sentence: Sentence): readonly (readonly Fact[])[] {
 /** Whether there are so many, no two of them the same. */
 export const areJust = (facts: readonly Fact[], count: number): boolean =>
   facts.length === count && facts.every(({ value }, at) => value! > 0 && (at === 0 || value! < facts[at - 1]!.value!))
+
+/** What is written from the clause of the first of some numbers to the end of the clause of the last. */
+export function wordsAround(passage: Passage, sentence: Sentence, facts: readonly Fact[]): string {
+  const placed = facts.toSorted((one, other) => one.number_start - other.number_start)
+  const [first, last] = [placed[0]!, placed.at(-1)!]
+  const start = first.number_start - Array.from(clauseBefore(passage, first, sentence)).length
+  const rest = between(passage, endOf(last), sentence.end).split(/[,，]/, 1)[0]!
+  return between(passage, start, endOf(last)) + rest
+}

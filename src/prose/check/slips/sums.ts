@@ -9,24 +9,26 @@ import { added, meets, rangeOf, sumOf } from '../ground/range.ts'
 import { areOfTwoWays } from '../sums/parallel.ts'
 import { notSum } from '../sums/parting.ts'
 import { areCrossing, partitionOf } from '../sums/partitions.ts'
-import { isSlipOf, kindsIn } from './slip.ts'
+import { isSlipOf, kindsIn, wordsAround } from './slip.ts'
 
 const TOTAL =
-  /(?:合计|总计|共计|一共|总共|共|总[数量额]|之和|加起来|相加|汇总|全[校县市区乡镇班园部年][\u4e00-\u9fff]{0,6}|[两三四五六七八]项|[两三四五六七八]类|[两三四五六七八]个[班级年校园])[\u4e00-\u9fff]{0,6}$/
+  /(?:合计|总计|共计|一共|总共|共|总[数量额]|之和|加起来|相加|汇总|全[校县市区乡镇班园部](?:设|现有|有)|[两三四五六七八]项|[两三四五六七八]类|[两三四五六七八]个[班级年校园])[\u4e00-\u9fff]{0,6}$/
 const AGAINST =
   /其中|另|连同|含|包括|比(?![例重赛])|较|增|减|[上去前往历]年|同期|每|各|均|占|累计|约|近|左右|以上(?![两三四五六七八]项)|以下|不[少低]于|超|还有|等(?![奖级次第])|撤|新建|流入|流出/
 const FAR = 0.2
 
 export function sumSlipFindings(passage: Passage, sentence: Sentence): Finding[] {
-  if (AGAINST.test(between(passage, sentence.start, sentence.end))) return []
   return kindsIn(sentence).flatMap((kind): Finding[] => {
     const [total, ...parts] = kind as [Fact, ...Fact[]]
     if (parts.length < 2 || parts.length > 12 || parts[0]!.value === total.value) return []
+    if (AGAINST.test(wordsAround(passage, sentence, kind))) return []
     if (!TOTAL.test(clauseBefore(passage, total, sentence))) return []
     const sum = added(parts.map((part) => rangeOf(part)!))
     const made = sumOf(parts)
     if (meets(sum, rangeOf(total)!) || Math.abs(made - total.value!) > FAR * total.value!) return []
-    if (parts.some((part) => made - part.value! === total.value)) return []
+    if (parts.some(({ number_start }) => number_start < total.number_start) && total.number_start < lastOf(parts))
+      return []
+    if (parts.some(({ value }) => total.value === made - value!)) return []
     if (!areParts(passage, sentence, parts)) return []
     return isSlipOf(total, made) ? [notSum(total, parts)] : []
   })
@@ -42,3 +44,5 @@ function areParts(passage: Passage, sentence: Sentence, parts: readonly Fact[]):
     .slice(1)
     .every((part, at) => /[、和加及与]/.test(between(passage, endOf(placed[at]!), part.number_start)))
 }
+
+const lastOf = (facts: readonly Fact[]): number => Math.max(...facts.map(({ number_start }) => number_start))
