@@ -25,6 +25,8 @@ export default defineConfig({
           include: ['tests/stories/**/*.story.ts', 'tests/faults/**/*.story.ts'],
           globalSetup: cluster,
           pool: 'threads',
+          // Each story opens a house of its own and shares nothing with others but the modules, which are loaded once.
+          isolate: false,
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -39,7 +41,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.story.ts'],
           globalSetup: [...cluster, './tests/browser/pages.ts'],
           pool: 'threads',
-          maxWorkers: 1,
+          isolate: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },

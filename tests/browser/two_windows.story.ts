@@ -59,6 +59,7 @@ test('the row holds what was chosen, and neither version is lost', async () => {
   expect(await shown.innerText()).toMatch(/总指挥\s*林小满/)
   await second.getByRole('tab', { name: '经过' }).click()
   await second.getByText('第3版').first().waitFor()
+  await second.locator('.step').nth(1).waitFor()
   const words = await second.locator('.step').allInnerTexts()
   expect(words[0]).toMatch(/参加学生\s*310\s*→\s*320/)
   expect(words[1]).toMatch(/参加学生\s*300\s*→\s*310/)
