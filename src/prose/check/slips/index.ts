@@ -4,6 +4,8 @@
  */
 import type { Finding } from '../ground/finding.ts'
 import type { Passage, Sentence } from '../ground/passage.ts'
+import { beyondFindings } from './beyond.ts'
+import { boundFindings } from './bounds.ts'
 import { apartFindings } from './changes.ts'
 import { flowSlipFindings } from './flows.ts'
 import { growthFindings } from './growths.ts'
@@ -26,4 +28,6 @@ export const SLIP_RULES: readonly ((passage: Passage, sentence: Sentence) => Fin
   pointSlipFindings,
   productFindings,
   inWordsFindings,
+  boundFindings,
+  beyondFindings,
 ]

@@ -72,7 +72,7 @@ function nameOf(passage: Passage, sentence: Sentence, rate: Fact): string | unde
     .split(/[,;:、。\d]/)
     .at(-1)!
     .replace(TAIL, '')
-  const named = /([\u4e00-\u9fff]{2,12})(?:率|面|(?<=满意|参与|知晓)度)$/.exec(clause)
+  const named = /([\u4e00-\u9fff]{2,12})(?:率|面|进度|(?<=满意|参与|知晓)度)$/.exec(clause)
   if (named !== null) return named[1]!
   const share = /(?:占|比例|比重|占比)$/.exec(clause)
   return share === null ? undefined : ''
@@ -86,6 +86,7 @@ function isOf(passage: Passage, sentence: Sentence, name: string, whole: Fact, p
   if (name === '') return true
   const root = name.slice(-2)
   const words = `${clauseBefore(passage, part, sentence)} ${between(passage, endOf(part), Math.min(sentence.end, endOf(part) + 12)).split(/[,，。；;\d]/)[0]}`
+  if (/执行|完成|支[付出]|拨付|整改/.test(name) && /已|完成|支出|拨付|支付|到位/.test(words)) return true
   const of_whole = clauseBefore(passage, whole, sentence).replaceAll(/满意[度率]/g, '')
   if (of_whole.includes(root) && !/应|须|需/.test(of_whole) && !/未|不/.test(words)) return false
   if (words.includes(root) || (SOUND.test(name) && isRest(passage, sentence, part))) return true

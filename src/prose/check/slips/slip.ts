@@ -19,7 +19,7 @@ export function isSlipOf({ number, value }: Fact, made: number): boolean {
 export function kindsIn(sentence: Sentence): readonly (readonly Fact[])[] {
   const kinds: Fact[][] = []
   for (const fact of amountsOf(sentence)) {
-    if (!isAmount(fact) || fact.kind === 'duration') continue
+    if (!isAmount(fact)) continue
     const kind = kinds.find(([first]) => first!.kind === fact.kind && sameUnit(first!.base_unit, fact.base_unit))
     if (kind === undefined) kinds.push([fact])
     else kind.push(fact)

@@ -12,7 +12,7 @@ import { areCrossing, partitionOf } from '../sums/partitions.ts'
 import { isSlipOf, kindsIn, wordsAround } from './slip.ts'
 
 const TOTAL =
-  /(?:合计|总计|共计|一共|总共|共|总[数量额]|之和|加起来|相加|汇总|全[校县市区乡镇班园部](?:设|现有|有)|[两三四五六七八]项|[两三四五六七八]类|[两三四五六七八]个[班级年校园])[\u4e00-\u9fff]{0,6}$/
+  /(?:合计|总计|共计|一共|总共|共|总[数量额]|总[投收支][入出资]|总规模|总面积|之和|加起来|相加|汇总|全[校县市区乡镇班园部](?:设|现有|有)|[两三四五六七八]项|[两三四五六七八]类|[两三四五六七八]个[班级年校园])[\u4e00-\u9fff]{0,6}$/
 const AGAINST =
   /其中|另|连同|含|包括|比(?![例重赛])|较|增|减|[上去前往历]年|同期|每|各|均|占|累计|约|近|左右|以上(?![两三四五六七八]项)|以下|不[少低]于|超|还有|等(?![奖级次第])|撤|新建|流入|流出/
 const FAR = 0.2
@@ -29,17 +29,23 @@ export function sumSlipFindings(passage: Passage, sentence: Sentence): Finding[]
     if (parts.some(({ number_start }) => number_start < total.number_start) && total.number_start < lastOf(parts))
       return []
     if (parts.some(({ value }) => total.value === made - value!)) return []
-    if (!areParts(passage, sentence, parts)) return []
+    if (!areParts(passage, sentence, total, parts)) return []
     return isSlipOf(total, made) ? [notSum(total, parts)] : []
   })
 }
 
+/** Nothing else is among them. */
+const CLOSED = /[再别]无其[他它]|没有其[他它]|仅此|全部由|组成|构成/
+
 /** Called by one way of parting, or joined as a list is. */
-function areParts(passage: Passage, sentence: Sentence, parts: readonly Fact[]): boolean {
+function areParts(passage: Passage, sentence: Sentence, total: Fact, parts: readonly Fact[]): boolean {
   const placed = parts.toSorted((one, other) => one.number_start - other.number_start)
   const names = placed.map((part) => clauseBefore(passage, part, sentence))
   if (areCrossing(names) || areOfTwoWays(names)) return false
   if (partitionOf(names) !== undefined) return true
+  const last = placed.at(-1)!.number_start < total.number_start
+  if ((last || CLOSED.test(between(passage, sentence.start, sentence.end))) && names.every((name) => name.length < 12))
+    return true
   return placed
     .slice(1)
     .every((part, at) => /[、和加及与]/.test(between(passage, endOf(placed[at]!), part.number_start)))

@@ -1,0 +1,34 @@
+/** More of them than there are, where the two stand alone: 从该考点28份试卷中抽取30份; 全校460人，仅高一就有480人. */
+import type { Fact } from '../../grammar/fact.ts'
+import type { Finding } from '../ground/finding.ts'
+import { between, clauseBefore, endOf, type Passage, placesOf, type Sentence } from '../ground/passage.ts'
+import { rangeOf, shown } from '../ground/range.ts'
+import { kindsIn, wordsAround } from './slip.ts'
+
+/** What one of the two is taken from. */
+const OF =
+  /^[^,，。；;]{0,14}(?:(?<![初高职])中|里|内|当中|里面|之中)(?!心|学|小|等|考|期|层|部|容|职|专|央)|^[^,，。；;]{0,14}[,，](?:其中|当中|仅|光|单)/
+const FROM = /从[^,，。；;]{0,12}$/
+const AGAINST =
+  /人次|件次|项次|以上|超[过额]|增[加至长]|比(?![例重])|较|[去上前]年|共计|合计|不[足到]|约|近|累计|每|各|均|分别|另|还|计划|预算|目标|应|拟|能容纳|可容纳|学位|定额|额定/
+const NEAR = 1.6
+
+export function beyondFindings(passage: Passage, sentence: Sentence): Finding[] {
+  return kindsIn(sentence).flatMap((kind): Finding[] => {
+    if (kind.length !== 2 || kind[0]!.value === kind[1]!.value) return []
+    const [whole, part] = kind.toSorted((one, other) => one.number_start - other.number_start) as [Fact, Fact]
+    if (part.value! < whole.value! || part.value! > NEAR * whole.value!) return []
+    const link = between(passage, endOf(whole) + Array.from(whole.unit).length, part.number_start)
+    if (!OF.test(link) && !FROM.test(clauseBefore(passage, whole, sentence))) return []
+    if (FROM.test(clauseBefore(passage, whole, sentence)) && /^[^,，。；;]{0,12}[到至]/.test(link)) return []
+    if (AGAINST.test(wordsAround(passage, sentence, kind)) || rangeOf(part)!.low <= rangeOf(whole)!.high) return []
+    return [
+      {
+        rule: 'part',
+        says: `“${part.quote}”是“${whole.quote}”中的一部分，却比它多，请核对。`,
+        arithmetic: `${shown(part.value!)} > ${shown(whole.value!)}`,
+        places: placesOf(kind),
+      },
+    ]
+  })
+}

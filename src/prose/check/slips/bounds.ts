@@ -1,0 +1,70 @@
+/**
+ * A limit and a number that breaks it, which stand alone in a sentence that says it is kept: 每校不超过3名，青田中学在限额内推荐了4名;
+ * 平均用时72分钟，严格控制在60分钟以内.
+ */
+import type { Fact } from '../../grammar/fact.ts'
+import type { Finding } from '../ground/finding.ts'
+import {
+  amountsOf,
+  between,
+  clauseBefore,
+  endOf,
+  type Passage,
+  placesOf,
+  sameUnit,
+  type Sentence,
+} from '../ground/passage.ts'
+import { rangeOf, shown } from '../ground/range.ts'
+
+/** That it is kept. */
+const KEPT =
+  /符合|达标|合格|达到(?:了)?[^,，]{0,6}(?:要求|规定|标准|目标)|(?:限额|规定|标准|范围|额度|预算|指标)(?:之|以)?内|严格控制|满足|(?:完成|实现)(?:了)?[^,，]{0,8}(?:任务|目标)|未突破|没有突破|未超|没有超|均[超不达在高低少]|全部[超不达在]/
+const BROKEN =
+  /[未没]有?(?:达到|完成|实现|达标)|不[符达合]|超标|超出|突破(?!性)|偏[高低少大]|违反|整改|差距|低于(?:规定|标准|要求|目标)|高于(?:规定|标准|要求)|缺[口额]|力争|争取|计划|拟|下步|明年|将|例外|除|原来|此前|[去上前]年|比|较|每|单价|其余|其他/
+const FAR = 0.5
+/** Of more numbers the one may be meant of another thing. */
+const MOST = 4
+
+export function boundFindings(passage: Passage, sentence: Sentence): Finding[] {
+  const facts = amountsOf(sentence).filter(({ value, masked, kind }) => value !== null && !masked && kind !== 'change')
+  const limits = facts.filter((fact, at) => fact.bound !== null && !isOfSpan(passage, facts, at))
+  const [limit] = limits
+  if (limits.length !== 1 || limit === undefined || facts.length > MOST) return []
+  const others = facts.filter((fact) => fact !== limit && sameUnit(fact.base_unit, limit.base_unit))
+  const above = limit.bound!.startsWith('<')
+  // The further end of 41人至47人.
+  const [told] = others.toSorted((one, other) => (above ? other.value! - one.value! : one.value! - other.value!))
+  const spans = others.length === 2 && isOfSpan(passage, facts, facts.indexOf(told!))
+  if (told === undefined || told.kind === 'rank' || (others.length > 1 && !spans)) return []
+  const words = between(passage, sentence.start, sentence.end)
+  if (!KEPT.test(words) || BROKEN.test(words)) return []
+  const said = rangeOf({ ...told, bound: null, approx: false })
+  if (said === undefined || told.masked || Math.abs(told.value! / limit.value! - 1) > FAR) return []
+  const is_broken = above ? said.low > limit.value! : said.high < limit.value!
+  if (!is_broken || isOfOther(passage, sentence, limit, told)) return []
+  const sign = above ? '>' : '<'
+  return [
+    {
+      rule: 'cap',
+      says: `“${told.quote}”${above ? '超过' : '低于'}“${limit.quote}”的限度，文中却说符合，请核对。`,
+      arithmetic: `${shown(told.value!)} ${sign} ${shown(limit.value!)}`,
+      places: placesOf([limit, told]),
+    },
+  ]
+}
+
+/** One end of 41人至47人. */
+function isOfSpan(passage: Passage, facts: readonly Fact[], at: number): boolean {
+  const joins = (one: Fact | undefined, other: Fact | undefined): boolean =>
+    one !== undefined &&
+    other !== undefined &&
+    /^[^,，\d]{0,3}[至到~—-]$/.test(between(passage, endOf(one), other.number_start))
+  return joins(facts[at], facts[at + 1]) || joins(facts[at - 1], facts[at])
+}
+
+/** Each of two is called otherwise: 巩固率不低于95%，入园率92%. */
+function isOfOther(passage: Passage, sentence: Sentence, limit: Fact, told: Fact): boolean {
+  const [one, other] = [limit, told].map((fact) => RATE.exec(clauseBefore(passage, fact, sentence))?.[1])
+  return one !== undefined && other !== undefined && one !== other
+}
+const RATE = /([\u4e00-\u9fff]{2})(?:率|比例|面积|经费|人数)[^率]{0,6}$/
