@@ -20,24 +20,27 @@ import { rangeOf, shown } from '../ground/range.ts'
 const KEPT =
   /符合|达标|合格|达到(?:了)?[^,，]{0,6}(?:要求|规定|标准|目标)|(?:限额|规定|标准|范围|额度|预算|指标)(?:之|以)?内|严格控制|满足|(?:完成|实现)(?:了)?[^,，]{0,8}(?:任务|目标)|未突破|没有突破|未超|没有超|均[超不达在高低少]|全部[超不达在]/
 const BROKEN =
-  /[未没]有?(?:达到|完成|实现|达标)|不[符达合]|超标|超出|突破(?!性)|偏[高低少大]|违反|整改|差距|低于(?:规定|标准|要求|目标)|高于(?:规定|标准|要求)|缺[口额]|力争|争取|计划|拟|下步|明年|将|例外|除|原来|此前|[去上前]年|比|较|每|单价|其余|其他/
+  /[未没]有?(?:达到|完成|实现|达标)|不[符达合]|超标|超出|突破(?!性)|偏[高低少大]|违反|整改|差距|低于(?:规定|标准|要求|目标)|高于(?:规定|标准|要求)|缺[口额]|力争|争取|计划|拟|下步|明年|将|例外|除|原来|此前|[去上前]年|比|较|每餐|单价|其余|其他/
 const FAR = 0.5
 /** Of more numbers the one may be meant of another thing. */
 const MOST = 4
 
 export function boundFindings(passage: Passage, sentence: Sentence): Finding[] {
   const facts = amountsOf(sentence).filter(({ value, masked, kind }) => value !== null && !masked && kind !== 'change')
-  const limits = facts.filter((fact, at) => fact.bound !== null && !isOfSpan(passage, facts, at))
+  const limits = facts.filter(
+    (fact, at) => boundOf(passage, sentence, fact) !== undefined && !isOfSpan(passage, facts, at),
+  )
   const [limit] = limits
   if (limits.length !== 1 || limit === undefined || facts.length > MOST) return []
-  const others = facts.filter((fact) => fact !== limit && sameUnit(fact.base_unit, limit.base_unit))
-  const above = limit.bound!.startsWith('<')
+  const others = facts.filter((fact) => fact !== limit && isOfUnit(fact, limit))
+  const above = boundOf(passage, sentence, limit) === '<'
   // The further end of 41人至47人.
   const [told] = others.toSorted((one, other) => (above ? other.value! - one.value! : one.value! - other.value!))
   const spans = others.length === 2 && isOfSpan(passage, facts, facts.indexOf(told!))
   if (told === undefined || told.kind === 'rank' || (others.length > 1 && !spans)) return []
   const words = between(passage, sentence.start, sentence.end)
-  if (!KEPT.test(words) || BROKEN.test(words)) return []
+  const is_full = /满分/.test(clauseBefore(passage, limit, sentence))
+  if ((!is_full && !KEPT.test(words)) || BROKEN.test(words)) return []
   const said = rangeOf({ ...told, bound: null, approx: false })
   if (said === undefined || told.masked || Math.abs(told.value! / limit.value! - 1) > FAR) return []
   const is_broken = above ? said.low > limit.value! : said.high < limit.value!
@@ -46,12 +49,24 @@ export function boundFindings(passage: Passage, sentence: Sentence): Finding[] {
   return [
     {
       rule: 'cap',
-      says: `“${told.quote}”${above ? '超过' : '低于'}“${limit.quote}”的限度，文中却说符合，请核对。`,
+      says: `“${told.quote}”${above ? '超过' : '低于'}“${limit.quote}”的限度，请核对。`,
       arithmetic: `${shown(told.value!)} ${sign} ${shown(limit.value!)}`,
       places: placesOf([limit, told]),
     },
   ]
 }
+
+/** A limit that is read, or told before more words: 不低于每生每月300元, 经费上限20万元. */
+function boundOf(passage: Passage, sentence: Sentence, fact: Fact): '<' | '>' | undefined {
+  if (fact.bound !== null) return fact.bound.startsWith('<') ? '<' : '>'
+  const clause = clauseBefore(passage, fact, sentence)
+  if (/不(?:得)?(?:低|少|小)于[^,，]{1,8}$|下限(?:为|是)?$/.test(clause)) return '>'
+  return /不(?:得)?(?:高|多|大|超)[于过][^,，]{1,8}$|(?:上限|限额|限高|满分)(?:为|是)?$/.test(clause) ? '<' : undefined
+}
+
+/** 周岁 and 岁 */
+const isOfUnit = (one: Fact, other: Fact): boolean =>
+  sameUnit(one.base_unit.replace('周岁', '岁'), other.base_unit.replace('周岁', '岁'))
 
 /** One end of 41人至47人. */
 function isOfSpan(passage: Passage, facts: readonly Fact[], at: number): boolean {

@@ -9,7 +9,8 @@ import { wordsAround } from './slip.ts'
 
 const AGAINST =
   /其中|另|增|降|提高|上升|比(?![例重])|较|[去上]年|同期|率|分别(?!占)|均|各|约|近|以上|以下|覆盖|达标|合格以上/
-const ALL = /分布|结构|构成|组成|分为|分[两三四五]|[两三四五]档|[两三四五]等|[两三四五]类|占比|比例|其余|来源/
+const ALL =
+  /分布|结构|构成|组成|分为|分[两三四五]|[两三四五]档|[两三四五]等|[两三四五]类|占比|比例|其余|来源|[再别]?无其[他它]|弃权/
 const OVER = 12
 
 export function hundredFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -18,7 +19,7 @@ export function hundredFindings(passage: Passage, sentence: Sentence): Finding[]
   if (shares.length < 3 || facts.length - shares.length > 1) return []
   if (shares.some((fact) => rangeOf(fact) === undefined || fact.kind === 'change')) return []
   const words = wordsAround(passage, sentence, shares)
-  if (AGAINST.test(words) || !ALL.test(words)) return []
+  if (AGAINST.test(words) || !ALL.test(between(passage, sentence.start, sentence.end))) return []
   if (
     shares
       .slice(1)

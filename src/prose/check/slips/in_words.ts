@@ -9,7 +9,7 @@ import { isRest } from './rests.ts'
 import { areJust, kindsIn } from './slip.ts'
 
 const SHARE = new RegExp(
-  `(?:(?<way>近|将近|接近|超过|超|过|不足|不到|逾|约)了?(?:[\\u4e00-\\u9fff]{1,8}的)?)?(?<much>${MUCH})(?![一二三四五六七八九])(?<more>以上|多|强|弱)?`,
+  `(?:(?<way>近|将近|接近|超过|超|过|不足|不到|逾|约)了?(?:[\\u4e00-\\u9fff]{1,8}的)?)?(?<much>${MUCH}|(?<=减)半)(?<tenth>(?<=成)[一二三四五六七八九])?(?<more>以上|多|强|弱)?`,
   'g',
 )
 const TIMES =
@@ -59,6 +59,8 @@ function isShare(own: number, groups: Record<string, string>, words: string, is_
     ...(is_change ? [1 / own - 1] : []),
     ...(are_parts ? [own / (1 + own), 1 / (1 + own)] : []),
   ]
+  const { much = '', tenth } = groups
+  if (tenth !== undefined) return ways.some((way) => Math.abs(way - shareOf(much) - numberOf(tenth)! / 100) < EXACT / 2)
   if (ways.some((way) => way <= 1 && isExactly(way, groups) && isAsSaid(way, groups))) return true
   const near = [own, 1 - own].flatMap((way) => [-FAR, -FAR / 2, FAR / 2, FAR].map((by) => way + by))
   return !near.some((way) => isAsSaid(way, groups))

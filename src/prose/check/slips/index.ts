@@ -11,6 +11,7 @@ import { flowSlipFindings } from './flows.ts'
 import { growthFindings } from './growths.ts'
 import { hundredFindings } from './hundreds.ts'
 import { inWordsFindings } from './in_words.ts'
+import { listMeanFindings } from './means.ts'
 import { pointSlipFindings } from './points.ts'
 import { productFindings } from './products.ts'
 import { restFindings } from './rests.ts'
@@ -27,6 +28,7 @@ export const SLIP_RULES: readonly ((passage: Passage, sentence: Sentence) => Fin
   growthFindings,
   pointSlipFindings,
   productFindings,
+  listMeanFindings,
   inWordsFindings,
   boundFindings,
   beyondFindings,

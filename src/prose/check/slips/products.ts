@@ -26,7 +26,12 @@ export function productFindings(passage: Passage, sentence: Sentence): Finding[]
   if (each.length !== 1 || mean === undefined) return []
   const all = facts.find((fact) => fact !== mean && fact.kind === mean.kind && sameUnit(fact.base_unit, mean.base_unit))
   const many = facts.find((fact) => fact !== mean && fact !== all)
-  if (all === undefined || many?.kind !== 'count' || sameUnit(many.base_unit, mean.base_unit)) return []
+  if (
+    all === undefined ||
+    (many?.kind !== 'count' && many?.kind !== 'duration') ||
+    sameUnit(many.base_unit, mean.base_unit)
+  )
+    return []
   const [count, total] = [many, all].map((fact) => rangeOf(fact)!)
   const one = meanRange(passage, sentence, mean)
   const made = { low: one.low * count!.low, high: one.high * count!.high }

@@ -31,17 +31,12 @@ export function shareFindings(passage: Passage, sentence: Sentence): Finding[] {
   const said = rate && rangeOf(rate)
   if (rates.length !== 1 || said === undefined || !/rate|ratio/.test(rate!.kind) || rate!.value! > 100 || rate!.approx)
     return []
-  const twos = kindsIn(sentence).filter((kind) => areJust(kind, 2))
-  return twos.flatMap((two) => unfit(passage, sentence, two as [Fact, Fact], rate!, said))
+  const twos = kindsIn(sentence).filter((kind) => areJust(kind, 2) || isWholeOfTwo(kind))
+  return twos.flatMap((two) => unfit(passage, sentence, two, rate!, said))
 }
 
-function unfit(
-  passage: Passage,
-  sentence: Sentence,
-  [whole, part]: readonly [Fact, Fact],
-  rate: Fact,
-  said: Range,
-): Finding[] {
+function unfit(passage: Passage, sentence: Sentence, kind: readonly Fact[], rate: Fact, said: Range): Finding[] {
+  const [whole, part] = kind as readonly [Fact, Fact]
   if (AGAINST.test(wordsAround(passage, sentence, [whole, part, rate]))) return []
   const [all, own] = [whole, part].map((fact) => rangeOf(fact)!) as [Range, Range]
   const ways = [own, without(all, own)].map((one) => times(divided(one, all)!, 100))
@@ -49,7 +44,10 @@ function unfit(
   const others = [all, own].map((one) => times(divided(one, both)!, 100))
   if ([...ways, ...others].some((one) => meets(one, { low: said.low - 0.05, high: said.high + 0.05 }))) return []
   const name = nameOf(passage, sentence, rate)
-  if (name === undefined || !isOf(passage, sentence, name, whole, part)) return []
+  const is_next =
+    kind.length === 3 && /^[^,，]{0,12}[,，][^,，\d]{0,8}$/.test(between(passage, endOf(part), rate.number_start))
+  if (name === undefined || (!is_next && !isOf(passage, sentence, name, whole, part))) return []
+  if (kind.length === 3 && rate.value === 100) return []
   const near = ways.filter((way) => Math.abs(middle(way) - rate.value!) <= NEAR || isSlipOf(rate, middle(way)))
   if (near.length !== 1) return []
   const left = near[0] === ways[1]
@@ -92,3 +90,7 @@ function isOf(passage: Passage, sentence: Sentence, name: string, whole: Fact, p
   if (words.includes(root) || (SOUND.test(name) && isRest(passage, sentence, part))) return true
   return Array.from(root).some((sign) => !COMMON.test(sign) && words.includes(sign))
 }
+
+/** 应报4126人，已报3961人，尚有165人: the third is what is left, and the two make one share. */
+const isWholeOfTwo = (kind: readonly Fact[]): boolean =>
+  areJust(kind, 3) && kind[0]!.value === kind[1]!.value! + kind[2]!.value!

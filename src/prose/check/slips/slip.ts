@@ -15,6 +15,11 @@ export function isSlipOf({ number, value }: Fact, made: number): boolean {
   return slipOf(written.toFixed(places), ((made * written) / value).toFixed(places)) !== undefined
 }
 
+/** Whether one digit, or so little of it, parts a number from what others make. */
+const LITTLE = 0.06
+export const isNearly = (fact: Fact, made: number): boolean =>
+  isSlipOf(fact, made) || Math.abs(made - fact.value!) <= LITTLE * fact.value!
+
 /** The numbers of a sentence that can be added or divided, by kind; numbers of one kind together, the largest first. */
 export function kindsIn(sentence: Sentence): readonly (readonly Fact[])[] {
   const kinds: Fact[][] = []

@@ -9,12 +9,12 @@ import { added, meets, rangeOf, sumOf } from '../ground/range.ts'
 import { areOfTwoWays } from '../sums/parallel.ts'
 import { notSum } from '../sums/parting.ts'
 import { areCrossing, partitionOf } from '../sums/partitions.ts'
-import { isSlipOf, kindsIn, wordsAround } from './slip.ts'
+import { isNearly, kindsIn, wordsAround } from './slip.ts'
 
 const TOTAL =
-  /(?:合计|总计|共计|一共|总共|共|总[数量额]|总[投收支][入出资]|总规模|总面积|之和|加起来|相加|汇总|全[校县市区乡镇班园部](?:设|现有|有)|[两三四五六七八]项|[两三四五六七八]类|[两三四五六七八]个[班级年校园])[\u4e00-\u9fff]{0,6}$/
+  /(?:合计|总计|共计|一共|总共|共(?![同产青享建])|总[数量额]|总[投收支][入出资]|总规模|历时|前后|总面积|之和|加起来|相加|汇总|全[校县市区乡镇班园部](?:设|现有|有)|[两三四五六七八]项|[两三四五六七八]类|[两三四五六七八]个[班级年校园])[\u4e00-\u9fff]{0,16}$/
 const AGAINST =
-  /其中|另|连同|含|包括|比(?![例重赛])|较|增|减|[上去前往历]年|同期|每|各|均|占|累计|约|近|左右|以上(?![两三四五六七八]项)|以下|不[少低]于|超|还有|等(?![奖级次第])|撤|新建|流入|流出/
+  /其中|另(?!有[^,，]{0,3}\d)|连同|含|包括|比(?![例重赛])|较|增|减|[上去前往历]年|同期|每|各(?![类级种项用])|均|占|累计|约|近|左右|以上(?![两三四五六七八]项)|以下|不[少低]于|超|还有|等(?![奖级次第])|撤|流入|流出/
 const FAR = 0.2
 
 export function sumSlipFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -22,7 +22,7 @@ export function sumSlipFindings(passage: Passage, sentence: Sentence): Finding[]
     const [total, ...parts] = kind as [Fact, ...Fact[]]
     if (parts.length < 2 || parts.length > 12 || parts[0]!.value === total.value) return []
     if (AGAINST.test(wordsAround(passage, sentence, kind))) return []
-    if (!TOTAL.test(clauseBefore(passage, total, sentence))) return []
+    if (!TOTAL.test(clauseBefore(passage, total, sentence)) && !isAllOf(passage, sentence, total)) return []
     const sum = added(parts.map((part) => rangeOf(part)!))
     const made = sumOf(parts)
     if (meets(sum, rangeOf(total)!) || Math.abs(made - total.value!) > FAR * total.value!) return []
@@ -30,12 +30,12 @@ export function sumSlipFindings(passage: Passage, sentence: Sentence): Finding[]
       return []
     if (parts.some(({ value }) => total.value === made - value!)) return []
     if (!areParts(passage, sentence, total, parts)) return []
-    return isSlipOf(total, made) ? [notSum(total, parts)] : []
+    return isNearly(total, made) ? [notSum(total, parts)] : []
   })
 }
 
 /** Nothing else is among them. */
-const CLOSED = /[再别]无其[他它]|没有其[他它]|仅此|全部由|组成|构成/
+const CLOSED = /[再别]无其[他它]|没有其[他它]|仅此|全部由|组成|构成|全部划|前者|分别|依次|其余/
 
 /** Called by one way of parting, or joined as a list is. */
 function areParts(passage: Passage, sentence: Sentence, total: Fact, parts: readonly Fact[]): boolean {
@@ -52,3 +52,9 @@ function areParts(passage: Passage, sentence: Sentence, total: Fact, parts: read
 }
 
 const lastOf = (facts: readonly Fact[]): number => Math.max(...facts.map(({ number_start }) => number_start))
+
+/** 占地58亩，全部划为 */
+const isAllOf = (passage: Passage, sentence: Sentence, total: Fact): boolean =>
+  /^[^,，]{0,6}[,，]?[均都]?全部(?:划|用|分|由)|^[^,，]{0,6}[,，][^,，\d]{0,4}由/.test(
+    between(passage, endOf(total), Math.min(sentence.end, endOf(total) + 20)),
+  )
