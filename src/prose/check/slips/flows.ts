@@ -9,7 +9,7 @@ const IN =
   /(?:新增|新[建进补聘招设开]|增[加补设]|补充|调[入进]|转[入进]|招[收聘录]|引进|吸收|发展|收入|到账|入库|购[入进置])[\u4e00-\u9fff]{0,6}$/
 const OUT =
   /(?:退[出休役]|减少|调[出离走]|转[出走]|撤[并销]|关[停闭]|离[职校]|毕业|流[出失]|支出|用[去掉]|核销|注销|报废|淘汰|出库|借出|剔除|辞[职退]|去世)[\u4e00-\u9fff]{0,6}$/
-const AGAINST = /其中|另|分别|约|近|左右|以上|以下|比|较|累计|含|每|各/
+const AGAINST = /其中|另|分别|(?<!节)约|近|左右|以上|以下|比|较|累计|含|每|各/
 
 export function flowSlipFindings(passage: Passage, sentence: Sentence): Finding[] {
   return kindsIn(sentence).flatMap((kind): Finding[] => {

@@ -6,7 +6,7 @@ import { rangeOf, shown } from '../ground/range.ts'
 import { areJust, isSlipOf, kindsIn, wordsAround } from './slip.ts'
 
 const AGAINST =
-  /另|其中|占|平均|年均|连续|分别|约|近|左右|以上|[上前去]年同期|计划|目标|高于|低于|[^期]比例|上级|转移|[上当]月/
+  /另|其中|占|平均|年均|连续|分别|(?<!节)约|近|左右|以上|[上前去]年同期|计划|目标|高于|低于|[^期]比例|上级|转移|[上当]月/
 const NEAR = 4
 const ROUNDED = 0.6
 
@@ -15,7 +15,8 @@ export function growthFindings(passage: Passage, sentence: Sentence): Finding[] 
   const [change] = shares
   if (shares.length !== 1 || change === undefined || change.kind !== 'change' || !rangeOf(change) || change.approx)
     return []
-  const twos = kindsIn(sentence).filter((kind) => areJust(kind, 2))
+  const alone = amountsOf(sentence).length === 1 ? yearsBefore(passage, sentence) : undefined
+  const twos = alone === undefined ? kindsIn(sentence).filter((kind) => areJust(kind, 2)) : [alone]
   if (twos.length !== 1 || AGAINST.test(wordsAround(passage, sentence, [...(twos[0] ?? []), change]))) return []
   const [many, few] = twos[0] as [Fact, Fact]
   const [grown, fallen] = [(many.value! / few.value! - 1) * 100, (1 - few.value! / many.value!) * 100]
@@ -36,4 +37,19 @@ export function growthFindings(passage: Passage, sentence: Sentence): Finding[] 
       places: placesOf([few, many, change]),
     },
   ]
+}
+
+const YEAR = /(?<year>(?:19|20)\d{2})年|今年|本年|[去上]年/
+
+/** 2024年发放1536万元；2023年发放1280万元。增长25%: the two numbers of a kind that the sentences before tell of two years. */
+function yearsBefore({ text, sentences }: Passage, sentence: Sentence): readonly Fact[] | undefined {
+  const before = sentences
+    .slice(Math.max(0, sentence.index - 2), sentence.index)
+    .filter(({ end }) => !text.slice(end, sentence.start).includes('\n'))
+  const told = before.flatMap(({ facts }) => facts)
+  const start = before[0]?.start ?? sentence.start
+  const [two, ...others] = kindsIn({ ...sentence, start, facts: told }).filter((kind) => kind.length === 2)
+  const words = text.slice(start, sentence.start).join('')
+  const years = new Set(words.match(new RegExp(YEAR, 'g')))
+  return two !== undefined && others.length === 0 && years.size === 2 && areJust(two, 2) ? two : undefined
 }

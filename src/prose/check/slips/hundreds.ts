@@ -8,7 +8,7 @@ import { areCrossing } from '../sums/partitions.ts'
 import { wordsAround } from './slip.ts'
 
 const AGAINST =
-  /其中|另|增|降|提高|上升|比(?![例重])|较|[去上]年|同期|率|分别(?!占)|均|各|约|近|以上|以下|覆盖|达标|合格以上/
+  /其中|另|增|降|提高|上升|比(?![例重])|较|[去上]年|同期|率|分别(?!占)|均|各|(?<!节)约|近|以上|以下|覆盖|达标|合格以上/
 const ALL =
   /分布|结构|构成|组成|分为|分[两三四五]|[两三四五]档|[两三四五]等|[两三四五]类|占比|比例|其余|来源|[再别]?无其[他它]|弃权/
 const OVER = 12
@@ -36,7 +36,10 @@ export function hundredFindings(passage: Passage, sentence: Sentence): Finding[]
   const sum = added(shares.map((fact) => rangeOf(fact)!))
   const made = sumOf(shares)
   if ((sum.low <= 100 && sum.high >= 100) || Math.abs(made - 100) > OVER) return []
-  if (made < 100 && !/其余|余下/.test(names.at(-1)!)) return []
+  const is_all =
+    /其余|余下/.test(names.at(-1)!) ||
+    /[再别]?无其[他它]|没有其[他它]/.test(between(passage, sentence.start, sentence.end))
+  if (made < 100 && !is_all) return []
   return [
     {
       rule: 'sum',

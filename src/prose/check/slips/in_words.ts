@@ -17,7 +17,7 @@ const TIMES =
 /** 翻一番, 翻了两番 */
 const DOUBLED = /翻了?(?<doubled>[一两二三])番/g
 const AGAINST =
-  /另|连同|分别|约|左右|[一二三四]季度|同期|目标|力争|不低于|按[期时]|到期|应到|每|平均|各[占类]|[^、]以下|%/
+  /另|连同|分别|(?<!节)约|左右|[一二三四]季度|同期|目标|力争|不低于|按[期时]|到期|应到|每|平均|各[占类]|[^、]以下|%/
 const FAR = 0.25
 
 export function inWordsFindings(passage: Passage, sentence: Sentence): Finding[] {
@@ -60,7 +60,7 @@ function isShare(own: number, groups: Record<string, string>, words: string, is_
     ...(are_parts ? [own / (1 + own), 1 / (1 + own)] : []),
   ]
   const { much = '', tenth } = groups
-  if (tenth !== undefined) return ways.some((way) => Math.abs(way - shareOf(much) - numberOf(tenth)! / 100) < EXACT / 2)
+  if (tenth !== undefined) return ways.some((way) => Math.abs(way - shareOf(much) - numberOf(tenth)! / 100) < TENTH)
   if (ways.some((way) => way <= 1 && isExactly(way, groups) && isAsSaid(way, groups))) return true
   const near = [own, 1 - own].flatMap((way) => [-FAR, -FAR / 2, FAR / 2, FAR].map((by) => way + by))
   return !near.some((way) => isAsSaid(way, groups))
@@ -86,6 +86,7 @@ function isTimes(
 
 /** 四分之三 alone is as exact as a hundredth or two. */
 const EXACT = 0.04
+const TENTH = 0.012
 const isExactly = (way: number, { way: how, much = '', more }: Record<string, string | undefined>): boolean =>
   how !== undefined || more !== undefined || !much.includes('分之') || Math.abs(way - shareOf(much)) < EXACT
 

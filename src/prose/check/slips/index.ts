@@ -16,6 +16,7 @@ import { pointSlipFindings } from './points.ts'
 import { productFindings } from './products.ts'
 import { restFindings } from './rests.ts'
 import { shareFindings } from './shares.ts'
+import { toldWordFindings } from './told_words.ts'
 import { sumSlipFindings } from './sums.ts'
 
 export const SLIP_RULES: readonly ((passage: Passage, sentence: Sentence) => Finding[])[] = [
@@ -30,6 +31,7 @@ export const SLIP_RULES: readonly ((passage: Passage, sentence: Sentence) => Fin
   productFindings,
   listMeanFindings,
   inWordsFindings,
+  toldWordFindings,
   boundFindings,
   beyondFindings,
 ]

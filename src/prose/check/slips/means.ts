@@ -6,7 +6,7 @@ import { rangeOf, shown, sumOf } from '../ground/range.ts'
 import { wordsAround } from './slip.ts'
 
 const MEAN = /平均|均[值分]|[班校季月年日]均/
-const AGAINST = /其中|另|总|共|合计|比(?![例重赛])|较|高于|低于|[上去前]年|约|近|以上|以下|最/
+const AGAINST = /其中|另|总|共|合计|比(?![例重赛])|较|高于|低于|[上去前]年|(?<!节)约|近|以上|以下|最/
 const NEAR = 0.3
 const MOST = 12
 
@@ -24,7 +24,7 @@ export function listMeanFindings(passage: Passage, sentence: Sentence): Finding[
     const range = rangeOf({ ...mean, bound: null })!
     const half = (range.high - range.low) / 2
     // Whole people and times are cut off as often as rounded.
-    if (Math.abs(made - mean.value!) <= Math.max(half, mean.number.includes('.') ? 0 : 0.99)) return []
+    if (Math.abs(made - mean.value!) <= (2 * half || 0.99)) return []
     if (Math.abs(made / mean.value! - 1) > NEAR) return []
     return [
       {
