@@ -139,6 +139,7 @@ import { turnFindings } from './changes/turns.ts'
 import { twoAndChangeFindings } from './rates/two_and_change.ts'
 import { twiceNamedFindings } from './lists/twice_named.ts'
 import { twoGradeFindings } from './again/two_grades.ts'
+import { wholeRowFindings } from './lists/whole_rows.ts'
 import { yearBeforeFindings } from './changes/year_before.ts'
 import { voteFindings } from './sums/votes.ts'
 import { universalFindings } from './again/universals.ts'
@@ -343,7 +344,15 @@ const COUNT_RULES: readonly WrittenRule[] = [
   attachedFindings,
   rollFindings,
   inEach(STRETCH, pointedFindings, listedBehindFindings, twiceNamedFindings, fromToFindings, occasionFindings),
-  inEach(LINE, namedBySubjectFindings, titledFindings, recountedFindings, togetherFindings, namedFewFindings),
+  inEach(
+    LINE,
+    namedBySubjectFindings,
+    titledFindings,
+    recountedFindings,
+    togetherFindings,
+    namedFewFindings,
+    wholeRowFindings,
+  ),
 ]
 
 /** Whether the last place of the one is a place of the other too. */

@@ -131,6 +131,7 @@ const SITTINGS = [
   'divided_and_shared',
   'rates_and_votes',
   'aims_and_extremes',
+  'rows_clocks_and_masks',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

@@ -19,6 +19,8 @@ const ITEM_NUMBER = /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).
 const PART = /等|其中|包括|[不含]?含|例如|如下图|主要|部分|另|以及其|每|各(?!园|校|单位)|分别[^是为]|新增|\d所|[至到]\d/
 const MORE = /^(?:等|另|其余|以及|还有|和|及|共)/
 const GOES_ON = /^[。;,)\n]*(?:小学|初中|高中|中学|幼儿园|农村|城区|乡镇|另|其余|还有|此外|以及|等|和|及)/
+/** (含西溪小学、南坪小学) are some of them. */
+const SOME = /^(?:[不内]?含|如|包括|除|原|现|详见|由)/
 /** Miscounted by more is of others. */
 const OFF = 2
 
@@ -36,7 +38,9 @@ function behind(text: string, match: RegExpExecArray): Finding[] {
   const items = membersIn(list, bracketed !== undefined)
   if (said === undefined || said < 2 || items === undefined || PART.test(head.slice(written.length))) return []
   const named = items.length
-  if (named < 3 || named === said || Math.abs(named - said) > OFF) return []
+  // 二等奖3个(西溪小学、南坪小学): a bracket right behind its number may hold two.
+  const least = bracketed === undefined ? 3 : 2
+  if (named < least || named === said || Math.abs(named - said) > OFF || SOME.test(list)) return []
   // 名单如下：甲小学、乙小学。初中为丙中学: the roll goes on.
   const next = text.slice(match.index + all.length, match.index + all.length + 12)
   if (named < said && GOES_ON.test(next)) return []
