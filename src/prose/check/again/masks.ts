@@ -4,9 +4,18 @@ import type { Finding } from '../ground/finding.ts'
 import type { Fact } from '../../grammar/fact.ts'
 import { between, endOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 
+/** 张某, 李某某: whoever hides a name hides the day as well. */
+const HIDDEN =
+  /[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶](?:某|[XxＸ×]{1,2}(?=[,，、因与和的系将对在于被以]))/
+const DATE = /[年月日号]$|年[^年\d]{1,3}班$/
+/** ×年×班 is a class that is not to be known. */
+const isHidden = (quote: string, hides: () => boolean): boolean =>
+  DATE.test(quote) && (/[XxＸ×]年[XxＸ×]+班$/.test(quote) || hides())
+
 export function maskFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts
     .filter((fact) => fact.masked && !isName(passage, fact))
+    .filter(({ quote }) => !isHidden(quote, () => lettersOf(passage).hides))
     .map((fact) => ({
       rule: 'mask',
       says: `“${fact.quote}”的数还空着或用符号代替，请补上。`,
@@ -28,6 +37,8 @@ interface Letters {
   readonly told: ReadonlySet<string>
   /** X of X+1. */
   readonly added: ReadonlySet<string>
+  /** Whether it hides who is spoken of. */
+  readonly hides: boolean
 }
 const LETTER = '([A-Za-zＡ-Ｚａ-ｚ])'
 const TOLD = new RegExp(`[“"‘'「]${LETTER}[”"’'」](?:则|就)?(?:为|是|指|即|代表|表示|意味|中的|[:：—-])`, 'g')
@@ -40,7 +51,11 @@ function lettersOf(passage: Passage): Letters {
   const known = letters.get(passage)
   if (known !== undefined) return known
   const text = passage.plain ?? passage.text.join('')
-  const found = { told: toldIn(text), added: new Set([...text.matchAll(ADDED)].map(([letter]) => letter)) }
+  const found = {
+    told: toldIn(text),
+    added: new Set([...text.matchAll(ADDED)].map(([letter]) => letter)),
+    hides: HIDDEN.test(text),
+  }
   letters.set(passage, found)
   return found
 }
@@ -59,8 +74,11 @@ const OPEN = [
   '[(（](?:待[填补核定统]|数[据字]待|暂缺|空缺|另行统计)[^)）\\n]{0,12}[)）]',
   `(?:待[定补填核]|待统计|待确认|TBD|tbd|暂缺|若干若干|某某)\\s*(?=${UNIT})`,
   '(?<=(?:率|数|额|占比|比例)(?:为|是|约)?)待(?:补充?|填写?|核填)(?=[,，。；;、）)])',
-  '(?<=[\\u4e00-\\u9fff])_{2,}(?=[,，。；;、)）])|(?:20|２０)[XＸ×]{2}(?=年)',
+  '(?<=[\\u4e00-\\u9fff])_{2,}(?=[,，。；;、)）])|(?:20|２０)[XxＸ×_*＊]{2}(?:[-—–至](?:20|２０)?[XxＸ×_*＊]{2})?(?=年|学年)',
   '[XxＸｘ×*＊○_]{1,2}月[XxＸｘ×*＊○_]{1,2}日',
+  // 2023年9月XX日, 第_届: the number of a day or of a time is open, of a school it may be hidden.
+  `(?<=\\d月)[XxＸｘ×*＊○_□]{1,3}(?=[日号])|(?<=\\d年)[XxＸｘ×*＊○_□]{1,3}(?=月(?:\\d|[份底初中上下末]|$))`,
+  '(?<=第)(?:[XxＸｘ×*＊○_□]{1,3}|[(（][ \\u3000_]{0,8}[)）]|[ \\u3000]{2,8})(?=[届次期批轮季](?![^,，。]{0,2}[中小]学))',
 ]
 const OPEN_PLACE = new RegExp(OPEN.join('|'), 'g')
 
@@ -71,24 +89,29 @@ const GAP = new RegExp(
 )
 /** 新增学位个，补助资金万元，: not even a gap is left. */
 const NOTHING =
-  /(?:投入|投资|资金|经费|补助|奖励|补贴|收入|支出|金额|总额|共计|合计|累计|发放|拨付|到位|落实|安排|争取)(?:为|达到?|是|约|了)?(?=(?:万元|亿元)[,，。；;、)）])|(?:新增|增加|提供)学位(?:为|达到?|约)?(?=个[,，。；;、)）])|(?:培训|覆盖|惠及|受益|资助)[\u4e00-\u9fff]{0,6}(?:教师|学生|群众|家长|儿童)?(?<![几数上余多百千万])(?=人次[,，。；;、)）])|(?<=率|占比|满意度)(?:达到?|为|高达|提高到|提升到|下降到)(?=[,，。；;])|(?:降至|升至|增至|减至|降到|增到|提高到|提高至|提升到|提升至|下降到|下降至|增加到|增加至|减少到|减少至|上升到|上升至)(?=[,，。；;])|(?<=\d{4}年)[ \u3000]{1,10}月[ \u3000]{1,10}日(?=[\u4e00-\u9fff])|(?:提高|提升|增长|上升|下降|降低|高出?|低于?|增加)(?:了|近|约)?(?=个百分点)/g
+  /(?:投入|投资|资金|经费|补助|奖励|补贴|收入|支出|金额|总额|共计|合计|累计|发放|拨付|到位|落实|安排|争取)(?:为|达到?|是|约|了)?(?=(?:万元|亿元)[,，。；;、)）])|(?:新增|增加|提供)学位(?:为|达到?|约)?(?=个[,，。；;、)）])|(?:培训|覆盖|惠及|受益|资助)[\u4e00-\u9fff]{0,6}(?:教师|学生|群众|家长|儿童)?(?<![几数上余多百千万])(?=人次[,，。；;、)）])|(?<=率|占比|满意度)(?:达到?|为|高达|提高到|提升到|下降到)(?=[,，。；;])|(?:降至|升至|增至|减至|降到|增到|提高到|提高至|提升到|提升至|下降到|下降至|增加到|增加至|减少到|减少至|上升到|上升至)(?=[,，。；;])|(?<=\d月)[ \u3000]{1,10}(?=日(?:前|起|至|到|开|上午|下午|召|举|在[^\n]))|(?<=\d{4}年)[ \u3000]{1,10}月[ \u3000]{1,10}日(?=[\u4e00-\u9fff])|(?:提高|提升|增长|上升|下降|降低|高出?|低于?|增加)(?:了|近|约)?(?=个百分点)/g
 
 export function openFindings(text: string): Finding[] {
   const places = new CodePoints(text)
   const told = toldIn(text)
+  const hides = HIDDEN.test(text)
   const holes = [...text.matchAll(OPEN_PLACE), ...text.matchAll(GAP), ...text.matchAll(NOTHING)].filter(
     ([hole]) => !/^[A-Za-z]\s*$/.test(hole) || !told.has(hole.trim()),
   )
-  return holes.map((match) => {
+  return holes.flatMap((match): Finding[] => {
     const before = CLAUSE.exec(text.slice(Math.max(0, match.index - 12), match.index))![0]
     const end = match.index + match[0].length
     const quote = before + match[0] + BEHIND.exec(text.slice(end, end + 4))![0]
-    return {
-      rule: 'mask',
-      says: `“${quote}”处的数还空着，请补上。`,
-      arithmetic: '',
-      places: [{ start: places.at(match.index - before.length), quote }],
-    }
+    const unit = match[0] + text.slice(end, end + 1)
+    if (isHidden(unit, () => hides)) return []
+    return [
+      {
+        rule: 'mask',
+        says: `“${quote}”处的数还空着，请补上。`,
+        arithmetic: '',
+        places: [{ start: places.at(match.index - before.length), quote }],
+      },
+    ]
   })
 }
 
