@@ -22,7 +22,7 @@ import { capitalFindings } from './amounts/capitals.ts'
 import { capFindings, markFindings } from './rates/caps.ts'
 import { changeFindings } from './changes/changes.ts'
 import { classFindings, ladderFindings } from './sums/classes.ts'
-import { clockFindings } from './days/clocks.ts'
+import { clockFindings, lessonFindings } from './days/clocks.ts'
 import { closedListFindings } from './sums/closed_lists.ts'
 import { comparedNameFindings } from './each/compared_names.ts'
 import { complementFindings } from './rates/complements.ts'
@@ -34,6 +34,7 @@ import { deedFindings } from './days/deeds.ts'
 import { daysBesideFindings } from './days/days_beside.ts'
 import { demandFindings } from './days/demands.ts'
 import { deniedFindings } from './again/denied.ts'
+import { earlyAndLateFindings, earlyTwiceFindings } from './days/early_and_late.ts'
 import { eachBehindFindings } from './each/each_bracket.ts'
 import { eachMeanFindings } from './each/each_means.ts'
 import { pricedFindings } from './each/each_priced.ts'
@@ -280,6 +281,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     respectiveFindings,
     sortedFindings,
     movedDayFindings,
+    earlyAndLateFindings,
     failedFindings,
     sayingFindings,
     complementFindings,
@@ -316,6 +318,8 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     lastingNextFindings,
     noticeFindings,
     yearlyFindings,
+    lessonFindings,
+    earlyTwiceFindings,
   ),
   presentFindings,
   moveFindings,

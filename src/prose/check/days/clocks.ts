@@ -4,7 +4,17 @@ import { NUMBER, numberOf } from '../ground/numbers.ts'
 
 const HALF = '(凌晨|早上|早晨|上午|中午|下午|晚上|傍晚|晚)?'
 const CLOCK = `${HALF}(\\d{1,2})(?::(\\d{2})|[时点](?:(\\d{1,2})分|(半))?(?!间|长))`
-const SPAN = new RegExp(`${CLOCK}(?:开始,?|起,?|开考,?)?(?:[至到]|[-—–~]{1,2}|,)${CLOCK}`, 'g')
+const CLOCKS = new RegExp(CLOCK, 'g')
+const OPENS = '开始|起|开考|开场|开赛|开幕|召开|开课|开讲'
+const SPAN = new RegExp(
+  `${CLOCK}(?:(?:准时|正式|统一)?(?:${OPENS}),?)?(?:[至到]|[-—–~]{1,2}|,)${CLOCK}(?<end>[\\u4e00-\\u9fff]{0,6})`,
+  'g',
+)
+/** How the second of two clauses ends what the first began. */
+const ENDS = /结束|收卷|交卷|停笔|散会|散场|闭幕|落幕|完|止|放学|下课|停/
+const OPENED = new RegExp(OPENS)
+/** What of the time was not used. */
+const PAUSE = /休息|茶歇|休会|间歇|午休(?!时间)|午餐|用餐|除|含|净|暂停/
 const LENGTH = new RegExp(
   `(?:时长|历时|用时|限时|持续|共计?|合计|总计|为时|时间)(?:为|共)?(${NUMBER})(?:个)?(?:半)?(小时|分钟|学时)`,
   'g',
@@ -13,11 +23,16 @@ const LENGTH = new RegExp(
 const NEAR = 120
 
 export function clockFindings(text: string): Finding[] {
-  const spans = [...text.matchAll(SPAN)]
+  if (!/\d/.test(text)) return []
+  const spans = [...text.matchAll(SPAN)].map((span) => {
+    // The words behind it only tell whether it ends there.
+    span[0] = span[0].slice(0, span[0].length - span.groups!['end']!.length)
+    return span
+  })
   return spans.flatMap((span): Finding[] => {
     const begins = minutesOf(span[2], span[3] ?? span[4], span[5])
     const ends = minutesOf(span[7], span[8] ?? span[9], span[10])
-    if (begins === undefined || ends === undefined || span[0].includes(',') !== /开始|起|开考/.test(span[0])) return []
+    if (begins === undefined || ends === undefined || !isJoined(span)) return []
     const say = (says: string, arithmetic: string): Finding => ({
       rule: 'date',
       says,
@@ -30,11 +45,55 @@ export function clockFindings(text: string): Finding[] {
     const lengths = [...text.matchAll(LENGTH)]
     const said = lengths.length === 1 && spans.length === 1 ? lengthOf(lengths[0]!) : undefined
     if (!sameHalf || said === undefined || ends <= begins || Math.abs(said - (ends - begins)) < 1) return []
-    if (lengths[0]!.index < span.index || /各|每|其中|分别|约/.test(text)) return []
+    if (!isOf(lengths[0]!, span) || /各|每|其中|分别|约/.test(text) || PAUSE.test(text)) return []
+    // 9:00开始,12:00结束,14:00继续
+    if (span[0].includes(',') && [...text.matchAll(CLOCKS)].length > 2) return []
     return [
       say(`“${span[0]}”是${ends - begins}分钟，文中写的是“${lengths[0]![0]}”，请核对。`, `${ends - begins} ≠ ${said}`),
     ]
   })
+}
+
+/** 9:00至11:00; 9:00开考,11:30收卷. */
+function isJoined(span: RegExpExecArray): boolean {
+  const is_told = OPENED.test(span[0])
+  return span[0].includes(',') === is_told && (!is_told || ENDS.test(span.groups!['end']!))
+}
+
+/** Behind the hours, or right before them: 考试时长120分钟,9:00开始,11:30结束. */
+function isOf(length: RegExpExecArray, span: RegExpExecArray): boolean {
+  const gap = span.index - length.index - length[0].length
+  return gap < 0 || (gap < 6 && OPENED.test(span[0]) && /^(?:时长|时间|限时)/.test(length[0]))
+}
+
+const TIME = '(\\d{1,2}):(\\d{2})(?:[至到]|[-—–~]{1,2})(\\d{1,2}):(\\d{2})'
+const LESSON = new RegExp(
+  `第[一二三四五六七八九1-9]节课?(?:时间)?(?:为|是|:|\\()?${TIME}|${TIME}(?:为|是|,)?\\(?第[一二三四五六七八九1-9]节|(?<=分钟[,(](?:即)?)${TIME}(?=[。;)\\n]|$)`,
+  'g',
+)
+const EACH_LESSON = /每节课?(?:时间|时长)?(?:均|统一)?(?:为|是)?(\d{2})分钟/g
+
+/** 每节课40分钟，第一节8:00—8:45: the first that is of another length. Asked of one paragraph. */
+export function lessonFindings(text: string): Finding[] {
+  if (!text.includes('每节')) return []
+  const [each, ...others] = [...text.matchAll(EACH_LESSON)]
+  if (each === undefined || others.length > 0 || PAUSE.test(text) || /操|晨|连堂|大课|原/.test(text)) return []
+  const wrong = [...text.matchAll(LESSON)].find((match) => {
+    const [hour, minute, end_hour, end_minute] = match
+      .slice(1)
+      .filter((one) => one !== undefined)
+      .map(Number)
+    return (end_hour! - hour!) * 60 + end_minute! - minute! !== Number(each[1])
+  })
+  if (wrong === undefined) return []
+  return [
+    {
+      rule: 'date',
+      says: `“${wrong[0]}”与“${each[0]}”对不上，请核对。`,
+      arithmetic: '',
+      places: [each, wrong].map(foundAt).toSorted((one, other) => one.start - other.start),
+    },
+  ]
 }
 
 function minutesOf(hour?: string, minutes?: string, half?: string): number | undefined {

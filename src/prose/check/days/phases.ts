@@ -100,6 +100,9 @@ function eventsIn(text: string): Event[] {
     const clause = named === '' || is_told ? behind : named + behind
     // 去年9月, 次年6月: the year is told in words, and which it is we do not ask.
     if (/[去上前次明翌来]年$|春季|秋季/.test(text.slice(Math.max(0, moment.index - 4), moment.index))) return []
+    // 合同约定8月20日交付: a plan is no step.
+    if (/(?:约定|原定|原计划|要求|规定)(?:于|在|的)?$/.test(text.slice(Math.max(0, moment.index - 6), moment.index)))
+      return []
     if (/递补|补考|补录/.test(text.slice(Math.max(0, moment.index - 16), moment.index))) return []
     if (/^(?:至|到|[-—–~])/.test(text.slice(moment.end)) || /未|尚/.test(clause)) return []
     const found = STEPS.flatMap((step) => {
