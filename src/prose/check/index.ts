@@ -72,6 +72,7 @@ import { lastYearFindings } from './changes/last_years.ts'
 import { leftOverFindings } from './again/left_over.ts'
 import { addedFindings, leapFindings, partLeapFindings } from './changes/leaps.ts'
 import { passageOf, type Sentence } from './ground/passage.ts'
+import { longerSpanFindings } from './changes/longer_spans.ts'
 import { metFindings } from './changes/met.ts'
 import { metCountFindings } from './changes/met_counts.ts'
 import { metBoundFindings } from './changes/met_bounds.ts'
@@ -319,6 +320,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     noticeFindings,
     yearlyFindings,
     lessonFindings,
+    longerSpanFindings,
     earlyTwiceFindings,
   ),
   presentFindings,
