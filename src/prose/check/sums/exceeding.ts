@@ -1,6 +1,7 @@
 /** A part larger than a whole that is told elsewhere: 初中寄宿生6590人 … 初中留守寄宿生6820人; 建议46件 … 已办复的48件建议. */
 import { type Finding, wordsAt } from '../ground/finding.ts'
 import { isShortFor } from '../ground/likeness.ts'
+import { amid, amidNamed, someOfThem } from './amid_them.ts'
 import { outcome } from './outcomes.ts'
 import { takenFrom } from './taken_from.ts'
 import { areOfOneYear, bare, nounOf, type Told } from '../again/told.ts'
@@ -313,6 +314,9 @@ const PARTS: readonly Part[] = [
   described,
   outcome,
   takenFrom,
+  amid,
+  amidNamed,
+  someOfThem,
 ]
 
 export function exceedingFindings(told: readonly Told[]): Finding[] {
