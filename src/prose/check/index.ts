@@ -4,17 +4,12 @@
  */
 import type { Fact } from '../grammar/fact.ts'
 import { acrossFindings } from './sums/across.ts'
-import { aboveHighestFindings } from './each/above_highest.ts'
-import { afterEndFindings } from './days/after_end.ts'
 import { ageFindings } from './rates/ages.ts'
 import { rateAmongFindings } from './rates/among.ts'
 import { allAndNotFindings } from './again/all_and_not.ts'
 import { amongThemFindings } from './sums/among_them.ts'
-import { anniversaryFindings, foundedFindings, yearSpanFindings } from './days/anniversaries.ts'
+import { yearSpanFindings } from './days/anniversaries.ts'
 import { areaUnitFindings } from './amounts/area_units.ts'
-import { beforehandFindings } from './days/beforehand.ts'
-import { beyondAllFindings } from './each/beyond_all.ts'
-import { boundedMeanFindings } from './each/bounded_means.ts'
 import { betweenEndsFindings } from './each/between_ends.ts'
 import { balanceFindings } from './sums/balances.ts'
 import { bareRowFindings } from './changes/bare_rows.ts'
@@ -22,7 +17,7 @@ import { capitalFindings } from './amounts/capitals.ts'
 import { capFindings, markFindings } from './rates/caps.ts'
 import { changeFindings } from './changes/changes.ts'
 import { classFindings, ladderFindings } from './sums/classes.ts'
-import { clockFindings, lessonFindings } from './days/clocks.ts'
+import { clockFindings } from './days/clocks.ts'
 import { closedListFindings } from './sums/closed_lists.ts'
 import { comparedNameFindings } from './each/compared_names.ts'
 import { complementFindings } from './rates/complements.ts'
@@ -30,11 +25,10 @@ import { countFindings } from './lists/counts.ts'
 import { crowdedFindings } from './each/crowded.ts'
 import { cumulativeFindings } from './changes/cumulative.ts'
 import { dateFindings } from './days/days.ts'
-import { deedFindings } from './days/deeds.ts'
 import { daysBesideFindings } from './days/days_beside.ts'
 import { demandFindings } from './days/demands.ts'
 import { deniedFindings } from './again/denied.ts'
-import { earlyAndLateFindings, earlyTwiceFindings } from './days/early_and_late.ts'
+import { earlyAndLateFindings } from './days/early_and_late.ts'
 import { eachBehindFindings } from './each/each_bracket.ts'
 import { eachMeanFindings } from './each/each_means.ts'
 import { pricedFindings } from './each/each_priced.ts'
@@ -66,15 +60,12 @@ import { occasionFindings } from './lists/occasions.ts'
 import { lackingFindings } from './again/lacking.ts'
 import { listedBehindFindings } from './lists/listed_behind.ts'
 import { lastingFindings } from './days/lasting.ts'
-import { lastingNextFindings, noticeFindings } from './days/lasting_next.ts'
 import { lastYearElsewhereFindings } from './changes/last_year_elsewhere.ts'
 import { lastYearFindings } from './changes/last_years.ts'
-import { leftOverFindings } from './again/left_over.ts'
 import { addedFindings, leapFindings, partLeapFindings } from './changes/leaps.ts'
 import { passageOf, type Sentence } from './ground/passage.ts'
-import { longerSpanFindings } from './changes/longer_spans.ts'
+import { LINE_RULES } from './line_rules.ts'
 import { metFindings } from './changes/met.ts'
-import { metCountFindings } from './changes/met_counts.ts'
 import { metBoundFindings } from './changes/met_bounds.ts'
 import { passedFindings } from './changes/passed.ts'
 import { pointedBackFindings } from './lists/pointed_back.ts'
@@ -84,7 +75,7 @@ import { mentionFindings } from './again/mentions.ts'
 import { moveFindings } from './places/moves.ts'
 import { nameFindings } from './lists/names.ts'
 import { notPassedFindings } from './changes/not_passed.ts'
-import { blockFindings, numberingFindings } from './lists/numbering.ts'
+import { blockFindings } from './lists/numbering.ts'
 import { ordinalFindings } from './lists/ordinals.ts'
 import { oneForManyFindings } from './rates/one_for_many.ts'
 import { monthAndYearFindings } from './each/of_month_and_year.ts'
@@ -93,7 +84,7 @@ import { orderFindings } from './days/order.ts'
 import { phaseFindings } from './days/phases.ts'
 import { plainCostFindings } from './each/plain_costs.ts'
 import { placingFindings } from './places/placings.ts'
-import { pointFindings, yearlyFindings } from './rates/points.ts'
+import { pointFindings } from './rates/points.ts'
 import { rankFindings } from './places/ranks.ts'
 import { rollFindings } from './lists/rolls.ts'
 import { rateFindings } from './rates/rates.ts'
@@ -118,9 +109,9 @@ import { standardForManyFindings } from './rates/standard_for_many.ts'
 import { stillBuildingFindings } from './again/still_building.ts'
 import { signedFindings } from './days/signed.ts'
 import { shortOfFindings } from './changes/short_of.ts'
-import { sessionFindings } from './days/sessions.ts'
 import { rowChangeFindings } from './changes/row_changes.ts'
 import { rowOfLastYearFindings } from './changes/rows_of_last_year.ts'
+import { pointedCountFindings, saidOfItFindings } from './again/said_of_it.ts'
 import { saidAgainFindings } from './rates/said_again.ts'
 import { savingFindings } from './sums/savings.ts'
 import { sayingFindings } from './rates/sayings.ts'
@@ -128,14 +119,13 @@ import { scaleFindings } from './amounts/scales.ts'
 import { attachedFindings, namedFewFindings } from './lists/named_few.ts'
 import { namedBySubjectFindings } from './lists/named_by_subject.ts'
 import { namedExtremeFindings } from './each/named_extremes.ts'
-import { namedOrderFindings, scoredFindings, sortedFindings } from './lists/sorted.ts'
+import { namedOrderFindings, sortedFindings } from './lists/sorted.ts'
 import { aidFindings, schoolFindings } from './amounts/spending.ts'
 import { sumFindings } from './sums/sums.ts'
 import { threeToldFindings } from './changes/three_told.ts'
 import { halfFindings, tinyFindings } from './amounts/tiny.ts'
 import { takenOffFindings } from './changes/taken_off.ts'
 import { timeBeforeFindings } from './changes/time_before.ts'
-import { toldOrderFindings } from './days/told_order.ts'
 import { toldIn } from './again/told.ts'
 import { turnFindings } from './changes/turns.ts'
 import { twoAndChangeFindings } from './rates/two_and_change.ts'
@@ -144,7 +134,6 @@ import { twoGradeFindings } from './again/two_grades.ts'
 import { wholeRowFindings } from './lists/whole_rows.ts'
 import { yearBeforeFindings } from './changes/year_before.ts'
 import { voteFindings } from './sums/votes.ts'
-import { universalFindings } from './again/universals.ts'
 import { wordChangeFindings } from './rates/word_changes.ts'
 import { wordShareFindings } from './rates/word_shares.ts'
 import { SLIP_RULES } from './slips/index.ts'
@@ -299,30 +288,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
     directionFindings,
     comparedNameFindings,
   ),
-  inEach(
-    LINE,
-    numberingFindings,
-    anniversaryFindings,
-    foundedFindings,
-    toldOrderFindings,
-    aboveHighestFindings,
-    afterEndFindings,
-    beforehandFindings,
-    deedFindings,
-    sessionFindings,
-    scoredFindings,
-    universalFindings,
-    leftOverFindings,
-    beyondAllFindings,
-    boundedMeanFindings,
-    metCountFindings,
-    lastingNextFindings,
-    noticeFindings,
-    yearlyFindings,
-    lessonFindings,
-    longerSpanFindings,
-    earlyTwiceFindings,
-  ),
+  inEach(LINE, ...LINE_RULES),
   presentFindings,
   moveFindings,
   lackingFindings,
@@ -387,7 +353,8 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
   const recalled = [
     ...recalledFindings(numbers),
     ...pointedAtFindings(numbers),
-    ...inEach(LINE, toldBesideFindings, daysBesideFindings)(text),
+    ...pointedCountFindings(numbers),
+    ...inEach(LINE, toldBesideFindings, daysBesideFindings, saidOfItFindings)(text),
     ...exceedingFindings(numbers),
     ...retoldMoneyFindings(numbers),
     ...dividedFindings(text, numbers),
