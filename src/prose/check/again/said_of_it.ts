@@ -89,7 +89,11 @@ function standards(text: string): Finding[] {
     const value = numberOf(/\d[\d,.]*/.exec(quote)![0]) ?? 0
     return { index: match.index + pointer.length, quote, key, value, pointed: pointer !== '' || behind !== undefined }
   })
-  return unlike(all, text, /提高|提标|调整|原[来标定]|增[加至]|[降上]调|由每|改为|[小初高]中|小学|分档|分别|一档|其中/)
+  return unlike(
+    all,
+    text,
+    /提高|提标|调整|原[来标定]|增[加至]|[降上]调|由每|改为|[小初高]中|小学|分档|分别|一档|其中|折算|折合|延时|课后|晚/,
+  )
 }
 
 const PHONE =
@@ -117,7 +121,7 @@ function phones(text: string): Finding[] {
 const digitsOf = (phone: string): string => Array.from(phone).toSorted().join('')
 
 const WEEKS = new RegExp(
-  `(?<one>(?:本学期|全学期|学期)(?:教学时间)?(?:共计?|总共|为|是|有)+(?<n>${FEW})周)[^。\\n]{0,40}[,。;][^。\\n\\d]{0,24}?(?<other>(?:全学期|整个学期|这|上述)(?:的)?(?<m>${FEW})周)`,
+  `(?<one>(?:本学期|全学期|学期)(?:教学时间)?(?:共计?|总共|为|是|有)+(?<n>${FEW})周)[^。\\n]{0,40}[,。;][^。\\n\\d]{0,24}?(?<other>(?:全学期|整个学期|这|上述)(?:的)?(?<m>${FEW})周)(?!\\()`,
   'g',
 )
 /** 本学期共20周，各校要安排好全学期22周的教学 */

@@ -62,7 +62,9 @@ function saidIn(text: string): Said[] {
     const before = text.slice(Math.max(0, match.index - 5), match.index)
     if (LESS.test(told) || OTHER_YEAR.test(before) || OTHER_YEAR.test(words!) || /[约近超余]$/.test(words!)) return []
     // Of a day only what was done up to it.
-    if (until !== undefined && !/已|累计|完成|共/.test(words!)) return []
+    if (until !== undefined && (/有|现共/.test(words!) || !/已|累计|完成|共/.test(words!))) return []
+    // 46件(重复件剔除)
+    if (text.startsWith('(', match.index + match[0].length - after!.length)) return []
     const last = [half && 6, quarters && 9, quarter && 3, whole && 12, to, until].find((one) => one !== undefined)
     const size = (SCALE[scale ?? ''] ?? 1) * (SCALE[unit!.length > 1 ? unit![0]! : ''] ?? 1)
     const decimals = number!.split('.')[1]?.length

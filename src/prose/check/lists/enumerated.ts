@@ -119,15 +119,22 @@ function isWhole(list: List, others: readonly string[], bodies: boolean, said: n
   if (list.items.length < 3 || /^(?:以及|和|及|与|还|另|同时|并)/.test(list.text)) return false
   const before = /、([^,。;]{0,12}),$/.exec(list.lead)?.[1]
   // A list before the comma that has a number of its own is at its end, and so is one before 现授予林晓岚、周秉文.
-  if (before !== undefined && !/[等一二三四五六七八九十\d]/.test(before) && !GRANTS.test(list.items[0]!)) return false
+  if (before !== undefined && !/[等一二三四五六七八九十\d]/.test(before) && !opensAnew(list, before)) return false
   if (list.items[0]!.length > 22 || others.some((item) => isLong(item) || DOES.test(item))) return false
   if (others.every((item) => KIND.test(item)) && bodies) return false
   if (bodies && TOGETHER.test(list.lead + list.items[0]!) && said <= list.most + 1) return false
   return said - list.most <= 3
 }
 
-const GRANTS =
-  /^(?:经?[\u4e00-\u9fff]{0,4}研究)?(?:现|拟|特|兹|并|已)?(?:决定|同意|批准)?(?:对|将|由)?(?:授予|命名|认定|确定|表彰|聘任|聘请|聘用|增补|任命|选派|选调|抽调|推荐|评选|评定|录用|奖励|通报表扬|表扬|批准|撤销|吸收|增选|追授|推选|选举)(?:了|出)?/
+const GRANT =
+  '授予|命名|认定|确定|表彰|聘任|聘请|聘用|增补|任命|选派|选调|抽调|推荐|评选|评定|录用|奖励|通报表扬|表扬|批准|撤销|吸收|增选|追授|推选|选举'
+const GRANTED = new RegExp(`(?:${GRANT})(?=[\\u4e00-\\u9fff]{2})`)
+const GRANTS = new RegExp(
+  `^(?:经?[\\u4e00-\\u9fff]{0,4}研究)?(?:现|拟|特|兹|并|已)?(?:决定|同意|批准)?(?:对|将|由)?(?:${GRANT})(?:了|出)?`,
+)
+/** 任命甲、乙,聘任丙、丁、戊五名同志: of two rows that are granted something the number may be of both. */
+const opensAnew = ({ items, lead }: List, before: string): boolean =>
+  GRANTS.test(items[0]!) && before.length > 3 && !GRANTED.test(lead)
 
 /** 县第三实验小学和白石岗中学 are two names, neither of which is long. */
 const isLong = (item: string): boolean =>

@@ -19,6 +19,8 @@ const CLOSED = new RegExp(
   `(?<lead>[^,。;:\\n]{0,12},)?(?<![^,。;:\\n])${ITEMS},(?:一共|共计|合计|总计|共|计)(?:有|是)?${NUMBER}(?:所|个|名|位|门|家|科|项)(?!月|百分|小时|工作日)[\\u4e00-\\u9fff]{0,6}(?=[,。;)\\n]|$)`,
   'g',
 )
+/** Miscounted by more is of others. */
+const OFF = 3
 /** What leads to the first of them. */
 const OPENS =
   /^.*(?:分别(?:为|是)|设有|开设|科目为|[为是有到含]|授予|命名|认定|确定|表彰|选派|抽调|走访了?|参加的|录取|聘任|评选出)/
@@ -45,6 +47,7 @@ function closed(text: string): Finding[] {
     const said = numberOf(written)
     const items = itemsIn(all)
     if (said === undefined || items.length === said || MORE.test(all) || !kindOf(items)) return []
+    if (Math.abs(items.length - said) > OFF) return []
     // 语文、数学,英语、物理,共四门: the row began before.
     if (/、/.test(text.slice(Math.max(0, match.index - 14), match.index) + lead) || /\d/.test(lead)) return []
     const start = match.index + lead.length
@@ -96,7 +99,7 @@ const FIRST = new RegExp(
   `(?<![\\d一二三四五六七八九十])${NUMBER}(?:点|条|项|个方面|个)[\\u4e00-\\u9fff]{0,6}[:,。](?:首先|第一)(?!次|时间|批|线|书记|名)(?<all>[^\\n]{10,800})`,
   'g',
 )
-const STEPS = /(?<=[,。;])(?:其次|再次|再者|另外|此外|最后|第[二三四五六七八](?=[,是要]))/g
+const STEPS = /(?<=[,。;])(?:其次|再次|再者|最后|第[二三四五六七八](?=[,是要]))/g
 
 /** 提两点意见：首先…，其次…，最后…: told by words for their order, of which none comes back. */
 function inWords(text: string): Finding[] {
