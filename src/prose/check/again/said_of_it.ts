@@ -41,6 +41,9 @@ const isAkin = (noun: string, words: string): boolean =>
     return two.length === 2 && two !== '人员' && words.includes(two)
   })
 
+/** So many of them before it the first is looked for. */
+const BACK = 30
+
 interface Named {
   readonly index: number
   readonly quote: string
@@ -53,7 +56,7 @@ interface Named {
 function unlike(all: readonly Named[], text: string, except?: RegExp): Finding[] {
   return all.flatMap((later, at): Finding[] => {
     if (!later.pointed) return []
-    const [one, ...others] = all.slice(0, at).filter(({ key }) => key === later.key)
+    const [one, ...others] = all.slice(Math.max(0, at - BACK), at).filter(({ key }) => key === later.key)
     if (one === undefined || others.some(({ value }) => value !== one.value) || one.value === later.value) return []
     const from = text.lastIndexOf('。', one.index) + 1
     if (except?.test(text.slice(from, later.index + later.quote.length + 4))) return []
@@ -105,7 +108,7 @@ function phones(text: string): Finding[] {
     const { pointer, what, line, quote = '' } = match.groups!
     const own = digitsOf(quote)
     const is_turned = told
-      .slice(0, at)
+      .slice(Math.max(0, at - BACK), at)
       .some(({ groups }) => groups!['what'] === what && own === digitsOf(groups!['quote']!))
     const before = text.slice(Math.max(0, match.index - 2), match.index)
     return {

@@ -17,6 +17,9 @@ const OTHER_YEAR = /[去上前往明次翌]年|同期|上学期|\d{4}年$/
 const FILLER =
   /全[省市县区州校镇乡系局]统?|我[省市县区校局]|各[地校级]|累计|总共|共计|合计|已经|[已共了达为有约计总的]|现|实际/g
 
+/** So many of them before it the shorter span is looked for. */
+const BACK = 30
+
 interface Said {
   readonly index: number
   readonly end: number
@@ -37,7 +40,7 @@ export function longerSpanFindings(text: string): Finding[] {
   if (!/[上全]半?年|季度|月/.test(text)) return []
   const all = saidIn(text)
   return all.flatMap((later, at): Finding[] => {
-    const earlier = all.slice(0, at).findLast((one) => isOfOne(one, later, text))
+    const earlier = all.slice(Math.max(0, at - BACK), at).findLast((one) => isOfOne(one, later, text))
     if (earlier === undefined || earlier.to === later.to) return []
     const [short, long] = earlier.to < later.to ? [earlier, later] : [later, earlier]
     if (long.value + long.half >= short.value - short.half) return []
