@@ -132,6 +132,7 @@ const SITTINGS = [
   'rates_and_votes',
   'aims_and_extremes',
   'rows_clocks_and_masks',
+  'apart_and_met',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

@@ -1,7 +1,7 @@
 /** From A to B by C, and in the direction that is said. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { heldTo, isMade, notBy, readingsOf, signOf } from '../ground/change_meanings.ts'
+import { heldTo, isMade, isOfAll, notBy, readingsOf, signOf } from '../ground/change_meanings.ts'
 import {
   amountsOf,
   between,
@@ -58,6 +58,7 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
     // 甲由…到…，乙由…到…，分别增长…和…: each change is of its own pair.
     const shared = clauseBefore(passage, change, sentence).includes('分别')
     if (ends === undefined || sign === undefined || shared) return []
+    if (isOfAll(passage, sentence, ends.from, change)) return []
     if (YEARLY.test(clauseBefore(passage, change, sentence))) return yearlyOf(passage, ends, change, sign)
     const { from } = ends
     // 达到90%以上，比2020年的84.5%提高5.5个百分点: a change without a bound is to a number without one.

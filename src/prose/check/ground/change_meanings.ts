@@ -1,7 +1,7 @@
 /** What a stated change may mean, and whether two numbers make it. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from './finding.ts'
-import { placeOf } from './passage.ts'
+import { between, clauseBefore, type Passage, placeOf, type Sentence } from './passage.ts'
 import { meets, type Range, rangeOf, shown, signed, times, without } from './range.ts'
 
 const AND = '(?:了|达到?|为|约|近|至)*$'
@@ -69,3 +69,12 @@ export function notBy(from: Fact, to: Fact, change: Fact): Finding {
     places: [from, to, change].map(placeOf),
   }
 }
+
+/** 校均规模由820人增至940人，学生总数增长10%: the one is so much for each, and the other all of it. */
+export function isOfAll(passage: Passage, { start, ...sentence }: Sentence, mean: Fact, change: Fact): boolean {
+  const of_mean = between(passage, Math.max(start, mean.number_start - 24), mean.number_start)
+  const of_change = clauseBefore(passage, change, { start, ...sentence })
+  return MEAN.test(of_mean) && !MEAN.test(of_change) && ALL_OF_IT.test(of_change)
+}
+const MEAN = /[校班园师生人户年月]均|平均|每[所个名人校班园生]/
+const ALL_OF_IT = /总|(?:人|个|班级?|学校|教师|学生|册|校)数(?=[增减提上下降扩])|(?:人数|数量|规模)(?=[增减提上下降扩])/

@@ -1,5 +1,6 @@
 /** Two numbers and by how much per cent one is more, which stand alone: 在7.2亿元的基础上增长10%，达到8.2亿元. */
 import type { Fact } from '../../grammar/fact.ts'
+import { isOfAll } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
 import { amountsOf, between, type Passage, placesOf, type Sentence } from '../ground/passage.ts'
 import { rangeOf, shown } from '../ground/range.ts'
@@ -19,6 +20,7 @@ export function growthFindings(passage: Passage, sentence: Sentence): Finding[] 
   const twos = alone === undefined ? kindsIn(sentence).filter((kind) => areJust(kind, 2)) : [alone]
   if (twos.length !== 1 || AGAINST.test(wordsAround(passage, sentence, [...(twos[0] ?? []), change]))) return []
   const [many, few] = twos[0] as [Fact, Fact]
+  if (isOfAll(passage, sentence, few.number_start < many.number_start ? few : many, change)) return []
   const [grown, fallen] = [(many.value! / few.value! - 1) * 100, (1 - few.value! / many.value!) * 100]
   const added = (few.value! / (many.value! - few.value!)) * 100
   const says = change.value!

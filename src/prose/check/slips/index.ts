@@ -6,12 +6,14 @@ import type { Finding } from '../ground/finding.ts'
 import type { Passage, Sentence } from '../ground/passage.ts'
 import { beyondFindings } from './beyond.ts'
 import { boundFindings } from './bounds.ts'
+import { carriedFindings } from './carried.ts'
 import { apartFindings } from './changes.ts'
 import { flowSlipFindings } from './flows.ts'
 import { growthFindings } from './growths.ts'
 import { hundredFindings } from './hundreds.ts'
 import { inWordsFindings } from './in_words.ts'
 import { listMeanFindings } from './means.ts'
+import { ofThoseLeftFindings } from './of_those_left.ts'
 import { pointSlipFindings } from './points.ts'
 import { productFindings } from './products.ts'
 import { restFindings } from './rests.ts'
@@ -34,4 +36,6 @@ export const SLIP_RULES: readonly ((passage: Passage, sentence: Sentence) => Fin
   toldWordFindings,
   boundFindings,
   beyondFindings,
+  carriedFindings,
+  ofThoseLeftFindings,
 ]

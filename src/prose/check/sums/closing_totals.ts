@@ -4,7 +4,7 @@ import type { Fact } from '../../grammar/fact.ts'
 import { isInTurn } from '../ground/in_turn.ts'
 import { numberOf } from '../ground/numbers.ts'
 import type { Finding } from '../ground/finding.ts'
-import { OPEN, parted, TERM } from './parting.ts'
+import { HAVE, OPEN, parted, TERM } from './parting.ts'
 import { alike, between, clauseBefore, endOf, MOST, type Passage, type Sentence } from '../ground/passage.ts'
 
 const CLOSING_TOTAL =
@@ -39,6 +39,29 @@ const isTurns = (total: Fact, part: Fact, words: string): boolean =>
   total.unit === '人次' && PEOPLE.test(part.unit) && part.kind === 'count' && TERM.test(words)
 const PEOPLE = /^[人名]$/
 const OTHERS_TOLD = /(?<=[,，；;])(?:另外?|还)(?:有|安排|开展|投入)(?=[^,，。；;\d各]{0,12}\d)/g
+
+/** 上年结转8件，本年受理74件，共办结76件: some of what came is not done yet. */
+const CARRIED = /结转|遗留|未结|未办结|[在待]办|[转滚]入|期初|[年月季期]初/
+const DONE_OF_IT = /(?:办结|审结|结案|结题|完成|处理|办理完毕|化解|销号|办复|答复|处置|修复|解决|竣工|验收)$/
+
+/** 正高级21人、骨干教师342人，近三年累计有57名获奖: those are of today. */
+const OF_YEARS = /^(?:近|过去|最近|这)(?:[两三四五六七八九十]|\d{1,2})个?(?:年|学年|学期|届)/
+
+/** What is told is no total of those before it: of another time, only what was done of them, or less than one of them. */
+function areOfOthers(
+  passage: Passage,
+  sentence: Sentence,
+  total: Fact,
+  parts: readonly Fact[],
+  are_some: boolean,
+): boolean {
+  const clause = clauseBefore(passage, total, sentence)
+  const opens = total.number_start - Array.from(clause).length
+  if (DONE_OF_IT.test(clause) && CARRIED.test(between(passage, sentence.start, opens))) return true
+  const names = parts.map((part) => clauseBefore(passage, part, sentence))
+  if (OF_YEARS.test(clause) && !names.some((name) => name.includes('年'))) return true
+  return are_some && (HAVE.test(names[0]!) || parts.some(({ value }) => value! > total.value!))
+}
 
 const PLAIN = /^(?:招生|招收|招录|录取|投入|安排|下达|拨付|完成|新增|建成|达到?|为|是)$/
 const isOfThem = ([, many, deed = '']: RegExpExecArray, parts: readonly Fact[], before: string): boolean =>
@@ -106,6 +129,7 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
     const opens = total.number_start - Array.from(clause).length
     const made = /^[组构]成/.test(between(passage, endOf(total) + Array.from(total.unit).length, endOf(total) + 8))
     const parts: Fact[] = []
+    let are_some = false
     for (const part of facts.slice(Math.max(0, at - MOST), at).toReversed()) {
       // 三项 in 三项合计345人
       if (part.number_start >= opens) continue
@@ -126,6 +150,8 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
         !parts.some(({ value }) => (value ?? 0) > (part.value ?? 0))
       // 三个学段共50600人；学前9800人，各学段合计60400人: what was added up is one of two.
       if (is_total && !loose && parts.length === 1 && alike(total, part) && /[三四五]/.test(words)) parts.unshift(part)
+      // 其中正高级21人、特级16人、骨干342人，…57名: some of another number.
+      are_some = alike(total, part) && /其中/.test(words)
       if (
         !(kin || alike(total, part) || isTurns(total, part, words)) ||
         is_total ||
@@ -147,6 +173,7 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
     )?.[1]
     if (terms !== undefined && numberOf(terms) !== parts.length) return []
     const reckoned = sumOf(parts)
+    if (areOfOthers(passage, sentence, total, parts, are_some)) return []
     if (ROUND.test(clause) && isAgainThere(clause, total) && reckoned > (total.value ?? 0)) return []
     const noun = /^([\u4e00-\u9fff]{2,6})(?:总数|总量|总人数|总额)/.exec(clause)?.[1]
     if (

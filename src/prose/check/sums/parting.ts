@@ -29,7 +29,7 @@ const OVER = 0.1
 /** Nor is it of the same thing any more where it is so many times the whole. */
 const BEYOND = 1.5
 /** One and the same may have or do several of these. */
-const HAVE = /开展|参加|参与|开设|配备|建有|设有|实施|取得|获得|拥有|具有|使用|覆盖/
+export const HAVE = /开展|参加|参与|开设|配备|建有|设有|实施|取得|获得|拥有|具有|使用|覆盖/
 /** Words that say the parts are not all of it; 借调、病休等不在岗57人 are one of them. */
 export const OPEN =
   /等(?!奖|职|专|教|学|级|[^,，。；;、\d]{2,10}\d)|另|还有|此外|主要|以及其他|(?<![其剩结盈节富])余(?!下|额)/
@@ -85,6 +85,7 @@ export function parted(
       REST_UNCOUNTED.test(between(passage, endOf(parts.at(-1)!), endOf(parts.at(-1)!) + SEVERAL_ON))) ||
     areShared(passage, sentence, total, parts) ||
     SEVERAL.test(between(passage, parts.at(-1)!.number_start, parts.at(-1)!.number_start + SEVERAL_ON)) ||
+    (final && SEVERAL.test(between(passage, parts.at(-1)!.number_start, total.number_start))) ||
     isPassedInAll(ranges, clauses, whole)
   )
     return []
@@ -98,6 +99,8 @@ export function parted(
   if (/^[人名位户]$/.test(total.unit) && !final && clauses.every((clause) => TERM.test(clause))) return []
   // Parts of no known kinds that are far more than the whole are of something else.
   if (some && !kinds && sum.low > whole.high * BEYOND && !isSlipOfTens(parts, whole)) return []
+  const gap = between(passage, endOf(total), parts[0]!.number_start)
+  if (some && !kinds && sum.low > whole.high && parts.length === 2 && FRAMED.test(gap)) return []
   const choice = { total, parts, clauses, kinds, sum, whole }
   if (
     sum.low <= whole.high ? open || (some && (mayLeaveOut(choice) || areCrossing(clauses))) : some && mayOverlap(choice)
@@ -105,6 +108,9 @@ export function parted(
     return []
   return [unequal(total, parts)]
 }
+
+/** 48名学生中，近视的21人，患龋齿的30人: one may be both. */
+const FRAMED = /^[^,，。；;\d]{0,10}中[,，]/
 
 /** 通过甲、乙、丙三条渠道补充186人，其中…: as many parts are told as there are. */
 function areAnnounced(passage: Passage, sentence: Sentence, parts: readonly Fact[]): boolean {
@@ -303,7 +309,7 @@ function hasRun(row: readonly Fact[], whole: Range, told: readonly Fact[], given
 
 /** 部分信访件同时反映多个问题: some are counted more than once. */
 const SEVERAL =
-  /(?:同时|一[人件生校名个所])[\u4e00-\u9fff]{0,6}(?:[多两数几][个项类种次重方级]|多[诉因])|(?:部分|个别|不少|许多|有些)[^,，。；;\d]{0,10}(?:同时|兼)|有的[^,，。；;\d]{0,8}(?:同时|兼|又|也)|(?<![不无])(?:重复|交叉)(?:计算|统计|计数|申报|报名|登记)|[有存在](?:交叉|重复|重叠)|[查去到跑访](?:过|了)?(?:两|多|不止一)[遍次回轮]|可(?:多选|兼报|重复)/
+  /(?:同时|一[人件生校名个所])[\u4e00-\u9fff]{0,6}(?:[多两数几][个项类种次重方级]|多[诉因])|(?:部分|个别|不少|许多|有些)[^,，。；;\d]{0,10}(?:同时|兼)|有的[^,，。；;\d]{0,8}(?:同时|兼|又|也)|(?<![不无])(?:重复|交叉)(?:计算|统计|计数|申报|报名|登记)|[有存在](?:交叉|重复|重叠)|[查去到跑访](?:过|了)?(?:两|多|不止一)[遍次回轮]|可(?:多选|兼报|重复)|(?:剔除|去除|扣除|减去|除去|去掉|合并|排除|核减)[^,，。；;\d]{0,4}(?:重复|交叉|重叠|兼)|去重|[只仅]计[算]?(?:一次|1次)|多种情况|合并计算/
 /** So far behind the last part it is told. */
 const SEVERAL_ON = 60
 

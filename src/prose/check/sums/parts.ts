@@ -120,8 +120,9 @@ function nextParts(passage: Passage, sentence: Sentence): Finding[] {
       return []
     // 上学期结转12处，本学期排查96处，已整改101处: of both.
     const older = facts[at - 2]
-    if (older && alike(older, part) && /结转|遗留/.test(clauseBefore(passage, older, sentence))) return []
+    if (older && alike(older, part) && OLDER.test(clauseBefore(passage, older, sentence))) return []
     const gap = between(passage, endOf(whole), part.number_start)
+    if (WITH_THEM.test(gap)) return []
     const among = AMONG.test(gap)
     // 7个方面、23个问题，其中立行立改9个: of either, or of both.
     const both = (older?.value ?? Infinity) + (whole.value ?? 0)
@@ -143,6 +144,12 @@ function nextParts(passage: Passage, sentence: Sentence): Finding[] {
     return over ? [larger(whole, over)] : []
   })
 }
+
+/** What was there before the time that is told of. */
+export const OLDER = /结转|遗留|未结|未办结|[在待]办|转入|期初/
+/** 全校学生840人，含幼儿班共920人: with those who were not counted before. */
+const WITH_THEM =
+  /[,，(（]\s*(?:如|若|连同|加上)?(?:包含|包括|含)[^,，。；;、\d]{1,12}(?:在内)?[,，]?(?:共计?|总计|合计|总数|则)[有为达]{0,2}$/
 
 const PLACES = /^(?:乡|镇|县|市|区|街道|片区|学区)/
 const PLACE = /(?:[乡镇县市区]|街道)(?:为|有|达)?$/

@@ -2,6 +2,7 @@
 import { sumOf } from '../ground/range.ts'
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
+import { OLDER } from './parts.ts'
 import { parted } from './parting.ts'
 import { partitionOf, rest } from './partitions.ts'
 import { alike, between, clauseBefore, endOf, isLastOfList, type Passage, type Sentence } from '../ground/passage.ts'
@@ -18,6 +19,14 @@ const isInList = (passage: Passage, sentence: Sentence, at: number): boolean => 
     before !== undefined &&
     alike(before, sentence.facts[at]!) &&
     clauseBefore(passage, before, sentence).includes('其中')
+  )
+}
+
+/** 上年结转5件，本年新收61件，共办结60件，未办结6件: of both. */
+const isBesideOlder = (passage: Passage, sentence: Sentence, at: number): boolean => {
+  const before = sentence.facts[at - 1]
+  return (
+    before !== undefined && alike(before, sentence.facts[at]!) && OLDER.test(clauseBefore(passage, before, sentence))
   )
 }
 
@@ -49,7 +58,7 @@ function isNear({ value }: Fact, parts: readonly Fact[]): boolean {
 export function splitFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((total, at) => {
     const own = clauseBefore(passage, total, sentence)
-    if (/其中|编制/.test(own) || isInList(passage, sentence, at)) return []
+    if (/其中|编制/.test(own) || isInList(passage, sentence, at) || isBesideOlder(passage, sentence, at)) return []
     for (let count = FEW; count >= 2; count -= 1) {
       const parts = sentence.facts.slice(at + 1, at + 1 + count)
       if (parts.length < count || !parts.every((part) => alike(total, part))) continue
