@@ -66,6 +66,7 @@ import { addedFindings, leapFindings, partLeapFindings } from './changes/leaps.t
 import { passageOf, type Sentence } from './ground/passage.ts'
 import { LINE_RULES } from './line_rules.ts'
 import { metFindings } from './changes/met.ts'
+import { metAloneFindings } from './changes/met_alone.ts'
 import { metBoundFindings } from './changes/met_bounds.ts'
 import { passedFindings } from './changes/passed.ts'
 import { pointedBackFindings } from './lists/pointed_back.ts'
@@ -369,5 +370,11 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
   const written = WRITTEN_RULES.flatMap((rule) => rule(text))
   const again = inEach(STRETCH, saidAgainFindings)(text).filter((one) => !written.some((other) => isAgain(other, one)))
   const denied = allAndNotFindings(text).filter((one) => !written.some((other) => isAgain(other, one)))
-  return [...[...written, ...again, ...denied, ...counts, ...names, ...placings].map(back), ...recalled]
+  const met = inEach(
+    LINE,
+    metAloneFindings,
+  )(text).filter(
+    (one) => !written.some((other) => isAgain(other, one)) && !told.some((other) => isAgain(other, back(one))),
+  )
+  return [...[...written, ...again, ...denied, ...met, ...counts, ...names, ...placings].map(back), ...recalled]
 }

@@ -111,7 +111,7 @@ function nowOf(passage: Passage, sentence: Sentence, place: number, bound: Bound
 
 const GROUP =
   /(?<!中)小学|初中|高中|普高|中职|学前|幼儿园?|男|女|城[区镇]|农村|乡镇|民办|公办|新发|高度|[一二三四五六七八九]年级|专任|骨干|寄宿|留守/g
-const groupsOf = (clause: string): string => [...new Set(clause.match(GROUP))].toSorted().join()
+export const groupsOf = (clause: string): string => [...new Set(clause.match(GROUP))].toSorted().join()
 /** Words before a name that do not narrow it. */
 const NEUTRAL =
   /^.*(?:将|把|使|要求|提出|明确|规定|确定|确保|目标|[全我][省市县区校]|总体|整体|综合|学生|阶段|年[末初底]|目前|今年|的|[和及与])/

@@ -7,12 +7,13 @@ import {
   between,
   clauseBefore,
   endOf,
+  isListed,
   type Passage,
   placeIn,
   placeOf,
   type Sentence,
 } from '../ground/passage.ts'
-import { shown } from '../ground/range.ts'
+import { shown, sumOf } from '../ground/range.ts'
 
 const OVER = /(?:突破|超过|跨过|跨越|首破|迈上|站上|超)了?(?:[\u4e00-\u9fff]{0,4})$/
 const UNDER = /(?:控制在|降至|降到|下降到|压缩到|不超过|低于)了?$/
@@ -39,6 +40,10 @@ function taskBefore(passage: Passage, { index }: Sentence, done: Fact): Fact | u
   return others.length === 0 ? task : undefined
 }
 
+/** 春季资助1260人、秋季资助1180人: both together. */
+const isRow = (passage: Passage, [one, other]: readonly Fact[], task: number): boolean =>
+  one !== undefined && other !== undefined && isListed(passage, one, other) && sumOf([one, other]) >= task
+
 /** 下达任务1850人，招收1786人，超额完成 */
 function overdone(passage: Passage, sentence: Sentence): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
@@ -52,7 +57,13 @@ function overdone(passage: Passage, sentence: Sentence): Finding[] {
   const task = own ?? (before.length > 0 ? taskBefore(passage, sentence, before.at(-1)!) : undefined)
   const kin = before.filter((fact) => task && fact.number_start > task.number_start && alike(fact, task))
   const [done] = kin.filter((fact) => own !== undefined || !clauseBefore(passage, fact, sentence).startsWith('其中'))
-  if (task === undefined || done === undefined || done.approx || kin.some(({ value }) => value! >= task.value!))
+  if (
+    task === undefined ||
+    done === undefined ||
+    done.approx ||
+    kin.some(({ value }) => value! >= task.value!) ||
+    isRow(passage, kin, task.value!)
+  )
     return []
   return [
     {
