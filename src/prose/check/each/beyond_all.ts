@@ -8,7 +8,7 @@ import { partitionOf } from '../sums/partitions.ts'
 
 const KINDS = '学校|校|年级|学段|学科|科|班级|班|片区|学区|乡镇|镇|单位|园|组|中学|小学|幼儿园|校区|区|县'
 const ALL = new RegExp(
-  `(?:(?:上述|以上|这)?(?<![第\\d.])(?<many>[两三四五六七八九十]|\\d{1,2})(?:所|个|家)?(?:高中|初中)?(?:${KINDS})|(?<whole>全体|全[县市区校镇]|总体|整体))(?<words>[^,;:。、\\d]{0,16}?)(?<what>平均分|均分|平均成绩|平均得分|平均|[\\u4e00-\\u9fff]{2}率|满意度)(?:约?为|达到?|是)?(?<value>\\d{1,3}(?:\\.(?<places>\\d{1,2}))?)(?<unit>分|%)(?!点|以上|以下)`,
+  `(?:(?:上述|以上|这)?(?<![第\\d.])(?<many>[两三四五六七八九十]|\\d{1,2})(?:所|个|家)?(?:高中|初中)?(?:${KINDS})|(?<whole>全体|全[县市区校镇乡班园]|全?年级(?![两三四五六七八九十\\d])|义务教育(?:阶段)?|总体|整体))(?<words>[^,;:。、\\d]{0,16}?)(?<what>平均分|均分|平均成绩|平均得分|平均(?:身高|体重|年龄|教龄|工龄|班额|时长|用时|工资|成本|面积|藏书)?|[生人师班校园]均[\\u4e00-\\u9fff]{2,6}?|[\\u4e00-\\u9fff]{2}率|满意度)(?:约?为|达到?|是)?(?<value>\\d{1,6}(?:\\.(?<places>\\d{1,2}))?)(?<unit>分钟|平方米|厘米|公斤|千克|小时|万元|[分%岁年元本册人])(?!点|以上|以下|左右|[个底末初]|钟)`,
   'g',
 )
 /** Of another time, or no mean at all. */
@@ -30,14 +30,15 @@ interface Member {
 
 /** Asked of one paragraph. */
 export function beyondAllFindings(text: string): Finding[] {
-  if (!/平均|均分|率|满意度/.test(text)) return []
+  if (!/均|率|满意度/.test(text)) return []
   return [...text.matchAll(ALL)].flatMap((match): Finding[] => {
     const { words = '', what = '', value = '', places = '', unit = '' } = match.groups!
     const clause = /[^,;:。、]*$/.exec(text.slice(Math.max(0, match.index - 24), match.index))![0]
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 4)
     if (OTHER.test(clause + words) || /[各均]|全科|同时/.test(words) || /^[左上]/.test(after)) return []
     const row = rowBefore(text, match.index, unit) ?? rowBehind(text, match.index + match[0].length, unit)
-    if (row === undefined || !isOfAll(row, match.groups!) || !areOfOne(text, row, what)) return []
+    const lead = row?.[0] === undefined ? '' : leadOf(text, row[0])
+    if (row === undefined || !isOfAll(row, match.groups!, lead) || !areOfOne(text, row, what)) return []
     const half = places === '' ? 0.5 : 10 ** -places.length / 2
     const [low, high] = [Math.min(...row.map(lowOf)), Math.max(...row.map(highOf))]
     const said = Number(value)
@@ -63,11 +64,29 @@ const lowOf = ({ value, half }: Member): number => value - half
 const highOf = ({ value, half }: Member): number => value + half
 
 /** As many as are told, or kinds that are all there are. */
-function isOfAll(row: readonly Member[], { many, whole }: Record<string, string>): boolean {
+function isOfAll(row: readonly Member[], { many, whole, what }: Record<string, string>, lead: string): boolean {
   if (row.length < 2 || row.length > MOST) return false
   if (many !== undefined) return numberOf(many) === row.length
-  return whole !== undefined && partitionOf(row.map(({ name }) => name))?.closed === true
+  if (whole === undefined) return false
+  const names = row.map(({ name }) => name)
+  // 九年义务教育巩固率 is of those who were there nine years before.
+  if (/义务/.test(whole))
+    return /均/.test(what ?? '') && names.length === 2 && /小学/.test(names[0]!) && /初中/.test(names[1]!)
+  return partitionOf(names)?.closed === true || areAllIn(whole, row.length, lead + names.join())
 }
+
+/** 仅设南、北两个校区; 三个年级合格率分别为: there are no others in the school. */
+function areAllIn(whole: string, count: number, lead: string): boolean {
+  const [, many, kind = ''] = [...lead.matchAll(SO_MANY)].at(-1) ?? []
+  if (numberOf(many) !== count) return false
+  if (/校|园/.test(whole)) return /校区|年级|分部|学部|学段|园区/.test(kind)
+  if (/年级/.test(whole)) return kind.startsWith('班')
+  return /[县市区镇乡]/.test(whole) && /(?:仅|只|下辖|共)[^,。;]{0,12}$/.test(lead.split(kind)[0]!)
+}
+const SO_MANY =
+  /(?<![第\d.])([两三四五六七八九十]|\d{1,2})(?:个|所|大)?(校区|年级|分部|学部|学段|园区|班级?|片区|学区|乡镇|镇|街道|学校|校)/g
+
+const leadOf = (text: string, { index }: Member): string => text.slice(text.lastIndexOf('。', index) + 1, index)
 
 /** All numbers of the unit in the sentence that tells the last of them. */
 function rowBefore(text: string, end: number, unit: string): Member[] | undefined {
@@ -77,7 +96,7 @@ function rowBefore(text: string, end: number, unit: string): Member[] | undefine
   // Two sentences further back something else is told.
   if ((before.slice(last).match(/。/g) ?? []).length > 1) return undefined
   const from = before.lastIndexOf('。', last) + 1
-  const row = membersIn(before.slice(from, last + 1), Math.max(0, end - FAR) + from, unit)
+  const row = membersIn(before.slice(from, last + unit.length), Math.max(0, end - FAR) + from, unit)
   return row.length > 1 ? row : undefined
 }
 
@@ -90,7 +109,12 @@ function rowBehind(text: string, start: number, unit: string): Member[] | undefi
 
 function membersIn(words: string, from: number, unit: string): Member[] {
   return [
-    ...words.matchAll(new RegExp(`([^,;:。、和及\\d]{0,24})(?<![\\d.])(\\d{1,3}(?:\\.(\\d{1,2}))?)${unit}`, 'g')),
+    ...words.matchAll(
+      new RegExp(
+        `((?:[^,;:。、和及\\d]|及(?=格)){0,24})(?<![\\d.])(\\d{1,${unit.endsWith('元') ? 6 : 3}}(?:\\.(\\d{1,2}))?)${unit}`,
+        'g',
+      ),
+    ),
   ].map(([quote, name = '', value, places], at, all) => ({
     index: from + all[at]!.index,
     quote,
@@ -106,7 +130,11 @@ function areOfOne(text: string, row: readonly Member[], what: string): boolean {
   const from = text.lastIndexOf('。', first.index) + 1
   const lead = text.slice(from, first.index + first.quote.length)
   if (row.some(({ name }) => OTHER.test(name)) || OTHER.test(lead)) return false
-  if (/均|成绩/.test(what)) return /平均|均分/.test(lead) && row.every(({ name }) => !/率|度/.test(name))
+  if (/均|成绩/.test(what))
+    return (
+      new RegExp(what.length > 3 ? what : '平均|均分|[生人师班校园]均').test(lead) &&
+      row.every(({ name }) => !/率|度/.test(name))
+    )
   const named = row.filter(({ name }) => /率|度/.test(name))
   return lead.includes(what) && named.every(({ name }) => name.includes(what))
 }
