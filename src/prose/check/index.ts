@@ -54,6 +54,7 @@ import { hugeFindings, standardFindings } from './amounts/huge.ts'
 import { unitCostFindings } from './each/unit_costs.ts'
 import { turnedFindings } from './ground/lapses.ts'
 import { inARowFindings } from './days/in_a_row.ts'
+import { forOneFindings } from './each/for_one.ts'
 import { fromToFindings } from './lists/from_to.ts'
 import { keptFindings } from './lists/kept.ts'
 import { occasionFindings } from './lists/occasions.ts'
@@ -282,6 +283,7 @@ const WRITTEN_RULES: readonly WrittenRule[] = [
   ),
   inEach(
     WHOLE_SENTENCE,
+    forOneFindings,
     demandFindings,
     classFindings,
     namedOrderFindings,

@@ -1,7 +1,7 @@
 /** The same thing told again in other words, with another number: 报名考生6835人 … 6385名报名考生; 上述64件建议. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { between, endOf, type Passage, sameUnit, type Sentence, unbracketed } from '../ground/passage.ts'
+import { between, clauseBefore, endOf, type Passage, sameUnit, type Sentence, unbracketed } from '../ground/passage.ts'
 import { slipOf } from '../ground/digits.ts'
 import { stageOf, unlike } from './repeats.ts'
 import { meets, rangeOf } from '../ground/range.ts'
@@ -31,12 +31,27 @@ export function mentionFindings(passage: Passage): Finding[] {
     const all = [...near, ...own]
     for (const later of own) {
       const earlier = near.find((one) => isSame(one, later, all))
-      if (earlier !== undefined) found.push(unlike(earlier.fact, later.fact))
+      if (earlier !== undefined && !hasMoved(passage, earlier, later)) found.push(unlike(earlier.fact, later.fact))
     }
     seen.push(...own)
   }
   return found
 }
+
+/** 公办园21所。今年新建2所，目前全镇23所公办园: what has come or gone between is told. */
+const hasMoved = (passage: Passage, one: Mention, other: Mention): boolean =>
+  passage.sentences
+    .slice(one.sentence.index, other.sentence.index + 1)
+    .some((sentence) =>
+      sentence.facts.some(
+        (fact) =>
+          fact.number_start > one.fact.number_start &&
+          fact.number_start < other.fact.number_start &&
+          fact.base_unit === other.fact.base_unit &&
+          Math.abs(Math.abs(one.fact.value! - other.fact.value!) - (fact.value ?? 0)) < 1e-9 &&
+          /新|增|减|撤|关停|注销|合并|转|退/.test(clauseBefore(passage, fact, sentence)),
+      ),
+    )
 
 const isTold = ({ value, kind, masked, approx, bound }: Fact): boolean =>
   value !== null && value > 2 && /^(?:count|money|area)$/.test(kind) && !masked && !approx && bound === null
