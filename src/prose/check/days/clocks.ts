@@ -15,6 +15,7 @@ const ENDS = /结束|收卷|交卷|停笔|散会|散场|闭幕|落幕|完|止|�
 const OPENED = new RegExp(OPENS)
 /** What of the time was not used. */
 const PAUSE = /休息|茶歇|休会|间歇|午休(?!时间)|午餐|用餐|除|含|净|暂停/
+const NO_PAUSE = /(?:不|无|没有)(?:安排|设)?(?:中途|中间)?(?:休息|停顿|间歇)|不间断/g
 const LENGTH = new RegExp(
   `(?:时长|历时|用时|限时|持续|共计?|合计|总计|为时|时间)(?:为|共)?(${NUMBER})(?:个)?(?:半)?(小时|分钟|学时)`,
   'g',
@@ -45,7 +46,12 @@ export function clockFindings(text: string): Finding[] {
     const lengths = [...text.matchAll(LENGTH)]
     const said = lengths.length === 1 && spans.length === 1 ? lengthOf(lengths[0]!) : undefined
     if (!sameHalf || said === undefined || ends <= begins || Math.abs(said - (ends - begins)) < 1) return []
-    if (!isOf(lengths[0]!, span) || /各|每|其中|分别|约/.test(text) || PAUSE.test(text)) return []
+    if (
+      !isOf(lengths[0]!, span) ||
+      /各|每(?![天日晚周次])|其中|分别|约/.test(text) ||
+      PAUSE.test(text.replaceAll(NO_PAUSE, ''))
+    )
+      return []
     // 9:00开始,12:00结束,14:00继续
     if (span[0].includes(',') && [...text.matchAll(CLOCKS)].length > 2) return []
     return [

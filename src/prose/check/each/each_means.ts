@@ -39,6 +39,9 @@ const DAILY_EACH = /平均每[^,;:。、\d天日]{1,6}(?:每[天日]|日均)/
 const isDaily = (passage: Passage, { start }: Sentence, { number_start }: Fact): boolean =>
   DAILY_EACH.test(between(passage, Math.max(start, number_start - 20), number_start))
 
+/** 两个班各45人 is no total. */
+const EACH_OF = /各/
+
 /** One side of a division; years are counted from words and have no fact. */
 interface Side {
   readonly range: Range
@@ -59,7 +62,9 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
     const daily = isDaily(passage, sentence, mean)
     const near = numbersBeside(passage, sentence, mean, daily)
     // 平均每辆车每天接送38名: of 日均接送3268人, and of no number of another time.
-    const totals = totalsOf(passage, near, mean).filter(({ fact }) => !daily || (fact && DAILY.test(fact.quote)))
+    const totals = totalsOf(passage, near, mean)
+      .filter(({ fact }) => !fact || !EACH_OF.test(between(passage, fact.number_start - 1, fact.number_start)))
+      .filter(({ fact }) => !daily || (fact && DAILY.test(fact.quote)))
     const heads = spanOf[head]?.(passage, sentence, mean) ?? headsOf(passage, near, mean, head)
     const pairs = totals.flatMap((total) =>
       heads.flatMap((one) => (one.fact && one.fact === total.fact ? [] : [{ total, heads: one }])),
@@ -70,8 +75,9 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
     // 年初有教学点63个,年末为56个: what is counted in the same way may be what it is of.
     const alikes = near.filter((fact) => heads.some((one) => one.fact && one.fact !== fact && alike(one.fact, fact)))
     const alsoSo = totals.flatMap((total) => alikes.flatMap(sideOf).map((heads) => ({ total, heads })))
+    const sums = totals.flatMap((total) => runsOf(heads, alikes).map((all) => ({ total, heads: all })))
     const together = totals.flatMap((total) => heads.flatMap((one) => withNext(passage, near, one, total)))
-    if ([...pairs, ...others, ...together, ...alsoSo].some((pair) => isMeanOf(pair, said))) return []
+    if ([...pairs, ...others, ...together, ...alsoSo, ...sums].some((pair) => isMeanOf(pair, said))) return []
     const own = pairs
       .toSorted(byNearness)
       // 共藏书46.2万册，其中小学28.6万册、…，生均: of all rather than of the last part.
@@ -86,6 +92,13 @@ export function eachMeanFindings(passage: Passage, sentence: Sentence): Finding[
       )
     return own ? [finding(own, mean)] : []
   })
+}
+
+/** 前两年建成17栋，今年又建成9栋: of all of them together. */
+function runsOf(heads: readonly Side[], alikes: readonly Fact[]): Side[] {
+  const first = heads.find(({ fact }) => fact !== undefined)
+  if (first === undefined) return []
+  return alikes.flatMap(sideOf).map((other) => ({ range: added([first.range, other.range]), quote: first.quote }))
 }
 
 /** 低于城区学生的11.3本: what a mean is compared with is a mean itself. */

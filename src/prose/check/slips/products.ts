@@ -4,7 +4,15 @@
  */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { amountsOf, clauseBefore, type Passage, placesOf, sameUnit, type Sentence } from '../ground/passage.ts'
+import {
+  amountsOf,
+  clauseBefore,
+  isOfPeople,
+  type Passage,
+  placesOf,
+  sameUnit,
+  type Sentence,
+} from '../ground/passage.ts'
 import { meets, middle, type Range, rangeOf, shown } from '../ground/range.ts'
 import { isAmount } from '../rates/shares.ts'
 import { isSlipOf, wordsAround } from './slip.ts'
@@ -17,14 +25,21 @@ export function productFindings(passage: Passage, sentence: Sentence): Finding[]
   const facts = amountsOf(sentence)
   if (
     facts.length !== 3 ||
-    !facts.every((fact) => fact.value !== null && fact.value > 0 && rangeOf(fact) && isAmount(fact))
+    !facts.every(
+      (fact) =>
+        fact.value !== null &&
+        fact.value > 0 &&
+        rangeOf(fact) &&
+        (isAmount(fact) || fact.kind === 'ratio') &&
+        fact.unit !== '%',
+    )
   )
     return []
   if (AGAINST.test(wordsAround(passage, sentence, facts))) return []
   const each = facts.filter((fact) => EACH.test(clauseBefore(passage, fact, sentence) + fact.quote))
   const [mean] = each
   if (each.length !== 1 || mean === undefined) return []
-  const all = facts.find((fact) => fact !== mean && fact.kind === mean.kind && sameUnit(fact.base_unit, mean.base_unit))
+  const all = facts.find((fact) => fact !== mean && isTotalOf(passage, sentence, fact, mean))
   const many = facts.find((fact) => fact !== mean && fact !== all)
   if (
     all === undefined ||
@@ -54,4 +69,10 @@ function meanRange(passage: Passage, sentence: Sentence, mean: Fact): Range {
   const { low, high } = rangeOf(mean)!
   if (!/均/.test(clauseBefore(passage, mean, sentence) + mean.quote)) return { low, high }
   return mean.kind === 'money' ? { low: low - 0.5, high: high + 0.5 } : { low: low - 0.5, high: high + 1 }
+}
+
+/** 学位1080个 are for as many as 30人 in each of 36个班. */
+function isTotalOf(passage: Passage, sentence: Sentence, fact: Fact, mean: Fact): boolean {
+  if (fact.kind === mean.kind && sameUnit(fact.base_unit, mean.base_unit)) return true
+  return isOfPeople(mean) && fact.kind === 'count' && /[学床座]位|名额/.test(clauseBefore(passage, fact, sentence))
 }

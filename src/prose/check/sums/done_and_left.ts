@@ -69,6 +69,7 @@ export function doneAndLeftFindings(passage: Passage, sentence: Sentence): Findi
     if (!parts.slice(0, -1).every((part) => isDone(passage, part, sentence)) || !isNext(passage, whole, parts[0]!))
       return []
     // 共有幼儿园128家。认定通过81家，未通过9家: not all of them have applied.
+    if (parts.slice(1).some(({ fact, sentence: own }) => /其中/.test(clauseBefore(passage, fact, own)))) return []
     const [had, did] = [whole, parts[0]!].map(({ fact, sentence: own }) => clauseBefore(passage, fact, own))
     if (/共有/.test(had!) && /认定|评[审估定选]|申报|命名/.test(did!)) return []
     // 实施改造的学校中已竣工22所: not all of them are.

@@ -101,6 +101,7 @@ export function parted(
   if (some && !kinds && sum.low > whole.high * BEYOND && !isSlipOfTens(parts, whole)) return []
   const gap = between(passage, endOf(total), parts[0]!.number_start)
   if (some && !kinds && sum.low > whole.high && parts.length === 2 && FRAMED.test(gap)) return []
+  if (sum.low < whole.low && isOfMore(clauseBefore(passage, total, sentence), clauses)) return []
   const choice = { total, parts, clauses, kinds, sum, whole }
   if (
     sum.low <= whole.high ? open || (some && (mayLeaveOut(choice) || areCrossing(clauses))) : some && mayOverlap(choice)
@@ -108,6 +109,10 @@ export function parted(
     return []
   return [unequal(total, parts)]
 }
+
+/** 教职工2146人，其中中小学教师1690人、幼儿园教师412人: not all of them teach. */
+const isOfMore = (own: string, clauses: readonly string[]): boolean =>
+  /教职工|教职员/.test(own) && clauses.every((clause) => clause.endsWith('教师'))
 
 /** 48名学生中，近视的21人，患龋齿的30人: one may be both. */
 const FRAMED = /^[^,，。；;\d]{0,10}中[,，]/
