@@ -138,7 +138,7 @@ import { yearBeforeFindings } from './changes/year_before.ts'
 import { voteFindings } from './sums/votes.ts'
 import { wordChangeFindings } from './rates/word_changes.ts'
 import { wordShareFindings } from './rates/word_shares.ts'
-import { SLIP_RULES } from './slips/index.ts'
+import { slipFindings } from './slips/index.ts'
 import { inEach, STRETCH, writtenOf, type WrittenRule } from './ground/written.ts'
 
 export * from './ground/finding.ts'
@@ -226,15 +226,23 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!)),
     ...writtenFindings(text, found, told),
   ]
-  const slips = passage.sentences
-    .filter((sentence) => !all.some(({ places }) => places.some((place) => isWithin(place, sentence))))
-    .flatMap((sentence) => SLIP_RULES.flatMap((rule) => rule(passage, sentence)))
+  const slips = untold(passage.sentences, all).flatMap((sentence) => slipFindings(passage, sentence))
   return unrepeated([...all, ...slips])
     .toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
     .map((finding) => ({ ...finding, says: finding.says.replaceAll(/“[、，,；;：:]/g, '“') }))
 }
 
-const isWithin = ({ start }: Span, sentence: Sentence): boolean => start >= sentence.start && start < sentence.end
+/** The sentences in which nothing is found. */
+function untold(sentences: readonly Sentence[], findings: readonly Finding[]): Sentence[] {
+  const places = findings
+    .flatMap((finding) => finding.places.map(({ start }) => start))
+    .toSorted((one, other) => one - other)
+  let next = 0
+  return sentences.filter(({ start, end }) => {
+    while (next < places.length && places[next]! < start) next += 1
+    return !(places[next]! < end)
+  })
+}
 
 /** What two rules say of the same places is said once. */
 function unrepeated(findings: readonly Finding[]): Finding[] {

@@ -3,7 +3,7 @@ import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { between, clauseBefore, endOf, type Passage, placesOf, type Sentence } from '../ground/passage.ts'
 import { rangeOf, shown } from '../ground/range.ts'
-import { kindsIn, wordsAround } from './slip.ts'
+import { type Kinds, wordsAround } from './slip.ts'
 
 /** What one of the two is taken from. */
 const OF =
@@ -13,8 +13,8 @@ const AGAINST =
   /人次|件次|项次|以上|超[过额]|增[加至长]|比(?![例重])|较|[去上前]年|共计|合计|不[足到]|(?<!节)约|近|累计|每|各|均|分别|另|还|计划|预算|目标|应|拟|能容纳|可容纳|学位|定额|额定/
 const NEAR = 1.6
 
-export function beyondFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return kindsIn(sentence).flatMap((kind): Finding[] => {
+export function beyondFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
+  return kinds.flatMap((kind): Finding[] => {
     if (kind.length !== 2 || kind[0]!.value === kind[1]!.value) return []
     const [whole, part] = kind.toSorted((one, other) => one.number_start - other.number_start) as [Fact, Fact]
     if (part.value! < whole.value! || part.value! > NEAR * whole.value!) return []

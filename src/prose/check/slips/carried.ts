@@ -4,7 +4,7 @@ import type { Finding } from '../ground/finding.ts'
 import { between, clauseBefore, type Passage, placesOf, type Sentence, wordsBehind } from '../ground/passage.ts'
 import { meets, added, rangeOf, shown } from '../ground/range.ts'
 import { OLDER } from '../sums/parts.ts'
-import { kindsIn } from './slip.ts'
+import { type Kinds } from './slip.ts'
 
 const CAME =
   /(?:受理|新?收到?|新增|新?立案|新?立项|接[到收办]|登记|转[来办交]|交办|排查出?|新[办接开]|发生)[\u4e00-\u9fff]{0,4}$/
@@ -16,10 +16,10 @@ const AGAINST =
 /** What is further off is of something else. */
 const FAR = 0.2
 
-export function carriedFindings(passage: Passage, sentence: Sentence): Finding[] {
+export function carriedFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
   if (!OLDER.test(words) || !DONE.test(words) || AGAINST.test(words)) return []
-  return kindsIn(sentence).flatMap((kind): Finding[] => {
+  return kinds.flatMap((kind): Finding[] => {
     if (kind.length !== 4) return []
     const placed = kind.toSorted((one, other) => one.number_start - other.number_start)
     const [one, other, done, left] = placed as [Fact, Fact, Fact, Fact]

@@ -9,7 +9,7 @@ import { areOpposite } from '../rates/other_groups.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import { clauseBefore, type Passage, type Sentence } from '../ground/passage.ts'
 import { meets, middle, rangeOf, without } from '../ground/range.ts'
-import { areJust, isSlipOf, kindsIn, wordsAround } from './slip.ts'
+import { type Kinds, areJust, isSlipOf, wordsAround } from './slip.ts'
 
 const CHANGE =
   /(?:增[加长幅收]?|净增|减[少收幅]?|净减|多[出了]?|少[了]?|高出|[偏更]高|(?<=[比均])高|低于|(?<=[比均])低|提高|提升|下降|上升|降低|上涨|涨|升|降|提标|[上下]调|扩[大容]|差距?|相差|超)[\u4e00-\u9fff]{0,4}$/
@@ -18,8 +18,8 @@ const AGAINST =
   /另|连同|加上|含|包括|其中|追加|累计|分别|各[类项]|(?<!节)约|近|左右|以上|以下|两项|增长|同比|环比|结转|计划|目标|不[少低]于/
 const FAR = 0.15
 
-export function apartFindings(passage: Passage, sentence: Sentence): Finding[] {
-  const threes = kindsIn(sentence).filter((kind) => areJust(kind, 3))
+export function apartFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
+  const threes = kinds.filter((kind) => areJust(kind, 3))
   return threes.flatMap((three): Finding[] => {
     const change = three.find((fact) => isChange(passage, sentence, fact))
     const two = three.filter((fact) => fact !== change)

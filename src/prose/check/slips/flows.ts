@@ -3,7 +3,7 @@ import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
 import { clauseBefore, type Passage, placesOf, type Sentence, wordsBehind } from '../ground/passage.ts'
 import { meets, middle, rangeOf, shown, signed, added } from '../ground/range.ts'
-import { isSlipOf, kindsIn, wordsAround } from './slip.ts'
+import { type Kinds, isSlipOf, wordsAround } from './slip.ts'
 
 const IN =
   /(?:新增|新[建进补聘招设开]|增[加补设]|补充|调[入进]|转[入进]|招[收聘录]|引进|吸收|发展|收入|到账|入库|购[入进置])[\u4e00-\u9fff]{0,6}$/
@@ -11,8 +11,8 @@ const OUT =
   /(?:退[出休役]|减少|调[出离走]|转[出走]|撤[并销]|关[停闭]|离[职校]|毕业|流[出失]|支出|用[去掉]|核销|注销|报废|淘汰|出库|借出|剔除|辞[职退]|去世)[\u4e00-\u9fff]{0,6}$/
 const AGAINST = /其中|另|分别|(?<!节)约|近|左右|以上|以下|比|较|累计|含|每|各/
 
-export function flowSlipFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return kindsIn(sentence).flatMap((kind): Finding[] => {
+export function flowSlipFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
+  return kinds.flatMap((kind): Finding[] => {
     if (kind.length !== 4 || AGAINST.test(wordsAround(passage, sentence, kind))) return []
     const facts = kind.toSorted((one, other) => one.number_start - other.number_start)
     const ways = facts.map((fact) => wayOf(passage, sentence, fact))

@@ -4,20 +4,20 @@ import { isOfAll } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
 import { amountsOf, between, type Passage, placesOf, type Sentence } from '../ground/passage.ts'
 import { rangeOf, shown } from '../ground/range.ts'
-import { areJust, isSlipOf, kindsIn, wordsAround } from './slip.ts'
+import { type Kinds, areJust, isSlipOf, kindsIn, wordsAround } from './slip.ts'
 
 const AGAINST =
   /另|其中|占|平均|年均|连续|分别|(?<!节)约|近|左右|以上|[上前去]年同期|计划|目标|高于|低于|[^期]比例|上级|转移|[上当]月/
 const NEAR = 4
 const ROUNDED = 0.6
 
-export function growthFindings(passage: Passage, sentence: Sentence): Finding[] {
+export function growthFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
   const shares = amountsOf(sentence).filter(({ unit }) => unit === '%')
   const [change] = shares
   if (shares.length !== 1 || change === undefined || change.kind !== 'change' || !rangeOf(change) || change.approx)
     return []
   const alone = amountsOf(sentence).length === 1 ? yearsBefore(passage, sentence) : undefined
-  const twos = alone === undefined ? kindsIn(sentence).filter((kind) => areJust(kind, 2)) : [alone]
+  const twos = alone === undefined ? kinds.filter((kind) => areJust(kind, 2)) : [alone]
   if (twos.length !== 1 || AGAINST.test(wordsAround(passage, sentence, [...(twos[0] ?? []), change]))) return []
   const [many, few] = twos[0] as [Fact, Fact]
   if (isOfAll(passage, sentence, few.number_start < many.number_start ? few : many, change)) return []

@@ -6,7 +6,7 @@ import { numberOf } from '../ground/numbers.ts'
 import { shown } from '../ground/range.ts'
 import { isAsSaid, MUCH, shareOf } from '../rates/share_words.ts'
 import { isRest } from './rests.ts'
-import { areJust, kindsIn } from './slip.ts'
+import { type Kinds, areJust } from './slip.ts'
 
 const SHARE = new RegExp(
   `(?:(?<way>近|将近|接近|超过|超|过|不足|不到|逾|约)了?(?:[\\u4e00-\\u9fff]{1,8}的)?)?(?<much>${MUCH}|(?<=减)半)(?<tenth>(?<=成)[一二三四五六七八九])?(?<more>以上|多|强|弱)?`,
@@ -20,10 +20,10 @@ const AGAINST =
   /另|连同|分别|(?<!节)约|左右|[一二三四]季度|同期|目标|力争|不低于|按[期时]|到期|应到|每|平均|各[占类]|[^、]以下|%/
 const FAR = 0.25
 
-export function inWordsFindings(passage: Passage, sentence: Sentence): Finding[] {
+export function inWordsFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
   if (!/半|分之|成|倍|番/.test(words) || AGAINST.test(words)) return []
-  const [two] = kindsIn(sentence).filter((kind) => areJust(kind, 2))
+  const [two] = kinds.filter((kind) => areJust(kind, 2))
   if (two === undefined) return []
   const [many, few] = two as [Fact, Fact]
   const own = few.value! / many.value!

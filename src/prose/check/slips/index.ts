@@ -18,10 +18,11 @@ import { pointSlipFindings } from './points.ts'
 import { productFindings } from './products.ts'
 import { restFindings } from './rests.ts'
 import { shareFindings } from './shares.ts'
+import { kindsIn, type Kinds } from './slip.ts'
 import { toldWordFindings } from './told_words.ts'
 import { sumSlipFindings } from './sums.ts'
 
-export const SLIP_RULES: readonly ((passage: Passage, sentence: Sentence) => Finding[])[] = [
+const RULES: readonly ((passage: Passage, sentence: Sentence, kinds: Kinds) => Finding[])[] = [
   restFindings,
   apartFindings,
   sumSlipFindings,
@@ -39,3 +40,8 @@ export const SLIP_RULES: readonly ((passage: Passage, sentence: Sentence) => Fin
   carriedFindings,
   ofThoseLeftFindings,
 ]
+
+export function slipFindings(passage: Passage, sentence: Sentence): Finding[] {
+  const kinds = kindsIn(sentence)
+  return RULES.flatMap((rule) => rule(passage, sentence, kinds))
+}

@@ -4,7 +4,7 @@ import type { Finding } from '../ground/finding.ts'
 import { between, clauseBefore, endOf, type Passage, type Sentence, wordsBehind } from '../ground/passage.ts'
 import { meets, added, rangeOf, sumOf } from '../ground/range.ts'
 import { notSum } from '../sums/parting.ts'
-import { kindsIn } from './slip.ts'
+import { type Kinds } from './slip.ts'
 
 const LEFT = /未|剩余|余下|剩下|其余|尚在|正在/
 const AMONG = /^[^,，。；;、\d]{0,8}(?<![高初集其])(?:之?中|里|当中)?[,，]/
@@ -12,10 +12,10 @@ const AGAINST = /另|其中|等|同时|约|近|以上|累计|多数|主要|既|�
 /** Who is told by what they are may be both. */
 const NEAR = 2
 
-export function ofThoseLeftFindings(passage: Passage, sentence: Sentence): Finding[] {
+export function ofThoseLeftFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
   const words = between(passage, sentence.start, sentence.end)
   if (!LEFT.test(words) || AGAINST.test(words)) return []
-  return kindsIn(sentence).flatMap((kind): Finding[] => {
+  return kinds.flatMap((kind): Finding[] => {
     if (kind.length < 3 || kind.length > 6) return []
     const placed = kind.toSorted((one, other) => one.number_start - other.number_start)
     const at = placed.findIndex((fact) => LEFT.test(clauseBefore(passage, fact, sentence)))

@@ -8,7 +8,7 @@ import type { Finding } from '../ground/finding.ts'
 import { between, clauseBefore, type Passage, type Sentence, wordsBehind } from '../ground/passage.ts'
 import { added, meets, rangeOf, sumOf } from '../ground/range.ts'
 import { notSum } from '../sums/parting.ts'
-import { isSlipOf, kindsIn, wordsAround } from './slip.ts'
+import { type Kinds, isSlipOf, wordsAround } from './slip.ts'
 
 /** What the rest is called before its number. */
 const REST =
@@ -28,8 +28,8 @@ const DONE = /已|完工|竣工|开工|实[收有到际发招]|现有|在[编岗
 /** All, some, and at most two that are left. */
 const MOST = 4
 
-export function restFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return kindsIn(sentence)
+export function restFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
+  return kinds
     .filter(
       (kind) => kind.length >= 3 && kind.length <= MOST && kind[0]!.value! > kind[1]!.value! && kind.at(-1)!.value! > 0,
     )

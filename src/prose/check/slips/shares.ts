@@ -17,7 +17,7 @@ import {
 import { added, divided, meets, middle, type Range, rangeOf, shown, times, without } from '../ground/range.ts'
 import { notShare } from '../rates/shares.ts'
 import { isRest } from './rests.ts'
-import { areJust, isSlipOf, kindsIn, wordsAround } from './slip.ts'
+import { type Kinds, areJust, isSlipOf, wordsAround } from './slip.ts'
 
 const AGAINST =
   /另|连同|[上去前往历明]年|同期|比(?![例重赛])|较|目标|力争|要求|不低于|累计|分别|各|每|均|增|减|提高|下降|上升|毛入|按[时期]|到期|(?<!节)约|及时|平均|首次|一次/
@@ -25,13 +25,13 @@ const TAIL = /(?:仅|只|已|高|实际|分别)*(?:为|达|到|是|至|在|有)*
 /** What is said may miss it by so many points. */
 const NEAR = 4
 
-export function shareFindings(passage: Passage, sentence: Sentence): Finding[] {
+export function shareFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
   const rates = amountsOf(sentence).filter(({ unit }) => unit === '%')
   const [rate] = rates
   const said = rate && rangeOf(rate)
   if (rates.length !== 1 || said === undefined || !/rate|ratio/.test(rate!.kind) || rate!.value! > 100 || rate!.approx)
     return []
-  const twos = kindsIn(sentence).filter((kind) => areJust(kind, 2) || isWholeOfTwo(kind))
+  const twos = kinds.filter((kind) => areJust(kind, 2) || isWholeOfTwo(kind))
   return twos.flatMap((two) => unfit(passage, sentence, two, rate!, said))
 }
 

@@ -20,8 +20,10 @@ const LITTLE = 0.06
 export const isNearly = (fact: Fact, made: number): boolean =>
   isSlipOf(fact, made) || Math.abs(made - fact.value!) <= LITTLE * fact.value!
 
-/** The numbers of a sentence that can be added or divided, by kind; numbers of one kind together, the largest first. */
-export function kindsIn(sentence: Sentence): readonly (readonly Fact[])[] {
+/** Numbers that can be added or divided, by kind; those of one kind together, the largest first. */
+export type Kinds = readonly (readonly Fact[])[]
+
+export function kindsIn(sentence: Sentence): Kinds {
   const kinds: Fact[][] = []
   for (const fact of amountsOf(sentence)) {
     if (!isAmount(fact)) continue

@@ -9,7 +9,7 @@ import { added, meets, rangeOf, sumOf } from '../ground/range.ts'
 import { areOfTwoWays } from '../sums/parallel.ts'
 import { notSum } from '../sums/parting.ts'
 import { areCrossing, partitionOf } from '../sums/partitions.ts'
-import { isNearly, kindsIn, wordsAround } from './slip.ts'
+import { type Kinds, isNearly, wordsAround } from './slip.ts'
 
 const TOTAL =
   /(?:合计|总计|共计|一共|总共|共(?![同产青享建])|总[数量额]|总[投收支][入出资]|总规模|历时|前后|总面积|之和|加起来|相加|汇总|全[校县市区乡镇班园部](?:设|现有|有)|[两三四五六七八]项|[两三四五六七八]类|[两三四五六七八]个[班级年校园])[\u4e00-\u9fff]{0,16}$/
@@ -17,8 +17,8 @@ const AGAINST =
   /其中|另(?!有[^,，]{0,3}\d)|连同|含|包括|比(?![例重赛])|较|增|减|[上去前往历]年|同期|每|各(?![类级种项用])|均|占(?!地)|累计|(?<!节)约|近|左右|以上(?![两三四五六七八]项)|以下|不[少低]于|超|还有|等(?![奖级次第])|撤|流入|流出/
 const FAR = 0.2
 
-export function sumSlipFindings(passage: Passage, sentence: Sentence): Finding[] {
-  return kindsIn(sentence).flatMap((kind): Finding[] => {
+export function sumSlipFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
+  return kinds.flatMap((kind): Finding[] => {
     const [total, ...parts] = kind as [Fact, ...Fact[]]
     if (parts.length < 2 || parts.length > 12 || parts[0]!.value === total.value) return []
     if (AGAINST.test(wordsAround(passage, sentence, kind))) return []
