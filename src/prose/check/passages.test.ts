@@ -133,6 +133,7 @@ const SITTINGS = [
   'aims_and_extremes',
   'rows_clocks_and_masks',
   'apart_and_met',
+  'alone_and_nearly',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

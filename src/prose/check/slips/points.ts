@@ -5,7 +5,7 @@ import { amountsOf, clauseBefore, type Passage, placesOf, type Sentence } from '
 import { meets, middle, rangeOf, shown, without } from '../ground/range.ts'
 import { isSlipOf, wordsAround } from './slip.ts'
 
-const AGAINST = /其中|分别|(?<!节)约|近|左右|以上|以下|累计|连续|每年|年均|均(?![值为])/
+const AGAINST = /其中|分别|(?<!节)约|近|左右|以上|以下|累计|连续|每年|年均/
 const BASE = /上年|去年|前年|同期|年初|全国|全省|全市|全县|全区|平均|目标|计划|\d{4}年|上学[年期]|[上下]半年/g
 const NEAR = 5
 
@@ -20,7 +20,7 @@ export function pointSlipFindings(passage: Passage, sentence: Sentence): Finding
   const [one, other] = rates as [Fact, Fact]
   const words = rates.map((rate) => clauseBefore(passage, rate, sentence)).join()
   const bases = clauseBefore(passage, change, sentence).match(BASE) ?? []
-  if (bases.some((base) => !words.includes(base.slice(0, 1)))) return []
+  if (bases.some((base) => !words.includes(base) && !(base.endsWith('年') && /[上去]年/.test(words)))) return []
   const [high, low] = one.value! > other.value! ? [one, other] : [other, one]
   const apart = without(rangeOf(high)!, rangeOf(low)!)
   const said = rangeOf(change)!

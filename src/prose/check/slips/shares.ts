@@ -48,10 +48,9 @@ function unfit(passage: Passage, sentence: Sentence, kind: readonly Fact[], rate
     kind.length === 3 && /^[^,，]{0,12}[,，][^,，\d]{0,8}$/.test(between(passage, endOf(part), rate.number_start))
   if (name === undefined || (!is_next && !isOf(passage, sentence, name, whole, part))) return []
   if (kind.length === 3 && rate.value === 100) return []
-  const near = ways.filter((way) => Math.abs(middle(way) - rate.value!) <= NEAR || isSlipOf(rate, middle(way)))
-  if (near.length !== 1) return []
-  const left = near[0] === ways[1]
-  if (!left) return [notShare(part, { value: whole.value!, fact: whole }, rate)]
+  const [near] = ways.toSorted((one, other) => missing(one, rate) - missing(other, rate))
+  if (missing(near!, rate) > NEAR && !isSlipOf(rate, middle(near!))) return []
+  if (near === ways[0]) return [notShare(part, { value: whole.value!, fact: whole }, rate)]
   const reckoned = shown(middle(ways[1]!))
   return [
     {
@@ -62,6 +61,9 @@ function unfit(passage: Passage, sentence: Sentence, kind: readonly Fact[], rate
     },
   ]
 }
+
+/** By how many points. */
+const missing = (way: Range, rate: Fact): number => Math.abs(middle(way) - rate.value!)
 
 /** The signs that a share is named after; none for 占. */
 function nameOf(passage: Passage, sentence: Sentence, rate: Fact): string | undefined {
