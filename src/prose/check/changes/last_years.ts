@@ -2,6 +2,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import { heldTo, isMade, signOf } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
+import { sharesTwo } from '../ground/likeness.ts'
 import { clauseBefore, leadOf, type Passage, type Placed, type Sentence } from '../ground/passage.ts'
 import { SPAN } from './last_year_elsewhere.ts'
 
@@ -59,10 +60,18 @@ function basesNear(passage: Passage, own: Sentence, now: Fact): Placed[] {
         // 1—6月培训1860人，比去年同期增加240人。去年培训1780人
         if (sentence !== own && MONTHS.test(leadOf(passage, now, own)) && !SPAN.test(clause)) return false
         if (/可比|口径/.test(leadOf(passage, fact, sentence))) return false
+        if (sentence !== own && isOfItsOwn(passage, sentence, fact, words)) return false
         return named !== undefined && (SAME.test(named) || words.includes(named))
       })
       .map((fact) => ({ fact, sentence })),
   )
+}
+
+/** 未发生溺水事故，上年为2起；发生意外伤害17起，比上年多1起: what stands before 上年 in another sentence is of something else. */
+function isOfItsOwn(passage: Passage, sentence: Sentence, fact: Fact, words: string): boolean {
+  const before = leadOf(passage, fact, sentence).slice(0, -clauseBefore(passage, fact, sentence).length)
+  const named = before.replaceAll(/发生|学生|教师|学校|全[县市区]|今年|\d+/g, '')
+  return named.length > 4 && !sharesTwo(named, words)
 }
 
 /** 一中本科上线318人，比去年增加20人。二中今年290人，去年301人: the figure of this year stands beside last year's. */

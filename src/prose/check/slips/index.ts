@@ -20,6 +20,7 @@ import { restFindings } from './rests.ts'
 import { shareFindings } from './shares.ts'
 import { kindsIn, type Kinds } from './slip.ts'
 import { toldWordFindings } from './told_words.ts'
+import { twoPartingFindings } from './two_partings.ts'
 import { sumSlipFindings } from './sums.ts'
 
 const RULES: readonly ((passage: Passage, sentence: Sentence, kinds: Kinds) => Finding[])[] = [
@@ -39,6 +40,7 @@ const RULES: readonly ((passage: Passage, sentence: Sentence, kinds: Kinds) => F
   beyondFindings,
   carriedFindings,
   ofThoseLeftFindings,
+  twoPartingFindings,
 ]
 
 export function slipFindings(passage: Passage, sentence: Sentence): Finding[] {
