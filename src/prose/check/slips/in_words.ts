@@ -42,7 +42,7 @@ export function inWordsFindings(passage: Passage, sentence: Sentence, kinds: Kin
   return [
     {
       rule: 'rate',
-      says: `按“${few.quote}”和“${many.quote}”算是${shares.length > 0 ? `${shown(own * 100)}%` : `${shown(1 / own)}倍`}，文中写的是“${told[0]}”，请核对。`,
+      says: `按“${few.quote}”和“${many.quote}”${toldOf(own, shares.length > 0, words)}，文中写的是“${told[0]}”，请核对。`,
       arithmetic: `${shown(few.value!)} ÷ ${shown(many.value!)} = ${shown(own * 100)}%`,
       places: [...[many, few].map(placeOf), { start: at, quote: told[0] }],
     },
@@ -56,7 +56,7 @@ function isShare(own: number, groups: Record<string, string>, words: string, is_
   const ways = [
     own,
     ...(is_rest || is_change || own < 0.4 ? [1 - own] : []),
-    ...(is_change ? [1 / own - 1] : []),
+    ...(is_change && !/[减降缩压]|下降/.test(words) ? [1 / own - 1] : []),
     ...(are_parts ? [own / (1 + own), 1 / (1 + own)] : []),
   ]
   const { much = '', tenth } = groups
@@ -93,3 +93,9 @@ const isExactly = (way: number, { way: how, much = '', more }: Record<string, st
 /** 半 of 过半 and 一倍 are read as numbers themselves. */
 const isWithin = ({ number_start }: Fact, start: number, quote: string): boolean =>
   number_start >= start && number_start < start + Array.from(quote).length
+
+/** What the two make: a share, a change, or so many times. */
+function toldOf(own: number, is_share: boolean, words: string): string {
+  if (!is_share) return `算是${shown(1 / own)}倍`
+  return /[减降缩压]|下降/.test(words) ? `算减少了${shown((1 - own) * 100)}%` : `算是${shown(own * 100)}%`
+}

@@ -14,7 +14,7 @@ import {
   placesOf,
   type Sentence,
 } from '../ground/passage.ts'
-import { added, divided, meets, middle, type Range, rangeOf, shown, times, without } from '../ground/range.ts'
+import { added, divided, meets, middle, type Range, rangeOf, shown, times } from '../ground/range.ts'
 import { notShare } from '../rates/shares.ts'
 import { isRest } from './rests.ts'
 import { type Kinds, areJust, isSlipOf, wordsAround } from './slip.ts'
@@ -39,7 +39,8 @@ function unfit(passage: Passage, sentence: Sentence, kind: readonly Fact[], rate
   const [whole, part] = kind as readonly [Fact, Fact]
   if (AGAINST.test(wordsAround(passage, sentence, [whole, part, rate]))) return []
   const [all, own] = [whole, part].map((fact) => rangeOf(fact)!) as [Range, Range]
-  const ways = [own, without(all, own)].map((one) => times(divided(one, all)!, 100))
+  const share = times(divided(own, all)!, 100)
+  const ways = [share, { low: 100 - share.high, high: 100 - share.low }]
   const both = added([all, own])
   const others = [all, own].map((one) => times(divided(one, both)!, 100))
   if ([...ways, ...others].some((one) => meets(one, { low: said.low - 0.05, high: said.high + 0.05 }))) return []
@@ -74,6 +75,9 @@ function nameOf(passage: Passage, sentence: Sentence, rate: Fact): string | unde
     .replace(TAIL, '')
   const named = /([\u4e00-\u9fff]{2,12})(?:率|面|进度|(?<=满意|参与|知晓)度)$/.exec(clause)
   if (named !== null) return named[1]!
+  const lead = between(passage, Math.max(sentence.start, rate.number_start - 30), rate.number_start)
+  // 占全县25所中小学的79%
+  if (/占[^,，]{0,6}\d[^,，]{0,10}的$/.test(lead)) return ''
   const share = /(?:占|比例|比重|占比)$/.exec(clause)
   return share === null ? undefined : ''
 }

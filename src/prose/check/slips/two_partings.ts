@@ -6,7 +6,8 @@ import { added, meets, rangeOf, shown, sumOf } from '../ground/range.ts'
 import { isNearly, kindsIn, type Kinds } from './slip.ts'
 
 const BY = /^(?:其中|再)?[,，]?(?:按|从)[^,，、:：\d]{1,10}(?:分|看|划分|统计|构成)(?:类)?[,，:：]/
-const AGAINST = /等(?![级次奖])|另|(?<![无有])其他|其余|约|左右|比(?![例重])|较|[上去]年|每|各|均|[^两三四五六种类]以上|以下|占|%/
+const AGAINST =
+  /等(?![级次奖])|另|(?<![无有])其他|其余|约|左右|比(?![例重])|较|[上去]年|每|各|均|[^两三四五六种类]以上|以下|占|%/
 const FAR = 3
 const MOST = 8
 
