@@ -79,6 +79,7 @@ import { nameFindings } from './lists/names.ts'
 import { notPassedFindings } from './changes/not_passed.ts'
 import { blockFindings } from './lists/numbering.ts'
 import { ordinalFindings } from './lists/ordinals.ts'
+import { oneNameFindings } from './again/one_name.ts'
 import { oneForManyFindings } from './rates/one_for_many.ts'
 import { monthAndYearFindings } from './each/of_month_and_year.ts'
 import { ofBaseFindings } from './sums/of_base.ts'
@@ -113,7 +114,7 @@ import { signedFindings } from './days/signed.ts'
 import { shortOfFindings } from './changes/short_of.ts'
 import { rowChangeFindings } from './changes/row_changes.ts'
 import { rowOfLastYearFindings } from './changes/rows_of_last_year.ts'
-import { pointedCountFindings, saidOfItFindings } from './again/said_of_it.ts'
+import { phoneFindings, pointedCountFindings, saidOfItFindings } from './again/said_of_it.ts'
 import { saidAgainFindings } from './rates/said_again.ts'
 import { savingFindings } from './sums/savings.ts'
 import { sayingFindings } from './rates/sayings.ts'
@@ -366,6 +367,8 @@ function writtenFindings(given: string, found: readonly Finding[], told: readonl
     ...pointedAtFindings(numbers),
     ...pointedCountFindings(numbers),
     ...inEach(LINE, toldBesideFindings, daysBesideFindings, saidOfItFindings)(text),
+    ...phoneFindings(text),
+    ...oneNameFindings(text),
     ...exceedingFindings(numbers),
     ...retoldMoneyFindings(numbers),
     ...dividedFindings(text, numbers),

@@ -136,6 +136,7 @@ const SITTINGS = [
   'rows_clocks_and_masks',
   'apart_and_met',
   'alone_and_nearly',
+  'told_anew',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

@@ -102,7 +102,8 @@ function standards(text: string): Finding[] {
 const PHONE =
   /(?<pointer>上述|以上|前述|该)?(?<what>咨询|监督|举报|联系|报名|服务|投诉|报修|值班)(?<line>电话|热线)(?:号码)?[为是:]?(?<quote>(?:0\d{2,3}-)?\d{7,11})(?!\d)/g
 /** 咨询电话：6621345。…请拨打上述咨询电话6621354; the same line twice with two digits turned needs no pointer. */
-function phones(text: string): Finding[] {
+export function phoneFindings(text: string): Finding[] {
+  if (!/电话|热线/.test(text)) return []
   const told = [...text.matchAll(PHONE)]
   const all = told.map((match, at): Named => {
     const { pointer, what, line, quote = '' } = match.groups!
@@ -142,7 +143,6 @@ export function saidOfItFindings(text: string): Finding[] {
   const found: Finding[] = []
   if (/该|这|此|上述|前述/.test(text)) found.push(...things(text))
   if (/每/.test(text) && /上述|前述|这一|该|规定/.test(text)) found.push(...standards(text))
-  if (/电话|热线/.test(text)) found.push(...phones(text))
   if (text.includes('学期')) found.push(...weeks(text))
   return found
 }
