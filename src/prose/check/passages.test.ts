@@ -137,6 +137,7 @@ const SITTINGS = [
   'apart_and_met',
   'alone_and_nearly',
   'told_anew',
+  'lengths_and_terms',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

@@ -1,6 +1,7 @@
 /** Hours of the day: an end before its beginning, and a length that the two do not make. */
-import { type Finding, foundAt } from '../ground/finding.ts'
+import { type Finding, foundAt, saidOf } from '../ground/finding.ts'
 import { NUMBER, numberOf } from '../ground/numbers.ts'
+import { shown } from '../ground/range.ts'
 
 const HALF = '(凌晨|早上|早晨|上午|中午|下午|晚上|傍晚|晚)?'
 const CLOCK = `${HALF}(\\d{1,2})(?::(\\d{2})|[时点](?:(\\d{1,2})分|(半))?(?!间|长))`
@@ -25,6 +26,10 @@ const NEAR = 120
 
 export function clockFindings(text: string): Finding[] {
   if (!/\d/.test(text)) return []
+  return [...spansOf(text), ...lengthBetween(text), ...hoursOfDay(text)]
+}
+
+function spansOf(text: string): Finding[] {
   const spans = [...text.matchAll(SPAN)].map((span) => {
     // The words behind it only tell whether it ends there.
     span[0] = span[0].slice(0, span[0].length - span.groups!['end']!.length)
@@ -100,6 +105,54 @@ export function lessonFindings(text: string): Finding[] {
       places: [each, wrong].map(foundAt).toSorted((one, other) => one.start - other.start),
     },
   ]
+}
+
+const BETWEEN = new RegExp(
+  `${CLOCK}(?:准时|正式|统一)?(?:${OPENS}),[^,。;\\d]{0,8}?(?:历时|持续|用时|时长|共计?|为时)(?:为|共|达)?(?<said>${NUMBER}|半)(?:个)?(?<half>半)?(?<unit>小时|分钟)(?:后)?(?:,|后)[^。;\\d]{0,12}?${CLOCK}(?:准时|圆满|顺利)?(?<end>[\\u4e00-\\u9fff]{0,6})`,
+  'g',
+)
+
+/** 下午2时开始，历时两个半小时，于下午5时结束: its length stands between the two. */
+function lengthBetween(text: string): Finding[] {
+  if (!/小时|分钟/.test(text) || PAUSE.test(text)) return []
+  return [...text.matchAll(BETWEEN)].flatMap((match): Finding[] => {
+    const begins = minutesOf(match[2], match[3] ?? match[4], match[5])
+    const ends = minutesOf(match[10], match[11] ?? match[12], match[13])
+    const { said = '', half, unit, end = '' } = match.groups!
+    const long = (said === '半' ? 0.5 : (numberOf(said) ?? Number.NaN)) + (half === undefined ? 0 : 0.5)
+    const minutes = unit === '小时' ? long * 60 : long
+    if (begins === undefined || ends === undefined || Number.isNaN(minutes) || !ENDS.test(end)) return []
+    // 下午2时 to 5时, and 上午9时 to 下午1时.
+    const noon = /[下晚]/.test(match[9] ?? match[1] ?? '') && Number(match[10]) < 12 ? 720 : 0
+    const morning = /[下晚]/.test(match[1] ?? '') && Number(match[2]) < 12 ? 720 : 0
+    const between = ends + noon - begins - morning
+    if (between <= 0 || Math.abs(between - minutes) < 10) return []
+    return [saidOf(match, 'date', `从开始到结束是${between}分钟，请核对“${match[0]}”。`, `${between} ≠ ${minutes}`)]
+  })
+}
+
+const HOURS = '\\d{1,2}:\\d{2}(?:[至到]|[-—–~]{1,2})\\d{1,2}:\\d{2}'
+const ALL_DAY = new RegExp(
+  `(?<![\\d:])(?<spans>(?:[上下]午|晚上)?${HOURS}(?:(?:、|,|和|及|;)(?:[上下]午|晚上)?${HOURS})+)\\)?[^。;\\d]{0,14}[,;(](?:平均)?(?:每[日天]|日均|全天|一天|合计|共计?|总计|累计)[\\u4e00-\\u9fff]{0,6}?(?<said>\\d{1,2}(?:\\.\\d+)?|[一二两三四五六七八九十]{1,2})(?:个)?(?<half>半)?(?:小时|钟头)`,
+  'g',
+)
+
+/** 每日9:00—11:30、14:00—17:00开放，日均开放6小时 */
+function hoursOfDay(text: string): Finding[] {
+  if (!/小时|钟头/.test(text) || /周末|节假日|周[六日]|[夏冬]季|[夏冬]令|寒暑|暑假|寒假|分别|约/.test(text)) return []
+  return [...text.matchAll(ALL_DAY)].flatMap((match): Finding[] => {
+    const { spans = '', said, half } = match.groups!
+    const times = [...spans.matchAll(/(\d{1,2}):(\d{2})/g)].map(
+      ([, hour, minute]) => Number(hour) * 60 + Number(minute),
+    )
+    const lengths = times.flatMap((time, at) => (at % 2 === 0 ? [times[at + 1]! - time] : []))
+    const minutes = ((numberOf(said) ?? Number.NaN) + (half === undefined ? 0 : 0.5)) * 60
+    const all = lengths.reduce((sum, one) => sum + one, 0)
+    // An hour that is printed with one decimal is off by three minutes.
+    if (Number.isNaN(minutes) || lengths.some((one) => one <= 0) || Math.abs(all - minutes) <= 3) return []
+    const says = `这几段时间加起来是${shown(all / 60)}小时，请核对“${match[0]}”。`
+    return [saidOf(match, 'date', says, `${shown(all / 60)} ≠ ${shown(minutes / 60)}`)]
+  })
 }
 
 function minutesOf(hour?: string, minutes?: string, half?: string): number | undefined {

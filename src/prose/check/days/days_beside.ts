@@ -1,5 +1,5 @@
 /** Days and years beside what follows from them: 10月1日至7日放假8天; 今天是5月1日，距6月7日还有30天; 每周一…4日、11日、19日. */
-import { dayNumberOf } from '../../../ledger/day.ts'
+import { dayNumberOf, daysInMonth } from '../../../ledger/day.ts'
 import { ANY_YEAR } from '../ground/moments.ts'
 import { type Finding, saidOf } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
@@ -8,7 +8,7 @@ type Groups = Record<string, string | undefined>
 
 /** Asked of one paragraph of the even text. */
 export function daysBesideFindings(text: string): Finding[] {
-  if (!/[日岁:]|周年|华诞/.test(text)) return []
+  if (!/[日岁:天]|周年|华诞|毕业/.test(text)) return []
   return RULES.flatMap(([pattern, wrong]) =>
     [...text.matchAll(pattern)].flatMap((match): Finding[] => {
       const says = wrong(match.groups!)
@@ -67,6 +67,45 @@ const minutesOf = (clock: string | undefined): number => {
   return hours! * 60 + minutes!
 }
 
+/** 8月12日开班、8月21日结业，连续15天: so many days do not lie between them. */
+const inARow = (groups: Groups): string | undefined => {
+  const days = daysFrom(groups)
+  const said = numberOf(groups['said'])
+  return days === undefined || days < 0 || said === undefined || said <= days + 1
+    ? undefined
+    : `首尾都算只有${days + 1}天`
+}
+
+/** 从开工到竣工共90天; of months half a one is left free. */
+const fromThenToThen = (groups: Groups): string | undefined => {
+  const days = daysFrom(groups)
+  const said = numberOf(groups['said'])
+  if (days === undefined || days < 1 || said === undefined) return undefined
+  const told = groups['unit'] === '天' ? said : said * 30.4
+  return Math.abs(told - days) <= (groups['unit'] === '天' ? 1 : 18) ? undefined : `首尾都算是${days + 1}天`
+}
+
+/** 2021年秋季入学的三年制高中学生2025年夏季毕业 */
+const schoolYears = ({ since, to, said }: Groups): string | undefined => {
+  const [years, own] = [Number(to) - Number(since), numberOf(said)]
+  return own === undefined || years < 1 || years === own ? undefined : `${since}年入学、${to}年毕业是${years}年`
+}
+
+const LONGEST_MONTH = 31
+/** 九月份…的天数达到32天; of February the year is not asked. */
+const ofMonth = ({ month, said }: Groups): string | undefined => {
+  const [own, days] = [numberOf(month), numberOf(said)]
+  if (own === undefined || days === undefined || own < 1 || own > 12) return undefined
+  const most = own === 2 ? 29 : (daysInMonth(ANY_YEAR, own) ?? LONGEST_MONTH)
+  return days > most ? `${own}月只有${most}天` : undefined
+}
+
+const OPENS = '(?:开[班营工幕始课展训]|动工|启动|报到|集中|入营|进场)'
+const CLOSES = '(?:结[业束营训课]|闭[幕营]|竣工|完工|落幕|收官|返程|离营)'
+const SCHOOL_YEARS = '(?<said>[两二三四五六3-6])年'
+const ENTERED = '(?<since>\\d{4})(?:年(?:秋季?|9月|8月)?|级)(?:秋季)?(?:入学|招收|录取|招生|入校|入读|招录|新生)?'
+const LEFT = '(?<to>\\d{4})年(?:夏季?|6月|7月|夏天)?(?:如期|按期|正常|顺利)?毕业'
+
 const RULES: readonly (readonly [RegExp, (groups: Groups) => string | undefined])[] = [
   [
     new RegExp(
@@ -99,6 +138,42 @@ const RULES: readonly (readonly [RegExp, (groups: Groups) => string | undefined]
       'g',
     ),
     yearsSince,
+  ],
+  [
+    new RegExp(
+      `(?<since>\\d{4})年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:出生|生)[^。;\\n\\d子女儿妻夫父母]{0,12}?[,;](?<now>\\d{4})年(?:\\d{1,2}月)?[^,。;\\d子女儿妻夫父母]{0,6}?(?<said>${NUMBER})周?岁(?=时|那年|的?他|的?她|参加|入党|,|。)`,
+      'g',
+    ),
+    yearsSince,
+  ],
+  [
+    new RegExp(
+      `${FIRST}[^,。;\\d]{0,8}?${OPENS}[、,;]?(?:至|到)?${LAST}[^,。;\\d]{0,8}?${CLOSES}(?:,(?:为期|历时|[^,。;\\d后跟另将习践自假每各]{0,8}?(?:连续|持续|接连|整整|足足))|[。;][^,。;\\d后跟另将习践自假每各]{0,8}?(?:连续|接连|整整|足足))(?<said>${NUMBER})天`,
+      'g',
+    ),
+    inARow,
+  ],
+  [
+    new RegExp(
+      `${FIRST}(?:正式)?(?<open>[\\u4e00-\\u9fff]{2})[、,;]?${LAST}(?:正式|全面)?(?<close>[\\u4e00-\\u9fff]{2})[^,。;\\d]{0,6}[,。;][^,。;\\d]{0,6}从\\k<open>到\\k<close>(?:整个过程)?(?:一共|共计?|仅|只|用|前后|历时|共?用时|用了|共用了?|花了?|经过|总计){0,2}(?<said>${NUMBER})(?:个)?(?<unit>天|月)(?!多|有?余|左右)`,
+      'g',
+    ),
+    fromThenToThen,
+  ],
+  [new RegExp(`${ENTERED}的[^。;,\\d]{0,6}?${SCHOOL_YEARS}制[^。;\\d休延转留复]{0,16}?${LEFT}`, 'g'), schoolYears],
+  [
+    new RegExp(
+      `(?:学制|修业年限|学习年限)(?:为|是)?${SCHOOL_YEARS}[^\\n\\d休延转留复]{0,20}?${ENTERED}[^\\n\\d休延转留复]{0,24}?${LEFT}`,
+      'g',
+    ),
+    schoolYears,
+  ],
+  [
+    new RegExp(
+      `(?<!(?:[截自从][^,。;]{0,9}|[\\d一二三四五六七八九十至到—~、和与及前-]))(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?![至到以起—~\\d-])(?:全月)?(?:的)?(?![^,。;\\d]{0,16}(?:累计|合计|平均|人均|各|连续|以来|末|底))[^,。;\\d一二三四五六七八九十]{0,14}天数(?:共|已|为|是|达到?|有|多达|高达)*(?<said>\\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?)天`,
+      'g',
+    ),
+    ofMonth,
   ],
   [
     new RegExp(`${FIRST}[^。;\\n\\d]{0,10}召开[^。;\\n\\d]{0,12},(?:会后|会议结束后)[^。;\\n\\d]{0,6}${LAST}`, 'g'),

@@ -191,9 +191,9 @@ function turned([first, last]: Lapse): Moment {
   return !last.dated && last.month! < first.month! ? { ...last, year: (first.year ?? ANY_YEAR) + 1 } : last
 }
 
-/** Of many weeks one more or less is no matter. */
+/** A week may be of four days; of many weeks one more or less is no matter. */
 const weeks = (number: number): readonly [number, number] =>
-  number < 4 ? [7 * number - 4, 7 * number + 2] : [7 * number - 9, 7 * number + 9]
+  number < 4 ? [7 * number - (number < 2 ? 4 : 3), 7 * number + 2] : [7 * number - 9, 7 * number + 9]
 
 /** Who tells of a half of a month has counted closer. */
 const freeOf = (months: number): number => (Number.isInteger(months) ? 16 : 8)
