@@ -111,6 +111,7 @@ import { someOfSoManyFindings } from './rates/some_of_so_many.ts'
 import { standardForManyFindings } from './rates/standard_for_many.ts'
 import { stillBuildingFindings } from './again/still_building.ts'
 import { signedFindings } from './days/signed.ts'
+import { shortNumberFindings } from './lists/short_numbers.ts'
 import { shortOfFindings } from './changes/short_of.ts'
 import { rowChangeFindings } from './changes/row_changes.ts'
 import { rowOfLastYearFindings } from './changes/rows_of_last_year.ts'
@@ -327,6 +328,7 @@ const COUNT_RULES: readonly WrittenRule[] = [
   pointedBackFindings,
   attachedFindings,
   rollFindings,
+  shortNumberFindings,
   inEach(STRETCH, pointedFindings, listedBehindFindings, twiceNamedFindings, fromToFindings, occasionFindings),
   inEach(
     LINE,

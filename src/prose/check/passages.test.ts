@@ -138,6 +138,7 @@ const SITTINGS = [
   'alone_and_nearly',
   'told_anew',
   'lengths_and_terms',
+  'short_numbers',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

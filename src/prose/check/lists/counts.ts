@@ -15,15 +15,29 @@ const BEFORE = new RegExp(
   'g',
 )
 
+const ASIDE = /(?<=[\u4e00-\u9fff])\([^()\n、]{1,20}\)(?=[、。;,]|$)/g
+
+/** 共9所学校：石门镇4所、柳溪镇3所、白云乡2所: they are summed, and no members. */
+function areSummed(quote: string, { items }: Listed): boolean {
+  const sign = new RegExp(`^(?:${FEW})([\\u4e00-\\u9fff])`).exec(quote)?.[1]
+  return (
+    sign !== undefined && items.some((item) => new RegExp(`\\d${sign}|[一二两三四五六七八九十]${sign}$`).test(item))
+  )
+}
+
 export function countFindings(text: string): Finding[] {
-  const before = [...text.matchAll(BEFORE)].flatMap((match) => {
+  // 宣传发动(3月)、自查自纠(4月): what stands in brackets behind a member is no list.
+  const plain = text.replaceAll(ASIDE, (group) => '·'.repeat(group.length))
+  const before = [...plain.matchAll(BEFORE)].flatMap((match) => {
     const [, number = '', list = ''] = match
+    match[0] = text.slice(match.index, match.index + match[0].length)
     const said = numberOf(number)
     const listed = listedIn(list)
     if (
       said === undefined ||
       listed === undefined ||
       areSigns(listed) ||
+      areSummed(match[0], listed) ||
       /等|分别|其中|^(?:一是|第一|首先|1[.、])/.test(list)
     )
       return []
