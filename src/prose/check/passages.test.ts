@@ -139,6 +139,7 @@ const SITTINGS = [
   'told_anew',
   'lengths_and_terms',
   'short_numbers',
+  'first_and_next',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

@@ -66,8 +66,25 @@ const MOVED = new RegExp(
   'g',
 )
 
+const WAY = '上升|提升|前移|跃升|攀升|进位|提高|前进|进步|下降|下滑|后移|滑落|后退|退步|倒退'
+const TOLD_FIRST = new RegExp(
+  `(?:位次|名次|排名|排位|位列|成绩)(?:同比|较上年|比上年|有所|明显|大幅|略有|继续|进一步|稳步|出现)*(?<way>${WAY})[,:(][由从]${WHERE}第(?<from>\\d{1,3}|[一二三四五六七八九十]{1,4})[位名]?(?:变[为成]|[降升跌落退进]?[至到为])${WHERE}第?(?<to>\\d{1,3}|[一二三四五六七八九十]{1,4})[位名]`,
+  'g',
+)
+const TOLD_LAST = new RegExp(
+  `[由从]${WHERE}第(?<from>\\d{1,3}|[一二三四五六七八九十]{1,4})[位名]?(?:变[为成]|[至到为])${WHERE}第?(?<to>\\d{1,3}|[一二三四五六七八九十]{1,4})[位名],(?:位次|名次|排名|排位)?(?:有所|明显|大幅|略有|继续|进一步|稳步|实现)*(?<way>${WAY})(?=[,。;]|$)`,
+  'g',
+)
+
+/** 位次有所下滑，由去年的第5名变为今年的第3名 */
+const toldApart = (text: string) =>
+  [...text.matchAll(TOLD_FIRST), ...text.matchAll(TOLD_LAST)]
+    .filter(([words]) => !/倒数/.test(words))
+    .map((match) => ({ match, from: match.groups!['from'], way: match.groups!['way']!, to: match.groups!['to'] }))
+
 export function moveFindings(text: string): Finding[] {
-  const moved = [...text.matchAll(MOVED)].map((match) => ({ match, from: match[1], way: match[2]!, to: match[3] }))
+  const close = [...text.matchAll(MOVED)].map((match) => ({ match, from: match[1], way: match[2]!, to: match[3] }))
+  const moved = [...close, ...(text.includes('第') ? toldApart(text) : [])]
   const by_places = movesIn(text)
   const turned = [...moved, ...by_places].flatMap(({ match, from, way, to }) => {
     const [before, after] = [numberOf(from), numberOf(to)]
