@@ -140,6 +140,7 @@ const SITTINGS = [
   'lengths_and_terms',
   'short_numbers',
   'first_and_next',
+  'over_and_under',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {
