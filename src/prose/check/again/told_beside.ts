@@ -166,7 +166,7 @@ const invested = both(
   (groups, [words]) =>
     groups['what'] === groups['same'] &&
     moneyOf(groups, 'n') !== moneyOf(groups, 'm') &&
-    !/追加|调整|增加|决算|结算|概算|预算|[一二三]期|变更|设备|装修/.test(words),
+    !/追加|调整|增加|决算|结算|概算|预算|[一二三]期|变更|设备/.test(words),
 )
 
 const DATE = '\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?'
@@ -221,10 +221,11 @@ const sameDayNamed = both(
 /** 二十四支（26支）: in words and, beside it, in figures. */
 const inFigures = both(
   /(?<![\d一二三四五六七八九十百第每])(?<one>(?<n>[一二三四五六七八九十百]{1,6}|两)(?<unit>[支所名人个项件家位台套间场篇册份户辆门])[\u4e00-\u9fff]{0,4}?)\((?:即)?(?<other>(?<m>\d{1,4})(?<again>[支所名人个项件家位台套间场篇册份户辆门]))\)/g,
-  ({ one, n, m, unit, again }) => {
+  ({ one, n, m, unit, again }, { input = '' }) => {
     const [first, second] = [numberOf(n) ?? 0, Number(m)]
     return (
       unit === again &&
+      !input.includes('括号') &&
       one!.length === n!.length + 1 &&
       first !== second &&
       Math.max(first, second) < 1.5 * Math.min(first, second)

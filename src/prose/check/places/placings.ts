@@ -39,6 +39,8 @@ function fromEnd(text: string): Finding[] {
     const [size, last, own] = [all, end, place].map(numberOf)
     if (size === undefined || last === undefined || own === undefined || size < 3) return []
     const said = size - last + 1
+    const before = text.slice(Math.max(0, match.index - 6), match.index)
+    if (!/[参评考赛排]/.test(gap!) && !/全[县市区省州镇]|共/.test(before)) return []
     // 并列: two may have one place, and some are left out.
     if (said === own || /并列|除|另|缺|其中|[一二两三四五六七八九十][所个家支名位]|由|从|去年|上年/.test(gap!))
       return []

@@ -20,7 +20,11 @@ export function beyondFindings(passage: Passage, sentence: Sentence, kinds: Kind
     if (part.value! < whole.value! || part.value! > NEAR * whole.value!) return []
     const link = between(passage, endOf(whole) + Array.from(whole.unit).length, part.number_start)
     if (!OF.test(link) && !FROM.test(clauseBefore(passage, whole, sentence))) return []
-    if (FROM.test(clauseBefore(passage, whole, sentence)) && /^[^,，。；;]{0,12}[到至]/.test(link)) return []
+    if (
+      FROM.test(clauseBefore(passage, whole, sentence)) &&
+      /^[^,，。；;]{0,12}(?:[到至]|变[为成]|[增减升降改扩]为)/.test(link)
+    )
+      return []
     if (AGAINST.test(wordsAround(passage, sentence, kind)) || rangeOf(part)!.low <= rangeOf(whole)!.high) return []
     return [
       {

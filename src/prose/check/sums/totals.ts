@@ -114,12 +114,20 @@ function partedFirst(passage: Passage, sentence: Sentence, parts: readonly Fact[
   return parts
 }
 
+/** 三个年级：七年级12个班、八年级11个班: what is counted of each is no part of them. */
+function areOfEach(passage: Passage, total: Fact, part: Fact): boolean {
+  if (total.unit !== '个' || !/^个./.test(part.unit)) return false
+  const noun = /^个?[\u4e00-\u9fff]*/.exec(between(passage, endOf(total), endOf(total) + 9))![0]
+  return noun.length > 1 && !noun.includes(part.unit.slice(1))
+}
+
 export function totalFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((total, at) => {
     const first = sentence.facts
       .slice(at + 1, at + 4)
       .find((fact) => alike(total, fact) && !tellsClasses(passage, fact))
     if (first === undefined || total.value === null || tellsClasses(passage, total)) return []
+    if (areOfEach(passage, total, first)) return []
     const gap = narrow(between(passage, endOf(total), first.number_start)).replace(LEFT_OUT, '$1')
     if (!OPENINGS.some(({ joins }) => joins.test(gap))) return []
     const parts = partsBehind(passage, sentence, total, first)
