@@ -110,7 +110,13 @@ export function phoneFindings(text: string): Finding[] {
     const own = digitsOf(quote)
     const is_turned = told
       .slice(Math.max(0, at - BACK), at)
-      .some(({ groups }) => groups!['what'] === what && own === digitsOf(groups!['quote']!))
+      // Of two lines each may be of another office.
+      .some(
+        ({ groups, index }) =>
+          groups!['what'] === what &&
+          own === digitsOf(groups!['quote']!) &&
+          !/\n(?!.{0,24}[拨致]?[打电])/.test(text.slice(index, match.index)),
+      )
     const before = text.slice(Math.max(0, match.index - 2), match.index)
     return {
       index: match.index + match[0].length - quote.length,
