@@ -140,7 +140,7 @@ import { yearBeforeFindings } from './changes/year_before.ts'
 import { voteFindings } from './sums/votes.ts'
 import { wordChangeFindings } from './rates/word_changes.ts'
 import { wordShareFindings } from './rates/word_shares.ts'
-import { slipFindings } from './slips/index.ts'
+import { nearMissFindings } from './near_misses/index.ts'
 import { inEach, STRETCH, writtenOf, type WrittenRule } from './ground/written.ts'
 
 export * from './ground/finding.ts'
@@ -228,8 +228,8 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...openFindings(text).filter(({ places }) => !isMasked(facts, places[0]!)),
     ...writtenFindings(text, found, told),
   ]
-  const slips = untold(passage.sentences, all).flatMap((sentence) => slipFindings(passage, sentence))
-  return unrepeated([...all, ...slips])
+  const missed = untold(passage.sentences, all).flatMap((sentence) => nearMissFindings(passage, sentence))
+  return unrepeated([...all, ...missed])
     .toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
     .map((finding) => ({ ...finding, says: finding.says.replaceAll(/“[、，,；;：:]/g, '“') }))
 }

@@ -21,7 +21,7 @@ import { shareFindings } from './shares.ts'
 import { kindsIn, type Kinds } from './slip.ts'
 import { toldWordFindings } from './told_words.ts'
 import { twoPartingFindings } from './two_partings.ts'
-import { sumSlipFindings } from './sums.ts'
+import { sumSlipFindings } from './totals.ts'
 
 const RULES: readonly ((passage: Passage, sentence: Sentence, kinds: Kinds) => Finding[])[] = [
   restFindings,
@@ -43,7 +43,7 @@ const RULES: readonly ((passage: Passage, sentence: Sentence, kinds: Kinds) => F
   twoPartingFindings,
 ]
 
-export function slipFindings(passage: Passage, sentence: Sentence): Finding[] {
+export function nearMissFindings(passage: Passage, sentence: Sentence): Finding[] {
   const kinds = kindsIn(sentence)
   return RULES.flatMap((rule) => rule(passage, sentence, kinds))
 }
