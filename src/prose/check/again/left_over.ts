@@ -9,7 +9,7 @@ const HOW = '(?:已经?|能够?|按[期时]|按要求|顺利|如期)*'
 /** Asked of one paragraph. */
 export function leftOverFindings(text: string): Finding[] {
   if (!/100%|全部|全都|均|都|所有|全覆盖/.test(text)) return []
-  return [...undone(text), ...remaining(text), ...others(text), ...rated(text), ...failed(text)]
+  return [...undone(text), ...remaining(text), ...others(text), ...rated(text), ...failed(text), ...underWay(text)]
 }
 
 const DONE = new RegExp(
@@ -130,3 +130,19 @@ const unlike = (all: Words, some: Words): Finding => ({
   arithmetic: '',
   places: [all, some].map(wordsAt),
 })
+
+const ALL_DONE = new RegExp(
+  `(?<all>\\d+)(?<unit>${UNIT}|条|起|件次)[\\u4e00-\\u9fff]{0,6},?(?:均|都|目前)?已?全部(?:整改|办结|化解|完成|解决|销号|拆除|清退|归还|完工|竣工)[\\u4e00-\\u9fff]{0,4}[,;。](?:[\\u4e00-\\u9fff]{2,8}率(?:达到?|为)?100%[,;。])?(?:目前|现)?(?<rest>(?:剩余|余下|其余|尚有|还有|仍有)的?\\d+\\k<unit>)[\\u4e00-\\u9fff]{0,8}(?:正在|尚未|仍在|还未|有待)`,
+  'g',
+)
+
+/** 排查隐患142处，已全部整改到位，整改率达100%；剩余5处隐患正在整改: not where more of them were told before. */
+function underWay(text: string): Finding[] {
+  return [...text.matchAll(ALL_DONE)].flatMap((match): Finding[] => {
+    const { unit, rest = '' } = match.groups!
+    const lead = text.slice(Math.max(0, match.index - 40), match.index)
+    if (ONLY_MEANT.test(lead) || /其中|第一批|首批|前期/.test(lead) || new RegExp(`\\d${unit}`).test(lead)) return []
+    const quote = /^[^,;。]*,?[^,;。]*/.exec(match[0])![0]
+    return [unlike({ index: match.index, quote }, { index: match.index + match[0].indexOf(rest), quote: rest })]
+  })
+}

@@ -1,6 +1,6 @@
 /** One name with a sign that sounds alike: 周立民校长主持晨会，会后周利民校长带队. */
 import { type Finding, unlikeWords } from '../ground/finding.ts'
-import { isName } from '../lists/listed_behind.ts'
+import { isName } from '../ground/people.ts'
 
 /** Of each there is one in a place. */
 const TITLE = '校长|书记|园长|局长|院长|县长|镇长|乡长|所长|站长'

@@ -1,5 +1,6 @@
 /** Days and names of schools, places and people behind their number: 设四个考点，分别为甲、乙、丙和丁; 三次开会，时间分别为…; 于3月、5月和9月三次开会. */
 import { type Finding, type Span } from '../ground/finding.ts'
+import { SURNAME } from '../ground/people.ts'
 import { miscounted } from '../ground/lists.ts'
 import { FEW, numberOf } from '../ground/numbers.ts'
 
@@ -22,10 +23,6 @@ const DAYS = new RegExp(`^${DAY}(?:[、,和及与]{1,2}${DAY})+`)
 const SCHOOL =
   /(?:小学|中学|初中|高中|幼儿园|学校|[一二三四五六七八九十]中|职教中心|职业教育中心|职中|校区|附小|附中|学院|教学点|中心校|中心园)$/
 const PLACE = /^[\u4e00-\u9fff]{1,6}(?:镇|乡|街道|[县区市村])$/
-export const SURNAME =
-  /^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文][\u4e00-\u9fff]{1,2}$/
-/** Whether it begins as a name does, and is no longer. */
-export const isName = (words: string): boolean => SURNAME.test(words)
 /** Sorts of schools and people are told in other ways too: 小学、初中. */
 const SORT = /^(?:小学|初中|高中|中学|幼儿园|学校|城区|农村|本部|[甲乙丙丁])$/
 

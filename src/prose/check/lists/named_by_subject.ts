@@ -2,7 +2,7 @@
 import type { Finding } from '../ground/finding.ts'
 import { miscounted } from '../ground/lists.ts'
 import { FEW, numberOf } from '../ground/numbers.ts'
-import { isName } from './listed_behind.ts'
+import { isName } from '../ground/people.ts'
 
 const OPENING = new RegExp(
   `(?<![\\d.一二三四五六七八九十百第每])(${FEW})(?:名|位|人)(?![次均])[^,。;:\\d、]{0,16}(?:,?(?:名单)?(?:分别|依次)?(?:是|为):?|,?(?:具体)?名单(?:如下|为|是)?:|:|,(?:即|包括):?)(?<list>[^。!?\\n:]{8,400})(?=[。\\n]|$)`,

@@ -1,6 +1,6 @@
 /** A list that names the same twice: 柳塘中学、白石小学、河湾学校、柳塘中学. */
 import { type Finding, wordsAt } from '../ground/finding.ts'
-import { SURNAME } from './listed_behind.ts'
+import { SURNAME } from '../ground/people.ts'
 
 const RUN = /[^,。;:!?\n、]{1,40}(?:、[^,。;:!?\n、]{1,40}){2,40}/g
 const SCHOOL =

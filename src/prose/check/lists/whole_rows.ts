@@ -5,7 +5,8 @@
 import { type Finding, saidOf } from '../ground/finding.ts'
 import { joinsIn, miscounted } from '../ground/lists.ts'
 import { FEW, numberOf } from '../ground/numbers.ts'
-import { isName, isSureName } from './listed_behind.ts'
+import { isName } from '../ground/people.ts'
+import { isSureName } from './listed_behind.ts'
 
 const SUBJECT =
   /^(?:小学|初中|高中)?(?:语文|数学|英语|物理|化学|政治|历史|地理|生物|音乐|体育|美术|科学|信息技术|信息科技|道德与法治|思想政治|劳动|书法|心理健康|通用技术|日语|俄语)$/

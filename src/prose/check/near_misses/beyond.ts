@@ -1,7 +1,7 @@
 /** More of them than there are, where the two stand alone: 从该考点28份试卷中抽取30份; 全校460人，仅高一就有480人. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { between, clauseBefore, endOf, type Passage, placesOf, type Sentence } from '../ground/passage.ts'
+import { alike, between, clauseBefore, endOf, type Passage, placesOf, type Sentence } from '../ground/passage.ts'
 import { rangeOf, shown } from '../ground/range.ts'
 import { type Kinds, wordsAround } from './slip.ts'
 
@@ -14,6 +14,8 @@ const AGAINST =
 const NEAR = 1.6
 
 export function beyondFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
+  const of_before = ofSentenceBefore(passage, sentence)
+  if (of_before.length > 0) return of_before
   return kinds.flatMap((kind): Finding[] => {
     if (kind.length !== 2 || kind[0]!.value === kind[1]!.value) return []
     const [whole, part] = kind.toSorted((one, other) => one.number_start - other.number_start) as [Fact, Fact]
@@ -26,13 +28,28 @@ export function beyondFindings(passage: Passage, sentence: Sentence, kinds: Kind
     )
       return []
     if (AGAINST.test(wordsAround(passage, sentence, kind)) || rangeOf(part)!.low <= rangeOf(whole)!.high) return []
-    return [
-      {
-        rule: 'part',
-        says: `“${part.quote}”是“${whole.quote}”中的一部分，却比它多，请核对。`,
-        arithmetic: `${shown(part.value!)} > ${shown(whole.value!)}`,
-        places: placesOf(kind),
-      },
-    ]
+    return [moreThan(whole, part)]
   })
+}
+
+const moreThan = (whole: Fact, part: Fact): Finding => ({
+  rule: 'part',
+  says: `“${part.quote}”是“${whole.quote}”中的一部分，却比它多，请核对。`,
+  arithmetic: `${shown(part.value!)} > ${shown(whole.value!)}`,
+  places: placesOf([whole, part]),
+})
+
+/** 现有校车126辆，服务5830人。其中132辆: of the only number of its kind in the sentence before. */
+function ofSentenceBefore(passage: Passage, sentence: Sentence): Finding[] {
+  const before = passage.sentences[sentence.index - 1]
+  const [part] = sentence.facts
+  if (before === undefined || part === undefined || before.end + 1 !== sentence.start) return []
+  if (!/^其中[^,，]{0,8}$/.test(between(passage, sentence.start, part.number_start))) return []
+  const [whole, ...others] = before.facts.filter((fact) => alike(fact, part) || fact.base_unit === part.base_unit)
+  const [own, all] = [rangeOf(part), whole && rangeOf(whole)]
+  if (whole === undefined || others.length > 0 || own === undefined || all === undefined || part.kind !== whole.kind)
+    return []
+  if (own.low <= all.high || part.value! > NEAR * whole.value!) return []
+  const words = between(passage, before.start, endOf(whole)) + between(passage, sentence.start, endOf(part))
+  return AGAINST.test(words) ? [] : [moreThan(whole, part)]
 }

@@ -2,7 +2,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import { isOfAll } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
-import { amountsOf, between, type Passage, placesOf, type Sentence } from '../ground/passage.ts'
+import { amountsOf, between, clauseBefore, type Passage, placesOf, type Sentence } from '../ground/passage.ts'
 import { rangeOf, shown } from '../ground/range.ts'
 import { type Kinds, areJust, isSlipOf, kindsIn, wordsAround } from './slip.ts'
 
@@ -14,7 +14,13 @@ const ROUNDED = 0.6
 export function growthFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
   const shares = amountsOf(sentence).filter(({ unit }) => unit === '%')
   const [change] = shares
-  if (shares.length !== 1 || change === undefined || change.kind !== 'change' || !rangeOf(change) || change.approx)
+  if (
+    shares.length !== 1 ||
+    change === undefined ||
+    !isChange(passage, sentence, change) ||
+    !rangeOf(change) ||
+    change.approx
+  )
     return []
   const alone = amountsOf(sentence).length === 1 ? yearsBefore(passage, sentence) : undefined
   const twos = alone === undefined ? kinds.filter((kind) => areJust(kind, 2)) : [alone]
@@ -55,3 +61,7 @@ function yearsBefore({ text, sentences }: Passage, sentence: Sentence): readonly
   const years = new Set(words.match(new RegExp(YEAR, 'g')))
   return two !== undefined && others.length === 0 && years.size === 2 && areJust(two, 2) ? two : undefined
 }
+
+/** 四年间降幅为20% is read as a rate. */
+const isChange = (passage: Passage, sentence: Sentence, fact: Fact): boolean =>
+  fact.kind === 'change' || /(?:[增降]幅|增长率)[^,，]{0,3}$/.test(clauseBefore(passage, fact, sentence))

@@ -51,18 +51,19 @@ export function inWordsFindings(passage: Passage, sentence: Sentence, kinds: Kin
 
 /** Of the larger, of what is left of it, of both together, or what the larger has more, as the words leave open. */
 function isShare(own: number, groups: Record<string, string>, words: string, is_rest: boolean): boolean {
-  const is_change = /[减降增涨升缩压]|提高|减少/.test(words)
-  const are_parts = !/其中|[^高初]中|内|总|共|应|全|计划/.test(words)
+  const is_down = /[减降缩压]|下降/.test(words)
+  const is_up = !is_down && /[增涨升扩]|提高/.test(words)
+  const are_parts = !/其中|[^高初]中|内|总|共|应|全|计划|\d[^,，]{0,4}的[\u4e00-\u9fff]分之/.test(words)
   const ways = [
     own,
-    ...(is_rest || is_change || own < 0.4 ? [1 - own] : []),
-    ...(is_change && !/[减降缩压]|下降/.test(words) ? [1 / own - 1] : []),
+    ...(is_rest || is_down || (!is_up && own < 0.4) ? [1 - own] : []),
+    ...(is_up ? [1 / own - 1] : []),
     ...(are_parts ? [own / (1 + own), 1 / (1 + own)] : []),
   ]
   const { much = '', tenth } = groups
   if (tenth !== undefined) return ways.some((way) => Math.abs(way - shareOf(much) - numberOf(tenth)! / 100) < TENTH)
   if (ways.some((way) => way <= 1 && isExactly(way, groups) && isAsSaid(way, groups))) return true
-  const near = [own, 1 - own].flatMap((way) => [-FAR, -FAR / 2, FAR / 2, FAR].map((by) => way + by))
+  const near = [own, 1 - own, ...ways].flatMap((way) => [-FAR, -FAR / 2, FAR / 2, FAR].map((by) => way + by))
   return !near.some((way) => isAsSaid(way, groups))
 }
 

@@ -78,6 +78,8 @@ export function parted(
     isRestSaid(passage, sentence, total, sum) ||
     (!final && isSaid(sentence, total, parts, sum)) ||
     isNested(ranges, clauses) ||
+    // 实验小学两场，其余各一场
+    /(?:其余|其他|余下)[^,，]{0,6}各$/.test(clauses.at(-1)!) ||
     areColumns(passage, total, clauses) ||
     isMember(sentence, total) ||
     (GIVEN.test(clauses[0]!) && !GIVEN.test(clauseBefore(passage, total, sentence))) ||
