@@ -237,6 +237,7 @@ function comparedWith(
   const clause = withoutNoun(clauseBefore(passage, from, sentence), clauseBefore(passage, to, sentence))
   const gap = unbracketed(between(passage, endOf(from), change.number_start))
   // 2023年3120人，2022年为2980人，同比增加140人
+  if (isLater(clause, clauseBefore(passage, to, sentence))) return undefined
   if (/^(?:而)?(?:\d{4}年|[去上]年度?|[去上]年同期|上学年|上学期)(?:为|是|有)$/.test(clause))
     return /^[^,，。]{0,3}[,，](?:同比|比上年|较上年)?[\u4e00-\u9fff]{2}了?$/.test(gap)
       ? { from, to, compared: true }
@@ -248,6 +249,12 @@ function comparedWith(
   return based && /^[^,，。]{0,3}(?:相比)?[,，]?[\u4e00-\u9fff]{2,4}$/.test(gap)
     ? { from, to, compared: true }
     : undefined
+}
+
+/** Both name a year, and the one a later one. */
+function isLater(one: string, other: string): boolean {
+  const [year, before] = [one, other].map((words) => /(\d{4})年/.exec(words)?.[1])
+  return year !== undefined && before !== undefined && year > before
 }
 
 /** 本科上线34人，比去年本科16人增长112.5%: what is counted is named again. */

@@ -15,9 +15,10 @@ export function listMeanFindings(passage: Passage, sentence: Sentence): Finding[
     (fact) => fact.unit !== '%' && rangeOf({ ...fact, bound: null }) !== undefined,
   )
   const all = facts.filter((fact) => MEAN.test(clauseBefore(passage, fact, sentence) + fact.quote))
+  if (all.length !== 1) return []
   return all.flatMap((mean): Finding[] => {
     const others = facts.filter((fact) => fact !== mean && sameUnit(fact.base_unit, mean.base_unit))
-    if (all.length !== 1 || others.length < 2 || others.length > MOST) return []
+    if (others.length < 2 || others.length > MOST) return []
     if (others.some(({ number_start }) => number_start > mean.number_start)) return []
     if (AGAINST.test(wordsAround(passage, sentence, [...others, mean]))) return []
     const made = sumOf(others) / others.length
