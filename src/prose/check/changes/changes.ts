@@ -16,6 +16,7 @@ import {
 import { againstLast, beyondPlan } from './against_last.ts'
 import { respectiveGrowths } from './respective_growths.ts'
 import { became, distances, growths } from './growths.ts'
+import { ownOf } from '../ground/names.ts'
 import { isItsChange, isYearToYear } from '../ground/years.ts'
 import { meets, middle, nearly, rangeOf, type Range, shown, times } from '../ground/range.ts'
 
@@ -61,6 +62,7 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
     if (isOfAll(passage, sentence, ends.from, change)) return []
     if (YEARLY.test(clauseBefore(passage, change, sentence))) return yearlyOf(passage, ends, change, sign)
     const { from } = ends
+    if (isOfOthers(passage, sentence, from, change)) return []
     // 达到90%以上，比2020年的84.5%提高5.5个百分点: a change without a bound is to a number without one.
     const open = ends.to.bound !== null && change.bound === null
     const to = open ? { ...ends.to, bound: null, approx: false } : ends.to
@@ -250,6 +252,15 @@ function comparedWith(
     ? { from, to, compared: true }
     : undefined
 }
+
+/** 教师由320人增至350人，高级职称教师增长12%: of some of them; 教学点 beside 学校 is of others. */
+function isOfOthers(passage: Passage, sentence: Sentence, from: Fact, change: Fact): boolean {
+  const clause = clauseBefore(passage, change, sentence)
+  const [, name = ''] =
+    /^([\u4e00-\u9fff]{3,}?)(?:同比|比上年|较上年)?(?:增长|增加|下降|减少|上升|提高)了?$/.exec(clause) ?? []
+  return PEOPLE_OR_PLACES.test(name) && ownOf(name, between(passage, sentence.start, from.number_start)).length > 2
+}
+const PEOPLE_OR_PLACES = /(?:教师|学生|幼儿|人数|人员|干部|教学点|学校|幼儿园|[借]阅量|人均[\u4e00-\u9fff]{2,4})$/
 
 /** Both name a year, and the one a later one. */
 function isLater(one: string, other: string): boolean {

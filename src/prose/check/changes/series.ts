@@ -1,6 +1,7 @@
 /** What is said to rise from year to year does, and what is 原来的3倍 is. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
+import { clauseUpTo, ownOf } from '../ground/names.ts'
 import { numberOf } from '../ground/numbers.ts'
 import {
   amountsOf,
@@ -180,6 +181,12 @@ export function doublingFindings(passage: Passage, sentence: Sentence): Finding[
   if (!/[由从]/.test(clauseBefore(passage, from, sentence))) return []
   if (!/^[^,，。]{0,20}[到至为](?:今年|目前|\d{4}年)?底?末?的?$/.test(between(passage, endOf(from), to.number_start)))
     return []
+  // 社团由16个增加到24个，参加学生翻了一番
+  const name = clauseUpTo(words, match.index).replaceAll(
+    /[\d两二三四五]+年(?:间|来)?|总?[数量]量?|规模|实现|已|则/g,
+    '',
+  )
+  if (name.length > 2 && ownOf(name, words.slice(0, words.search(/[由从]/))).length > 1) return []
   const [a, b] = [rangeOf(from), rangeOf(to)]
   const ratio = a && b && divided(b, a)
   const times_said = 2 ** numberOf(match[1])!

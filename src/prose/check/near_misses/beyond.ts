@@ -1,7 +1,16 @@
 /** More of them than there are, where the two stand alone: 从该考点28份试卷中抽取30份; 全校460人，仅高一就有480人. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { alike, between, clauseBefore, endOf, type Passage, placesOf, type Sentence } from '../ground/passage.ts'
+import {
+  alike,
+  between,
+  clauseBefore,
+  endOf,
+  type Passage,
+  placesOf,
+  type Sentence,
+  wordsBehind,
+} from '../ground/passage.ts'
 import { rangeOf, shown } from '../ground/range.ts'
 import { type Kinds, wordsAround } from './slip.ts'
 
@@ -28,6 +37,7 @@ export function beyondFindings(passage: Passage, sentence: Sentence, kinds: Kind
     )
       return []
     if (AGAINST.test(wordsAround(passage, sentence, kind)) || rangeOf(part)!.low <= rangeOf(whole)!.high) return []
+    if (isOfOtherKind(passage, sentence, whole, part)) return []
     return [moreThan(whole, part)]
   })
 }
@@ -52,4 +62,12 @@ function ofSentenceBefore(passage: Passage, sentence: Sentence): Finding[] {
   if (own.low <= all.high || part.value! > NEAR * whole.value!) return []
   const words = between(passage, before.start, endOf(whole)) + between(passage, sentence.start, endOf(part))
   return AGAINST.test(words) ? [] : [moreThan(whole, part)]
+}
+
+/** 12个乡镇当中，建成示范点16个: counted alike, and of another kind. */
+function isOfOtherKind(passage: Passage, sentence: Sentence, whole: Fact, part: Fact): boolean {
+  if (!/^[个项件次场]/.test(part.unit)) return false
+  const noun = /^[\u4e00-\u9fff]{2}/.exec(wordsBehind(passage, whole, sentence, 8))?.[0] ?? ''
+  const words = clauseBefore(passage, part, sentence) + wordsBehind(passage, part, sentence, 10)
+  return noun !== '' && !words.includes(noun) && /[\u4e00-\u9fff]{3}/.test(clauseBefore(passage, part, sentence))
 }

@@ -14,13 +14,14 @@ import {
   sameUnit,
   type Sentence,
 } from '../ground/passage.ts'
+import { sharesTwo } from '../ground/likeness.ts'
 import { rangeOf, shown } from '../ground/range.ts'
 
 /** That it is kept. */
 const KEPT =
   /符合|达标|合格|达到(?:了)?[^,，]{0,6}(?:要求|规定|标准|目标)|(?:限额|规定|标准|范围|额度|预算|指标)(?:之|以)?内|严格控制|满足|(?:完成|实现)(?:了)?[^,，]{0,16}(?:任务|目标)|未突破|没有突破|未超|没有超|均[超不达在高低少控]|全部[超不达在]/
 const BROKEN =
-  /[未没]有?(?:达到|完成|实现|达标)|不[符达合]|超标|超出|突破(?!性)|偏[高低少大]|违反|整改|差距|低于(?:规定|标准|要求|目标)|高于(?:规定|标准|要求)|缺[口额]|力争|争取|努力|正在|阶段|半年|季度|计划|拟(?![录聘任用])|下步|明年|将|例外|除|原来|此前|[去上前]年|比|较|每餐|单价|其余|其他/
+  /[未没]有?(?:达到|完成|实现|达标)|不[符达合]|超标|超出|突破(?!性)|偏[高低少大]|违反|整改|差距|低于(?:规定|标准|要求|目标)|高于(?:规定|标准|要求)|缺[口额]|力争|争取|努力|正在|阶段|半年|季度|计划|拟(?![录聘任用])|下步|明年|将|例外|除|原来|此前|[去上前]年|比|较|每餐|单价|其余|其他|获奖|评委/
 const FAR = 0.5
 /** Of more numbers the one may be meant of another thing. */
 const MOST = 4
@@ -79,6 +80,7 @@ function isOfSpan(passage: Passage, facts: readonly Fact[], at: number): boolean
 
 /** Each of two is called otherwise: 巩固率不低于95%，入园率92%. */
 function isOfOther(passage: Passage, sentence: Sentence, limit: Fact, told: Fact): boolean {
+  if (!isOfOne(passage, sentence, limit, told)) return true
   const clauses = [limit, told].map((fact) => clauseBefore(passage, fact, sentence))
   const [stage, other_stage] = clauses.map((clause) => STAGE.exec(clause)?.[0])
   if (stage !== undefined && other_stage !== undefined && stage !== other_stage) return true
@@ -98,3 +100,14 @@ const STAGE = /小学|初中|高中|幼儿园|中职/
 const GROUP =
   /农村|城区|城镇|乡村|公办|民办|普惠|寄宿|留守|(?:学前|小学|初中|高中|中职)(?=[^,，]{0,4}(?:率|学位|人数|面积|比))/
 const RATE = /([\u4e00-\u9fff]{2})(?:率|比例|面积|经费|人数)[^率]{0,6}$/
+
+/** What was reached is called so, or as the limit is; 今年新聘教师58人 behind 班额控制在45人以内 is of others. */
+function isOfOne(passage: Passage, sentence: Sentence, limit: Fact, told: Fact): boolean {
+  const [own, reached] = [limit, told].map((fact) => clauseBefore(passage, fact, sentence))
+  if (/最|实[测际查有]|得$|[限规]|之间|[到至]$/.test(reached!)) return true
+  const named = own!.replaceAll(
+    /不(?:得)?(?:超过|高于|低于|少于|大于|小于)|严格|控制在|实现了?|达到|完成|各校?|每[校班人生天]|均|年初|要求|规定|目标|为|是|在/g,
+    '',
+  )
+  return named.length < 2 || sharesTwo(named, reached!)
+}

@@ -15,7 +15,7 @@ const CHANGE =
   /(?:增[加长幅收]?|净增|减[少收幅]?|净减|多[出了]?|少[了]?|高出|[偏更]高|(?<=[比均])高|低于|(?<=[比均])低|提高|提升|下降|上升|降低|上涨|涨|升|降|提标|[上下]调|扩[大容]|差距?|相差|超)[\u4e00-\u9fff]{0,4}$/
 const REACHED = /[到至为]$/
 const AGAINST =
-  /另|连同|加上|含|包括|其中|追加|累计|分别|各[类项]|(?<!节)约|近|左右|以上|以下|两项|增长|同比|环比|结转|计划|目标|不[少低]于/
+  /差距|另|连同|加上|含|包括|其中|追加|累计|分别|各[类项]|(?<!节)约|近|左右|以上|以下|两项|增长|同比|环比|结转|计划|目标|不[少低]于/
 const FAR = 0.15
 
 export function apartFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
@@ -46,7 +46,11 @@ const isChange = (passage: Passage, sentence: Sentence, fact: Fact): boolean => 
 
 /** 民办园减少6所 behind 公办园 is of others; a change that names nothing is of the two. */
 function isOfThem(passage: Passage, sentence: Sentence, change: Fact, two: readonly Fact[]): boolean {
-  const name = clauseBefore(passage, change, sentence).replace(CHANGE, '').replaceAll(FILLER, '')
+  const clause = clauseBefore(passage, change, sentence)
+  const thing = /(?:新?增加?|减少?|扩大?)([\u4e00-\u9fff]{2,4})$/.exec(clause)?.[1]?.replace(/^[加少了]+/, '') ?? ''
+  const told = two.map((fact) => clauseBefore(passage, fact, sentence)).join()
+  if (thing.length > 1 && !sharesTwo(thing, told)) return false
+  const name = clause.replace(CHANGE, '').replaceAll(FILLER, '')
   return name.length < 2 || two.some((fact) => isOfOne(name, clauseBefore(passage, fact, sentence)))
 }
 const FILLER =

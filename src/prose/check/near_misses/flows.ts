@@ -9,6 +9,8 @@ const IN =
   /(?:新增|新[建进补聘招设开]|增[加补设]|补充|调[入进]|转[入进]|招[收聘录]|引进|吸收|发展|收入|到账|入库|购[入进置])[\u4e00-\u9fff]{0,6}$/
 const OUT =
   /(?:退[出休役]|减少|调[出离走]|转[出走]|撤[并销]|关[停闭]|离[职校]|毕业|流[出失]|支出|用[去掉]|核销|注销|报废|淘汰|出库|借出|剔除|辞[职退]|去世)[\u4e00-\u9fff]{0,6}$/
+/** What there is at the end. */
+const STOCK = /[到至为有达剩]$|现有|共有|总[数量]|年末|期末|余额|库存|结存/
 const AGAINST = /其中|另|分别|(?<!节)约|近|左右|以上|以下|比|较|累计|含|每|各/
 
 export function flowSlipFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
@@ -18,6 +20,7 @@ export function flowSlipFindings(passage: Passage, sentence: Sentence, kinds: Ki
     const ways = facts.map((fact) => wayOf(passage, sentence, fact))
     if (ways.filter((way) => way === 1).length !== 1 || ways.filter((way) => way === -1).length !== 1) return []
     const [from, to] = facts.filter((_, at) => ways[at] === 0) as [Fact, Fact]
+    if (!STOCK.test(clauseBefore(passage, to, sentence))) return []
     const ranges = facts.flatMap((fact, at) => (ways[at] === 0 ? [] : [signed(rangeOf(fact)!, ways[at] as 1 | -1)]))
     const made = added([rangeOf(from)!, ...ranges])
     if (meets(made, rangeOf(to)!)) return []

@@ -3,7 +3,9 @@ import type { Fact } from '../../grammar/fact.ts'
 import { isOfAll } from '../ground/change_meanings.ts'
 import type { Finding } from '../ground/finding.ts'
 import { amountsOf, between, clauseBefore, type Passage, placesOf, type Sentence } from '../ground/passage.ts'
+import { sharesTwo } from '../ground/likeness.ts'
 import { rangeOf, shown } from '../ground/range.ts'
+import { areOfTwoTimes } from '../ground/names.ts'
 import { type Kinds, areJust, isSlipOf, kindsIn, wordsAround } from './slip.ts'
 
 const AGAINST =
@@ -26,6 +28,7 @@ export function growthFindings(passage: Passage, sentence: Sentence, kinds: Kind
   const twos = alone === undefined ? kinds.filter((kind) => areJust(kind, 2)) : [alone]
   if (twos.length !== 1 || AGAINST.test(wordsAround(passage, sentence, [...(twos[0] ?? []), change]))) return []
   const [many, few] = twos[0] as [Fact, Fact]
+  if (alone === undefined && !isTheirs(passage, sentence, twos[0]!, change)) return []
   if (isOfAll(passage, sentence, few.number_start < many.number_start ? few : many, change)) return []
   const [grown, fallen] = [(many.value! / few.value! - 1) * 100, (1 - few.value! / many.value!) * 100]
   const added = (few.value! / (many.value! - few.value!)) * 100
@@ -65,3 +68,14 @@ function yearsBefore({ text, sentences }: Passage, sentence: Sentence): readonly
 /** 四年间降幅为20% is read as a rate. */
 const isChange = (passage: Passage, sentence: Sentence, fact: Fact): boolean =>
   fact.kind === 'change' || /(?:[增降]幅|增长率)[^,，]{0,3}$/.test(clauseBefore(passage, fact, sentence))
+
+/** The two are of two times, and the change names nothing that neither of them does: 经费由40万元增加到48万元，参训人数增长23%. */
+function isTheirs(passage: Passage, sentence: Sentence, two: readonly Fact[], change: Fact): boolean {
+  const words = wordsAround(passage, sentence, two)
+  if (!areOfTwoTimes(words)) return false
+  const name = clauseBefore(passage, change, sentence).replaceAll(
+    /\d.*|[增降]幅|增长率?|增加|减少|下降|上升|提高|同比|[比较].*|[两二三四五\d]+年间?|净|实际|了|达|为|今年/g,
+    '',
+  )
+  return name.length < 2 || sharesTwo(name, words)
+}

@@ -1,10 +1,20 @@
 /** Two numbers that stand alone with a share or so many times in words: 受资助学生从500人降到400人，减少四分之一; 民办园32所、公办园64所，是民办园的三倍. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import { amountsOf, between, type Passage, placeIn, placeOf, type Sentence } from '../ground/passage.ts'
+import {
+  amountsOf,
+  between,
+  clauseBefore,
+  type Passage,
+  placeIn,
+  placeOf,
+  type Sentence,
+  wordsBehind,
+} from '../ground/passage.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { shown } from '../ground/range.ts'
 import { isAsSaid, MUCH, shareOf } from '../rates/share_words.ts'
+import { clauseUpTo, isCalled } from '../ground/names.ts'
 import { isRest } from './rests.ts'
 import { type Kinds, areJust } from './slip.ts'
 
@@ -34,6 +44,8 @@ export function inWordsFindings(passage: Passage, sentence: Sentence, kinds: Kin
   const at = placeIn(sentence, words, told.index)
   if (amountsOf(sentence).some((fact) => !two.includes(fact) && !isWithin(fact, at, told[0]))) return []
   if (/其中[^,，]*占[^,，]*$/.test(words.slice(0, told.index))) return []
+  const behind = two.every(({ number_start }) => number_start < at)
+  if (behind && !isOfThem(passage, sentence, two, clauseUpTo(words, told.index))) return []
   const holds =
     shares.length > 0
       ? isShare(own, told.groups!, words, isRest(passage, sentence, few))
@@ -100,3 +112,15 @@ function toldOf(own: number, is_share: boolean, words: string): string {
   if (!is_share) return `算是${shown(1 / own)}倍`
   return /[减降缩压]|下降/.test(words) ? `算减少了${shown((1 - own) * 100)}%` : `算是${shown(own * 100)}%`
 }
+
+/** 女教师占七成 behind 乡村教师 and 城区教师 is of others. */
+function isOfThem(passage: Passage, sentence: Sentence, [whole, part]: readonly Fact[], clause: string): boolean {
+  const [all, some] = [whole!, part!].map(
+    (fact) => `${clauseBefore(passage, fact, sentence)}${wordsBehind(passage, fact, sentence, 12)}`,
+  )
+  const [subject = ''] = clause.split(/[占是为]/, 1)
+  const name = subject.replaceAll(FILLER, '')
+  return name.length < 2 || isCalled(name, some!, all!) || isCalled(name, all!, some!)
+}
+const FILLER =
+  /\d.*|[增减扩缩翻][加长大小少幅]*|完成|任务|计划|目标|全年|年度|达到|超过|不足|不到|接近|将近|下降|提高|上升|人数|数量|总数|其中|已|约|仅|的|了|其|所|幅度|比例|比[上去]年|同比|今年|[两二三四五]年/g

@@ -6,7 +6,8 @@ import { rangeOf, shown, sumOf } from '../ground/range.ts'
 import { wordsAround } from './slip.ts'
 
 const MEAN = /平均|均[值分]|[班校季月年日]均/
-const AGAINST = /其中|另|总|共|合计|比(?![例重赛])|较|高于|低于|[上去前]年|(?<!节)约|近|以上|以下|最/
+const AGAINST =
+  /全[县市区园校年镇省]|班额|年龄|按|月均|其中|另|总|共|合计|比(?![例重赛])|较|高于|低于|[上去前]年|(?<!节)约|近|以上|以下|最/
 const NEAR = 0.3
 const MOST = 12
 

@@ -8,7 +8,7 @@ import { type Kinds } from './slip.ts'
 
 const LEFT = /未|剩余|余下|剩下|其余|尚在|正在/
 const AMONG = /^[^,，。；;、\d]{0,8}(?<![高初集其])(?:之?中|里|当中)?[,，]/
-const AGAINST = /另|其中|等|同时|约|近|以上|累计|多数|主要|既|又|兼|部分/
+const AGAINST = /另|其中|等|同时|约|近|以上|累计|多数|主要|既|又|兼|部分|需/
 /** Who is told by what they are may be both. */
 const NEAR = 2
 

@@ -18,7 +18,8 @@ import { isAmount } from '../rates/shares.ts'
 import { isSlipOf, wordsAround } from './slip.ts'
 
 const EACH = /平均|[人生校班师户园村年月]均|每|单价|[^分]各(?![类级种])/
-const AGAINST = /其中|分别|(?<!节)约|近|左右|以上|以下|不[少低]于|增[长加]|减少|[上去前往]年|另|以内|超|至少/
+const AGAINST =
+  /到场|乘[车坐]|就餐|实到|核[载定]|推荐|在内|现有|限|其中|分别|(?<!节)约|近|左右|以上|以下|不[少低]于|增[长加]|减少|[上去前往]年|另|以内|超|至少/
 const NEAR = 0.25
 
 export function productFindings(passage: Passage, sentence: Sentence): Finding[] {

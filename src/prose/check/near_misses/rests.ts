@@ -3,6 +3,7 @@
  * 8500册; 除4人请假外，实到26人. Only the rest must be called so; that the three nearly fit speaks for the others.
  */
 import type { Fact } from '../../grammar/fact.ts'
+import { sharesTwo } from '../ground/likeness.ts'
 import { notLeft } from '../changes/remainders.ts'
 import type { Finding } from '../ground/finding.ts'
 import { between, clauseBefore, type Passage, type Sentence, wordsBehind } from '../ground/passage.ts'
@@ -43,6 +44,7 @@ function unfit(passage: Passage, sentence: Sentence, whole: Fact, parts: readonl
   const [some] = others
   if (rests.length === 0 || others.length > 1 || isRest(passage, sentence, whole)) return []
   if (rests.some((rest) => isOfOthers(passage, sentence, rest))) return []
+  if (!rests.every((rest) => isUndoneOf(passage, sentence, rest, [whole, ...others]))) return []
   if (DONE.test(clauseBefore(passage, whole, sentence))) return []
   const ranges = parts.map((fact) => rangeOf(fact)!)
   if (meets(rangeOf(whole)!, added(ranges))) return []
@@ -64,3 +66,16 @@ function isOfOthers(passage: Passage, sentence: Sentence, rest: Fact): boolean {
     []
   return noun !== undefined && !between(passage, sentence.start, rest.number_start).includes(noun)
 }
+
+/** 未返校 beside 应返校, 漏种 beside 已接种: what was not done is named where the others are; 缺校医 and 未婚 are of something else. */
+function isUndoneOf(passage: Passage, sentence: Sentence, rest: Fact, others: readonly Fact[]): boolean {
+  const own = [clauseBefore(passage, rest, sentence), wordsBehind(passage, rest, sentence, 12)]
+  const deed = UNDONE.exec(own[0]!)?.[1] ?? UNDONE_BEHIND.exec(own[1]!)?.[1]
+  if (deed === undefined || /^[考席勤编岗额口]/.test(deed)) return !/返聘|旧/.test(own.join())
+  const told = others
+    .map((fact) => `${clauseBefore(passage, fact, sentence)}${wordsBehind(passage, fact, sentence, 12)}`)
+    .join()
+  return deed.length > 1 ? sharesTwo(deed, told) : told.includes(deed)
+}
+const UNDONE = /(?:未(?:能|曾|按时|按期)?|没有?|不|漏|[缺报])([\u4e00-\u9fff]{1,4})/
+const UNDONE_BEHIND = new RegExp(`^[\\u4e00-\\u9fff]{0,2}${UNDONE.source}`)

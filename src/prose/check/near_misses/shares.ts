@@ -15,7 +15,9 @@ import {
   type Sentence,
 } from '../ground/passage.ts'
 import { added, divided, meets, middle, type Range, rangeOf, shown, times } from '../ground/range.ts'
+import { sharesTwo } from '../ground/likeness.ts'
 import { notShare } from '../rates/shares.ts'
+import { clauseUpTo, isCalled } from '../ground/names.ts'
 import { isRest } from './rests.ts'
 import { type Kinds, areJust, isSlipOf, wordsAround } from './slip.ts'
 
@@ -47,7 +49,7 @@ function unfit(passage: Passage, sentence: Sentence, kind: readonly Fact[], rate
   const name = nameOf(passage, sentence, rate)
   const is_next =
     kind.length === 3 && /^[^,，]{0,12}[,，][^,，\d]{0,8}$/.test(between(passage, endOf(part), rate.number_start))
-  if (name === undefined || (!is_next && !isOf(passage, sentence, name, whole, part))) return []
+  if (name === undefined || (!is_next && !isOf(passage, sentence, name, rate, whole, part))) return []
   if (kind.length === 3 && rate.value === 100) return []
   const [near] = ways.toSorted((one, other) => missing(one, rate) - missing(other, rate))
   if (missing(near!, rate) > NEAR && !isSlipOf(rate, middle(near!))) return []
@@ -86,8 +88,9 @@ function nameOf(passage: Passage, sentence: Sentence, rate: Fact): string | unde
 const SOUND = /完好|合格|到[会岗校]|出[勤席]|参[加与考训]|在岗|达标|返校|入学|巩固/
 const COMMON = /[学生人数教师校园上下中大小有在到成全年级班入实施员费用]/
 
-function isOf(passage: Passage, sentence: Sentence, name: string, whole: Fact, part: Fact): boolean {
-  if (name === '') return true
+function isOf(passage: Passage, sentence: Sentence, name: string, rate: Fact, whole: Fact, part: Fact): boolean {
+  if (name === '') return isShareOfPart(passage, sentence, rate, whole, part)
+  if (/工程|土建|项目|形象/.test(name)) return false
   const root = name.slice(-2)
   const words = `${clauseBefore(passage, part, sentence)} ${between(passage, endOf(part), Math.min(sentence.end, endOf(part) + 12)).split(/[,，。；;\d]/)[0]}`
   if (/执行|完成|支[付出]|拨付|整改/.test(name) && /已|完成|支出|拨付|支付|到位/.test(words)) return true
@@ -100,3 +103,22 @@ function isOf(passage: Passage, sentence: Sentence, name: string, whole: Fact, p
 /** 应报4126人，已报3961人，尚有165人: the third is what is left, and the two make one share. */
 const isWholeOfTwo = (kind: readonly Fact[]): boolean =>
   areJust(kind, 3) && kind[0]!.value === kind[1]!.value! + kind[2]!.value!
+
+/** 占 of its own clause: who is named before it is the part, and what behind it the whole; 学历占75% of others is of neither. */
+function isShareOfPart(passage: Passage, sentence: Sentence, rate: Fact, whole: Fact, part: Fact): boolean {
+  const words = between(passage, sentence.start, rate.number_start)
+  const clause = clauseUpTo(words, words.length)
+  const [, subject = '', of = ''] = /^(.*?)(?:占|比例|比重)(.*)$/.exec(clause) ?? []
+  if (subject.includes('中')) return false
+  const [all, some] = [whole, part].map(
+    (fact) => `${clauseBefore(passage, fact, sentence)}${nounBehind(passage, sentence, fact)}`,
+  )
+  const named = of
+    .replace(/\d.*$/, '')
+    .replaceAll(/全部|总数|总人数|总量|总额|的|比例|比重|比|约|为|达|到|在|其|全[县市区校镇]/g, '')
+  if (named.length > 1 && !sharesTwo(named, all!)) return false
+  return isCalled(subject.replaceAll(/其|仅|只|已|所|约|总体|目前|人数|数量|数|均/g, ''), some!, all!)
+}
+
+const nounBehind = (passage: Passage, sentence: Sentence, fact: Fact): string =>
+  between(passage, endOf(fact), Math.min(sentence.end, endOf(fact) + 12)).split(/[,，。；;\d]/)[0]!

@@ -29,6 +29,10 @@ function sharesIn(passage: Passage, sentence: Sentence, words: string): Finding[
   if (facts.length !== 1 || rate?.unit !== '%' || !rangeOf(rate) || rate.value! > 100) return []
   if (!/占[^,，]{0,6}$|比例[^,，]{0,4}$/.test(clauseBefore(passage, rate, sentence))) return []
   if (isAsSaid(rate.value! / 100, told.groups!)) return []
+  const name = clauseBefore(passage, rate, sentence).replaceAll(/占.*$|比例.*$|表示|持|态度|的/g, '')
+  const lead = words.slice(0, words.length - (sentence.end - rate.number_start))
+  const before = lead.slice(0, Math.max(lead.lastIndexOf(','), lead.lastIndexOf('，'), told.index + told[0].length))
+  if (!Array.from(name).every((sign) => before.includes(sign))) return []
   return [unlike(told[0], at, placeOf(rate))]
 }
 
@@ -41,6 +45,7 @@ function roundIn(sentence: Sentence, words: string): Finding[] {
   const { way = '', digit = '一', scale = '', unit = '' } = told.groups!
   if (facts.length !== 1 || !fact || !rangeOf(fact)) return []
   if (fact.unit !== unit && !('名人'.includes(unit) && '名人'.includes(fact.unit))) return []
+  if (!/实|即|确切|经[清核统]|共/.test(words)) return []
   const said = numberOf(digit)! * SCALES[scale]!
   const below = /近|不足|不到/.test(way)
   const holds = below ? fact.value! <= said : fact.value! >= said

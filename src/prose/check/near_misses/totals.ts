@@ -9,12 +9,12 @@ import { added, meets, rangeOf, sumOf } from '../ground/range.ts'
 import { areOfTwoWays } from '../sums/parallel.ts'
 import { notSum } from '../sums/parting.ts'
 import { areCrossing, partitionOf } from '../sums/partitions.ts'
-import { type Kinds, isNearly, wordsAround } from './slip.ts'
+import { type Kinds, isNearly, isSlipOf, wordsAround } from './slip.ts'
 
 const TOTAL =
-  /(?:合计|总计|共计|一共|总共|共(?![同产青享建])|总[数量额]|总[投收支][入出资]|总规模|历时|前后|总面积|之和|加起来|相加|汇总|全[校县市区乡镇班园部](?:设|现有|有)|[两三四五六七八](?:项|片|校|镇|乡|园|校区)|满分|[两三四五六七八]类|[两三四五六七八]个[班级年校园])[\u4e00-\u9fff]{0,16}$/
+  /(?:合计|总计|共计|一共|总共|共(?![同产青享建])|总[数量额]|总[投收支][入出资]|历时|前后|之和|加起来|相加|汇总|全[校县市区乡镇班园部](?:设|现有|有)|[两三四五六七八](?:项|片|校|镇|乡|园|校区)|满分|[两三四五六七八]类|[两三四五六七八]个[班级年校园])[\u4e00-\u9fff]{0,16}$/
 const AGAINST =
-  /其中|另(?!有[^,，]{0,3}\d)|连同|含|包括|比(?![例重赛])|较|增|减|[上去前往历]年|同期|每|各(?![类级种项用])|均|占(?!地)|(?<!节)约|近|左右|以上(?![两三四五六七八]项)|以下|不[少低]于|超|还有|等(?![奖级次第])|撤|流入|流出/
+  /可容纳|其余|其中|另(?!有[^,，]{0,3}\d)|连同|含|包括|比(?![例重赛])|较|增|减|[上去前往历]年|同期|每|各(?![类级种项用])|均|占(?!地)|(?<!节)约|近|左右|以上(?![两三四五六七八]项)|以下|不[少低]于|超|还有|等(?![奖级次第])|撤|流入|流出/
 const FAR = 0.2
 
 export function sumSlipFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
@@ -42,7 +42,12 @@ function areParts(passage: Passage, sentence: Sentence, total: Fact, parts: read
   const placed = parts.toSorted((one, other) => one.number_start - other.number_start)
   const names = placed.map((part) => clauseBefore(passage, part, sentence))
   if (areCrossing(names) || areOfTwoWays(names)) return false
-  if (partitionOf(names) !== undefined) return true
+  const found = partitionOf(names)
+  if (
+    found !== undefined &&
+    (found.closed || sumOf(parts) > total.value! || (isSlipOf(total, sumOf(parts)) && parts.length > 2))
+  )
+    return true
   const last = placed.at(-1)!.number_start < total.number_start
   if ((last || CLOSED.test(between(passage, sentence.start, sentence.end))) && names.every((name) => name.length < 12))
     return true

@@ -100,6 +100,7 @@ function moneyAmong(passage: Passage, { facts, start }: Sentence): Finding[] {
   })
 }
 
+const FOUND = /中[^,，。；;]{0,4}(?:排查|梳理|提炼|发现|查找|归纳|总结|整理)[^,，。；;]{0,8}$/
 /** What one of them costs. */
 const PRICE = /每[套台个件间辆张册块组座本份亩米][\u4e00-\u9fff]{0,8}$|单价(?:为|是|约)?$/
 
@@ -107,6 +108,8 @@ function nextParts(passage: Passage, sentence: Sentence): Finding[] {
   const { facts } = sentence
   return facts.flatMap((part, at) => {
     const whole = facts[at - 1]
+    // 从36件提案中梳理出建议48件: what is found in them is of another kind.
+    if (whole !== undefined && FOUND.test(between(passage, endOf(whole), part.number_start))) return []
     if (whole === undefined || !alike(whole, part) || PRICE.test(clauseBefore(passage, whole, sentence))) return []
     // 招生3420人，增加160人，其中…: among the 3420.
     if (
