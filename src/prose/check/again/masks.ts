@@ -1,12 +1,12 @@
 /** Figures that are still to come: what `read` takes for a mask, and the many ways of leaving a place open. */
+import { USUAL } from '../ground/people.ts'
 import { CodePoints } from '../ground/code_points.ts'
 import type { Finding } from '../ground/finding.ts'
 import type { Fact } from '../../grammar/fact.ts'
 import { between, endOf, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 
 /** 张某, 李某某: whoever hides a name hides the day as well. */
-const HIDDEN =
-  /[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶](?:某|[XxＸ×]{1,2}(?=[,，、因与和的系将对在于被以]))/
+const HIDDEN = new RegExp(`[${USUAL}](?:某|[XxＸ×]{1,2}(?=[,，、因与和的系将对在于被以]))`)
 const DATE = /[年月日号]$|年[^年\d]{1,3}班$/
 /** ×年×班 is a class that is not to be known. */
 const isHidden = (quote: string, hides: () => boolean): boolean =>

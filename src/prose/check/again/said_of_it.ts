@@ -3,6 +3,7 @@
  * 上述标准; 咨询电话 and 上述咨询电话; 本学期共20周，全学期22周.
  */
 import { type Finding, unlikeWords } from '../ground/finding.ts'
+import { sharesTwo } from '../ground/likeness.ts'
 import { FEW, FIGURE, numberOf } from '../ground/numbers.ts'
 import { areOfOneYear, nounOf, type Told } from './told.ts'
 
@@ -34,12 +35,8 @@ export function pointedCountFindings(told: readonly Told[]): Finding[] {
   })
 }
 
-/** 拟聘人员 of 拟聘用教师: two signs that follow each other stand in both, and are no word for all people. */
-const isAkin = (noun: string, words: string): boolean =>
-  Array.from(noun).some((_, at) => {
-    const two = noun.slice(at, at + 2)
-    return two.length === 2 && two !== '人员' && words.includes(two)
-  })
+/** 拟聘人员 of 拟聘用教师: 人员 is a word for all people. */
+const isAkin = (noun: string, words: string): boolean => sharesTwo(noun.replace('人员', '·'), words)
 
 /** So many of them before it the first is looked for. */
 const BACK = 30

@@ -1,6 +1,6 @@
 /** One thing told again beside itself, in a bracket or the next clause, with another number. */
 import { type Finding, unlikeWords } from '../ground/finding.ts'
-import { figureOf, numberOf, SCALE } from '../ground/numbers.ts'
+import { numberOf, scaledOf } from '../ground/numbers.ts'
 
 type Groups = Record<string, string | undefined>
 
@@ -76,10 +76,9 @@ const inOther = both(
 const scaled = both(
   /(?<![\d.])(?<one>(?<n>\d[\d,]*(?:\.\d+)?)(?<scale>万|亿)?(?<unit>人次|人|名|册|平方米|元|台|件|亩|个))\((?:约合?|即|折合)?(?<other>(?<m>\d+(?:\.\d+)?)(?<again>[万亿])(?<same>人次|人|名|册|平方米|元|台|件|亩|个))\)/g,
   ({ n, scale, m, again, unit, same }) => {
-    const size = (sign: string | undefined): number => SCALE[sign ?? ''] ?? 1
-    const [first, second] = [figureOf(n!) * size(scale), figureOf(m!) * size(again)]
+    const [first, second] = [scaledOf(n!, scale), scaledOf(m!, again)]
     const stepOf = (number: string, sign: string | undefined): number =>
-      size(sign) * 10 ** -(number.split('.')[1]?.length ?? 0)
+      scaledOf('1', sign) * 10 ** -(number.split('.')[1]?.length ?? 0)
     const step = Math.max(stepOf(n!, scale), stepOf(m!, again))
     // What is further off is of another thing, or a unit that is held elsewhere.
     return unit === same && Math.abs(first - second) > step * 1.001 && first < second * 2 && second < first * 2
@@ -153,8 +152,7 @@ const inTurn = both(
 )
 
 const MONEY = '(?<{}>\\d[\\d,]*(?:\\.\\d+)?)(?<{}u>万元|亿元|元)'
-const moneyOf = (groups: Groups, name: string): number =>
-  figureOf(groups[name]!) * (SCALE[groups[`${name}u`]!.replace('元', '')] ?? 1)
+const moneyOf = (groups: Groups, name: string): number => scaledOf(groups[name]!, groups[`${name}u`])
 const BUILDING = '楼|馆|校区|工程|项目|食堂|操场|运动场|公寓|中心|校舍'
 
 /** 投资1200万元的实验楼，该楼总投资1020万元: nobody who paid it stands before the first. */

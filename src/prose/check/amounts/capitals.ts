@@ -1,7 +1,7 @@
 /** An amount of money in figures and in capitals: 23.7万元（大写：叁拾贰万柒仟元整）; 人民币贰拾万元整(¥200,000.00). */
 import { chineseValue } from '../../numbers/numerals.ts'
 import { type Finding, saidOf } from '../ground/finding.ts'
-import { figureOf, SCALE } from '../ground/numbers.ts'
+import { scaledOf } from '../ground/numbers.ts'
 
 const CAPITALS = '零壹贰叁肆伍陆柒捌玖拾佰仟万亿'
 const PLAIN = '零一二三四五六七八九十百千万亿'
@@ -18,7 +18,7 @@ const TURNED = new RegExp(
 export function capitalFindings(text: string): Finding[] {
   return [...text.matchAll(AMOUNT), ...text.matchAll(TURNED)].flatMap((match): Finding[] => {
     const { figures = '', scale = '', capitals = '' } = match.groups!
-    const amount = figureOf(figures) * (SCALE[scale] ?? 1)
+    const amount = scaledOf(figures, scale)
     const written = valueOf(Array.from(capitals, (sign) => PLAIN[CAPITALS.indexOf(sign)]).join(''))
     if (written === undefined || Math.abs(written - amount) < 0.5) return []
     const says = `“${match[0]}”的小写和大写不是一个数，请核对。`

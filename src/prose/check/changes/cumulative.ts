@@ -1,6 +1,6 @@
 /** What has been done by a later day is not less: 截至6月底累计完成3.6亿元；截至9月底累计完成3.1亿元. */
 import { type Finding, foundAt } from '../ground/finding.ts'
-import { figureOf, SCALE } from '../ground/numbers.ts'
+import { scaledOf } from '../ground/numbers.ts'
 
 const UNTIL =
   /(?:截至|截止|截止到|到)(?:(\d{4})年|今年)?(\d{1,2})月(?:(\d{1,2})日|底|末|中旬|上旬|下旬)?,?([\u4e00-\u9fff“”]{0,24}?累计[\u4e00-\u9fff“”]{1,20}?)(\d[\d,.]*)(万|亿)?([\u4e00-\u9fff]{1,4})/g
@@ -31,4 +31,4 @@ export function cumulativeFindings(text: string): Finding[] {
 const nameOf = (match: RegExpMatchArray): string =>
   match[4]!.replace(/^(?:该?(?:项目|工程)|全[县市区校]|我[县市区校]|已|共)+/, '')
 
-const amountOf = (match: RegExpMatchArray): number => figureOf(match[5]!) * (SCALE[match[6] ?? ''] ?? 1)
+const amountOf = (match: RegExpMatchArray): number => scaledOf(match[5]!, match[6])

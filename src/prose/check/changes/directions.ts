@@ -1,6 +1,6 @@
 /** A direction that is told in words, without how much: 去年12人，今年18人，进一步下降; 8600元，高于全市平均水平的9200元. */
 import { type Finding, foundAt } from '../ground/finding.ts'
-import { FIGURE, figureOf, SCALE } from '../ground/numbers.ts'
+import { FIGURE, figureOf, scaledOf } from '../ground/numbers.ts'
 
 const UNIT = '(%|‰|万人次|人次|万人|人|名|所|个|万元|亿元|元|件|起|例|次|分|平方米|册|台|辆|处|户|家|项|班|亩|岁)'
 const LAST = '(?:[去上]年|上学[年期]|上届|上次|\\d{4}年|年初)(?:同期)?[底末]?'
@@ -88,13 +88,12 @@ const OF_AIM = new RegExp(
 )
 /** Who stays below has done better. */
 const LESS_IS_BETTER = /控制|不超过|以内|辍学|近视|能耗|流失|事故|死亡|降/
-const sizeOf = (figure: string, unit: string): number => figureOf(figure) * (SCALE[unit[0]!] ?? 1)
 
 /** 预算2.4亿元，实际支出2.28亿元，超支1200万元: it is left over. */
 function ofAim(text: string): Finding[] {
   return [...text.matchAll(OF_AIM)].flatMap((match): Finding[] => {
     const [quote, aim = '', unit = '', own = '', other = '', above] = match
-    const [from, to] = [sizeOf(aim, unit), sizeOf(own, other)]
+    const [from, to] = [scaledOf(aim, unit), scaledOf(own, other)]
     if ((unit === '%') !== (other === '%') || from === to || to > from === (above !== undefined)) return []
     if (unit === '%' && LESS_IS_BETTER.test(/[^。;]*$/.exec(text.slice(0, match.index))![0] + quote)) return []
     return sayTurned(match, `${aim}${unit}`, `${own}${other}`, above !== undefined)

@@ -1,5 +1,5 @@
 /** How much earlier or later than planned: 约定8月20日交付，9月1日移交，提前12天 is late; 提前20天竣工 and 提前25天竣工 are not one. */
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, unlikeWords, wordsAt } from '../ground/finding.ts'
 import { type Moment, momentsIn, spreadOf } from '../ground/moments.ts'
 import { COUNTED, numberOf } from '../ground/numbers.ts'
 import { movedDayFindings } from './due.ts'
@@ -88,16 +88,6 @@ export function earlyTwiceFindings(text: string): Finding[] {
     if (/另|第|其中|主体|[一二三]期|首批|分别|而|[去上]年|其他|其余/.test(between)) return []
     if (/比[\u4e00-\u9fff]{1,8}$/.test(text.slice(0, match.index)) || deed === undefined) return []
     const second = match.index + match[0].length - other.length
-    return [
-      {
-        rule: 'repeat',
-        says: `前面写“${one}”，后面写“${other}”，两处不一致，请核对。`,
-        arithmetic: `${n} ≠ ${m}`,
-        places: [
-          { start: match.index, quote: one },
-          { start: second, quote: other },
-        ],
-      },
-    ]
+    return [unlikeWords({ index: match.index, quote: one }, { index: second, quote: other }, `${n} ≠ ${m}`)]
   })
 }

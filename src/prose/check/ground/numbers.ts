@@ -25,3 +25,6 @@ export const figureOf = (figures: string): number => Number(figures.replaceAll('
 
 /** What stands behind a number to make it so many times as much. */
 export const SCALE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
+
+/** What is written in figures, with the 万 or 亿 that its unit begins with. */
+export const scaledOf = (figures: string, unit = ''): number => figureOf(figures) * (SCALE[unit.charAt(0)] ?? 1)

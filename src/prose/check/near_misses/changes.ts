@@ -9,7 +9,7 @@ import { areOpposite } from '../rates/other_groups.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import { clauseBefore, type Passage, type Sentence } from '../ground/passage.ts'
 import { meets, middle, rangeOf, without } from '../ground/range.ts'
-import { type Kinds, areJust, isSlipOf, wordsAround } from './slip.ts'
+import { type Kinds, areJust, isAnySlip, wordsAround } from './slip.ts'
 
 const CHANGE =
   /(?:增[加长幅收]?|净增|减[少收幅]?|净减|多[出了]?|少[了]?|高出|[偏更]高|(?<=[比均])高|低于|(?<=[比均])低|提高|提升|下降|上升|降低|上涨|涨|升|降|提标|[上下]调|扩[大容]|差距?|相差|超)[\u4e00-\u9fff]{0,4}$/
@@ -33,8 +33,7 @@ export function apartFindings(passage: Passage, sentence: Sentence, kinds: Kinds
     if (meets(apart, said!)) return []
     if (Math.abs(middle(apart) - change.value!) > FAR * many.value!) return []
     const made = middle(apart)
-    const slips =
-      isSlipOf(change, made) || isSlipOf(many, few.value! + change.value!) || isSlipOf(few, many.value! - change.value!)
+    const slips = isAnySlip([change, made], [many, few.value! + change.value!], [few, many.value! - change.value!])
     return slips ? [notLeft(few, many, change)] : []
   })
 }

@@ -50,7 +50,7 @@ export function growthFindings(passage: Passage, sentence: Sentence, kinds: Kind
   ]
 }
 
-const YEAR = /(?<year>(?:19|20)\d{2})年|今年|本年|[去上]年/
+const YEARS = /(?:19|20)\d{2}年|今年|本年|[去上]年/g
 
 /** 2024年发放1536万元；2023年发放1280万元。增长25%: the two numbers of a kind that the sentences before tell of two years. */
 function yearsBefore({ text, sentences }: Passage, sentence: Sentence): readonly Fact[] | undefined {
@@ -61,7 +61,7 @@ function yearsBefore({ text, sentences }: Passage, sentence: Sentence): readonly
   const start = before[0]?.start ?? sentence.start
   const [two, ...others] = kindsIn({ ...sentence, start, facts: told }).filter((kind) => kind.length === 2)
   const words = text.slice(start, sentence.start).join('')
-  const years = new Set(words.match(new RegExp(YEAR, 'g')))
+  const years = new Set(words.match(YEARS))
   return two !== undefined && others.length === 0 && years.size === 2 && areJust(two, 2) ? two : undefined
 }
 

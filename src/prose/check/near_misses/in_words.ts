@@ -1,22 +1,13 @@
 /** Two numbers that stand alone with a share or so many times in words: 受资助学生从500人降到400人，减少四分之一; 民办园32所、公办园64所，是民办园的三倍. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import {
-  amountsOf,
-  between,
-  clauseBefore,
-  type Passage,
-  placeIn,
-  placeOf,
-  type Sentence,
-  wordsBehind,
-} from '../ground/passage.ts'
+import { amountsOf, between, type Passage, placeIn, placeOf, type Sentence } from '../ground/passage.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { shown } from '../ground/range.ts'
 import { isAsSaid, MUCH, shareOf } from '../rates/share_words.ts'
 import { clauseUpTo, isCalled } from '../ground/names.ts'
 import { isRest } from './rests.ts'
-import { type Kinds, areJust } from './slip.ts'
+import { areJust, isOn, type Kinds, wordsBeside } from './slip.ts'
 
 const SHARE = new RegExp(
   `(?:(?<way>近|将近|接近|超过|超|过|不足|不到|逾|约)了?(?:[\\u4e00-\\u9fff]{1,8}的)?)?(?<much>${MUCH}|(?<=减)半)(?<tenth>(?<=成)[一二三四五六七八九])?(?<more>以上|多|强|弱)?`,
@@ -42,7 +33,7 @@ export function inWordsFindings(passage: Passage, sentence: Sentence, kinds: Kin
   const [told] = [...shares, ...times]
   if (told === undefined || shares.length + times.length !== 1) return []
   const at = placeIn(sentence, words, told.index)
-  if (amountsOf(sentence).some((fact) => !two.includes(fact) && !isWithin(fact, at, told[0]))) return []
+  if (amountsOf(sentence).some((fact) => !two.includes(fact) && !isOn(fact.number_start, at, told[0]))) return []
   if (/其中[^,，]*占[^,，]*$/.test(words.slice(0, told.index))) return []
   const behind = two.every(({ number_start }) => number_start < at)
   if (behind && !isOfThem(passage, sentence, two, clauseUpTo(words, told.index))) return []
@@ -103,10 +94,6 @@ const TENTH = 0.012
 const isExactly = (way: number, { way: how, much = '', more }: Record<string, string | undefined>): boolean =>
   how !== undefined || more !== undefined || !much.includes('分之') || Math.abs(way - shareOf(much)) < EXACT
 
-/** 半 of 过半 and 一倍 are read as numbers themselves. */
-const isWithin = ({ number_start }: Fact, start: number, quote: string): boolean =>
-  number_start >= start && number_start < start + Array.from(quote).length
-
 /** What the two make: a share, a change, or so many times. */
 function toldOf(own: number, is_share: boolean, words: string): string {
   if (!is_share) return `算是${shown(1 / own)}倍`
@@ -115,9 +102,7 @@ function toldOf(own: number, is_share: boolean, words: string): string {
 
 /** 女教师占七成 behind 乡村教师 and 城区教师 is of others. */
 function isOfThem(passage: Passage, sentence: Sentence, [whole, part]: readonly Fact[], clause: string): boolean {
-  const [all, some] = [whole!, part!].map(
-    (fact) => `${clauseBefore(passage, fact, sentence)}${wordsBehind(passage, fact, sentence, 12)}`,
-  )
+  const [all, some] = [whole!, part!].map((fact) => wordsBeside(passage, sentence, fact))
   const [subject = ''] = clause.split(/[占是为]/, 1)
   const name = subject.replaceAll(FILLER, '')
   return name.length < 2 || isCalled(name, some!, all!) || isCalled(name, all!, some!)

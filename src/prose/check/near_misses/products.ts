@@ -15,7 +15,7 @@ import {
 } from '../ground/passage.ts'
 import { meets, middle, type Range, rangeOf, shown } from '../ground/range.ts'
 import { isAmount } from '../rates/shares.ts'
-import { isSlipOf, wordsAround } from './slip.ts'
+import { isAnySlip, wordsAround } from './slip.ts'
 
 const EACH = /平均|[人生校班师户园村年月]均|每|单价|[^分]各(?![类级种])/
 const AGAINST =
@@ -52,9 +52,8 @@ export function productFindings(passage: Passage, sentence: Sentence): Finding[]
   const one = meanRange(passage, sentence, mean)
   const made = { low: one.low * count!.low, high: one.high * count!.high }
   if (meets(made, total!) || Math.abs(middle(made) / all.value! - 1) > NEAR) return []
-  const slips =
-    isSlipOf(all, middle(made)) || isSlipOf(mean, all.value! / many.value!) || isSlipOf(many, all.value! / mean.value!)
-  if (!slips) return []
+  const of_others = all.value! / mean.value!
+  if (!isAnySlip([all, middle(made)], [mean, all.value! / many.value!], [many, of_others])) return []
   return [
     {
       rule: 'mean',

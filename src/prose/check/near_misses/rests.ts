@@ -9,7 +9,7 @@ import type { Finding } from '../ground/finding.ts'
 import { between, clauseBefore, type Passage, type Sentence, wordsBehind } from '../ground/passage.ts'
 import { added, meets, rangeOf, sumOf } from '../ground/range.ts'
 import { notSum } from '../sums/parting.ts'
-import { type Kinds, isSlipOf, wordsAround } from './slip.ts'
+import { type Kinds, isSlipOf, wordsAround, wordsBeside } from './slip.ts'
 
 /** What the rest is called before its number. */
 const REST =
@@ -72,9 +72,7 @@ function isUndoneOf(passage: Passage, sentence: Sentence, rest: Fact, others: re
   const own = [clauseBefore(passage, rest, sentence), wordsBehind(passage, rest, sentence, 12)]
   const deed = UNDONE.exec(own[0]!)?.[1] ?? UNDONE_BEHIND.exec(own[1]!)?.[1]
   if (deed === undefined || /^[考席勤编岗额口]/.test(deed)) return !/返聘|旧/.test(own.join())
-  const told = others
-    .map((fact) => `${clauseBefore(passage, fact, sentence)}${wordsBehind(passage, fact, sentence, 12)}`)
-    .join()
+  const told = others.map((fact) => wordsBeside(passage, sentence, fact)).join()
   return deed.length > 1 ? sharesTwo(deed, told) : told.includes(deed)
 }
 const UNDONE = /(?:未(?:能|曾|按时|按期)?|没有?|不|漏|[缺报])([\u4e00-\u9fff]{1,4})/

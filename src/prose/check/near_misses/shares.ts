@@ -4,22 +4,13 @@
  */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
-import {
-  amountsOf,
-  between,
-  clauseBefore,
-  endOf,
-  narrow,
-  type Passage,
-  placesOf,
-  type Sentence,
-} from '../ground/passage.ts'
-import { added, divided, meets, middle, type Range, rangeOf, shown, times } from '../ground/range.ts'
+import { amountsOf, between, clauseBefore, endOf, narrow, type Passage, type Sentence } from '../ground/passage.ts'
+import { added, divided, meets, middle, type Range, rangeOf, times } from '../ground/range.ts'
 import { sharesTwo } from '../ground/likeness.ts'
-import { notShare } from '../rates/shares.ts'
-import { clauseUpTo, isCalled } from '../ground/names.ts'
+import { notLeftShare, notShare } from '../rates/shares.ts'
+import { isCalled } from '../ground/names.ts'
 import { isRest } from './rests.ts'
-import { type Kinds, areJust, isSlipOf, wordsAround } from './slip.ts'
+import { type Kinds, areJust, isSlipOf, wordsAround, wordsBeside } from './slip.ts'
 
 const AGAINST =
   /另|连同|[上去前往历明]年|同期|比(?![例重赛])|较|目标|力争|要求|不低于|累计|分别|各|每|均|增|减|提高|下降|上升|毛入|按[时期]|到期|(?<!节)约|及时|平均|首次|一次/
@@ -54,15 +45,7 @@ function unfit(passage: Passage, sentence: Sentence, kind: readonly Fact[], rate
   const [near] = ways.toSorted((one, other) => missing(one, rate) - missing(other, rate))
   if (missing(near!, rate) > NEAR && !isSlipOf(rate, middle(near!))) return []
   if (near === ways[0]) return [notShare(part, { value: whole.value!, fact: whole }, rate)]
-  const reckoned = shown(middle(ways[1]!))
-  return [
-    {
-      rule: 'rate',
-      says: `“${whole.quote}”除去“${part.quote}”，应为${reckoned}%，文中写的是${rate.number}，请核对。`,
-      arithmetic: `${shown(whole.value! - part.value!)} ÷ ${shown(whole.value!)} = ${reckoned}% ≠ ${rate.number}`,
-      places: placesOf([whole, part, rate]),
-    },
-  ]
+  return [notLeftShare(whole, part, rate)]
 }
 
 /** By how many points. */
@@ -92,7 +75,7 @@ function isOf(passage: Passage, sentence: Sentence, name: string, rate: Fact, wh
   if (name === '') return isShareOfPart(passage, sentence, rate, whole, part)
   if (/工程|土建|项目|形象/.test(name)) return false
   const root = name.slice(-2)
-  const words = `${clauseBefore(passage, part, sentence)} ${between(passage, endOf(part), Math.min(sentence.end, endOf(part) + 12)).split(/[,，。；;\d]/)[0]}`
+  const words = wordsBeside(passage, sentence, part)
   if (/执行|完成|支[付出]|拨付|整改/.test(name) && /已|完成|支出|拨付|支付|到位/.test(words)) return true
   const of_whole = clauseBefore(passage, whole, sentence).replaceAll(/满意[度率]/g, '')
   if (of_whole.includes(root) && !/应|须|需/.test(of_whole) && !/未|不/.test(words)) return false
@@ -106,19 +89,13 @@ const isWholeOfTwo = (kind: readonly Fact[]): boolean =>
 
 /** 占 of its own clause: who is named before it is the part, and what behind it the whole; 学历占75% of others is of neither. */
 function isShareOfPart(passage: Passage, sentence: Sentence, rate: Fact, whole: Fact, part: Fact): boolean {
-  const words = between(passage, sentence.start, rate.number_start)
-  const clause = clauseUpTo(words, words.length)
+  const clause = clauseBefore(passage, rate, sentence)
   const [, subject = '', of = ''] = /^(.*?)(?:占|比例|比重)(.*)$/.exec(clause) ?? []
   if (subject.includes('中')) return false
-  const [all, some] = [whole, part].map(
-    (fact) => `${clauseBefore(passage, fact, sentence)}${nounBehind(passage, sentence, fact)}`,
-  )
+  const [all, some] = [whole, part].map((fact) => wordsBeside(passage, sentence, fact))
   const named = of
     .replace(/\d.*$/, '')
     .replaceAll(/全部|总数|总人数|总量|总额|的|比例|比重|比|约|为|达|到|在|其|全[县市区校镇]/g, '')
   if (named.length > 1 && !sharesTwo(named, all!)) return false
   return isCalled(subject.replaceAll(/其|仅|只|已|所|约|总体|目前|人数|数量|数|均/g, ''), some!, all!)
 }
-
-const nounBehind = (passage: Passage, sentence: Sentence, fact: Fact): string =>
-  between(passage, endOf(fact), Math.min(sentence.end, endOf(fact) + 12)).split(/[,，。；;\d]/)[0]!

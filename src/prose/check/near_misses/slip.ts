@@ -4,7 +4,16 @@
  */
 import type { Fact } from '../../grammar/fact.ts'
 import { printedOf, slipOf } from '../ground/digits.ts'
-import { amountsOf, between, clauseBefore, endOf, type Passage, sameUnit, type Sentence } from '../ground/passage.ts'
+import {
+  amountsOf,
+  between,
+  clauseBefore,
+  endOf,
+  type Passage,
+  sameUnit,
+  type Sentence,
+  wordsBehind,
+} from '../ground/passage.ts'
 import { isAmount } from '../rates/shares.ts'
 
 /** Whether a number may be written for another one by a slip, printed with as many decimals and in as many 万. */
@@ -14,6 +23,10 @@ export function isSlipOf({ number, value }: Fact, made: number): boolean {
   const places = /\.(\d+)/.exec(number.normalize('NFKC'))?.[1]?.length ?? 0
   return slipOf(written.toFixed(places), ((made * written) / value).toFixed(places)) !== undefined
 }
+
+/** Whether one of them may be written by a slip for what the others make. */
+export const isAnySlip = (...pairs: readonly (readonly [fact: Fact, made: number])[]): boolean =>
+  pairs.some(([fact, made]) => isSlipOf(fact, made))
 
 /** Whether one digit, or so little of it, parts a number from what others make. */
 const LITTLE = 0.06
@@ -46,3 +59,11 @@ export function wordsAround(passage: Passage, sentence: Sentence, facts: readonl
   const rest = between(passage, endOf(last), sentence.end).split(/[,，]/, 1)[0]!
   return between(passage, start, endOf(last)) + rest
 }
+
+/** What is said right before a number and behind it. */
+export const wordsBeside = (passage: Passage, sentence: Sentence, fact: Fact): string =>
+  `${clauseBefore(passage, fact, sentence)} ${wordsBehind(passage, fact, sentence, 12)}`
+
+/** Whether a place lies within words: 半 of 过半 and 一倍 are read as numbers themselves. */
+export const isOn = (place: number, start: number, quote: string): boolean =>
+  place >= start && place < start + Array.from(quote).length

@@ -4,6 +4,7 @@ import { numberOf } from '../ground/numbers.ts'
 import { amountsOf, between, clauseBefore, type Passage, placeIn, placeOf, type Sentence } from '../ground/passage.ts'
 import { rangeOf } from '../ground/range.ts'
 import { isAsSaid, MUCH } from '../rates/share_words.ts'
+import { isOn } from './slip.ts'
 
 const SHARE = new RegExp(
   `(?<way>近|将近|接近|超过|超|过|不足|不到|逾)?(?<much>${MUCH})(?![一二三四五六七八九])(?<more>以上|多|强|弱)?`,
@@ -30,7 +31,7 @@ function sharesIn(passage: Passage, sentence: Sentence, words: string): Finding[
   if (!/占[^,，]{0,6}$|比例[^,，]{0,4}$/.test(clauseBefore(passage, rate, sentence))) return []
   if (isAsSaid(rate.value! / 100, told.groups!)) return []
   const name = clauseBefore(passage, rate, sentence).replaceAll(/占.*$|比例.*$|表示|持|态度|的/g, '')
-  const lead = words.slice(0, words.length - (sentence.end - rate.number_start))
+  const lead = between(passage, sentence.start, rate.number_start)
   const before = lead.slice(0, Math.max(lead.lastIndexOf(','), lead.lastIndexOf('，'), told.index + told[0].length))
   if (!Array.from(name).every((sign) => before.includes(sign))) return []
   return [unlike(told[0], at, placeOf(rate))]
@@ -52,8 +53,6 @@ function roundIn(sentence: Sentence, words: string): Finding[] {
   if (holds || fact.value! > said * 1.6 || fact.value! < said * 0.6) return []
   return [unlike(told[0], at, placeOf(fact))]
 }
-
-const isOn = (place: number, at: number, quote: string): boolean => place >= at && place < at + Array.from(quote).length
 
 const unlike = (quote: string, start: number, place: { quote: string; start: number }): Finding => ({
   rule: 'repeat',

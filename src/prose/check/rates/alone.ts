@@ -21,7 +21,7 @@ import { added, divided, meets, type Range, rangeOf, shown, sumOf, times, withou
 import { around } from './near_pairs.ts'
 import { isMadeByOthers } from './other_pairs.ts'
 import { ofTold } from './pairs.ts'
-import { isAmount, notShare } from './shares.ts'
+import { isAmount, notLeftShare, notShare } from './shares.ts'
 import { TRADE } from './trade.ts'
 import { PEOPLE } from './word_shares.ts'
 
@@ -78,10 +78,11 @@ export function aloneFindings(passage: Passage, sentence: Sentence, rate: Fact):
   const made = is_left ? whole.value! - part.value! : part.value!
   const reckoned = (made / whole.value!) * 100
   if (Math.abs(reckoned - rate.value) > NEAR) return []
+  if (is_left) return [notLeftShare(whole, part, rate)]
   return [
     {
       rule: 'rate',
-      says: `“${whole.quote}”${is_left ? '除去' : '中的'}“${part.quote}”${is_left ? '，应' : ''}为${shown(reckoned)}%，文中写的是${rate.number}，请核对。`,
+      says: `“${whole.quote}”中的“${part.quote}”为${shown(reckoned)}%，文中写的是${rate.number}，请核对。`,
       arithmetic: `${shown(made)} ÷ ${shown(whole.value!)} = ${shown(reckoned)}% ≠ ${rate.number}`,
       places: placesOf([whole, part, rate]),
     },
