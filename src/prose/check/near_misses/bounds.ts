@@ -49,7 +49,7 @@ export function boundFindings(passage: Passage, sentence: Sentence): Finding[] {
   const sign = above ? '>' : '<'
   return [
     {
-      rule: 'cap',
+      rule: 'order',
       says: `“${told.quote}”${above ? '超过' : '低于'}“${limit.quote}”的限度，请核对。`,
       arithmetic: `${shown(told.value!)} ${sign} ${shown(limit.value!)}`,
       places: placesOf([limit, told]),
