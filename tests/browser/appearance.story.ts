@@ -36,13 +36,13 @@ const brightness = () =>
   })
 
 test('dark stays dark after a reload, on every page, and light comes back', async () => {
-  expect(await brightness()).toBeGreaterThan(200)
+  await expect.poll(brightness).toBeGreaterThan(200)
   await choose('深色')
   await expect.poll(brightness).toBeLessThan(60)
   for (const route of ['/ledgers/drill', '/figures', '/units']) {
     await page.goto(site.address + route)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    expect(await brightness()).toBeLessThan(60)
+    await expect.poll(brightness).toBeLessThan(60)
   }
   await choose('浅色')
   await expect.poll(brightness).toBeGreaterThan(200)

@@ -81,7 +81,7 @@ test('one kind of finding is looked at by itself, and the address says so', asyn
   await rules.getByRole('button', { name: /^加总/ }).click()
   await page.waitForURL(/\/check\?rule=sum$/)
   await expect.poll(() => notes(page).count()).toBe(1)
-  expect(await page.locator('mark').allInnerTexts()).not.toContain('9月31日')
+  await expect.poll(() => page.locator('mark').allInnerTexts()).not.toContain('9月31日')
   await rules.getByRole('button', { name: /^全部/ }).click()
   await page.waitForURL(/\/check$/)
   await expect.poll(() => notes(page).count()).toBeGreaterThan(3)
@@ -113,7 +113,7 @@ test('leaving the page keeps what was found, another draft replaces it', async (
   await page.getByRole('button', { name: '换一份材料' }).click()
   await paste(page, '全县现有学校236所。')
   await page.getByText('没有发现对不上的数').waitFor()
-  expect(await notes(page).count()).toBe(0)
+  await expect.poll(() => notes(page).count()).toBe(0)
 })
 
 test('a book of a million bytes is there at once and marked where one looks', async () => {
@@ -181,7 +181,7 @@ test('what may be about an indicator is shown only to who asks for it; another p
   await safety.getByRole('link', { name: '检查材料' }).click()
   await paste(safety, '东湾区教育局2011年工作总结\n\n城区学校排查安全隐患2处。\n')
   await safety.getByText('没有发现对不上的数').waitFor()
-  expect(await notes(safety).count()).toBe(0)
+  await expect.poll(() => notes(safety).count()).toBe(0)
   await safety.getByRole('button', { name: /^可能对应/ }).click()
   await notes(safety).filter({ hasText: '台账算出3处' }).waitFor()
   await safety.getByRole('button', { name: '换单位、期间或日期' }).click()

@@ -117,7 +117,7 @@ test('the township reads the notice before it sends it; the paper stands on the 
     await dialog.getByRole('button', { name: '先看文书' }).click()
     const preview = open.getByRole('dialog', { name: '将要印发的文书' })
     await preview.getByText('您的孩子韩阿满').waitFor()
-    expect(await preview.locator('.gap').count()).toBe(0)
+    await expect.poll(() => preview.locator('.gap').count()).toBe(0)
     await open.keyboard.press('Escape')
     await preview.waitFor({ state: 'detached' })
   })

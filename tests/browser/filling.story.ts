@@ -31,14 +31,14 @@ test('Enter and the arrows lead from box to box, as in a sheet', async () => {
   await line().getByRole('link', { name: '填报', exact: true }).click()
   await box(page, 'pupils').fill('300')
   await page.keyboard.press('Enter')
-  expect(await focused()).toBe('field-joined')
+  await expect.poll(focused).toBe('field-joined')
   await page.keyboard.type('40')
   await page.keyboard.press('ArrowUp')
-  expect(await focused()).toBe('field-pupils')
+  await expect.poll(focused).toBe('field-pupils')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  expect(await focused()).toBe('field-leader')
-  expect(await box(page, 'joined').inputValue()).toBe('40')
+  await expect.poll(focused).toBe('field-leader')
+  await expect.poll(() => box(page, 'joined').inputValue()).toBe('40')
 })
 
 test('what there is not is said to be so, and is not nought', async () => {
@@ -92,7 +92,7 @@ test('a draft is saved on the server, and gone on with from my work', async () =
     marks: { leader: 'not_applicable' },
   })
   await line().getByRole('link', { name: '继续填' }).click()
-  expect(await box(page, 'joined').inputValue()).toBe('40')
+  await expect.poll(() => box(page, 'joined').inputValue()).toBe('40')
 })
 
 test('what waits can be taken back and changed', async () => {
@@ -117,7 +117,7 @@ test('what somebody else changed meanwhile is not written over; it comes back to
   await page.getByText(/上次没有送成/).waitFor()
   await page.getByRole('button', { name: '提交' }).click()
   const both = page.getByRole('dialog', { name: '这条记录刚被别人改过' })
-  expect(await both.getByRole('row', { name: /^参加学生/ }).innerText()).toMatch(/45.*60/s)
+  await expect.poll(() => both.getByRole('row', { name: /^参加学生/ }).innerText()).toMatch(/45.*60/s)
   await both
     .getByRole('row', { name: /^参加学生/ })
     .getByRole('radio')
@@ -128,7 +128,7 @@ test('what somebody else changed meanwhile is not written over; it comes back to
   expect((await returns()).rows[0]).toMatchObject({ state: 'submitted', values: { joined: 45 } })
   await page.getByRole('link', { name: '我的工作' }).first().click()
   await page.getByRole('heading', { name: '最近报送' }).waitFor()
-  expect(await page.getByRole('heading', { name: '待发送' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('heading', { name: '待发送' }).count()).toBe(0)
 })
 
 test('a month in which nothing happened is said with one press; what happens after all ends that', async () => {
@@ -148,7 +148,7 @@ test('a month in which nothing happened is said with one press; what happens aft
   await page.getByRole('heading', { name: /甲河二小/ }).waitFor()
   await page.goto(`${site.address}/collect/visits/${month.code}?unit=east-a-2`)
   await page.getByText('区教研室').waitFor()
-  expect(await page.getByText('本期已作零报告').count()).toBe(0)
+  await expect.poll(() => page.getByText('本期已作零报告').count()).toBe(0)
 })
 
 test('the worker is asked for anew each time; a part of another version is missing and no page', async () => {

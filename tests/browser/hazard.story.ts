@@ -19,7 +19,7 @@ test('a safety officer finds the ledger and opens an empty form', async () => {
   await page.getByText('还没有记录。点“新增”填第一条').waitFor()
   await page.getByRole('button', { name: '新增' }).click()
   await page.getByText('每处隐患一行').waitFor()
-  expect(await page.getByText('甲河一小').count()).toBeGreaterThan(0)
+  await expect.poll(() => page.getByText('甲河一小').count()).toBeGreaterThan(0)
 })
 
 test('what is typed the way people write is understood; what is not is said at its box', async () => {
@@ -32,21 +32,21 @@ test('what is typed the way people write is understood; what is not is said at i
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByText('没有13月').waitFor()
   await page.getByText('必填').waitFor()
-  expect(await box(page, 'found_on').inputValue()).toBe('2011-03-08')
+  await expect.poll(() => box(page, 'found_on').inputValue()).toBe('2011-03-08')
   await box(page, 'due_on').fill('2011.4.8')
   await box(page, 'owner').fill('许青山')
   await page.keyboard.press('Tab')
   await page.getByText('没有13月').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByRole('tab', { name: '内容' }).waitFor()
-  expect(await page.getByText('登记', { exact: true }).count()).toBe(1)
+  await expect.poll(() => page.getByText('登记', { exact: true }).count()).toBe(1)
 })
 
 test('the row is in the list, and reported it is on its way', async () => {
   await page.getByRole('link', { name: '安全隐患整改台账' }).click()
   await page.getByText('共1条').waitFor()
   const line = page.getByRole('row', { name: /教学楼二层/ })
-  expect(await line.innerText()).toContain('2011-03-08')
+  await expect.poll(() => line.innerText()).toContain('2011-03-08')
   await line.click()
   const drawer = page.getByRole('dialog')
   await drawer.getByRole('button', { name: '上报' }).click()

@@ -47,7 +47,7 @@ test('a check is planned and made; the hazard it found begins with the check and
   await school.getByText('待确认', { exact: true }).first().waitFor()
   await school.locator('.pointing').getByRole('button', { name: '新增' }).click()
   await box(school, 'place').waitFor()
-  expect(await box(school, 'found_on').inputValue()).toBe(day)
+  await expect.poll(() => box(school, 'found_on').inputValue()).toBe(day)
   await school
     .getByText(/县级检查/)
     .first()
@@ -63,7 +63,7 @@ test('a check is planned and made; the hazard it found begins with the check and
   address = school.url()
   await school.getByRole('link', { name: /县级检查/ }).click()
   await school.locator('.pointing').getByText('共1条').waitFor()
-  expect(await school.locator('.pointing').innerText()).toContain('登记')
+  await expect.poll(() => school.locator('.pointing').innerText()).toContain('登记')
 })
 
 test('reported and mended; refused with a reason; the school sees the reason and how long it has', async () => {
@@ -85,7 +85,7 @@ test('reported and mended; refused with a reason; the school sees the reason and
   await mended()
   await section.goto(address)
   await move(section, '复查不合格', async (asked) => {
-    expect(await asked.getByRole('button', { name: '复查不合格', exact: true }).isDisabled()).toBe(true)
+    await expect.poll(() => asked.getByRole('button', { name: '复查不合格', exact: true }).isDisabled()).toBe(true)
     await asked.locator('textarea').last().fill('空鼓面砖没有全部敲除')
   })
   await section.getByText('整改中', { exact: true }).first().waitFor()
@@ -104,14 +104,14 @@ test('closed by the section, it owes nobody anything', async () => {
     await box(asked, 'rechecked_on').fill(day)
   })
   await section.getByText('已销号', { exact: true }).first().waitFor()
-  expect(await section.getByRole('button', { name: '回头看反弹' }).count()).toBe(1)
+  await expect.poll(() => section.getByRole('button', { name: '回头看反弹' }).count()).toBe(1)
 })
 
 test('an incident of just now is noted with one press', async () => {
   await school.goto(`${site.address}/ledgers/incident/new`)
   await box(school, 'happened_at').waitFor()
   await school.getByRole('button', { name: '现在' }).first().click()
-  expect(await box(school, 'happened_at').inputValue()).toMatch(new RegExp(`^${day} \\d\\d:\\d\\d$`))
+  await expect.poll(() => box(school, 'happened_at').inputValue()).toMatch(new RegExp(`^${day} \\d\\d:\\d\\d$`))
   await box(school, 'learned_at').fill('昨天')
   await box(school, 'place').click()
   await school.getByText('没有写明几点几分').waitFor()

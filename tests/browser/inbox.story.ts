@@ -97,7 +97,7 @@ test('a steward sets up the mail server and a group robot, and tries both', asyn
   await page.getByRole('button', { name: '给自己发一封测试邮件' }).click()
   await page.getByText('测试消息已发出').waitFor()
   expect(post.letters.map(({ to }) => to)).toEqual([['guan@bureau.example']])
-  expect(await page.getByLabel('密码或授权码').getAttribute('placeholder')).toBe('已保存；不改就空着')
+  await expect.poll(() => page.getByLabel('密码或授权码').getAttribute('placeholder')).toBe('已保存；不改就空着')
 
   await page.getByRole('button', { name: '新增群机器人' }).click()
   const dialog = page.getByRole('dialog', { name: '新增群机器人' })
@@ -127,7 +127,7 @@ test('who sent a notice sees whether it was read; on a phone nothing asks to be 
   }
   await page.getByRole('heading', { name: '提醒记录', level: 1 }).waitFor()
   await page.getByRole('row', { name: /催报.*甲河一小.*文一舟.*收件箱.*未读/ }).waitFor()
-  expect(await page.getByRole('button', { name: '新增群机器人' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: '新增群机器人' }).count()).toBe(0)
 })
 
 test('at one click all that are late are reminded, and each is led to its form', async () => {

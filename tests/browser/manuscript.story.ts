@@ -107,7 +107,7 @@ test('what is typed and not saved is there after the page was left', async () =>
   await own.getByRole('button', { name: '放弃修改' }).click()
   await safety.getByRole('button', { name: '放弃', exact: true }).click()
   await own.getByRole('button', { name: '修改', exact: true }).waitFor()
-  expect(await own.getByText('写到一半').count()).toBe(0)
+  await expect.poll(() => own.getByText('写到一半').count()).toBe(0)
 })
 
 test('whoever is signed out meanwhile signs in again and finds the work where it was', async () => {
@@ -199,7 +199,7 @@ test('a figure that has changed shows old and new, and is taken by saving', asyn
   const one = section(keeper, '一、安全检查与隐患整改')
   const changed = one.locator('.chip-changed').first()
   await changed.waitFor()
-  expect(await changed.locator('del').innerText()).toBe('3')
+  await expect.poll(() => changed.locator('del').innerText()).toBe('3')
   await changed.getByRole('button', { name: '4', exact: true }).waitFor()
   await changed.getByRole('button', { name: '用新数' }).click()
   await expect.poll(() => one.locator('.chip-changed').count()).toBe(0)

@@ -40,10 +40,9 @@ test('the limit stands on top with its ground; an extension says until when befo
   const page = await enter('east_safety', `/ledgers/errand/rows/${row.id}`)
   const head = page.locator('.row-head')
   await head.getByText('还剩30天').waitFor()
-  expect(await head.getByRole('listitem').allInnerTexts()).toEqual([
-    expect.stringContaining('登记'),
-    expect.stringMatching(/开始办理[\s\S]*按期/),
-  ])
+  await expect
+    .poll(() => head.getByRole('listitem').allInnerTexts())
+    .toEqual([expect.stringContaining('登记'), expect.stringMatching(/开始办理[\s\S]*按期/)])
   await head.getByRole('button', { name: /还剩30天/ }).hover()
   await page.getByText('期限依据').waitFor()
   await page.getByText('30天', { exact: true }).waitFor()
@@ -55,7 +54,7 @@ test('the limit stands on top with its ground; an extension says until when befo
   await dialog.getByRole('button', { name: '批准延期' }).click()
   await head.getByText('还剩40天').waitFor()
   await page.getByText('“批准延期”暂不能办：可延长的次数已用完').waitFor()
-  expect(await page.getByRole('button', { name: '批准延期' }).isDisabled()).toBe(true)
+  await expect.poll(() => page.getByRole('button', { name: '批准延期' }).isDisabled()).toBe(true)
 })
 
 test('what has to be shown for some days says until when, instead of a button that fails', async () => {
@@ -66,7 +65,7 @@ test('what has to be shown for some days says until when, instead of a button th
     .getByText(/^公示至\d+月\d+日$/)
     .waitFor()
   await page.getByText(/“办结”暂不能办：要到\d+月\d+日期满/).waitFor()
-  expect(await page.getByRole('button', { name: '办结' }).isDisabled()).toBe(true)
+  await expect.poll(() => page.getByRole('button', { name: '办结' }).isDisabled()).toBe(true)
 })
 
 test('a row is offered to another unit, which takes it and has it from then on', async () => {
@@ -93,8 +92,8 @@ test('many rows are ticked and moved for one reason; the table shows what is lat
   await dialog.getByLabel('理由（必填）').fill('重复登记')
   await dialog.getByRole('button', { name: '不再办' }).click()
   await dialog.waitFor({ state: 'detached' })
-  expect(await page.getByRole('row', { name: /[甲乙]件.*已办结/ }).count()).toBe(2)
-  expect(await page.getByRole('row', { name: /丙件/ }).innerText()).toContain('还剩30天')
+  await expect.poll(() => page.getByRole('row', { name: /[甲乙]件.*已办结/ }).count()).toBe(2)
+  await expect.poll(() => page.getByRole('row', { name: /丙件/ }).innerText()).toContain('还剩30天')
   await page.getByText('逾期', { exact: true }).click()
   await page.getByText('没有符合条件的记录').waitFor()
   expect(page.url()).toContain('due=late')
@@ -107,5 +106,5 @@ test('what is said about a row stands below it', async () => {
   await comments.getByRole('textbox').fill('还差哪几样？')
   await comments.getByRole('button', { name: '发送' }).click()
   await comments.getByRole('listitem').getByText('还差哪几样？').waitFor()
-  expect(await comments.getByRole('textbox').inputValue()).toBe('')
+  await expect.poll(() => comments.getByRole('textbox').inputValue()).toBe('')
 })

@@ -41,10 +41,10 @@ const lines = (page: Page) => page.getByRole('region', { name: '要办的' }).ge
 test('what is late stands first, said in words and not by its light alone, with the next verb on the line', async () => {
   const page = await arrive(DESK)
   const first = lines(page).filter({ hasText: '交办事项' }).first()
-  expect(await first.innerText()).toMatch(/上报值班表[\s\S]*逾期3天[\s\S]*应于/)
-  expect(await first.getByRole('img', { name: '红灯' }).count()).toBe(1)
-  expect(await first.getByRole('button', { name: '开始办理' }).count()).toBe(1)
-  expect(await page.getByRole('link', { name: /^我要办的/ }).innerText()).toMatch(/\d+/)
+  await expect.poll(() => first.innerText()).toMatch(/上报值班表[\s\S]*逾期3天[\s\S]*应于/)
+  await expect.poll(() => first.getByRole('img', { name: '红灯' }).count()).toBe(1)
+  await expect.poll(() => first.getByRole('button', { name: '开始办理' }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('link', { name: /^我要办的/ }).innerText()).toMatch(/\d+/)
 })
 
 test('a light is a filter that stays in the address; nothing that fits says how to see all again', async () => {
@@ -54,7 +54,7 @@ test('a light is a filter that stays in the address; nothing that fits says how 
   expect(page.url()).toContain('light=red')
   await page.reload()
   await page.getByRole('link', { name: '上报值班表' }).waitFor()
-  expect(await page.getByRole('link', { name: '更新应急预案' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('link', { name: '更新应急预案' }).count()).toBe(0)
   await page.getByRole('button', { name: /^黄灯 ?即将到期/ }).click()
   await page.getByText('没有符合条件的。').waitFor()
   await page.getByRole('button', { name: '看全部' }).click()
@@ -113,7 +113,7 @@ test('who waits is told where it lies; who has units below sees what they owe', 
   await page.getByRole('link', { name: /^我在等的/ }).click()
   const line = page.getByRole('region', { name: '我在等的' }).getByRole('listitem')
   await line.filter({ hasText: '转给乙河一小' }).getByText('待接收').waitFor()
-  expect(await page.getByRole('link', { name: /^本单位和下级/ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('link', { name: /^本单位和下级/ }).count()).toBe(0)
 })
 
 test('both answers to an offer stand on the line of the unit that is offered it', async () => {
@@ -122,7 +122,7 @@ test('both answers to an offer stand on the line of the unit that is offered it'
   const line = lines(page).filter({ hasText: '转给乙河一小' })
   await line.getByRole('button', { name: '不接收' }).click()
   const refusing = page.getByRole('dialog', { name: /^不接收/ })
-  expect(await refusing.getByRole('button', { name: '不接收' }).isDisabled()).toBe(true)
+  await expect.poll(() => refusing.getByRole('button', { name: '不接收' }).isDisabled()).toBe(true)
   await refusing.getByLabel('理由（必填）').fill('不在我校范围')
   await refusing.getByRole('button', { name: '不接收' }).click()
   await line.waitFor({ state: 'detached' })

@@ -48,10 +48,10 @@ test('my work says what is owed until when, and leads to the form', async () => 
 })
 
 test('the form begins with what is known, says where it comes from, and what was there last time', async () => {
-  expect(await box(page, 'leader').inputValue()).toBe('许青山')
+  await expect.poll(() => box(page, 'leader').inputValue()).toBe('许青山')
   await page.getByText(`取自 ${before.title}`).waitFor()
   await page.getByText('上期 300').waitFor()
-  expect(await box(page, 'pupils').getAttribute('inputmode')).toBe('numeric')
+  await expect.poll(() => box(page, 'pupils').getAttribute('inputmode')).toBe('numeric')
 })
 
 test('checks answer while one types: the hard one as a fault, the soft one with a box for the reason', async () => {
@@ -74,8 +74,8 @@ test('without a connection the page opens again, with all that had been filled',
   await page.context().setOffline(true)
   await page.reload()
   await page.getByText('现在连不上服务器').waitFor()
-  expect(await box(page, 'joined').inputValue()).toBe('150')
-  expect(await box(page, 'pupils').inputValue()).toBe('420')
+  await expect.poll(() => box(page, 'joined').inputValue()).toBe('150')
+  await expect.poll(() => box(page, 'pupils').inputValue()).toBe('420')
 })
 
 test('a photograph waits too; and nothing is handed in without the reason', async () => {
@@ -139,7 +139,7 @@ test('sent back, it stands on top with the words, and is mended at the cell that
   await returned.getByRole('link', { name: '改正' }).tap()
   await page.getByText('退回意见：少了合唱队').waitFor()
   await page.getByRole('button', { name: '参加学生', exact: true }).tap()
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-joined')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-joined')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('260')
   await page.getByText('与上月相差一百人以上，请说明').waitFor({ state: 'detached' })
@@ -149,7 +149,7 @@ test('sent back, it stands on top with the words, and is mended at the cell that
 
 test('at once its own numbers come back, against last month', async () => {
   const line = page.getByRole('row', { name: /参加社团的学生/ })
-  expect((await line.innerText()).replace(/\s+/g, ' ')).toMatch(/260.*300/)
+  await expect.poll(async () => (await line.innerText()).replace(/\s+/g, ' ')).toMatch(/260.*300/)
   const { rows } = await returns()
   expect(rows[0]).toMatchObject({ state: 'submitted', values: { joined: 260 } })
   // Explanations of what holds now are gone with their reason.

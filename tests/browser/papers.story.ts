@@ -41,7 +41,7 @@ test('before the move its paper can be read, with what is still missing', async 
   const preview = page.getByRole('dialog', { name: '将要印发的文书' })
   await preview.getByText('还缺“理由”，补齐后才能印发。').waitFor()
   await preview.getByText(`东湾教访告〔${year}〕　号`).waitFor()
-  expect(await preview.locator('.gap').innerText()).toBe('〔缺理由〕')
+  await expect.poll(() => preview.locator('.gap').innerText()).toBe('〔缺理由〕')
   await preview
     .getByRole('button', { name: 'Close' })
     .or(preview.getByRole('button', { name: '关闭' }))
@@ -83,7 +83,7 @@ test('on a phone the school reads its paper; the sibling school finds none', asy
   await school.goto(`${site.address}/papers`)
   await school.getByRole('button', { name: number }).click()
   await school.getByText('因多次劝返未果').waitFor()
-  expect(await school.getByRole('button', { name: '更正送达' }).count()).toBe(0)
+  await expect.poll(() => school.getByRole('button', { name: '更正送达' }).count()).toBe(0)
   const width = await school.evaluate(() => document.documentElement.scrollWidth)
   expect(width).toBeLessThanOrEqual(PHONE.width)
   const other = await site.enter('school_two', { viewport: PHONE })

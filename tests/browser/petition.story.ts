@@ -70,7 +70,7 @@ test('the leader allows thirty more days, says why, and can do so once', async (
   await leader.goto(address)
   await leader.getByRole('button', { name: '批准延期', exact: true }).click()
   const asked = leader.getByRole('dialog', { name: '批准延期' })
-  expect(await asked.getByRole('button', { name: '批准延期', exact: true }).isDisabled()).toBe(true)
+  await expect.poll(() => asked.getByRole('button', { name: '批准延期', exact: true }).isDisabled()).toBe(true)
   await asked.getByRole('textbox').first().fill('需要向税务部门调取票据。')
   await asked.getByRole('button', { name: '批准延期', exact: true }).click()
   await asked.waitFor({ state: 'detached' })
@@ -89,7 +89,7 @@ test('answered and served, the petitioner has thirty days to ask for a review', 
   await printed(clerk, `东湾教信答〔${year}〕1号`)
   await make(clerk, '送达', (asked) => box(asked, 'served_on').fill(ago(0)))
   await stands(clerk, '复查申请期')
-  expect(await clerk.getByRole('button', { name: '期满归档' }).isDisabled()).toBe(true)
+  await expect.poll(() => clerk.getByRole('button', { name: '期满归档' }).isDisabled()).toBe(true)
 })
 
 test('the city answers the review, and the days of a hearing do not count in the re-review', async () => {
@@ -132,5 +132,5 @@ test('on a phone its way can be read; the school it is about finds no such ledge
   const school = await site.enter('school_one')
   await school.goto(address)
   await school.getByText(/没有/).first().waitFor()
-  expect(await school.getByText('沈知遥').count()).toBe(0)
+  await expect.poll(() => school.getByText('沈知遥').count()).toBe(0)
 })

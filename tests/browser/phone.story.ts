@@ -29,7 +29,7 @@ test('and stands among the school’s own as a card', async () => {
   await page.getByRole('link', { name: '应急演练记录' }).tap()
   const card = page.getByRole('article').filter({ hasText: '甲河一小' })
   await card.getByText('防震').waitFor()
-  expect(await card.innerText()).toMatch(/参加学生\s*412/)
+  await expect.poll(() => card.innerText()).toMatch(/参加学生\s*412/)
 })
 
 const routes = [

@@ -45,11 +45,13 @@ test('what has changed since stands beside it and leads to its place; the paper 
   await page.reload()
   await page.getByRole('heading', { name: '发布以来有1个数变了' }).waitFor()
   const line = page.locator('.publication-changes tbody')
-  expect((await line.innerText()).split(/\s+/)).toEqual(['参加演练学生', '0.41万', '1万', '增加5870人次'])
+  await expect
+    .poll(async () => (await line.innerText()).split(/\s+/))
+    .toEqual(['参加演练学生', '0.41万', '1万', '增加5870人次'])
   await line.getByRole('button', { name: '参加演练学生' }).click()
   const figure = page.locator('.place-changed').getByRole('button')
-  expect(await figure.innerText()).toBe('0.41万')
-  expect(await figure.evaluate((it) => it === document.activeElement)).toBe(true)
+  await expect.poll(() => figure.innerText()).toBe('0.41万')
+  await expect.poll(() => figure.evaluate((it) => it === document.activeElement)).toBe(true)
 })
 
 test('a figure opens to the rows of the paper’s day', async () => {
@@ -57,7 +59,7 @@ test('a figure opens to the rows of the paper’s day', async () => {
   const drawer = page.getByRole('dialog', { name: '这个数从哪里来' })
   await drawer.getByText('4120人次').waitFor()
   await drawer.getByRole('tab', { name: '记录（1）' }).waitFor()
-  expect(await drawer.getByText('对不上').count()).toBe(0)
+  await expect.poll(() => drawer.getByText('对不上').count()).toBe(0)
   await page.keyboard.press('Escape')
   await drawer.waitFor({ state: 'detached' })
 })

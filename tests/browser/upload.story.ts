@@ -42,7 +42,7 @@ test('a file with a faulty cell is read, and the cell is named', async () => {
   expect(words).toContain('发现日期')
   expect(words).toContain('2011年2月30日')
   expect(words).toContain('这一天不存在')
-  expect(await page.getByRole('button', { name: /^写入/ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: /^写入/ }).count()).toBe(0)
 })
 
 test('the faulty rows come back marked, and the address can be left and found again', async () => {

@@ -34,15 +34,15 @@ test('a year without a notice says so; the notice is pasted, read and entered', 
   await page.getByRole('link', { name: '工作日历' }).click()
   await turnTo(page, YEAR)
   await page.getByText(`${YEAR}年放假安排尚未录入，暂按周末推算。`).waitFor()
-  expect(await day(page, 1, 1).innerText()).toBe('1')
+  await expect.poll(() => day(page, 1, 1).innerText()).toBe('1')
   await page.getByText('粘贴放假通知').click()
   await page.getByLabel(`${YEAR}年放假通知正文`).fill(NOTICE)
   await page.getByText('读出放假10天、上班1天：').waitFor()
   await page.getByLabel('依据', { exact: true }).fill('国务院办公厅关于放假安排的通知')
   await page.getByRole('button', { name: '录入11天' }).click()
   await page.getByText(`${YEAR}年按本局录入的放假安排计算。`).waitFor()
-  expect(await day(page, 1, 1).innerText()).toMatch(/休/)
-  expect(await day(page, 1, 4).innerText()).toMatch(/班/)
+  await expect.poll(() => day(page, 1, 1).innerText()).toMatch(/休/)
+  await expect.poll(() => day(page, 1, 4).innerText()).toMatch(/班/)
   await page
     .getByRole('listitem')
     .filter({ hasText: `${YEAR}-10-01 — 10-07` })
@@ -63,14 +63,14 @@ test('days without lessons are entered by hand, and taken back', async () => {
   await page.getByRole('button', { name: '录入2天' }).click()
   const line = page.getByRole('listitem').filter({ hasText: '校园运动会' })
   await line.waitFor()
-  expect(await day(page, 4, 16).innerText()).toMatch(/停/)
+  await expect.poll(() => day(page, 4, 16).innerText()).toMatch(/停/)
   await line.getByRole('button', { name: /撤销/ }).click()
   await page
     .getByRole('tooltip')
     .getByRole('button', { name: /撤\s?销/ })
     .click()
   await line.waitFor({ state: 'detached' })
-  expect(await day(page, 4, 16).innerText()).toBe('16')
+  await expect.poll(() => day(page, 4, 16).innerText()).toBe('16')
 })
 
 test('a school sees the same days on its telephone and changes none', async () => {
@@ -78,8 +78,8 @@ test('a school sees the same days on its telephone and changes none', async () =
   await school.goto(`${site.address}/norms/workdays`)
   await turnTo(school, YEAR)
   await school.getByText('国庆节 放假').waitFor()
-  expect(await school.getByRole('heading', { name: '录入日子' }).count()).toBe(0)
-  expect(await school.getByRole('button', { name: /撤销/ }).count()).toBe(0)
+  await expect.poll(() => school.getByRole('heading', { name: '录入日子' }).count()).toBe(0)
+  await expect.poll(() => school.getByRole('button', { name: /撤销/ }).count()).toBe(0)
   const { width, wide } = await school.evaluate(() => ({
     width: document.documentElement.clientWidth,
     wide: document.documentElement.scrollWidth,
