@@ -12,8 +12,10 @@ export default defineConfig({
           name: 'unit',
           sequence: { groupOrder: 1 },
           include: ['src/**/*.test.ts'],
-          pool: 'threads',
+          pool: 'forks',
           isolate: false,
+          // Of its own, vitest leaves one core to the watcher: on two that is half of them.
+          maxWorkers: 2,
           globalSetup: cluster,
           testTimeout: 30_000,
         },
