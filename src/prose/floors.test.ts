@@ -20,7 +20,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['check/again', 'check/amounts', 'check/changes', 'check/days', 'check/lists', 'check/places', 'check/rates'],
   ['check/sums'],
   ['check/each'],
-  ['check/near_misses'],
+  ['check/near_misses', 'check/paper'],
   ['check'],
 ]
 

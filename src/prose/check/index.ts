@@ -45,7 +45,7 @@ import {
 } from './lists/enumerated.ts'
 import { exceedingFindings } from './sums/exceeding.ts'
 import { extremeFindings, presentFindings } from './each/extremes.ts'
-import type { Finding, Span } from './ground/finding.ts'
+import { type Finding, isAgain, type Span } from './ground/finding.ts'
 import { flowFindings, stockFindings } from './sums/flows.ts'
 import { gapFindings } from './rates/gaps.ts'
 import { failedFindings, gradeFindings } from './rates/grades.ts'
@@ -64,6 +64,7 @@ import { lastingFindings } from './days/lasting.ts'
 import { lastYearElsewhereFindings } from './changes/last_year_elsewhere.ts'
 import { lastYearFindings } from './changes/last_years.ts'
 import { addedFindings, leapFindings, partLeapFindings } from './changes/leaps.ts'
+import { paperFindings } from './paper/index.ts'
 import { passageOf, type Sentence } from './ground/passage.ts'
 import { LINE_RULES } from './line_rules.ts'
 import { metFindings } from './changes/met.ts'
@@ -229,7 +230,7 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     ...writtenFindings(text, found, told),
   ]
   const missed = untold(passage.sentences, all).flatMap((sentence) => nearMissFindings(passage, sentence))
-  return unrepeated([...all, ...missed])
+  return unrepeated([...all, ...missed, ...paperFindings(text, [...all, ...missed])])
     .toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
     .map((finding) => ({ ...finding, says: finding.says.replaceAll(/“[、，,；;：:]/g, '“') }))
 }
@@ -340,12 +341,6 @@ const COUNT_RULES: readonly WrittenRule[] = [
     wholeRowFindings,
   ),
 ]
-
-/** Whether the last place of the one is a place of the other too. */
-function isAgain(other: Finding, { places }: Finding): boolean {
-  const { start, quote } = places.at(-1)!
-  return other.places.some((place) => place.start < start + quote.length && start < place.start + place.quote.length)
-}
 
 /** What is found in the words themselves, read in one way of writing. */
 function writtenFindings(given: string, found: readonly Finding[], told: readonly Finding[]): Finding[] {

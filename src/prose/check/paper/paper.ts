@@ -1,0 +1,72 @@
+/** A paper as a whole, for rules that hold one part of it against another: its lines, its title, its days, its numbers. */
+import { toldIn, type Told } from '../again/told.ts'
+import { dayNumberOf } from '../../../ledger/day.ts'
+import type { Finding } from '../ground/finding.ts'
+
+export interface Line {
+  readonly words: string
+  /** Where it begins in the text of the paper. */
+  readonly start: number
+}
+
+/** A day that is written out, as a number of days. */
+export interface WrittenDay {
+  readonly year: number
+  readonly day: number
+  readonly quote: string
+  readonly start: number
+}
+
+export interface Paper {
+  /** Even text: narrow digits and signs, no gaps around numbers. All places are in units of it. */
+  readonly text: string
+  /** Lines with something in them. */
+  readonly lines: readonly Line[]
+  /** Every number of things, in the order of the text. */
+  readonly numbers: readonly Told[]
+  /** The day that stands alone in one of the last lines, if there is one. */
+  readonly signed: WrittenDay | null
+  /** The year that the title names: 2024年工作总结. */
+  readonly titled: number | null
+}
+
+/** What a rule says of a paper; its places are in units of the even text. */
+export type PaperRule = (paper: Paper) => Finding[]
+
+/** No line is longer; and the day of signature stands in one of the last lines. */
+const LINE = /[^\n]{1,4000}/g
+const LAST_LINES = 6
+const SIGNED = /^[ \u3000]*(?<year>\d{4})年(?<month>\d{1,2})月(?<date>\d{1,2})日[ \u3000]*$/
+/** A title is one of the first lines, has no stop, and is no sentence. */
+const FIRST_LINES = 3
+const TITLE = /^(?![^\n]*[。;!?:])[^\n]{4,60}$/
+const TITLED = /(?<!\d)((?:19|20)\d\d)(?:[—-](?:19|20)?\d\d(?:学年)?|学年)?年?/g
+
+export function paperOf(text: string): Paper {
+  const lines = [...text.matchAll(LINE)]
+    .filter(([words]) => words.trim() !== '')
+    .map(({ 0: words, index }): Line => ({ words, start: index }))
+  return { text, lines, numbers: toldIn(text), signed: signedOf(lines), titled: titledOf(lines) }
+}
+
+function signedOf(lines: readonly Line[]): WrittenDay | null {
+  for (const { words, start } of lines.slice(-LAST_LINES).toReversed()) {
+    const groups = SIGNED.exec(words)?.groups
+    if (groups === undefined) continue
+    const [year, month, date] = [groups['year'], groups['month'], groups['date']].map(Number) as [
+      number,
+      number,
+      number,
+    ]
+    const quote = words.trim()
+    return { year, day: dayNumberOf(year, month, date), quote, start: start + words.indexOf(quote) }
+  }
+  return null
+}
+
+/** One year only: 2023—2024学年 is two, and says nothing. */
+function titledOf(lines: readonly Line[]): number | null {
+  const title = lines.slice(0, FIRST_LINES).filter(({ words }) => TITLE.test(words.trim()))
+  const years = title.flatMap(({ words }) => [...words.matchAll(TITLED)])
+  return years.length === 1 && /^\d{4}年$/.test(years[0]![0]) ? Number(years[0]![1]) : null
+}
