@@ -91,7 +91,9 @@ const GAP = new RegExp(
 const NOTHING =
   /(?:投入|投资|资金|经费|补助|奖励|补贴|收入|支出|金额|总额|共计|合计|累计|发放|拨付|到位|落实|安排|争取)(?:为|达到?|是|约|了)?(?=(?:万元|亿元)[,，。；;、)）])|(?:新增|增加|提供)学位(?:为|达到?|约)?(?=个[,，。；;、)）])|(?:培训|覆盖|惠及|受益|资助)[\u4e00-\u9fff]{0,6}(?:教师|学生|群众|家长|儿童)?(?<![几数上余多百千万])(?=人次[,，。；;、)）])|(?<=率|占比|满意度)(?:达到?|为|高达|提高到|提升到|下降到)(?=[,，。；;])|(?:降至|升至|增至|减至|降到|增到|提高到|提高至|提升到|提升至|下降到|下降至|增加到|增加至|减少到|减少至|上升到|上升至)(?=[,，。；;])|(?<=\d月)[ \u3000]{1,10}(?=日(?:前|起|至|到|开|上午|下午|召|举|在[^\n]))|(?<=\d{4}年)[ \u3000]{1,10}月[ \u3000]{1,10}日(?=[\u4e00-\u9fff])|(?:提高|提升|增长|上升|下降|降低|高出?|低于?|增加)(?:了|近|约)?(?=个百分点)/g
 
-export function openFindings(text: string): Finding[] {
+export function openFindings({ text: all, plain, sentences }: Passage): Finding[] {
+  const text = plain ?? all.join('')
+  const masked = sentences.flatMap(({ facts }) => facts.filter((fact) => fact.masked))
   const places = new CodePoints(text)
   const told = toldIn(text)
   const hides = HIDDEN.test(text)
@@ -104,12 +106,15 @@ export function openFindings(text: string): Finding[] {
     const quote = before + match[0] + BEHIND.exec(text.slice(end, end + 4))![0]
     const unit = match[0] + text.slice(end, end + 1)
     if (isHidden(unit, () => hides)) return []
+    const start = places.at(match.index - before.length)
+    const last = start + Array.from(quote).length
+    if (masked.some(({ number_start }) => number_start >= start && number_start <= last)) return []
     return [
       {
         rule: 'mask',
         says: `“${quote}”处的数还空着，请补上。`,
         arithmetic: '',
-        places: [{ start: places.at(match.index - before.length), quote }],
+        places: [{ start, quote }],
       },
     ]
   })

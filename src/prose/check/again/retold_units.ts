@@ -16,7 +16,7 @@ const PART = /其中|地[上下]|[一二三]期|原|调整|变更|实际|结算|
 const SAME = /(?:该|本|此|上述|这一?)(?:项目|工程|校区|学校|楼|园|基地|馆|中心)/
 
 /** `told`: the numbers of the even text. */
-export function retoldUnitFindings(text: string, told: readonly Told[]): Finding[] {
+export function retoldUnitFindings(told: readonly Told[], text: string): Finding[] {
   const sized = told.filter((one) => one.value >= LEAST && !one.open && SIZED.test(nameOf(one)))
   return sized.flatMap((later, at): Finding[] => {
     const all = sized.slice(Math.max(0, at - BACK), at).filter((one) => later.index - one.end < FAR)

@@ -1,6 +1,8 @@
 /** Every number of things in even text, with the words around it in its clause: 在册校车126辆, 六个获一等奖的节目. */
 import { CUT } from './mentions.ts'
+import type { Finding } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
+import type { WrittenRule } from '../ground/written.ts'
 
 export interface Told {
   readonly index: number
@@ -75,6 +77,14 @@ export function toldIn(text: string): Told[] {
     })
   })
 }
+
+/** Rules that are asked of the numbers of an even text. */
+export const ofNumbers =
+  (...rules: readonly ((told: readonly Told[], text: string) => Finding[])[]): WrittenRule =>
+  (text) => {
+    const told = toldIn(text)
+    return rules.flatMap((rule) => rule(told, text))
+  }
 
 /** Whether no word tells of two years: a year in figures may be that of which nothing is said. */
 export function areOfOneYear(one: Told, other: Told): boolean {

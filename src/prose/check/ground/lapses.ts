@@ -1,5 +1,4 @@
-/** From one day to another: where the two stand joined, and an end that comes before its beginning. */
-import type { Finding } from './finding.ts'
+/** From one day to another, where the two stand joined. */
 import { type Moment, momentsIn, spreadOf } from './moments.ts'
 
 export type Lapse = readonly [first: Moment, last: Moment]
@@ -43,30 +42,6 @@ export const buildingsIn = (text: string): Lapse[] =>
   /[竣完]工|建成|验收|交付|投/.test(text) ? lapsesIn(text, BUILT) : []
 
 export const staysIn = (text: string): Lapse[] => (text.includes('报到') ? lapsesIn(text, LEFT, ARRIVED) : [])
-
-/** 6月25日至6月18日; 自2024年9月1日起至2023年8月31日止. */
-export function turnedFindings(text: string): Finding[] {
-  return lapsesIn(text).flatMap(([first, last]): Finding[] => {
-    if (!comesBefore(last, first) || isOfWords(text, first) || isOfWords(text, last)) return []
-    const quote = text.slice(first.index, last.end)
-    if (MOVED.test(quote)) return []
-    return [
-      {
-        rule: 'date',
-        says: `“${quote}”的截止日期早于起始日期，请核对。`,
-        arithmetic: '',
-        places: [{ start: first.index, quote }],
-      },
-    ]
-  })
-}
-
-/** 由6月30日提前至6月20日: two days on which it may end. */
-const MOVED = /提前|调整|调[到至]|改|变更|更正|推/
-
-/** 去年9月, 今年8月: which year it is we do not ask. */
-const isOfWords = (text: string, { index }: Moment): boolean =>
-  /[去上前今本明来次翌当同]年(?:度)?的?$/.test(text.slice(Math.max(0, index - 5), index))
 
 /** Without a year, an end so many months before the beginning lies in the next year. */
 const NEXT_YEAR = 3

@@ -28,6 +28,10 @@ export type WrittenRule = (text: string) => Finding[]
 
 /** The sentences of an even text; a semicolon parts them too. */
 export const STRETCH = /[^。;!?\n]{1,600}/g
+/** A semicolon may part two classes of one row. */
+export const WHOLE_SENTENCE = /[^。!?\n]{1,600}/g
+/** No paragraph is longer; a loop without an end would have to remember every sign of a text of one line. */
+export const LINE = /[^\n]{1,4000}/g
 
 /** Rules that are asked of each part of the text, and know nothing of the others. */
 export const inEach =
@@ -37,6 +41,22 @@ export const inEach =
     return rules.flatMap((rule) =>
       parts.flatMap(({ 0: words, index }) => rule(words).map((finding) => movedBy(index, finding))),
     )
+  }
+
+/** Rules that may find the same: of two findings that overlap, the one that begins first. */
+export const firstOf =
+  (...rules: readonly WrittenRule[]): WrittenRule =>
+  (text) => {
+    let end = 0
+    return rules
+      .flatMap((rule) => rule(text))
+      .toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
+      .filter(({ places }) => {
+        const { start, quote } = places[0]!
+        const is_told = start < end
+        if (!is_told) end = start + quote.length
+        return !is_told
+      })
   }
 
 const movedBy = (by: number, finding: Finding): Finding => ({

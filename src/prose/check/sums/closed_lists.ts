@@ -46,7 +46,7 @@ const ROW = /分别|依次|依序|各自/
 const SOME = /主要|重点|(?<!全)部分|优先|大多|等(?!级|次|职|教|专)|其中/
 
 /** `told`: the numbers of the even text. */
-export function closedListFindings(text: string, told: readonly Told[]): Finding[] {
+export function closedListFindings(told: readonly Told[], text: string): Finding[] {
   const numbers = told.filter(({ unit }) => unit !== '%')
   return [...sharedOut(text, numbers), ...closedBehind(text, numbers)]
 }

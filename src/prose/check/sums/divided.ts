@@ -33,7 +33,7 @@ interface Division {
 const CHEAP = /余|剩|按|看|中[,:]/
 
 /** `told`: the numbers of the even text. */
-export function dividedFindings(text: string, told: readonly Told[]): Finding[] {
+export function dividedFindings(told: readonly Told[], text: string): Finding[] {
   if (!CHEAP.test(text)) return []
   return told.flatMap((_, at): Finding[] => {
     const parts = chainFrom(text, told, at)

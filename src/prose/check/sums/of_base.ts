@@ -24,7 +24,7 @@ interface Result {
 }
 
 /** `told`: the numbers of the even text. */
-export function ofBaseFindings(text: string, told: readonly Told[]): Finding[] {
+export function ofBaseFindings(told: readonly Told[], text: string): Finding[] {
   const results = told.flatMap((rate, at) => resultAt(text, told, rate, at))
   const parts = new Set(results.filter(isGrade).map(({ part }) => part))
   return results.flatMap((one, index): Finding[] => {
