@@ -1,0 +1,45 @@
+/** Two that are told together, and each for itself elsewhere: 校本教研和联片教研46次 … 校本教研32次，联片教研12次. */
+import { bare, type Told } from '../again/told.ts'
+import type { Finding } from '../ground/finding.ts'
+import type { Paper } from './paper.ts'
+import { isSlipOff, kindOf, mayBeWhole, sharedEnd, unequal, worth } from './rows.ts'
+
+const JOINT = /(?<one>[\u4e00-\u9fff]{2,12})[和与及](?<other>[\u4e00-\u9fff]{2,10})$/
+const OTHERS = /等$|以及|[两各]|分别|涉及|参与|普及/
+const NEAR = 0.25
+/** So far the two parts are apart. */
+const WITHIN = 160
+const MOST = 400
+
+export function jointFindings({ numbers }: Paper): Finding[] {
+  const kinds = new Map<string, Told[]>()
+  for (const one of numbers) {
+    const kin = kinds.get(kindOf(one))
+    if (kin === undefined) kinds.set(kindOf(one), [one])
+    else kin.push(one)
+  }
+  return numbers.flatMap((whole): Finding[] => {
+    const kin = kinds.get(kindOf(whole))!
+    if (whole.unit === '%' || kin.length > MOST || OTHERS.test(whole.before)) return []
+    const names = JOINT.exec(bare(whole.before))?.groups
+    if (names === undefined) return []
+    const parts = partsOf(kin, whole, names['one']!, names['other']!)
+    if (parts === undefined || !mayBeWhole(whole, parts)) return []
+    const sum = worth(parts)
+    if (kin.some(({ value }) => value === sum) || !isSlipOff(sum, whole.value, NEAR)) return []
+    return [unequal(whole, parts)]
+  })
+}
+
+/** The only number that is called so, and the only one that is called as the other, near each other. */
+function partsOf(kin: readonly Told[], whole: Told, one: string, other: string): readonly Told[] | undefined {
+  const shared = sharedEnd(one, other)
+  const called = (name: string, least: number): Told[] =>
+    kin.filter(
+      (part) => part !== whole && !JOINT.test(bare(part.before)) && sharedEnd(bare(part.before), name) >= least,
+    )
+  const [first, ...more] = called(one, Math.max(2, shared + 1))
+  const [second, ...others] = called(other, other.length)
+  if (first === undefined || second === undefined || first === second || more.length + others.length > 0) return undefined
+  return first.line === second.line && Math.abs(first.index - second.index) < WITHIN ? [first, second] : undefined
+}

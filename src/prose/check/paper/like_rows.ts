@@ -1,0 +1,126 @@
+/**
+ * Clauses of one shape whose numbers do not make up what is told of all of them elsewhere: 全学年听课132节 … 上学期听课56节，下学期
+ * 听课68节; 共督导42所 … 第一组督导9所，第二组督导8所，….
+ */
+import { bare, nounOf, type Told } from '../again/told.ts'
+import type { Finding } from '../ground/finding.ts'
+import { numberOf } from '../ground/numbers.ts'
+import { partitionOf } from '../sums/partitions.ts'
+import type { Paper } from './paper.ts'
+import { commonEnd, isSlipOff, kindOf, linesOf, mayBeWhole, runsOf, sharedEnd, unequal, worth } from './rows.ts'
+
+/** Two clauses of a row stand so near each other. */
+const NEXT = 140
+/** All there are miss their whole by no more; those of which no word says so by less. */
+const NEAR = 0.2
+const NEARLY = 0.05
+/** So many wholes of one kind are asked. */
+const MOST = 400
+
+interface Row {
+  readonly parts: readonly Told[]
+  /** What they are all called: 听课. */
+  readonly key: string
+  /** Or what they all count: 小项. */
+  readonly noun: string
+  readonly all: boolean
+}
+
+export function likeRowFindings({ text, numbers }: Paper): Finding[] {
+  const all = numbers.filter(({ unit }) => unit !== '%')
+  const kinds = new Map<string, Told[]>()
+  for (const one of all) {
+    const kin = kinds.get(kindOf(one))
+    if (kin === undefined) kinds.set(kindOf(one), [one])
+    else kin.push(one)
+  }
+  const rows = linesOf(all).flatMap((line) => rowsOf(text, line))
+  return rows.flatMap((row): Finding[] => {
+    const kin = kinds.get(kindOf(row.parts[0]!))!
+    if (kin.length > MOST) return []
+    const whole = wholeOf(kin, row)
+    return whole === undefined ? [] : [unequal(whole, row.parts)]
+  })
+}
+
+function rowsOf(text: string, line: readonly Told[]): Row[] {
+  const kinds = [...new Set(line.map(kindOf))]
+  return kinds.flatMap((kind) =>
+    runsOf(
+      line.filter((one) => kindOf(one) === kind),
+      (last, next) => next.index - last.end < NEXT && areAlike(last, next),
+    ).flatMap((parts): Row[] => {
+      if (parts.length < 2 || parts.some(({ open, value }) => open || value === 0)) return []
+      const key = keyFor(parts)
+      const noun = parts.every((part) => nounOf(part) === nounOf(parts[0]!)) ? nounOf(parts[0]!) : ''
+      if (key.length < 2 && noun.length < 2) return []
+      const words = parts.map((part, at) => text.slice(Math.max(part.from, parts[at - 1]?.end ?? 0, part.index - 40), part.index))
+      const is_all = areAll(words, parts)
+      return is_all || parts.length > 2 ? [{ parts, key, noun, all: is_all }] : []
+    }),
+  )
+}
+
+/** 听课 and 听课; 个小项 and 个小项. */
+function areAlike(last: Told, next: Told): boolean {
+  if (/共|合计|总计|累计|其中|其余|小计/.test(next.before)) return false
+  if (sharedEnd(bare(last.before), bare(next.before)) > 1) return true
+  const noun = nounOf(last)
+  return noun.length > 1 && noun === nounOf(next)
+}
+
+/** 督导 of 第一组督导, 听课 of 下学期听课. */
+const keyFor = (parts: readonly Told[]): string =>
+  commonEnd(parts).replace(/^(?:\d*[年月日]|学期|学年|季度|半年|[组期批轮次季午段])+/, '')
+
+/** Times of which there are no others. */
+const TIMES: readonly (readonly RegExp[])[] = [
+  [/上学期|第一学期/, /下学期|第二学期/],
+  [/春季/, /秋季/],
+  [/上半年/, /下半年/],
+  [/[第前]?一季度/, /二季度/, /三季度/, /四季度/],
+  [/白天|上午/, /晚上|下午/],
+]
+const ORDINAL = /第([一二三四五六七八九十]{1,3})[组批期轮次阶片]/
+
+/** Whether the words before the parts say that there are no others. */
+function areAll(words: readonly string[], parts: readonly Told[]): boolean {
+  const is_time = TIMES.some(
+    (times) => times.length === words.length && times.every((time, at) => time.test(words[at]!)),
+  )
+  if (is_time) return true
+  const ordinals = words.map((one) => numberOf(ORDINAL.exec(one)?.[1]))
+  if (words.length > 2 && ordinals.every((one, at) => one === at + 1)) return true
+  return partitionOf(parts.map(({ before }) => bare(before)))?.closed === true
+}
+
+const TOTAL = /共|总|全[年县市区镇乡校]|合计|累计|一年来|全学年|本[届次年]|三年来|几年来/
+const PART = /上学期|下学期|春季|秋季|[上下]半年|[一二三四]季度|第[一二三四五六七八九十]{1,3}[组批期轮]|[上下]午/
+
+/** What is told of all of them: one number, called as they are, that their sum misses by a slip. */
+function wholeOf(kin: readonly Told[], { parts, key, noun, all }: Row): Told | undefined {
+  const [first, last] = [parts[0]!, parts.at(-1)!]
+  const sum = worth(parts)
+  const wholes = kin.filter(
+    (one) =>
+      (one.index < first.index || one.index > last.index) &&
+      isCalled(one, key, noun) &&
+      !PART.test(one.before) &&
+      mayBeWhole(one, parts),
+  )
+  if (kin.some((one) => !parts.includes(one) && Math.abs(one.value - sum) <= 1e-9 * sum)) return undefined
+  const near = wholes.filter((one) => one.value > Math.max(...parts.map(({ value }) => value)))
+  if (near.length === 0 || near.some(({ value }) => value !== near[0]!.value)) return undefined
+  const whole = near[0]!
+  if (!all && !(noun.length > 1 && wholes.length === near.length && parts.length > 2)) return undefined
+  if (!TOTAL.test(whole.before) && !TOTAL.test(whole.lead.slice(-40)) && !all && noun === '') return undefined
+  return isSlipOff(sum, whole.value, all ? NEAR : NEARLY) ? whole : undefined
+}
+
+function isCalled(one: Told, key: string, noun: string): boolean {
+  const name = bare(one.before)
+  if (key.length > 1 && (name.endsWith(key) || (key.length < 5 && name.includes(key)))) {
+    return noun.length < 2 || nounOf(one) === '' || nounOf(one) === noun
+  }
+  return noun.length > 1 && nounOf(one) === noun
+}
