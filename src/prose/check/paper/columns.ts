@@ -25,12 +25,12 @@ const LARGE = 100
 /** The numbers of each column, as many in the one as in the other. */
 type Table = readonly [readonly Told[], readonly Told[]]
 
-export function columnFindings({ numbers }: Paper): Finding[] {
+export function columnFindings({ text, numbers }: Paper): Finding[] {
   const all = numbers.filter(({ unit }) => unit !== '%')
   const values = byValue(all)
   const places = new Map(all.map((one, at) => [one, at]))
   return linesOf(all).flatMap((line) => {
-    for (const table of tablesOf(line)) {
+    for (const table of tablesOf(line).filter((one) => isAligned(text, one))) {
       for (const [fits, other] of [table, [table[1], table[0]] as const]) {
         const whole = wholeOf(all, values, places, fits, other)
         if (whole !== undefined) return [unequal(whole, other)]
@@ -77,6 +77,18 @@ function recordsOf(numbers: readonly Told[], first: string): [Told, Told][][] {
 function cutsOf(records: readonly [Told, Told][]): Table[] {
   const cuts = [records, ...(records.length > 2 ? [records.slice(1), records.slice(0, -1)] : [])]
   return cuts.map((cut) => [cut.map(([one]) => one), cut.map(([, other]) => other)])
+}
+
+/** 、 parts less than a comma, and that less than a semicolon. */
+const PARTED = [/、/, /[,:]/, /;/, /[。\n!?]/]
+const partedBy = (words: string): number => PARTED.findLastIndex((sign) => sign.test(words)) + 1
+
+/** The two of a record are parted by less than two records are; or they are called alike all the way down. */
+function isAligned(text: string, [ones, others]: Table): boolean {
+  const within = Math.max(...ones.map((one, at) => partedBy(text.slice(one.end, others[at]!.index))))
+  const between = Math.min(...ones.slice(1).map((one, at) => partedBy(text.slice(others[at]!.end, one.index))))
+  const names = new Set(others.map(({ before }) => bare(before)))
+  return within < between || (within === between && names.size === 1)
 }
 
 /** What stands beside the total of the one column, is called as the other is, and is not what that makes. */

@@ -5,6 +5,7 @@
 import { type Finding, isAgain } from '../ground/finding.ts'
 import { writtenOf } from '../ground/written.ts'
 import { columnFindings } from './columns.ts'
+import { countedRowFindings } from './counted_rows.ts'
 import { headedRowFindings } from './headed_rows.ts'
 import { jointFindings } from './joint.ts'
 import { leftFindings } from './left.ts'
@@ -12,7 +13,7 @@ import { likeRowFindings } from './like_rows.ts'
 import { paperOf, type PaperRule } from './paper.ts'
 import { productFindings } from './products.ts'
 
-const RULES: readonly PaperRule[] = [columnFindings, headedRowFindings, jointFindings, leftFindings, likeRowFindings, productFindings]
+const RULES: readonly PaperRule[] = [columnFindings, countedRowFindings, headedRowFindings, jointFindings, leftFindings, likeRowFindings, productFindings]
 
 /** `told`: what other rules have found in the text as it was given. */
 export function paperFindings(given: string, told: readonly Finding[]): Finding[] {

@@ -50,7 +50,7 @@ function rowsOf(text: string, line: readonly Told[]): Row[] {
       line.filter((one) => kindOf(one) === kind),
       (last, next) => next.index - last.end < NEXT && areAlike(last, next),
     ).flatMap((parts): Row[] => {
-      if (parts.length < 2 || parts.some(({ open, value }) => open || value === 0)) return []
+      if (parts.length < 2 || /^其中/.test(parts[0]!.before) || parts.some(({ open, value }) => open || value === 0)) return []
       const key = keyFor(parts)
       const noun = parts.every((part) => nounOf(part) === nounOf(parts[0]!)) ? nounOf(parts[0]!) : ''
       if (key.length < 2 && noun.length < 2) return []
@@ -88,13 +88,13 @@ function areAll(words: readonly string[], parts: readonly Told[]): boolean {
   const is_time = TIMES.some(
     (times) => times.length === words.length && times.every((time, at) => time.test(words[at]!)),
   )
-  if (is_time) return true
+  // Who is helped in spring may be helped in autumn as well.
+  if (is_time) return parts[0]!.unit !== '人' || parts.every(({ before }) => /招|录取|毕业|入职|退休/.test(before))
   const ordinals = words.map((one) => numberOf(ORDINAL.exec(one)?.[1]))
   if (words.length > 2 && ordinals.every((one, at) => one === at + 1)) return true
   return partitionOf(parts.map(({ before }) => bare(before)))?.closed === true
 }
 
-const TOTAL = /共|总|全[年县市区镇乡校]|合计|累计|一年来|全学年|本[届次年]|三年来|几年来/
 const PART = /上学期|下学期|春季|秋季|[上下]半年|[一二三四]季度|第[一二三四五六七八九十]{1,3}[组批期轮]|[上下]午/
 
 /** What is told of all of them: one number, called as they are, that their sum misses by a slip. */
@@ -109,12 +109,12 @@ function wholeOf(kin: readonly Told[], { parts, key, noun, all }: Row): Told | u
       mayBeWhole(one, parts),
   )
   if (kin.some((one) => !parts.includes(one) && Math.abs(one.value - sum) <= 1e-9 * sum)) return undefined
-  const near = wholes.filter((one) => one.value > Math.max(...parts.map(({ value }) => value)))
-  if (near.length === 0 || near.some(({ value }) => value !== near[0]!.value)) return undefined
-  const whole = near[0]!
-  if (!all && !(noun.length > 1 && wholes.length === near.length && parts.length > 2)) return undefined
-  if (!TOTAL.test(whole.before) && !TOTAL.test(whole.lead.slice(-40)) && !all && noun === '') return undefined
-  return isSlipOff(sum, whole.value, all ? NEAR : NEARLY) ? whole : undefined
+  const near = wholes.filter(
+    ({ value }) => value > Math.max(...parts.map((part) => part.value)) && isSlipOff(sum, value, all ? NEAR : NEARLY),
+  )
+  const [whole] = near
+  if (whole === undefined || near.some(({ value }) => value !== whole.value)) return undefined
+  return all || (noun.length > 1 && wholes.length === near.length) ? whole : undefined
 }
 
 function isCalled(one: Told, key: string, noun: string): boolean {

@@ -59,7 +59,7 @@ export function makesUp(parts: readonly Told[], whole: Told): boolean {
   return off <= Math.max(roundedBy(parts) + whole.half, 0)
 }
 
-const AIM = /计划|目标|力争|预计|拟|争取|到20\d\d年底|下一步|将(?!其)/
+const AIM = /计划|目标|任务|指标|力争|预计|拟|争取|到20\d\d年底|下一步|将(?!其)/
 const OTHER_TIME = /比|较|上年|去年|同期|上届|上学年|上学期末|以前|原有|累计至|往年/
 /** Of the rest, of those that come to each, or of a part of it. */
 const OTHER_COUNT = /其余|剩余|剩下|尚有|仍有|还有|另有|平均|人均|校均|每|增加(?!学位)|减少|净增|缺|不少于|以上|其中/

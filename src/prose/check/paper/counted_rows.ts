@@ -1,0 +1,68 @@
+/**
+ * Lists of as many as are counted where their total is told: 公办6所，计划招生4900人…。公办普通高中分校计划为：一中1100人、二中950人、
+ * …、六中600人; and lists that 其他 closes: 经费预算共18.2万元，由财政列支，其中劳务5.2万元、…、其他支出1.2万元.
+ */
+import { bare, type Told } from '../again/told.ts'
+import type { Finding } from '../ground/finding.ts'
+import { sharesTwo } from '../ground/likeness.ts'
+import type { Paper } from './paper.ts'
+import { isSlipOff, kindOf, linesOf, makesUp, mayBeWhole, runsOf, unequal, worth } from './rows.ts'
+
+const LEAST = 3
+/** So many numbers before a list its total is looked for, and so far. */
+const BACK = 12
+const FAR = 260
+const NEAR = 0.12
+const OPEN = /等(?!奖|级|次|职|专)|另|还有|此外|主要|分别|以上/
+const REST = /^(?:以?及)?(?:其他|其它|其余)/
+
+export function countedRowFindings({ text, numbers }: Paper): Finding[] {
+  return linesOf(numbers).flatMap((line) =>
+    runsOf(line, (last, next) => isListedNext(text, last, next)).flatMap((parts): Finding[] => {
+      const [first, last] = [parts[0]!, parts.at(-1)!]
+      if (parts.length < LEAST || parts.some(({ open, value, unit }) => open || value === 0 || unit === '%')) return []
+      if (OPEN.test(text.slice(first.index, last.end) + last.after)) return []
+      const at = line.indexOf(first)
+      const before = line.slice(Math.max(0, at - BACK), at).filter(({ end }) => first.index - end < FAR)
+      const whole = countedBefore(before, parts) ?? closedBefore(text, before, parts)
+      return whole === undefined || makesUp(parts, whole) ? [] : [unequal(whole, parts)]
+    }),
+  )
+}
+
+const isListedNext = (text: string, last: Told, next: Told): boolean =>
+  kindOf(last) === kindOf(next) &&
+  last.from === next.from &&
+  /^[^\d,;。:()]{0,4}[、,][^\d,;。:()]{1,20}$/.test(text.slice(last.end, next.index).replaceAll(/\([^()]{0,12}\)/g, ''))
+
+/** 公办6所，计划招生4900人: of six that are listed under the same name. */
+function countedBefore(before: readonly Told[], parts: readonly Told[]): Told | undefined {
+  const first = parts[0]!
+  const head = /(?<head>[^:。;]{2,24}):[^:。;]{0,16}$/.exec(first.lead)?.groups?.['head']
+  if (head === undefined) return undefined
+  const kin = before.filter((one) => kindOf(one) === kindOf(first))
+  if (kin.some(({ value }) => Math.abs(value - worth(parts)) < 1e-9 * value)) return undefined
+  return kin.findLast((whole) => {
+    const counted = before[before.indexOf(whole) - 1]
+    return (
+      counted?.from === whole.from &&
+      /^[所个家项校类]$/.test(counted.unit) &&
+      counted.value === parts.length &&
+      sharesTwo(bare(counted.before), head) &&
+      mayBeWhole(whole, []) &&
+      isSlipOff(worth(parts), whole.value, NEAR)
+    )
+  })
+}
+
+/** Behind words that tell something else of all of it: 共18.2万元，由县财政列支，其中…. */
+function closedBefore(text: string, before: readonly Told[], parts: readonly Told[]): Told | undefined {
+  const [first, last] = [parts[0]!, parts.at(-1)!]
+  const whole = before.at(-1)
+  if (whole === undefined || kindOf(whole) !== kindOf(first) || whole.open || whole.from !== first.from) return undefined
+  const link = text.slice(whole.end, first.index)
+  const is_closed = REST.test(last.before)
+  const is_over = worth(parts) > whole.value && /,(?:全部|均|已全部)[^,;。\d]{2,16},/.test(link)
+  if (!/^[^,;。\d]{0,8},[^;。\d]{2,30},其中[^,;。:\d]{0,16}$/.test(link) || !(is_closed || is_over)) return undefined
+  return isSlipOff(worth(parts), whole.value, NEAR) ? whole : undefined
+}
