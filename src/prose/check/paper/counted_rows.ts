@@ -2,11 +2,11 @@
  * Lists of as many as are counted where their total is told: 公办6所，计划招生4900人…。公办普通高中分校计划为：一中1100人、二中950人、
  * …、六中600人; and lists that 其他 closes: 经费预算共18.2万元，由财政列支，其中劳务5.2万元、…、其他支出1.2万元.
  */
-import { bare, type Told } from '../again/told.ts'
+import { bare, nounOf, type Told } from '../again/told.ts'
 import type { Finding } from '../ground/finding.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import type { Paper } from './paper.ts'
-import { isSlipOff, kindOf, linesOf, makesUp, mayBeWhole, runsOf, unequal, worth } from './rows.ts'
+import { commonEnd, isSlipOff, kindOf, linesOf, makesUp, mayBeWhole, runsOf, unequal, worth } from './rows.ts'
 
 const LEAST = 3
 /** So many numbers before a list its total is looked for, and so far. */
@@ -14,9 +14,18 @@ const BACK = 12
 const FAR = 260
 const NEAR = 0.12
 const OPEN = /等(?!奖|级|次|职|专)|另|还有|此外|主要|分别|以上/
+/** No list is longer, and so many that count as many are asked. */
+const MANY = 16
+const MOST = 60
 const REST = /^(?:以?及)?(?:其他|其它|其余)/
 
 export function countedRowFindings({ text, numbers }: Paper): Finding[] {
+  const few = new Map<number, number[]>()
+  numbers.forEach(({ value, unit }, at) => {
+    if (value < LEAST || value > MANY || /%|元/.test(unit)) return
+    if (few.has(value)) few.get(value)!.push(at)
+    else few.set(value, [at])
+  })
   return linesOf(numbers).flatMap((line) =>
     runsOf(line, (last, next) => isListedNext(text, last, next)).flatMap((parts): Finding[] => {
       const [first, last] = [parts[0]!, parts.at(-1)!]
@@ -24,7 +33,8 @@ export function countedRowFindings({ text, numbers }: Paper): Finding[] {
       if (OPEN.test(text.slice(first.index, last.end) + last.after)) return []
       const at = line.indexOf(first)
       const before = line.slice(Math.max(0, at - BACK), at).filter(({ end }) => first.index - end < FAR)
-      const whole = countedBefore(before, parts) ?? closedBefore(text, before, parts)
+      const whole =
+        countedBefore(before, parts) ?? closedBefore(text, before, parts) ?? countedElsewhere(numbers, few, parts)
       return whole === undefined || makesUp(parts, whole) ? [] : [unequal(whole, parts)]
     }),
   )
@@ -53,6 +63,29 @@ function countedBefore(before: readonly Told[], parts: readonly Told[]): Told | 
       isSlipOff(worth(parts), whole.value, NEAR)
     )
   })
+}
+
+/** 共开设6个班，参训教师1836人 … 语文班420人，数学班396人，…: what they all are is counted, and their total right behind. */
+function countedElsewhere(
+  numbers: readonly Told[],
+  few: ReadonlyMap<number, readonly number[]>,
+  parts: readonly Told[],
+): Told | undefined {
+  const kind = commonEnd(parts)
+  const sorts = few.get(parts.length) ?? []
+  if (kind === '' || sorts.length > MOST) return undefined
+  for (const at of sorts) {
+    const counted = numbers[at]!
+    const sort = nounOf(counted) === '' ? counted.unit : nounOf(counted)
+    if (parts.includes(counted) || !kind.endsWith(sort.slice(-2))) continue
+    const whole = numbers
+      .slice(at + 1, at + 3)
+      .find((one) => one.from === counted.from && kindOf(one) === kindOf(parts[0]!) && !parts.includes(one))
+    if (whole === undefined || !mayBeWhole(whole, parts)) continue
+    if (numbers.some((one) => kindOf(one) === kindOf(whole) && one.value === worth(parts))) return undefined
+    if (isSlipOff(worth(parts), whole.value, NEAR)) return whole
+  }
+  return undefined
 }
 
 /** Behind words that tell something else of all of it: 共18.2万元，由县财政列支，其中…. */

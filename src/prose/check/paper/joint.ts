@@ -4,7 +4,7 @@ import type { Finding } from '../ground/finding.ts'
 import type { Paper } from './paper.ts'
 import { isSlipOff, kindOf, mayBeWhole, sharedEnd, unequal, worth } from './rows.ts'
 
-const JOINT = /(?<one>[\u4e00-\u9fff]{2,12})[和与及](?<other>[\u4e00-\u9fff]{2,10})$/
+const JOINT = /(?<one>[\u4e00-\u9fff]{2,12})[和与及、](?<other>[\u4e00-\u9fff]{2,10})$/
 const OTHERS = /等$|以及|[两各]|分别|涉及|参与|普及/
 const NEAR = 0.25
 /** So far the two parts are apart. */
@@ -34,12 +34,16 @@ export function jointFindings({ numbers }: Paper): Finding[] {
 /** The only number that is called so, and the only one that is called as the other, near each other. */
 function partsOf(kin: readonly Told[], whole: Told, one: string, other: string): readonly Told[] | undefined {
   const shared = sharedEnd(one, other)
-  const called = (name: string, least: number): Told[] =>
-    kin.filter(
-      (part) => part !== whole && !JOINT.test(bare(part.before)) && sharedEnd(bare(part.before), name) >= least,
-    )
-  const [first, ...more] = called(one, Math.max(2, shared + 1))
-  const [second, ...others] = called(other, other.length)
+  const own = kin.filter((part) => part !== whole && !JOINT.test(bare(part.before)))
+  const [second, ...others] = own.filter((part) => bare(part.before).endsWith(other))
+  // 新建、改扩建学校9所 is of 新建学校 as well.
+  const head = /^(?:全[年县市区镇乡校])?(?:共|累计)*(?<head>[\u4e00-\u9fff]{2,4})$/.exec(one)?.groups?.['head']
+  const [first, ...more] = own.filter(({ before }) => {
+    const name = bare(before)
+    if (name.endsWith(other)) return false
+    if (sharedEnd(name, one) >= Math.max(2, shared + 1)) return true
+    return head !== undefined && name.includes(head) && sharedEnd(name, other) > 1
+  })
   if (first === undefined || second === undefined || first === second || more.length + others.length > 0) return undefined
   return first.line === second.line && Math.abs(first.index - second.index) < WITHIN ? [first, second] : undefined
 }

@@ -24,6 +24,8 @@ interface Row {
   /** Or what they all count: 小项. */
   readonly noun: string
   readonly all: boolean
+  /** The first of years that follow each other, each of which has a part. */
+  readonly since?: number | undefined
 }
 
 export function likeRowFindings({ text, numbers }: Paper): Finding[] {
@@ -55,8 +57,9 @@ function rowsOf(text: string, line: readonly Told[]): Row[] {
       const noun = parts.every((part) => nounOf(part) === nounOf(parts[0]!)) ? nounOf(parts[0]!) : ''
       if (key.length < 2 && noun.length < 2) return []
       const words = parts.map((part, at) => text.slice(Math.max(part.from, parts[at - 1]?.end ?? 0, part.index - 40), part.index))
-      const is_all = areAll(words, parts)
-      return is_all || parts.length > 2 ? [{ parts, key, noun, all: is_all }] : []
+      const since = firstYear(words)
+      const is_all = since !== undefined || areAll(words, parts)
+      return is_all || parts.length > 2 ? [{ parts, key, noun, all: is_all, since }] : []
     }),
   )
 }
@@ -65,13 +68,19 @@ function rowsOf(text: string, line: readonly Told[]): Row[] {
 function areAlike(last: Told, next: Told): boolean {
   if (/共|合计|总计|累计|其中|其余|小计/.test(next.before)) return false
   if (sharedEnd(bare(last.before), bare(next.before)) > 1) return true
+  if (PART.test(last.before) && PART.test(next.before) && bare(next.before).length < 7) return true
   const noun = nounOf(last)
   return noun.length > 1 && noun === nounOf(next)
 }
 
-/** 督导 of 第一组督导, 听课 of 下学期听课. */
-const keyFor = (parts: readonly Told[]): string =>
-  commonEnd(parts).replace(/^(?:\d*[年月日]|学期|学年|季度|半年|[组期批轮次季午段])+/, '')
+/** 督导 of 第一组督导, 听课 of 下学期听课; and of 上学期听课56节，下学期68节. */
+function keyFor(parts: readonly Told[]): string {
+  const key = commonEnd(parts).replace(/^(?:\d*[年月日]|学期|学年|季度|半年|[组期批轮次季午段])+/, '')
+  if (key.length > 1) return key
+  const name = bare(parts[0]!.before)
+  const part = PART.exec(name)
+  return part === null ? '' : name.slice(part.index + part[0].length).replace(/^学期/, '')
+}
 
 /** Times of which there are no others. */
 const TIMES: readonly (readonly RegExp[])[] = [
@@ -82,6 +91,21 @@ const TIMES: readonly (readonly RegExp[])[] = [
   [/白天|上午/, /晚上|下午/],
 ]
 const ORDINAL = /第([一二三四五六七八九十]{1,3})[组批期轮次阶片]/
+
+const YEAR = /(20\d\d)年/
+
+/** 2022年投入…，2023年投入…，2024年投入…. */
+function firstYear(words: readonly string[]): number | undefined {
+  const years = words.map((one) => Number(YEAR.exec(one)?.[1]))
+  return years.length > 2 && years.every((year, at) => year === years[0]! + at) ? years[0] : undefined
+}
+
+/** 2022年以来累计投入, 三年共投入: of just so many years. */
+function isOverYears({ lead }: Told, since: number, years: number): boolean {
+  const told = /([两三四五六])年/.exec(lead)?.[1]
+  if (/[上去前]年|比|较/.test(lead.slice(-20))) return false
+  return told === undefined ? new RegExp(`${since}年(?:以来|至|[—-])`).test(lead) : numberOf(told) === years
+}
 
 /** Whether the words before the parts say that there are no others. */
 function areAll(words: readonly string[], parts: readonly Told[]): boolean {
@@ -98,7 +122,7 @@ function areAll(words: readonly string[], parts: readonly Told[]): boolean {
 const PART = /上学期|下学期|春季|秋季|[上下]半年|[一二三四]季度|第[一二三四五六七八九十]{1,3}[组批期轮]|[上下]午/
 
 /** What is told of all of them: one number, called as they are, that their sum misses by a slip. */
-function wholeOf(kin: readonly Told[], { parts, key, noun, all }: Row): Told | undefined {
+function wholeOf(kin: readonly Told[], { parts, key, noun, all, since }: Row): Told | undefined {
   const [first, last] = [parts[0]!, parts.at(-1)!]
   const sum = worth(parts)
   const wholes = kin.filter(
@@ -106,7 +130,9 @@ function wholeOf(kin: readonly Told[], { parts, key, noun, all }: Row): Told | u
       (one.index < first.index || one.index > last.index) &&
       isCalled(one, key, noun) &&
       !PART.test(one.before) &&
-      mayBeWhole(one, parts),
+      (since === undefined
+        ? mayBeWhole(one, parts)
+        : isOverYears(one, since, parts.length) && mayBeWhole(one, [])),
   )
   if (kin.some((one) => !parts.includes(one) && Math.abs(one.value - sum) <= 1e-9 * sum)) return undefined
   const near = wholes.filter(
