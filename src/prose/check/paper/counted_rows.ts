@@ -34,7 +34,7 @@ export function countedRowFindings({ text, numbers }: Paper): Finding[] {
       const at = line.indexOf(first)
       const before = line.slice(Math.max(0, at - BACK), at).filter(({ end }) => first.index - end < FAR)
       const whole =
-        countedBefore(before, parts) ?? closedBefore(text, before, parts) ?? countedElsewhere(numbers, few, parts)
+        countedBefore(before, parts) ?? closedBefore(text, before, parts) ?? headedBefore(numbers, parts) ?? countedElsewhere(numbers, few, parts)
       return whole === undefined || makesUp(parts, whole) ? [] : [unequal(whole, parts)]
     }),
   )
@@ -86,6 +86,24 @@ function countedElsewhere(
     if (isSlipOff(worth(parts), whole.value, NEAR)) return whole
   }
   return undefined
+}
+
+const HEADED = /(?<head>[\u4e00-\u9fff]{2,20}?)(?:情况|分布|构成|组成|明细)?(?:如下|分别为|具体为|具体是|为|是)?:[^:;。\d]{0,10}$/
+const ALL_OF = /如下|分别为|具体|分布|构成|组成|明细/
+
+/** 全县招聘教师126人 … 招聘教师具体构成如下：小学52名、初中38名…: the only one before that is called as the head. */
+function headedBefore(numbers: readonly Told[], parts: readonly Told[]): Told | undefined {
+  const first = parts[0]!
+  const head = ALL_OF.test(first.lead) ? HEADED.exec(first.lead.slice(-50))?.groups?.['head'] : undefined
+  if (head === undefined) return undefined
+  const at = numbers.indexOf(first)
+  const kin = numbers.slice(Math.max(0, at - MOST), at).filter((one) => kindOf(one) === kindOf(first))
+  if (kin.some(({ value }) => Math.abs(value - worth(parts)) < 1e-9 * value)) return undefined
+  const called = kin.filter(
+    (one) => sharesTwo(bare(one.before), head) && one.value > first.value && mayBeWhole(one, parts),
+  )
+  const [whole] = called
+  return called.length === 1 && isSlipOff(worth(parts), whole!.value, NEAR) ? whole : undefined
 }
 
 /** Behind words that tell something else of all of it: 共18.2万元，由县财政列支，其中…. */

@@ -10,10 +10,11 @@ import { headedRowFindings } from './headed_rows.ts'
 import { jointFindings } from './joint.ts'
 import { leftFindings } from './left.ts'
 import { likeRowFindings } from './like_rows.ts'
+import { numberedRowFindings } from './numbered_rows.ts'
 import { paperOf, type PaperRule } from './paper.ts'
 import { productFindings } from './products.ts'
 
-const RULES: readonly PaperRule[] = [columnFindings, countedRowFindings, headedRowFindings, jointFindings, leftFindings, likeRowFindings, productFindings]
+const RULES: readonly PaperRule[] = [columnFindings, countedRowFindings, headedRowFindings, jointFindings, leftFindings, likeRowFindings, numberedRowFindings, productFindings]
 
 /** `told`: what other rules have found in the text as it was given. */
 export function paperFindings(given: string, told: readonly Finding[]): Finding[] {

@@ -6,6 +6,7 @@ import { isSlipOff, kindOf, mayBeWhole, sharedEnd, unequal, worth } from './rows
 
 const JOINT = /(?<one>[\u4e00-\u9fff]{2,12})[和与及、](?<other>[\u4e00-\u9fff]{2,10})$/
 const OTHERS = /等$|以及|[两各]|分别|涉及|参与|普及/
+const CUT = /[,:()—]|\d/
 const NEAR = 0.25
 /** So far the two parts are apart. */
 const WITHIN = 160
@@ -21,8 +22,11 @@ export function jointFindings({ numbers }: Paper): Finding[] {
   return numbers.flatMap((whole): Finding[] => {
     const kin = kinds.get(kindOf(whole))!
     if (whole.unit === '%' || kin.length > MOST || OTHERS.test(whole.before)) return []
-    const names = JOINT.exec(bare(whole.before))?.groups
-    if (names === undefined) return []
+    const words = bare(whole.lead.slice(-40).split(CUT).at(-1)!)
+    const match = JOINT.exec(words)
+    const names = match?.groups
+    // 小学、初中和高中: these are more than two.
+    if (names === undefined || /[、和与及]/.test(words.slice(0, match!.index))) return []
     const parts = partsOf(kin, whole, names['one']!, names['other']!)
     if (parts === undefined || !mayBeWhole(whole, parts)) return []
     const sum = worth(parts)
