@@ -6,7 +6,7 @@ import { bare, type Told } from '../again/told.ts'
 import type { Finding } from '../ground/finding.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import type { Paper } from './paper.ts'
-import { byValue, isSlipOff, keyOf, kindOf, linesOf, mayBeWhole, unequal, worth } from './rows.ts'
+import { byValue, isSlipOff, keyOf, kindOf, linesOf, mayBeWhole, unequal, worth, TABLE } from './rows.ts'
 
 /** The two numbers of a record stand so near, and the next record begins so near. */
 const WITHIN = 60
@@ -26,6 +26,7 @@ const LARGE = 100
 type Table = readonly [readonly Told[], readonly Told[]]
 
 export function columnFindings({ text, numbers }: Paper): Finding[] {
+  if (numbers.length > TABLE) return []
   const all = numbers.filter(({ unit }) => unit !== '%')
   const values = byValue(all)
   const places = new Map(all.map((one, at) => [one, at]))
@@ -108,7 +109,9 @@ function wholeOf(
     const at = places.get(anchor)!
     const whole = all
       .slice(Math.max(0, at - BESIDE), at + 1 + BESIDE)
-      .find((one) => kindOf(one) === kind && !inside.has(one) && isBeside(one, anchor) && isCalledAs(one, anchor, other))
+      .find(
+        (one) => kindOf(one) === kind && !inside.has(one) && isBeside(one, anchor) && isCalledAs(one, anchor, other),
+      )
     if (whole !== undefined && mayBeWhole(whole, other) && isSlipOff(worth(other), whole.value, NEAR)) return whole
   }
   return undefined

@@ -6,7 +6,7 @@ import { bare, nounOf, type Told } from '../again/told.ts'
 import type { Finding } from '../ground/finding.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import type { Paper } from './paper.ts'
-import { commonEnd, isSlipOff, kindOf, linesOf, makesUp, mayBeWhole, runsOf, unequal, worth } from './rows.ts'
+import { commonEnd, isSlipOff, kindOf, linesOf, makesUp, mayBeWhole, runsOf, unequal, worth, TABLE } from './rows.ts'
 
 const LEAST = 3
 /** So many numbers before a list its total is looked for, and so far. */
@@ -20,6 +20,7 @@ const MOST = 60
 const REST = /^(?:以?及)?(?:其他|其它|其余)/
 
 export function countedRowFindings({ text, numbers }: Paper): Finding[] {
+  if (numbers.length > TABLE) return []
   const few = new Map<number, number[]>()
   numbers.forEach(({ value, unit }, at) => {
     if (value < LEAST || value > MANY || /%|元/.test(unit)) return
@@ -34,7 +35,10 @@ export function countedRowFindings({ text, numbers }: Paper): Finding[] {
       const at = line.indexOf(first)
       const before = line.slice(Math.max(0, at - BACK), at).filter(({ end }) => first.index - end < FAR)
       const whole =
-        countedBefore(before, parts) ?? closedBefore(text, before, parts) ?? headedBefore(numbers, parts) ?? countedElsewhere(numbers, few, parts)
+        countedBefore(before, parts) ??
+        closedBefore(text, before, parts) ??
+        headedBefore(numbers, parts) ??
+        countedElsewhere(numbers, few, parts)
       return whole === undefined || makesUp(parts, whole) ? [] : [unequal(whole, parts)]
     }),
   )
@@ -88,7 +92,8 @@ function countedElsewhere(
   return undefined
 }
 
-const HEADED = /(?<head>[\u4e00-\u9fff]{2,20}?)(?:情况|分布|构成|组成|明细)?(?:如下|分别为|具体为|具体是|为|是)?:[^:;。\d]{0,10}$/
+const HEADED =
+  /(?<head>[\u4e00-\u9fff]{2,20}?)(?:情况|分布|构成|组成|明细)?(?:如下|分别为|具体为|具体是|为|是)?:[^:;。\d]{0,10}$/
 const ALL_OF = /如下|分别为|具体|分布|构成|组成|明细/
 
 /** 全县招聘教师126人 … 招聘教师具体构成如下：小学52名、初中38名…: the only one before that is called as the head. */
@@ -110,7 +115,8 @@ function headedBefore(numbers: readonly Told[], parts: readonly Told[]): Told | 
 function closedBefore(text: string, before: readonly Told[], parts: readonly Told[]): Told | undefined {
   const [first, last] = [parts[0]!, parts.at(-1)!]
   const whole = before.at(-1)
-  if (whole === undefined || kindOf(whole) !== kindOf(first) || whole.open || whole.from !== first.from) return undefined
+  if (whole === undefined || kindOf(whole) !== kindOf(first) || whole.open || whole.from !== first.from)
+    return undefined
   const link = text.slice(whole.end, first.index)
   const is_closed = REST.test(last.before)
   const is_over = worth(parts) > whole.value && /,(?:全部|均|已全部)[^,;。\d]{2,16},/.test(link)

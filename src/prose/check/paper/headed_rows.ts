@@ -5,9 +5,10 @@
 import type { Told } from '../again/told.ts'
 import type { Finding } from '../ground/finding.ts'
 import type { Paper } from './paper.ts'
-import { isSlipOff, kindOf, mayBeWhole, unequal, worth } from './rows.ts'
+import { isSlipOff, kindOf, mayBeWhole, unequal, worth, TABLE } from './rows.ts'
 
-const HEAD = /^[ \u3000]*(?:\(?[一二三四五六七八九十\d]{1,3}[).、]{1,2})?(?<head>[\u4e00-\u9fff]{2,10}?)(?:\([^()]{1,12}\))?:[^:;。\d]{0,24}$/
+const HEAD =
+  /^[ \u3000]*(?:\(?[一二三四五六七八九十\d]{1,3}[).、]{1,2})?(?<head>[\u4e00-\u9fff]{2,10}?)(?:\([^()]{1,12}\))?:[^:;。\d]{0,24}$/
 /** So far apart two lists of one kind stand, and so many others must fit. */
 const NEXT = 300
 const OTHERS = 2
@@ -22,6 +23,7 @@ interface Headed {
 }
 
 export function headedRowFindings({ text, numbers }: Paper): Finding[] {
+  if (numbers.length > TABLE) return []
   const lists = headedIn(text, numbers)
   const blocks: Headed[][] = []
   for (const one of lists) {

@@ -2,7 +2,7 @@
 import { bare, type Told } from '../again/told.ts'
 import type { Finding } from '../ground/finding.ts'
 import type { Paper } from './paper.ts'
-import { isSlipOff, kindOf, mayBeWhole, sharedEnd, unequal, worth } from './rows.ts'
+import { isSlipOff, kindOf, mayBeWhole, sharedEnd, unequal, worth, TABLE } from './rows.ts'
 
 const JOINT = /(?<one>[\u4e00-\u9fff]{2,12})[和与及、](?<other>[\u4e00-\u9fff]{2,10})$/
 const OTHERS = /等$|以及|[两各]|分别|涉及|参与|普及/
@@ -13,6 +13,7 @@ const WITHIN = 160
 const MOST = 400
 
 export function jointFindings({ numbers }: Paper): Finding[] {
+  if (numbers.length > TABLE) return []
   const kinds = new Map<string, Told[]>()
   for (const one of numbers) {
     const kin = kinds.get(kindOf(one))
@@ -48,6 +49,7 @@ function partsOf(kin: readonly Told[], whole: Told, one: string, other: string):
     if (sharedEnd(name, one) >= Math.max(2, shared + 1)) return true
     return head !== undefined && name.includes(head) && sharedEnd(name, other) > 1
   })
-  if (first === undefined || second === undefined || first === second || more.length + others.length > 0) return undefined
+  if (first === undefined || second === undefined || first === second || more.length + others.length > 0)
+    return undefined
   return first.line === second.line && Math.abs(first.index - second.index) < WITHIN ? [first, second] : undefined
 }

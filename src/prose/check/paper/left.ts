@@ -4,7 +4,7 @@ import { type Finding, wordsAt } from '../ground/finding.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
 import type { Paper } from './paper.ts'
-import { kindOf, isSlipOff } from './rows.ts'
+import { kindOf, isSlipOff, TABLE } from './rows.ts'
 
 const DONE = /(?:已经?|均已|共|累计)?(?<deed>[\u4e00-\u9fff]{2,4})(?:了|到位|完成)?$/
 const LEFT = /(?<name>[\u4e00-\u9fff]{0,14}?)(?:仍|还|尚|目前尚|尚余|还剩|仍余)(?:有|余|剩)?$/
@@ -21,12 +21,14 @@ interface Done {
 }
 
 export function leftFindings({ text, numbers }: Paper): Finding[] {
+  if (numbers.length > TABLE) return []
   const done = numbers.flatMap((part, at) => doneAt(text, numbers[at - 1], part))
   if (done.length > MOST) return []
   return numbers.flatMap((left): Finding[] => {
     if (left.open || left.unit === '%') return []
     const name = LEFT.exec(left.before)?.groups?.['name']
-    const deed = /^[^,。]{0,12}?(?:未|没有|待)(?:能|得到|按期|全部)?(?<deed>[\u4e00-\u9fff]{2,4})/.exec(left.after)?.groups?.['deed']
+    const deed = /^[^,。]{0,12}?(?:未|没有|待)(?:能|得到|按期|全部)?(?<deed>[\u4e00-\u9fff]{2,4})/.exec(left.after)
+      ?.groups?.['deed']
     if (name === undefined || deed === undefined) return []
     const kin = done.filter(
       (one) =>

@@ -7,7 +7,7 @@ import type { Finding } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { partitionOf } from '../sums/partitions.ts'
 import type { Paper } from './paper.ts'
-import { commonEnd, isSlipOff, kindOf, linesOf, mayBeWhole, runsOf, sharedEnd, unequal, worth } from './rows.ts'
+import { commonEnd, isSlipOff, kindOf, linesOf, mayBeWhole, runsOf, sharedEnd, unequal, worth, TABLE } from './rows.ts'
 
 /** Two clauses of a row stand so near each other. */
 const NEXT = 140
@@ -29,6 +29,7 @@ interface Row {
 }
 
 export function likeRowFindings({ text, numbers }: Paper): Finding[] {
+  if (numbers.length > TABLE) return []
   const all = numbers.filter(({ unit }) => unit !== '%')
   const kinds = new Map<string, Told[]>()
   for (const one of all) {
@@ -52,11 +53,14 @@ function rowsOf(text: string, line: readonly Told[]): Row[] {
       line.filter((one) => kindOf(one) === kind),
       (last, next) => next.index - last.end < NEXT && areAlike(last, next),
     ).flatMap((parts): Row[] => {
-      if (parts.length < 2 || /^其中/.test(parts[0]!.before) || parts.some(({ open, value }) => open || value === 0)) return []
+      if (parts.length < 2 || /^其中/.test(parts[0]!.before) || parts.some(({ open, value }) => open || value === 0))
+        return []
       const key = keyFor(parts)
       const noun = parts.every((part) => nounOf(part) === nounOf(parts[0]!)) ? nounOf(parts[0]!) : ''
       if (key.length < 2 && noun.length < 2) return []
-      const words = parts.map((part, at) => text.slice(Math.max(part.from, parts[at - 1]?.end ?? 0, part.index - 40), part.index))
+      const words = parts.map((part, at) =>
+        text.slice(Math.max(part.from, parts[at - 1]?.end ?? 0, part.index - 40), part.index),
+      )
       const since = firstYear(words)
       const is_all = since !== undefined || areAll(words, parts)
       return is_all || parts.length > 2 ? [{ parts, key, noun, all: is_all, since }] : []
@@ -130,9 +134,7 @@ function wholeOf(kin: readonly Told[], { parts, key, noun, all, since }: Row): T
       (one.index < first.index || one.index > last.index) &&
       isCalled(one, key, noun) &&
       !PART.test(one.before) &&
-      (since === undefined
-        ? mayBeWhole(one, parts)
-        : isOverYears(one, since, parts.length) && mayBeWhole(one, [])),
+      (since === undefined ? mayBeWhole(one, parts) : isOverYears(one, since, parts.length) && mayBeWhole(one, [])),
   )
   if (kin.some((one) => !parts.includes(one) && Math.abs(one.value - sum) <= 1e-9 * sum)) return undefined
   const near = wholes.filter(

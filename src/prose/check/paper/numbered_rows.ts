@@ -5,7 +5,7 @@
 import { bare, nounOf, type Told } from '../again/told.ts'
 import type { Finding } from '../ground/finding.ts'
 import type { Paper } from './paper.ts'
-import { isSlipOff, kindOf, linesOf, mayBeWhole, unequal, worth } from './rows.ts'
+import { isSlipOff, kindOf, linesOf, mayBeWhole, unequal, worth, TABLE } from './rows.ts'
 
 const NUMBERED = /^[ \u3000]*(?:\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))/
 /** So far lines of one block are apart. */
@@ -19,6 +19,7 @@ const TOTAL = /共|总|全[年县市区镇乡校]|合计|累计|全学年|本[�
 const OPEN = /等(?!奖|级|次|职)|另有|此外|主要/
 
 export function numberedRowFindings({ text, lines, numbers }: Paper): Finding[] {
+  if (numbers.length > TABLE) return []
   const starts = lines.filter(({ words }) => NUMBERED.test(words)).map(({ start }) => start)
   const blocks: Told[][][] = []
   let [at, end] = [0, -1]
@@ -47,7 +48,8 @@ function missedIn(numbers: readonly Told[], block: readonly (readonly Told[])[])
     const kin = others.filter((one) => areOfOneKind(one, first))
     if (kin.some(({ value }) => Math.abs(value - sum) < 1e-9 * sum)) return []
     const wholes = kin.filter(
-      (one) => TOTAL.test(one.lead) && isCalled(one, first) && mayBeWhole(one, parts) && isSlipOff(sum, one.value, NEAR),
+      (one) =>
+        TOTAL.test(one.lead) && isCalled(one, first) && mayBeWhole(one, parts) && isSlipOff(sum, one.value, NEAR),
     )
     const [whole] = wholes
     return whole !== undefined && wholes.every(({ value }) => value === whole.value) ? [unequal(whole, parts)] : []
@@ -66,7 +68,7 @@ function columnOf(block: readonly (readonly Told[])[], first: Told): Told[] | un
 /** 培训人次, or 共项 where only that it is all stands before it. */
 function keyOf(one: Told): string {
   const name = bare(one.before)
-  return name === '' && /共/.test(one.before) ? `共${one.unit}` : name.slice(-2)
+  return name === '' && /共/.test(one.before) ? `共${one.unit}` : name.slice(-4)
 }
 
 /** 小项 are 项. */

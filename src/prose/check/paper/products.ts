@@ -8,7 +8,7 @@ import { type Finding, wordsAt } from '../ground/finding.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
 import type { Paper } from './paper.ts'
-import { isSlipOff } from './rows.ts'
+import { isSlipOff, TABLE } from './rows.ts'
 
 const EACH =
   /(?:每(?:一|个|所|名|位)?(?:生|人|名|位|校|学生|教师|学员|班|园|所|户|个|套|台|节|课时|学时|人次|生次)(?:每?(?:学?年|学期|月|天|次|餐))?(?:补助|标准|奖励|发放|资助|为|按|约)*|[人生校班户笔]均(?:贷款|资助|补助|支出|金额|约|为|达)*)$/
@@ -22,13 +22,16 @@ const POWERS = [10, 100, 1000, 1e4, 0.1, 0.01, 0.001, 1e-4]
 const NEAR = 0.3
 const MOST = 400
 
-const counts = (one: Told): boolean => /^(?:人|人次|所|个|班|户|套|台|份|笔)$/.test(one.unit) && !one.open && one.half === 0
+const counts = (one: Told): boolean =>
+  /^(?:人|人次|所|个|班|户|套|台|份|笔)$/.test(one.unit) && !one.open && one.half === 0
 
 export function productFindings(paper: Paper): Finding[] {
   const { text, numbers } = paper
+  if (numbers.length > TABLE) return []
   const many = numbers.filter((one) => counts(one) && significantOf(one.number) >= DIGITS)
   const plain = numbers.flatMap((each, at): Finding[] => {
-    if (each.unit !== '元' || !EACH.test(each.before) || TIMES.test(each.before + each.after) || each.value === 0) return []
+    if (each.unit !== '元' || !EACH.test(each.before) || TIMES.test(each.before + each.after) || each.value === 0)
+      return []
     const total = totalOf(text, numbers, at)
     return total === undefined ? [] : offByTens(text, many, each, total)
   })
@@ -66,7 +69,8 @@ function offByTens(text: string, many: readonly Told[], each: Told, total: Told)
 const nameOf = (one: Told): string => `${bare(one.before).slice(-8)},${nounOf(one).slice(0, 8)}`
 
 /** 一等奖每人800元、二等奖每人500元、三等奖每人300元，共计2.45万元: as many of each as are told elsewhere. */
-const GRADE = /(?<grade>[特一二三四]等奖|优秀奖|特等奖|[一二三]档|甲等|乙等|丙等|[一二三]类|小学|初中|高中|幼儿园|中职|国家级|省级|市级|县级)[^,、;:]{0,10}$/
+const GRADE =
+  /(?<grade>[特一二三四]等奖|优秀奖|特等奖|[一二三]档|甲等|乙等|丙等|[一二三]类|小学|初中|高中|幼儿园|中职|国家级|省级|市级|县级)[^,、;:]{0,10}$/
 
 function gradedFindings({ text, numbers }: Paper): Finding[] {
   const graded = numbers.map((one) => {
@@ -74,14 +78,16 @@ function gradedFindings({ text, numbers }: Paper): Finding[] {
     return one.unit === '元' && !one.open && EACH.test(one.before) ? GRADE.exec(words)?.groups?.['grade'] : undefined
   })
   return numbers.flatMap((total, at): Finding[] => {
-    if (total.unit !== '元' || total.open || graded[at] !== undefined || !/(?:共|合计|总|计)/.test(total.before)) return []
+    if (total.unit !== '元' || total.open || graded[at] !== undefined || !/(?:共|合计|总|计)/.test(total.before))
+      return []
     let from = at
     while (from > 0 && graded[from - 1] !== undefined && numbers[from - 1]!.from === total.from) from -= 1
     const [rates, names] = [numbers.slice(from, at), graded.slice(from, at)]
     if (rates.length < 2 || total.index - rates.at(-1)!.end > WITHIN || new Set(names).size < names.length) return []
     const all = names.map((name) => countsOf(numbers, name!, total))
     const made = all.every((one) => one.length === 1) ? all.map(([one]) => one!) : undefined
-    if (made === undefined || made.length > 6 || /等(?!奖|次|级)/.test(text.slice(rates[0]!.from, total.index))) return []
+    if (made === undefined || made.length > 6 || /等(?!奖|次|级)/.test(text.slice(rates[0]!.from, total.index)))
+      return []
     const sum = made.reduce((so_far, { value }, place) => so_far + value * rates[place]!.value, 0)
     if (Math.abs(sum - total.value) <= total.half + 1e-9 * sum || !isSlipOff(sum, total.value, NEAR)) return []
     return [product(made, rates, total)]
@@ -91,7 +97,11 @@ function gradedFindings({ text, numbers }: Paper): Finding[] {
 /** Of every other number of people that is called so, one value only. */
 function countsOf(numbers: readonly Told[], name: string, total: Told): Told[] {
   const found = numbers.filter(
-    (one) => /^(?:人|个|项|件|篇|节)$/.test(one.unit) && !one.open && bare(one.before).endsWith(name) && one.from !== total.from,
+    (one) =>
+      /^(?:人|个|项|件|篇|节)$/.test(one.unit) &&
+      !one.open &&
+      bare(one.before).endsWith(name) &&
+      one.from !== total.from,
   )
   return [...new Map(found.map((one) => [one.value, one])).values()]
 }

@@ -6,6 +6,8 @@ import { isPowerOfTen, shown } from '../ground/range.ts'
 /** No paragraph of a paper has more numbers, and no row more parts. */
 export const CROWDED = 160
 const MOST = 16
+/** Nor has a whole paper more of them; what has is a table. */
+export const TABLE = 2000
 
 /** 批 for 批次: what one and the same paper calls both. */
 export const kindOf = ({ unit }: Told): string =>
