@@ -5,7 +5,7 @@ import type { Paper } from './paper.ts'
 import { isSlipOff, kindOf, mayBeWhole, sharedEnd, unequal, worth, TABLE } from './rows.ts'
 
 const JOINT = /(?<one>[\u4e00-\u9fff]{2,12})[和与及、](?<other>[\u4e00-\u9fff]{2,10})$/
-const OTHERS = /等$|以及|[两各]|分别|涉及|参与|普及/
+const OTHERS = /等$|以及|[两各]|分别|涉及|参与|普及|中小学/
 const CUT = /[,:()—]|\d/
 const NEAR = 0.25
 /** So far the two parts are apart. */
@@ -39,7 +39,7 @@ export function jointFindings({ numbers }: Paper): Finding[] {
 /** The only number that is called so, and the only one that is called as the other, near each other. */
 function partsOf(kin: readonly Told[], whole: Told, one: string, other: string): readonly Told[] | undefined {
   const shared = sharedEnd(one, other)
-  const own = kin.filter((part) => part !== whole && !JOINT.test(bare(part.before)))
+  const own = kin.filter((part) => part.from !== whole.from && !JOINT.test(bare(part.before)))
   const [second, ...others] = own.filter((part) => bare(part.before).endsWith(other))
   // 新建、改扩建学校9所 is of 新建学校 as well.
   const head = /^(?:全[年县市区镇乡校])?(?:共|累计)*(?<head>[\u4e00-\u9fff]{2,4})$/.exec(one)?.groups?.['head']

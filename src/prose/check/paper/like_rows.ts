@@ -12,7 +12,7 @@ import { commonEnd, isSlipOff, kindOf, linesOf, mayBeWhole, runsOf, sharedEnd, u
 /** Two clauses of a row stand so near each other. */
 const NEXT = 140
 /** All there are miss their whole by no more; those of which no word says so by less. */
-const NEAR = 0.2
+const NEAR = 0.15
 const NEARLY = 0.05
 /** So many wholes of one kind are asked. */
 const MOST = 400
@@ -53,7 +53,11 @@ function rowsOf(text: string, line: readonly Told[]): Row[] {
       line.filter((one) => kindOf(one) === kind),
       (last, next) => next.index - last.end < NEXT && areAlike(last, next),
     ).flatMap((parts): Row[] => {
-      if (parts.length < 2 || /^其中/.test(parts[0]!.before) || parts.some(({ open, value }) => open || value === 0))
+      if (
+        parts.length < 2 ||
+        parts[0]!.before.startsWith('其中') ||
+        parts.some(({ open, value }) => open || value === 0)
+      )
         return []
       const key = keyFor(parts)
       const noun = parts.every((part) => nounOf(part) === nounOf(parts[0]!)) ? nounOf(parts[0]!) : ''
@@ -134,6 +138,7 @@ function wholeOf(kin: readonly Told[], { parts, key, noun, all, since }: Row): T
       (one.index < first.index || one.index > last.index) &&
       isCalled(one, key, noun) &&
       !PART.test(one.before) &&
+      areOfOneScope(one, parts) &&
       (since === undefined ? mayBeWhole(one, parts) : isOverYears(one, since, parts.length) && mayBeWhole(one, [])),
   )
   if (kin.some((one) => !parts.includes(one) && Math.abs(one.value - sum) <= 1e-9 * sum)) return undefined
@@ -143,6 +148,23 @@ function wholeOf(kin: readonly Told[], { parts, key, noun, all, since }: Row): T
   const [whole] = near
   if (whole === undefined || near.some(({ value }) => value !== whole.value)) return undefined
   return all || (noun.length > 1 && wholes.length === near.length) ? whole : undefined
+}
+
+/** 城区公办幼儿园12所 is no part of what the county has. */
+const SCOPE =
+  /城区|县城|乡镇|农村|城镇|市直|县直|[\u4e00-\u9fff]{2}[镇乡](?!级)|小学|初中|高中|幼儿园|中职|[一二三四五六七八九]年级|校外|骨干|青年|新任/g
+
+function areOfOneScope(whole: Told, parts: readonly Told[]): boolean {
+  const first = parts[0]!
+  const scopes = (words: string): string[] => words.slice(-60).match(SCOPE) ?? []
+  const row = first.lead + parts.map(({ before }) => before).join('')
+  return (
+    scopes(first.lead.slice(0, first.lead.length - first.before.length)).every((one) => whole.lead.includes(one)) &&
+    scopes(whole.before).every((one) => row.includes(one)) &&
+    // 小学招聘52名，初中招聘38名 name each its own; 初中部上学期听课136节 is of one of them only.
+    (parts.every(({ before }) => scopes(before).length > 0) ||
+      scopes(first.before).every((one) => whole.lead.includes(one)))
+  )
 }
 
 function isCalled(one: Told, key: string, noun: string): boolean {
