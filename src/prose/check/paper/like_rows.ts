@@ -138,6 +138,8 @@ function wholeOf(kin: readonly Told[], { parts, key, noun, all, since }: Row): T
       (one.index < first.index || one.index > last.index) &&
       isCalled(one, key, noun) &&
       !PART.test(one.before) &&
+      // 限期整改的已完成35处，两项合计97处: it is of what was told since.
+      !(one.line === last.line && kin.some(({ index }) => index > last.index && index < one.index)) &&
       areOfOneScope(one, parts) &&
       (since === undefined ? mayBeWhole(one, parts) : isOverYears(one, since, parts.length) && mayBeWhole(one, [])),
   )
