@@ -4,9 +4,30 @@
  */
 import { type Finding, isAgain } from '../ground/finding.ts'
 import { writtenOf } from '../ground/written.ts'
+import { columnFindings } from './columns.ts'
+import { countedRowFindings } from './counted_rows.ts'
+import { headedRowFindings } from './headed_rows.ts'
+import { jointFindings } from './joint.ts'
+import { jointShareFindings } from './joint_shares.ts'
+import { leftFindings } from './left.ts'
+import { lessonHourFindings } from './lesson_hours.ts'
+import { likeRowFindings } from './like_rows.ts'
+import { numberedRowFindings } from './numbered_rows.ts'
 import { paperOf, type PaperRule } from './paper.ts'
+import { productFindings } from './products.ts'
 
-const RULES: readonly PaperRule[] = []
+const RULES: readonly PaperRule[] = [
+  columnFindings,
+  countedRowFindings,
+  headedRowFindings,
+  jointFindings,
+  jointShareFindings,
+  leftFindings,
+  lessonHourFindings,
+  likeRowFindings,
+  numberedRowFindings,
+  productFindings,
+]
 
 /** `told`: what other rules have found in the text as it was given. */
 export function paperFindings(given: string, told: readonly Finding[]): Finding[] {
