@@ -4,9 +4,10 @@
  */
 import { type Finding, isAgain } from '../ground/finding.ts'
 import { writtenOf } from '../ground/written.ts'
+import { partFindings } from './parts_of_it.ts'
 import { paperOf, type PaperRule } from './paper.ts'
 
-const RULES: readonly PaperRule[] = []
+const RULES: readonly PaperRule[] = [partFindings]
 
 /** `told`: what other rules have found in the text as it was given. */
 export function paperFindings(given: string, told: readonly Finding[]): Finding[] {
