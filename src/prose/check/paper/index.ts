@@ -5,9 +5,11 @@
 import { type Finding, isAgain } from '../ground/finding.ts'
 import { writtenOf } from '../ground/written.ts'
 import { partFindings } from './parts_of_it.ts'
+import { namesToldFindings } from './names_told.ts'
 import { paperOf, type PaperRule } from './paper.ts'
+import { twoListFindings } from './two_lists.ts'
 
-const RULES: readonly PaperRule[] = [partFindings]
+const RULES: readonly PaperRule[] = [partFindings, namesToldFindings, twoListFindings]
 
 /** `told`: what other rules have found in the text as it was given. */
 export function paperFindings(given: string, told: readonly Finding[]): Finding[] {
