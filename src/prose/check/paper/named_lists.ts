@@ -35,6 +35,9 @@ const BEHIND = new RegExp(
   `(?<=以下|下列|下述)(?<number>${FEW}|\\d{1,3})(?<unit>所|家|名|位|个)(?!月|小时|百分点|方面|重点)(?<head>[^。;:\\d、\\n]{1,60}):(?<list>[^。;:\\n\\d]{4,1200})(?=[。;\\n]|$)`,
   'g',
 )
+/** 一等奖; (二)基本合格等次 */
+const BARE =
+  /^(?<lead>[^。;,:\n]{0,20}?(?:[特一二三四]等奖|优秀奖|优胜奖|鼓励奖|优秀|良好|合格|基本合格|不合格))(?:等次|等级|名单|单位|学校|档)?:?$/
 const HEAD_NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))/
 /** A member: 县实验小学 田佳宁; 城东小学; 田佳宁(县实验小学). */
 const MEMBER = /^[\u4e00-\u9fff·]{2,20}(?:[ \u3000\t]{1,6}[\u4e00-\u9fff·]{2,16}){0,2}(?:\([\u4e00-\u9fff]{2,16}\))?$/
@@ -56,7 +59,7 @@ function listOf(groups: Record<string, string | undefined>, words: string, start
 export function listsUnder(lines: readonly Line[]): NamedList[] {
   return lines.flatMap((line, at): NamedList[] => {
     const words = line.words.trim()
-    const match = words.length > 60 ? null : HEAD.exec(words)
+    const match = words.length > 60 ? null : (HEAD.exec(words) ?? BARE.exec(words))
     if (match === null || PART.test(match[0])) return []
     const { lead = '', number, unit = '' } = match.groups!
     const names = namesBelow(lines, at + 1)
@@ -74,7 +77,7 @@ function namesBelow(lines: readonly Line[], from: number): Pick<NamedList, 'name
   for (const { words, start } of lines.slice(from, from + MOST_LINES)) {
     const trimmed = words.trim()
     const is_numbered = /^\d{1,3}[.、)]/.test(trimmed)
-    if ((HEAD_NUMBER.test(trimmed) && !is_numbered) || HEAD.test(trimmed)) break
+    if ((HEAD_NUMBER.test(trimmed) && !is_numbered) || HEAD.test(trimmed) || BARE.test(trimmed)) break
     const own = namesIn(words, start)
     if (own === undefined) break
     names.push(...own.names)

@@ -38,7 +38,8 @@ const NAME = /^[\u4e00-\u9fff·“”A-Z\d#]{2,24}$/
 const NO_NAME = /的|了|是|不|问题|工作|管理|情况|建设$|方面|进度|质量|资金|安全$/
 
 export function twoListFindings({ lines, text }: Paper): Finding[] {
-  return [...unlike(standingsOf(lines)), ...(ONLY_ONE.test(text) ? prizes(lines) : [])]
+  const all = [...standingsOf(lines), ...headed(lines)].toSorted((one, other) => one.index - other.index)
+  return [...unlike(all), ...(ONLY_ONE.test(text) ? prizes(lines) : [])]
 }
 
 /** The same name in two lists of one family. */
@@ -74,6 +75,18 @@ function standingsOf(lines: readonly Line[]): Standing[] {
   })
 }
 
+/** (一)优秀(12所), and the names below. */
+function headed(lines: readonly Line[]): Standing[] {
+  return listsUnder(lines).flatMap(({ head, names }) => {
+    const [status, ...others] = statusesIn(`${head.replace(HEAD_NUMBER, '')}:`)
+    if (status === undefined || others.length > 0 || OTHER.test(head)) return []
+    return names.map(
+      ({ name, index }): Standing => ({ ...status, name, index, matter: matterOf(head), times: timesOf(head) }),
+    )
+  })
+}
+const HEAD_NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])/
+
 /** Two statuses in a sentence are parted by its commas. */
 function inStretch(stretch: string, start: number, matter: string): Standing[] {
   if (statusesIn(stretch).length === 0) return []
@@ -89,13 +102,14 @@ function inStretch(stretch: string, start: number, matter: string): Standing[] {
 function inClause(words: string, start: number, matter: string): Standing[] {
   if (OTHER.test(words)) return []
   const [status] = statusesIn(words)
-  const times = [...new Set(words.match(TIME))].join()
   return namesOf(words).map(
-    ({ name, index }): Standing => ({ ...status!, name, index: start + index, matter: matterOf(words) || matter, times }),
+    ({ name, index }): Standing => ({ ...status!, name, index: start + index, matter: matterOf(words) || matter, times: timesOf(words) }),
   )
 }
 
 const matterOf = (words: string): string => [...new Set(words.match(MATTER))].map((one) => one.slice(-4)).join()
+
+const timesOf = (words: string): string => [...new Set(words.match(TIME))].join()
 
 function namesOf(words: string): { name: string; index: number }[] {
   const alone = [...words.matchAll(ALONE)].map((match) => ({ name: match[1]!, index: match.index }))
