@@ -8,10 +8,11 @@ import { partFindings } from './parts_of_it.ts'
 import { namesToldFindings } from './names_told.ts'
 import { oneBodyFindings } from './one_body.ts'
 import { onePersonFindings } from './one_person.ts'
+import { ownNameFindings } from './own_name.ts'
 import { paperOf, type PaperRule } from './paper.ts'
 import { twoListFindings } from './two_lists.ts'
 
-const RULES: readonly PaperRule[] = [partFindings, namesToldFindings, twoListFindings, onePersonFindings, oneBodyFindings]
+const RULES: readonly PaperRule[] = [partFindings, namesToldFindings, twoListFindings, onePersonFindings, oneBodyFindings, ownNameFindings]
 
 /** `told`: what other rules have found in the text as it was given. */
 export function paperFindings(given: string, told: readonly Finding[]): Finding[] {

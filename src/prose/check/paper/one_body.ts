@@ -1,6 +1,6 @@
 /** One company, school or body whose name is written in two ways: 江澜精密机械有限公司 … 江岚精密机械有限公司. */
 import { areAlike } from '../ground/alike.ts'
-import { type Finding, unlikeWords } from '../ground/finding.ts'
+import { type Finding, unlikeWords, type Words } from '../ground/finding.ts'
 import type { Paper } from './paper.ts'
 
 const KINDS =
@@ -44,7 +44,7 @@ export function oneBodyFindings({ text }: Paper): Finding[] {
       const other = others.find((one) => one.sign !== sign && areOne(text, one.body, later, same))
       if (other !== undefined && !told.has(sign + key)) {
         told.add(sign + key)
-        found.push(unlikeWords(wordsOf(other.body, same), wordsOf(later, same)))
+        found.push(unlikeWords(...wordsOf(other.body, later, same)))
       }
       if (!others.some((one) => one.sign === sign) && others.length < 60) tails.set(key, [...others, { sign, body: later }])
     }
@@ -65,7 +65,13 @@ function areOne(text: string, one: Body, later: Body, same: number): boolean {
   return between.length > 60 || !/[、和与及]/.test(between)
 }
 
-function wordsOf({ stem, kind, index }: Body, same: number): { index: number; quote: string } {
-  const at = Math.max(0, stem.length - same - 1)
-  return { index: index + at, quote: stem.slice(at) + kind }
+/** From the first sign that is one in both, or from the one that differs. */
+function wordsOf(one: Body, later: Body, same: number): [Words, Words] {
+  const [a, b] = [one, later].map(({ stem }) => stem.length - same - 1) as [number, number]
+  const left = a > 0 && b > 0 && one.stem[a - 1] === later.stem[b - 1] ? 1 : 0
+  const from = ({ stem, kind, index }: Body, at: number): Words => ({
+    index: index + at - left,
+    quote: stem.slice(at - left) + kind,
+  })
+  return [from(one, a), from(later, b)]
 }

@@ -23,7 +23,7 @@ const POST = /(?:教务|政教|德育|总务|办公室|教导|教研室|教科�
 /** So much of its clause before the name tells of where. */
 const LEAD = 24
 const NEAR = 40
-/** More of one surname are compared with none. */
+/** So many of one surname are compared. */
 const MOST = 400
 
 interface Person {
@@ -36,10 +36,60 @@ interface Person {
 }
 
 export function onePersonFindings({ text }: Paper): Finding[] {
+  const all = peopleIn(text)
+  return [...amongThem(text, all), ...bare(text, all)]
+}
+
+/** Such words stand behind a name that has no title. */
+const DOES =
+  /^(?:同志|在|作|做|主持|指出|强调|要求|带领|率|牵头|介绍|说|表示|被|荣?获|撰写|负责|讲|主讲|执教|的(?:报告|讲座|讲话|课|发言|论文|作品|事迹|经验|团队))/
+const OPENS = /[\s,。;:、“(由对向请与和为]$|^$/
+
+/** Told once with an office or a place, and later by a name that is like it: 沈秋砚的报告. */
+function bare(text: string, people: readonly Person[]): Finding[] {
+  const names = new Set(people.map(({ quote }) => quote))
+  const known = new Map<string, Person>()
+  for (const person of people) {
+    if (person.common && person.place === '') continue
+    for (const key of keysOf(person.quote)) if (!known.has(key)) known.set(key, person)
+  }
+  const surnames = new Set([...names].map((name) => name[0]!))
+  const told = new Set<string>()
+  return placesOf(text, surnames).flatMap((index): Finding[] => {
+        const quote = text.slice(index, index + 3)
+        if (names.has(quote) || told.has(quote)) return []
+        const one = keysOf(quote)
+          .map((key) => known.get(key))
+          .find((person) => person !== undefined && isSlipOf(person.quote, quote))
+        if (one === undefined || !OPENS.test(text.slice(Math.max(0, index - 1), index))) return []
+        if (!DOES.test(text.slice(index + 3, index + 9))) return []
+        told.add(quote)
+        const own = { index, quote }
+        return [one.index < index ? unlikeWords(one, own) : unlikeWords(own, one)]
+      })
+}
+
+/** Of two names of which the one is a slip of the other, one key is the same. */
+const keysOf = (name: string): string[] => [
+  `${name.slice(0, 2)}*`,
+  `${name[0]!}*${name[2]!}`,
+  `${name[0]!}${[...name.slice(1)].toSorted().join('')}`,
+]
+
+function placesOf(text: string, surnames: ReadonlySet<string>): number[] {
+  const places: number[] = []
+  for (let at = 0; at < text.length - 2; at += 1)
+    if (surnames.has(text[at]!) && /^[\u4e00-\u9fff]{3}$/.test(text.slice(at, at + 3))) places.push(at)
+  return places
+}
+
+function amongThem(text: string, all: readonly Person[]): Finding[] {
   const by_surname = new Map<string, Person[]>()
-  for (const person of peopleIn(text)) {
+  for (const person of all) {
     const key = person.quote[0]!
-    by_surname.set(key, [...(by_surname.get(key) ?? []).slice(-MOST), person])
+    const own = by_surname.get(key)
+    if (own === undefined) by_surname.set(key, [person])
+    else if (own.length < MOST) own.push(person)
   }
   return [...by_surname.values()].flatMap((people) => {
     const told = new Set<string>()
