@@ -9,10 +9,23 @@ import { namesToldFindings } from './names_told.ts'
 import { oneBodyFindings } from './one_body.ts'
 import { onePersonFindings } from './one_person.ts'
 import { ownNameFindings } from './own_name.ts'
+import { ownPlaceFindings } from './own_place.ts'
 import { paperOf, type PaperRule } from './paper.ts'
+import { toldGroupFindings } from './told_groups.ts'
 import { twoListFindings } from './two_lists.ts'
+import { venueFindings } from './venues.ts'
 
-const RULES: readonly PaperRule[] = [partFindings, namesToldFindings, twoListFindings, onePersonFindings, oneBodyFindings, ownNameFindings]
+const RULES: readonly PaperRule[] = [
+  partFindings,
+  namesToldFindings,
+  twoListFindings,
+  onePersonFindings,
+  oneBodyFindings,
+  ownNameFindings,
+  ownPlaceFindings,
+  venueFindings,
+  toldGroupFindings,
+]
 
 /** `told`: what other rules have found in the text as it was given. */
 export function paperFindings(given: string, told: readonly Finding[]): Finding[] {

@@ -1,5 +1,6 @@
 /** Names that stand under a heading or behind a colon, with how many they are said to be: （二）二等奖（15名） and the lines below. */
 import { FEW, numberOf } from '../ground/numbers.ts'
+import { isSureName } from '../lists/listed_behind.ts'
 import type { Line } from './paper.ts'
 
 export interface Named {
@@ -41,8 +42,8 @@ const BARE =
 const HEAD_NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))/
 /** A member: 县实验小学 田佳宁; 城东小学; 田佳宁(县实验小学). */
 const MEMBER = /^[\u4e00-\u9fff·]{2,20}(?:[ \u3000\t]{1,6}[\u4e00-\u9fff·]{2,16}){0,2}(?:\([\u4e00-\u9fff]{2,16}\))?$/
-const PART = /等$|其中|例如|主要|部分|另|以及其|每|各(?!园|校|单位)|不含|分别|新增|的有$|包括|公布|附件/
-const NO_NAME = /等|其中|另有|以及|还有|有关|如下|情况|工作|要求|负责|进行|开展|予以|现将|通知|联系|抄送|印发/
+const PART = /等$|其中|例如|主要|部分|另|以及其|每|各(?!园|校|单位)|不含|分别|新增|的有$|包括|附件/
+const NO_NAME = /等|其中|另有|以及|还有|有关|如下|情况|工作|要求|负责|进行|开展|予以|现将|通知|联系|抄送|印发|特此|公布/
 /** A list is no longer. */
 const MOST_LINES = 120
 
@@ -79,7 +80,7 @@ function namesBelow(lines: readonly Line[], from: number): Pick<NamedList, 'name
     const is_numbered = /^\d{1,3}[.、)]/.test(trimmed)
     if ((HEAD_NUMBER.test(trimmed) && !is_numbered) || HEAD.test(trimmed) || BARE.test(trimmed)) break
     const own = namesIn(words, start)
-    if (own === undefined) break
+    if (own === undefined || (own.names.length === 1 && !standsAlone(own.names[0]!.name))) break
     names.push(...own.names)
     joins += own.joins
     rows += 1
@@ -87,6 +88,9 @@ function namesBelow(lines: readonly Line[], from: number): Pick<NamedList, 'name
   // A line of one word may be a heading or a signature.
   return names.length < 2 || (rows > 1 && rows < 3 && names.length === rows) ? undefined : { names, joins }
 }
+
+/** A line of one name. */
+const standsAlone = (name: string): boolean => isSureName(name) || /[ (]/.test(name) || /^.{2,3}$/.test(name)
 
 /** The members of one line; undefined where one of them is surely no name. */
 export function namesIn(words: string, start: number): Pick<NamedList, 'names' | 'joins'> | undefined {

@@ -18,14 +18,23 @@ function miscounted({ said, names, joins, quote, index, unit }: NamedList): Find
   const named = names.length
   if (said === undefined || said < 2 || named < 3 || Math.abs(said - named) > OFF) return []
   if (said >= named && said <= named + joins) return []
-  if (!areSure(names.map(({ name }) => name), unit)) return []
+  if (
+    !areSure(
+      names.map(({ name }) => name),
+      unit,
+    )
+  )
+    return []
   const last = names.at(-1)!
   return [
     {
       rule: 'count',
       says: `“${quote}”写的是${said}${unit}，列出来的却有${named}${unit}，请核对。`,
       arithmetic: `${named} ≠ ${said}`,
-      places: [{ index, quote }, { index: last.index, quote: last.name }].map(wordsAt),
+      places: [
+        { index, quote },
+        { index: last.index, quote: last.name },
+      ].map(wordsAt),
     },
   ]
 }

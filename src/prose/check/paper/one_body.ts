@@ -5,7 +5,10 @@ import type { Paper } from './paper.ts'
 
 const KINDS =
   '(?:股份)?有限(?:责任)?公司|集团|大学|学院|医院|研究院|研究所|出版社|协会|基金会|事务所|合作社|中学|小学|幼儿园|学校|基地|中心'
-const NAMED = new RegExp(`(?<stem>[\\u4e00-\\u9fff]{2,16}?)(?<kind>${KINDS})(?![\\u4e00-\\u9fff]{0,2}(?:${KINDS}))`, 'g')
+const NAMED = new RegExp(
+  `(?<stem>[\\u4e00-\\u9fff]{2,16}?)(?<kind>${KINDS})(?![\\u4e00-\\u9fff]{0,2}(?:${KINDS}))`,
+  'g',
+)
 /** Words before a name that are none of it. */
 const BOUND = /[与和及由在向对为至到给将经是从把被赴请让同于即、]|^$/
 /** Names of places of which there are often two. */
@@ -42,11 +45,12 @@ export function oneBodyFindings({ text }: Paper): Finding[] {
       const key = later.stem.slice(at + 1) + later.kind
       const others = tails.get(key) ?? []
       const other = others.find((one) => one.sign !== sign && areOne(text, one.body, later, same))
-      if (other !== undefined && !told.has(sign + key)) {
-        told.add(sign + key)
+      if (other !== undefined && !told.has(key)) {
+        told.add(key)
         found.push(unlikeWords(...wordsOf(other.body, later, same)))
       }
-      if (!others.some((one) => one.sign === sign) && others.length < 60) tails.set(key, [...others, { sign, body: later }])
+      if (!others.some((one) => one.sign === sign) && others.length < 60)
+        tails.set(key, [...others, { sign, body: later }])
     }
     return found
   })
@@ -61,7 +65,7 @@ function areOne(text: string, one: Body, later: Body, same: number): boolean {
   if (left === 0 && !BOUND.test(before) && !BOUND.test(behind)) return false
   if (same + left < LEAST) return false
   // Both in one list are two.
-  const between = text.slice(one.index, later.index)
+  const between = text.slice(one.index + one.stem.length + one.kind.length, later.index + b)
   return between.length > 60 || !/[、和与及]/.test(between)
 }
 

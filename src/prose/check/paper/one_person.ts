@@ -19,7 +19,8 @@ const PLACED = /(?<place>[\u4e00-\u9fff]{3,20})[ \u3000]{1,4}(?<name>[\u4e00-\u9
 const PLACE =
   /[\u4e00-\u9fff]{1,12}(?:大学|学院|小学|中学|初中|高中|幼儿园|学校|[一二三四五六七八九]中|公司|教育局|医院|研究院|中心|[镇乡村])(?=[^镇乡村]*$)/
 /** 教务 of 教务主任. */
-const POST = /(?:教务|政教|德育|总务|办公室|教导|教研室|教科室|年级|学科|党总?支部?|财务|人事|安全|后勤|[\u4e00-\u9fff]科)$/
+const POST =
+  /(?:教务|政教|德育|总务|办公室|教导|教研室|教科室|年级|学科|党总?支部?|财务|人事|安全|后勤|[\u4e00-\u9fff]科)$/
 /** So much of its clause before the name tells of where. */
 const LEAD = 24
 const NEAR = 40
@@ -56,24 +57,24 @@ function bare(text: string, people: readonly Person[]): Finding[] {
   const surnames = new Set([...names].map((name) => name[0]!))
   const told = new Set<string>()
   return placesOf(text, surnames).flatMap((index): Finding[] => {
-        const quote = text.slice(index, index + 3)
-        if (names.has(quote) || told.has(quote)) return []
-        const one = keysOf(quote)
-          .map((key) => known.get(key))
-          .find((person) => person !== undefined && isSlipOf(person.quote, quote))
-        if (one === undefined || !OPENS.test(text.slice(Math.max(0, index - 1), index))) return []
-        if (!DOES.test(text.slice(index + 3, index + 9))) return []
-        told.add(quote)
-        const own = { index, quote }
-        return [one.index < index ? unlikeWords(one, own) : unlikeWords(own, one)]
-      })
+    const quote = text.slice(index, index + 3)
+    if (names.has(quote) || told.has(quote)) return []
+    const one = keysOf(quote)
+      .map((key) => known.get(key))
+      .find((person) => person !== undefined && isSlipOf(person.quote, quote))
+    if (one === undefined || !OPENS.test(text.slice(Math.max(0, index - 1), index))) return []
+    if (!DOES.test(text.slice(index + 3, index + 9))) return []
+    told.add(quote)
+    const own = { index, quote }
+    return [one.index < index ? unlikeWords(one, own) : unlikeWords(own, one)]
+  })
 }
 
 /** Of two names of which the one is a slip of the other, one key is the same. */
 const keysOf = (name: string): string[] => [
   `${name.slice(0, 2)}*`,
   `${name[0]!}*${name[2]!}`,
-  `${name[0]!}${[...name.slice(1)].toSorted().join('')}`,
+  `${name[0]!}${Array.from(name.slice(1)).toSorted().join('')}`,
 ]
 
 function placesOf(text: string, surnames: ReadonlySet<string>): number[] {
@@ -107,7 +108,7 @@ function peopleIn(text: string): Person[] {
   const speakers = [...text.matchAll(SPEAKER)].map((match) => personOf(text, match, '', 'speaker'))
   const placed = [...text.matchAll(PLACED)].map((match) => {
     const title = new RegExp(`(?:${OFFICE})$`).exec(match.groups!['place']!)?.[0] ?? ''
-    return personOf(text, match, match.groups!['place']!, title)
+    return personOf(text, match, match.groups!['place'], title)
   })
   const titled = [BEHIND, BEFORE].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => personOf(text, match, undefined, match.groups!['title']!)),
@@ -133,9 +134,10 @@ function personOf(text: string, match: RegExpMatchArray, own: string | undefined
 function areOne(text: string, one: Person, later: Person): boolean {
   if (Math.abs(later.index - one.index) < 3) return false
   const between = text.slice(one.index + one.quote.length, later.index)
-  if (between.length < NEAR && /[、和与及]|两位|两人/.test(between)) return false
-  if (/同名|更名|改名|曾用名|接替|接任|继任/.test(text.slice(Math.max(0, one.index - NEAR), one.index + NEAR))) return false
-  const turned = [...one.quote].toSorted().join('') === [...later.quote].toSorted().join('')
+  if (between.length < NEAR && !between.includes('\n') && /[、和与及]|两位|两人/.test(between)) return false
+  if (/同名|更名|改名|曾用名|接替|接任|继任/.test(text.slice(Math.max(0, one.index - NEAR), one.index + NEAR)))
+    return false
+  const turned = Array.from(one.quote).toSorted().join('') === Array.from(later.quote).toSorted().join('')
   if (one.place !== '' && later.place !== '' && !isOfOther(one.place, later.place)) return false
   if (one.post !== '' && later.post !== '' && one.post !== later.post) return false
   if (one.title === 'speaker' || later.title === 'speaker') return true

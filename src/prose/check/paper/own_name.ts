@@ -20,8 +20,7 @@ const OWN = new RegExp(
   'gm',
 )
 /** Others are told of. */
-const OTHERS =
-  /[与和、及到赴往]$|兄弟|结对|帮扶|对口|友好|学习|考察|参观|合并|原|更名|前身|借鉴|例如|如$|其中/
+const OTHERS = /[与和、及到赴往]$|兄弟|结对|帮扶|对口|友好|学习|考察|参观|合并|原|更名|前身|借鉴|例如|如$|其中/
 
 interface Own extends Words {
   readonly name: string
@@ -81,7 +80,8 @@ function ownIn({ words, start }: Line, pattern: RegExp): Own[] {
 const areAkin = (one: string, other: string): boolean => one === other
 /** 石桥县青石 is 青石. */
 const isOf = (name: string, own: string): boolean => name.endsWith(own) || own.endsWith(name)
-const NO_NAME = /各|全|我|本|该|等|其他|有关|所有|乡镇|农村|城区|中小|九年|优质|一所|薄弱|规模|[县市区]直|示范|的|和|为|上级|[是在了将对]/
+const NO_NAME =
+  /各|全|我|本|该|等|其他|有关|所有|乡镇|农村|城区|中小|九年|优质|一所|薄弱|规模|[县市区]直|示范|的|和|为|上级|[是在了将对]/
 const isAName = (name: string): boolean => !NO_NAME.test(name) && name.length <= 8
 
 function timesIn(text: string, words: string): number {

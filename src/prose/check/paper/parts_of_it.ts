@@ -56,7 +56,10 @@ function underTold(lines: readonly Line[], { members, broken }: Row): Finding[] 
 
 /** The only number in it that leads to what follows. */
 function toldIn(line: Line, members: readonly Heading[]): Told | undefined {
-  const sentences = line.words.trimEnd().replace(/[。:;]$/, '').split(/[。;]/)
+  const sentences = line.words
+    .trimEnd()
+    .replace(/[。:;]$/, '')
+    .split(/[。;]/)
   const last = sentences.at(-1)!
   const heading = headingsOf([line])[0]
   const all = [...last.matchAll(SAID)]
@@ -64,7 +67,8 @@ function toldIn(line: Line, members: readonly Heading[]): Told | undefined {
   if (match === undefined || all.length > 1 || OTHERS.test(last)) return undefined
   const rest = last.slice(match.index + match[0].length)
   const is_heading = heading !== undefined && line.words.length < 40 && heading.style !== members[0]!.style
-  const opens = LEADS.test(last) && /^[\u4e00-\u9fff]{0,8}(?:,[\u4e00-\u9fff]{0,12}(?:如下|汇报|总结|报告|通报))?[:]?$/.test(rest)
+  const opens =
+    LEADS.test(last) && /^[\u4e00-\u9fff]{0,8}(?:,[\u4e00-\u9fff]{0,12}(?:如下|汇报|总结|报告|通报))?[:]?$/.test(rest)
   if (!is_heading && !opens) return undefined
   const from = line.start + line.words.lastIndexOf(last)
   return {
@@ -77,7 +81,10 @@ function toldIn(line: Line, members: readonly Heading[]): Told | undefined {
 
 function miscounted(told: Told, members: readonly Heading[]): Finding {
   const last = members.at(-1)!
-  const quote = last.line.words.trim().split(/[。;:]/)[0]!.slice(0, 30)
+  const quote = last.line.words
+    .trim()
+    .split(/[。;:]/)[0]!
+    .slice(0, 30)
   return {
     rule: 'count',
     says: `前面写“${told.quote}”，后面只列到“${quote}”，共${members.length}个，请核对。`,
@@ -87,7 +94,7 @@ function miscounted(told: Told, members: readonly Heading[]): Finding {
 }
 
 const ITEMS = new RegExp(
-  `(?<![\\d.一二三四五六七八九十第每前后上述])(?<number>\\d{2}|[一二三四五]?十[一二三四五六七八九]?|[五六七八九])(?<what>[项条件](?:[\\u4e00-\\u9fff]{0,6}?)(?:工作|任务|措施|举措|实事|行动|工程|要点|内容|要求))`,
+  `(?<![\\d.一二三四五六七八九十第每前后上述])(?<number>\\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|[五六七八九])(?<what>[项条件](?:[\\u4e00-\\u9fff]{0,6}?)(?:工作|任务|措施|举措|实事|行动|工程|要点|内容|要求))`,
   'g',
 )
 
@@ -114,7 +121,10 @@ function throughout(headings: readonly Heading[], lines: readonly Line[]): Findi
 }
 
 const clauseAt = (words: string, at: number): string =>
-  words.slice(Math.max(0, at - 40), at).split(/[,。;:]/).at(-1)!
+  words
+    .slice(Math.max(0, at - 40), at)
+    .split(/[,。;:]/)
+    .at(-1)!
 
 const QUOTED = /“(?<number>[两三四五六七八九])(?:个|大)?(?<word>[\u4e00-\u9fff]{2})”/g
 /** A title or the opening stands so far before the row. */

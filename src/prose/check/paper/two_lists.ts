@@ -32,8 +32,7 @@ const STRETCH = /[^。;\n]{2,2000}/g
 const OTHER =
   /整改后|复[查核评验]|再次|此前|原定|原为|曾|连续|[去上]年|上届|往年|上学期|调整为|变更|补评|改为|以上|不低于|若|如果|如有|凡|对于|将被|可|拟|应当|力争|计划|确保|预计/
 const TIME = /\d{4}年|[春秋]季|[上下]半年|[一二三四]季度|\d{1,2}月/g
-const MATTER =
-  /[\u4e00-\u9fff]{2}(?:考核|评估|检查|督导|评比|评选|验收|年检|检测|抽检|审计|测评|比赛|竞赛|大赛)/g
+const MATTER = /[\u4e00-\u9fff]{2}(?:考核|评估|检查|督导|评比|评选|验收|年检|检测|抽检|审计|测评|比赛|竞赛|大赛)/g
 const NAME = /^[\u4e00-\u9fff·“”A-Z\d#]{2,24}$/
 const NO_NAME = /的|了|是|不|问题|工作|管理|情况|建设$|方面|进度|质量|资金|安全$/
 
@@ -80,9 +79,13 @@ function headed(lines: readonly Line[]): Standing[] {
   return listsUnder(lines).flatMap(({ head, names }) => {
     const [status, ...others] = statusesIn(`${head.replace(HEAD_NUMBER, '')}:`)
     if (status === undefined || others.length > 0 || OTHER.test(head)) return []
-    return names.map(
-      ({ name, index }): Standing => ({ ...status, name, index, matter: matterOf(head), times: timesOf(head) }),
-    )
+    return names.map(({ name, index }): Standing => ({
+      ...status,
+      name,
+      index,
+      matter: matterOf(head),
+      times: timesOf(head),
+    }))
   })
 }
 const HEAD_NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])/
@@ -102,9 +105,13 @@ function inStretch(stretch: string, start: number, matter: string): Standing[] {
 function inClause(words: string, start: number, matter: string): Standing[] {
   if (OTHER.test(words)) return []
   const [status] = statusesIn(words)
-  return namesOf(words).map(
-    ({ name, index }): Standing => ({ ...status!, name, index: start + index, matter: matterOf(words) || matter, times: timesOf(words) }),
-  )
+  return namesOf(words).map(({ name, index }): Standing => ({
+    ...status!,
+    name,
+    index: start + index,
+    matter: matterOf(words) || matter,
+    times: timesOf(words),
+  }))
 }
 
 const matterOf = (words: string): string => [...new Set(words.match(MATTER))].map((one) => one.slice(-4)).join()
