@@ -4,18 +4,20 @@
  */
 import { type Finding, isAgain } from '../ground/finding.ts'
 import { writtenOf } from '../ground/written.ts'
-import { partFindings } from './parts_of_it.ts'
+import { attachmentFindings } from './attachments.ts'
 import { namesToldFindings } from './names_told.ts'
 import { oneBodyFindings } from './one_body.ts'
 import { onePersonFindings } from './one_person.ts'
 import { ownNameFindings } from './own_name.ts'
 import { ownPlaceFindings } from './own_place.ts'
 import { paperOf, type PaperRule } from './paper.ts'
+import { partFindings } from './parts_of_it.ts'
 import { toldGroupFindings } from './told_groups.ts'
 import { twoListFindings } from './two_lists.ts'
 import { venueFindings } from './venues.ts'
 
 const RULES: readonly PaperRule[] = [
+  attachmentFindings,
   partFindings,
   namesToldFindings,
   twoListFindings,

@@ -39,9 +39,12 @@ const BEHIND = new RegExp(
 /** 一等奖; (二)基本合格等次 */
 const BARE =
   /^(?<lead>[^。;,:\n]{0,20}?(?:[特一二三四]等奖|优秀奖|优胜奖|鼓励奖|优秀|良好|合格|基本合格|不合格))(?:等次|等级|名单|单位|学校|档)?:?$/
+/** (一)一等奖:甲、乙、丙 */
+const BARE_AND_LIST = /^(?<lead>[^。;,:\n]{0,20}?(?:[特一二三四]等奖|优秀奖|优胜奖|鼓励奖)):(?<list>[^:;\n\d]{4,2000})$/
 const HEAD_NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))/
 /** A member: 县实验小学 田佳宁; 城东小学; 田佳宁(县实验小学). */
-const MEMBER = /^[\u4e00-\u9fff·]{2,20}(?:[ \u3000\t]{1,6}[\u4e00-\u9fff·]{2,16}){0,2}(?:\([\u4e00-\u9fff]{2,16}\))?$/
+const MEMBER =
+  /^(?:《[^《》\n]{1,40}》[ \u3000\t]{0,6})?(?:[\u4e00-\u9fff·]{2,20}(?:[ \u3000\t]{1,6}[\u4e00-\u9fff·]{2,16}){0,2})?(?:\([\u4e00-\u9fff]{2,16}(?:[ \u3000]{1,4}[\u4e00-\u9fff·]{2,4})?\))?$/
 const PART = /等$|其中|例如|主要|部分|另|以及其|每|各(?!园|校|单位)|不含|分别|新增|的有$|包括|附件/
 const NO_NAME = /等|其中|另有|以及|还有|有关|如下|情况|工作|要求|负责|进行|开展|予以|现将|通知|联系|抄送|印发|特此|公布/
 /** A list is no longer. */
@@ -90,7 +93,7 @@ function namesBelow(lines: readonly Line[], from: number): Pick<NamedList, 'name
 }
 
 /** A line of one name. */
-const standsAlone = (name: string): boolean => isSureName(name) || /[ (]/.test(name) || /^.{2,3}$/.test(name)
+const standsAlone = (name: string): boolean => isSureName(name) || /[ (《]/.test(name) || /^.{2,3}$/.test(name)
 
 /** The members of one line; undefined where one of them is surely no name. */
 export function namesIn(words: string, start: number): Pick<NamedList, 'names' | 'joins'> | undefined {
@@ -105,7 +108,7 @@ export function namesIn(words: string, start: number): Pick<NamedList, 'names' |
   for (const piece of pieces) {
     const name = piece.trim()
     if (name !== '' || parted === '、') {
-      if (!MEMBER.test(name) || NO_NAME.test(name)) return undefined
+      if (name === '' || !MEMBER.test(name) || NO_NAME.test(name)) return undefined
       names.push({ name: name.replaceAll(/\s+/g, ' '), index: at + piece.indexOf(name) })
     }
     at += piece.length + 1
@@ -125,6 +128,8 @@ export function listsBehind(lines: readonly Line[]): NamedList[] {
     if (!words.includes('、') || !words.includes(':')) return []
     const headed = HEAD_AND_LIST.exec(words.trim())
     if (headed !== null) return listOf(headed.groups!, words, start)
+    const bare = BARE_AND_LIST.exec(words.trim())
+    if (bare !== null) return listOf(bare.groups!, words, start)
     const plain = words.replaceAll(/\([^()\n]{0,12}\)/g, (group) => '·'.repeat(group.length))
     return [...plain.matchAll(BEHIND)].flatMap((match): NamedList[] => {
       const { number, unit = '', head = '', list = '' } = match.groups!

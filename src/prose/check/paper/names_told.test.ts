@@ -6,6 +6,11 @@ import { paperOf } from './paper.ts'
 const found = (text: string): string[] => namesToldFindings(paperOf(writtenOf(text).text)).map(({ says }) => says)
 
 it.each([
+  `一等奖（5篇）
+《把课堂还给学生》（县一中 欧阳静）
+《作业里的学问》（县二中 闵文丽）
+《读整本书》（县三中 蒲建新）
+《从一次家访说起》（县四中 晏小舟）`,
   `表彰名单
 一、优秀班主任（5名）
 城北小学 欧阳静、城北小学 闵文丽、河西初中 蒲建新、河西初中 晏小舟

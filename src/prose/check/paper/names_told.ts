@@ -7,6 +7,8 @@ import type { Paper } from './paper.ts'
 
 /** Miscounted by more is of others. */
 const OFF = 3
+/** 县一中 李晓明; 李晓明(县一中); 县一中李晓明; 《作业设计》. */
+const PLACED = / [\u4e00-\u9fff·]{2,4}$|\(|(?:小学|中学|学校|幼儿园|[一二三四五六七八九]中)[\u4e00-\u9fff]{2,3}$|^《/
 const PERSON = /(?:^|[\s])[\u4e00-\u9fff·]{2,4}(?:\([\u4e00-\u9fff]+\))?$/
 
 export function namesToldFindings({ lines }: Paper): Finding[] {
@@ -41,7 +43,7 @@ function miscounted({ said, names, joins, quote, index, unit }: NamedList): Find
 
 /** All of them are people, or most of them surely names of one kind. */
 function areSure(names: readonly string[], unit: string): boolean {
-  const placed = names.filter((name) => / [\u4e00-\u9fff·]{2,4}$|\(/.test(name)).length
+  const placed = names.filter((name) => PLACED.test(name)).length
   if (placed === names.length) return true
   if (/[名人位]/.test(unit))
     return names.every((name) => PERSON.test(name)) && names.filter((name) => isName(name)).length * 2 > names.length

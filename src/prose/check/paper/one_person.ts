@@ -111,7 +111,9 @@ function peopleIn(text: string): Person[] {
     return personOf(text, match, match.groups!['place'], title)
   })
   const titled = [BEHIND, BEFORE].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => personOf(text, match, undefined, match.groups!['title']!)),
+    [...text.matchAll(pattern)]
+      .filter((match) => isName(match.groups!['name']!))
+      .map((match) => personOf(text, match, undefined, match.groups!['title']!)),
   )
   return [...titled, ...speakers, ...placed]
     .filter(({ quote }) => isName(quote))

@@ -29,8 +29,8 @@ interface Own extends Words {
 
 export function ownNameFindings({ text, lines }: Paper): Finding[] {
   const own = issuersOf(lines)
-  const [first] = own
-  if (first === undefined || own.some((one) => one.name !== first.name || !areAkin(one.kind, first.kind)))
+  const first = own.toSorted((one, other) => one.name.length - other.name.length)[0]
+  if (first === undefined || own.some((one) => !isOf(one.name, first.name) || !areAkin(one.kind, first.kind)))
     return own.length === 2 ? unlikeIssuers(text, own) : []
   const told = new Set<string>()
   return [...text.matchAll(OWN)].flatMap((match): Finding[] => {

@@ -6,6 +6,11 @@ import { paperOf } from './paper.ts'
 const found = (text: string): string[] => toldGroupFindings(paperOf(writtenOf(text).text)).map(({ says }) => says)
 
 it.each([
+  `培训设5个专题。
+专题一：政策解读。
+专题二：课程标准。
+专题三：教学设计。
+专题四：班级管理。`,
   `抽调40人组成6个督导组。
 第一组负责城区，第二组负责东片，第三组负责西片，第四组负责南片，第五组负责北片。`,
   `本次培训分3期举办。

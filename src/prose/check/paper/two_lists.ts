@@ -44,11 +44,13 @@ export function twoListFindings({ lines, text }: Paper): Finding[] {
 /** The same name in two lists of one family. */
 function unlike(all: readonly Standing[]): Finding[] {
   const first = new Map<string, Standing>()
+  const told = new Set<string>()
   return all.flatMap((later): Finding[] => {
     const key = `${later.family} ${later.name}`
     const one = first.get(key)
     if (one === undefined) first.set(key, later)
-    if (one === undefined || one.grade === later.grade || !areOfOne(one, later)) return []
+    if (one === undefined || one.grade === later.grade || told.has(key) || !areOfOne(one, later)) return []
+    told.add(key)
     return [twoOf(one, later)]
   })
 }
@@ -92,8 +94,9 @@ const HEAD_NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三�
 
 /** Two statuses in a sentence are parted by its commas. */
 function inStretch(stretch: string, start: number, matter: string): Standing[] {
-  if (statusesIn(stretch).length === 0) return []
-  if (statusesIn(stretch).length === 1) return inClause(stretch, start, matter)
+  const statuses = statusesIn(stretch)
+  if (statuses.length === 0) return []
+  if (statuses.length === 1) return inClause(stretch, start, matter)
   let at = start
   return stretch.split(',').flatMap((clause) => {
     const from = at

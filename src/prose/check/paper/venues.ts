@@ -3,7 +3,7 @@ import { type Finding, unlikeWords, type Words } from '../ground/finding.ts'
 import type { Paper } from './paper.ts'
 
 const ENDING =
-  '中学|小学|学校|幼儿园|[一二三四五六七八九]中|体育场|体育馆|体育中心|文化中心|活动中心|会展中心|发展中心|教师中心|会议中心|少年宫|大剧院|剧院|礼堂|图书馆|报告厅|会议室|学院|大学|宾馆|酒店|党校|职教中心'
+  '中学|小学|学校|幼儿园|[一二三四五六七八九]中|体育场|体育馆|体育中心|文化中心|活动中心|会展中心|发展中心|教师中心|会议中心|少年宫|大剧院|剧院|礼堂|图书馆|报告厅|会议室|学院|大学|宾馆|酒店|党校|职教中心|中专|技校'
 const NAME = `(?<name>[\\u4e00-\\u9fff]{1,14}?(?:${ENDING})(?:[\\u4e00-\\u9fff]{0,6}(?:${ENDING}|楼|校区|田径场|操场))?)`
 /** Of what is held: 比赛, 培训, 会议. */
 const EVENTS =
@@ -59,5 +59,5 @@ const schoolOf = (name: string): string =>
   new RegExp(`^[\\u4e00-\\u9fff]*?(?:${ENDING})`).exec(name.replace(/^本?(?:校|县城?|市|区)(?=.{3})/, ''))?.[0] ?? name
 
 /** Both are schools, or both are halls. */
-const SCHOOL = /(?:中学|小学|学校|幼儿园|中|学院|大学|职教中心|党校)$/
+const SCHOOL = /(?:中学|小学|学校|幼儿园|中|学院|大学|职教中心|党校|中专|技校)$/
 const areAkin = (one: string, other: string): boolean => SCHOOL.test(schoolOf(one)) === SCHOOL.test(schoolOf(other))
