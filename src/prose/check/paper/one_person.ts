@@ -21,6 +21,8 @@ const PLACE =
 /** 教务 of 教务主任. */
 const POST =
   /(?:教务|政教|德育|总务|办公室|教导|教研室|教科室|年级|学科|党总?支部?|财务|人事|安全|后勤|[\u4e00-\u9fff]科)$/
+/** Whoever has an office may be called so. */
+const TEACHER = /^(?:老师|教师|同志|专家|博士|教授)?$/
 /** So much of its clause before the name tells of where. */
 const LEAD = 24
 const NEAR = 40
@@ -142,8 +144,9 @@ function areOne(text: string, one: Person, later: Person): boolean {
   const turned = Array.from(one.quote).toSorted().join('') === Array.from(later.quote).toSorted().join('')
   if (one.place !== '' && later.place !== '' && !isOfOther(one.place, later.place)) return false
   if (one.post !== '' && later.post !== '' && one.post !== later.post) return false
+  if (/^(?:同学|选手)$/.test(one.title) !== /^(?:同学|选手)$/.test(later.title)) return false
   if (one.title === 'speaker' || later.title === 'speaker') return true
-  if (turned) return true
+  if (turned) return one.title === later.title || [one.title, later.title].some((title) => TEACHER.test(title))
   if (one.common || later.common) return one.place !== '' && one.place === later.place
   return one.title === later.title
 }

@@ -1,7 +1,7 @@
 /** Parts of a paper that are not as many as it says: 抓了六个方面的工作 over 一、…五、; 17项重点工作 over 1.…16.; “四个强化” over three headings. */
 import { type Finding, wordsAt } from '../ground/finding.ts'
 import { FEW, numberOf } from '../ground/numbers.ts'
-import { type Heading, headingsOf, type Row, rowsOf } from './headings.ts'
+import { type Heading, headingsOf, type Row, rowsOf, type Style } from './headings.ts'
 import type { Line, Paper } from './paper.ts'
 
 const COUNTED =
@@ -21,6 +21,15 @@ const NO_WORK =
   /存在|问题|不足|困难|短板|下一?步|打算|计划|展望|体会|经验|启示|概况|基本情况|总体|情况$|意见|建议|要求|保障|目标|思路|成效|思想|原则|背景|安排$|附则/
 /** More than so many apart they are of other things. */
 const OFF = 2
+
+const WITHIN: Record<Style, RegExp> = {
+  han: /。[一二三四五六七八九十]、/,
+  ordinal: /[。;]第[一二三四五六七八九十][,、:]/,
+  bracketed: /[。;,]\([一二三四五六七八九十]\)/,
+  figure: /[。;]\d{1,2}[.、](?!\d)/,
+  bracketed_figure: /[。;,]\(\d{1,2}\)/,
+  worded: /[。;,][一二三四五六七八九十](?:是|要)/,
+}
 
 interface Told {
   readonly said: number
@@ -44,6 +53,8 @@ function underTold(lines: readonly Line[], { members, broken }: Row): Finding[] 
   const first = members[0]!
   const before = lines[first.at - 1]
   if (broken || members.length < 2 || before === undefined) return []
+  // 四是…。五是…: two of them in one line.
+  if (members.some(({ style, words }) => WITHIN[style].test(words))) return []
   const told = toldIn(before, members)
   if (told === undefined) return []
   const works = members.filter(({ words }) => !NO_WORK.test(words.slice(0, 40).split('。')[0]!)).length
