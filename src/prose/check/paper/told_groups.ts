@@ -52,7 +52,7 @@ export function toldGroupFindings({ text }: Paper): Finding[] {
         rule: 'count',
         says: `前面写“${first[0]}”，后面却是从“${own[0]!.quote}”到“${end.quote}”，请核对。`,
         arithmetic: `${last} ≠ ${many[0]}`,
-        places: [wordsAt({ index: first.index, quote: first[0] }), wordsAt(end)],
+        places: [wordsAt({ index: first.index, quote: first[0] })],
       },
     ]
   })
