@@ -4,6 +4,7 @@
  */
 import { type Finding, isAgain } from '../ground/finding.ts'
 import { writtenOf } from '../ground/written.ts'
+import { attachmentFindings } from './attachments.ts'
 import { columnFindings } from './columns.ts'
 import { countedRowFindings } from './counted_rows.ts'
 import { headedRowFindings } from './headed_rows.ts'
@@ -12,9 +13,18 @@ import { jointShareFindings } from './joint_shares.ts'
 import { leftFindings } from './left.ts'
 import { lessonHourFindings } from './lesson_hours.ts'
 import { likeRowFindings } from './like_rows.ts'
+import { namesToldFindings } from './names_told.ts'
 import { numberedRowFindings } from './numbered_rows.ts'
+import { oneBodyFindings } from './one_body.ts'
+import { onePersonFindings } from './one_person.ts'
+import { ownNameFindings } from './own_name.ts'
+import { ownPlaceFindings } from './own_place.ts'
 import { paperOf, type PaperRule } from './paper.ts'
+import { partFindings } from './parts_of_it.ts'
 import { productFindings } from './products.ts'
+import { toldGroupFindings } from './told_groups.ts'
+import { twoListFindings } from './two_lists.ts'
+import { venueFindings } from './venues.ts'
 
 const RULES: readonly PaperRule[] = [
   columnFindings,
@@ -27,6 +37,16 @@ const RULES: readonly PaperRule[] = [
   likeRowFindings,
   numberedRowFindings,
   productFindings,
+  attachmentFindings,
+  partFindings,
+  namesToldFindings,
+  twoListFindings,
+  onePersonFindings,
+  oneBodyFindings,
+  ownNameFindings,
+  ownPlaceFindings,
+  venueFindings,
+  toldGroupFindings,
 ]
 
 /** `told`: what other rules have found in the text as it was given. */
