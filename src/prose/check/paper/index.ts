@@ -4,9 +4,12 @@
  */
 import { type Finding, isAgain } from '../ground/finding.ts'
 import { writtenOf } from '../ground/written.ts'
+import { behindSignedFindings, overdueFindings } from './behind_signed.ts'
 import { paperOf, type PaperRule } from './paper.ts'
+import { stepFindings } from './steps.ts'
+import { weekdayFindings } from './weekdays.ts'
 
-const RULES: readonly PaperRule[] = []
+const RULES: readonly PaperRule[] = [weekdayFindings, behindSignedFindings, overdueFindings, stepFindings]
 
 /** `told`: what other rules have found in the text as it was given. */
 export function paperFindings(given: string, told: readonly Finding[]): Finding[] {
