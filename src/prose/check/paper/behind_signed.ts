@@ -38,7 +38,7 @@ export function behindSignedFindings(paper: Paper): Finding[] {
 }
 
 const quoteOf = ({ moment, after }: Dated): string =>
-  moment.quote + /^,?[^,。;]{0,16}/.exec(after.startsWith(',') ? after : after)![0]
+  moment.quote + /^,?[^,。;]{0,16}/.exec(after)![0]
 
 /** Behind the day in every year that it may be of, and not so far that it is rather of the year before. */
 function isBehind(dated: Dated, signed: number): boolean {
@@ -57,9 +57,8 @@ function isDone({ before, after, heading }: Dated, tells: boolean): boolean {
 
 /** 截至11月底,已完成 in a paper of 11月6日. */
 const isUntil = ({ before, after, heading, moment }: Dated): boolean =>
-  /截[至止]到?(?:目前)?(?:\d{4}年)?$/.test(before) &&
-  moment.part === undefined &&
-  moment.day !== undefined &&
+  /截[至止]到?$/.test(before) &&
+  (moment.day !== undefined || /^[底末]|底$|末$/.test(moment.quote.slice(-1))) &&
   !PLANS.test(heading) &&
   !TO_COME.test(after.slice(0, 40)) &&
   /^,?[^。;]{0,40}(?:已|共|累计|了|达)/.test(after)
@@ -68,16 +67,17 @@ const isUntil = ({ before, after, heading, moment }: Dated): boolean =>
 const ASKED =
   /请|务必|务须|须|必须|要(?:[于在]|[^,。;]{0,16}前)|(?<!反|适|相|对|回|响|供)应(?!急|届)|将[^,。;]{0,24}(?:报|交|送)[^,。;]{0,2}|报[送至到]?|提交|上报|完成|上交|报名|报县|报市|报局/
 const TOLD = /已|了(?!解)|曾|当时|原[定计]|上[年次]|去年|此前|据|通报(?:会|了|要求)|会议|明确|提出|规定|要求(?:各|其|全|所|在|于|相)|下达|印发|通知书|按(?:照|期|时)|未(?:能|按)|逾期|以来|截至|收到(?![本此])|的(?:学校|单位|项目|教师|学生|人)|年龄|出生|毕业|生效|注册|取得|入职|在册|发生|成立/
-const BY = /^(?:\([^()]{1,8}\))?(?:[上下]午)?(?:\d{1,2}[时点:]\d{0,2}分?)?(?:之?前|以前)(?!后|已|夕|列|身|提|往|期)/
+const BY = /^(?:\([^()]{1,8}\))?(?:[上下]午)?(?:\d{1,2}[时点:]\d{0,2}分?)?(?:之?前|以前)(?!后|已|夕|列|身|提|往|期|[\u4e00-\u9fff]{0,8}的)/
 const TO_BE = /(?:^|[^原曾已])(?:定于|拟定?于|将于|将在|拟在|定在)$/
 
 /** What should be done before a day that has passed when the paper was signed. */
 export function overdueFindings(paper: Paper): Finding[] {
   const { signed } = paper
   if (signed === null) return []
+  const asks = !TELLS.test(titleOf(paper))
   return datedIn(paper).flatMap((dated): Finding[] => {
     if (dated.moment.index >= signed.start || !isPast(dated, signed)) return []
-    const due = isDue(dated)
+    const due = isDue(dated, asks)
     if (!due && !isToBe(dated)) return []
     const quote = due ? `${dated.moment.quote}前` : `${/[^原曾已]{2}$/.exec(dated.before)![0]}${dated.moment.quote}`
     const start = dated.moment.index - (due ? 0 : 2)
@@ -100,12 +100,13 @@ function isPast(dated: Dated, signed: WrittenDay): boolean {
   return dated.sure || spreads.some(({ last }) => signed.day - last <= DAYS)
 }
 
-const isDue = ({ before, after, heading }: Dated): boolean => {
+/** `asks`: the paper is no report. */
+const isDue = ({ before, after, heading }: Dated, asks: boolean): boolean => {
   const told = TOLD.test(before) || TOLD.test(/^[^。;]{0,60}/.exec(after)![0])
   if (!BY.test(after) || told) return false
   const words = before.slice(-40) + /^[^。;]{0,40}/.exec(after)![0]
-  return /请|务必|务须/.test(words) || (/要求|下一步|下步|事项|打算|安排$|报名|报送/.test(heading) && ASKED.test(words))
+  return /请|务必|务须/.test(words) || ((asks || /要求|下一步|下步|事项|打算|安排$|报名|报送/.test(heading)) && ASKED.test(words))
 }
 
-const isToBe = ({ before, after, sure }: Dated): boolean =>
-  TO_BE.test(before) && !/通知|公告|会议|要求|表示|指出|宣布|称|得知|获悉/.test(before) && !/^[^。;]{0,30}(?:推迟|改[为到至]|延期|取消|已)/.test(after) && sure !== undefined
+const isToBe = ({ before, after }: Dated): boolean =>
+  TO_BE.test(before) && !/通知|公告|会议|要求|表示|指出|宣布|称|得知|获悉/.test(before) && !/^[^。;]{0,30}(?:推迟|改[为到至]|延期|取消|已)/.test(after)

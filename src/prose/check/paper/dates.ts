@@ -46,6 +46,9 @@ function yearsOf(paper: Paper): number[] {
 const WHOLE = /(?<!\d)(20\d\d)年\d{1,2}月\d{1,2}日/g
 
 const HEADING = /^[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章部][分]?)[^。:]{2,40}/
+const SUBHEADING = /^[ \u3000]*(?:[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}[.、])[^,。:;]{2,24}/
+/** Behind such words a line tells of what is to come. */
+const FORWARD = /下一步|接下来|下一阶段|下阶段|今后/
 /** 比2023年增加, 与2023年相比 */
 const COMPARED = /(?:比|较|与|同|由|从|对照|超过|高于|低于|和|至|到|自)$/
 const PARTS = /[^。;!?]{1,800}/g
@@ -54,10 +57,11 @@ export function datedIn(paper: Paper): Dated[] {
   const own = yearsOf(paper)
   let heading = ''
   return paper.lines.flatMap(({ words, start }, line) => {
+    const sub = SUBHEADING.exec(words)?.[0] ?? ''
     heading = HEADING.exec(words)?.[0].trim() ?? heading
     const moments = momentsIn(words)
     if (moments.length === 0) return []
-    return inLine({ words, start, line, heading, moments, own, signed: paper.signed?.day })
+    return inLine({ words, start, line, heading: heading + sub, moments, own, signed: paper.signed?.day })
   })
 }
 
@@ -73,7 +77,9 @@ interface InLine {
 
 function inLine({ words, start, line, heading, moments, own, signed }: InLine): Dated[] {
   let [of_line, next]: [number | undefined, number] = [undefined, 0]
+  const forward = FORWARD.exec(words)?.index ?? Infinity
   return [...words.matchAll(PARTS)].flatMap(({ 0: part, index }) => {
+    const under = forward <= index ? `${heading}下一步` : heading
     const found: Dated[] = []
     let of_part: number | undefined
     for (; next < moments.length && moments[next]!.index < index + part.length; next += 1) {
@@ -86,7 +92,7 @@ function inLine({ words, start, line, heading, moments, own, signed }: InLine): 
       const loose = [...own, ...(of_line === undefined ? [] : [of_line]), ...nearYears(moment, own, signed)]
       const years = typeof said === 'number' ? [said] : (said ?? [...new Set(loose)])
       const shifted = { ...moment, index: start + moment.index, end: start + moment.end }
-      found.push({ moment: shifted, sure: typeof said === 'number', years, before, after, heading, line })
+      found.push({ moment: shifted, sure: typeof said === 'number', years, before, after, heading: under, line })
     }
     return found
   })

@@ -21,11 +21,11 @@ interface Step {
 
 const NOT = '(?![之以]?[前后]|期?间|结束|合格|成绩|工作|条件|要求|对象|范围|资格|人员|考生|地点|内容|形式|题|办公室|表|费|作用|方案|通知|无)'
 const STEPS: readonly Step[] = [
-  { name: '报名', words: new RegExp(`(?:网上|现场|集中)?报名(?:时间|截止)?(?!表|费|人|条件|对象|资格|结束|后|网|信息|材料|点|方式|系统|地点|考)`) },
-  { name: '打印准考证', words: /(?:打印|下载|领取|发放)[^,。;]{0,4}准考证(?![前后])|准考证[^,。;]{0,6}(?:打印|领取|下载)/ },
+  { name: '报名', words: new RegExp(`(?<!面试)(?:网上|现场|集中)?报名(?:时间|截止)?(?!表|费|人|条件|对象|资格|结束|后|网|信息|材料|点|方式|系统|地点|考)`) },
+  { name: '打印准考证', words: /(?:打印|下载|领取|发放)(?!面试)[^,。;面]{0,4}准考证(?![前后])|(?<!面试)准考证[^,。;]{0,6}(?:打印|领取|下载)/ },
   { name: '笔试', words: new RegExp(`笔试(?:时间|定于|安排)?${NOT}`) },
   { name: '笔试成绩公布', words: /笔试成绩[^,。;]{0,8}(?:公布|查询|公示|揭晓)|(?:公布|发布|查询)笔试成绩/ },
-  { name: '面试', words: new RegExp(`(?<!笔试)(?<!、)面试(?:时间|定于|安排)?${NOT}(?!名单|人选)`) },
+  { name: '面试', words: new RegExp(`(?<!笔试)(?<!、)面试(?:时间|定于|安排)?${NOT}(?!名单|人选|公告|通知)`) },
   { name: '体检', words: new RegExp(`体检(?:时间|定于|安排)?${NOT}(?!人选|名单|医院|标准)`) },
   { name: '拟聘公示', words: /拟(?:聘|录)[^,。;]{0,16}公示|公示[^,。;]{0,6}拟(?:聘|录)/ },
   { name: '签订聘用合同', words: /签订[^,。;]{0,6}聘用合同(?!后)|办理[^,。;]{0,4}(?:聘用|入职)手续/ },
@@ -48,8 +48,8 @@ const STEPS: readonly Step[] = [
   { name: '闭幕', words: /闭幕(?:式)?|结业(?:式|典礼)|结营/ },
 ]
 
-/** `over`: the one is over when the other begins; `begun`: it begins no later; `within`: it is over no later than the other. */
-type Mode = 'over' | 'begun' | 'within'
+/** `over`: the one is over when the other begins; `begun`: it begins no later; `within`: it is over no later than the other; `last`: so is the last of it. */
+type Mode = 'over' | 'begun' | 'within' | 'last'
 type Edge = readonly [first: string, then: string, mode: Mode, stated?: RegExp]
 
 const SCORES_FIRST =
@@ -84,7 +84,7 @@ const EDGES: Readonly<Record<Kind, readonly Edge[]>> = {
     ['报名', '报到', 'within'],
     ['报到', '培训', 'begun'],
     ['培训', '闭幕', 'begun'],
-    ['培训', '作业', 'within', WORK_LAST],
+    ['培训', '作业', 'last', WORK_LAST],
   ],
   intake: [
     ['报名', '考试', 'over'],
@@ -113,8 +113,11 @@ interface Held {
 export function stepFindings(paper: Paper): Finding[] {
   const title = titleOf(paper)
   const kind = KINDS.find(([, words]) => words.test(title))?.[0]
-  if (kind === undefined) return []
-  const edges = EDGES[kind].filter(([, , , stated]) => stated === undefined || stated.test(paper.text))
+  if (kind === undefined || (kind === 'intake' && !OLDER.test(title))) return []
+  const in_rounds = ROUNDS.test(paper.text)
+  const edges = EDGES[kind]
+    .filter(([, , , stated]) => stated === undefined || stated.test(paper.text))
+    .filter(([, then]) => then !== '结果公布' || !in_rounds)
   const names = new Set(edges.flatMap(([first, then]) => [first, then]))
   const held = heldIn(paper, names)
   return edges.flatMap(([first, then, mode]) => {
@@ -122,6 +125,11 @@ export function stepFindings(paper: Paper): Finding[] {
     return unordered(ones!, others!, mode)
   })
 }
+
+/** Those who come by an examination; of the others each school has days of its own. */
+const OLDER = /高中|中考|高考|中职|职业|学业水平|特长|考试/
+/** The result of a first round is told before the last. */
+const ROUNDS = /初赛|预赛|复赛|初评|选拔赛|海选|半决赛/
 
 /** Nothing unless each of the one lies behind each of the other. */
 function unordered(ones: readonly Held[], others: readonly Held[], mode: Mode): Finding[] {
@@ -150,11 +158,18 @@ interface At {
 /** The earliest that the one may be, or nothing where one of its days is open. */
 function lateOf(ones: readonly Held[], mode: Mode): At | undefined {
   const all = ones.map((held) => ({ held, at: mode === 'begun' ? held.from : held.to }))
-  return endOf(all, (one, other) => one - other)
+  return endOf(all, (one, other) => (mode === 'last' ? other - one : one - other))
 }
 
+/** While something long goes on, what belongs to its parts may begin. */
+const LONG = 10
+
 function earlyOf(others: readonly Held[], mode: Mode): At | undefined {
-  const all = others.map((held) => ({ held, at: mode === 'within' ? held.to : (held.from ?? held.to) }))
+  const all = others.map((held) => {
+    const { from = held.to, to } = held
+    const is_long = from !== undefined && to !== undefined && to - from > LONG
+    return { held, at: mode === 'within' || mode === 'last' || is_long ? to : from }
+  })
   return endOf(all, (one, other) => other - one)
 }
 
@@ -165,7 +180,7 @@ function endOf(all: readonly { held: Held; at: number | undefined }[], by: (one:
 
 const JOINED =
   /^(?:\([^()]{1,6}\))?(?:[上下]午)?(?:\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分|半)?))?(?:起|开始)?(?:[至到]|[-—–~]{1,2})$/
-const OTHER = /上[届年]|去年|原定|原计划|推迟|延期|改[为到至]|如|若|往年|[^参]加试|补[考报录]|复读|二次|市级|省级|全国/
+const OTHER = /训前|课前|前置|上[届年]|去年|原定|原计划|推迟|延期|改[为到至]|如|若|往年|[^参]加试|补[考报录]|复读|二次|市级|省级|全国/
 
 /** The days of each step, by its name. */
 function heldIn(paper: Paper, names: ReadonlySet<string>): Map<string, Held[]> {
@@ -201,9 +216,11 @@ interface Found {
 function stepOf(steps: readonly Step[], first: Dated, last: Dated): Found | undefined {
   const [lead] = /[^,。;]{0,30}$/.exec(first.before)!
   const behind = /^(?:\([^()]{1,12}\))?[^,。;\d]{0,40}(?:\d{1,2}(?::\d\d|[时点])[^,。;]{0,40})?/.exec(last.after)![0]
-  const before = lastStep(steps, lead + ANY_LINK)
-  if (before !== undefined && !/\d[日号]/.test(lead)) return placed(before, first.moment.index - lead.length, last.moment.end)
-  const after = firstStep(steps, behind.replace(/^.{0,12}(?=[^,])/, (words) => words))
+  const before = /\d[日号]/.test(lead) ? undefined : lastStep(steps, lead + ANY_LINK)
+  const after = firstStep(steps, before === undefined ? behind : behind.split('、')[0]!)
+  // 大赛于3月15日启动报名
+  if (before !== undefined && (after === undefined || after.step === before.step))
+    return placed(before, first.moment.index - lead.length, last.moment.end)
   if (after !== undefined) return { step: after.step, from: first.moment.index, to: last.moment.end + after.end }
   const next = /^[^,。;]{0,24},[^,。;\d]{0,24}/.exec(last.after)?.[0]
   const told = next === undefined || /[)日]|前|后/.test(behind) ? undefined : firstStep(steps, next)
