@@ -4,12 +4,14 @@ import { type Dated, datedIn, spreadsOf, titleOf } from './dates.ts'
 import type { Paper, WrittenDay } from './paper.ts'
 
 /** Papers that tell of what was. */
-const TELLS = /总结|报告|通报|简报|汇报|信息|讲话|小结|述职|公报|情况|快报|动态|简讯|表彰/
+const TELLS = /总结|报告|通报|简报|汇报|信息|小结|述职|公报|情况|快报|动态|简讯/
+/** They speak of what is to come as well. */
+const SPEAKS = /通知|决定|讲话|方案|公告|表彰/
 const DEED =
-  '召开|举行|举办|组织|开展|印发|下发|出台|检查|督导|督查|考核|通过|获评?|荣获|被|进行|约谈|公布|启用|揭牌|验收|完成|参加|收到|接到|赴|到|发布|下达|投入使用|开园|竣工|开工|封顶|结束|闭幕|审议|研究'
+  '召开|举行|印发|下发|出台|考核|获评|荣获|被|约谈|揭牌|参加|收到|接到|赴|下达|审议|研究|通报|(?:开展|组织|到[^,。;]{0,10})(?:检查|督导|督查|考核|调研|抽查|暗访|视导|评估|验收)|通过[^,。;]{0,8}验收'
 const DONE = new RegExp(`^[^。;]{0,16}?(?:${DEED})`)
 /** Said so in any paper. */
-const SURELY = /^[^。;]{0,30}?(?:已(?!有)|(?<!除|为|未|终|明)了|顺利(?:完成|举行|通过|召开)|圆满|成功)/
+const SURELY = /^[^。;]{0,30}?(?:已(?!有|[^,。;]{0,12}(?:的|者|人员|考生|学生|教师))|(?<!除|为|未|终|明)了(?!解)|顺利(?:完成|举行|通过|召开)|圆满(?:结束|落幕|完成|举行|闭幕|收官)|成功(?:举办|举行|召开|创建))/
 /** What is to come, asked for, or only named: 12月18日前, 12月18日召开的会议. */
 const TO_COME =
   /将|拟|定[于在]|预计|计划|力争|争取|确保|务必|请|须|必|应当|应[于在]|要(?:[于在求]|[^,]{0,4}前)|安排|打算|下一步|届时|待|未来|准备|之?前[,完报将]|截止|原定|每|若|如|至迟|有效|时间[为:]|日期|方案|(?:^|[^会])后[,将]|后续|力求|启动时间/
@@ -21,7 +23,8 @@ const DAYS = 75
 export function behindSignedFindings(paper: Paper): Finding[] {
   const { signed } = paper
   if (signed === null) return []
-  const tells = TELLS.test(titleOf(paper))
+  const title = titleOf(paper)
+  const tells = TELLS.test(title) && !SPEAKS.test(title)
   return datedIn(paper).flatMap((dated): Finding[] => {
     if (dated.moment.index >= signed.start || !isBehind(dated, signed.day)) return []
     if (!(isDone(dated, tells) || isUntil(dated))) return []
@@ -48,11 +51,11 @@ function isBehind(dated: Dated, signed: number): boolean {
   return dated.sure || spreads.some(({ first }) => first - signed <= DAYS)
 }
 
-function isDone({ before, after, heading }: Dated, tells: boolean): boolean {
+function isDone({ before, after, heading, moment }: Dated, tells: boolean): boolean {
   const clauses = /^,?[^,]{0,60}(?:,[^,]{0,40})?/.exec(after)![0]
   if (NOT_DONE.test(after) || TO_COME.test(before.slice(-40)) || TO_COME.test(clauses)) return false
   if (PLANS.test(heading)) return false
-  return SURELY.test(clauses) || (tells && DONE.test(clauses.replace(/^,/, '')))
+  return SURELY.test(clauses) || (tells && moment.day !== undefined && DONE.test(clauses.replace(/^,/, '')))
 }
 
 /** 截至11月底,已完成 in a paper of 11月6日. */
@@ -61,6 +64,7 @@ const isUntil = ({ before, after, heading, moment }: Dated): boolean =>
   (moment.day !== undefined || /^[底末]|底$|末$/.test(moment.quote.slice(-1))) &&
   !PLANS.test(heading) &&
   !TO_COME.test(after.slice(0, 40)) &&
+  !/满|年限|任[教职]|年龄|周岁|在岗|有效|工龄|教龄/.test(before.slice(-20) + after.slice(0, 20)) &&
   /^,?[^。;]{0,40}(?:已|共|累计|了|达)/.test(after)
 
 /** A thing is asked for, or is to be. */
@@ -74,7 +78,7 @@ const TO_BE = /(?:^|[^原曾已])(?:定于|拟定?于|将于|将在|拟在|定�
 export function overdueFindings(paper: Paper): Finding[] {
   const { signed } = paper
   if (signed === null) return []
-  const asks = !TELLS.test(titleOf(paper))
+  const asks = !/讲话|表彰/.test(titleOf(paper)) && !TELLS.test(titleOf(paper))
   return datedIn(paper).flatMap((dated): Finding[] => {
     if (dated.moment.index >= signed.start || !isPast(dated, signed)) return []
     const due = isDue(dated, asks)

@@ -15,6 +15,11 @@ const NAME =
 /** Built in several parts, or another building of it. */
 const PARTED = /[一二三两]期|扩建|改建|改扩|迁建|搬迁|二次|部分|附属|分园|分校|先行|过渡|临时|原址|老校|新校区|南区|北区|西区|东区|租|装修|改造|维修|合并/
 
+/** A building of the school, and not the school. */
+const OF_IT = /楼|食堂|馆|宿舍|公寓|[操场]场|基地|设施|设备|平台|系统|课程|社团|中心|改造/
+/** Further from another they are rather of two works at one school. */
+const FAR = 400
+
 interface Built {
   readonly name: string
   readonly step: number
@@ -41,7 +46,7 @@ export function buildingFindings(paper: Paper): Finding[] {
 /** The earlier step lies behind the later, in every year that both may be of. */
 function turned(one: Built, other: Built): Finding[] {
   const [late, early] = [spreadsOf(one.dated), spreadsOf(other.dated)]
-  const known = late.length > 0 && early.length > 0 && late.every(({ first }) => early.every(({ last }) => first > last))
+  const known = late.length > 0 && early.length > 0 && late.every(({ first }) => early.every(({ last }) => first > last && first - last < FAR))
   if (!known || !(one.dated.sure || other.dated.sure || one.dated.line === other.dated.line)) return []
   return [
     {
@@ -61,6 +66,8 @@ function builtIn(paper: Paper): Built[] {
     const steps = STEPS.flatMap((step, at) => (step.test(clause) ? [at] : []))
     const name = [...before.slice(-70).matchAll(NAME)].map(([words]) => words)
     const own = name.findLast((words) => !/^(?:主体|该|本|其|个别|部分)/.test(words))
+    const link = own === undefined ? '' : before.slice(before.lastIndexOf(own) + own.length).replace('主体工程', '')
+    if (OF_IT.test(link + clause)) return []
     if (steps.length !== 1 || own === undefined || PARTED.test(before.slice(-40) + clause)) return []
     // Of several names in a row it is not said of which the day is.
     if (/[、和及]/.test(before.slice(before.lastIndexOf(own) - 1, before.lastIndexOf(own)))) return []

@@ -53,7 +53,18 @@ const FORWARD = /下一步|接下来|下一阶段|下阶段|今后/
 const COMPARED = /(?:比|较|与|同|由|从|对照|超过|高于|低于|和|至|到|自)$/
 const PARTS = /[^。;!?]{1,800}/g
 
+/** Asked by most rules, so that it is read once. */
+const read = new WeakMap<Paper, Dated[]>()
+
 export function datedIn(paper: Paper): Dated[] {
+  const known = read.get(paper)
+  if (known !== undefined) return known
+  const all = readIn(paper)
+  read.set(paper, all)
+  return all
+}
+
+function readIn(paper: Paper): Dated[] {
   const own = yearsOf(paper)
   let heading = ''
   return paper.lines.flatMap(({ words, start }, line) => {
@@ -86,7 +97,7 @@ function inLine({ words, start, line, heading, moments, own, signed }: InLine): 
       const moment = moments[next]!
       const [before, after] = [words.slice(index, moment.index), words.slice(moment.end, index + part.length)]
       const is_written = /^(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年/.test(moment.quote) || moment.dated
-      if (is_written && !COMPARED.test(before)) of_part = moment.year
+      if (is_written && !COMPARED.test(before.slice(-3))) of_part = moment.year
       if (is_written && moment.month !== undefined) of_line = moment.year
       const said = is_written ? moment.year : saidYear(before, own, of_part)
       const loose = [...own, ...(of_line === undefined ? [] : [of_line]), ...nearYears(moment, own, signed)]

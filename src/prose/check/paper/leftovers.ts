@@ -110,6 +110,9 @@ const EVENTS =
 const OTHER =
   /[上往历前下去]一?[届年次]|历[届次]|曾|获(?!奖)|荣获|较|比|相比|以来|与|和|同|下[一届]|备战|先后|连续|[至到、—–-]第|至今|延续|继|\d{4}年|首届|经验|承办权|申办|结束后|基础上/
 
+/** What is told of one that is to come. */
+const NEXT = /将|由|承办|拟|计划|\d{4}年|筹/
+
 /** 第十二届中小学生田径运动会 in the title, and 第十一届中小学生田径运动会组织委员会 further on. */
 export function leftSessionFindings(paper: Paper): Finding[] {
   const title = titledSession(paper)
@@ -122,7 +125,7 @@ export function leftSessionFindings(paper: Paper): Finding[] {
       if (!isSame(event, title.event)) return []
       const end = match.index + match[0].length + event.length
       const around = line.words.slice(Math.max(0, match.index - 14), match.index) + line.words.slice(end, end + 6)
-      if (OTHER.test(around)) return []
+      if (OTHER.test(around) || (number > title.number && NEXT.test(line.words.slice(end, end + 30)))) return []
       const quote = match[0] + event
       const place = spanOf(line, { index: match.index, 0: quote })
       return [unlike(title.place, place, `标题是“${title.place.quote}”，后面却写“${quote}”，请核对是第几届。`)]

@@ -26,6 +26,8 @@ const ASKED = new RegExp(
   `公示(?:期|时间|期限)?(?:均|都|一律|要)?(?:为|是|应|须)?(?:不(?:得)?(?:少于|低于|短于)|至少|满|达|不少)?(${FEW})(?:个)?(工作日|天|日)(?!前|内)`,
   'g',
 )
+/** Of so many it is not said which is whose. */
+const MANY = 12
 /** Several showings, of which each may have its own length. */
 const SEVERAL = /第[一二三]次公示|[二两]次公示|再次公示|延长|延期/
 
@@ -38,7 +40,7 @@ export function showingFindings(paper: Paper): Finding[] {
       return number === undefined ? [] : [{ number, unit: match[2]!, line, place: { ...at, start: start + at.start } }]
     }),
   )
-  if (asked.length === 0) return []
+  if (asked.length === 0 || asked.length > MANY) return []
   const showings = heldIn(paper).filter(({ clause }) => /公示(?!栏|牌|结束|期满|后|无异议)/.test(clause))
   return showings.flatMap((held): Finding[] => {
     const near = asked.filter(({ line }) => line === held.line)
@@ -89,7 +91,7 @@ const OF_PARTS = /每[期批班组场轮]|分[两二三四五六\d]?[期批段�
 /** 为期4天的培训 at the opening, and 培训时间为10月23日至25日 further on: only where the paper has one such span. */
 export function spanFindings(paper: Paper): Finding[] {
   const said = [...paper.text.matchAll(LASTING)]
-  if (said.length === 0 || OF_PARTS.test(paper.text)) return []
+  if (said.length === 0 || said.length > MANY || OF_PARTS.test(paper.text)) return []
   const all = heldIn(paper)
   return said.flatMap((match): Finding[] => {
     const [number, what] = [numberOf(match[1]), match[2]!]

@@ -194,7 +194,10 @@ function heldIn(paper: Paper, names: ReadonlySet<string>): Map<string, Held[]> {
     const found = stepOf(steps, first, last)
     if (found === undefined || OTHER.test(first.before.slice(-30) + last.after.slice(0, 20))) continue
     const one = heldOf(paper, found, first, last)
-    if (one !== undefined) held.set(found.step, [...(held.get(found.step) ?? []), one])
+    if (one === undefined) continue
+    const known = held.get(found.step)
+    if (known === undefined) held.set(found.step, [one])
+    else known.push(one)
   }
   return held
 }
@@ -214,7 +217,7 @@ interface Found {
 
 /** What is told in the clause of the days, before them or behind; 时间为 is of the sentence before it. */
 function stepOf(steps: readonly Step[], first: Dated, last: Dated): Found | undefined {
-  const [lead] = /[^,。;]{0,30}$/.exec(first.before)!
+  const [lead] = /[^,。;]{0,30}$/.exec(first.before.slice(-30))!
   const behind = /^(?:\([^()]{1,12}\))?[^,。;\d]{0,40}(?:\d{1,2}(?::\d\d|[时点])[^,。;]{0,40})?/.exec(last.after)![0]
   const before = /\d[日号]/.test(lead) ? undefined : lastStep(steps, lead + ANY_LINK)
   const after = firstStep(steps, before === undefined ? behind : behind.split('、')[0]!)
@@ -226,7 +229,7 @@ function stepOf(steps: readonly Step[], first: Dated, last: Dated): Found | unde
   const told = next === undefined || /[)日]|前|后/.test(behind) ? undefined : firstStep(steps, next)
   if (told !== undefined) return { step: told.step, from: first.moment.index, to: last.moment.end + told.end }
   if (!/(?:^|,)(?:具体)?时间(?:为|是|定于|定在|:|安排在)?$/.test(lead) && lead !== '') return undefined
-  const [sentence] = /[^,]{0,24},[^,]{0,10}$/.exec(first.before) ?? ['']
+  const [sentence] = /[^,]{0,24},[^,]{0,10}$/.exec(first.before.slice(-36)) ?? ['']
   const of_sentence = lastStep(steps, sentence.replace(/,[^,]*$/, '') + ANY_LINK)
   return of_sentence && placed(of_sentence, first.moment.index - lead.length, last.moment.end)
 }
