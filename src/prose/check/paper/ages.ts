@@ -64,7 +64,11 @@ interface Reckoned {
 function reckonedIn(paper: Paper): Reckoned | undefined {
   const told = RECKONED.exec(paper.text)
   if (told !== null) {
-    const [year, month, day] = [0, 1, 2].map((at) => told[1 + at] ?? told[4 + at] ?? told[7 + at]).map(Number) as [number, number, number]
+    const [year, month, day] = [0, 1, 2].map((at) => told[1 + at] ?? told[4 + at] ?? told[7 + at]).map(Number) as [
+      number,
+      number,
+      number,
+    ]
     return { year, turns: month * 100 + day, is_loose: false, place: foundAt(told) }
   }
   const { signed } = paper

@@ -13,7 +13,8 @@ const STEPS: readonly RegExp[] = [
 const NAME =
   /[\u4e00-\u9fffA-Z]{2,12}?(?:幼儿园|小学|中学|学校|实验校|高中|初中|[一二三四五六七八九十]中|职中|校区|教学楼|综合楼|宿舍楼|实训楼|实训基地|公寓|食堂|体育馆|图书馆|运动场|工程|项目)/g
 /** Built in several parts, or another building of it. */
-const PARTED = /[一二三两]期|扩建|改建|改扩|迁建|搬迁|二次|部分|附属|分园|分校|先行|过渡|临时|原址|老校|新校区|南区|北区|西区|东区|租|装修|改造|维修|合并/
+const PARTED =
+  /[一二三两]期|扩建|改建|改扩|迁建|搬迁|二次|部分|附属|分园|分校|先行|过渡|临时|原址|老校|新校区|南区|北区|西区|东区|租|装修|改造|维修|合并/
 
 /** A building of the school, and not the school. */
 const OF_IT = /楼|食堂|馆|宿舍|公寓|[操场]场|基地|设施|设备|平台|系统|课程|社团|中心|改造/
@@ -38,7 +39,9 @@ export function buildingFindings(paper: Paper): Finding[] {
   return [...by_name.values()].flatMap((all) => {
     const steps = STEPS.map((_, step) => all.filter((one) => one.step === step))
     return steps.flatMap((ones, step) =>
-      steps.slice(step + 1).flatMap((others) => (ones.length === 1 && others.length === 1 ? turned(ones[0]!, others[0]!) : [])),
+      steps
+        .slice(step + 1)
+        .flatMap((others) => (ones.length === 1 && others.length === 1 ? turned(ones[0]!, others[0]!) : [])),
     )
   })
 }
@@ -46,7 +49,10 @@ export function buildingFindings(paper: Paper): Finding[] {
 /** The earlier step lies behind the later, in every year that both may be of. */
 function turned(one: Built, other: Built): Finding[] {
   const [late, early] = [spreadsOf(one.dated), spreadsOf(other.dated)]
-  const known = late.length > 0 && early.length > 0 && late.every(({ first }) => early.every(({ last }) => first > last && first - last < FAR))
+  const known =
+    late.length > 0 &&
+    early.length > 0 &&
+    late.every(({ first }) => early.every(({ last }) => first > last && first - last < FAR))
   if (!known || !(one.dated.sure || other.dated.sure || one.dated.line === other.dated.line)) return []
   return [
     {
@@ -78,4 +84,6 @@ function builtIn(paper: Paper): Built[] {
 
 /** 规模最大的河东新城幼儿园, 其中城南小学 are the school itself. */
 const shortOf = (name: string): string =>
-  name.replace(/^.*(?:的|其中|是|由|在|对|新建|县|市|区)(?=[\u4e00-\u9fff]{4,})/, '').replace(/(?:建设|新建)?(?:主体)?(?:工程|项目)$/, '')
+  name
+    .replace(/^.*(?:的|其中|是|由|在|对|新建|县|市|区)(?=[\u4e00-\u9fff]{4,})/, '')
+    .replace(/(?:建设|新建)?(?:主体)?(?:工程|项目)$/, '')

@@ -20,6 +20,7 @@ export interface Dated {
 
 /** What a paper is called: its first line without a stop, or two where the name goes on. */
 export function titleOf({ lines }: Paper): string {
+  if (lines[0] === undefined || /[。;!?]/.test(lines[0].words)) return ''
   const at = lines.slice(0, 3).findIndex(({ words }) => /[:。;!?]/.test(words))
   return lines
     .slice(0, at < 0 ? 2 : Math.max(at, 1))

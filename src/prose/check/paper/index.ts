@@ -7,13 +7,35 @@ import { writtenOf } from '../ground/written.ts'
 import { agedFindings } from './ages.ts'
 import { behindSignedFindings, overdueFindings } from './behind_signed.ts'
 import { buildingFindings } from './buildings.ts'
-import { leftSessionFindings, leftTermFindings, leftYearFindings, pastAimFindings, signedBeforeFindings } from './leftovers.ts'
+import {
+  leftSessionFindings,
+  leftTermFindings,
+  leftYearFindings,
+  pastAimFindings,
+  signedBeforeFindings,
+} from './leftovers.ts'
 import { paperOf, type PaperRule } from './paper.ts'
 import { showingFindings, spanFindings } from './showings.ts'
 import { stepFindings } from './steps.ts'
+import { twoSpanFindings } from './two_spans.ts'
 import { weekdayFindings } from './weekdays.ts'
 
-const RULES: readonly PaperRule[] = [weekdayFindings, behindSignedFindings, overdueFindings, stepFindings, showingFindings, spanFindings, agedFindings, leftYearFindings, leftTermFindings, pastAimFindings, signedBeforeFindings, leftSessionFindings, buildingFindings]
+const RULES: readonly PaperRule[] = [
+  weekdayFindings,
+  behindSignedFindings,
+  overdueFindings,
+  stepFindings,
+  showingFindings,
+  spanFindings,
+  agedFindings,
+  leftYearFindings,
+  leftTermFindings,
+  pastAimFindings,
+  signedBeforeFindings,
+  leftSessionFindings,
+  buildingFindings,
+  twoSpanFindings,
+]
 
 /** `told`: what other rules have found in the text as it was given. */
 export function paperFindings(given: string, told: readonly Finding[]): Finding[] {

@@ -49,9 +49,13 @@ export function leftTermFindings(paper: Paper): Finding[] {
     }),
   )
 }
-const OPENS = /(?:现将|现就|兹将|为(?:了)?(?:切实|扎实|认真|进一步|全面)?(?:做好|推进|落实|搞好|抓好|规范|保证|确保))[^。;]{4,60}(?:如下|制定|通知|汇报|特制|制订)/g
+const OPENS =
+  /(?:现将|现就|兹将|为(?:了)?(?:切实|扎实|认真|进一步|全面)?(?:做好|推进|落实|搞好|抓好|规范|保证|确保))[^。;]{4,60}(?:如下|制定|通知|汇报|特制|制订)/g
 
-const spanOf = ({ start }: Line, { index, 0: quote }: { index: number; 0: string }): Span => ({ start: start + index, quote })
+const spanOf = ({ start }: Line, { index, 0: quote }: { index: number; 0: string }): Span => ({
+  start: start + index,
+  quote,
+})
 
 function placeIn({ lines }: Paper, words: RegExp): Span | undefined {
   for (const line of lines.slice(0, 3)) {
@@ -73,7 +77,8 @@ const NO_PLAN = /总结|报告|通报|汇报|完成情况|实施情况|小结|�
 /** 确保2023年9月投入使用, 2023年底前完成 */
 const AIM =
   /(?:确保|力争|争取|计划|拟|预计|务必|必须|须|要|将)[于在到]?(?:[^,。;\d]{0,8})?(\d{4})年(?:(?:秋季|春季)(?:学期)?|[^,。;\d]{0,2}\d{1,2}月(?:\d{1,2}日)?|年?底|末)?[前底末]?[^,。;]{0,24}|(\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日|底|末)?(?:以|之)?前,?(?:全面|全部|基本|完成|建成|实现|达到|投入|要|须|务必|必须|确保|力争)/g
-const PAST = /已|了|曾|比|较|相比|结转|续建|以来|截至|原|未|结余|年度|[确认]定的|招收|下达|批准|印发|启动|批复|发布|出台|的\d{4}年|\d{4}年的|级|届/
+const PAST =
+  /已|了|曾|比|较|相比|结转|续建|以来|截至|原|未|结余|年度|[确认]定的|招收|下达|批准|印发|启动|批复|发布|出台|的\d{4}年|\d{4}年的|级|届/
 
 /** A plan for 2024 aims at nothing in 2023. */
 export function pastAimFindings(paper: Paper): Finding[] {
@@ -121,7 +126,8 @@ export function leftSessionFindings(paper: Paper): Finding[] {
     [...line.words.matchAll(NUMBERED)].flatMap((match): Finding[] => {
       const number = numberOf(match[1])
       const event = eventBehind(line.words, match)
-      if (number === undefined || event === undefined || number === title.number || line.start <= title.place.start) return []
+      if (number === undefined || event === undefined || number === title.number || line.start <= title.place.start)
+        return []
       if (!isSame(event, title.event)) return []
       const end = match.index + match[0].length + event.length
       const around = line.words.slice(Math.max(0, match.index - 14), match.index) + line.words.slice(end, end + 6)
@@ -150,4 +156,6 @@ function titledSession({ lines }: Paper): { number: number; event: string; place
 }
 
 const isSame = (one: string, other: string): boolean =>
-  one.slice(-2) === other.slice(-2) && (isShortFor(one, other) || isShortFor(other, one)) && Math.min(one.length, other.length) > 2
+  one.slice(-2) === other.slice(-2) &&
+  (isShortFor(one, other) || isShortFor(other, one)) &&
+  Math.min(one.length, other.length) > 2

@@ -86,7 +86,8 @@ const LASTING = new RegExp(
   `为期(${FEW})天(?:的)?(?:[\\u4e00-\\u9fff]{0,14}?)(培训|研修|比赛|竞赛|运动会|督导|检查|展演|活动|集训|调研|会议|军训|跟岗|考察|夏令营|艺术节|评审|巡察|审计)`,
   'g',
 )
-const OF_PARTS = /每[期批班组场轮]|分[两二三四五六\d]?[期批段组轮场]|各|[一二三四五六]期|第[一二三四五]|[批轮]次|其中|前后两/
+const OF_PARTS =
+  /每[期批班组场轮]|分[两二三四五六\d]?[期批段组轮场]|各|[一二三四五六]期|第[一二三四五]|[批轮]次|其中|前后两/
 
 /** 为期4天的培训 at the opening, and 培训时间为10月23日至25日 further on: only where the paper has one such span. */
 export function spanFindings(paper: Paper): Finding[] {
