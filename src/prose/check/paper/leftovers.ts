@@ -9,7 +9,7 @@ import type { Line, Paper } from './paper.ts'
 const SUMS_UP =
   /(?:现将|现就|现对|下面,?将|兹将)[^。;\d]{0,16}(\d{4})(?:年度?)(?![\d月至—–~-]|[^。;]{0,30}\d{4}年)[^。;]{0,40}(?:如下|汇报|报告|通报|总结|公告|通知)/g
 const SETS_UP =
-  /(?:为|为了)(?:切实|扎实|认真|进一步|全面)?(?:做好|推进|落实|完成|组织好|搞好|抓好|规范)[^。;\d]{0,12}(\d{4})(?:年度?)(?![\d月至—–~-]|[^。;]{0,60}\d{4}年)[^。;]{0,60}(?:制定|特制|通知|公告|拟定|制订)/g
+  /(?:为|为了)(?:切实|扎实|认真|进一步|全面)?(?:做好|推进|落实|完成|组织好|搞好|抓好|规范)[^。;\d]{0,12}(\d{4})(?:年度?)(?![\d月至—–~-]|[^,。;]{0,30}\d{4}年)[^。;]{0,60}(?:制定|特制|通知|公告|拟定|制订)/g
 
 export function leftYearFindings(paper: Paper): Finding[] {
   const { titled, lines } = paper
@@ -31,7 +31,8 @@ const FIRST = 14
 /** 2024年秋季学期, 2023—2024学年第二学期, 2024年上半年 */
 const TERM =
   /(?<year>\d{4})(?:年?(?:[-—–~至]{1,2}(?<to>\d{4}))?(?:年|学年度?))?(?:的)?(?<half>第[一二]学期|[上下]学期|[春秋]季(?:学期)?|[上下]半年|[一二三四]季度|第[一二三四]季度)/
-const kindOf = (half: string): string => half.slice(-2)
+/** 秋季学期 and 第一学期 are two ways to say one thing. */
+const kindOf = (half: string): string => /[春秋]季|半年|季度/.exec(half)?.[0].replace(/[春秋]/, '') ?? '学期'
 /** The title is of one term, and what is summed up of another of the same kind. */
 export function leftTermFindings(paper: Paper): Finding[] {
   const place = placeIn(paper, TERM)

@@ -75,7 +75,7 @@ function heldIn(paper: Paper): Held[] {
       const days = daysOf(lapse)
       if (days === undefined || days < 1) return []
       const [lead] = /[^,。;]{0,30}$/.exec(words.slice(Math.max(0, first.index - 30), first.index))!
-      const [behind] = /^[^,。;\d]{0,24}/.exec(words.slice(last.end))!
+      const [behind] = /^,?[^,。;\d]{0,24}/.exec(words.slice(last.end, last.end + 26))!
       const place = { start: start + first.index, quote: words.slice(first.index, last.end) }
       return [{ lapse, place, line, days, clause: `${lead}|${behind}` }]
     }),

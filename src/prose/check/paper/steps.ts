@@ -106,8 +106,10 @@ const STEPS: readonly Step[] = [
   { name: '闭幕', words: /闭幕(?:式)?|结业(?:式|典礼)|结营/ },
 ]
 
-/** `over`: the one is over when the other begins; `begun`: it begins no later; `within`: it is over no later than the other; `inside`: where the
- * end of that is told; `last`: so is the last of it. */
+/**
+ * `over`: the one is over when the other begins; `begun`: it begins no later; `within`: it is over no later than the
+ * other; `inside`: that too, where the end of the other is told; `last`: so is the last of it.
+ */
 type Mode = 'over' | 'begun' | 'within' | 'inside' | 'last'
 type Edge = readonly [first: string, then: string, mode: Mode, stated?: RegExp]
 
@@ -138,6 +140,7 @@ const EDGES: Readonly<Record<Kind, readonly Edge[]>> = {
     ['比赛', '闭幕', 'begun'],
     ['比赛', '结果公布', 'begun'],
     ['报送', '评审', 'begun'],
+    ['报送', '评审', 'within'],
     ['评审', '结果公布', 'begun'],
   ],
   course: [
@@ -159,6 +162,7 @@ const EDGES: Readonly<Record<Kind, readonly Edge[]>> = {
   ],
   review: [
     ['报送', '评审', 'begun'],
+    ['报送', '评审', 'within'],
     ['报送', '结果公布', 'within'],
     ['评审', '结果公布', 'begun'],
     ['回执', '结果公布', 'over'],
