@@ -1,5 +1,5 @@
 /** The day of the week beside a day whose year is told elsewhere: 9月5日(星期五) in a paper of 2024, in which it is a Thursday. */
-import { dayFromNumber, weekday } from '../../../ledger/day.ts'
+import { dayOf, partsOfNumber, weekday } from '../../../ledger/day.ts'
 import { type Finding, wordsAt } from '../ground/finding.ts'
 import { type Dated, datedIn, spreadsOf } from './dates.ts'
 import type { Paper } from './paper.ts'
@@ -41,7 +41,10 @@ function lapse(paper: Paper, first: Dated | undefined, last: Dated, both: RegExp
   return from.length > 0 ? from : misnamed(last, both[2]!, place)
 }
 
-const nameOf = (day: number): string => NAMES[weekday(dayFromNumber(day)) - 1]!
+function nameOf(day: number): string {
+  const { year, month, date } = partsOfNumber(day)
+  return NAMES[weekday(dayOf(year, month, date)) - 1]!
+}
 
 /** Nothing where the name fits in one of the years that the day may be of. */
 function misnamed(dated: Dated, name: string, place: { index: number; quote: string }): Finding[] {
