@@ -91,8 +91,9 @@ const NAMES =
 const NUMBERED = /[一二三四五六七八九十]中/g
 /** 反映教师6月25日到现场: told by who complains; 办结 is told by the office. */
 const COMPLAINT = /(?:反映|称|举报)[^。;]*$/
-const BY_OFFICE = /办结|取缔/
-const ANY = /^(?:该|本|这|此|我|全|各|上述|涉事|[被受]检|相关|有关|责任|属地|所在|培训|经[^,]*)/
+const BY_OFFICE = /办结|取缔|答复意见|书面答复|答复书|回复函/
+const ANY =
+  /^(?:责[成令]|督促|指导|约谈|要求|该|本|这|此|我|全|各|上述|涉事|[被受]检|相关|有关|责任|属地|所在|培训|经[^,]*)/
 
 /** Asked of one paragraph. */
 export function deedFindings(text: string): Finding[] {

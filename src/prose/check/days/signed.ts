@@ -9,11 +9,18 @@ const UNTIL = new RegExp(`截[至止]到?${DATE}`, 'g')
 
 const dayOf = ([, year, month, day]: RegExpMatchArray): number => dayNumberOf(Number(year), Number(month), Number(day))
 
+/** 报名截止2024年10月20日, 截至2024年12月31日满5年: an end that is to come. */
+const TO_COME =
+  /(?:报名|时间|日期|期限|申报|报送|提交|上报|投[标稿]|有效期?|年龄|计算|受理|征集|任期|合同|[工教]龄|填报|缴费)[^,。;]{0,6}$/
+const isDue = (text: string, { index, 0: quote }: RegExpExecArray): boolean =>
+  TO_COME.test(text.slice(Math.max(0, index - 16), index)) ||
+  /^(?:止|前|,?[^,。;]{0,8}满)/.test(text.slice(index + quote.length, index + quote.length + 12))
+
 export function signedFindings(text: string): Finding[] {
   const signed = SIGNED.exec(text)
   if (signed === null) return []
   return [...text.matchAll(UNTIL)].flatMap((until): Finding[] => {
-    if (dayOf(until) <= dayOf(signed)) return []
+    if (dayOf(until) <= dayOf(signed) || isDue(text, until)) return []
     const quote = signed[0].trim()
     return [
       {

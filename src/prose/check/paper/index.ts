@@ -4,13 +4,23 @@
  */
 import { type Finding, isAgain } from '../ground/finding.ts'
 import { writtenOf } from '../ground/written.ts'
+import { agedFindings } from './ages.ts'
 import { attachmentFindings } from './attachments.ts'
+import { behindSignedFindings, overdueFindings } from './behind_signed.ts'
+import { buildingFindings } from './buildings.ts'
 import { columnFindings } from './columns.ts'
 import { countedRowFindings } from './counted_rows.ts'
 import { headedRowFindings } from './headed_rows.ts'
 import { jointFindings } from './joint.ts'
 import { jointShareFindings } from './joint_shares.ts'
 import { leftFindings } from './left.ts'
+import {
+  leftSessionFindings,
+  leftTermFindings,
+  leftYearFindings,
+  pastAimFindings,
+  signedBeforeFindings,
+} from './leftovers.ts'
 import { lessonHourFindings } from './lesson_hours.ts'
 import { likeRowFindings } from './like_rows.ts'
 import { namesToldFindings } from './names_told.ts'
@@ -22,9 +32,13 @@ import { ownPlaceFindings } from './own_place.ts'
 import { paperOf, type PaperRule } from './paper.ts'
 import { partFindings } from './parts_of_it.ts'
 import { productFindings } from './products.ts'
+import { showingFindings, spanFindings } from './showings.ts'
+import { stepFindings } from './steps.ts'
 import { toldGroupFindings } from './told_groups.ts'
 import { twoListFindings } from './two_lists.ts'
+import { twoSpanFindings } from './two_spans.ts'
 import { venueFindings } from './venues.ts'
+import { weekdayFindings } from './weekdays.ts'
 
 const RULES: readonly PaperRule[] = [
   columnFindings,
@@ -47,6 +61,20 @@ const RULES: readonly PaperRule[] = [
   ownPlaceFindings,
   venueFindings,
   toldGroupFindings,
+  weekdayFindings,
+  behindSignedFindings,
+  overdueFindings,
+  stepFindings,
+  showingFindings,
+  spanFindings,
+  agedFindings,
+  leftYearFindings,
+  leftTermFindings,
+  pastAimFindings,
+  signedBeforeFindings,
+  leftSessionFindings,
+  buildingFindings,
+  twoSpanFindings,
 ]
 
 /** `told`: what other rules have found in the text as it was given. */

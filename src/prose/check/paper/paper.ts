@@ -2,6 +2,7 @@
 import { toldIn, type Told } from '../again/told.ts'
 import { dayNumberOf } from '../../../ledger/day.ts'
 import type { Finding } from '../ground/finding.ts'
+import { momentsIn, spreadOf } from '../ground/moments.ts'
 
 export interface Line {
   readonly words: string
@@ -36,7 +37,11 @@ export type PaperRule = (paper: Paper) => Finding[]
 /** No line is longer; and the day of signature stands in one of the last lines. */
 const LINE = /[^\n]{1,4000}/g
 const LAST_LINES = 6
-const SIGNED = /^[ \u3000]*(?<year>\d{4})年(?<month>\d{1,2})月(?<date>\d{1,2})日[ \u3000]*$/
+const SIGNED =
+  /^[ \u3000]*(?:[\u4e00-\u9fff]{2,24}(?:局|委|校|园|中心|室|会|府|组|股|科)[ \u3000]*)?(?<day>(?<year>\d{4})年(?<month>\d{1,2})月(?<date>\d{1,2})日)[ \u3000]*$/
+/** 二〇二四年六月十二日 */
+const IN_WORDS =
+  /^[ \u3000]*[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日[ \u3000]*$/
 /** A title is one of the first lines, has no stop, and is no sentence. */
 const FIRST_LINES = 3
 const TITLE = /^(?![^\n]*[。;!?:])[^\n]{4,60}$/
@@ -52,14 +57,19 @@ export function paperOf(text: string): Paper {
 function signedOf(lines: readonly Line[]): WrittenDay | null {
   for (const { words, start } of lines.slice(-LAST_LINES).toReversed()) {
     const groups = SIGNED.exec(words)?.groups
-    if (groups === undefined) continue
+    if (groups === undefined) {
+      const [moment] = IN_WORDS.test(words) ? momentsIn(words) : []
+      const spread = moment && spreadOf(moment)
+      if (moment?.year === undefined || spread === undefined) continue
+      return { year: moment.year, day: spread.first, quote: moment.quote, start: start + moment.index }
+    }
     const [year, month, date] = [groups['year'], groups['month'], groups['date']].map(Number) as [
       number,
       number,
       number,
     ]
-    const quote = words.trim()
-    return { year, day: dayNumberOf(year, month, date), quote, start: start + words.indexOf(quote) }
+    const quote = groups['day']!
+    return { year, day: dayNumberOf(year, month, date), quote, start: start + words.lastIndexOf(quote) }
   }
   return null
 }
