@@ -4,9 +4,12 @@
  */
 import { type Finding, isAgain } from '../ground/finding.ts'
 import { writtenOf } from '../ground/written.ts'
+import { boundElsewhereFindings } from './bounds_elsewhere.ts'
+import { boundOnShareFindings, growthOfTwoFindings, rateElsewhereFindings } from './rates_elsewhere.ts'
+import { slippedAgainFindings } from './slipped_again.ts'
 import { paperOf, type PaperRule } from './paper.ts'
 
-const RULES: readonly PaperRule[] = []
+const RULES: readonly PaperRule[] = [slippedAgainFindings, rateElsewhereFindings, boundOnShareFindings, growthOfTwoFindings, boundElsewhereFindings]
 
 /** `told`: what other rules have found in the text as it was given. */
 export function paperFindings(given: string, told: readonly Finding[]): Finding[] {
