@@ -45,7 +45,8 @@ const VALUE = new RegExp(`(?<![\\d.])(\\d[\\d,]*(?:\\.\\d{1,2})?)(${UNIT})`, 'g'
 
 function broken(text: string, claims: readonly Claim[]): Finding[] {
   if (claims.length === 0) return []
-  const byMeasure = Map.groupBy(claims, ({ measure }) => measure)
+  const byMeasure = new Map<string, Claim[]>()
+  for (const claim of claims) byMeasure.set(claim.measure, [...(byMeasure.get(claim.measure) ?? []), claim])
   const told = new Set<Claim>()
   return [...text.matchAll(SENTENCE)].flatMap(({ 0: sentence, index }): Finding[] =>
     [...byMeasure].flatMap(([measure, own]): Finding[] => {
