@@ -70,7 +70,8 @@ function broken(text: string, claims: readonly Claim[]): Finding[] {
 /** Whether it is a value of the measure named before it: right behind it, or in a row that begins with it. */
 function isValue(sentence: string, at: number, value: RegExpExecArray): boolean {
   const between = sentence.slice(at, value.index)
-  if (OTHER.test(sentence.slice(0, value.index)) || NOT_IT.test(between)) return false
+  const clause = sentence.slice(sentence.lastIndexOf(',', at) + 1, value.index)
+  if (OTHER.test(clause) || NOT_IT.test(between)) return false
   if (/^(?:的|以[上下内]|及以|之间|左右)/.test(sentence.slice(value.index + value[0].length))) return false
   return /^[^,:\d]{0,12}$/.test(between) || /^.{2}[^,:\d]{0,4}(?:分别|依次)?[为是]?:?(?:[^,:、\d]{1,12}\d[\d.,]*[^,:、\d]{1,2}、){0,40}[^,:、\d]{1,12}$/.test(between)
 }

@@ -82,7 +82,8 @@ function beyondBound(own: readonly Told[], from: number, match: RegExpExecArray)
   const before = own.filter(({ index, open, unit }) => index < from + match.index && !open && COUNT.test(unit))
   const called = (words: string) =>
     before.filter((told) => sharesTwo(words.replaceAll(/人数|总数|全县|全市|教师|学生|数量/g, ' '), told.before + told.after))
-  const [parts, wholes] = [called(part), called(whole)]
+  const wholes = called(whole)
+  const parts = called(part).filter((told) => !wholes.includes(told))
   if (parts.length !== 1 || wholes.length !== 1 || parts[0]!.unit !== wholes[0]!.unit) return []
   const [a, b] = [parts[0]!, wholes[0]!]
   if (a.value >= b.value || a === b) return []
@@ -102,7 +103,7 @@ function beyondBound(own: readonly Told[], from: number, match: RegExpExecArray)
 }
 
 const GROWN = /^(?:增长|增加|提高|上升|(?<down>下降|减少|降低))了?$/
-const YEAR = /(20\d\d)(?:[—-]20\d\d学年|年度?|\/20\d\d学年)/g
+const YEAR = /(20\d\d)(?:[—-]20\d\d学年|学?年度?|\/20\d\d学年)/g
 
 /** 2022—2023学年培训4200人次，2023—2024学年培训5460人次，增长23.1%: one thing in two years, and a growth alone behind it. */
 export function growthOfTwoFindings({ text, numbers }: Paper): Finding[] {
