@@ -39,7 +39,8 @@ export function inWordsFindings(passage: Passage, sentence: Sentence, kinds: Kin
   if (amountsOf(sentence).some((fact) => !two.includes(fact) && !isOn(fact.number_start, at, told[0]))) return []
   if (/其中[^,，]*占[^,，]*$/.test(words.slice(0, told.index))) return []
   // 占一成，按标准还缺124人: those who are not there are no part.
-  if (two.some((fact) => fact.number_start > at && LACKING.test(clauseUpTo(words, wordsTo(passage, sentence, fact))))) return []
+  if (two.some((fact) => fact.number_start > at && LACKING.test(clauseUpTo(words, wordsTo(passage, sentence, fact)))))
+    return []
   const behind = two.every(({ number_start }) => number_start < at)
   if (behind && !isOfThem(passage, sentence, two, clauseUpTo(words, told.index))) return []
   const holds =

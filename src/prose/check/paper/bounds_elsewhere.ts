@@ -61,7 +61,13 @@ function broken(text: string, claims: readonly Claim[]): Finding[] {
         )
         if (wrong === undefined) return []
         told.add(claim)
-        return [unlike(words, { index: index + wrong.index, quote: wrong[0] }, sentence.slice(Math.max(0, wrong.index - 14), wrong.index))]
+        return [
+          unlike(
+            words,
+            { index: index + wrong.index, quote: wrong[0] },
+            sentence.slice(Math.max(0, wrong.index - 14), wrong.index),
+          ),
+        ]
       })
     }),
   )
@@ -73,7 +79,12 @@ function isValue(sentence: string, at: number, value: RegExpExecArray): boolean 
   const clause = sentence.slice(sentence.lastIndexOf(',', at) + 1, value.index)
   if (OTHER.test(clause) || NOT_IT.test(between)) return false
   if (/^(?:的|以[上下内]|及以|之间|左右)/.test(sentence.slice(value.index + value[0].length))) return false
-  return /^[^,:\d]{0,12}$/.test(between) || /^.{2}[^,:\d]{0,4}(?:分别|依次)?[为是]?:?(?:[^,:、\d]{1,12}\d[\d.,]*[^,:、\d]{1,2}、){0,40}[^,:、\d]{1,12}$/.test(between)
+  return (
+    /^[^,:\d]{0,12}$/.test(between) ||
+    /^.{2}[^,:\d]{0,4}(?:分别|依次)?[为是]?:?(?:[^,:、\d]{1,12}\d[\d.,]*[^,:、\d]{1,2}、){0,40}[^,:、\d]{1,12}$/.test(
+      between,
+    )
+  )
 }
 
 const unlike = (claim: Words, wrong: Words, before: string): Finding => ({
@@ -100,18 +111,24 @@ function ruled(text: string): Finding[] {
     const own = met.groups!
     const value = figureOf(own['figure']!)
     // 最多的34节，最少的17节: the extreme that would break it may be the second one.
-    const behind = new RegExp(`最[少低短][^,。;\\d\\n]{0,6}(\\d[\\d,]*)(${UNIT})`).exec(text.slice(met.index, met.index + met[0].length + 24))
+    const behind = new RegExp(`最[少低短][^,。;\\d\\n]{0,6}(\\d[\\d,]*)(${UNIT})`).exec(
+      text.slice(met.index, met.index + met[0].length + 24),
+    )
     const lowest = /[少低短]/.test(own['side']!) ? value : behind === null ? undefined : figureOf(behind[1]!)
     const against = rules.find(({ groups }) => {
       const { measure = '', least, figure = '', unit } = groups!
-      if (unit !== own['unit'] || !sharesTwo(measure.replaceAll(/每[学月周年][期年]?/g, ' '), own['measure']!)) return false
+      if (unit !== own['unit'] || !sharesTwo(measure.replaceAll(/每[学月周年][期年]?/g, ' '), own['measure']!))
+        return false
       const limit = figureOf(figure)
-      return least === undefined ? /[多高长]/.test(own['side']!) && value > limit : lowest !== undefined && lowest < limit
+      return least === undefined
+        ? /[多高长]/.test(own['side']!) && value > limit
+        : lowest !== undefined && lowest < limit
     })
     if (against === undefined) return []
-    const index = behind !== null && /[多高长]/.test(own['side']!) && lowest !== value && against.groups!['least'] !== undefined
-      ? { index: met.index + behind.index, quote: behind[0] }
-      : { index: met.index, quote: met[0] }
+    const index =
+      behind !== null && /[多高长]/.test(own['side']!) && lowest !== value && against.groups!['least'] !== undefined
+        ? { index: met.index + behind.index, quote: behind[0] }
+        : { index: met.index, quote: met[0] }
     const rule = { index: against.index, quote: against[0] }
     return [
       {

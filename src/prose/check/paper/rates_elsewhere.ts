@@ -81,7 +81,9 @@ function beyondBound(own: readonly Told[], from: number, match: RegExpExecArray)
   const { part = '', whole = '', least, share } = match.groups!
   const before = own.filter(({ index, open, unit }) => index < from + match.index && !open && COUNT.test(unit))
   const called = (words: string) =>
-    before.filter((told) => sharesTwo(words.replaceAll(/人数|总数|全县|全市|教师|学生|数量/g, ' '), told.before + told.after))
+    before.filter((told) =>
+      sharesTwo(words.replaceAll(/人数|总数|全县|全市|教师|学生|数量/g, ' '), told.before + told.after),
+    )
   const wholes = called(whole)
   const parts = called(part).filter((told) => !wholes.includes(told))
   if (parts.length !== 1 || wholes.length !== 1 || parts[0]!.unit !== wholes[0]!.unit) return []

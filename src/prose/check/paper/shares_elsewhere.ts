@@ -40,7 +40,8 @@ export function weightFindings({ text }: Paper): Finding[] {
   ]
 }
 
-const GRADE = '非常满意|比较满意|基本满意|很满意|满意|优秀|良好|合格|基本合格|及格|非常了解|比较了解|基本了解|了解|赞成|非常支持|支持'
+const GRADE =
+  '非常满意|比较满意|基本满意|很满意|满意|优秀|良好|合格|基本合格|及格|非常了解|比较了解|基本了解|了解|赞成|非常支持|支持'
 const PLACED = '(?:\\d[\\d,]*[份人名个件户次],)?'
 const ONE = new RegExp(
   `(?<=^|[,。;:、\\n“”])(?<grade>${GRADE})”?(?:等次|等级|档次)?的?(?:为|有|共)?${PLACED}(?:占比?|比例)(?:为|达到?)?(?<share>\\d{1,3}(?:\\.\\d{1,2})?)%`,
@@ -86,7 +87,7 @@ const halfOf = (share: string): number => 10 ** -(share.split('.')[1]?.length ??
 const ASKED = /家长|学生|教师|学员|群众|[去上前]年|20\d\d年|上学期/g
 function isOther(text: string, at: number, earlier: number): boolean {
   const around = (from: number): string =>
-    [...new Set((/[^。\n]*$/.exec(text.slice(Math.max(0, from - 60), from))![0].match(ASKED)) ?? [])].toSorted().join()
+    [...new Set(/[^。\n]*$/.exec(text.slice(Math.max(0, from - 60), from))![0].match(ASKED) ?? [])].toSorted().join()
   const [here, there] = [around(at), around(earlier)]
   return here !== there && here !== '' && there !== ''
 }
