@@ -45,7 +45,7 @@ function isMore({ told, words, apart, names }: Known, whole: Known, group: strin
   if (told.value <= whole.told.value || told.value > FAR_MORE * whole.told.value || told.line === whole.told.line)
     return false
   if (names !== whole.names || apart.split('|')[3] !== whole.apart.split('|')[3] || apart.endsWith('将')) return false
-  return DEED.test(rest) && !OTHER.test(rest) && words !== '' && !/次$/.test(told.quote)
+  return DEED.test(rest) && !OTHER.test(rest) && words !== '' && !told.quote.endsWith('次')
 }
 
 const beyond = (whole: Told, part: Told, group: string): Finding => ({

@@ -89,8 +89,7 @@ function known(told: Told, { line, chapter, title, own_year }: Around): Known {
   const words = `${far}${bare(own)} ${noun}`
     .replaceAll(GENERAL, '')
     .replaceAll(/[“”"()]|\d[\d.,]*[^\d\u4e00-\u9fff]?/g, '')
-  const total =
-    /[合总共]计|总数|总共/.test(own) || (/^[^,]{0,4}$/.test(told.lead) === false && /共$|共[^,]{1,6}$/.test(own))
+  const total = /[合总共]计|总数|总共/.test(own) || (!/^[^,]{0,4}$/.test(told.lead) && /共$|共[^,]{1,6}$/.test(own))
   const heading = HEADING.exec(line.words)?.[1] ?? ''
   const clause = `${far}${own} ${noun}`
   const level =

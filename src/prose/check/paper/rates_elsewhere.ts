@@ -25,7 +25,7 @@ export function rateElsewhereFindings(paper: Paper): Finding[] {
     if (found === null) return []
     const wholes = byUnit.get(part.unit) ?? []
     if (wholes.some(({ told }) => meetsRate(part, told, rate))) return []
-    const words = found.groups?.['base'] ?? `${part.lead.slice(-60)}`
+    const words = found.groups?.['base'] ?? part.lead.slice(-60)
     const named = wholes.filter((whole) => isWhole(whole, part, rate, words))
     return new Set(named.map(({ told }) => told.value)).size === 1 ? [notOf(named[0]!, part, rate)] : []
   })

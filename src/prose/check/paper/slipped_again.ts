@@ -6,11 +6,13 @@ import type { Told } from '../again/told.ts'
 import type { Paper } from './paper.ts'
 
 /** So many of like figures are looked back upon. */
-const BACK = 10
+const BACK = 6
+/** No paper tells of more numbers. */
+const MOST = 6000
 type Kind = 'swapped' | 'near' | 'tenfold'
 
 export function slippedAgainFindings(paper: Paper): Finding[] {
-  const all = knownOf(paper).filter(isExact)
+  const all = knownOf(paper).filter(isExact).slice(0, MOST)
   const values = new Map<string, number>()
   for (const { told } of all)
     values.set(keyOf(told.unit, told.value), (values.get(keyOf(told.unit, told.value)) ?? 0) + 1)
@@ -74,7 +76,11 @@ function isOne(one: Known, other: Known, { values, changes }: Others): boolean {
   )
     return false
   const shared = sharedBy(one.words, other.words)
-  if (!/占$/.test(one.head + other.head) && !one.words.includes(other.head) && !other.words.includes(one.head))
+  if (
+    ![one, other].some(({ head }) => head.endsWith('占')) &&
+    !one.words.includes(other.head) &&
+    !other.words.includes(one.head)
+  )
     return false
   const [here, there] = [stepsOf(one), stepsOf(other)]
   if (here !== there && here !== '' && there !== '' && !here.split(',').some((step) => there.includes(step)))

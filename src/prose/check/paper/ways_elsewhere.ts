@@ -58,7 +58,7 @@ function changeOf(match: RegExpExecArray): Change {
   const { what = '', unit = '', up, from, to } = match.groups!
   const rises =
     from === undefined ? up !== undefined : Number(to!.replaceAll(',', '')) > Number(from.replaceAll(',', ''))
-  return { index: match.index, quote: match[0], what, unit: from === undefined ? unit : unit, rises }
+  return { index: match.index, quote: match[0], what, unit, rises }
 }
 
 const setOf = (words: string): string => [...new Set(words.match(KIND) ?? [])].toSorted().join()
@@ -71,7 +71,7 @@ function isOfIt(said: RegExpExecArray, { what, unit, index }: Change): boolean {
   const halves = /上半年|下半年/g
   const [own, other] = [setOf((lead + noun).replaceAll(halves, '')), setOf(what.replaceAll(halves, ''))]
   if (own !== other) return false
-  if (/率$/.test(measure)) return unit === '%' && what.includes(`${noun}${measure}`.slice(-4))
+  if (measure.endsWith('率')) return unit === '%' && what.includes(`${noun}${measure}`.slice(-4))
   if (name.length < 2 || !what.includes(name)) return false
   if (/总额|金额/.test(measure)) return unit === '元'
   if (/支出|收入|面积|比例|占比/.test(measure)) return what.includes(measure)

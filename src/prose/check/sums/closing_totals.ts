@@ -60,6 +60,7 @@ function areOfOthers(
   parts: readonly Fact[],
   are_some: boolean,
 ): boolean {
+  if (isOfAnother(passage, sentence, total)) return true
   const clause = clauseBefore(passage, total, sentence)
   const opens = total.number_start - Array.from(clause).length
   if (DONE_OF_IT.test(clause) && CARRIED.test(between(passage, sentence.start, opens))) return true
@@ -129,12 +130,7 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
     const clause = closingWords(passage, sentence, at)
     const of_many = CLOSING_TOTAL.test(clause) || LOOSE_TOTAL.test(clause) ? null : TOTAL_OF_MANY.exec(clause)
     const loose = LOOSE_TOTAL.test(clause) || of_many !== null
-    if (
-      at < 2 ||
-      REST.test(clause) ||
-      isOfAnother(passage, sentence, total) ||
-      (!loose && !CLOSING_TOTAL.test(clause) && !isSecond(passage, sentence, at))
-    )
+    if (at < 2 || REST.test(clause) || (!loose && !CLOSING_TOTAL.test(clause) && !isSecond(passage, sentence, at)))
       return []
     const opens = total.number_start - Array.from(clause).length
     const made = /^[组构]成/.test(between(passage, endOf(total) + Array.from(total.unit).length, endOf(total) + 8))
