@@ -15,7 +15,7 @@ import {
   type Sentence,
 } from '../ground/passage.ts'
 import { overlaps, rangeOf, shown, without } from '../ground/range.ts'
-import { isUndone } from '../ground/undone.ts'
+import { areStillOpen, isUndone } from '../ground/undone.ts'
 
 /** How a gap is told, and how the two that it lies between. */
 interface Shape {
@@ -116,7 +116,8 @@ export function remainderFindings(passage: Passage, sentence: Sentence): Finding
       .map((fact) => ({ fact, sentence }))
     const [few, many] = pairOf(passage, sentence, kin, shape) ?? []
     if (few === undefined || many === undefined || isMade([...kin, ...behind], gap)) return []
-    if (isUndone(clauseBefore(passage, many.fact, many.sentence), clause)) return []
+    const all = clauseBefore(passage, many.fact, many.sentence)
+    if (isUndone(all, clause) || areStillOpen(all, clause, after)) return []
     const missing = many.fact.value! - few.fact.value! - gap.value
     if (shape.besides?.test(besidesOf(passage, many, gap))) return []
     if (shape.some && missing > SOME * many.fact.value!) return []

@@ -8,3 +8,9 @@ export function isUndone(all: string, clause: string): boolean {
   const deed = NOT_DONE.exec(clause)?.[1]
   return deed !== undefined && all.includes(deed) && !TO_DO.test(all)
 }
+
+/** 已办结的412件中，按期办结409件；其余16件正在办理: the others are none of those that are done. */
+export const areStillOpen = (all: string, clause: string, behind: string): boolean =>
+  /(?<![未不])已[\u4e00-\u9fff]{2,3}的?$/.test(all) &&
+  /^(?:其余|剩余|余下|其他|另外?|还有)/.test(clause) &&
+  /^[^,，。；;]{0,6}(?:正在|尚未|仍在|还在|未|待|暂未|没有)/.test(behind)

@@ -19,6 +19,9 @@ const TIMES =
 const DOUBLED = /翻了?(?<doubled>[一两二三])番/g
 const AGAINST =
   /另|连同|分别|(?<!节)约|左右|[一二三四]季度|同期|目标|力争|不低于|按[期时]|到期|应到|每|平均|各[占类]|[^、]以下|%/
+const LACKING = /[尚还仍]?[缺差]$/
+const wordsTo = (passage: Passage, { start }: Sentence, { number_start }: Fact): number =>
+  between(passage, start, number_start).length
 const FAR = 0.25
 
 export function inWordsFindings(passage: Passage, sentence: Sentence, kinds: Kinds): Finding[] {
@@ -35,6 +38,9 @@ export function inWordsFindings(passage: Passage, sentence: Sentence, kinds: Kin
   const at = placeIn(sentence, words, told.index)
   if (amountsOf(sentence).some((fact) => !two.includes(fact) && !isOn(fact.number_start, at, told[0]))) return []
   if (/其中[^,，]*占[^,，]*$/.test(words.slice(0, told.index))) return []
+  // 占一成，按标准还缺124人: those who are not there are no part.
+  if (two.some((fact) => fact.number_start > at && LACKING.test(clauseUpTo(words, wordsTo(passage, sentence, fact)))))
+    return []
   const behind = two.every(({ number_start }) => number_start < at)
   if (behind && !isOfThem(passage, sentence, two, clauseUpTo(words, told.index))) return []
   const holds =

@@ -13,7 +13,7 @@ import { isRest } from './rests.ts'
 import { type Kinds, areJust, isSlipOf, wordsAround, wordsBeside } from './slip.ts'
 
 const AGAINST =
-  /另|连同|[上去前往历明]年|同期|比(?![例重赛])|较|目标|力争|要求|不低于|累计|分别|各|每|均|增|减|提高|下降|上升|毛入|按[时期]|到期|(?<!节)约|及时|平均|首次|一次/
+  /另|连同|[上去前往历明]年|同期|比(?![例重赛])|较|目标|力争|要求|不低于|累计|分别|各|每|均|增|减|提高|下降|上升|毛入|至少|最少|最多|按[时期]|到期|(?<!节)约|及时|平均|首次|一次/
 const TAIL = /(?:仅|只|已|高|实际|分别)*(?:为|达|到|是|至|在|有)*$/
 /** What is said may miss it by so many points. */
 const NEAR = 4

@@ -7,6 +7,8 @@ import { writtenOf } from '../ground/written.ts'
 import { agedFindings } from './ages.ts'
 import { attachmentFindings } from './attachments.ts'
 import { behindSignedFindings, overdueFindings } from './behind_signed.ts'
+import { beyondWholeFindings } from './beyond_whole.ts'
+import { boundElsewhereFindings } from './bounds_elsewhere.ts'
 import { buildingFindings } from './buildings.ts'
 import { columnFindings } from './columns.ts'
 import { countedRowFindings } from './counted_rows.ts'
@@ -14,6 +16,7 @@ import { headedRowFindings } from './headed_rows.ts'
 import { jointFindings } from './joint.ts'
 import { jointShareFindings } from './joint_shares.ts'
 import { leftFindings } from './left.ts'
+import { leftElsewhereFindings } from './left_elsewhere.ts'
 import {
   leftSessionFindings,
   leftTermFindings,
@@ -32,12 +35,16 @@ import { ownPlaceFindings } from './own_place.ts'
 import { paperOf, type PaperRule } from './paper.ts'
 import { partFindings } from './parts_of_it.ts'
 import { productFindings } from './products.ts'
+import { boundOnShareFindings, growthOfTwoFindings, rateElsewhereFindings } from './rates_elsewhere.ts'
+import { togetherElsewhereFindings, weightFindings } from './shares_elsewhere.ts'
 import { showingFindings, spanFindings } from './showings.ts'
+import { slippedAgainFindings } from './slipped_again.ts'
 import { stepFindings } from './steps.ts'
 import { toldGroupFindings } from './told_groups.ts'
 import { twoListFindings } from './two_lists.ts'
 import { twoSpanFindings } from './two_spans.ts'
 import { venueFindings } from './venues.ts'
+import { wayElsewhereFindings } from './ways_elsewhere.ts'
 import { weekdayFindings } from './weekdays.ts'
 
 const RULES: readonly PaperRule[] = [
@@ -75,6 +82,16 @@ const RULES: readonly PaperRule[] = [
   leftSessionFindings,
   buildingFindings,
   twoSpanFindings,
+  slippedAgainFindings,
+  rateElsewhereFindings,
+  boundOnShareFindings,
+  growthOfTwoFindings,
+  boundElsewhereFindings,
+  wayElsewhereFindings,
+  beyondWholeFindings,
+  weightFindings,
+  togetherElsewhereFindings,
+  leftElsewhereFindings,
 ]
 
 /** `told`: what other rules have found in the text as it was given. */

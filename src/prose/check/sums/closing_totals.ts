@@ -19,6 +19,11 @@ const SLIP = 0.3
 /** 其他类别合计39件 is a member of the list. */
 const REST = /^(?:其[他它余]|剩余|余下|另外?)/
 
+/** 占全县学校总数120所的35.0%: they are some of another whole. */
+const OF_ALL = /(?:^|[,，、。；;])(?:约|仅|只)?占[^,，、。；;\d]{0,20}$/
+const isOfAnother = (passage: Passage, { start }: Sentence, total: Fact): boolean =>
+  OF_ALL.test(between(passage, Math.max(start, total.number_start - 24), total.number_start))
+
 /** 4260人中，…合计4260人: the whole that was said before its parts. */
 function isWhole(passage: Passage, part: Fact, total: Fact): boolean {
   return part.value === total.value || /^[^,，]{0,4}中[,，]/.test(between(passage, endOf(part), endOf(part) + 6))
@@ -55,6 +60,7 @@ function areOfOthers(
   parts: readonly Fact[],
   are_some: boolean,
 ): boolean {
+  if (isOfAnother(passage, sentence, total)) return true
   const clause = clauseBefore(passage, total, sentence)
   const opens = total.number_start - Array.from(clause).length
   if (DONE_OF_IT.test(clause) && CARRIED.test(between(passage, sentence.start, opens))) return true

@@ -41,7 +41,16 @@ export const doneWith =
 const LOOKED = 2 * MOST
 
 const isNoPart = (passage: Passage, own: Sentence, total: Fact, part: Fact): boolean =>
-  isRest(passage, own, part) || tellsClasses(passage, part) || isAmongLast(passage, own, total, part)
+  isRest(passage, own, part) ||
+  tellsClasses(passage, part) ||
+  isAmongLast(passage, own, total, part) ||
+  isPrice(passage, own, part)
+
+/** 小学寄宿生每学期500元，资助3200人次，支出160万元: so much for each is no part of what is paid for all. */
+const isPrice = (passage: Passage, own: Sentence, part: Fact): boolean =>
+  part.kind === 'money' &&
+  part.unit === '元' &&
+  /每(?:个?(?:学期|学年|年|月|天|日)|生|人|名|户|班|校|所)+$/.test(clauseBefore(passage, part, own))
 
 /** 其余458人中433人实现就业: among the last of the parts, and not beside it. */
 function isAmongLast(passage: Passage, { facts }: Sentence, total: Fact, part: Fact): boolean {

@@ -19,6 +19,7 @@ import {
 } from '../ground/passage.ts'
 import { added, meets, middle, rangeOf } from '../ground/range.ts'
 import { notSum } from './parting.ts'
+import { areStillOpen } from '../ground/undone.ts'
 import { partitionOf } from './partitions.ts'
 
 /** 其余7所城区学校, 其他的4所: the first words of their clause. */
@@ -51,6 +52,8 @@ function othersFindings(passage: Passage, sentence: Sentence): Finding[] {
       return []
     const clause = clauseBefore(passage, whole.fact, whole.sentence)
     const words = between(passage, endOf(some.fact), others.number_start)
+    const own = clauseBefore(passage, others, sentence).trim()
+    if (areStillOpen(clause, own, wordsBehind(passage, others, sentence, 12))) return []
     if (NOT_ALL.test(clause) || MORE.test(words) || BUT.test(words)) return []
     return unlessMade(
       whole.fact,

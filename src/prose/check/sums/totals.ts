@@ -21,9 +21,10 @@ import {
   type Passage,
   REACH,
   type Sentence,
+  wordsBehind,
 } from '../ground/passage.ts'
 import { rangeOf, sumOf } from '../ground/range.ts'
-import { isUndone } from '../ground/undone.ts'
+import { areStillOpen, isUndone } from '../ground/undone.ts'
 
 /** 义务教育学校80所（不含教学点26个），其中… */
 const LEFT_OUT = /^([^,。(:;]{1,3})\((?:不含|不包括|不计)[^()]{1,16}\)/
@@ -196,7 +197,8 @@ const PARTED = /^[^,，。；;、\d]{0,8}(?<![高初集其])(?:之?中|里|当�
 const allBehind = (passage: Passage, sentence: Sentence, total: Fact, first: Fact): Fact[] =>
   listBehind(passage, sentence, total, first.number_start, (part, own, is_first) => {
     const clause = clauseBefore(passage, part, own)
-    if (isUndone(clauseBefore(passage, total, sentence), clause)) return true
+    const all = clauseBefore(passage, total, sentence)
+    if (isUndone(all, clause) || areStillOpen(all, clause, wordsBehind(passage, part, own, 12))) return true
     if (is_first) return false
     const over = part.value! > total.value! && first.value! <= total.value!
     return over || (!isRestTold(passage, own, part) && ENDS_LIST.test(clause))
