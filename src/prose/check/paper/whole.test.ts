@@ -59,12 +59,12 @@ describe('whole papers', () => {
     expect(alarms).toEqual([])
   })
 
-  it('show most of what is wrong in them', () => {
+  it('show what is wrong in them', () => {
     const missed = papers.flatMap(({ text, findings, own }) =>
       own.filter(
         ({ words, others }) => !findings.some((one) => touches(text, one, words) || touches(text, one, others)),
       ),
     )
-    expect(missed.length, missed.map(({ paper, why }) => `${paper}: ${why}`).join('\n')).toBeLessThanOrEqual(65)
+    expect(missed.map(({ paper, why }) => `${paper}: ${why}`)).toEqual([])
   })
 })
