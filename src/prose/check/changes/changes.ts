@@ -60,6 +60,7 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
     const shared = clauseBefore(passage, change, sentence).includes('分别')
     if (ends === undefined || sign === undefined || shared) return []
     if (isOfAll(passage, sentence, ends.from, change)) return []
+    if (ends.compared && MOVED.test(clauseBefore(passage, ends.to, sentence))) return []
     if (YEARLY.test(clauseBefore(passage, change, sentence))) return yearlyOf(passage, ends, change, sign)
     const { from } = ends
     if (isOfOthers(passage, sentence, from, change)) return []
@@ -78,6 +79,9 @@ function differences(passage: Passage, sentence: Sentence): Finding[] {
     return ends.compared && isOfAnother(facts.slice(0, at), from, change, sign) ? [] : [notBy(from, to, change)]
   })
 }
+
+/** 新进教师14人、退休9人、调出3人，比上年底的210人净增2人: those who came and went are not those who are there. */
+const MOVED = /退休|调[出入]|新进|离职|辞职|转[出入]|招录|减员/
 
 /** 由126辆增加到151辆，新增35辆 */
 const newly = (passage: Passage, { to, compared }: { to: Fact; compared: boolean }, change: Fact): 1 | undefined => {

@@ -55,7 +55,10 @@ function overdone(passage: Passage, sentence: Sentence): Finding[] {
   )
   const own = before.find((fact) => /任务|计划|目标|指标/.test(clauseBefore(passage, fact, sentence)))
   const task = own ?? (before.length > 0 ? taskBefore(passage, sentence, before.at(-1)!) : undefined)
-  const kin = before.filter((fact) => task && fact.number_start > task.number_start && alike(fact, task))
+  // 目标是本科上线600人、特控线上线180人: two aims.
+  const kin = before.filter(
+    (fact) => task && fact.number_start > task.number_start && alike(fact, task) && !isListed(passage, task, fact),
+  )
   const [done] = kin.filter((fact) => own !== undefined || !clauseBefore(passage, fact, sentence).startsWith('其中'))
   if (
     task === undefined ||

@@ -22,6 +22,8 @@ export function sumSlipFindings(passage: Passage, sentence: Sentence, kinds: Kin
     const [total, ...parts] = kind as [Fact, ...Fact[]]
     if (parts.length < 2 || parts.length > 12 || parts[0]!.value === total.value) return []
     if (AGAINST.test(wordsAround(passage, sentence, kind))) return []
+    // 组长由校长担任，成员为3名年级主任和9名教研组长: those who are named count too.
+    if (/担任|任副?组长/.test(between(passage, sentence.start, total.number_start))) return []
     if (!TOTAL.test(clauseBefore(passage, total, sentence)) && !isAllOf(passage, sentence, total)) return []
     const sum = added(parts.map((part) => rangeOf(part)!))
     const made = sumOf(parts)

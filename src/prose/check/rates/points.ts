@@ -13,7 +13,7 @@ export function pointFindings(passage: Passage, sentence: Sentence): Finding[] {
     const [first] = changes
     const values = sentence.facts
       .slice(Math.max(0, at - MOST), at)
-      .filter(({ kind }) => kind !== 'change' && kind !== 'date')
+      .filter((fact) => fact.kind !== 'change' && fact.kind !== 'date' && !isOfRates(passage, fact))
     const before = values.slice(-changes.length)
     const words = between(passage, Math.max(sentence.start, first!.number_start - REACH), first!.number_start)
     const places = [...before, ...changes].map(placeOf)
@@ -46,6 +46,10 @@ export function pointFindings(passage: Passage, sentence: Sentence): Finding[] {
     ]
   })
 }
+
+/** 两项比例分别提高: so many rates. */
+const isOfRates = (passage: Passage, fact: Fact): boolean =>
+  /^[项个](?:比例|比率|占比|指标|[\u4e00-\u9fff]{0,4}率)/.test(between(passage, endOf(fact), endOf(fact) + 6))
 
 /** 经费比上年增长8.6个百分点: an amount is no percentage. */
 const AMOUNT =

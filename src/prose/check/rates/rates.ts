@@ -9,7 +9,16 @@ import { asReckoned, isJoint, isNamedWhole, nearPairOf } from './near_pairs.ts'
 import { isMadeBehind, isMadeByOthers, isMadeInstead, isMadeWith, isOfRest } from './other_pairs.ts'
 import { plannedPairOf } from './of_plan.ts'
 import { ofTold, type Pair, pairOf } from './pairs.ts'
-import { between, clauseBefore, endOf, factsBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
+import {
+  alike,
+  between,
+  clauseBefore,
+  endOf,
+  factsBefore,
+  type Passage,
+  placeOf,
+  type Sentence,
+} from '../ground/passage.ts'
 import { divided, meets, type Range, rangeOf, shown, times, without } from '../ground/range.ts'
 import { notShare } from './shares.ts'
 import { slippedPairOf } from './slipped.ts'
@@ -72,6 +81,7 @@ function percentFindings(passage: Passage, sentence: Sentence, rate: Fact, stric
   if (ratio === undefined || said === undefined || meets(times(ratio, 100), said)) return []
   const named = isNamedWhole(passage, sentence, rate, whole)
   if (named === false || (strict && !named && isExcused(passage, sentence, rate, pair))) return []
+  if (whole.number_start < sentence.start && isOfParagraph(passage, sentence, part, rate)) return []
   // 实际报到1158人，报到率98.5%，其中录取1176人: what it is of may be told behind it.
   const at = sentence.facts.indexOf(rate)
   const clause = clauseBefore(passage, rate, sentence)
@@ -84,6 +94,25 @@ function percentFindings(passage: Passage, sentence: Sentence, rate: Fact, stric
   // One more place than is printed may have been cut off and not rounded.
   return Math.abs(reckoned - rate.value!) < (said.high - said.low) * 0.999 ? [] : [notMade(pair, rate)]
 }
+
+/** 实检2684人…。小学实检1726人…；初中实检958人…。肥胖学生186人，占6.9%: of all of them, told at the head of the paragraph. */
+function isOfParagraph(passage: Passage, { index }: Sentence, part: Fact, rate: Fact): boolean {
+  const [own, said] = [rangeOf(part)!, rangeOf(rate)!]
+  for (let at = index - 1; at >= Math.max(0, index - PARAGRAPH); at -= 1) {
+    const one = passage.sentences[at]!
+    if (passage.text[one.end] === '\n') return false
+    const makes = one.facts.some((fact) => {
+      const all = alike(fact, part) ? rangeOf(fact) : undefined
+      const ratio = all && divided(own, all)
+      return ratio !== undefined && meets(times(ratio, 100), said)
+    })
+    if (makes) return true
+  }
+  return false
+}
+
+/** So many sentences of a paragraph are looked through. */
+const PARAGRAPH = 8
 
 /** 约占30% may be 32.4%; with decimals less is left open. */
 function isAbout(clause: string, rate: Fact, { part, whole }: Pair): boolean {

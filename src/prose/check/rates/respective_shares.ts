@@ -15,7 +15,9 @@ export function respectiveShareFindings(passage: Passage, sentence: Sentence): F
   const first = sentence.facts.findIndex(
     (fact) => fact.unit === '%' && SHARED.test(clauseBefore(passage, fact, sentence)),
   )
-  if (first < 2) return []
+  // 分别占当期在籍学生的: each of a whole of its own.
+  if (first < 2 || /当[期年季月]|各自|本[级校园]/.test(clauseBefore(passage, sentence.facts[first]!, sentence)))
+    return []
   const shares = runFrom(passage, sentence.facts, first, NEXT, ({ unit }) => unit === '%')
   const parts = sentence.facts.slice(Math.max(0, first - shares.length), first)
   const [one] = parts

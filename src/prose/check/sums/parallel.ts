@@ -125,7 +125,9 @@ function areOfOneKind(passage: Passage, sentence: Sentence, { total, parts, name
   const [prefix, suffix] = [sharedStart(bare), sharedEnd(bare)]
   if (bare.some((name) => name.length === Math.max(prefix, suffix))) return false
   const end = bare[0]!.slice(bare[0]!.length - suffix)
-  if (suffix > 0 && !WHOLE.test(own) && own.length <= bare[0]!.length + 1 && own.endsWith(end)) return false
+  // 县一中达线624人，县二中368人: what they did is told once.
+  const head = own.replace(/(?:达线|上线|录取|招收?|参加|报名|到位|完成|[有为是])+$/, '')
+  if (suffix > 0 && !WHOLE.test(own) && head.length <= bare[0]!.length + 1 && head.endsWith(end)) return false
   return prefix > 1 || suffix > 1 || (suffix === 1 && bare.every((name) => name.length <= 6))
 }
 /** 男教师, 高级教师: parted by one thing and by another, so that many are both. */

@@ -16,6 +16,8 @@ const FAR = 0.12
 const NEAR = 0.05
 /** Parts may be left out, but hardly so few. */
 const NEARER = 0.003
+/** So many sentences before and behind, all of them may be told: 四校加起来. */
+const AROUND = 3
 /** A number of another thing or another time, or one that is compared, is no part. */
 const NO_PART =
   /^(?:以上|上述)?(?:全[市县区]|[两三四五六七八九十\d]+[项批个类者])?(?:合计|共|总|累计)|[比较增减超亏]|[去上前明]年|每[人生校名所户班园]|均|标准|缺口/
@@ -39,8 +41,9 @@ export function slipFindings(passage: Passage, sentence: Sentence): Finding[] {
     if (sum < total.value! && (is_open || behind.includes('其中'))) return []
     // 第一批3120万元，第二批1865万元…四批合计6340万元: it is one of the parts itself.
     const all = sum + total.value!
+    const around = passage.sentences.slice(Math.max(0, sentence.index - AROUND), sentence.index + AROUND + 1)
     if (
-      group.some(({ facts }) =>
+      [...group, ...around].some(({ facts }) =>
         facts.some((fact) => alike(fact, total) && Math.abs((fact.value ?? 0) - all) < 1e-6 * all),
       )
     )
