@@ -26,7 +26,7 @@ export function extremeFindings({ text }: Paper): Finding[] {
     const { who = '', figure = '', unit, side = '' } = bound.groups!
     const own = /[^。;\n]*$/.exec(text.slice(Math.max(0, bound.index - 40), bound.index))![0] + who
     if (WANTED.test(own) || /[平人]$/.test(who)) return []
-    const words = `${bound[0]}`
+    const [words] = bound
     const isLeast = /[下内]$/.test(side) ? false : side !== '' || bound.groups!['least'] !== undefined
     if (/(?:在)\d[\d,.]*\D{1,4}$/.test(words) && side === '') return []
     const limit = figureOf(figure)

@@ -27,6 +27,7 @@ const OTHER =
 const SHUT = /不属|撤回|撤销|撤诉|无效|重复|不予|转[交送至]|无法|不实|另|新增|后|[去上前]年|再次|均已|全部|复[查检验]/
 const COMMON =
   /群众|家长|师生|全[县市区校镇乡州省]|各类|各校|[今本]年|累计|一批|相关|有关|所有|问题|工作|情况|[的各已]/g
+const FOUND = /\d[\d,]*|月|至|排查|发现|受理|收到|梳理|查出|累|[共出了]|全年/g
 const MOST = 200
 
 interface Claim {
@@ -59,6 +60,7 @@ export function fullAndLeftFindings({ text }: Paper): Finding[] {
     const claim = claims.find(
       (one) =>
         one.does === does &&
+        (one.who.length > 2 || name.split(/[,:]/).at(-1)!.replaceAll(COMMON, '').replaceAll(FOUND, '') === one.who) &&
         ownOf(one.who, name) === '' &&
         sentenceOf(text, one.index) !== sentenceOf(text, part.index),
     )

@@ -16,18 +16,18 @@ const MOST = 6000
 
 interface Pair {
   readonly now: Told
-  readonly then: Told
+  readonly past: Told
 }
 
 export function growthElsewhereFindings({ numbers }: Paper): Finding[] {
   const pairs = new Map<string, Pair[]>()
-  numbers.slice(0, MOST).forEach((then, at) => {
+  numbers.slice(0, MOST).forEach((past, at) => {
     const now = numbers[at - 1]
     // 今年5862人，上年为5438人: nothing but the year is told of the second.
-    if (now === undefined || now.from !== then.from || now.unit !== then.unit || now.open || then.open) return
-    if (!BEFORE.test(then.before) || /[比较增减]/.test(then.before) || BEFORE.test(now.before)) return
-    if (then.before.replace(BEFORE, '').replaceAll(/[\s为是有的仅只]|同期/g, '').length > 4) return
-    pairs.set(then.unit, [...(pairs.get(then.unit) ?? []), { now, then }].slice(-40))
+    if (now === undefined || now.from !== past.from || now.unit !== past.unit || now.open || past.open) return
+    if (!BEFORE.test(past.before) || /[比较增减]/.test(past.before) || BEFORE.test(now.before)) return
+    if (past.before.replace(BEFORE, '').replaceAll(/[\s为是有的仅只]|同期/g, '').length > 4) return
+    pairs.set(past.unit, [...(pairs.get(past.unit) ?? []), { now, past }].slice(-40))
   })
   if (pairs.size === 0) return []
   return numbers.flatMap((change, at): Finding[] => {
@@ -37,19 +37,19 @@ export function growthElsewhereFindings({ numbers }: Paper): Finding[] {
     const who = groups['who']!.replaceAll(COMMON, '')
     const sign = groups['down'] === undefined ? 1 : -1
     const own = (pairs.get(change.unit) ?? []).filter(
-      ({ now, then }) => now.from !== change.from && then.value > 0 && isOf(who, now),
+      ({ now, past }) => now.from !== change.from && past.value > 0 && isOf(who, now),
     )
     const [pair] = own
     if (own.length !== 1 || pair === undefined) return []
-    const made = (pair.now.value - pair.then.value) * sign
-    if (Math.abs(made - change.value) > change.half + pair.now.half + pair.then.half) {
+    const made = (pair.now.value - pair.past.value) * sign
+    if (Math.abs(made - change.value) > change.half + pair.now.half + pair.past.half) {
       const close = slipOf(String(made), String(change.value)) !== undefined
-      return close && made > 0 ? [notOf(pair, change, `${shown(made)}`)] : []
+      return close && made > 0 ? [notOf(pair, change, shown(made))] : []
     }
     if (rate === undefined || rate.from !== change.from || rate.unit !== '%' || rate.open) return []
     if (!RATE.test(rate.before)) return []
-    const percent = (change.value / pair.then.value) * 100
-    const slack = rate.half + (change.half / pair.then.value) * 100 + 0.011
+    const percent = (change.value / pair.past.value) * 100
+    const slack = rate.half + (change.half / pair.past.value) * 100 + 0.011
     return Math.abs(percent - rate.value) <= slack ? [] : [notOf(pair, rate, `${shown(percent)}%`)]
   })
 }
@@ -60,15 +60,15 @@ function isOf(who: string, { before, lead }: Told): boolean {
   return who.length >= 2 && ownOf(who, words).length === 0 && before.replaceAll(COMMON, '').length <= who.length + 2
 }
 
-function notOf({ now, then }: Pair, wrong: Told, made: string): Finding {
+function notOf({ now, past }: Pair, wrong: Told, made: string): Finding {
   return {
     rule: 'change',
-    says: `“${now.before.slice(-10)}${now.quote}，${then.before}${then.quote}”，变化应为${made}，与“${wrong.before.slice(-16)}${wrong.quote}”不符，请核对。`,
+    says: `“${now.before.slice(-10)}${now.quote}，${past.before}${past.quote}”，变化应为${made}，与“${wrong.before.slice(-16)}${wrong.quote}”不符，请核对。`,
     arithmetic:
       wrong.unit === '%'
-        ? `(${shown(now.value)} − ${shown(then.value)}) ÷ ${shown(then.value)} = ${made}`
-        : `${shown(now.value)} − ${shown(then.value)} = ${made}`,
-    places: [now, then, wrong]
+        ? `(${shown(now.value)} − ${shown(past.value)}) ÷ ${shown(past.value)} = ${made}`
+        : `${shown(now.value)} − ${shown(past.value)} = ${made}`,
+    places: [now, past, wrong]
       .map(({ index, quote }) => ({ start: index, quote }))
       .toSorted((a, b) => a.start - b.start),
   }

@@ -10,7 +10,7 @@ const KEPT =
 const WANTED = /确保|力争|争取|要求|目标|应当?|须|原则|规定|计划|标准|预计|将|拟|[去上前明]年|上学[年期]|提高到|不含|除/
 /** A value of another time, or none. */
 const OTHER = /力争|争取|要求|目标|标准|预计|计划|[去上前明]年|上学[年期]|全[国省市]平均/
-const WIDE = /全[县市区校镇乡州省]|学校|学生|教师|[我本]校|[的各]/g
+const WIDE = /(?:九年)?义务教育|全[县市区校镇乡州省]|学校|学生|教师|[我本]校|[的各]/g
 const MOST = 200
 
 export function keptRateFindings(paper: Paper): Finding[] {
@@ -22,7 +22,7 @@ export function keptRateFindings(paper: Paper): Finding[] {
     if (aims.has(index + words.indexOf('%') + 1)) return false
     const { how = '', side = '' } = groups!
     const lead = /[^。;\n]*$/.exec(text.slice(Math.max(0, index - 30), index))![0]
-    return (side !== '' || /^不/.test(how)) && !WANTED.test(lead + words)
+    return (side !== '' || how.startsWith('不')) && !WANTED.test(lead + words)
   })
   if (claims.length === 0) return []
   const rates = known.filter(

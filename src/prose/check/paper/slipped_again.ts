@@ -11,7 +11,7 @@ import type { Line, Paper } from './paper.ts'
 const BACK = 6
 /** No paper tells of more numbers. */
 const MOST = 6000
-type Kind = 'swapped' | 'near' | 'tenfold'
+type Kind = 'swapped' | 'near' | 'tenfold' | 'other'
 
 export function slippedAgainFindings(paper: Paper): Finding[] {
   const all = knownOf(paper).filter(isExact).slice(0, MOST)
@@ -38,7 +38,7 @@ const isExact = ({ told, words }: Known): boolean =>
   !told.open && /\d/.test(told.number) && told.value > 0 && words.length >= 2 && significantOf(told.number) >= 2
 
 /** Those that may be slips of one another have one of them in common. */
-function keysOf({ told }: Known): string[] {
+function keysOf({ told, words }: Known): string[] {
   const figures = told.number.replaceAll(/[^\d.]/g, '')
   const unit = told.quote.replaceAll(/[\d.,]/g, '').replace(/^[名位]$/, '人')
   const plain = figures.replace('.', '').replace(/0+$/, '').replace(/^0+/, '')
@@ -46,7 +46,9 @@ function keysOf({ told }: Known): string[] {
     sign === '.' ? '' : `${figures.slice(0, at)}*${figures.slice(at + 1)}`,
   )
   const turned = `${figures.length} ${figures.indexOf('.')} ${Array.from(figures).toSorted().join('')}`
-  return [...wild.filter((one) => one !== ''), turned, `= ${plain}`].map((key) => `${unit} ${key}`)
+  return [...wild.filter((one) => one !== ''), turned, `= ${plain}`, `called ${lightened(words)}`].map(
+    (key) => `${unit} ${key}`,
+  )
 }
 
 function kindOf(one: Known, other: Known): Kind | undefined {
@@ -54,7 +56,7 @@ function kindOf(one: Known, other: Known): Kind | undefined {
   const power = Math.log10(ratio)
   if (power !== 0 && Math.abs(power - Math.round(power)) < 1e-9)
     return significantOf(one.told.number.replace(/0+$/, '')) >= 3 ? 'tenfold' : undefined
-  return slipOf(one.told.number, other.told.number)
+  return slipOf(one.told.number, other.told.number) ?? (ratio > 0.8 && ratio < 1.25 ? 'other' : undefined)
 }
 
 interface Others {
@@ -148,14 +150,14 @@ function isOne(one: Known, other: Known, others: Others): boolean {
   return (
     isEnough(kind, one, other, shared) ||
     isBacked(kind, one, other, shared, others) ||
-    isOdd(one, other, shared, others)
+    (kind !== 'other' && isOdd(one, other, shared, others))
   )
 }
 
 /** Both are borne out, or they are the shares of two numbers: 341人，占55.7%, and 252人，占57.5%. */
 function isOfOthers(one: Known, other: Known, { backed, sharer }: Others): boolean {
   if (backed(one.told) && backed(other.told)) return true
-  const shares = [one, other].every(({ told }) => told.unit === '%' && /^占/.test(told.before))
+  const shares = [one, other].every(({ told }) => told.unit === '%' && told.before.startsWith('占'))
   const [a, b] = [sharer(one.told), sharer(other.told)]
   return shares && a !== '' && b !== '' && a !== b
 }
@@ -171,6 +173,7 @@ const VERB = /新增|增加|提供|评出|评选|表彰|共|全年|累计|合计
 function isEnough(kind: Kind, one: Known, other: Known, shared: Shared): boolean {
   const { length } = shared
   const rests = shared.rests.map((rest) => rest.replaceAll(VERB, ''))
+  if (kind === 'other' || rests.some((rest) => /^[新老旧男女]$/.test(rest))) return false
   const digits = Math.min(...[one, other].map(({ told }) => told.number.replaceAll(/[^\d]/g, '').length))
   const round = [one, other].every(({ told }) => /^\d+0$/.test(told.number))
   const long = kind === 'swapped' && digits >= 4
@@ -204,15 +207,16 @@ function unlikeOf(one: Known, other: Known): Finding {
 /** Words of no weight where one of two is the opening. */
 const LIGHT = /全系统|深入|学校|各类|先后|组织|开展|实施|扎实|顺利|有序|累|[共已]/g
 
+/** A name without what only leads to it. */
+const lightened = (words: string): string => words.replaceAll(VERB, '').replaceAll(LIGHT, '').replaceAll(' ', '')
+
 /** The opening tells it by one number, and the section by another that its parts or its share bear out. */
 function isBacked(kind: Kind, one: Known, other: Known, shared: Shared, { backed, place }: Others): boolean {
   const [a, b] = [place(one.told), place(other.told)]
   if (kind === 'tenfold' || !a.opening || b.opening || !backed(other.told)) return false
-  const [first, second] = shared.rests.map((rest) => rest.replaceAll(VERB, '').replaceAll(LIGHT, '')) as [
-    string,
-    string,
-  ]
+  const [first, second] = shared.rests.map(lightened) as [string, string]
   if (second.length > 1 || shared.length < 2) return false
+  if (kind === 'other') return `${first}${second}` === '' && lightened(one.words).length >= 4
   if (one.told.unit === '%')
     return (
       [one, other].every(({ head }) => head.endsWith('率')) && shared.length >= 4 && ownOf(first, b.around).length <= 1
