@@ -12,9 +12,13 @@ import { boundElsewhereFindings } from './bounds_elsewhere.ts'
 import { buildingFindings } from './buildings.ts'
 import { columnFindings } from './columns.ts'
 import { countedRowFindings } from './counted_rows.ts'
+import { extremeFindings, listedBoundFindings } from './extremes.ts'
+import { fullAndLeftFindings } from './full_and_left.ts'
+import { growthElsewhereFindings } from './growth_elsewhere.ts'
 import { headedRowFindings } from './headed_rows.ts'
 import { jointFindings } from './joint.ts'
 import { jointShareFindings } from './joint_shares.ts'
+import { keptRateFindings } from './kept_rates.ts'
 import { leftFindings } from './left.ts'
 import { leftElsewhereFindings } from './left_elsewhere.ts'
 import {
@@ -92,6 +96,11 @@ const RULES: readonly PaperRule[] = [
   weightFindings,
   togetherElsewhereFindings,
   leftElsewhereFindings,
+  extremeFindings,
+  listedBoundFindings,
+  fullAndLeftFindings,
+  keptRateFindings,
+  growthElsewhereFindings,
 ]
 
 /** `told`: what other rules have found in the text as it was given. */
