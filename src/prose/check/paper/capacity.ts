@@ -15,7 +15,8 @@ const ROOMS = new RegExp(
   'g',
 )
 const ROOM_WORD = new RegExp(ROOM)
-const PEOPLE = /(?:考生|学生|师生|学员|人员|选手|教师|人数|参加|报名|参考|参赛|入住|乘车)(?:总数|总人数)?(?:共计|共有|共|为|有|约)*$/
+const PEOPLE =
+  /(?:考生|学生|师生|学员|人员|选手|教师|人数|参加|报名|参考|参赛|入住|乘车)(?:总数|总人数)?(?:共计|共有|共|为|有|约)*$/
 const BATCH = /第(?<number>[一二三四五六七八九十]|\d{1,2})批/
 /** Some of them are somewhere else, or come twice. */
 const OTHER = /往返|分批|多次|两趟|轮流|其余|部分|另|备用|每天|场次|错峰|分两/

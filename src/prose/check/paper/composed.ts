@@ -20,13 +20,18 @@ const COMPOSED: readonly (readonly [RegExp, RegExp, RegExp])[] = [
   [/学生[(和与及、](?:幼儿|儿童)\)?$|学生幼儿$/, /学生$/, /(?:幼儿|儿童)$/],
   [/教师[(和与及、]学生\)?$/, /教师$/, /学生$/],
   [/家长[(和与及、]?学生\)?$|学生[(和与及、]?家长\)?$/, /学生$/, /家长$/],
-  [/新建[(和与及、]?改扩建(?:项目|学校)?$|新改扩建(?:项目|学校)?$/, /新建(?:项目|学校)?$/, /(?<!新)改扩建(?:项目|学校)?$/],
+  [
+    /新建[(和与及、]?改扩建(?:项目|学校)?$|新改扩建(?:项目|学校)?$/,
+    /新建(?:项目|学校)?$/,
+    /(?<!新)改扩建(?:项目|学校)?$/,
+  ],
   [/驾驶员[(和与及、]照管员\)?$/, /驾驶员$/, /照管员$/],
 ]
 /** Between the two, which stand in one sentence. */
 const WITHIN = 60
 const NEAR = 0.25
 const OTHERS = /其中|等$|部分|抽[查取]|平均|每|各/
+const TIME = /[上下]半年|[上下]学期|[春秋]季|[一二三四]季度|第[一二三四五六]次|首次|\d{1,2}月|第[一二三四五六]批/
 const MOST = 400
 
 export function composedFindings({ text, numbers }: Paper): Finding[] {
@@ -41,10 +46,12 @@ export function composedFindings({ text, numbers }: Paper): Finding[] {
   )
   return COMPOSED.flatMap(([both, one, other]) => {
     const parts = pairs.filter(
-      (pair) => isOf(pair[0], one, other, both) && isOf(pair[1], other, one, both) && !OTHERS.test(pair[0].lead.slice(-24)),
+      (pair) =>
+        isOf(pair[0], one, other, both) && isOf(pair[1], other, one, both) && !OTHERS.test(pair[0].lead.slice(-24)),
     )
     const turned = pairs.filter(
-      (pair) => isOf(pair[0], other, one, both) && isOf(pair[1], one, other, both) && !OTHERS.test(pair[0].lead.slice(-24)),
+      (pair) =>
+        isOf(pair[0], other, one, both) && isOf(pair[1], one, other, both) && !OTHERS.test(pair[0].lead.slice(-24)),
     )
     const found = [...parts, ...turned]
     if (found.length === 0 || found.length > MOST) return []
@@ -80,8 +87,11 @@ const isOf = (part: Told, own: RegExp, other: RegExp, both: RegExp): boolean => 
 
 /** What was done with both is what was done with each: 检查. The names themselves do not count. */
 function isAlike(whole: Told, pair: readonly [Told, Told]): boolean {
-  if (whole.from === pair[0].from) return false
-  const deed = /(?<deed>[\u4e00-\u9fff]{2,10}?)(?:中小学校?|学校|小学|中学|幼儿园|教师|师生|校长|学生|家长|幼儿|校|新|改|驾驶员|照管员)/
+  if (whole.from === pair[0].from || whole.after.startsWith('次')) return false
+  const time = TIME.exec(pair[0].lead.slice(-40))?.[0]
+  if (time !== undefined && !whole.lead.includes(time)) return false
+  const deed =
+    /(?<deed>[\u4e00-\u9fff]{2,10}?)(?:中小学校?|学校|小学|中学|幼儿园|教师|师生|校长|学生|家长|幼儿|校|新|改|驾驶员|照管员)/
   const of = ({ before, lead }: Told): string =>
     (deed.exec(before)?.groups?.['deed'] ?? lead.slice(0, lead.length - before.length).slice(-12)).replaceAll(
       /[全本各][县市区校园]|先后|共|累计|组织/g,

@@ -24,7 +24,8 @@ const BEST =
 const WORST =
   /不合格|不及格|不称职|不达标|未达标|未通过|不通过|不满意|较差|(?<![较])差(?:等次)?$|[ＤD][级等]|待整改|限期整改|暂缓|不予/
 /** 按流向分, 从学段看, 分年级看: what follows is all of it, parted by one and the same. */
-const PARTING = /(?:^|[。;,\n])(?:如?果?)(?:[按从分]|依据|根据)[^,。;:\d]{1,10}(?:分|看|划分|统计|计|来看|分类|区分)[,:]$/
+const PARTING =
+  /(?:^|[。;,\n])(?:如?果?)(?:[按从分]|依据|根据)[^,。;:\d]{1,10}(?:分|看|划分|统计|计|来看|分类|区分)[,:]$/
 /** Of which each is only one. */
 const ONCE =
   /每[人名个校件项条所家起处次]?(?:[\u4e00-\u9fff]{0,6})(?:只|仅)(?:按|计|统计|归|列|选)|(?:不|无)(?:重复|交叉)(?:计算|统计|计入)?|互不(?:重复|交叉|重叠)|只(?:计|统计)(?:一次|1次)/
@@ -88,7 +89,9 @@ function closedBy(text: string, parts: readonly Told[]): Row['by'] | undefined {
   if (parts.length > 2 && PARTING.test(head.slice(0, head.length - first.before.length))) return 'parting'
   const marks = names.map((name, at) => name || nounOf(parts[at]!))
   const is_scale = BEST.test(marks[0]!) && WORST.test(marks.at(-1)!) && parts.length > 2
-  return is_scale && partitionOf(marks) !== undefined ? 'grades' : undefined
+  return is_scale && (partitionOf(marks) !== undefined || ALL.test(/^[^。\n]{0,40}/.exec(behind)![0]))
+    ? 'grades'
+    : undefined
 }
 
 /** What stands next before them, and whose name the words that lead to them say again: 退回41人。退回的原因. */
@@ -122,7 +125,8 @@ const isOfThem = (one: Told, words: string): boolean => {
 function gradedWhole(text: string, kin: readonly Told[], { parts }: Row): Told | undefined {
   const [first, last] = [parts[0]!, parts.at(-1)!]
   const sum = worth(parts)
-  const context = text.slice(Math.max(0, first.index - AROUND), first.index)
+  const behind = /^[^。\n]{0,40}/.exec(text.slice(last.end, last.end + 40))![0]
+  const context = text.slice(Math.max(0, first.index - AROUND), first.index) + behind
   if (/抽[查取检样测]|随机|部分/.test(context)) return undefined
   const near = kin.filter(
     (one) =>

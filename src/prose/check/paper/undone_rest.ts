@@ -20,16 +20,24 @@ const BEHIND = new RegExp(
   `^[^,。;:\\d]{0,10}?(?:尚|还|仍|暂|目前|至今)?(?:未|没有|待)(?:能|全部|按期|按时|得到)?(?<deeds>(?:${DEEDS}){1,2})`,
 )
 const STILL = /(?:仍|还|尚)(?:有|余|剩)?$|剩余(?:的)?$|余下(?:的)?$|剩下(?:的)?$/
-const DONE = new RegExp(`(?:已|均已|全部|共|当场|累计|截至[^,]{0,10})?[^,未待]{0,6}?(?:${DEEDS})(?:了|到位|完毕|完成)?$`)
+const DONE = new RegExp(
+  `(?:已|均已|全部|共|当场|累计|截至[^,]{0,10})?[^,未待]{0,6}?(?:${DEEDS})(?:了|到位|完毕|完成)?$`,
+)
 const FOUND = /排查|检查|发现|梳理|查出|查摆|共|计划|全[县市区校]|累计|实施|立|受理|收到|反馈|确定|登记|申报/
 const OTHER = /[去上前]年|上半年末|另|其余|部分|当时|往年|新|每|各/
+/** Of one kind of them. */
+const SORT =
+  /重大|突出|一般|重点|较大|严重|[\u4e00-\u9fff]级|[\u4e00-\u9fff]类|小学|初中|高中|幼儿园|历史|消防|食品|校车/
 const BACK = 220
 const MOST = 200
+const MANY = 800
 
 interface Done {
   readonly whole: Told
   readonly part: Told
   readonly deeds: readonly string[]
+  /** The rate behind it is of this whole. */
+  readonly sure: boolean
 }
 
 export function undoneRestFindings({ text, numbers }: Paper): Finding[] {
@@ -43,6 +51,7 @@ export function undoneRestFindings({ text, numbers }: Paper): Finding[] {
   const done = linesOf(numbers).flatMap((line) =>
     line.flatMap((part, at) => (rests.has(part) ? [] : doneAt(text, line, part, at, rests))),
   )
+  if (done.length > MANY) return []
   return left.flatMap(({ one, deeds }): Finding[] => {
     const kin = done.filter(
       ({ whole, part, deeds: own }) =>
@@ -53,10 +62,10 @@ export function undoneRestFindings({ text, numbers }: Paper): Finding[] {
     )
     // A part of them may be left as well.
     if (kin.length === 0 || kin.some(({ whole, part }) => whole.value - part.value === one.value)) return []
-    const sure = kin.filter(({ whole, part }) => isShare(numbers, whole, part) || kin.every((it) => it.part === part))
+    const sure = kin.filter((it) => it.sure || kin.every(({ part }) => part === it.part))
     const [first] = sure
     if (first === undefined || sure.some(({ part }) => part !== first.part)) return []
-    const wholes = sure.filter(({ whole, part }) => isShare(numbers, whole, part))
+    const wholes = sure.filter((it) => it.sure)
     const { whole, part } = wholes[0] ?? first
     if (wholes.length === 0 && new Set(sure.map((it) => it.whole.value)).size > 1) return []
     const rest = whole.value - part.value
@@ -73,7 +82,9 @@ export function undoneRestFindings({ text, numbers }: Paper): Finding[] {
 
 function undoneOf(one: Told): string[] | undefined {
   if (OTHER.test(one.before)) return undefined
-  const words = NOT_YET.exec(one.before)?.groups?.['deeds'] ?? (STILL.test(one.before) ? BEHIND.exec(one.after)?.groups?.['deeds'] : undefined)
+  const words =
+    NOT_YET.exec(one.before)?.groups?.['deeds'] ??
+    (STILL.test(one.before) ? BEHIND.exec(one.after)?.groups?.['deeds'] : undefined)
   return words === undefined ? undefined : [...new Set(words.match(DEED) ?? [])]
 }
 
@@ -92,13 +103,12 @@ function doneAt(text: string, line: readonly Told[], part: Told, at: number, res
         part.index - whole.end < BACK &&
         (FOUND.test(whole.before) || /^[^,。;]{1,12}中$/.test(text.slice(whole.end, whole.end + 13).split(',')[0]!)),
     )
-    .map((whole) => ({ whole, part, deeds }))
+    .map((whole) => ({ whole, part, deeds, sure: isShare(line[at + 1], whole, part) }))
 }
 
 /** 已整改149处，整改率94.9%: of 157. */
-function isShare(numbers: readonly Told[], whole: Told, part: Told): boolean {
-  const rate = numbers.find((one) => one.index > part.end && one.index - part.end < 24)
-  if (rate === undefined || rate.unit !== '%') return false
+function isShare(rate: Told | undefined, whole: Told, part: Told): boolean {
+  if (rate === undefined || rate.unit !== '%' || rate.index - part.end >= 24) return false
   return Math.abs((part.value / whole.value) * 100 - rate.value) <= Math.max(rate.half, 0.05) * 1.2
 }
 
@@ -106,6 +116,9 @@ function isShare(numbers: readonly Told[], whole: Told, part: Told): boolean {
 function isOfThem(whole: Told, left: Told, text: string): boolean {
   const name = nounOf(whole).length > 1 ? nounOf(whole).slice(0, 8) : bare(whole.before).slice(-8)
   const own = nounOf(left)
-  const words = own.length > 1 ? own.slice(0, 8) : `${bare(left.before)},${text.slice(left.from, left.index).slice(-30)}`
+  const words =
+    own.length > 1 ? own.slice(0, 8) : `${bare(left.before)},${text.slice(left.from, left.index).slice(-30)}`
+  const sort = SORT.exec(own.slice(0, 10))?.[0]
+  if (sort !== undefined && !name.includes(sort)) return false
   return sharesTwo(name.replaceAll(new RegExp(DEEDS, 'g'), ','), words)
 }
