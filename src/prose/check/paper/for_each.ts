@@ -15,10 +15,13 @@ const EACH =
 /** Not of all, or not always as many. */
 const LOOSE =
   /至少|不少于|不低于|不超过|最多|以上|以内|以下|约|左右|原则上|限|平均|筛选|择优|最终|经审|审核|每(?:[天日周月]|学期|学年|年|季度)|[至—~]\d/
+/** Some have none, or others have some besides. */
+const BUT = /不参加|除外|未|机动|备用|不安排|其余|个别|部分|另|含|还/
 /** The same may be counted with two of them. */
 const SHARED = /联系(?!点|人|电话|卡|会)|结对|帮扶|帮带|指导|覆盖|走访|服务/
 const APART = /互不(?:交叉|重复|重叠)|不(?:重复|交叉)/
 const TOTAL = /共|合计|总计|总共|一共|累计/
+const FILLED = /考场|考室|试室|房间|宿舍|寝室|每间|每[辆车]|每桌|小组|每组/
 const WITHIN = 70
 const NEAR = 0.3
 const MOST = 400
@@ -44,6 +47,7 @@ export function forEachFindings({ text, numbers }: Paper): Finding[] {
     const named = all.filter((part) => sharesTwo(bare(part.before).slice(-3), total.before))
     const parts = named.length === 1 ? named : all
     const link = text.slice(each.index - clause.length, total.index)
+    if (BUT.test(link + text.slice(total.end, total.end + 16))) return []
     if (LOOSE.test(link) || (SHARED.test(link) && !APART.test(link) && each.unit !== '人次')) return []
     return productOf(
       countsFor(numbers, counted, groups['sort'], groups['who']!).filter((one) => !all.includes(one) && one !== total),
@@ -129,6 +133,8 @@ function productOf(many: readonly Told[], parts: readonly Told[], total: Told): 
   const scopes = (words: string): string[] => words.match(SCOPE) ?? []
   const is_of_one = values.size === 1 && !one!.open
   if (!is_of_one || !isSlipOff(one!.value * of_each, total.value, NEAR)) return []
+  // The last of them may not be full.
+  if (FILLED.test(each.before) && total.value < one!.value * of_each) return []
   // 12 of what are at another place: 七年级12个班 and 八年级每班.
   const [there, here] = [scopes(one!.lead.slice(-40)), scopes(`${each.lead.slice(-30)}${total.before}`)].map((found) =>
     found.filter((scope) => !scope.startsWith('全')),

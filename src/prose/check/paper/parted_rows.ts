@@ -8,7 +8,7 @@ import { numberOf } from '../ground/numbers.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import { partitionOf } from '../sums/partitions.ts'
 import type { Paper } from './paper.ts'
-import { byKind, isSlipOff, kindOf, linesOf, mayBeWhole, runsOf, unequal, worth, TABLE } from './rows.ts'
+import { byKind, isSlipOff, kindOf, linesOf, mayBeWhole, roundedBy, runsOf, unequal, worth, TABLE } from './rows.ts'
 
 const NEAR = 0.15
 /** Where only the names speak for it, a slip is small. */
@@ -30,6 +30,8 @@ const PARTING =
 const ONCE =
   /每[人名个校件项条所家起处次]?(?:[\u4e00-\u9fff]{0,6})(?:只|仅)(?:按|计|统计|归|列|选)|(?:不|无)(?:重复|交叉)(?:计算|统计|计入)?|互不(?:重复|交叉|重叠)|只(?:计|统计)(?:一次|1次)/
 const KINDS = /(?<number>[两二三四五六七八]|\d)(?:个)?(?:类|种|档|方面|等次|等级|情形|情况|类型|去向|渠道|途径)/
+/** More follow, of which no number is told. */
+const REST = /^[^。\n]{0,16}(?:其余|其他|剩余|余下|另|还有|不参加|未参加)/
 const OPEN = /等(?!奖|级|次|职|专|于)|另有|还有|此外|主要|较多|部分|可多选|多选|以上|包括|涉及|抽/
 const ALL = /全部|所有|均(?!等|衡)|逐一|全覆盖|全体|全[县市区校园]|一一|共/
 
@@ -49,7 +51,9 @@ export function partedRowFindings({ text, numbers }: Paper): Finding[] {
       const sum = worth(row.parts)
       if (kin.length > MOST || kin.some((one) => !row.parts.includes(one) && isSame(one.value, sum))) return []
       const whole = row.by === 'grades' ? gradedWhole(text, kin, row) : wholeBefore(text, line, kin, row)
-      return whole === undefined ? [] : [unequal(whole, row.parts)]
+      return whole === undefined || Math.abs(sum - whole.value) <= roundedBy(row.parts) + whole.half
+        ? []
+        : [unequal(whole, row.parts)]
     }),
   )
 }
@@ -60,7 +64,7 @@ function rowsOf(text: string, line: readonly Told[]): Row[] {
   const kinds = byKind(line)
   return [...kinds.values()].flatMap((kin) =>
     runsOf(kin, (last, next) => isNext(text, last, next)).flatMap((run): Row[] => {
-      const parts = /^其中|共|合计|总/.test(run[0]!.before) && run.length > 3 ? run.slice(1) : run
+      const parts = /共(?!产)|合计|总/.test(run[0]!.before) && run.length > 3 ? run.slice(1) : run
       if (parts.length < 2 || parts.some(({ open, value }) => open || value === 0)) return []
       const by = closedBy(text, parts)
       return by === undefined ? [] : [{ parts, by }]
@@ -83,7 +87,7 @@ function closedBy(text: string, parts: readonly Told[]): Row['by'] | undefined {
   const names = parts.map(({ before }) => bare(before))
   const head = /(?:^|[。;\n])[^。;\n]{0,60}$/.exec(words)?.[0] ?? words
   if (parts.length > 2 && ONCE.test(/^[^。\n]{0,40}/.exec(behind)![0])) return 'once'
-  if (OPEN.test(row) || /主要|等方面|抽/.test(head)) return undefined
+  if (REST.test(behind) || OPEN.test(row) || /主要|等方面|抽/.test(head)) return undefined
   const counted = numberOf(KINDS.exec(head)?.groups?.['number'])
   if (parts.length > 2 && counted === parts.length) return 'once'
   if (parts.length > 2 && PARTING.test(head.slice(0, head.length - first.before.length))) return 'parting'
@@ -118,7 +122,7 @@ function wholeBefore(text: string, line: readonly Told[], kin: readonly Told[], 
 
 const isOfThem = (one: Told, words: string): boolean => {
   const name = nounOf(one).length > 1 ? nounOf(one).slice(0, 6) : bare(one.before).slice(-6)
-  return name.length > 1 && sharesTwo(name, words)
+  return name.length > 1 && sharesTwo(name.replaceAll(/全[县市区镇乡校园]|现有|共有/g, ','), words)
 }
 
 /** Of all those that are called as what was looked at: 47所民办学校 … 所有民办学校全部参检。评定合格41所. */

@@ -70,6 +70,7 @@ function offByTens(text: string, many: readonly Told[], each: Told, total: Told)
 
 /** Of few who are called so, the only one whose product is written as the total is but for a digit. */
 function slippedOf(many: readonly Told[], each: Told, total: Told, words: string): Told | undefined {
+  if (each.open || /均|约/.test(each.before)) return undefined
   const named = many.filter((count) => sharesTwo(nameOf(count), words) && each.half === 0)
   const values = new Map(named.map((count) => [count.value, count]))
   if (values.size > FEW_NAMED) return undefined
