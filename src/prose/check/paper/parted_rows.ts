@@ -143,5 +143,8 @@ function gradedWhole(text: string, kin: readonly Told[], { parts }: Row): Told |
   if (whole === undefined || near.some(({ value }) => value !== whole.value)) return undefined
   const is_near = whole.line === first.line && whole.index < first.index
   if (!is_near && !ALL.test(context)) return undefined
-  return near.some((one) => isOfThem(one, context)) ? whole : undefined
+  // Its own words are no others that say its name again.
+  const since = ({ index, end }: Told): string =>
+    text.slice(Math.max(0, first.index - AROUND, index < first.index ? end + 12 : 0), first.index) + behind
+  return near.some((one) => isOfThem(one, since(one))) ? whole : undefined
 }
