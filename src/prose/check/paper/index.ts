@@ -10,9 +10,12 @@ import { behindSignedFindings, overdueFindings } from './behind_signed.ts'
 import { beyondWholeFindings } from './beyond_whole.ts'
 import { boundElsewhereFindings } from './bounds_elsewhere.ts'
 import { buildingFindings } from './buildings.ts'
+import { capacityFindings } from './capacity.ts'
 import { columnFindings } from './columns.ts'
+import { composedFindings } from './composed.ts'
 import { countedRowFindings } from './counted_rows.ts'
 import { extremeFindings, listedBoundFindings } from './extremes.ts'
+import { forEachFindings, oftenFindings } from './for_each.ts'
 import { fullAndLeftFindings } from './full_and_left.ts'
 import { growthElsewhereFindings } from './growth_elsewhere.ts'
 import { headedRowFindings } from './headed_rows.ts'
@@ -37,6 +40,7 @@ import { onePersonFindings } from './one_person.ts'
 import { ownNameFindings } from './own_name.ts'
 import { ownPlaceFindings } from './own_place.ts'
 import { paperOf, type PaperRule } from './paper.ts'
+import { partedRowFindings } from './parted_rows.ts'
 import { partFindings } from './parts_of_it.ts'
 import { productFindings } from './products.ts'
 import { boundOnShareFindings, growthOfTwoFindings, rateElsewhereFindings } from './rates_elsewhere.ts'
@@ -47,6 +51,7 @@ import { stepFindings } from './steps.ts'
 import { toldGroupFindings } from './told_groups.ts'
 import { twoListFindings } from './two_lists.ts'
 import { twoSpanFindings } from './two_spans.ts'
+import { undoneRestFindings } from './undone_rest.ts'
 import { venueFindings } from './venues.ts'
 import { wayElsewhereFindings } from './ways_elsewhere.ts'
 import { weekdayFindings } from './weekdays.ts'
@@ -101,6 +106,12 @@ const RULES: readonly PaperRule[] = [
   fullAndLeftFindings,
   keptRateFindings,
   growthElsewhereFindings,
+  partedRowFindings,
+  composedFindings,
+  undoneRestFindings,
+  forEachFindings,
+  oftenFindings,
+  capacityFindings,
 ]
 
 /** `told`: what other rules have found in the text as it was given. */

@@ -3,7 +3,7 @@
  * 元; 一等奖10名、二等奖15名 … 一等奖每人800元、二等奖每人500元，共计2.45万元.
  */
 import { bare, nounOf, type Told } from '../again/told.ts'
-import { significantOf } from '../ground/digits.ts'
+import { printedOf, significantOf, slipOf } from '../ground/digits.ts'
 import { type Finding, wordsAt } from '../ground/finding.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
@@ -21,6 +21,7 @@ const DIGITS = 3
 const POWERS = [10, 100, 1000, 1e4, 0.1, 0.01, 0.001, 1e-4]
 const NEAR = 0.3
 const MOST = 400
+const FEW_NAMED = 4
 
 const counts = (one: Told): boolean =>
   /^(?:人|人次|所|个|班|户|套|台|份|笔)$/.test(one.unit) && !one.open && one.half === 0
@@ -62,8 +63,24 @@ function offByTens(text: string, many: readonly Told[], each: Told, total: Told)
     (count) =>
       (count.from === each.from || sharesTwo(nameOf(count), words)) && POWERS.some((power) => fits(count, power)),
   )
-  if (found === undefined || significantOf(total.number) < DIGITS) return []
-  return [product([found], [each], total)]
+  if (significantOf(total.number) < DIGITS) return []
+  const one = found ?? slippedOf(many, each, total, words)
+  return one === undefined ? [] : [product([one], [each], total)]
+}
+
+/** Of few who are called so, the only one whose product is written as the total is but for a digit. */
+function slippedOf(many: readonly Told[], each: Told, total: Told, words: string): Told | undefined {
+  if (each.open || /均|约/.test(each.before)) return undefined
+  const named = many.filter((count) => sharesTwo(nameOf(count), words) && each.half === 0)
+  const values = new Map(named.map((count) => [count.value, count]))
+  if (values.size > FEW_NAMED) return undefined
+  const scale = total.value / printedOf(total.number)
+  const places = /\.(\d+)/.exec(total.number)?.[1]?.length ?? 0
+  const slips = [...values.values()].filter((count) => {
+    const made = ((count.value * each.value) / scale).toFixed(places)
+    return significantOf(made) >= DIGITS && slipOf(made, total.number.replace(/[万亿]/, '')) !== undefined
+  })
+  return slips.length === 1 ? slips[0] : undefined
 }
 
 const nameOf = (one: Told): string => `${bare(one.before).slice(-8)},${nounOf(one).slice(0, 8)}`

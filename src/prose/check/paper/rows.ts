@@ -107,3 +107,14 @@ export function byValue(told: readonly Told[]): Map<string, Told[]> {
   return map
 }
 export const keyOf = (kind: string, value: number): string => `${kind} ${Number(value.toPrecision(12))}`
+
+/** Numbers by what they count. */
+export function byKind(told: readonly Told[]): Map<string, Told[]> {
+  const map = new Map<string, Told[]>()
+  for (const one of told) {
+    const same = map.get(kindOf(one))
+    if (same === undefined) map.set(kindOf(one), [one])
+    else same.push(one)
+  }
+  return map
+}
