@@ -13,6 +13,7 @@ import { buildingFindings } from './buildings.ts'
 import { columnFindings } from './columns.ts'
 import { countedRowFindings } from './counted_rows.ts'
 import { headedRowFindings } from './headed_rows.ts'
+import { headedYearFindings } from './headed_years.ts'
 import { jointFindings } from './joint.ts'
 import { jointShareFindings } from './joint_shares.ts'
 import { leftFindings } from './left.ts'
@@ -51,6 +52,7 @@ const RULES: readonly PaperRule[] = [
   columnFindings,
   countedRowFindings,
   headedRowFindings,
+  headedYearFindings,
   jointFindings,
   jointShareFindings,
   leftFindings,
