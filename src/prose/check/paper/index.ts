@@ -13,6 +13,7 @@ import { buildingFindings } from './buildings.ts'
 import { columnFindings } from './columns.ts'
 import { countedRowFindings } from './counted_rows.ts'
 import { headedRowFindings } from './headed_rows.ts'
+import { documentNumberFindings } from './document_numbers.ts'
 import { headedYearFindings } from './headed_years.ts'
 import { jointFindings } from './joint.ts'
 import { jointShareFindings } from './joint_shares.ts'
@@ -52,6 +53,7 @@ const RULES: readonly PaperRule[] = [
   columnFindings,
   countedRowFindings,
   headedRowFindings,
+  documentNumberFindings,
   headedYearFindings,
   jointFindings,
   jointShareFindings,
