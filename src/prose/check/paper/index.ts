@@ -17,6 +17,7 @@ import { documentNumberFindings } from './document_numbers.ts'
 import { headedYearFindings } from './headed_years.ts'
 import { jointFindings } from './joint.ts'
 import { jointShareFindings } from './joint_shares.ts'
+import { ladderFindings } from './ladders.ts'
 import { leftFindings } from './left.ts'
 import { leftElsewhereFindings } from './left_elsewhere.ts'
 import {
@@ -57,6 +58,7 @@ const RULES: readonly PaperRule[] = [
   headedYearFindings,
   jointFindings,
   jointShareFindings,
+  ladderFindings,
   leftFindings,
   lessonHourFindings,
   likeRowFindings,
