@@ -38,8 +38,10 @@ export function headedYearFindings(paper: Paper): Finding[] {
   const years = yearsOf(paper)
   if (years === undefined) return []
   const { past, next, title } = years
-  const of_headings = headingsOf(paper.lines).flatMap(({ words, line }): Finding[] => {
-    if (words.length > 40) return []
+  const headings = headingsOf(paper.lines).filter(({ words }) => words.length <= 40)
+  // Another heading tells of the year itself, so that this one is of the year before.
+  const is_told = headings.some(({ words }) => DONE.exec(words)?.groups!['year'] === String(past))
+  const of_headings = headings.flatMap(({ words, line }): Finding[] => {
     const [planned, done] = [PLANNED.exec(words), DONE.exec(words)]
     const { year: planned_year, rest: plan = '' } = planned?.groups ?? {}
     if (planned !== null && next !== undefined && done === null && !NO_HEADING.test(plan))
@@ -47,16 +49,12 @@ export function headedYearFindings(paper: Paper): Finding[] {
     const { year: done_year, rest: deed = '' } = done?.groups ?? {}
     if (done === null || planned !== null || past === undefined || NO_HEADING.test(deed)) return []
     const known = Number(done_year)
-    return known > past || (known === past - 1 && !told(paper, past, line))
+    return known > past || (known === past - 1 && !is_told)
       ? [unlike(title, inLine(line, done[0]), done_year!, past, '总结')]
       : []
   })
   return [...of_headings, ...begun(paper, years), ...toCome(paper, years)]
 }
-
-/** Another heading tells of that year, so that this one is of the year before. */
-const told = ({ lines }: Paper, year: number, own: Line): boolean =>
-  headingsOf(lines).some(({ line, words }) => line !== own && words.length <= 40 && words.includes(`${year}年`))
 
 const inLine = ({ words, start }: Line, quote: string): Span => {
   const own = quote.replace(/[。:]$/, '')

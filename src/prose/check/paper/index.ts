@@ -11,6 +11,7 @@ import { beyondWholeFindings } from './beyond_whole.ts'
 import { boundElsewhereFindings } from './bounds_elsewhere.ts'
 import { buildingFindings } from './buildings.ts'
 import { columnFindings } from './columns.ts'
+import { contactFindings } from './contacts.ts'
 import { countedRowFindings } from './counted_rows.ts'
 import { headedRowFindings } from './headed_rows.ts'
 import { documentNumberFindings } from './document_numbers.ts'
@@ -37,6 +38,7 @@ import { ownNameFindings } from './own_name.ts'
 import { ownPlaceFindings } from './own_place.ts'
 import { paperOf, type PaperRule } from './paper.ts'
 import { partFindings } from './parts_of_it.ts'
+import { postFindings } from './posts.ts'
 import { productFindings } from './products.ts'
 import { boundOnShareFindings, growthOfTwoFindings, rateElsewhereFindings } from './rates_elsewhere.ts'
 import { togetherElsewhereFindings, weightFindings } from './shares_elsewhere.ts'
@@ -63,6 +65,8 @@ const RULES: readonly PaperRule[] = [
   lessonHourFindings,
   likeRowFindings,
   numberedRowFindings,
+  contactFindings,
+  postFindings,
   productFindings,
   attachmentFindings,
   partFindings,
