@@ -28,8 +28,9 @@ export function behindSignedFindings(paper: Paper): Finding[] {
   const title = titleOf(paper)
   const tells = TELLS.test(title) && !SPEAKS.test(title)
   return datedIn(paper).flatMap((dated): Finding[] => {
-    if (dated.moment.index >= signed.start || !isBehind(dated, signed.day)) return []
-    if (!(isDone(dated, tells) || isUntil(dated) || isMonths(dated) || isGround(dated))) return []
+    if (isSignature(dated, paper, signed) || !isBehind(dated, signed.day)) return []
+    if (!(isDone(dated, tells) || isUntil(dated) || isMonths(dated) || isGround(dated) || (tells && isAfter(dated))))
+      return []
     const quote = quoteOf(dated)
     return [
       {
@@ -44,6 +45,10 @@ export function behindSignedFindings(paper: Paper): Finding[] {
     ]
   })
 }
+
+/** The day itself, or what stands behind it at the end of the paper. */
+const isSignature = ({ moment }: Dated, { text }: Paper, signed: WrittenDay): boolean =>
+  moment.index >= signed.start && (signed.start * 2 > text.length || moment.index < signed.start + signed.quote.length)
 
 const quoteOf = ({ moment, after }: Dated): string => moment.quote + /^,?[^,。;]{0,16}/.exec(after)![0]
 
@@ -91,6 +96,15 @@ const isShown = (before: string, after: string): boolean =>
   /经[^。;]{0,60}$/.test(before.slice(-64)) &&
   /^(?:[至到\-—–~]{1,2}(?:\d{1,2}月)?\d{1,2}日)?[^,。;\d]{0,6}公示[^。;]{0,20}(?:决定|无异议|确定|现)/.test(after)
 
+/** 6月25日成绩公布后,共受理申请37件 in a paper of 6月20日. */
+const isAfter = ({ before, after, moment, heading }: Dated): boolean =>
+  moment.day !== undefined &&
+  !PLANS.test(heading) &&
+  !TO_COME.test(before.slice(-40)) &&
+  /^[^,。;\d]{0,16}后,(?!将|拟|再|请|须|要|应|可)(?:[^。;将拟请须]{0,40}?)(?:共(?!同|享|建|有制)|累计|已|(?<!为|未|除)了(?!解)|无一|未发生|未出现)/.test(
+    after,
+  )
+
 /** A thing is asked for, or is to be. */
 const ASKED =
   /请|务必|务须|须|必须|要(?:[于在]|[^,。;]{0,16}前)|(?<!反|适|相|对|回|响|供)应(?!急|届)|将[^,。;]{0,24}(?:报|交|送)[^,。;]{0,2}|报[送至到]?|提交|上报|完成|建立|制定|启动|整改|上交|报名|报县|报市|报局/
@@ -106,7 +120,7 @@ export function overdueFindings(paper: Paper): Finding[] {
   if (signed === null) return []
   const asks = !/讲话|表彰/.test(titleOf(paper)) && !TELLS.test(titleOf(paper))
   return datedIn(paper).flatMap((dated): Finding[] => {
-    if (dated.moment.index >= signed.start || !isPast(dated, signed)) return []
+    if (isSignature(dated, paper, signed) || !isPast(dated, signed)) return []
     const due = isDue(dated, asks)
     if (!due && !isToBe(dated)) return []
     const quote = due ? `${dated.moment.quote}前` : `${/[^原曾已]{2}$/.exec(dated.before)![0]}${dated.moment.quote}`

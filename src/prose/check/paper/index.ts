@@ -13,15 +13,19 @@ import { buildingFindings } from './buildings.ts'
 import { capacityFindings } from './capacity.ts'
 import { columnFindings } from './columns.ts'
 import { composedFindings } from './composed.ts'
+import { contactFindings } from './contacts.ts'
 import { countedRowFindings } from './counted_rows.ts'
+import { documentNumberFindings } from './document_numbers.ts'
 import { extremeFindings, listedBoundFindings } from './extremes.ts'
 import { forEachFindings, oftenFindings } from './for_each.ts'
 import { fullAndLeftFindings } from './full_and_left.ts'
 import { growthElsewhereFindings } from './growth_elsewhere.ts'
 import { headedRowFindings } from './headed_rows.ts'
+import { headedYearFindings } from './headed_years.ts'
 import { jointFindings } from './joint.ts'
 import { jointShareFindings } from './joint_shares.ts'
 import { keptRateFindings } from './kept_rates.ts'
+import { ladderFindings } from './ladders.ts'
 import { leftFindings } from './left.ts'
 import { leftElsewhereFindings } from './left_elsewhere.ts'
 import {
@@ -42,6 +46,7 @@ import { ownPlaceFindings } from './own_place.ts'
 import { paperOf, type PaperRule } from './paper.ts'
 import { partedRowFindings } from './parted_rows.ts'
 import { partFindings } from './parts_of_it.ts'
+import { postFindings } from './posts.ts'
 import { productFindings } from './products.ts'
 import { boundOnShareFindings, growthOfTwoFindings, rateElsewhereFindings } from './rates_elsewhere.ts'
 import { togetherElsewhereFindings, weightFindings } from './shares_elsewhere.ts'
@@ -112,6 +117,11 @@ const RULES: readonly PaperRule[] = [
   forEachFindings,
   oftenFindings,
   capacityFindings,
+  documentNumberFindings,
+  headedYearFindings,
+  ladderFindings,
+  contactFindings,
+  postFindings,
 ]
 
 /** `told`: what other rules have found in the text as it was given. */

@@ -25,7 +25,7 @@ export interface Paper {
   readonly lines: readonly Line[]
   /** Every number of things, in the order of the text. */
   readonly numbers: readonly Told[]
-  /** The day that stands alone in one of the last lines, if there is one. */
+  /** The day that stands alone in one of the last lines, or in the head of a brief. */
   readonly signed: WrittenDay | null
   /** The year that the title names: 2024年工作总结. */
   readonly titled: number | null
@@ -51,7 +51,7 @@ export function paperOf(text: string): Paper {
   const lines = [...text.matchAll(LINE)]
     .filter(([words]) => words.trim() !== '')
     .map(({ 0: words, index }): Line => ({ words, start: index }))
-  return { text, lines, numbers: toldIn(text), signed: signedOf(lines), titled: titledOf(lines) }
+  return { text, lines, numbers: toldIn(text), signed: signedOf(lines) ?? headedOf(lines), titled: titledOf(lines) }
 }
 
 function signedOf(lines: readonly Line[]): WrittenDay | null {
@@ -69,6 +69,26 @@ function signedOf(lines: readonly Line[]): WrittenDay | null {
       number,
     ]
     const quote = groups['day']!
+    return { year, day: dayNumberOf(year, month, date), quote, start: start + words.lastIndexOf(quote) }
+  }
+  return null
+}
+
+/** 教育局办公室编 2024年9月6日; (2024年9月6日) under the title of a speech. */
+const HEADED =
+  /^[ \u3000]*(?:[\u4e00-\u9fff()\d]{0,30}(?:编印?|主办|主管|印发|期|号|局|委|办公室|中心|室|校|园|会|府)[ \u3000]*|\()?(?<day>(?<year>20\d\d)年(?<month>\d{1,2})月(?<date>\d{1,2})日)\)?[ \u3000]*$/
+const HEAD_LINES = 5
+
+function headedOf(lines: readonly Line[]): WrittenDay | null {
+  for (const { words, start } of lines.slice(1, HEAD_LINES)) {
+    const groups = words.length > 60 ? undefined : HEADED.exec(words)?.groups
+    if (groups === undefined) continue
+    const quote = groups['day']!
+    const [year, month, date] = [groups['year'], groups['month'], groups['date']].map(Number) as [
+      number,
+      number,
+      number,
+    ]
     return { year, day: dayNumberOf(year, month, date), quote, start: start + words.lastIndexOf(quote) }
   }
   return null

@@ -1,6 +1,7 @@
 /** One name in two lists that exclude one another: 评为优秀：甲、乙 … 定为基本合格：乙、丙; 已竣工 and 至今未开工; two prizes where each may win one. */
 import { type Finding, wordsAt } from '../ground/finding.ts'
 import { isSureName } from '../lists/listed_behind.ts'
+import { sharesTwo } from '../ground/likeness.ts'
 import { headingsOf } from './headings.ts'
 import { listsBehind, listsUnder } from './named_lists.ts'
 import type { Line, Paper } from './paper.ts'
@@ -11,6 +12,7 @@ interface Standing {
   readonly grade: string
   /** The words that tell it. */
   readonly told: string
+  readonly object: string
   readonly name: string
   readonly index: number
   /** Of which contest or check, and of what time; empty where it does not say. */
@@ -63,8 +65,17 @@ const twoOf = (one: Pick<Standing, 'name' | 'told' | 'index'>, later: Pick<Stand
 })
 
 const areOfOne = (one: Standing, later: Standing): boolean =>
+  areOfOneThing(one, later) &&
   (one.matter === '' || later.matter === '' || one.matter === later.matter) &&
   (one.times === '' || later.times === '' || one.times === later.times || one.family === 'built')
+
+/** Further apart, what bears no name may be another. */
+const NEAR = 1200
+const areOfOneThing = (one: Standing, later: Standing): boolean =>
+  one.object === '' || later.object === ''
+    ? !LOOSE.test(one.family) || Math.abs(later.index - one.index) < NEAR
+    : sharesTwo(one.object, later.object)
+const LOOSE = /^(?:完成|开展|落实|配备|安装|建立|制定|设立|公示|参加)$/
 
 function standingsOf(lines: readonly Line[]): Standing[] {
   const headings = new Map(headingsOf(lines).map((heading) => [heading.at, heading]))
