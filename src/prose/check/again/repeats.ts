@@ -11,7 +11,7 @@ const TELLING = 8
 export function repeatFindings(passage: Passage): Finding[] {
   const found = [
     ...twice(passage, wordsOf),
-    ...twice(passage, totalOf).filter((one) => isApart(passage, one)),
+    ...twice(passage, totalOf).filter((one) => isApart(passage, one) && !areUnderTwoHeads(passage, one)),
     ...twice(passage, allOf).filter((one) => isApart(passage, one)),
   ]
   const told = new Set<string>()
@@ -26,6 +26,17 @@ function isApart({ text }: Passage, { places }: Finding): boolean {
   const [one, other] = places
   return text.slice(one!.start, other!.start).some((sign) => ENDS.has(sign))
 }
+
+/** （一）学生作品。共评出…184项。 … （二）教师作品。共评出…20项。: each of its own. */
+function areUnderTwoHeads({ text }: Passage, { places }: Finding): boolean {
+  const heads = places.map(({ start }) => {
+    let from = start
+    while (from > 0 && text[from - 1] !== '\n' && start - from < PARAGRAPH) from -= 1
+    return HEAD.exec(text.slice(from, from + 24).join(''))?.[1]
+  })
+  return heads.length === 2 && heads.every((head) => head !== undefined) && heads[0] !== heads[1]
+}
+const HEAD = /^[\s\u3000]*[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]([^。，,；;]{2,14})。/
 
 type Key = (passage: Passage, fact: Fact, sentence: Sentence) => string | undefined
 

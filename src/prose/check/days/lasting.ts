@@ -49,6 +49,8 @@ export function lastingFindings(text: string): Finding[] {
       LOOSE.test(clausesOf(text, lapse, length).replaceAll(GONE_TO, ''))
     )
       return []
+    // 10日进行，六年级只考两科，用时一天
+    if (/[只仅](?!用|需|花)/.test(text.slice(lapse[0].index, length.index))) return []
     const said = lengthOf(lapse, length)
     if (said === undefined || isOfPart(text, lapse, length)) return []
     if (length.unit !== '工作日' && WITHOUT.test(text)) return []

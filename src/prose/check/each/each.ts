@@ -57,6 +57,8 @@ export function eachFindings(passage: Passage, own: Sentence): Finding[] {
     const triples = sentence === told ? here : triplesOf(passage, sentence, amounts, total)
     const said = rangeOf(total)
     if (triples.length === 0 || said === undefined || isLoose(passage, sentence, triples, total)) return []
+    // 共计9个，有2所各存在2个: of some of them.
+    if (triples.some(({ heads }) => heads.number_start > total.number_start && isSome(passage, heads))) return []
     const products = productsOf(triples)
     const rest = restOf(sentence, triples, total)
     if (products.length === 0 || products.some((product) => meets(product, said))) return []
@@ -77,6 +79,9 @@ export function eachFindings(passage: Passage, own: Sentence): Finding[] {
     return [notMade(triples, total)]
   })
 }
+
+const isSome = (passage: Passage, heads: Fact): boolean =>
+  /[,，](?:其中)?有$/.test(between(passage, heads.number_start - 4, heads.number_start))
 
 function isTotal(passage: Passage, sentence: Sentence, total: Fact, at: number): boolean {
   if (total.kind === 'date' || total.compare !== null || total.value === null) return false

@@ -83,6 +83,8 @@ function namedOf(match: RegExpMatchArray, list: List, said: number): number | un
     .replaceAll(/“[^”]*”/g, '')
     .replace(/的$/, '')
   const others = list.items.slice(1)
+  // 对安全管理规范、未发现隐患的县第一中学、…等6所学校
+  if (list.items[0]!.startsWith('对') && /[^、]的/.test(others[0] ?? '')) return undefined
   if (
     others.some((item) => (item.length > 16 && isLong(item)) || /\d/.test(item)) ||
     /其中|分别(?![在到赴对由从为与和同])/.test(list.text)

@@ -20,6 +20,8 @@ const TENS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '�
 /** 抓好三项工作：一是…；二是…；三是…；四是… */
 function ahead(text: string): Finding[] {
   return [...text.matchAll(ORDINAL)].flatMap((match) => {
+    // 有2所学校各存在2个问题
+    if (/各(?:自)?(?:存在|有)$/.test(text.slice(Math.max(0, match.index - 4), match.index))) return []
     const said = numberOf(match[1])
     const named = membersBehind(text, match.index + match[0].length)
     return said === undefined || named < 2 || named === said ? [] : [misnumbered(match, said, named)]

@@ -64,6 +64,9 @@ function isDone({ before, after, heading, moment }: Dated, tells: boolean): bool
   const clauses = /^,?[^,]{0,60}(?:,[^,]{0,40})?/.exec(after)![0]
   if (NOT_DONE.test(after) || TO_COME.test(before.slice(-40)) || TO_COME.test(clauses)) return false
   if (PLANS.test(heading)) return false
+  // 3月10日至31日,各校已启动: begun at the head of the span.
+  if (/[至到—–~-]{1,2}$/.test(before) && /已[^,。;]{0,12}(?:启动|开始|开展|展开|进入|部署|推进)/.test(clauses))
+    return false
   return SURELY.test(clauses) || (tells && moment.day !== undefined && DONE.test(clauses.replace(/^,/, '')))
 }
 

@@ -186,6 +186,8 @@ export function stepFindings(paper: Paper): Finding[] {
   const title = titleOf(paper)
   const kind = KINDS.find(([, words]) => words.test(title))?.[0]
   if (kind === undefined || (kind === 'intake' && !OLDER.test(title))) return []
+  // A summary tells of several matches, each with days of its own.
+  if (kind === 'event' && /总结|报告|汇报|小结/.test(title)) return []
   const in_rounds = ROUNDS.test(paper.text)
   const edges = EDGES[kind]
     .filter(([, , , stated]) => stated === undefined || stated.test(paper.text))

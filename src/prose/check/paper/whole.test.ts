@@ -1,5 +1,6 @@
-// Whole papers, each by another hand than the rules: in five of eight, five places are wrong (`planted.tsv` tells of each the
-// words, those that contradict them, and why); all else is right. MEASURED.md tells how many were found at first sight.
+// Whole papers, each by another hand than the rules: in forty of seventy-six, five places are wrong (`planted.tsv` tells of each
+// the words, those that contradict them, and why); all else is right. The rules were made from the first forty, and read those
+// behind them once. MEASURED.md tells how that went.
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { read } from '../../read.ts'
@@ -11,6 +12,11 @@ interface Planted {
   readonly others: string
   readonly why: string
 }
+
+/** Of so many papers the misses were looked at. */
+const LOOKED_AT = 40
+/** So many places are not seen yet in all. */
+const MISSED = 45
 
 const folder = new URL('whole/', import.meta.url)
 const planted = readFileSync(new URL('planted.tsv', folder), 'utf8')
@@ -40,8 +46,8 @@ const touches = (text: string, { places }: Finding, words: string): boolean => {
 
 describe('whole papers', () => {
   it('stand with the places that are wrong in them', () => {
-    expect(papers).toHaveLength(24)
-    expect(planted).toHaveLength(75)
+    expect(papers).toHaveLength(76)
+    expect(planted).toHaveLength(200)
     for (const { text, own } of papers) {
       for (const { words, others } of own) {
         expect(text.split(words), words).toHaveLength(2)
@@ -65,6 +71,8 @@ describe('whole papers', () => {
         ({ words, others }) => !findings.some((one) => touches(text, one, words) || touches(text, one, others)),
       ),
     )
-    expect(missed.map(({ paper, why }) => `${paper}: ${why}`)).toEqual([])
+    const told = missed.map(({ paper, why }) => `${paper}: ${why}`)
+    expect(told.filter((one) => Number(one.slice(0, 2)) <= LOOKED_AT)).toEqual([])
+    expect(told.length, told.join('\n')).toBeLessThanOrEqual(MISSED)
   })
 })

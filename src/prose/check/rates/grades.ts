@@ -105,9 +105,20 @@ function wholeOf(before: readonly Placed[], marks: Map<string, Fact>): { range: 
 const BOTH =
   /(?<![不未])(合格|及格|达标)率(?:\([^()]{0,8}\))?(?:为|达到?|是)?(\d{1,3}(?:\.\d+)?)%[,、;][^,。;\d]{0,4}不\1率(?:为|达到?|是)?(\d{1,3}(?:\.\d+)?)%/g
 
+/** 优秀率14.2%、良好率38.4%、及格率42.7%、不及格率4.7%: rungs that make a hundred together. */
+function areRungs(text: string, { 0: words, index }: RegExpExecArray): boolean {
+  const before = /[^。;]{0,60}$/.exec(text.slice(Math.max(0, index - 60), index))![0]
+  if (!/(?:优秀|良好|优良)率/.test(before)) return false
+  const shares = [...(before + words).matchAll(/率(?:为|达到?|是)?(\d{1,3}(?:\.\d+)?)%/g)].map(([, share]) =>
+    Number(share),
+  )
+  return Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100) < 0.3
+}
+
 /** 合格率为96.1%，不合格率为4.9%: all have passed or failed. Asked of even text. */
 export function failedFindings(text: string): Finding[] {
   return [...text.matchAll(BOTH)].flatMap((match): Finding[] => {
+    if (areRungs(text, match)) return []
     const sum = Number(match[2]) + Number(match[3])
     // Both may have been rounded.
     if (Math.abs(sum - 100) < 0.11 || (Number.isInteger(sum) && Math.abs(sum - 100) < 1.1 && !match[0].includes('.')))

@@ -81,7 +81,7 @@ function percentFindings(passage: Passage, sentence: Sentence, rate: Fact, stric
   if (ratio === undefined || said === undefined || meets(times(ratio, 100), said)) return []
   const named = isNamedWhole(passage, sentence, rate, whole)
   if (named === false || (strict && !named && isExcused(passage, sentence, rate, pair))) return []
-  if (whole.number_start < sentence.start && isOfParagraph(passage, sentence, part, rate)) return []
+  if (isOfParagraph(passage, sentence, pair, rate)) return []
   // 实际报到1158人，报到率98.5%，其中录取1176人: what it is of may be told behind it.
   const at = sentence.facts.indexOf(rate)
   const clause = clauseBefore(passage, rate, sentence)
@@ -96,7 +96,8 @@ function percentFindings(passage: Passage, sentence: Sentence, rate: Fact, stric
 }
 
 /** 实检2684人…。小学实检1726人…；初中实检958人…。肥胖学生186人，占6.9%: of all of them, told at the head of the paragraph. */
-function isOfParagraph(passage: Passage, { index }: Sentence, part: Fact, rate: Fact): boolean {
+function isOfParagraph(passage: Passage, { index, start }: Sentence, { part, whole }: Pair, rate: Fact): boolean {
+  if (whole.number_start >= start || !STAGE.test(whole.quote)) return false
   const [own, said] = [rangeOf(part)!, rangeOf(rate)!]
   for (let at = index - 1; at >= Math.max(0, index - PARAGRAPH); at -= 1) {
     const one = passage.sentences[at]!
@@ -111,6 +112,7 @@ function isOfParagraph(passage: Passage, { index }: Sentence, part: Fact, rate: 
   return false
 }
 
+const STAGE = /小学|初中|高中|中职|幼儿|[一二三四五六七八九]年级|高[一二三]|男|女|城[区镇]|乡[镇村]|农村/
 /** So many sentences of a paragraph are looked through. */
 const PARAGRAPH = 8
 

@@ -56,6 +56,10 @@ export interface Parting {
 /** 学生36000人，配有专职校医45人、兼职保健教师75人: who is given to them is none of them. */
 const GIVEN = /^(?:现|共|已)?(?:配[有备齐]|聘[有请用])/
 
+/** 28所学校中，21所没有问题，7所有问题，有2所…: some of those behind are told of those before. */
+const isFullBefore = (ranges: readonly Range[], clauses: readonly string[], whole: Range): boolean =>
+  clauses.some((clause, at) => at > 1 && /^(?:其中)?有$/.test(clause) && overlaps(added(ranges.slice(0, at)), whole))
+
 export function parted(
   passage: Passage,
   sentence: Sentence,
@@ -75,9 +79,14 @@ export function parted(
   const kinds = all ? { closed: true } : named
   if (
     overlaps(sum, whole) ||
+    // 48个班、2280个学位…共18个班
+    (total.kind === 'count' && ranges.every((range) => range!.low > whole.high)) ||
+    isFullBefore(ranges as Range[], clauses, whole) ||
     isRestSaid(passage, sentence, total, sum) ||
     (!final && isSaid(sentence, total, parts, sum)) ||
     isNested(ranges, clauses) ||
+    // 办学方向15分，得14.2分
+    clauses.some((clause) => /^(?:实?得|扣)$/.test(clause)) ||
     // 实验小学两场，其余各一场
     /(?:其余|其他|余下)[^,，]{0,6}各$/.test(clauses.at(-1)!) ||
     areColumns(passage, total, clauses) ||
