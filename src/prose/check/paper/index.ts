@@ -128,7 +128,15 @@ const RULES: readonly PaperRule[] = [
 export function paperFindings(given: string, told: readonly Finding[]): Finding[] {
   const { text, back } = writtenOf(given)
   const paper = paperOf(text)
-  return RULES.flatMap((rule) => rule(paper))
-    .map(back)
-    .filter((one) => !told.some((other) => isAgain(other, one)))
+  const kept: Finding[] = []
+  for (const one of RULES.flatMap((rule) => rule(paper)).map(back)) {
+    const is_told = told.some((other) => isAgain(other, one) || (other.rule === one.rule && beginAlike(other, one)))
+    if (!is_told && !kept.some((other) => beginAlike(other, one))) kept.push(one)
+  }
+  return kept
+}
+
+/** Two rules may see one slip; the words that are wrong stand first. */
+function beginAlike({ places: [one] }: Finding, { places: [other] }: Finding): boolean {
+  return one!.start < other!.start + other!.quote.length && other!.start < one!.start + one!.quote.length
 }
