@@ -23,11 +23,9 @@ import { growthElsewhereFindings } from './growth_elsewhere.ts'
 import { headedRowFindings } from './headed_rows.ts'
 import { headedYearFindings } from './headed_years.ts'
 import { jointFindings } from './joint.ts'
-import { jointShareFindings } from './joint_shares.ts'
 import { keptRateFindings } from './kept_rates.ts'
 import { ladderFindings } from './ladders.ts'
 import { leftFindings } from './left.ts'
-import { leftElsewhereFindings } from './left_elsewhere.ts'
 import {
   leftSessionFindings,
   leftTermFindings,
@@ -66,7 +64,6 @@ const RULES: readonly PaperRule[] = [
   countedRowFindings,
   headedRowFindings,
   jointFindings,
-  jointShareFindings,
   leftFindings,
   lessonHourFindings,
   likeRowFindings,
@@ -105,7 +102,6 @@ const RULES: readonly PaperRule[] = [
   beyondWholeFindings,
   weightFindings,
   togetherElsewhereFindings,
-  leftElsewhereFindings,
   extremeFindings,
   listedBoundFindings,
   fullAndLeftFindings,

@@ -4,7 +4,7 @@ import { columnFindings } from './columns.ts'
 import { countedRowFindings } from './counted_rows.ts'
 import { headedRowFindings } from './headed_rows.ts'
 import { jointFindings } from './joint.ts'
-import { jointShareFindings } from './joint_shares.ts'
+import { togetherElsewhereFindings } from './shares_elsewhere.ts'
 import { leftFindings } from './left.ts'
 import { lessonHourFindings } from './lesson_hours.ts'
 import { likeRowFindings } from './like_rows.ts'
@@ -17,7 +17,7 @@ const RULES = [
   countedRowFindings,
   headedRowFindings,
   jointFindings,
-  jointShareFindings,
+  togetherElsewhereFindings,
   leftFindings,
   lessonHourFindings,
   likeRowFindings,
