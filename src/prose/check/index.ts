@@ -29,18 +29,15 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
   const passage = passageOf(text, facts)
   const written = writtenOf(text)
   const first = RULES.flatMap((rules) => findingsOf(rules, passage, written))
-  const isTold = toldBy(first, passage)
-  const later = RULES.flatMap((rules) => findingsOf(rules.later ?? {}, passage, written)).filter(({ places }) => {
-    const { start, quote } = places.at(-1)!
-    return !isTold(start, start + quote.length)
-  })
-  const all = [...first, ...later]
+  const later = RULES.flatMap((rules) => findingsOf(rules.later ?? {}, passage, written))
+  const all = [...first, ...untold(later, toldBy(first, passage))]
   const isFound = toldBy(all, passage)
   const missed = passage.sentences
     .filter(({ start, end }) => !isFound(start, end))
     .flatMap((sentence) => nearMissFindings(passage, sentence))
   const found = [...all, ...missed]
-  return unrepeated([...found, ...paperFindings(text, found)])
+  const across = paperFindings(written.text).map(written.back)
+  return unrepeated([...found, ...untold(across, toldBy(found, passage))])
     .toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
     .map((finding) => ({ ...finding, says: finding.says.replaceAll(/“[、，,；;：:]/g, '“') }))
 }
@@ -60,6 +57,13 @@ function toldBy(findings: readonly Finding[], { text }: Passage): (start: number
   for (const { places } of findings) for (const { start, quote } of places) told.fill(1, start, start + quote.length)
   return (start, end) => told.subarray(start, end).includes(1)
 }
+
+/** What speaks last of a place of which nothing is said. */
+const untold = (findings: readonly Finding[], isTold: (start: number, end: number) => boolean): Finding[] =>
+  findings.filter(({ places }) => {
+    const { start, quote } = places.at(-1)!
+    return !isTold(start, start + quote.length)
+  })
 
 /** What two rules say of the same places is said once. */
 function unrepeated(findings: readonly Finding[]): Finding[] {

@@ -70,9 +70,3 @@ export const saidOf = (match: RegExpMatchArray, rule: CheckRule, says: string, a
   arithmetic,
   places: [foundAt(match)],
 })
-
-/** Whether the last place of the one is a place of the other too. */
-export function isAgain(other: Finding, { places }: Finding): boolean {
-  const { start, quote } = places.at(-1)!
-  return other.places.some((place) => place.start < start + quote.length && start < place.start + place.quote.length)
-}

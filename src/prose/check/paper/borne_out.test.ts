@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { writtenOf } from '../ground/written.ts'
 import { paperFindings } from './index.ts'
 
 describe('what a paper says of one thing in two places, borne out in one of them', () => {
@@ -21,7 +22,7 @@ describe('what a paper says of one thing in two places, borne out in one of them
     '南岭县2024年总结\n一年来，发放学生资助资金1250万元。\n一、资助\n全年共发放学生资助资金1386万元，其中小学486万元、初中900万元。',
     '隐患整改率100%。\n二、安全\n全年共排查各类隐患86处，已整改83处。',
   ])('is found: %s', (words) => {
-    expect(paperFindings(words, [])).toHaveLength(1)
+    expect(paperFindings(writtenOf(words).text)).toHaveLength(1)
   })
 
   it.each([
@@ -52,6 +53,6 @@ describe('what a paper says of one thing in two places, borne out in one of them
     '南岭县2024年总结\n一年来，发放学生资助资金1250万元。\n一、资助\n上半年共发放学生资助资金1186万元，其中小学286万元、初中900万元。',
     '隐患整改率100%。\n二、安全\n排查消防隐患86处，已整改83处。',
   ])('is nothing: %s', (words) => {
-    expect(paperFindings(words, [])).toStrictEqual([])
+    expect(paperFindings(writtenOf(words).text)).toStrictEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { writtenOf } from '../ground/written.ts'
 import { paperFindings } from './index.ts'
 
 /** Each a paper: its lines. */
@@ -346,10 +347,10 @@ const RIGHT: readonly (readonly string[])[] = [
 
 describe('days across a whole paper', () => {
   it.each(WRONG.map((lines) => [lines.join('\n')]))('finds: %s', (text) => {
-    expect(paperFindings(text, []).map(({ says }) => says)).not.toEqual([])
+    expect(paperFindings(writtenOf(text).text).map(({ says }) => says)).not.toEqual([])
   })
 
   it.each(RIGHT.map((lines) => [lines.join('\n')]))('is silent: %s', (text) => {
-    expect(paperFindings(text, [])).toEqual([])
+    expect(paperFindings(writtenOf(text).text)).toEqual([])
   })
 })

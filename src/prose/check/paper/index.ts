@@ -2,8 +2,7 @@
  * Rules that hold the parts of a paper against one another: its opening and its sections, its title and its text, the day
  * it is signed and what it tells. They speak only of what no other rule has said anything of.
  */
-import { type Finding, isAgain } from '../ground/finding.ts'
-import { writtenOf } from '../ground/written.ts'
+import { firstOf, type WrittenRule } from '../ground/written.ts'
 import { agedFindings } from './ages.ts'
 import { attachmentFindings } from './attachments.ts'
 import { behindSignedFindings, overdueFindings } from './behind_signed.ts'
@@ -120,19 +119,8 @@ const RULES: readonly PaperRule[] = [
   postFindings,
 ]
 
-/** `told`: what other rules have found in the text as it was given. */
-export function paperFindings(given: string, told: readonly Finding[]): Finding[] {
-  const { text, back } = writtenOf(given)
+/** Asked of even text; of two that begin with the same words, the first is told. */
+export const paperFindings: WrittenRule = firstOf((text) => {
   const paper = paperOf(text)
-  const kept: Finding[] = []
-  for (const one of RULES.flatMap((rule) => rule(paper)).map(back)) {
-    const is_told = told.some((other) => isAgain(other, one) || (other.rule === one.rule && beginAlike(other, one)))
-    if (!is_told && !kept.some((other) => beginAlike(other, one))) kept.push(one)
-  }
-  return kept
-}
-
-/** Two rules may see one slip; the words that are wrong stand first. */
-function beginAlike({ places: [one] }: Finding, { places: [other] }: Finding): boolean {
-  return one!.start < other!.start + other!.quote.length && other!.start < one!.start + one!.quote.length
-}
+  return RULES.flatMap((rule) => rule(paper))
+})

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { writtenOf } from '../ground/written.ts'
 import { paperFindings } from './index.ts'
 
-const rulesOf = (text: string): string[] => paperFindings(text, []).map(({ rule }) => rule)
+const rulesOf = (text: string): string[] => paperFindings(writtenOf(text).text).map(({ rule }) => rule)
 const TITLE = '南岭县教育局2024年工作总结\n'
 
 describe('what a paper tells twice, and the second time otherwise', () => {

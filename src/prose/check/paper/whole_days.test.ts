@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { writtenOf } from '../ground/written.ts'
 import { paperFindings } from './index.ts'
 
-const found = (lines: readonly string[]): string[] => paperFindings(lines.join('\n'), []).map(({ says }) => says)
+const found = (lines: readonly string[]): string[] =>
+  paperFindings(writtenOf(lines.join('\n')).text).map(({ says }) => says)
 const SUMMARY = '青禾县教育局2024年工作总结'
 const SIGNED = ['青禾县教育局', '2024年12月27日'] as const
 
