@@ -53,7 +53,8 @@ const MADE_HEAD = new RegExp(
 /** 领导小组组长、副县长沈立群 */
 const CALLED_HEAD = new RegExp(`领导小组组长[、,:]?${TITLE}(?<name>[\\u4e00-\\u9fff]{3})`, 'g')
 /** 组长:沈立群, in a line of its own */
-const LISTED_HEAD = /(?<=\n[ \u3000]{0,8}组[ \u3000]{0,4}长:[ \u3000]{0,4})(?<name>[\u4e00-\u9fff]{3})(?=[^\u4e00-\u9fff]|$)/g
+const LISTED_HEAD =
+  /(?<=\n[ \u3000]{0,8}组[ \u3000]{0,4}长:[ \u3000]{0,4})(?<name>[\u4e00-\u9fff]{3})(?=[^\u4e00-\u9fff]|$)/g
 
 function twoHeads(text: string): Finding[] {
   if ((text.match(/成立[^。;\n]{0,40}?(?:领导小组|指挥部|专班|工作组)/g)?.length ?? 0) > 1) return []
