@@ -1,6 +1,6 @@
 /** What is spoken of again by what was said of it: 已劝返38人 … 对劝返的36名学生; 总投资1.26亿元 … 1.62亿元的总投资. */
 import { slipOf } from '../ground/digits.ts'
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../ground/finding.ts'
 import { apart } from './mentions.ts'
 import { areSwapped, classed, exchanged, measured, ofPlan, planned, POINTER, type Recall, RECALLS } from './recalls.ts'
 import { areOfOneYear, nounOf, type Told } from './told.ts'
@@ -111,5 +111,5 @@ const unlike = (one: Told, later: Told): Finding => ({
   rule: 'repeat',
   says: `前面写“${one.before}${one.quote}”，后面写“${later.before}${later.quote}”，两处不一致，请核对。`,
   arithmetic: `${one.number} ≠ ${later.number}`,
-  places: [one, later].toSorted((first, second) => first.index - second.index).map(wordsAt),
+  places: wordsInOrder([one, later]),
 })

@@ -1,5 +1,5 @@
 /** What is said of all holds for each: 三项指标全部过半 … 47%; 均在99%以上，最低的为98.2%; 均有提高 … 下降0.6分. */
-import { type Finding, foundAt, type Words } from '../ground/finding.ts'
+import { type Finding, foundAt, type Words, inOrder } from '../ground/finding.ts'
 import { FEW, FIGURE, figureOf, numberOf } from '../ground/numbers.ts'
 import { type Claim, extremeBeside, LEAST, MOST, noneBeyond, UNIT } from './within.ts'
 
@@ -143,8 +143,8 @@ const unlike = (match: RegExpMatchArray, { index, quote }: Words, claim = match[
   rule: 'repeat',
   says: `文中说“${claim}”，“${quote}”却不是，请核对。`,
   arithmetic: '',
-  places: [
+  places: inOrder([
     { ...foundAt(match), quote: claim },
     { start: index, quote },
-  ].toSorted((one, other) => one.start - other.start),
+  ]),
 })

@@ -1,5 +1,5 @@
 /** Hours of the day: an end before its beginning, and a length that the two do not make. */
-import { type Finding, foundAt, saidOf } from '../ground/finding.ts'
+import { type Finding, foundAt, saidOf, inOrder } from '../ground/finding.ts'
 import { NUMBER, numberOf } from '../ground/numbers.ts'
 import { shown } from '../ground/range.ts'
 
@@ -102,7 +102,7 @@ export function lessonFindings(text: string): Finding[] {
       rule: 'date',
       says: `“${wrong[0]}”与“${each[0]}”对不上，请核对。`,
       arithmetic: '',
-      places: [each, wrong].map(foundAt).toSorted((one, other) => one.start - other.start),
+      places: inOrder([each, wrong].map(foundAt)),
     },
   ]
 }

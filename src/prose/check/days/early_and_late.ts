@@ -1,5 +1,5 @@
 /** How much earlier or later than planned: 约定8月20日交付，9月1日移交，提前12天 is late; 提前20天竣工 and 提前25天竣工 are not one. */
-import { type Finding, unlikeWords, wordsAt } from '../ground/finding.ts'
+import { type Finding, unlikeWords, wordsInOrder } from '../ground/finding.ts'
 import { type Moment, momentsIn, spreadOf } from '../ground/moments.ts'
 import { COUNTED, numberOf } from '../ground/numbers.ts'
 import { movedDayFindings } from './due.ts'
@@ -38,7 +38,7 @@ export function earlyAndLateFindings(text: string): Finding[] {
       rule: 'order',
       says,
       arithmetic: '',
-      places: [first, second, { index: way.index, quote }].toSorted((a, b) => a.index - b.index).map(wordsAt),
+      places: wordsInOrder([first, second, { index: way.index, quote }]),
     },
   ]
 }

@@ -1,5 +1,5 @@
 /** What is said to come first, and the days of both: 先报名、后现场确认。报名时间为7月8日至7月15日，现场确认安排在7月10日. */
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../ground/finding.ts'
 import { comesBefore, lapsesIn } from '../ground/lapses.ts'
 import { type Moment, momentsIn } from '../ground/moments.ts'
 import { numberOf } from '../ground/numbers.ts'
@@ -127,6 +127,6 @@ function turned(text: string, one: Span, other: Span): Finding {
     rule: 'order',
     says: `文中说先后进行，“${later!.quote}”却在“${before!.quote}”结束之前，请核对。`,
     arithmetic: '',
-    places: [before!, later!].toSorted((first, then) => first.index - then.index).map(wordsAt),
+    places: wordsInOrder([before!, later!]),
   }
 }

@@ -2,7 +2,7 @@
  * A mean or a rate of all is neither above the highest nor below the lowest of those that make them up:
  * 河湾中学平均82.4分，柳溪中学79.6分，…。四校全部学生的平均分为86.3分.
  */
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { partitionOf } from '../sums/partitions.ts'
 
@@ -52,9 +52,7 @@ export function beyondAllFindings(text: string): Finding[] {
         rule: 'mean',
         says: `“${match[0]}”是各部分合起来的，却不在各部分（${numbers}）之间，请核对。`,
         arithmetic: `${value} ∉ [${row.map((one) => one.value).join(', ')}]`,
-        places: [...row, { index: match.index, quote: match[0] }]
-          .toSorted((one, other) => one.index - other.index)
-          .map(wordsAt),
+        places: wordsInOrder([...row, { index: match.index, quote: match[0] }]),
       },
     ]
   })

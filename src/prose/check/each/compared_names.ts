@@ -1,5 +1,5 @@
 /** Two that are told with their numbers, and which of them is more: 男生412人，女生436人，男生多于女生; 初中比小学少40人. */
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../ground/finding.ts'
 import { FIGURE, figureOf } from '../ground/numbers.ts'
 
 const UNIT = '(%|人次|人|名|所|个|万元|亿元|元|件|起|例|次|分|平方米|册|台|辆|处|户|家|项|班|亩)'
@@ -73,7 +73,5 @@ const unlike = (one: Told, other: Told, match: RegExpMatchArray): Finding => ({
   rule: 'order',
   says: `“${one.quote}”与“${other.quote}”，和“${match[0]}”对不上，请核对。`,
   arithmetic: `${one.value} − ${other.value} = ${Number((one.value - other.value).toFixed(4))}`,
-  places: [one, other, { index: match.index!, quote: match[0] }]
-    .toSorted((first, second) => first.index - second.index)
-    .map(wordsAt),
+  places: wordsInOrder([one, other, { index: match.index!, quote: match[0] }]),
 })

@@ -2,7 +2,7 @@
 import type { Fact } from '../../grammar/fact.ts'
 import { amountsIn, openClause, TOTAL } from './each_amounts.ts'
 import { headsOf } from './each_heads.ts'
-import type { Finding } from '../ground/finding.ts'
+import { type Finding, inOrder } from '../ground/finding.ts'
 import {
   between,
   clauseBefore,
@@ -42,7 +42,7 @@ export function pricedFindings(passage: Passage, sentence: Sentence): Finding[] 
         rule: 'sum',
         says: `按“${heads.quote}”、“${each.quote}”和“${price.quote}”算应为${product}${total.base_unit}，文中写的是${total.number}${total.unit}，请核对。`,
         arithmetic: `${shown(heads.value!)} × ${shown(each.value!)} × ${shown(price.value!)} = ${product} ≠ ${shown(total.value!)}`,
-        places: [heads, each, price, total].map(placeOf).toSorted((one, other) => one.start - other.start),
+        places: inOrder([heads, each, price, total].map(placeOf)),
       },
     ]
   })

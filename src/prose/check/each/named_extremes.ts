@@ -1,5 +1,5 @@
 /** Who is said to have most or least has it in the row: 甲1260人、乙1380人、丙960人，人数最多的是甲. */
-import { type Finding, type Words, wordsAt } from '../ground/finding.ts'
+import { type Finding, type Words, wordsAt, wordsInOrder } from '../ground/finding.ts'
 import { FIGURE, figureOf } from '../ground/numbers.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 
@@ -60,7 +60,7 @@ const unlike = (said: Words, other: Member, own: Member, most: boolean): Finding
   rule: 'order',
   says: `“${other.quote}”比“${own.quote}”还${most ? '多' : '少'}，与“${said.quote}”不符，请核对。`,
   arithmetic: `${other.value} ${most ? '>' : '<'} ${own.value}`,
-  places: [own, other, said].toSorted((one, next) => one.index - next.index).map(wordsAt),
+  places: wordsInOrder([own, other, said]),
 })
 
 const IS = '(?:共?有|共|为|达到?|是)?'

@@ -52,6 +52,12 @@ export const wordsAt = ({ index, quote }: Words): Span => ({
   quote,
 })
 
+/** Places in the order of the text. */
+export const inOrder = (places: readonly Span[]): Span[] => places.toSorted((one, other) => one.start - other.start)
+
+/** The places of words, in the order of the text. */
+export const wordsInOrder = (words: readonly Words[]): Span[] => inOrder(words.map(wordsAt))
+
 /** The place of what a pattern found, in the text that it was tried on. */
 export const foundAt = (match: RegExpMatchArray): Span => ({ start: match.index ?? 0, quote: match[0] })
 

@@ -1,5 +1,5 @@
 /** A share or a round number in words, and the number itself, which stand alone: 半数以上家长赞成，占43%; 藏书逾两万册，实为19460册. */
-import type { Finding } from '../ground/finding.ts'
+import { type Finding, inOrder } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { amountsOf, between, clauseBefore, type Passage, placeIn, placeOf, type Sentence } from '../ground/passage.ts'
 import { rangeOf } from '../ground/range.ts'
@@ -58,5 +58,5 @@ const unlike = (quote: string, start: number, place: { quote: string; start: num
   rule: 'repeat',
   says: `文中说“${quote}”，又写“${place.quote}”，两处对不上，请核对。`,
   arithmetic: '',
-  places: [{ start, quote }, place].toSorted((one, other) => one.start - other.start),
+  places: inOrder([{ start, quote }, place]),
 })

@@ -1,5 +1,5 @@
 /** Ages and the days of birth beside them, against the day on which ages are reckoned: 40周岁及以下(1979年4月22日及以后出生) in 2025. */
-import { type Finding, foundAt, type Span } from '../ground/finding.ts'
+import { type Finding, foundAt, type Span, inOrder } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { titleOf } from './dates.ts'
 import type { Paper } from './paper.ts'
@@ -36,7 +36,7 @@ export function agedFindings(paper: Paper): Finding[] {
         rule: 'date',
         says: `按“${of.place.quote}”算，“${place.quote}”里的年龄和出生日期对不上（这一天出生的已${own}周岁），请核对。`,
         arithmetic: `${of.year} − ${year} = ${of.year - year} ≠ ${age}`,
-        places: [of.place, place].toSorted((one, other) => one.start - other.start),
+        places: inOrder([of.place, place]),
       },
     ]
   })

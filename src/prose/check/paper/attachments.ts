@@ -1,5 +1,5 @@
 /** An attachment that is pointed at and is none of those listed: 附件：1.…2.…3.… and 按附件4填报. */
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, wordsAt, inOrder } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 import type { Line, Paper } from './paper.ts'
 
@@ -21,12 +21,12 @@ export function attachmentFindings({ text, lines }: Paper): Finding[] {
       rule: 'count',
       says: `文中提到“${match[0]}”，文后的附件却只列到第${all}个，请核对。`,
       arithmetic: `${match.groups!['number']} > ${all}`,
-      places: [
-        { index: match.index, quote: match[0] },
-        { index: last.start, quote: last.words.trimEnd() },
-      ]
-        .map(wordsAt)
-        .toSorted((one, other) => one.start - other.start),
+      places: inOrder(
+        [
+          { index: match.index, quote: match[0] },
+          { index: last.start, quote: last.words.trimEnd() },
+        ].map(wordsAt),
+      ),
     }))
 }
 

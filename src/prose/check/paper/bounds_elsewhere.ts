@@ -1,6 +1,6 @@
 /** What all are said to be, and one elsewhere that is not: 所有学校得分均在60分以上 … 某园得分仅57.5分; 听课不少于20节，全部达到 … 最少的17节. */
 import type { Finding, Words } from '../ground/finding.ts'
-import { wordsAt } from '../ground/finding.ts'
+import { wordsInOrder } from '../ground/finding.ts'
 import { figureOf } from '../ground/numbers.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import type { Paper } from './paper.ts'
@@ -91,7 +91,7 @@ const unlike = (claim: Words, wrong: Words, before: string): Finding => ({
   rule: 'repeat',
   says: `文中说“${claim.quote}”，“${before.split(/[,:、]/).at(-1)}${wrong.quote}”却不是，请核对。`,
   arithmetic: '',
-  places: [claim, wrong].toSorted((one, other) => one.index - other.index).map(wordsAt),
+  places: wordsInOrder([claim, wrong]),
 })
 
 const RULE = new RegExp(
@@ -135,7 +135,7 @@ function ruled(text: string): Finding[] {
         rule: 'repeat',
         says: `“${rule.quote}”，后面说都达到了，“${index.quote}”却没有达到，请核对。`,
         arithmetic: '',
-        places: [rule, index].toSorted((one, other) => one.index - other.index).map(wordsAt),
+        places: wordsInOrder([rule, index]),
       },
     ]
   })

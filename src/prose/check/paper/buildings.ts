@@ -1,5 +1,5 @@
 /** One building in two places of a paper: opened on 9月2日 in one, and its frame done in 10月 in the other. */
-import { type Finding, type Span } from '../ground/finding.ts'
+import { type Finding, type Span, inOrder } from '../ground/finding.ts'
 import { type Dated, datedIn, spreadsOf } from './dates.ts'
 import type { Paper } from './paper.ts'
 
@@ -59,7 +59,7 @@ function turned(one: Built, other: Built): Finding[] {
       rule: 'order',
       says: `“${other.place.quote}”却在“${one.place.quote}”之前，先后颠倒，请核对。`,
       arithmetic: '',
-      places: [one.place, other.place].toSorted((a, b) => a.start - b.start),
+      places: inOrder([one.place, other.place]),
     },
   ]
 }

@@ -1,5 +1,5 @@
 /** Numbers of documents that cannot be: one paper under two numbers, two under one, a number of a year that was not yet. */
-import { type Finding, type Span, unlikeWords, wordsAt } from '../ground/finding.ts'
+import { type Finding, type Span, unlikeWords, wordsAt, inOrder } from '../ground/finding.ts'
 import { isShortFor } from '../ground/likeness.ts'
 import type { Paper } from './paper.ts'
 
@@ -87,10 +87,10 @@ function notYet({ text, lines, signed }: Paper): Finding[] {
         rule: 'date',
         says: `所引文件“${match[0]}”是${year}年的，落款日期却是“${signed.quote}”，请核对年份。`,
         arithmetic: '',
-        places: [
+        places: inOrder([
           { start: match.index, quote: match[0] },
           { start: signed.start, quote: signed.quote },
-        ].toSorted((one, other) => one.start - other.start),
+        ]),
       },
     ]
   })

@@ -3,7 +3,7 @@
  * 5名评选优秀学员，全年级共65名; 驾驶员204人 … 培训3场，全体驾驶员每场均参加，共622人次.
  */
 import { bare, nounOf, type Told } from '../again/told.ts'
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, wordsAt, wordsInOrder, inOrder } from '../ground/finding.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
 import type { Paper } from './paper.ts'
@@ -149,7 +149,7 @@ function product(one: Told, parts: readonly Told[], total: Told): Finding {
     rule: 'mean',
     says: `按“${bare(one.before).slice(-12)}${one.quote}${nounOf(one).slice(0, 6)}”和“${each.before.slice(-16)}${each.quote}”计算应为${shown(sum)}${total.unit}，文中写的是“${total.before.slice(-12)}${total.quote}”，请核对。`,
     arithmetic: `${shown(one.value)} × ${shown(worth(parts))} = ${shown(sum)} ≠ ${shown(total.value)}`,
-    places: [one, ...parts, total].toSorted((a, b) => a.index - b.index).map(wordsAt),
+    places: wordsInOrder([one, ...parts, total]),
   }
 }
 
@@ -175,7 +175,7 @@ export function oftenFindings({ text, numbers }: Paper): Finding[] {
         rule: 'mean',
         says: `按“${bare(one.before).slice(-12)}${one.quote}”计算，${often}${match.groups!['sort']}应为${one.value * often}人次，文中写的是“${all}人次”，请核对。`,
         arithmetic: `${one.value} × ${often} = ${one.value * often} ≠ ${total}`,
-        places: [wordsAt(one), wordsAt({ index: match.index, quote: match[0] })].toSorted((a, b) => a.start - b.start),
+        places: inOrder([wordsAt(one), wordsAt({ index: match.index, quote: match[0] })]),
       },
     ]
   })

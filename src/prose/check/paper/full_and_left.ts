@@ -1,5 +1,5 @@
 /** All of them are said to be done, and elsewhere some are left: 投诉办结率100% … 受理投诉56件，已办结54件，其余2件正在办理. */
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../ground/finding.ts'
 import { ownOf } from '../ground/names.ts'
 import type { Paper } from './paper.ts'
 
@@ -70,7 +70,7 @@ export function fullAndLeftFindings({ text }: Paper): Finding[] {
         rule: 'repeat',
         says: `“${claim.quote}”，另一处却写“${part[0]}”，还有${left}${unit}没有${does}，请核对。`,
         arithmetic: `${whole} − ${done} = ${left}`,
-        places: [claim, { index: part.index, quote: part[0] }].toSorted((a, b) => a.index - b.index).map(wordsAt),
+        places: wordsInOrder([claim, { index: part.index, quote: part[0] }]),
       },
     ]
   })

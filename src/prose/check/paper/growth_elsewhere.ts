@@ -1,7 +1,7 @@
 /** A change whose two numbers stand in another sentence: 今年报名5862人，上年为5438人 … 报名人数比上年增加424人，增长8.8%. */
 import type { Told } from '../again/told.ts'
 import { slipOf } from '../ground/digits.ts'
-import type { Finding } from '../ground/finding.ts'
+import { type Finding, inOrder } from '../ground/finding.ts'
 import { ownOf } from '../ground/names.ts'
 import { shown } from '../ground/range.ts'
 import type { Paper } from './paper.ts'
@@ -68,8 +68,6 @@ function notOf({ now, past }: Pair, wrong: Told, made: string): Finding {
       wrong.unit === '%'
         ? `(${shown(now.value)} − ${shown(past.value)}) ÷ ${shown(past.value)} = ${made}`
         : `${shown(now.value)} − ${shown(past.value)} = ${made}`,
-    places: [now, past, wrong]
-      .map(({ index, quote }) => ({ start: index, quote }))
-      .toSorted((a, b) => a.start - b.start),
+    places: inOrder([now, past, wrong].map(({ index, quote }) => ({ start: index, quote }))),
   }
 }

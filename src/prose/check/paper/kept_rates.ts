@@ -1,5 +1,5 @@
 /** A rate is said to have kept above a bound, and is told elsewhere below it: 合格率连续三年保持在96.5%以上 … 合格率96.2%. */
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, wordsAt, inOrder } from '../ground/finding.ts'
 import { figureOf } from '../ground/numbers.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import type { Paper } from './paper.ts'
@@ -56,9 +56,9 @@ export function keptRateFindings(paper: Paper): Finding[] {
         rule: 'repeat',
         says: `文中说“${claim[0]}”，“${told.before.slice(-10)}${told.quote}”却不是，请核对。`,
         arithmetic: '',
-        places: [claim, { index: told.index, 0: told.quote }]
-          .map(({ index, 0: quote }) => wordsAt({ index, quote }))
-          .toSorted((a, b) => a.start - b.start),
+        places: inOrder(
+          [claim, { index: told.index, 0: told.quote }].map(({ index, 0: quote }) => wordsAt({ index, quote })),
+        ),
       },
     ]
   })

@@ -1,5 +1,5 @@
 /** Steps told in one paragraph of any paper, the later one on an earlier day: 初赛于4月18日集中评审 … 决赛于4月12日举行. */
-import { type Finding, type Span } from '../ground/finding.ts'
+import { type Finding, type Span, inOrder } from '../ground/finding.ts'
 import { type Dated, datedIn, spreadsOf } from './dates.ts'
 import type { Paper } from './paper.ts'
 
@@ -141,7 +141,7 @@ function unordered(paper: Paper, { rungs, leads }: Ladder, all: readonly Dated[]
           rule: 'order',
           says: `“${one.place.quote}”（${rungs[earlier]![0]}）应在“${other.place.quote}”（${rungs[later]![0]}）之前，日期却在它之后，请核对。`,
           arithmetic: '',
-          places: [one.place, other.place].toSorted((a, b) => a.start - b.start),
+          places: inOrder([one.place, other.place]),
         },
       ]
     }

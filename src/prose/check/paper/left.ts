@@ -1,6 +1,6 @@
 /** What was done of so many, and what is left of them elsewhere: 12件积案中，已化解9件 … 仍有4件积案未化解. */
 import { type Told, bare, nounOf } from '../again/told.ts'
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../ground/finding.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
 import type { Paper } from './paper.ts'
@@ -46,7 +46,7 @@ export function leftFindings({ text, numbers }: Paper): Finding[] {
         rule: 'sum',
         says: `“${bare(one.whole.before)}${one.whole.quote}${nounOf(one.whole)}”中“${one.part.before}${one.part.quote}”，应余${shown(rest)}，另一处写“${left.before}${left.quote}”，请核对。`,
         arithmetic: `${shown(one.whole.value)} - ${shown(one.part.value)} = ${shown(rest)} ≠ ${shown(left.value)}`,
-        places: [one.whole, one.part, left].toSorted((first, next) => first.index - next.index).map(wordsAt),
+        places: wordsInOrder([one.whole, one.part, left]),
       },
     ]
   })

@@ -1,6 +1,6 @@
 /** Lessons of a course that do not make up what all of it takes: 每名学员完成60学时 … 线上自学20学时，专题讲座16学时，案例研讨14学时，跟岗实践12学时. */
 import type { Finding, Words } from '../ground/finding.ts'
-import { wordsAt } from '../ground/finding.ts'
+import { wordsInOrder } from '../ground/finding.ts'
 import type { Paper } from './paper.ts'
 import { isSlipOff } from './rows.ts'
 
@@ -49,7 +49,7 @@ export function lessonHourFindings({ text }: Paper): Finding[] {
         rule: 'sum',
         says: `各部分${all[0]!.unit}加起来是${sum}，与另一处的“${whole.quote}”不符，请核对两处。`,
         arithmetic: `${all.map(({ value }) => value).join(' + ')} = ${sum} ≠ ${whole.value}`,
-        places: [whole, ...all].toSorted((one, other) => one.index - other.index).map(wordsAt),
+        places: wordsInOrder([whole, ...all]),
       },
     ]
   })

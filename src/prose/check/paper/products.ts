@@ -4,7 +4,7 @@
  */
 import { bare, nounOf, type Told } from '../again/told.ts'
 import { printedOf, significantOf, slipOf } from '../ground/digits.ts'
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../ground/finding.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
 import type { Paper } from './paper.ts'
@@ -131,6 +131,6 @@ function product(many: readonly Told[], rates: readonly Told[], total: Told): Fi
     rule: 'mean',
     says: `按“${bare(one.before)}${one.quote}”和“${each.before}${each.quote}”${many.length > 1 ? '等' : ''}计算应为${shown(sum, 4)}元，文中写的是“${total.before}${total.quote}”，请核对。`,
     arithmetic: `${terms} = ${shown(sum, 4)} ≠ ${shown(total.value, 4)}`,
-    places: [...many, ...rates, total].toSorted((first, next) => first.index - next.index).map(wordsAt),
+    places: wordsInOrder([...many, ...rates, total]),
   }
 }

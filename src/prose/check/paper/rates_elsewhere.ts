@@ -1,7 +1,7 @@
 /** A rate whose whole stands in another sentence: 九年级540人 … 九年级学生全部参加中考，其中378人被录取，录取率72.0%; and rates that must be met. */
 import type { Told } from '../again/told.ts'
 import { slipOf } from '../ground/digits.ts'
-import type { Finding } from '../ground/finding.ts'
+import { type Finding, inOrder } from '../ground/finding.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
 import { type Known, knownOf, sharedBy } from './known.ts'
@@ -53,7 +53,7 @@ function notOf({ told }: Known, part: Told, rate: Told): Finding {
     rule: 'rate',
     says: `“${rate.before.slice(-10)}${rate.quote}”：按“${told.before.slice(-10)}${told.quote}”和“${part.quote}”算应为${made}%，请核对。`,
     arithmetic: `${shown(part.value)} ÷ ${shown(told.value)} = ${made}%，文中写${rate.number}%`,
-    places: [told, part, rate].map(placeOf).toSorted((one, other) => one.start - other.start),
+    places: inOrder([told, part, rate].map(placeOf)),
   }
 }
 
@@ -97,9 +97,7 @@ function beyondBound(own: readonly Told[], from: number, match: RegExpExecArray)
       rule: 'rate',
       says: `“${a.before.slice(-8)}${a.quote}”只占“${b.before.slice(-8)}${b.quote}”的${shown(made)}%，与“${match[0]}”不符，请核对。`,
       arithmetic: `${shown(a.value)} ÷ ${shown(b.value)} = ${shown(made)}%`,
-      places: [...[a, b].map(placeOf), { start: from + match.index, quote: match[0] }].toSorted(
-        (one, other) => one.start - other.start,
-      ),
+      places: inOrder([...[a, b].map(placeOf), { start: from + match.index, quote: match[0] }]),
     },
   ]
 }

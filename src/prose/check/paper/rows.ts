@@ -1,6 +1,6 @@
 /** Rows of numbers that are told in one shape: 第一组督导9所，第二组督导8所; 新建6所、1980个，改扩建5所、900个. */
 import { areOfOneYear, bare, type Told } from '../again/told.ts'
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../ground/finding.ts'
 import { isPowerOfTen, shown } from '../ground/range.ts'
 
 /** No paragraph of a paper has more numbers, and no row more parts. */
@@ -91,7 +91,7 @@ export const unequal = (whole: Told, parts: readonly Told[]): Finding => {
     rule: 'sum',
     says: `“${told.slice(0, 3).join('、')}”${told.length > 3 ? '等' : ''}加起来是${sum}，与“${whole.before.slice(-16)}${whole.quote}”不符，请核对两处。`,
     arithmetic: `${parts.map(({ value }) => shown(value, 4)).join(' + ')} = ${sum} ≠ ${shown(whole.value, 4)}`,
-    places: [whole, ...parts].toSorted((one, other) => one.index - other.index).map(wordsAt),
+    places: wordsInOrder([whole, ...parts]),
   }
 }
 

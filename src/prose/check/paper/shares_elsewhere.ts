@@ -1,5 +1,5 @@
 /** Shares told apart that do not fit together: 笔试成绩占总成绩的50% … 面试成绩占总成绩的60%; “非常满意”占72.0%，“满意”占25.0% … 合计占98.0%. */
-import { type Finding, foundAt } from '../ground/finding.ts'
+import { type Finding, foundAt, inOrder } from '../ground/finding.ts'
 import { shown } from '../ground/range.ts'
 import type { Paper } from './paper.ts'
 
@@ -75,7 +75,7 @@ export function togetherElsewhereFindings({ text }: Paper): Finding[] {
         rule: 'rate',
         says: `“${a[0]![0]}”和“${b[0]![0]}”加起来是${shown(sum)}%，与“${match[0]}”不符，请核对。`,
         arithmetic: `${told.join(' + ')} = ${shown(sum)}，文中写${share}`,
-        places: [a[0]!, b[0]!, match].map(foundAt).toSorted((first, second) => first.start - second.start),
+        places: inOrder([a[0]!, b[0]!, match].map(foundAt)),
       },
     ]
   })

@@ -1,7 +1,7 @@
 /** Days of a paper against the length that another of its sentences asks for: 公示不少于5个工作日, and 9月23日至9月26日公示; 为期4天的培训. */
 import { daysOf } from '../days/lasting.ts'
 import { workdaysIn } from '../days/workdays.ts'
-import { type Finding, foundAt, type Span } from '../ground/finding.ts'
+import { type Finding, foundAt, type Span, inOrder } from '../ground/finding.ts'
 import { type Lapse, lapsesIn } from '../ground/lapses.ts'
 import { FEW, numberOf } from '../ground/numbers.ts'
 import { datedIn } from './dates.ts'
@@ -54,7 +54,7 @@ export function showingFindings(paper: Paper): Finding[] {
         rule: 'date',
         says: `“${held.place.quote}”最多只有${most}${unit === '工作日' ? '个工作日' : '天'}，与“${place.quote}”不符，请核对。`,
         arithmetic: `${most} < ${number}`,
-        places: [held.place, place].toSorted((one, other) => one.start - other.start),
+        places: inOrder([held.place, place]),
       },
     ]
   })
@@ -106,7 +106,7 @@ export function spanFindings(paper: Paper): Finding[] {
         rule: 'date',
         says: `“${one.place.quote}”首尾都算是${one.days}天，与“${place.quote}”不符，请核对。`,
         arithmetic: `${one.days} ≠ ${number}`,
-        places: [one.place, place].toSorted((a, b) => a.start - b.start),
+        places: inOrder([one.place, place]),
       },
     ]
   })

@@ -1,5 +1,5 @@
 /** Steps of one notice whose days stand in its sections, in an order that cannot be: 笔试于5月17日, and 5月19日至21日打印准考证. */
-import { type Finding, type Span, wordsAt } from '../ground/finding.ts'
+import { type Finding, type Span, wordsAt, inOrder } from '../ground/finding.ts'
 import { type Dated, datedIn, spreadsOf, titleOf } from './dates.ts'
 import type { Paper } from './paper.ts'
 
@@ -217,7 +217,7 @@ function unordered(ones: readonly Held[], others: readonly Held[], mode: Mode): 
       rule: 'order',
       says: `“${one.place.quote}”（${one.step}）应在“${other.place.quote}”（${other.step}）之前，日期却在它之后，请核对。`,
       arithmetic: '',
-      places: [one.place, other.place].toSorted((a, b) => a.start - b.start),
+      places: inOrder([one.place, other.place]),
     },
   ]
 }

@@ -3,7 +3,7 @@
  * any of the wholes and what was done of it leave are right.
  */
 import { bare, nounOf, type Told } from '../again/told.ts'
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../ground/finding.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
 import type { Paper } from './paper.ts'
@@ -74,7 +74,7 @@ export function undoneRestFindings({ text, numbers }: Paper): Finding[] {
         rule: 'sum',
         says: `“${bare(whole.before).slice(-12)}${whole.quote}”中“${part.before.slice(-12)}${part.quote}”，应余${shown(rest)}，另一处写“${one.before.slice(-12)}${one.quote}${nounOf(one).slice(0, 8)}”，请核对。`,
         arithmetic: `${shown(whole.value)} - ${shown(part.value)} = ${shown(rest)} ≠ ${shown(one.value)}`,
-        places: [whole, part, one].toSorted((a, b) => a.index - b.index).map(wordsAt),
+        places: wordsInOrder([whole, part, one]),
       },
     ]
   })

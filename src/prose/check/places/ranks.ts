@@ -1,6 +1,6 @@
 /** A place behind the last: 12个县区中位居第13位. */
 import type { Fact } from '../../grammar/fact.ts'
-import type { Finding } from '../ground/finding.ts'
+import { type Finding, inOrder } from '../ground/finding.ts'
 import { between, clauseBefore, endOf, factsBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 
 /** Places and bodies that are ranked among their like, as a pattern. */
@@ -25,7 +25,7 @@ export function rankFindings(passage: Passage, sentence: Sentence): Finding[] {
         rule: 'rank',
         says: `一共只有“${all.quote}”，却排在${rank.number}，请核对。`,
         arithmetic: `${rank.value} > ${all.value}`,
-        places: [all, rank].map(placeOf).toSorted((one, other) => one.start - other.start),
+        places: inOrder([all, rank].map(placeOf)),
       },
     ]
   })

@@ -1,6 +1,6 @@
 /** Money that several bear by a ratio: 由中央、省、县三级按6∶2∶2的比例分担，中央3000万元、省级1500万元. */
 import type { Fact } from '../../grammar/fact.ts'
-import type { Finding } from '../ground/finding.ts'
+import { type Finding, inOrder } from '../ground/finding.ts'
 import { alike, between, clauseBefore, type Passage, placeIn, placeOf, type Sentence } from '../ground/passage.ts'
 import { SCALE } from '../ground/numbers.ts'
 import { shown, sumOf } from '../ground/range.ts'
@@ -37,9 +37,7 @@ export function sharedOutFindings(passage: Passage, sentence: Sentence): Finding
       rule: 'mean',
       says: `${facts.map(({ quote }) => `“${quote}”`).join('、')}之比不是${ratio[0]}，请核对。`,
       arithmetic: `${facts.map(({ value }) => shown(value! / scale)).join('∶')} ≠ ${ratio[0]}`,
-      places: [...facts.map(placeOf), { start: from - Array.from(ratio[0]).length, quote: ratio[0] }].toSorted(
-        (one, other) => one.start - other.start,
-      ),
+      places: inOrder([...facts.map(placeOf), { start: from - Array.from(ratio[0]).length, quote: ratio[0] }]),
     },
   ]
 }

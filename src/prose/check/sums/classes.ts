@@ -1,6 +1,6 @@
 /** Of classes of which one lies in the other the wider has not fewer: 600分以上85人，550分以上79人; 一本上线486人，本科上线462人. */
 import type { Fact } from '../../grammar/fact.ts'
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, wordsAt, inOrder } from '../ground/finding.ts'
 import { figureOf } from '../ground/numbers.ts'
 import { clauseBefore, type Passage, placeOf, type Sentence } from '../ground/passage.ts'
 import { rangeOf, shown } from '../ground/range.ts'
@@ -108,7 +108,7 @@ export function ladderFindings(passage: Passage, sentence: Sentence): Finding[] 
           isOfSame(ladder, one.clause, wide.clause),
       )
       if (narrow === undefined) return []
-      const places = [narrow.fact, wide.fact].map(placeOf).toSorted((one, other) => one.start - other.start)
+      const places = inOrder([narrow.fact, wide.fact].map(placeOf))
       return [
         {
           rule: 'part',

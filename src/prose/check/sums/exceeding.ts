@@ -1,5 +1,5 @@
 /** A part larger than a whole that is told elsewhere: 初中寄宿生6590人 … 初中留守寄宿生6820人; 建议46件 … 已办复的48件建议. */
-import { type Finding, wordsAt } from '../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../ground/finding.ts'
 import { isShortFor } from '../ground/likeness.ts'
 import { amid, amidNamed, someOfThem } from './amid_them.ts'
 import { outcome } from './outcomes.ts'
@@ -348,5 +348,5 @@ const larger = (whole: Told, part: Told): Finding => ({
   rule: 'part',
   says: `“${part.before}${part.quote}”是“${whole.before}${whole.quote}”的一部分，却比它大，请核对。`,
   arithmetic: `${part.number} > ${whole.number}`,
-  places: [whole, part].toSorted((one, other) => one.index - other.index).map(wordsAt),
+  places: wordsInOrder([whole, part]),
 })
