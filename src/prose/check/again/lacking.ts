@@ -1,5 +1,6 @@
 /** Not even a gap is left where a number should stand: 其中硕士研究生名，公费师范生22名. Who is counted ends no word with the sign. */
 import { type Finding, saidOf } from '../ground/finding.ts'
+import { sentenceTo } from '../ground/written.ts'
 
 const PEOPLE =
   '研究生|师范生|毕业生|本科生|大学生|寄宿生|住校生|走读生|贫困生|困难生|新生|考生|学生|幼儿|儿童|少年|教师|导师|老师|教职工|职工|党员|学员|教练员|教研员|辅导员|保安员|保安|人员|干部|校长|园长|骨干|带头人|督学|名师|班主任|选手|家长|代表|专家'
@@ -40,7 +41,7 @@ const NEAR = 48
 export function lackingFindings(text: string): Finding[] {
   return [...text.matchAll(LACKING)].flatMap((match): Finding[] => {
     const end = match.index + match[0].length
-    const before = /[^。;\n]*$/.exec(text.slice(Math.max(0, match.index - NEAR), match.index))![0]
+    const before = sentenceTo(text, match.index, NEAR)
     const behind = /^[^。;\n]*/.exec(text.slice(end, end + NEAR))![0]
     const own = /[^,、:(]*$/.exec(before)![0]
     if (COUNTS.test(own) || !/\d(?!月|日|年)/.test(before + behind)) return []

@@ -1,5 +1,6 @@
 /** One name with a sign that sounds alike: 周立民校长主持晨会，会后周利民校长带队. */
 import { type Finding, unlikeWords } from '../ground/finding.ts'
+import { oddOf } from '../ground/likeness.ts'
 import { isName } from '../ground/people.ts'
 
 /** Of each there is one in a place. */
@@ -51,10 +52,9 @@ function calledIn(text: string): Called[] {
 
 /** The surname and one sign are the same, and the other sounds so. */
 function isAlike(one: string, other: string): boolean {
-  const [first, second] = [Array.from(one), Array.from(other)]
-  const odd = first.findIndex((sign, at) => sign !== second[at])
-  if (odd < 1 || first.filter((sign, at) => sign !== second[at]).length > 1) return false
-  return ALIKE.some((signs) => signs.has(first[odd]!) && signs.has(second[odd]!))
+  const [odd = 0, ...more] = oddOf(one, other)
+  if (odd < 1 || more.length > 0) return false
+  return ALIKE.some((signs) => signs.has(one[odd]!) && signs.has(other[odd]!))
 }
 
 /** 周立民和周利民两位校长 are two, and so are those of two titles or two schools. */

@@ -1,6 +1,7 @@
 /** What is said to stay within a limit, and the extreme that does not: 56人及以上大班额已全部清零，最大班额58人; 均不超过3公里，最远的4.2公里. */
 import type { Words } from '../ground/finding.ts'
 import { FIGURE, figureOf } from '../ground/numbers.ts'
+import { sentenceTo } from '../ground/written.ts'
 
 /** What can be measured so. */
 export const UNIT =
@@ -81,7 +82,7 @@ const NEAR = 70
 /** 均控制在45人以内,最大的实验小学一(3)班为47人; 最大班额58人,均不超过55人. */
 export function extremeBeside(text: string, claim: Claim, limit: number): Words[] {
   const from = claim.match.index!
-  const sentence = /[^。;\n]*$/.exec(text.slice(Math.max(0, from - NEAR), from))![0]
+  const sentence = sentenceTo(text, from, NEAR)
   if (/除[^,。;]{0,16}外/.test(sentence)) return []
   const rest = /^[^\n]{0,70}/.exec(text.slice(claim.end, Math.min(limit, claim.end + NEAR)))![0]
   const behind = new RegExp(

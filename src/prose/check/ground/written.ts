@@ -33,6 +33,10 @@ export const WHOLE_SENTENCE = /[^。!?\n]{1,600}/g
 /** No paragraph is longer; a loop without an end would have to remember every sign of a text of one line. */
 export const LINE = /[^\n]{1,4000}/g
 
+/** What its sentence says before a place, within so many signs. */
+export const sentenceTo = (text: string, at: number, within: number): string =>
+  /[^。;\n]*$/.exec(text.slice(Math.max(0, at - within), at))![0]
+
 /** Rules that are asked of each part of the text, and know nothing of the others. */
 export const inEach =
   (part: RegExp, ...rules: readonly WrittenRule[]): WrittenRule =>

@@ -5,6 +5,7 @@
 import { type Finding, foundAt } from '../ground/finding.ts'
 import { miscounted } from '../ground/lists.ts'
 import { FEW, numberOf } from '../ground/numbers.ts'
+import { sentenceTo } from '../ground/written.ts'
 
 const SIGN = '校|镇|乡|村|县|区|园|街道|社区'
 const MANY = '[一两二三四五六七八九]|十[一二三四五六]?'
@@ -53,7 +54,7 @@ const OTHER = /等|其中|分别|各|以及|及其|每|除|还|另|新增|或|�
 function ofNoun(text: string): Finding[] {
   return [...text.matchAll(NOUN_AT_END)].flatMap((match): Finding[] => {
     const { list = '', said: written = '', noun = '' } = match.groups!
-    const before = /[^。;\n]*$/.exec(text.slice(Math.max(0, match.index - 60), match.index))![0]
+    const before = sentenceTo(text, match.index, 60)
     const said = numberOf(written)
     // 和 may join two, or stand within one.
     if (said === undefined || !list.endsWith(noun) || before.includes('、') || /[和与及]/.test(list)) return []

@@ -63,11 +63,9 @@ function isRate(numbers: readonly Told[], at: number): boolean {
   if (part === undefined || part.from !== rate.from) return false
   return numbers
     .slice(Math.max(0, at - 1 - WHOLES), at - 1)
-    .some(
-      (whole) =>
-        whole.line === rate.line &&
-        whole.unit === part.unit &&
-        whole.value > 0 &&
-        Math.abs((part.value / whole.value) * 100 - rate.value) <= rate.half + 0.011,
-    )
+    .some((whole) => whole.line === rate.line && whole.unit === part.unit && makesRate(part, whole, rate))
 }
+
+/** One more place than is printed may have been cut off and not rounded. */
+export const makesRate = (part: Told, whole: Told, rate: Told): boolean =>
+  whole.value > 0 && Math.abs((part.value / whole.value) * 100 - rate.value) <= rate.half + 0.011

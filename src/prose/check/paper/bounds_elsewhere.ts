@@ -103,6 +103,8 @@ const MET = new RegExp(
   'g',
 )
 
+const LEAST_OF_ALL = new RegExp(`最[少低短][^,。;\\d\\n]{0,6}(\\d[\\d,]*)(${UNIT})`)
+
 /** 规定每学期听课不少于20节 … 听课全部达到规定节数，最多的34节，最少的17节 */
 function ruled(text: string): Finding[] {
   const rules = [...text.matchAll(RULE)].slice(0, MOST)
@@ -111,9 +113,7 @@ function ruled(text: string): Finding[] {
     const own = met.groups!
     const value = figureOf(own['figure']!)
     // 最多的34节，最少的17节: the extreme that would break it may be the second one.
-    const behind = new RegExp(`最[少低短][^,。;\\d\\n]{0,6}(\\d[\\d,]*)(${UNIT})`).exec(
-      text.slice(met.index, met.index + met[0].length + 24),
-    )
+    const behind = LEAST_OF_ALL.exec(text.slice(met.index, met.index + met[0].length + 24))
     const lowest = /[少低短]/.test(own['side']!) ? value : behind === null ? undefined : figureOf(behind[1]!)
     const against = rules.find(({ groups }) => {
       const { measure = '', least, figure = '', unit } = groups!

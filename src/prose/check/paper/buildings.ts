@@ -1,5 +1,6 @@
 /** One building in two places of a paper: opened on 9月2日 in one, and its frame done in 10月 in the other. */
 import { type Finding, type Span, inOrder } from '../ground/finding.ts'
+import { groupedBy } from '../ground/groups.ts'
 import { type Dated, datedIn, spreadsOf } from './dates.ts'
 import type { Paper } from './paper.ts'
 
@@ -30,13 +31,7 @@ interface Built {
 
 export function buildingFindings(paper: Paper): Finding[] {
   if (!STEPS.some((step) => step.test(paper.text))) return []
-  const by_name = new Map<string, Built[]>()
-  for (const one of builtIn(paper)) {
-    const known = by_name.get(one.name)
-    if (known === undefined) by_name.set(one.name, [one])
-    else known.push(one)
-  }
-  return [...by_name.values()].flatMap((all) => {
+  return [...groupedBy(builtIn(paper), ({ name }) => name).values()].flatMap((all) => {
     const steps = STEPS.map((_, step) => all.filter((one) => one.step === step))
     return steps.flatMap((ones, step) =>
       steps

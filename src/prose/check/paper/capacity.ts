@@ -2,7 +2,7 @@
  * More people than there is room for: 每批租用客车5辆，每车不超过48人 … 第一批学生271人; 设考场30个，每考场30人 … 考生912人.
  */
 import { bare, type Told } from '../again/told.ts'
-import { type Finding, wordsAt, inOrder } from '../ground/finding.ts'
+import { type Finding, wordsAt, inOrder, foundAt } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 import type { Paper } from './paper.ts'
 import { TABLE } from './rows.ts'
@@ -39,7 +39,7 @@ export function capacityFindings({ text, numbers }: Paper): Finding[] {
         rule: 'cap',
         says: `“${match[0]}”，合计最多${place}人，而“${found.lead.slice(-16)}${found.quote}”，超出${found.value - place}人，请核对。`,
         arithmetic: `${many} × ${each} = ${place} < ${found.value}`,
-        places: inOrder([wordsAt({ index: match.index, quote: match[0] }), wordsAt(found)]),
+        places: inOrder([foundAt(match), wordsAt(found)]),
       },
     ]
   })

@@ -45,15 +45,18 @@ export function composedFindings({ text, numbers }: Paper): Finding[] {
     }),
   )
   return COMPOSED.flatMap(([both, one, other]) => {
-    const parts = pairs.filter(
-      (pair) =>
-        isOf(pair[0], one, other, both) && isOf(pair[1], other, one, both) && !OTHERS.test(pair[0].lead.slice(-24)),
+    const orders = [
+      [one, other],
+      [other, one],
+    ] as const
+    const found = orders.flatMap(([first, second]) =>
+      pairs.filter(
+        (pair) =>
+          isOf(pair[0], first, second, both) &&
+          isOf(pair[1], second, first, both) &&
+          !OTHERS.test(pair[0].lead.slice(-24)),
+      ),
     )
-    const turned = pairs.filter(
-      (pair) =>
-        isOf(pair[0], other, one, both) && isOf(pair[1], one, other, both) && !OTHERS.test(pair[0].lead.slice(-24)),
-    )
-    const found = [...parts, ...turned]
     if (found.length === 0 || found.length > MOST) return []
     const wholes = numbers.filter((whole) => isCalled(text, whole, both) && !OTHERS.test(whole.before))
     return wholes.slice(0, MOST).flatMap((whole): Finding[] => {

@@ -1,5 +1,6 @@
 /** One person under two telephone numbers, or one address in two spellings: 联系人：谭秋雯，电话5231876 … 谭秋雯，5231867. */
 import { type Finding, unlikeWords, type Words } from '../ground/finding.ts'
+import { isTurned, oddOf } from '../ground/likeness.ts'
 import type { Paper } from './paper.ts'
 
 const CALL = '(?:[,:()、 \\u3000]|联系|咨询|办公|电话|手机|号码|是|为){0,6}'
@@ -43,15 +44,6 @@ function mails(text: string): Finding[] {
   })
 }
 
-const oddOf = (one: string, other: string): number[] =>
-  Array.from(one).flatMap((sign, at) => (sign === other[at] ? [] : [at]))
-
 /** One figure is another, or two neighbours are turned. */
 const isSlip = (one: string, other: string): boolean =>
   one.length === other.length && (oddOf(one, other).length === 1 || isTurned(one, other))
-
-function isTurned(one: string, other: string): boolean {
-  if (one.length !== other.length) return false
-  const [first = 0, second, ...more] = oddOf(one, other)
-  return more.length === 0 && second === first + 1 && one[first] === other[second] && one[second] === other[first]
-}

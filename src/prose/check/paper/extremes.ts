@@ -1,6 +1,7 @@
 /** All are said to keep a bound, and the one with the least or the most does not: 均不少于12次，最多的16次，最少的10次. */
 import { type Finding, wordsAt } from '../ground/finding.ts'
 import { figureOf } from '../ground/numbers.ts'
+import { sentenceTo } from '../ground/written.ts'
 import type { Paper } from './paper.ts'
 
 const UNIT =
@@ -20,11 +21,13 @@ const WANTED = /确保|力争|争取|要求|目标|应当?|须|原则|规定|计
 const NO_ONE = /比|差|增|减|提高|下降|[价时数率额量长积分费重龄]$|平均|累计|合计/
 /** So far behind the bound the extremes of it are told. */
 const REACH = 120
+/** So much of its sentence before it is looked at. */
+const AROUND = 40
 
 export function extremeFindings({ text }: Paper): Finding[] {
   return [...text.matchAll(BOUND)].flatMap((bound): Finding[] => {
     const { who = '', figure = '', unit, side = '' } = bound.groups!
-    const own = /[^。;\n]*$/.exec(text.slice(Math.max(0, bound.index - 40), bound.index))![0] + who
+    const own = sentenceTo(text, bound.index, AROUND) + who
     if (WANTED.test(own) || /[平人]$/.test(who)) return []
     const [words] = bound
     const isLeast = /[下内]$/.test(side) ? false : side !== '' || bound.groups!['least'] !== undefined
@@ -71,7 +74,7 @@ export function listedBoundFindings({ text }: Paper): Finding[] {
     const isMost = /[下内]$/.test(side) || /低于$|不足|不满|不超过/.test(verb)
     const least = !isMost || /^不[低少]/.test(verb)
     if (side === '' && !/^(?:达到?|高于|超过|低于|不[足满低少超])/.test(verb)) return []
-    if (WANTED.test(sentenceTo(text, head.index) + head[0])) return []
+    if (WANTED.test(sentenceTo(text, head.index, AROUND) + head[0])) return []
     const from = head.index + head[0].length
     const list = /^[^。;\n]{1,600}/.exec(text.slice(from, from + 600))?.[0] ?? ''
     const items = [...list.matchAll(ITEM)].filter((item) => item.groups!['unit'] === unit)
@@ -90,5 +93,3 @@ export function listedBoundFindings({ text }: Paper): Finding[] {
     }))
   })
 }
-
-const sentenceTo = (text: string, at: number): string => /[^。;\n]*$/.exec(text.slice(Math.max(0, at - 40), at))![0]

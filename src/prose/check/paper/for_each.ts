@@ -3,7 +3,8 @@
  * 5名评选优秀学员，全年级共65名; 驾驶员204人 … 培训3场，全体驾驶员每场均参加，共622人次.
  */
 import { bare, nounOf, type Told } from '../again/told.ts'
-import { type Finding, wordsAt, wordsInOrder, inOrder } from '../ground/finding.ts'
+import { type Finding, wordsAt, wordsInOrder, inOrder, foundAt } from '../ground/finding.ts'
+import { numberOf } from '../ground/numbers.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
 import type { Paper } from './paper.ts'
@@ -156,7 +157,6 @@ function product(one: Told, parts: readonly Told[], total: Told): Finding {
 /** 培训3场，全体驾驶员每场均参加，共612人次: as often as all of them came. */
 const OFTEN =
   /(?<times>\d{1,3}|[两三四五六七八九十])(?<sort>场|期|次|轮|批|节|天)(?:[^。;\d\n]{0,16}),(?:全体|全部|所有)?(?<who>[\u4e00-\u9fff]{2,8}?)(?:每\k<sort>)(?:均|都|全部|全员)(?:全部|全员)?(?:参加|参训|到会|到场|出席)[^。;\d\n]{0,8}共(?:计|培训|参训|参加)?(?<all>\d{1,7})人次/g
-const FIGURES: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }
 
 export function oftenFindings({ text, numbers }: Paper): Finding[] {
   if (numbers.length > TABLE) return []
@@ -166,7 +166,7 @@ export function oftenFindings({ text, numbers }: Paper): Finding[] {
       ({ index, unit }) => unit === '人' && (index < match.index || index > match.index + match[0].length),
     )
     const [one] = many
-    const often = FIGURES[times!] ?? Number(times)
+    const often = numberOf(times)!
     const total = Number(all)
     if (one === undefined || many.some(({ value }) => value * often === total || value !== one.value)) return []
     if (one.open || !isSlipOff(one.value * often, total, NEAR)) return []
@@ -175,7 +175,7 @@ export function oftenFindings({ text, numbers }: Paper): Finding[] {
         rule: 'mean',
         says: `按“${bare(one.before).slice(-12)}${one.quote}”计算，${often}${match.groups!['sort']}应为${one.value * often}人次，文中写的是“${all}人次”，请核对。`,
         arithmetic: `${one.value} × ${often} = ${one.value * often} ≠ ${total}`,
-        places: inOrder([wordsAt(one), wordsAt({ index: match.index, quote: match[0] })]),
+        places: inOrder([wordsAt(one), foundAt(match)]),
       },
     ]
   })

@@ -1,6 +1,7 @@
 /** All of them are said to be done, and elsewhere some are left: 投诉办结率100% … 受理投诉56件，已办结54件，其余2件正在办理. */
 import { type Finding, wordsInOrder } from '../ground/finding.ts'
 import { ownOf } from '../ground/names.ts'
+import { sentenceTo } from '../ground/written.ts'
 import type { Paper } from './paper.ts'
 
 const UNIT = '件|个|项|条|处|所|起|人|名|户|辆|宗|家|栋|批|次'
@@ -29,6 +30,8 @@ const COMMON =
   /群众|家长|师生|全[县市区校镇乡州省]|各类|各校|[今本]年|累计|一批|相关|有关|所有|问题|工作|情况|[的各已]/g
 const FOUND = /\d[\d,]*|月|至|排查|发现|受理|收到|梳理|查出|累|[共出了]|全年/g
 const MOST = 200
+/** So much of a sentence is looked at. */
+const AROUND = 60
 
 interface Claim {
   readonly index: number
@@ -45,7 +48,7 @@ export function fullAndLeftFindings({ text }: Paper): Finding[] {
     })
     .filter(
       ({ who, quote, index }) =>
-        who.length >= 2 && !OTHER.test(sentenceTo(text, index) + quote.replaceAll(/100.*$/g, '')),
+        who.length >= 2 && !OTHER.test(sentenceTo(text, index, AROUND) + quote.replaceAll(/100.*$/g, '')),
     )
     .slice(0, MOST)
   if (claims.length === 0) return []
@@ -55,7 +58,7 @@ export function fullAndLeftFindings({ text }: Paper): Finding[] {
     const end = part.index + part[0].length
     const rest = /^[^。\n]{0,60}/.exec(text.slice(end, end + 60))![0]
     if (left <= 0 || SHUT.test(part[0] + rest)) return []
-    const name = sentenceTo(text, part.index) + noun
+    const name = sentenceTo(text, part.index, AROUND) + noun
     if (/[去上前]年|其中|另有/.test(name)) return []
     const claim = claims.find(
       (one) =>
@@ -76,8 +79,5 @@ export function fullAndLeftFindings({ text }: Paper): Finding[] {
   })
 }
 
-/** The words of its sentence before it, the last sixty of them. */
-const sentenceTo = (text: string, at: number): string => /[^。;\n]*$/.exec(text.slice(Math.max(0, at - 60), at))![0]
-
 /** Where its sentence begins, as far as is looked. */
-const sentenceOf = (text: string, at: number): number => at - sentenceTo(text, at).length
+const sentenceOf = (text: string, at: number): number => at - sentenceTo(text, at, AROUND).length

@@ -2,7 +2,7 @@
 import { bare, type Told } from '../again/told.ts'
 import type { Finding } from '../ground/finding.ts'
 import type { Paper } from './paper.ts'
-import { isSlipOff, kindOf, mayBeWhole, sharedEnd, unequal, worth, TABLE } from './rows.ts'
+import { byKind, isSlipOff, kindOf, mayBeWhole, sharedEnd, unequal, worth, TABLE } from './rows.ts'
 
 const JOINT = /(?<one>[\u4e00-\u9fff]{2,12})[和与及、](?<other>[\u4e00-\u9fff]{2,10})$/
 const OTHERS = /等$|以及|[两各]|分别|涉及|参与|普及|中小学/
@@ -14,12 +14,7 @@ const MOST = 400
 
 export function jointFindings({ numbers }: Paper): Finding[] {
   if (numbers.length > TABLE) return []
-  const kinds = new Map<string, Told[]>()
-  for (const one of numbers) {
-    const kin = kinds.get(kindOf(one))
-    if (kin === undefined) kinds.set(kindOf(one), [one])
-    else kin.push(one)
-  }
+  const kinds = byKind(numbers)
   return numbers.flatMap((whole): Finding[] => {
     const kin = kinds.get(kindOf(whole))!
     if (whole.unit === '%' || kin.length > MOST || OTHERS.test(whole.before)) return []

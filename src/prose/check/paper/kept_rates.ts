@@ -2,6 +2,7 @@
 import { type Finding, wordsAt, inOrder } from '../ground/finding.ts'
 import { figureOf } from '../ground/numbers.ts'
 import { sharesTwo } from '../ground/likeness.ts'
+import { sentenceTo } from '../ground/written.ts'
 import type { Paper } from './paper.ts'
 import { knownOf } from './known.ts'
 
@@ -21,7 +22,7 @@ export function keptRateFindings(paper: Paper): Finding[] {
   const claims = [...text.matchAll(KEPT)].filter(({ index, 0: words, groups }) => {
     if (aims.has(index + words.indexOf('%') + 1)) return false
     const { how = '', side = '' } = groups!
-    const lead = /[^。;\n]*$/.exec(text.slice(Math.max(0, index - 30), index))![0]
+    const lead = sentenceTo(text, index, 30)
     return (side !== '' || how.startsWith('不')) && !WANTED.test(lead + words)
   })
   if (claims.length === 0) return []

@@ -1,5 +1,6 @@
 /** By which words the numbers of a paper are known: what is counted, and what tells it from others of its name. */
 import { bare, nounOf, type Told } from '../again/told.ts'
+import { toldOf } from '../ground/likeness.ts'
 import type { Line, Paper } from './paper.ts'
 
 export interface Known {
@@ -27,8 +28,6 @@ const PLAN = /计划|目标|力争|预计|拟|应(?!急|届)|将(?!近)|预算|�
 const STEP =
   /申报|报名|报到|参加|参训|参赛|参评|录取|录用|收回|回收|有效|发放|下达|到位|支出|支付|拨付|结余|缴费|完成|受理|办结|化解|排查|整改|上线|毕业|招生|招聘|招收|离职|退休|转[出入]|续|首次|建档|投入|筹措|募集|追回|退回|新增|减少|扣除|竣工|开工|完工|在建|入围|推荐|奖/g
 const TIME = /[去上前明往]年|上届|上[一个]*学年|上学期|上个?月|同期|年初|当时|原有?|\d{4}年底?|\d{4}[—-]\d{4}学年/g
-
-const setOf = (words: string, pattern: RegExp): string => [...new Set(words.match(pattern) ?? [])].toSorted().join()
 
 const NAMED =
   /(?<![\u4e00-\u9fff])[一二三四五六七八九][小中园]|[\u4e00-\u9fffA-Za-z]{1,8}?(?:镇|乡|村|街道|[一二三四五六七八九][小中园]|中学|小学|幼儿园|学校|公司|学院|楼|[区县市园科班])(?![长际级额])/g
@@ -93,11 +92,11 @@ function known(told: Told, { line, chapter, title, own_year }: Around): Known {
   const heading = HEADING.exec(line.words)?.[1] ?? ''
   const clause = `${far}${own} ${noun}`
   const level =
-    setOf(clause, LEVEL) ||
-    (/[合总共]计/.test(own) ? '' : setOf(`${heading} ${total ? '' : told.lead.slice(-80)}`, LEVEL))
-  const time = setOf(told.lead.slice(-120).replaceAll(own_year, ''), TIME)
+    toldOf(clause, LEVEL) ||
+    (/[合总共]计/.test(own) ? '' : toldOf(`${heading} ${total ? '' : told.lead.slice(-80)}`, LEVEL))
+  const time = toldOf(told.lead.slice(-120).replaceAll(own_year, ''), TIME)
   const part = !total && /其中/.test(told.lead) ? '其中' : ''
-  const named_ones = setOf(`${total ? '' : `${heading} ${clauses[0]} ${own}`} ${noun}`.replaceAll(NO_NAME, ' '), NAMED)
+  const named_ones = toldOf(`${total ? '' : `${heading} ${clauses[0]} ${own}`} ${noun}`.replaceAll(NO_NAME, ' '), NAMED)
   const places = named_ones
     .split(',')
     .filter(
@@ -112,8 +111,8 @@ function known(told: Told, { line, chapter, title, own_year }: Around): Known {
     words: words.trim(),
     head: (noun.length >= 2 ? noun : bare(own)).slice(-2),
     apart: [
-      setOf(clause, KIND),
-      setOf(`${own.slice(-12)} ${noun}`, PLAN),
+      toldOf(clause, KIND),
+      toldOf(`${own.slice(-12)} ${noun}`, PLAN),
       level.includes(',') ? '' : level,
       time,
       part,
@@ -136,7 +135,7 @@ function isChange({ before, after }: Told): boolean {
 }
 
 /** The steps that are told of it. */
-export const stepsOf = ({ told, words }: Known): string => setOf(`${words} ${told.after.slice(0, 6)}`, STEP)
+export const stepsOf = ({ told, words }: Known): string => toldOf(`${words} ${told.after.slice(0, 6)}`, STEP)
 
 export interface Shared {
   readonly length: number

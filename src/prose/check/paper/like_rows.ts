@@ -7,7 +7,19 @@ import type { Finding } from '../ground/finding.ts'
 import { numberOf } from '../ground/numbers.ts'
 import { partitionOf } from '../sums/partitions.ts'
 import type { Paper } from './paper.ts'
-import { commonEnd, isSlipOff, kindOf, linesOf, mayBeWhole, runsOf, sharedEnd, unequal, worth, TABLE } from './rows.ts'
+import {
+  byKind,
+  commonEnd,
+  isSlipOff,
+  kindOf,
+  linesOf,
+  mayBeWhole,
+  runsOf,
+  sharedEnd,
+  unequal,
+  worth,
+  TABLE,
+} from './rows.ts'
 
 /** Two clauses of a row stand so near each other. */
 const NEXT = 140
@@ -31,12 +43,7 @@ interface Row {
 export function likeRowFindings({ text, numbers }: Paper): Finding[] {
   if (numbers.length > TABLE) return []
   const all = numbers.filter(({ unit }) => unit !== '%')
-  const kinds = new Map<string, Told[]>()
-  for (const one of all) {
-    const kin = kinds.get(kindOf(one))
-    if (kin === undefined) kinds.set(kindOf(one), [one])
-    else kin.push(one)
-  }
+  const kinds = byKind(all)
   const rows = linesOf(all).flatMap((line) => rowsOf(text, line))
   return rows.flatMap((row): Finding[] => {
     const kin = kinds.get(kindOf(row.parts[0]!))!

@@ -9,6 +9,8 @@ const OFFICE =
   '副?校长|副?书记|副?园长|副?局长|副?县长|副?镇长|副?乡长|副?所长|副?站长|副?院长|副?处长|副?科长|副?股长|副?部长|副?馆长|副?会长|副?主席|副?理事长|董事长|总?经理|副?主任|副?教授|研究员|教研员|督学|秘书长|组长|队长|会计'
 /** Of these there are many. */
 const CALLED = '老师|教师|同志|同学|专家|博士|医生|教练|选手|工程师|法官|检察官|警官|讲师|班主任'
+const COMMON = new RegExp(`^(?:${CALLED})?$`)
+const IN_OFFICE = new RegExp(`(?:${OFFICE})$`)
 const BEHIND = new RegExp(`(?<name>[\\u4e00-\\u9fff]{3})(?<title>${OFFICE}|${CALLED})(?!助理)`, 'g')
 const BEFORE = new RegExp(`(?<title>${OFFICE}|${CALLED})[ \\u3000:]{0,2}(?<name>[\\u4e00-\\u9fff]{3})`, 'g')
 /** Who speaks in the paper, or signs it. */
@@ -109,7 +111,7 @@ function amongThem(text: string, all: readonly Person[]): Finding[] {
 function peopleIn(text: string): Person[] {
   const speakers = [...text.matchAll(SPEAKER)].map((match) => personOf(text, match, '', 'speaker'))
   const placed = [...text.matchAll(PLACED)].map((match) => {
-    const title = new RegExp(`(?:${OFFICE})$`).exec(match.groups!['place']!)?.[0] ?? ''
+    const title = IN_OFFICE.exec(match.groups!['place']!)?.[0] ?? ''
     return personOf(text, match, match.groups!['place'], title)
   })
   const titled = [BEHIND, BEFORE].flatMap((pattern) =>
@@ -131,7 +133,7 @@ function personOf(text: string, match: RegExpMatchArray, own: string | undefined
     .at(-1)!
   const place = own ?? PLACE.exec(before)?.[0] ?? ''
   const post = title === '' || match[0].startsWith(name) ? '' : (POST.exec(before)?.[0] ?? '')
-  return { quote: name, index, title, post, place, common: new RegExp(`^(?:${CALLED})?$`).test(title) }
+  return { quote: name, index, title, post, place, common: COMMON.test(title) }
 }
 
 /** Of the same office and of no two places; those who are many only of one place, or in one place both. */

@@ -1,5 +1,5 @@
 /** A paper that calls those it comes from by another name: 青石镇中心学校2024年工作总结 … 一年来，云溪镇中心学校的各项工作. */
-import { type Finding, unlikeWords, type Words } from '../ground/finding.ts'
+import { type Finding, unlikeWords, type Words, wordsInOrder } from '../ground/finding.ts'
 import type { Line, Paper } from './paper.ts'
 
 const KIND =
@@ -30,7 +30,7 @@ interface Own extends Words {
 export function ownNameFindings({ text, lines }: Paper): Finding[] {
   const own = issuersOf(lines)
   const first = own.toSorted((one, other) => one.name.length - other.name.length)[0]
-  if (first === undefined || own.some((one) => !isOf(one.name, first.name) || !areAkin(one.kind, first.kind)))
+  if (first === undefined || own.some((one) => !isOf(one.name, first.name) || one.kind !== first.kind))
     return own.length === 2 ? unlikeIssuers(text, own) : []
   const told = new Set<string>()
   return [...text.matchAll(OWN)].flatMap((match): Finding[] => {
@@ -47,13 +47,13 @@ export function ownNameFindings({ text, lines }: Paper): Finding[] {
   })
 }
 
-const saidOfItself = (first: Own, later: Words): Finding => {
-  const [one, other] = first.index < later.index ? [first, later] : [later, first]
-  return {
-    ...unlikeWords(one, other),
-    says: `本文是“${first.quote}”的，此处却写成“${later.quote}”，请核对。`,
-  }
-}
+/** A name by which a paper calls its own, and is not. */
+export const saidOfItself = (own: Words, other: Words): Finding => ({
+  rule: 'repeat',
+  says: `本文是“${own.quote}”的，此处却写成“${other.quote}”，请核对。`,
+  arithmetic: '',
+  places: wordsInOrder([own, other]),
+})
 
 /** The title and the signature name two of one kind. */
 function unlikeIssuers(text: string, [title, signed]: readonly Own[]): Finding[] {
@@ -77,7 +77,6 @@ function ownIn({ words, start }: Line, pattern: RegExp): Own[] {
   return [{ name, kind, quote, index: start + words.indexOf(quote) }]
 }
 
-const areAkin = (one: string, other: string): boolean => one === other
 /** 石桥县青石 is 青石. */
 const isOf = (name: string, own: string): boolean => name.endsWith(own) || own.endsWith(name)
 const NO_NAME =

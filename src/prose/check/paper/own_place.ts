@@ -1,5 +1,6 @@
 /** A paper of one county that tells of another as its own: 沅坪县教育局2024年工作总结 … 在沅江县委、县政府的领导下. */
-import { type Finding, unlikeWords, type Words } from '../ground/finding.ts'
+import type { Finding, Words } from '../ground/finding.ts'
+import { saidOfItself } from './own_name.ts'
 import type { Line, Paper } from './paper.ts'
 
 const PLACE = '(?<place>[\\u4e00-\\u9fff]{1,4}?[县市区旗镇乡])'
@@ -29,24 +30,19 @@ export function ownPlaceFindings({ text, lines }: Paper): Finding[] {
   const [first, second] = [own[0], own.find(({ quote }) => quote !== own[0]?.quote)]
   if (first === undefined) return []
   if (second !== undefined)
-    return names.size === 2 && isTitledAndSigned(text, first, second) ? [saidOf(first, second)] : []
+    return names.size === 2 && isTitledAndSigned(text, first, second) ? [saidOfItself(first, second)] : []
   const told = new Set<string>()
   return [...text.matchAll(OWN)].flatMap((match): Finding[] => {
     const quote = match.groups!['place']!
     if (!isOther(quote, first.quote) || told.has(quote)) return []
     told.add(quote)
-    return [saidOf(first, { index: match.index, quote })]
+    return [saidOfItself(first, { index: match.index, quote })]
   })
 }
 
 /** Both are counties; and the text knows only one of them. */
 const isTitledAndSigned = (text: string, title: Words, signed: Words): boolean =>
   isOther(title.quote, signed.quote) && text.indexOf(signed.quote) === signed.index && title.quote.length > 2
-
-const saidOf = (one: Words, later: Words): Finding => ({
-  ...unlikeWords(one, later),
-  says: `本文是“${one.quote}”的，此处却写成“${later.quote}”，请核对。`,
-})
 
 /** A place of the same kind: 沅坪县 and 沅江县. */
 const isOther = (place: string, own: string): boolean =>

@@ -57,21 +57,20 @@ export function paperOf(text: string): Paper {
 function signedOf(lines: readonly Line[]): WrittenDay | null {
   for (const { words, start } of lines.slice(-LAST_LINES).toReversed()) {
     const groups = SIGNED.exec(words)?.groups
-    if (groups === undefined) {
-      const [moment] = IN_WORDS.test(words) ? momentsIn(words) : []
-      const spread = moment && spreadOf(moment)
-      if (moment?.year === undefined || spread === undefined) continue
-      return { year: moment.year, day: spread.first, quote: moment.quote, start: start + moment.index }
-    }
-    const [year, month, date] = [groups['year'], groups['month'], groups['date']].map(Number) as [
-      number,
-      number,
-      number,
-    ]
-    const quote = groups['day']!
-    return { year, day: dayNumberOf(year, month, date), quote, start: start + words.lastIndexOf(quote) }
+    if (groups !== undefined) return dayIn(groups, { words, start })
+    const [moment] = IN_WORDS.test(words) ? momentsIn(words) : []
+    const spread = moment && spreadOf(moment)
+    if (moment?.year === undefined || spread === undefined) continue
+    return { year: moment.year, day: spread.first, quote: moment.quote, start: start + moment.index }
   }
   return null
+}
+
+/** The day that a line names, the last where it stands twice. */
+function dayIn(groups: Readonly<Record<string, string>>, { words, start }: Line): WrittenDay {
+  const [year, month, date] = ['year', 'month', 'date'].map((part) => Number(groups[part])) as [number, number, number]
+  const quote = groups['day']!
+  return { year, day: dayNumberOf(year, month, date), quote, start: start + words.lastIndexOf(quote) }
 }
 
 /** 教育局办公室编 2024年9月6日; (2024年9月6日) under the title of a speech. */
@@ -82,14 +81,7 @@ const HEAD_LINES = 5
 function headedOf(lines: readonly Line[]): WrittenDay | null {
   for (const { words, start } of lines.slice(1, HEAD_LINES)) {
     const groups = words.length > 60 ? undefined : HEADED.exec(words)?.groups
-    if (groups === undefined) continue
-    const quote = groups['day']!
-    const [year, month, date] = [groups['year'], groups['month'], groups['date']].map(Number) as [
-      number,
-      number,
-      number,
-    ]
-    return { year, day: dayNumberOf(year, month, date), quote, start: start + words.lastIndexOf(quote) }
+    if (groups !== undefined) return dayIn(groups, { words, start })
   }
   return null
 }

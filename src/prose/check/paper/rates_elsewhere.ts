@@ -1,9 +1,10 @@
 /** A rate whose whole stands in another sentence: 九年级540人 … 九年级学生全部参加中考，其中378人被录取，录取率72.0%; and rates that must be met. */
 import type { Told } from '../again/told.ts'
 import { slipOf } from '../ground/digits.ts'
-import { type Finding, inOrder } from '../ground/finding.ts'
+import { type Finding, inOrder, wordsAt } from '../ground/finding.ts'
 import { sharesTwo } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
+import { makesRate } from './backing.ts'
 import { type Known, knownOf, sharedBy } from './known.ts'
 import type { Paper } from './paper.ts'
 
@@ -24,7 +25,7 @@ export function rateElsewhereFindings(paper: Paper): Finding[] {
     const found = RATED.exec(text.slice(part.end, rate.index))
     if (found === null) return []
     const wholes = byUnit.get(part.unit) ?? []
-    if (wholes.some(({ told }) => meetsRate(part, told, rate))) return []
+    if (wholes.some(({ told }) => makesRate(part, told, rate))) return []
     const words = found.groups?.['base'] ?? part.lead.slice(-60)
     const named = wholes.filter((whole) => isWhole(whole, part, rate, words))
     return new Set(named.map(({ told }) => told.value)).size === 1 ? [notOf(named[0]!, part, rate)] : []
@@ -32,9 +33,6 @@ export function rateElsewhereFindings(paper: Paper): Finding[] {
 }
 
 const isPart = ({ unit, open, value }: Told): boolean => COUNT.test(unit) && !open && value > 0
-
-const meetsRate = (part: Told, whole: Told, rate: Told): boolean =>
-  whole.value > 0 && Math.abs((part.value / whole.value) * 100 - rate.value) <= rate.half + 0.011
 
 /** It is named in the words before the rate, and would make what differs from it by a slip of the pen. */
 function isWhole(whole: Known, part: Told, rate: Told, words: string): boolean {
@@ -53,11 +51,9 @@ function notOf({ told }: Known, part: Told, rate: Told): Finding {
     rule: 'rate',
     says: `“${rate.before.slice(-10)}${rate.quote}”：按“${told.before.slice(-10)}${told.quote}”和“${part.quote}”算应为${made}%，请核对。`,
     arithmetic: `${shown(part.value)} ÷ ${shown(told.value)} = ${made}%，文中写${rate.number}%`,
-    places: inOrder([told, part, rate].map(placeOf)),
+    places: inOrder([told, part, rate].map(wordsAt)),
   }
 }
-
-const placeOf = ({ index, quote }: Told) => ({ start: index, quote })
 
 /** 交流人数占符合条件教师的比例不低于10% */
 const BOUND =
@@ -97,7 +93,7 @@ function beyondBound(own: readonly Told[], from: number, match: RegExpExecArray)
       rule: 'rate',
       says: `“${a.before.slice(-8)}${a.quote}”只占“${b.before.slice(-8)}${b.quote}”的${shown(made)}%，与“${match[0]}”不符，请核对。`,
       arithmetic: `${shown(a.value)} ÷ ${shown(b.value)} = ${shown(made)}%`,
-      places: inOrder([...[a, b].map(placeOf), { start: from + match.index, quote: match[0] }]),
+      places: inOrder([...[a, b].map(wordsAt), { start: from + match.index, quote: match[0] }]),
     },
   ]
 }
@@ -126,7 +122,7 @@ export function growthOfTwoFindings({ text, numbers }: Paper): Finding[] {
         rule: 'change',
         says: `由“${from.quote}”到“${to.quote}”，变化与“${rate.before}${rate.quote}”对不上，请核对。`,
         arithmetic: `(${shown(to.value)} − ${shown(from.value)}) ÷ ${shown(from.value)} = ${shown(made)}%，文中写${rate.number}%`,
-        places: [from, to, rate].map(placeOf),
+        places: [from, to, rate].map(wordsAt),
       },
     ]
   })

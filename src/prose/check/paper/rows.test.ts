@@ -5,7 +5,7 @@ import { countedRowFindings } from './counted_rows.ts'
 import { headedRowFindings } from './headed_rows.ts'
 import { jointFindings } from './joint.ts'
 import { togetherElsewhereFindings } from './shares_elsewhere.ts'
-import { leftFindings } from './left.ts'
+import { undoneRestFindings } from './undone_rest.ts'
 import { lessonHourFindings } from './lesson_hours.ts'
 import { likeRowFindings } from './like_rows.ts'
 import { numberedRowFindings } from './numbered_rows.ts'
@@ -18,7 +18,7 @@ const RULES = [
   headedRowFindings,
   jointFindings,
   togetherElsewhereFindings,
-  leftFindings,
+  undoneRestFindings,
   lessonHourFindings,
   likeRowFindings,
   numberedRowFindings,

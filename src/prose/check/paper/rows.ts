@@ -1,6 +1,7 @@
 /** Rows of numbers that are told in one shape: 第一组督导9所，第二组督导8所; 新建6所、1980个，改扩建5所、900个. */
 import { areOfOneYear, bare, type Told } from '../again/told.ts'
 import { type Finding, wordsInOrder } from '../ground/finding.ts'
+import { groupedBy } from '../ground/groups.ts'
 import { isPowerOfTen, shown } from '../ground/range.ts'
 
 /** No paragraph of a paper has more numbers, and no row more parts. */
@@ -15,13 +16,7 @@ export const kindOf = ({ unit }: Told): string =>
 
 /** The numbers of each line that are neither rates nor left open, crowded lines left out. */
 export function linesOf(told: readonly Told[]): Told[][] {
-  const lines = new Map<number, Told[]>()
-  for (const one of told) {
-    const line = lines.get(one.line)
-    if (line === undefined) lines.set(one.line, [one])
-    else line.push(one)
-  }
-  return [...lines.values()].filter(({ length }) => length <= CROWDED)
+  return [...groupedBy(told, ({ line }) => line).values()].filter(({ length }) => length <= CROWDED)
 }
 
 /** So many signs the ends of both have in common. */
@@ -96,25 +91,9 @@ export const unequal = (whole: Told, parts: readonly Told[]): Finding => {
 }
 
 /** Numbers by what they count and how many they are. */
-export function byValue(told: readonly Told[]): Map<string, Told[]> {
-  const map = new Map<string, Told[]>()
-  for (const one of told) {
-    const key = keyOf(kindOf(one), one.value)
-    const same = map.get(key)
-    if (same === undefined) map.set(key, [one])
-    else same.push(one)
-  }
-  return map
-}
+export const byValue = (told: readonly Told[]): Map<string, Told[]> =>
+  groupedBy(told, (one) => keyOf(kindOf(one), one.value))
 export const keyOf = (kind: string, value: number): string => `${kind} ${Number(value.toPrecision(12))}`
 
 /** Numbers by what they count. */
-export function byKind(told: readonly Told[]): Map<string, Told[]> {
-  const map = new Map<string, Told[]>()
-  for (const one of told) {
-    const same = map.get(kindOf(one))
-    if (same === undefined) map.set(kindOf(one), [one])
-    else same.push(one)
-  }
-  return map
-}
+export const byKind = (told: readonly Told[]): Map<string, Told[]> => groupedBy(told, kindOf)

@@ -1,5 +1,6 @@
 /** Shares told apart that do not fit together: 笔试成绩占总成绩的50% … 面试成绩占总成绩的60%; “非常满意”占72.0%，“满意”占25.0% … 合计占98.0%. */
 import { type Finding, foundAt, inOrder } from '../ground/finding.ts'
+import { toldOf } from '../ground/likeness.ts'
 import { shown } from '../ground/range.ts'
 import type { Paper } from './paper.ts'
 
@@ -86,8 +87,7 @@ const halfOf = (share: string): number => 10 ** -(share.split('.')[1]?.length ??
 /** 家长 and 学生 are asked apart, and so is each year. */
 const ASKED = /家长|学生|教师|学员|群众|[去上前]年|20\d\d年|上学期/g
 function isOther(text: string, at: number, earlier: number): boolean {
-  const around = (from: number): string =>
-    [...new Set(/[^。\n]*$/.exec(text.slice(Math.max(0, from - 60), from))![0].match(ASKED) ?? [])].toSorted().join()
+  const around = (from: number): string => toldOf(/[^。\n]*$/.exec(text.slice(Math.max(0, from - 60), from))![0], ASKED)
   const [here, there] = [around(at), around(earlier)]
   return here !== there && here !== '' && there !== ''
 }

@@ -190,18 +190,13 @@ function isEnough(kind: Kind, one: Known, other: Known, shared: Shared): boolean
 }
 
 function unlikeOf(one: Known, other: Known): Finding {
-  const wordsOf = ({ told }: Known) => {
-    const before = told.before.slice(-12)
-    return { index: told.index - before.length, quote: before + told.quote }
+  const [first, second] = [one, other].map(({ told: { before, quote, after } }) => {
+    return `${before.slice(-12)}${quote}${before.length < 2 ? after.slice(0, 8) : ''}`
+  })
+  return {
+    ...unlikeWords(one.told, other.told),
+    says: `前面写“${first}”，后面写“${second}”，像是同一个数有一处写错，请核对。`,
   }
-  const finding = unlikeWords(
-    { index: one.told.index, quote: one.told.quote },
-    { index: other.told.index, quote: other.told.quote },
-  )
-  const [first, second] = [one, other].map(
-    (known) => `${wordsOf(known).quote}${known.told.before.length < 2 ? known.told.after.slice(0, 8) : ''}`,
-  )
-  return { ...finding, says: `前面写“${first}”，后面写“${second}”，像是同一个数有一处写错，请核对。` }
 }
 
 /** Words of no weight where one of two is the opening. */

@@ -1,5 +1,6 @@
 /** Groups that are not as many as are told one by one: 组成6个督导组 … 第一组9所，第二组8所，…第五组8所. */
 import { type Finding, wordsAt } from '../ground/finding.ts'
+import { groupedBy } from '../ground/groups.ts'
 import { FEW, numberOf } from '../ground/numbers.ts'
 import type { Paper } from './paper.ts'
 
@@ -25,13 +26,11 @@ const SPLITS =
 const LATER = /尚未|待|即将|另行|下一步|余下|其余|最后一|后续|机动|综合组|备用/
 
 export function toldGroupFindings({ text }: Paper): Finding[] {
-  const members = new Map<string, { number: number; index: number; quote: string }[]>()
-  for (const match of [...text.matchAll(MEMBER), ...text.matchAll(THEME)]) {
-    const { number, sign = '' } = match.groups!
-    const own = members.get(sign) ?? []
-    own.push({ number: numberOf(number)!, index: match.index, quote: match[0] })
-    members.set(sign, own)
-  }
+  const all = [...text.matchAll(MEMBER), ...text.matchAll(THEME)].map(({ 0: quote, index, groups }) => {
+    const { number, sign = '' } = groups!
+    return { number: numberOf(number)!, sign, index, quote }
+  })
+  const members = groupedBy(all, ({ sign }) => sign)
   if (members.size === 0) return []
   const said = [...text.matchAll(SAID)]
   return [...members].flatMap(([sign, own]): Finding[] => {

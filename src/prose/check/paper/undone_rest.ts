@@ -120,5 +120,5 @@ function isOfThem(whole: Told, left: Told, text: string): boolean {
     own.length > 1 ? own.slice(0, 8) : `${bare(left.before)},${text.slice(left.from, left.index).slice(-30)}`
   const sort = SORT.exec(own.slice(0, 10))?.[0]
   if (sort !== undefined && !name.includes(sort)) return false
-  return sharesTwo(name.replaceAll(new RegExp(DEEDS, 'g'), ','), words)
+  return sharesTwo(name.replaceAll(DEED, ','), words)
 }

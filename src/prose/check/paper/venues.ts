@@ -5,6 +5,7 @@ import type { Paper } from './paper.ts'
 const ENDING =
   '中学|小学|学校|幼儿园|[一二三四五六七八九]中|体育场|体育馆|体育中心|文化中心|活动中心|会展中心|发展中心|教师中心|会议中心|少年宫|大剧院|剧院|礼堂|图书馆|报告厅|会议室|学院|大学|宾馆|酒店|党校|职教中心|中专|技校'
 const NAME = `(?<name>[\\u4e00-\\u9fff]{1,14}?(?:${ENDING})(?:[\\u4e00-\\u9fff]{0,6}(?:${ENDING}|楼|校区|田径场|操场))?)`
+const UP_TO_ENDING = new RegExp(`^[\\u4e00-\\u9fff]*?(?:${ENDING})`)
 /** Of what is held: 比赛, 培训, 会议. */
 const EVENTS =
   '比赛|竞赛|赛事|运动会|开幕式|培训|会议|考试|笔试|面试|活动|展演|演出|评选|决赛|颁奖|体检|测试|评审|论坛|研修|集训|大会'
@@ -56,7 +57,7 @@ const areOne = (one: string, other: string): boolean => {
 const shortOf = (name: string): string => name.replace(/第(.)中学$/, '$1中').replace(/^.*(?=.中$)/, '')
 
 const schoolOf = (name: string): string =>
-  new RegExp(`^[\\u4e00-\\u9fff]*?(?:${ENDING})`).exec(name.replace(/^本?(?:校|县城?|市|区)(?=.{3})/, ''))?.[0] ?? name
+  UP_TO_ENDING.exec(name.replace(/^本?(?:校|县城?|市|区)(?=.{3})/, ''))?.[0] ?? name
 
 /** Both are schools, or both are halls. */
 const SCHOOL = /(?:中学|小学|学校|幼儿园|中|学院|大学|职教中心|党校|中专|技校)$/

@@ -1,5 +1,6 @@
 /** More is said in words, and by its numbers elsewhere it has become less: 上半年信访总量上升 … 信访428件，比上年同期的463件下降7.6%. */
 import { type Finding, wordsAt } from '../ground/finding.ts'
+import { toldOf } from '../ground/likeness.ts'
 import type { Paper } from './paper.ts'
 
 const UP = '上升|增长|增加|提高|攀升|扩大|走高|反弹|上涨'
@@ -61,15 +62,13 @@ function changeOf(match: RegExpExecArray): Change {
   return { index: match.index, quote: match[0], what, unit, rises }
 }
 
-const setOf = (words: string): string => [...new Set(words.match(KIND) ?? [])].toSorted().join()
-
 /** Of one noun and one measure, and of no other kind. */
 function isOfIt(said: RegExpExecArray, { what, unit, index }: Change): boolean {
   const { lead = '', noun = '', measure = '' } = said.groups!
   if (index === said.index || /[去上前]年|增长$/.test(what)) return false
   const name = noun === '' ? lead.slice(-2) : noun
   const halves = /上半年|下半年/g
-  const [own, other] = [setOf((lead + noun).replaceAll(halves, '')), setOf(what.replaceAll(halves, ''))]
+  const [own, other] = [lead + noun, what].map((words) => toldOf(words.replaceAll(halves, ''), KIND))
   if (own !== other) return false
   if (measure.endsWith('率')) return unit === '%' && what.includes(`${noun}${measure}`.slice(-4))
   if (name.length < 2 || !what.includes(name)) return false

@@ -20,7 +20,7 @@ import {
   type Sentence,
 } from '../ground/passage.ts'
 import { divided, meets, type Range, rangeOf, shown, times, without } from '../ground/range.ts'
-import { notShare } from './shares.ts'
+import { notShare, isShareOf } from './shares.ts'
 import { slippedPairOf } from './slipped.ts'
 import { undoneFindings } from './undone.ts'
 
@@ -104,8 +104,7 @@ function isOfParagraph(passage: Passage, { index, start }: Sentence, { part, who
     if (passage.text[one.end] === '\n') return false
     const makes = one.facts.some((fact) => {
       const all = alike(fact, part) ? rangeOf(fact) : undefined
-      const ratio = all && divided(own, all)
-      return ratio !== undefined && meets(times(ratio, 100), said)
+      return all !== undefined && isShareOf(own, all, said)
     })
     if (makes) return true
   }
