@@ -24,7 +24,6 @@ import { headedYearFindings } from './headed_years.ts'
 import { jointFindings } from './joint.ts'
 import { keptRateFindings } from './kept_rates.ts'
 import { ladderFindings } from './ladders.ts'
-import { leftFindings } from './left.ts'
 import {
   leftSessionFindings,
   leftTermFindings,
@@ -63,7 +62,6 @@ const RULES: readonly PaperRule[] = [
   countedRowFindings,
   headedRowFindings,
   jointFindings,
-  leftFindings,
   lessonHourFindings,
   likeRowFindings,
   numberedRowFindings,
