@@ -20,7 +20,9 @@ const FLOORS: readonly (readonly string[])[] = [
   ['check/again', 'check/amounts', 'check/changes', 'check/days', 'check/lists', 'check/places', 'check/rates'],
   ['check/sums'],
   ['check/each'],
-  ['check/near_misses', 'check/paper'],
+  ['check/near_misses', 'check/paper/ground'],
+  ['check/paper/counts', 'check/paper/days', 'check/paper/names', 'check/paper/rates'],
+  ['check/paper'],
   ['check'],
 ]
 
