@@ -96,27 +96,27 @@ describe('read', () => {
 describe('time stays in proportion to length', () => {
   const hostile: Record<string, string> = {
     'a million brackets': '(《“'.repeat(333_334),
-    'closing brackets': ')》”'.repeat(333_334),
+    'closing brackets': ')》”'.repeat(166_667),
     'five million digits': '7'.repeat(5_000_000),
-    'groups of digits': '123,'.repeat(500_000),
-    masks: 'x'.repeat(1_000_000) + '*'.repeat(1_000_000),
-    'Chinese numerals': '三百'.repeat(500_000),
-    'one unit after another': '3个'.repeat(60_000),
-    'one row': '小学、'.repeat(200_000) + '3所',
-    'list marks': '一、'.repeat(300_000),
-    'per cent': '率%'.repeat(60_000),
-    'blank lines': '\n'.repeat(1_000_000),
-    'lone surrogates': '\ud800'.repeat(500_000),
-    'one verb after another': `${'组织开展实施完成'.repeat(100_000)}3所`,
-    'lists in lists': `${'甲校、乙校等学校和'.repeat(50_000)}3所。`,
-    'parts of parts': '其中3所（其中2所，'.repeat(40_000),
-    'clauses without a stop': '较上年提高3个百分点，'.repeat(60_000),
-    'from and to': '由3%提高到4%'.repeat(30_000),
-    'dates that run on': '2011年3月5日至'.repeat(60_000),
-    'spaces behind a digit': `${`1${' '.repeat(1000)}名`.repeat(500)}1${' '.repeat(500_000)}`,
-    'breaks behind a scale': `3万${'\n '.repeat(100_000)}元`,
-    'numbers on lines of their own': '5\n名'.repeat(60_000),
-    'pairs of emoji': '\ud83d\ude003所'.repeat(30_000),
+    'groups of digits': '123,'.repeat(250_000),
+    masks: 'x'.repeat(500_000) + '*'.repeat(500_000),
+    'Chinese numerals': '三百'.repeat(250_000),
+    'one unit after another': '3个'.repeat(30_000),
+    'one row': '小学、'.repeat(100_000) + '3所',
+    'list marks': '一、'.repeat(150_000),
+    'per cent': '率%'.repeat(30_000),
+    'blank lines': '\n'.repeat(500_000),
+    'lone surrogates': '\ud800'.repeat(250_000),
+    'one verb after another': `${'组织开展实施完成'.repeat(50_000)}3所`,
+    'lists in lists': `${'甲校、乙校等学校和'.repeat(25_000)}3所。`,
+    'parts of parts': '其中3所（其中2所，'.repeat(20_000),
+    'clauses without a stop': '较上年提高3个百分点，'.repeat(30_000),
+    'from and to': '由3%提高到4%'.repeat(15_000),
+    'dates that run on': '2011年3月5日至'.repeat(30_000),
+    'spaces behind a digit': `${`1${' '.repeat(1000)}名`.repeat(500)}1${' '.repeat(250_000)}`,
+    'breaks behind a scale': `3万${'\n '.repeat(50_000)}元`,
+    'numbers on lines of their own': '5\n名'.repeat(30_000),
+    'pairs of emoji': '\ud83d\ude003所'.repeat(15_000),
   }
   it('twice the line takes about twice the time', () => {
     const line = '小学入学率达到99.9%，比上年提高0.5个百分点，新建校舍18栋，总投资320万元，'
@@ -135,7 +135,7 @@ describe('time stays in proportion to length', () => {
       const begin = process.cpuUsage()
       check(text, read(text))
       // Time of the processor, for other tests share the machine, and generous; anything quadratic would take minutes.
-      expect(process.cpuUsage(begin).user / 1000).toBeLessThan(25_000)
+      expect(process.cpuUsage(begin).user / 1000).toBeLessThan(15_000)
     })
   }
 })

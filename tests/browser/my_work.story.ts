@@ -84,7 +84,7 @@ test('on a phone the verb leads to the dialog, and the line goes when it is done
 })
 
 test('a page that stands before the answer of signing in comes keeps what it asked', async () => {
-  const page = await site.arrive({ viewport: DESK, serviceWorkers: 'block' })
+  const page = await site.arrive({ viewport: DESK })
   await page.getByLabel('账号').waitFor()
   let asked = 0
   await page.route('**/api/session', async (route) => {

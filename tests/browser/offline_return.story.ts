@@ -16,7 +16,7 @@ beforeAll(async () => {
   const values = { pupils: 420, joined: 300, leader: '许青山' }
   const sent = { key: key(), unit: 'east-a-1', period: before.code, values, move: 'submit' }
   expect((await client.post<Row>('/api/ledgers/club/rows', sent)).status).toBe(200)
-  page = await site.arrive({ viewport: PHONE, hasTouch: true, isMobile: true })
+  page = await site.arrive({ viewport: PHONE, hasTouch: true, isMobile: true, serviceWorkers: 'allow' })
   await signIn(page, 'school_one')
 })
 afterAll(async () => {

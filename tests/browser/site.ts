@@ -48,6 +48,8 @@ const arriving =
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
+      // It fetches and compiles all pages for every new browser; the story of a lost connection asks for it.
+      serviceWorkers: 'block',
       ...options,
     })
     const page = await context.newPage()
