@@ -8,6 +8,7 @@ import { AMOUNTS } from './amounts/index.ts'
 import { CHANGES } from './changes/index.ts'
 import { DAYS } from './days/index.ts'
 import { EACH } from './each/index.ts'
+import { borneOutIn } from './ground/borne_out.ts'
 import type { Finding } from './ground/finding.ts'
 import { passageOf, type Passage } from './ground/passage.ts'
 import type { Asked, Rules } from './ground/rules.ts'
@@ -37,7 +38,9 @@ export function check(text: string, facts: readonly Fact[]): Finding[] {
     .flatMap((sentence) => nearMissFindings(passage, sentence))
   const found = [...all, ...missed]
   const across = paperFindings(written.text).map(written.back)
+  const isBorneOut = borneOutIn(passage)
   return unrepeated([...found, ...untold(across, toldBy(found, passage))])
+    .filter((finding) => !isBorneOut(finding))
     .toSorted((one, other) => one.places[0]!.start - other.places[0]!.start)
     .map((finding) => ({ ...finding, says: finding.says.replaceAll(/“[、，,；;：:]/g, '“') }))
 }

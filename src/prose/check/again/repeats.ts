@@ -90,7 +90,8 @@ function totalOf(passage: Passage, fact: Fact, sentence: Sentence): string | und
   const clause = before.split(/[,，；;：:]/).at(-1) ?? ''
   if (!['count', 'money', 'area'].includes(fact.kind) || fact.compare !== null) return undefined
   const base = between(passage, endOf(fact), endOf(fact) + 16).includes('基础上')
-  if (!TOTAL.test(clause) || OF_OTHERS.test(before)) return undefined
+  // 5项已达目标、1项符合进度: the words before it are of the one before.
+  if (!TOTAL.test(clause) || OF_OTHERS.test(before) || clause.endsWith('、')) return undefined
   // What there is stands so under shortcomings too.
   const is_there = fact.status === 'problem' && /现有|共有|已有/.test(clause)
   if (!base && !is_there && !['achieved', 'baseline'].includes(fact.status)) return undefined

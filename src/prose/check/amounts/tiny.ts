@@ -21,6 +21,13 @@ const PER_SO_MANY =
   /每(?:[百千万]|\d{3,})[\u4e00-\u9fff]{0,2}[人生名口]|[生人]均[^,，。；;]{0,16}(?:标准|目标|要求|指标)/
 const PER_SO_MANY_BACK = 60
 
+/** Of the sentence before it, within its paragraph, where a school or a like one is told of. */
+function wordsBefore(passage: Passage, sentence: Sentence, fact: Fact): string {
+  const before = passage.sentences[sentence.index - 1]
+  const words = before === undefined ? '' : between(passage, before.start, fact.number_start)
+  return fact.value! < 10 ? words.slice(words.lastIndexOf('\n') + 1) : ''
+}
+
 /** 在校生35.6人: half a person is mostly a 万 that was left out. */
 export function halfFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((fact): Finding[] => {
@@ -36,6 +43,8 @@ export function halfFindings(passage: Passage, sentence: Sentence): Finding[] {
       )
     )
       return []
+    // 每百名学生拥有骨干教师1人以上。…城东初中为0.8人: the sentence before says of how many.
+    if (PER_SO_MANY.test(wordsBefore(passage, sentence, fact))) return []
     if (isAnotherMean(passage, sentence, fact)) return []
     return [
       {

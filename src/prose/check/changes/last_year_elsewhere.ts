@@ -157,7 +157,7 @@ function isOfSame(passage: Passage, now: Named, base: Base): boolean {
   // 县职教中心录取新生, and then 录取新生; the other way round where the first words are told before.
   const [short, long] = noun.length < now.noun.length ? [noun, now.noun] : [now.noun, noun]
   if (!long.endsWith(short) && !(DEED.test(noun) && now.noun.includes(noun))) return false
-  const rest = long.slice(0, long.length - short.length)
+  const rest = long.slice(0, long.length - short.length).replace(EXAM, '')
   const [here, there] = [FIELD.exec(now.lead)?.[0], FIELD.exec(lead)?.[0]]
   // 2022年全市中职招生5120人 … 2023年招生回升至5640人 tells less the second time.
   const steps = now.sentence.index - base.sentence.index
@@ -171,6 +171,9 @@ function isOfSame(passage: Passage, now: Named, base: Base): boolean {
   if (rest !== '' && long === noun && !now.lead.includes(rest)) return false
   return !isAnotherTold(passage, now, base, short)
 }
+
+/** 中考报名考生, and then 报名考生 of last year. */
+const EXAM = /^(?:中考|高考|会考|学考)$/
 
 const yearOf = ({ period }: Fact): string | undefined => /^\d{4}/.exec(period ?? '')?.[0]
 

@@ -29,6 +29,8 @@ const WHOSE =
   '(?:[\\u4e00-\\u9fff]{0,12}?(?:规定|确定|明确|要求|提出|标准|目标|指标|任务书?|方案|规划|评估)?的?[\\u4e00-\\u9fff]{0,8}?)'
 const LEAST = '(?:不低于|不少于|不小于|不得低于|不得少于|至少|最低)'
 const MOST = '(?:不超过|不高于|不多于|不大于|不得超过|不突破|控制在)'
+/** 符合盈亏不超过2%的规定: what is less has met it. */
+const BOUNDED = new RegExp(`${MOST}$`)
 const AT_LEAST = new RegExp(`^[^,，。；;：:\\d]{0,6}[,，]${MET}${WHOSE}${LEAST}?$`)
 const AT_MOST = new RegExp(
   `^[^,，。；;：:\\d]{0,6}[,，](?:已|均|也|都|全部|基本|完全)*(?:达到|符合|满足)了?${WHOSE}${MOST}$`,
@@ -50,7 +52,10 @@ function besideMark(passage: Passage, sentence: Sentence): Finding[] {
     if (NOT_SAID.test(clauseBefore(passage, now, sentence) + gap) || !MARK.test(behind.replace(mark.unit, '')))
       return []
     const is_under =
-      now.value! < mark.value! && AT_LEAST.test(gap) && isMoreBetter(passage, sentence, now, gap + behind)
+      now.value! < mark.value! &&
+      AT_LEAST.test(gap) &&
+      !BOUNDED.test(gap) &&
+      isMoreBetter(passage, sentence, now, gap + behind)
     const is_over = now.value! > mark.value! && AT_MOST.test(gap)
     return is_under || is_over ? [missed(now, mark, saidOf(gap), is_under)] : []
   })

@@ -25,7 +25,10 @@ export function rowChangeFindings(passage: Passage, sentence: Sentence): Finding
       return before && last ? heldTo(before, last, change, sign) : []
     }
     const row = rowBefore(passage, facts, at)
-    return row.length < 3 || !ALONG.test(clause) ? [] : heldTo(row[0]!, row.at(-1)!, change, sign)
+    // 后两年分别增长8.5%和9.1%: each is of a year of its own.
+    return row.length < 3 || !ALONG.test(clause) || /年分别/.test(clause)
+      ? []
+      : heldTo(row[0]!, row.at(-1)!, change, sign)
   })
   return [...changes, ...inPairs(passage, sentence, facts)]
 }

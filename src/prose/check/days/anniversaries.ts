@@ -46,6 +46,24 @@ function served(text: string): Finding[] {
   })
 }
 
+/** The year in which it is spoken: 今天是2024年9月10日. */
+const TODAY = /今天是(\d{4})年/g
+const LONG_SINCE =
+  /(\d{4})年(?:\d{1,2}月)?(?:建校|建园|办学|创办|创建|成立|建立|始建|兴办)(?:以来|至今|到今天|算起)?,?(?:已)?(?:整整|走过|历经|经过)?了?(\d{1,3}|[一二三四五六七八九十百]{1,4})(?:载|个春秋|年(?:来|间|的|风雨|历程|耕耘))/g
+
+/** 今天是2024年9月10日 … 自1956年建校以来，七十八载: asked of one paragraph. */
+export function longSinceFindings(text: string): Finding[] {
+  const [today, other] = [...text.matchAll(TODAY)]
+  if (today === undefined || other !== undefined) return []
+  return [...text.matchAll(LONG_SINCE)].flatMap((match): Finding[] => {
+    const years = Number(today[1]) - Number(match[1])
+    const said = numberOf(match[2])
+    if (said === undefined || years <= 0 || Math.abs(said - years) <= SLACK) return []
+    const says = `${match[1]}年到${today[1]}年是${years}年，文中写的是“${match[2]}”，请核对。`
+    return [saidOf(match, 'date', says, `${today[1]} − ${match[1]} = ${years} ≠ ${said}`)]
+  })
+}
+
 /** What was founded, spoken of again: 这所始建于1962年的老校. */
 const AGAIN = /(?:这[所座个]|该)[\u4e00-\u9fff]{0,4}$/
 const ONCE = /(?:始建|创办|创建|创立|成立|设立|兴办|组建)于(\d{4})年/g

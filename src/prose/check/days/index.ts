@@ -2,13 +2,13 @@
 import type { Rules } from '../ground/rules.ts'
 import { LINE, STRETCH, WHOLE_SENTENCE, inEach } from '../ground/written.ts'
 import { afterEndFindings } from './after_end.ts'
-import { anniversaryFindings, foundedFindings, yearSpanFindings } from './anniversaries.ts'
+import { anniversaryFindings, foundedFindings, longSinceFindings, yearSpanFindings } from './anniversaries.ts'
 import { beforehandFindings } from './beforehand.ts'
 import { clockFindings, lessonFindings } from './clocks.ts'
 import { dateFindings } from './days.ts'
 import { daysBesideFindings } from './days_beside.ts'
 import { deedFindings } from './deeds.ts'
-import { demandFindings } from './demands.ts'
+import { demandFindings, mendFindings } from './demands.ts'
 import { dueFindings, movedDayFindings } from './due.ts'
 import { earlyAndLateFindings, earlyTwiceFindings } from './early_and_late.ts'
 import { inARowFindings } from './in_a_row.ts'
@@ -38,10 +38,12 @@ export const DAYS: Rules = {
       LINE,
       anniversaryFindings,
       foundedFindings,
+      longSinceFindings,
       toldOrderFindings,
       afterEndFindings,
       beforehandFindings,
       deedFindings,
+      mendFindings,
       sessionFindings,
       lastingNextFindings,
       noticeFindings,

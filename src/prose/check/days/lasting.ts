@@ -37,10 +37,17 @@ export function lastingFindings(text: string): Finding[] {
   if (!/[天日周月年学]/.test(text) || PARTED.test(text)) return []
   const held = lapsesIn(text)
   const closed = held.length > 0 ? held : staysIn(text)
-  const lapses = closed.length > 0 || !/[历用]时|前后/.test(text) || text.includes('停工') ? closed : buildingsIn(text)
+  const lapses =
+    closed.length > 0 || !/[历用]时|前后|工期/.test(text) || text.includes('停工') ? closed : buildingsIn(text)
   if (lapses.length === 0) return []
-  // What a building site was to take is not what it took.
-  const lengths = lengthsIn(text).filter(({ quote }) => lapses === closed || /^(?:历时|用时|前后)/.test(quote))
+  // What a building site was to take is not what it took, but where it stands right behind the days.
+  const lengths = lengthsIn(text).filter(
+    ({ quote, index }) =>
+      lapses === closed ||
+      /^(?:历时|用时|前后)/.test(quote) ||
+      (quote.startsWith('工期') &&
+        lapses.some(([, { end }]) => end < index && /^[^,。;\d]{0,8}[,(](?:总|实际)?$/.test(text.slice(end, index)))),
+  )
   return lengths.flatMap((length): Finding[] => {
     const lapse = lapses.length === 1 && lengths.length === 1 ? lapses[0] : ownOf(lapses, lengths, length)
     if (

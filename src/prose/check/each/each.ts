@@ -59,6 +59,8 @@ export function eachFindings(passage: Passage, own: Sentence): Finding[] {
     if (triples.length === 0 || said === undefined || isLoose(passage, sentence, triples, total)) return []
     // 共计9个，有2所各存在2个: of some of them.
     if (triples.some(({ heads }) => heads.number_start > total.number_start && isSome(passage, heads))) return []
+    // 6人共听课258节,人均43节,超过每人40节的要求
+    if (triples.some(({ each }) => PASSED.test(between(passage, each.number_start - 14, each.number_start)))) return []
     const products = productsOf(triples)
     const rest = restOf(sentence, triples, total)
     if (products.length === 0 || products.some((product) => meets(product, said))) return []
@@ -79,6 +81,8 @@ export function eachFindings(passage: Passage, own: Sentence): Finding[] {
     return [notMade(triples, total)]
   })
 }
+
+const PASSED = /(?:超过|高于|多于|超出|大于|达到)了?(?:规定的?|要求的?)?[每人][^,，。；;\d]{0,6}$/
 
 const isSome = (passage: Passage, heads: Fact): boolean =>
   /[,，](?:其中)?有$/.test(between(passage, heads.number_start - 4, heads.number_start))

@@ -2,9 +2,9 @@
 import { type CheckRule, type Finding, saidOf } from '../ground/finding.ts'
 
 const NUMBER = '(\\d[\\d.]*)'
-const MEAN = new RegExp(`(?:平均(?:得分|成绩|分数|分)?|均分)(?:为|是|达到?)?${NUMBER}分`, 'g')
-const MOST = new RegExp(`最高分?的?(?:为|是|达到?)?${NUMBER}分`, 'g')
-const LEAST = new RegExp(`最低分?的?(?:为|是|达到?)?${NUMBER}分`, 'g')
+const MEAN = new RegExp(`(?:平均(?:得分|成绩|分数|分)?|均分)(?:为|是|达到?|得)?${NUMBER}分`, 'g')
+const MOST = new RegExp(`最高分?的?(?:为|是|达到?|得分?)?${NUMBER}分`, 'g')
+const LEAST = new RegExp(`最低分?的?(?:为|是|达到?|得分?)?${NUMBER}分`, 'g')
 const MEASURED =
   '(\\d[\\d.]*)(周岁|岁|厘米|公斤|千克|人|次|册|元|万元|小时|分钟|秒|米|平方米|节|篇|场|天|件|所|名|(?<=[^\\d]\\d{1,2})年(?![\\d级度底末]))'
 const MEAN_OF = new RegExp(`平均([\\u4e00-\\u9fff]{0,4}?)(?:为|是|达到?|约)?${MEASURED}`, 'g')

@@ -20,7 +20,12 @@ export function isMadeOtherwise(
   // What each is given is no rounded number.
   const made = (head: Range, sum: Range): boolean =>
     factors.some((factor) => meets(times(times(head, each.value!), factor), sum))
+  // 9个学科，6个县每学科各推荐4节，共216节: so many of each, and so often.
+  const often = sentence.facts.filter(
+    (fact) => fact.kind === 'count' && fact !== each && fact !== heads && fact !== total && (fact.value ?? 0) > 1,
+  )
   return (
+    often.some((fact) => made(times(rangeOf(heads)!, fact.value!), all)) ||
     rowsOf(near.filter((fact) => alike(fact, heads))).some((row) => made(row, all)) ||
     rowsOf(near.filter((fact) => alike(fact, total))).some((row) => made(rangeOf(heads)!, row))
   )

@@ -9,7 +9,7 @@ const LINK = new RegExp(
   `^(?:\\([^()]{1,4}\\))?(?:(?:[上下]午|早上?|晚上?|中午)?\\d{1,2}(?::\\d{2}|[时点](?:\\d{1,2}分)?)(?:起|开始)?)?(?:[\\u4e00-\\u9fff“”]{0,14}(?:开[始班幕营赛展学]|启动|举行|举办|报到|进行),?)?[\\u4e00-\\u9fff]{0,3}?${TO}$`,
 )
 /** 自3月1日起施行，有效期三年，至…止 */
-const SINCE = new RegExp(`^(?:\\([^()]{1,4}\\))?[起始][^。;]{0,20}?,?${TO}$`)
+const SINCE = new RegExp(`^(?:\\([^()]{1,4}\\))?[起始][^。;]{0,30}?,?${TO}$`)
 const OPENED =
   /^[^,。\d]{0,16}(?:开[始班幕营赛展工学]|动工|启动|进驻|入驻|进点)(?:建设)?[,、](?:为期[^,]{1,6},|[^,。\d]{1,12},)?[^,。\d]{0,4}$/
 const CLOSED =
@@ -32,7 +32,7 @@ export function lapsesIn(text: string, closed = CLOSED, opened = OPENED): Lapse[
     const behind = text.slice(last.end, last.end + 24)
     const joined =
       LINK.test(link) ||
-      (SINCE.test(link) && /^(?:\([^()]{1,4}\))?止/.test(behind)) ||
+      (SINCE.test(link) && /^(?:\([^()]{1,4}\))?(?:止|结束|为止|截止)/.test(behind)) ||
       (opened.test(link) && closed.test(behind))
     return joined ? [[first, last]] : []
   })

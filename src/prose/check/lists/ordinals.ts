@@ -17,9 +17,12 @@ const ORDINAL = new RegExp(
 const MEMBER = 800
 const TENS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
+/** 在“四个抓好”上下功夫：一是抓好 */
+const WATCHWORD = new RegExp(`[“‘](${FEW})个[\\u4e00-\\u9fff]{1,6}[”’][^。!?\\n一:]{0,14}[:,]\\s*(?=一是)`, 'g')
+
 /** 抓好三项工作：一是…；二是…；三是…；四是… */
 function ahead(text: string): Finding[] {
-  return [...text.matchAll(ORDINAL)].flatMap((match) => {
+  return [...text.matchAll(ORDINAL), ...text.matchAll(WATCHWORD)].flatMap((match) => {
     // 有2所学校各存在2个问题
     if (/各(?:自)?(?:存在|有)$/.test(text.slice(Math.max(0, match.index - 4), match.index))) return []
     const said = numberOf(match[1])

@@ -7,6 +7,7 @@ import type { Finding } from '../ground/finding.ts'
 import { between, clauseBefore, endOf, type Passage, type Sentence } from '../ground/passage.ts'
 import { added, meets, rangeOf, sumOf } from '../ground/range.ts'
 import { areOfTwoWays } from '../sums/parallel.ts'
+import { isOfList } from '../sums/goes_on.ts'
 import { notSum } from '../sums/parting.ts'
 import { areCrossing, partitionOf } from '../sums/partitions.ts'
 import { type Kinds, isNearly, isSlipOf, wordsAround } from './slip.ts'
@@ -21,7 +22,7 @@ export function sumSlipFindings(passage: Passage, sentence: Sentence, kinds: Kin
   return kinds.flatMap((kind): Finding[] => {
     const [total, ...parts] = kind as [Fact, ...Fact[]]
     if (parts.length < 2 || parts.length > 12 || parts[0]!.value === total.value) return []
-    if (AGAINST.test(wordsAround(passage, sentence, kind))) return []
+    if (AGAINST.test(wordsAround(passage, sentence, kind)) || isOfList(passage, total, parts[0]!)) return []
     // 组长由校长担任，成员为3名年级主任和9名教研组长: those who are named count too.
     if (/担任|任副?组长/.test(between(passage, sentence.start, total.number_start))) return []
     if (!TOTAL.test(clauseBefore(passage, total, sentence)) && !isAllOf(passage, sentence, total)) return []

@@ -63,6 +63,23 @@ function strictPairOf(passage: Passage, sentence: Sentence, rate: Fact, at: numb
   return told && rate.value! <= 100 && told.part.value! > told.whole.value! ? undefined : told
 }
 
+/** 职教高考升学1964人,五年贯通1208人,高职单招216人。其中升入本科412人,占升学人数的12.2%: of all of them together. */
+function isOfSumBefore(passage: Passage, sentence: Sentence, part: Fact, rate: Fact): boolean {
+  const before = passage.sentences[sentence.index - 1]
+  const said = rangeOf(rate)
+  if (before === undefined || said === undefined || part.value === null) return false
+  if (!clauseBefore(passage, part, sentence).startsWith('其中') || part !== sentence.facts[0]) return false
+  const kin = before.facts.filter(
+    ({ base_unit, kind, value }) => base_unit === part.base_unit && kind === part.kind && value !== null,
+  )
+  return RUNS.some((size) => {
+    const sum = kin.slice(-size).reduce((all, { value }) => all + value!, 0)
+    return kin.length >= size && meets({ low: (part.value! / sum) * 100, high: (part.value! / sum) * 100 }, said)
+  })
+}
+/** So many numbers of the sentence before may make the whole. */
+const RUNS = [2, 3, 4, 5, 6]
+
 function percentFindings(passage: Passage, sentence: Sentence, rate: Fact, strict: Pair | undefined): Finding[] {
   const wrong = namedPairOf(passage, sentence, rate)
   if (wrong !== undefined) return [notMade(wrong, rate)]
@@ -90,6 +107,7 @@ function percentFindings(passage: Passage, sentence: Sentence, rate: Fact, stric
     return []
   // 不合格9批次，合格率99.2%: what is not so is told.
   if (isMadeOfRest(passage, sentence, part, ratio, said) || isOfAllTold(passage, part, rate)) return []
+  if (isOfSumBefore(passage, sentence, part, rate)) return []
   const reckoned = (part.value! / whole.value!) * 100
   // One more place than is printed may have been cut off and not rounded.
   return Math.abs(reckoned - rate.value!) < (said.high - said.low) * 0.999 ? [] : [notMade(pair, rate)]

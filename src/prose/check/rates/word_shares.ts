@@ -85,7 +85,7 @@ function behindWhole(passage: Passage, sentence: Sentence, words: string, match:
 const isOpen = ({ approx, bound, masked }: Fact): boolean => approx || masked || bound !== null
 
 /** The share opens the clause behind its part, and nothing else is told there. */
-const isNext = (link: string): boolean => /^[^,，。;；、]{0,12}[,，(（]?$/.test(link)
+const isNext = (link: string): boolean => /^[^,，。;；、]{0,20}[,，(（]?$/.test(link)
 
 /** 小学32人、初中18人，占: of them together, too. */
 function sumsTo(passage: Passage, sentence: Sentence, part: Fact): number[] {

@@ -100,6 +100,11 @@ const isAgainThere = (clause: string, { unit }: Fact): boolean =>
 const ROUND = /^前?(?:[两三四五六七八九十]|\d{1,2})(?:轮次?|场|天|次|周)/
 
 /** Things that are added whatever their measure word, where 合计 adds them. */
+const isOfClasses = (passage: Passage, fact: Fact): boolean =>
+  /^(?:个)?(?:教学)?班/.test(between(passage, endOf(fact), endOf(fact) + 4)) || fact.unit === '个班'
+/** 6个班,提供学位270个: the classes are none of the places. */
+const isOfClassesOnly = (passage: Passage, part: Fact, next: Fact, total: Fact): boolean =>
+  /^个班?$/.test(part.unit) && isOfClasses(passage, part) && !isOfClasses(passage, next) && total.unit === '个'
 const THINGS: ReadonlySet<string> = new Set(['所', '个', '家', '处'])
 
 const POINTED = /^(?:上述|以上|这)$/
@@ -147,6 +152,7 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
         part.number_start >= next.number_start - Array.from(clauseBefore(passage, next, sentence)).length
       )
         continue
+      if (next !== undefined && isOfClassesOnly(passage, part, next, total)) continue
       const kin = /合计|总计|共计/.test(clause) && THINGS.has(total.unit) && THINGS.has(part.unit)
       const words = clauseBefore(passage, part, sentence)
       // 共评聘正高级6名、副高级58名: what is less than those behind it is no total of theirs.

@@ -164,6 +164,8 @@ const GENERAL = /^(?:教师|老师|学生|学校|幼儿园|人员|教职工|干�
 const doneOf: Part = (part, near) => {
   const noun = nounOf(part)
   if (noun.length < 2 || !part.before.endsWith('的') || !DONE.test(part.before.slice(0, -1))) return undefined
+  // 对限期整改的58个问题: these are to be mended, in whichever chapter they were counted.
+  if (/^对?(?:限期|需|应|待)/.test(part.before)) return undefined
   if (!GENERAL.test(noun)) return (whole) => bare(whole.before).endsWith(noun)
   const most = near.filter((one) => one.index < part.index).reduce((all, { value }) => Math.max(all, value), 0)
   return (whole) => whole.value === most && part.value < 1.2 * most && /[生师员名人]$|招/.test(bare(whole.before))
@@ -274,6 +276,15 @@ const inNamed: Part = (part) => {
 /** Who is called by what has come of them. */
 const GONE_ON = /^(?:通过|录取|就业|升学|入围|获奖|报到|参训|参赛|立项|结题|入学|毕业)$/
 
+/** 鉴定C级危房12栋 … C级危房已有14栋完成加固 */
+const doneAlready: Part = (part) => {
+  const name = /^(?:目前,?)?([A-Z\u4e00-\u9fff]{3,10}?)(?:[当之]?中)?(?:均|现|目前)?已有?$/.exec(part.before)?.[1]
+  if (name === undefined || !ONCE_DONE.test(part.after)) return undefined
+  return (whole) => whole.index < part.index && whole.before.endsWith(name)
+}
+const ONCE_DONE =
+  /^(?:全部)?(?:完成|整改|加固|拆除|改造|销号|办结|答复|化解|竣工|完工|开工|投入|建成|通过|验收|立项|结题|安装|更换|报废|停用|封停)/
+
 const HAVING =
   /^(?:其中)?(?:已)?(?:具有|具备|持有?|取得|获得|拥有|任职|任教|从教|从业|教龄|工龄|接受过|参加过|受过|达到)[^的]{2,18}的(?:有|共有?)?$/
 /** 教师2816人，其中具有中级职称的1642人，具有本科学历的2931人: 的 leaves the noun to the number before. */
@@ -311,6 +322,7 @@ const PARTS: readonly Part[] = [
   amongThem,
   inNamed,
   having,
+  doneAlready,
   described,
   outcome,
   takenFrom,

@@ -1,6 +1,7 @@
 /** Whether parts make up their total, and what else may be true where they do not. */
 import type { Fact } from '../../grammar/fact.ts'
 import type { Finding } from '../ground/finding.ts'
+import { isGoneOn, isOfList } from './goes_on.ts'
 import { FEW, numberOf } from '../ground/numbers.ts'
 import { CLOSES_WITHIN, isClosedBy, withoutClosing } from '../ground/closed.ts'
 import { areFlows } from './flows.ts'
@@ -83,6 +84,8 @@ export function parted(
     (total.kind === 'count' && ranges.every((range) => range!.low > whole.high)) ||
     isFullBefore(ranges as Range[], clauses, whole) ||
     isRestSaid(passage, sentence, total, sum) ||
+    isOfList(passage, total, parts[0]!) ||
+    isGoneOn(sentence, total, parts, sum) ||
     (!final && isSaid(sentence, total, parts, sum)) ||
     isNested(ranges, clauses) ||
     // 办学方向15分，得14.2分

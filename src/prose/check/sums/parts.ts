@@ -14,7 +14,7 @@ import {
   type Sentence,
   wordsBehind,
 } from '../ground/passage.ts'
-import { rangeOf, shown } from '../ground/range.ts'
+import { isPowerOfTen, rangeOf, shown } from '../ground/range.ts'
 
 /** What has been done with things that were counted before. Whoever has done more than there was has miscounted. */
 const DONE = [
@@ -143,10 +143,20 @@ function nextParts(passage: Passage, sentence: Sentence): Finding[] {
     if (/[增减]/.test(clauseBefore(passage, whole, sentence)) && areFlows(clauses)) return []
     const among_them = [part, ...(among ? listBehind(passage, facts, at) : [])]
     const all = rangeOf(whole)
-    const over = among_them.find((fact) => all !== undefined && (rangeOf(fact)?.low ?? 0) > all.high)
+    const over = among_them.find(
+      (fact) => all !== undefined && (rangeOf(fact)?.low ?? 0) > all.high && !isFarOff(fact, whole),
+    )
     return over ? [larger(whole, over)] : []
   })
 }
+
+/** Slips of a digit make less of it, and those of 万 and 亿 more: it is of something else. */
+const isFarOff = (part: Fact, whole: Fact): boolean => {
+  const ratio = part.value! / whole.value!
+  return ratio > FAR_OFF && ratio < UNIT_OFF && !isPowerOfTen(ratio)
+}
+const FAR_OFF = 3
+const UNIT_OFF = 100
 
 /** What was there before the time that is told of. */
 export const OLDER = /结转|遗留|未结|未办结|[在待]办|转入|期初/
@@ -235,7 +245,7 @@ const LEFT: readonly (readonly [RegExp, RegExp])[] = [
     /参加(?:笔试|面试|考试)|到考|参考|通过|合格|录取|录用|聘用|入围|入选|获批|立项/,
   ],
   [
-    /^(?:今年|全[市县区校]|本次|本学期|[春秋]季(?:学期)?|共)*(?:应|需|须)(?!对|急|用|届|聘|试|考)/,
+    /^(?:今年|全[市县区校]|本次|本学期|[春秋]季(?:学期)?|共)*(?:应|需|须)(?!对|急|用|届|聘|试|考|[^,，]{0,10}(?:要求|邀请|请求|需要|需求))/,
     /实际|实到|实有|实行|已/,
   ],
   [

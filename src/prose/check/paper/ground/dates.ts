@@ -44,6 +44,14 @@ function yearsOf(paper: Paper): number[] {
   const all = [...new Set(written)]
   return all.length > 3 ? [] : all
 }
+/** Of a school year the first months are of its second year, and the last of its first. */
+function ofSchoolYear({ month }: Moment, before: string, paper: Paper): readonly number[] | undefined {
+  const [from, to] = SCHOOL_YEAR.exec(titleOf(paper))?.slice(1).map(Number) ?? []
+  if (from === undefined || to !== from + 1 || month === undefined || month === 8) return undefined
+  if (/暑|假|上学年/.test(before.slice(-30)) || (month === 1 && paper.signed?.year === from)) return undefined
+  return month < 8 ? [to] : [from]
+}
+
 const WHOLE = /(?<!\d)(20\d\d)年\d{1,2}月\d{1,2}日/g
 
 const HEADING = /^[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章部][分]?)[^。:]{2,40}/
@@ -73,7 +81,7 @@ function readIn(paper: Paper): Dated[] {
     heading = HEADING.exec(words)?.[0].trim() ?? heading
     const moments = momentsIn(words)
     if (moments.length === 0) return []
-    return inLine({ words, start, line, heading: heading + sub, moments, own, signed: paper.signed?.day })
+    return inLine({ words, start, line, heading: heading + sub, moments, own, paper })
   })
 }
 
@@ -84,10 +92,11 @@ interface InLine {
   readonly heading: string
   readonly moments: readonly Moment[]
   readonly own: readonly number[]
-  readonly signed: number | undefined
+  readonly paper: Paper
 }
 
-function inLine({ words, start, line, heading, moments, own, signed }: InLine): Dated[] {
+function inLine({ words, start, line, heading, moments, own, paper }: InLine): Dated[] {
+  const signed = paper.signed?.day
   let [of_line, next]: [number | undefined, number] = [undefined, 0]
   const forward = FORWARD.exec(words)?.index ?? Infinity
   return [...words.matchAll(PARTS)].flatMap(({ 0: part, index }) => {
@@ -102,7 +111,8 @@ function inLine({ words, start, line, heading, moments, own, signed }: InLine): 
       if (is_written && moment.month !== undefined) of_line = moment.year
       const said = is_written ? moment.year : saidYear(before, own, of_part)
       const loose = [...own, ...(of_line === undefined ? [] : [of_line]), ...nearYears(moment, own, signed)]
-      const years = typeof said === 'number' ? [said] : (said ?? [...new Set(loose)])
+      const of_school = ofSchoolYear(moment, before, paper)
+      const years = typeof said === 'number' ? [said] : (said ?? of_school ?? [...new Set(loose)])
       const shifted = { ...moment, index: start + moment.index, end: start + moment.end }
       found.push({ moment: shifted, sure: typeof said === 'number', years, before, after, heading: under, line })
     }
