@@ -2,15 +2,21 @@
 import type { Finding, Words } from '../../ground/finding.ts'
 import { wordsInOrder } from '../../ground/finding.ts'
 import { figureOf } from '../../ground/numbers.ts'
+import { sentenceTo } from '../../ground/written.ts'
 import { sharesTwo } from '../../ground/likeness.ts'
 import type { Paper } from '../ground/paper.ts'
 
 const UNIT = '分钟|分|元|天|小时|公里|米|节|学时|课时|次|篇|册|平方米|人'
 const CLAIM = new RegExp(
-  `(?<=^|[,。;:\\n])(?<who>[^,。;:\\d\\n]{2,24}?)(?<!平)(?:均|都|全部)(?:(?<least>在|不低于|不少于|达到|超过|高于)|(?<most>不超过|不高于|低于|少于|控制在))(?<figure>\\d[\\d,]*(?:\\.\\d{1,2})?)(?<unit>${UNIT})(?<side>及?以[上下内])?`,
+  `(?<=^|[,。;:\\n])(?<who>[^,。;:\\d\\n]{2,24}?)(?<!平)(?:均|都|全部)(?:已|能)?(?:严格|始终|保持)?(?:(?<least>在|不低于|不少于|达到|超过|高于)|(?<most>不超过|不高于|低于|少于|控制在))(?<figure>\\d[\\d,]*(?:\\.\\d{1,2})?)(?<unit>${UNIT})(?<side>及?以[上下内])?`,
   'gm',
 )
-const MEASURED = /(?:分|成绩|[数额]|时间|时长|距离|面积|价格?|工资|收入|班额|规模)$/
+/** So much of its sentence before a claim is looked at. */
+const AROUND = 60
+const MEASURED = /(?:分|成绩|[数额]|时间|时长|距离|面积|价格?|工资|收入|班额|规模|每个?(?:教学)?班(?:级|学生)?|人数)$/
+/** 八年级(3)班有52人, 最大班额为54人, 个别班级达到53人 of 班额. */
+const CLASS =
+  /(?:\([\d一二三四五六七八九]{1,2}\)班|[一二三四五六七八九\d]{1,2}班|最大班额|最大班级|最大的?班|班额最大的?[^,。;\d]{0,10}|个别班级?|部分班级?|少数班级?|有的班级?|有的班额)(?:现?有|为|达到?|学生|共有|人数为|班额|已有|仍有|多达){0,3}(\d{2})(人)(?!次)/g
 const WANTED = /确保|力争|争取|要求|目标|应当?|须|原则|规定|计划|标准|预计|将/
 /** Values of other times, of other people, and those that are no value of it. */
 const OTHER = /[去上前]年|上届|上学期|同期|目标|标准|要求|规定|力争|计划|全[国省市]平均|线|占|满分|权重|分值|每/
@@ -33,12 +39,18 @@ export function boundElsewhereFindings({ text }: Paper): Finding[] {
 function claimOf(match: RegExpExecArray): Claim[] {
   const { who = '', least, figure = '', unit = '', side = '' } = match.groups!
   if (!MEASURED.test(who) || WANTED.test(who) || /除|外|平均$/.test(who)) return []
+  // 三年级268人，分设6个班，每班均不超过45人: of that year alone.
+  if (/每个?(?:教学)?班/.test(who) && /\d/.test(sentenceTo(match.input, match.index, AROUND))) return []
   const limit = figureOf(figure)
   const is_least = least !== undefined && !/[下内]/.test(side)
   if (least === '在' && side === '') return []
   const holds = (value: number): boolean => (is_least ? value >= limit : value <= limit)
-  return [{ words: { index: match.index, quote: match[0] }, measure: who.slice(-2), unit, holds }]
+  return [{ words: { index: match.index, quote: match[0] }, measure: measureOf(who), unit, holds }]
 }
+
+/** 每班 is told of the sizes of classes. */
+const measureOf = (who: string): string =>
+  /每个?(?:教学)?班(?:级|学生)?(?:人数)?$|班级人数$/.test(who) ? '班额' : who.slice(-2)
 
 const SENTENCE = /[^。;\n]{1,400}/g
 const VALUE = new RegExp(`(?<![\\d.])(\\d[\\d,]*(?:\\.\\d{1,2})?)(${UNIT})`, 'g')
@@ -50,15 +62,16 @@ function broken(text: string, claims: readonly Claim[]): Finding[] {
   const told = new Set<Claim>()
   return [...text.matchAll(SENTENCE)].flatMap(({ 0: sentence, index }): Finding[] =>
     [...byMeasure].flatMap(([measure, own]): Finding[] => {
+      const classes = measure === '班额' ? [...sentence.matchAll(CLASS)] : []
       const at = sentence.indexOf(measure)
-      if (at < 0) return []
-      const values = [...sentence.matchAll(VALUE)].filter((value) => value.index > at)
+      if (at < 0 && classes.length === 0) return []
+      const values = at < 0 ? [] : [...sentence.matchAll(VALUE)].filter((value) => value.index > at)
       return own.flatMap((claim): Finding[] => {
         const { words, unit, holds } = claim
         if (told.has(claim) || (words.index >= index && words.index < index + sentence.length)) return []
-        const wrong = values.find(
-          (value) => value[2] === unit && !holds(figureOf(value[1]!)) && isValue(sentence, at, value),
-        )
+        const wrong =
+          values.find((value) => value[2] === unit && !holds(figureOf(value[1]!)) && isValue(sentence, at, value)) ??
+          classes.find((value) => unit === '人' && !holds(figureOf(value[1]!)) && isClassNow(sentence, value))
         if (wrong === undefined) return []
         told.add(claim)
         return [
@@ -86,6 +99,10 @@ function isValue(sentence: string, at: number, value: RegExpExecArray): boolean 
     )
   )
 }
+
+/** Neither of another time nor wished for. */
+const isClassNow = (sentence: string, { index }: RegExpExecArray): boolean =>
+  !/[去上前]年|上学[期年]|原|曾|以前|标准|要求|规定|计划|由/.test(sentence.slice(Math.max(0, index - 40), index))
 
 const unlike = (claim: Words, wrong: Words, before: string): Finding => ({
   rule: 'repeat',
