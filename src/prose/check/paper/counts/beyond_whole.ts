@@ -25,6 +25,10 @@ export function beyondWholeFindings(paper: Paper): Finding[] {
   }
   return all.flatMap((part): Finding[] => {
     const words = part.words.replaceAll(' ', '')
+    const [among] = AMONG.exec(part.told.before)?.slice(1) ?? []
+    const all_of_them = among === undefined ? undefined : wholes.get(among)
+    if (all_of_them !== undefined && all_of_them !== null && isMoreAmong(part, all_of_them))
+      return [beyond(all_of_them.told, part.told, among!)]
     const group = [...wholes.keys()].find(
       (name) => words !== name && (words.endsWith(name) || words.endsWith(`${name}学生`)),
     )
@@ -33,6 +37,20 @@ export function beyondWholeFindings(paper: Paper): Finding[] {
     return whole !== null && isMore(part, whole, group) ? [beyond(whole.told, part.told, group)] : []
   })
 }
+
+/** 专任教师中已有2986人 */
+const AMONG =
+  /(?:^|全[县市区校]|我[县市区校])(?:的)?([一二三四五六七八九]年级|高[一二三]|初[一二三]|专任教师|在校学?生|在册学生|在园幼儿|教职工|班主任|党员|住校生|寄宿生)(?:学生)?(?:中|里|当中)?,?(?:现|已|共|目前)*(?:有|经有)?$/
+
+/** Of one place, and of no other time. */
+const isMoreAmong = ({ told, apart }: Known, whole: Known): boolean =>
+  told.value > whole.told.value &&
+  told.value <= FAR_MORE * whole.told.value &&
+  told.line !== whole.told.line &&
+  /中|里|已有|已经有/.test(told.before.slice(-8)) &&
+  !apart.endsWith('将') &&
+  !/[去上前明]年|累计|\d{4}年/.test(told.lead.slice(-40)) &&
+  !told.quote.endsWith('次')
 
 function groupOf({ words, told }: Known): string | undefined {
   const group = GROUP.exec(words.replaceAll(' ', ''))?.[1]?.replace(/学生$/, '')

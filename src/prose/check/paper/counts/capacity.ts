@@ -20,6 +20,9 @@ const PEOPLE =
 const BATCH = /第(?<number>[一二三四五六七八九十]|\d{1,2})批/
 /** Some of them are somewhere else, or come twice. */
 const OTHER = /往返|分批|多次|两趟|轮流|其余|部分|另|备用|每天|场次|错峰|分两/
+/** All of them at the same time, each in a place of his own. */
+const AT_ONCE =
+  /一人一[座位床桌]|同时(?:发车|开考|入住|进行)|一趟|(?:各|均)(?:运送|接送|发|运行)?(?:1|一)趟|无(?:一)?超[员载]|一次性(?:容纳|安排|运送|入住)/
 const MOST = 60
 
 export function capacityFindings({ text, numbers }: Paper): Finding[] {
@@ -29,9 +32,10 @@ export function capacityFindings({ text, numbers }: Paper): Finding[] {
     const { lead = '', many, each } = match.groups!
     const place = Number(many) * Number(each)
     const words = text.slice(Math.max(0, match.index - 10), match.index + match[0].length + 30)
-    if (!ROOM_WORD.test(match[0]) || place === 0 || OTHER.test(words)) return []
+    const once = AT_ONCE.test(lineOf(text, match.index))
+    if (!ROOM_WORD.test(lead + match[0]) || place === 0 || (OTHER.test(words) && !once)) return []
     const by_batch = /每批/.test(lead)
-    const over = by_batch ? batchesOf(numbers, match.index) : holdersOf(text, numbers, match)
+    const over = by_batch ? batchesOf(numbers, match.index) : holdersOf(text, numbers, match, once)
     const found = over.find(({ value }) => value > place && value < 2 * place)
     if (found === undefined) return []
     return [
@@ -44,6 +48,11 @@ export function capacityFindings({ text, numbers }: Paper): Finding[] {
     ]
   })
 }
+
+const AROUND = 200
+/** The paragraph about a place. */
+const lineOf = (text: string, at: number): string =>
+  /[^\n]*$/.exec(text.slice(Math.max(0, at - AROUND), at))![0] + /^[^\n]*/.exec(text.slice(at, at + AROUND))![0]
 
 /** 第一批：1至6班，学生271人: of each batch the first number of people. */
 function batchesOf(numbers: readonly Told[], from: number): Told[] {
@@ -58,7 +67,7 @@ function batchesOf(numbers: readonly Told[], from: number): Told[] {
 }
 
 /** All there are, where the words tell of one number only: 考点考生912人 and 30 of 30 each. */
-function holdersOf(text: string, numbers: readonly Told[], match: RegExpMatchArray): Told[] {
+function holdersOf(text: string, numbers: readonly Told[], match: RegExpMatchArray, once: boolean): Told[] {
   const at = match.index!
   const line = [text.lastIndexOf('\n', at), text.indexOf('\n', at)]
   const near = numbers.filter(
@@ -70,5 +79,5 @@ function holdersOf(text: string, numbers: readonly Told[], match: RegExpMatchArr
       (one.index < at || one.index > at + match[0].length) &&
       PEOPLE.test(bare(one.before) + (bare(one.before) === one.before ? '' : '共')),
   )
-  return near.length === 1 && /共|全/.test(near[0]!.lead.slice(-30)) ? near : []
+  return near.length === 1 && (once || /共|全/.test(near[0]!.lead.slice(-30))) ? near : []
 }

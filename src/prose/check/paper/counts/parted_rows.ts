@@ -74,13 +74,28 @@ const isSame = (one: number, other: number): boolean => Math.abs(one - other) <=
 function rowsOf(text: string, line: readonly Told[]): Row[] {
   const kinds = byKind(line)
   return [...kinds.values()].flatMap((kin) =>
-    runsOf(kin, (last, next) => isNext(text, last, next)).flatMap((run): Row[] => {
+    runsOf(kin, (last, next) => isNext(text, last, next)).flatMap((all): Row[] => {
+      const run = countedOf(text, all)
       const parts = /共(?!产)|合计|总/.test(run[0]!.before) && run.length > 3 ? run.slice(1) : run
       if (parts.length < 2 || parts.some(({ open, value }) => open || value === 0)) return []
       const by = closedBy(text, parts)
       return by === undefined ? [] : [{ parts, by }]
     }),
   )
+}
+
+/** 分三档发放，一档816人、二档1428人、三档861人；免学费1240人: no more than are counted, where a semicolon stands behind them. */
+function countedOf(text: string, run: readonly Told[]): readonly Told[] {
+  const first = run[0]!
+  const head = /[^。;\n]{0,60}$/.exec(text.slice(Math.max(0, first.index - 60), first.index))![0]
+  const counted = numberOf(KINDS.exec(head)?.groups?.['number'])
+  if (counted === undefined || counted < 2 || run.length <= counted) return run
+  const isOver = (from: number): boolean =>
+    run.length > from + counted && text.slice(run[from + counted - 1]!.end, run[from + counted]!.index).includes(';')
+  if (isOver(0)) return run.slice(0, counted)
+  return isOver(1) && run.slice(1, counted + 1).every(({ value }) => value < first.value)
+    ? run.slice(1, counted + 1)
+    : run
 }
 
 /** 合格41所，占87.2%、基本合格4所: only shares stand between, and words of one clause. */
@@ -115,7 +130,7 @@ function wholeBefore(text: string, line: readonly Told[], kin: readonly Told[], 
   const [first, sum] = [parts[0]!, worth(parts)]
   const largest = Math.max(...parts.map(({ value }) => value))
   const fits = (one: Told, near: number): boolean =>
-    one.value > largest && mayBeWhole(one, parts) && isSlipOff(sum, one.value, near)
+    one.value > largest && mayBeWhole(unled(one), parts) && isSlipOff(sum, one.value, near)
   const before = line.filter((one) => one.index < first.index && kindOf(one) === kindOf(first) && !parts.includes(one))
   const last = before.at(-1)
   const head = text.slice(Math.max(first.from, first.index - 60), first.index)
@@ -130,6 +145,9 @@ function wholeBefore(text: string, line: readonly Told[], kin: readonly Told[], 
   const context = text.slice(Math.max(0, first.index - AROUND), first.index)
   return values.size === 1 && near.length > 1 && near.every((one) => isOfThem(one, context)) ? near[0] : undefined
 }
+
+/** 其中国家助学金3060人: of something else, and itself a whole. */
+const unled = (one: Told): Told => ({ ...one, before: one.before.replace(/^其中/, '') })
 
 const isOfThem = (one: Told, words: string): boolean => {
   const name = nounOf(one).length > 1 ? nounOf(one).slice(0, 6) : bare(one.before).slice(-6)

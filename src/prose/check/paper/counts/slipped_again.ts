@@ -71,6 +71,8 @@ interface Others {
   readonly often: (known: Known) => number
   /** The number before a share in its sentence. */
   readonly sharer: (told: Told) => string
+  /** The numbers right before and behind it in its sentence. */
+  readonly beside: (told: Told) => readonly Told[]
 }
 
 /** Where a number stands. */
@@ -84,9 +86,13 @@ interface Place {
 const CHAPTER = /^[ \u3000]*[一二三四五六七八九十]{1,3}、/
 const HEADING = /^[ \u3000]*(?:\([^()]{1,4}\)|\d{1,2}[.、])[^。,:\n]{2,20}/
 
-function supportOf(paper: Paper, all: readonly Known[]): Pick<Others, 'backed' | 'place' | 'often' | 'sharer'> {
+function supportOf(
+  paper: Paper,
+  all: readonly Known[],
+): Pick<Others, 'backed' | 'place' | 'often' | 'sharer' | 'beside'> {
   const places = new Map<Told, Place>()
   const sharers = new Map<Told, string>()
+  const besides = new Map<Told, Told[]>()
   const often = new Map<string, number>()
   const nameOf = ({ told, words }: Known): string =>
     `${keyOf(told.unit, told.value)} ${words.replaceAll(VERB, '').slice(-4)}`
@@ -106,6 +112,11 @@ function supportOf(paper: Paper, all: readonly Known[]): Pick<Others, 'backed' |
       line === undefined ? '' : line.words.slice(Math.max(0, told.index - line.start - 120), told.index - line.start)
     places.set(told, { opening: chaptered && chapter === '', around: `${chapter} ${heading} ${own}` })
     const before = paper.numbers[index - 1]
+    const beside = [...paper.numbers.slice(Math.max(0, index - 1), index), ...paper.numbers.slice(index + 1, index + 2)]
+    besides.set(
+      told,
+      beside.filter(({ from }) => from === told.from),
+    )
     sharers.set(
       told,
       before !== undefined && /^[^。;\d\n]{0,12},$/.test(paper.text.slice(before.end, told.index - told.before.length))
@@ -118,6 +129,7 @@ function supportOf(paper: Paper, all: readonly Known[]): Pick<Others, 'backed' |
     place: (told) => places.get(told)!,
     often: (known) => often.get(nameOf(known)) ?? 0,
     sharer: (told) => sharers.get(told) ?? '',
+    beside: (told) => besides.get(told) ?? [],
   }
 }
 
@@ -155,12 +167,19 @@ function isOne(one: Known, other: Known, others: Others): boolean {
 }
 
 /** Both are borne out, or they are the shares of two numbers: 341人，占55.7%, and 252人，占57.5%. */
-function isOfOthers(one: Known, other: Known, { backed, sharer }: Others): boolean {
+function isOfOthers(one: Known, other: Known, { backed, sharer, beside }: Others): boolean {
   if (backed(one.told) && backed(other.told)) return true
+  if (areOfTwoRows(beside(one.told), beside(other.told))) return true
   const shares = [one, other].every(({ told }) => told.unit === '%' && told.before.startsWith('占'))
   const [a, b] = [sharer(one.told), sharer(other.told)]
   return shares && a !== '' && b !== '' && a !== b
 }
+
+/** 交通2.20万元、材料0.90万元 … 交通1.96万元、材料0.93万元: what stands beside each is called alike and is another number too. */
+const areOfTwoRows = (here: readonly Told[], there: readonly Told[]): boolean =>
+  here.some(({ before, unit, value }) =>
+    there.some((one) => before.length > 1 && one.before === before && one.unit === unit && one.value !== value),
+  )
 
 /** Each of them is told more than once, so that they are two things. */
 const isTwice = (values: ReadonlyMap<string, number>, ...pair: readonly Known[]): boolean =>
@@ -176,12 +195,13 @@ function isEnough(kind: Kind, one: Known, other: Known, shared: Shared): boolean
   if (kind === 'other' || rests.some((rest) => /^[新老旧男女]$/.test(rest))) return false
   const digits = Math.min(...[one, other].map(({ told }) => told.number.replaceAll(/[^\d]/g, '').length))
   const round = [one, other].every(({ told }) => /^\d+0$/.test(told.number))
+  // Two numbers of four digits in which two have changed places are no chance where anything of their names is the same.
   const long = kind === 'swapped' && digits >= 4
-  if ((shared.narrowed && !long) || (length < 4 && rests[1]!.length > 1)) return false
+  if (long) return length >= 2
+  if (shared.narrowed || (length < 4 && rests[1]!.length > 1)) return false
   const bare = rests.some((rest) => rest.length <= 1)
   const same = rests.every((rest) => rest.length <= 1)
   const rate = one.told.unit === '%'
-  if (long) return length >= 2 && (bare || length >= 4)
   if (kind === 'tenfold') return length >= 3 && bare
   if (kind === 'swapped' && digits === 3) return rate ? length >= 4 && bare : length >= 3 && bare
   if (digits === 2) return length >= 4 && same && kind === 'swapped'

@@ -62,6 +62,7 @@ export function undoneRestFindings({ text, numbers }: Paper): Finding[] {
     )
     // A part of them may be left as well.
     if (kin.length === 0 || kin.some(({ whole, part }) => whole.value - part.value === one.value)) return []
+    if (kin.some(({ part }) => isLeftOfOther(numbers, part, one))) return []
     const sure = kin.filter((it) => it.sure || kin.every(({ part }) => part === it.part))
     const [first] = sure
     if (first === undefined || sure.some(({ part }) => part !== first.part)) return []
@@ -79,6 +80,16 @@ export function undoneRestFindings({ text, numbers }: Paper): Finding[] {
     ]
   })
 }
+
+/** 限期整改25个…，限期整改的问题已完成17个…，未按期完成的8个: of those that it was said of in its line. */
+const isLeftOfOther = (numbers: readonly Told[], part: Told, left: Told): boolean =>
+  numbers.some(
+    (one) =>
+      one.line === part.line &&
+      one.index < part.index &&
+      kindOf(one) === kindOf(part) &&
+      one.value - part.value === left.value,
+  )
 
 function undoneOf(one: Told): string[] | undefined {
   if (OTHER.test(one.before)) return undefined
