@@ -5,17 +5,22 @@ import { behindSignedFindings, overdueFindings } from './behind_signed.ts'
 import { buildingFindings } from './buildings.ts'
 import { headedYearFindings } from './headed_years.ts'
 import { ladderFindings } from './ladders.ts'
+import { lateFindings } from './late_ones.ts'
 import {
+  leftAttachmentFindings,
   leftSessionFindings,
   leftTermFindings,
   leftYearFindings,
   pastAimFindings,
   signedBeforeFindings,
 } from './leftovers.ts'
+import { objectionFindings } from './objections.ts'
 import { showingFindings, spanFindings } from './showings.ts'
 import { stepFindings } from './steps.ts'
-import { twoSpanFindings } from './two_spans.ts'
+import { stageFindings, twoSpanFindings } from './two_spans.ts'
+import { watchFindings } from './watches.ts'
 import { weekdayFindings } from './weekdays.ts'
+import { yearlyDayFindings } from './yearly_days.ts'
 
 export const DAYS: readonly PaperRule[] = [
   weekdayFindings,
@@ -25,13 +30,19 @@ export const DAYS: readonly PaperRule[] = [
   showingFindings,
   spanFindings,
   agedFindings,
+  buildingFindings,
+  twoSpanFindings,
+  stageFindings,
+  headedYearFindings,
   leftYearFindings,
   leftTermFindings,
   pastAimFindings,
   signedBeforeFindings,
   leftSessionFindings,
-  buildingFindings,
-  twoSpanFindings,
-  headedYearFindings,
+  leftAttachmentFindings,
   ladderFindings,
+  lateFindings,
+  objectionFindings,
+  watchFindings,
+  yearlyDayFindings,
 ]

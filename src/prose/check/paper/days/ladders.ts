@@ -42,7 +42,7 @@ const LADDERS: readonly Ladder[] = [
       ['报名', /报名(?:系统|平台|通道|工作|时间|端口|入口|开始|启动|开放|登记|从|于|自|$)/],
       [
         '审核',
-        /(?:审核|核验)[^,。;]{0,6}(?:材料|资料|资格|信息)|(?:材料|资料|资格|信息)(?:审核|核验|初审)(?!后|结束|前|不)/,
+        /(?:审核|核验)[^,。;]{0,6}(?:材料|资料|资格|信息)|(?:材料|资料|资格|信息)的?(?:审核|核验|初审)(?!后|结束|前|不)/,
       ],
       [
         '录取',
@@ -153,7 +153,6 @@ const sentenceOf = ({ text }: Paper, { place }: Held): number =>
 
 function heldOf(paper: Paper, dated: Dated, rungs: Ladder['rungs'], leads: boolean): Held[] {
   const { moment, before, after } = dated
-  if (UNTIL.test(after)) return []
   const lead = /[^,、]{0,40}$/.exec(before.slice(-40))![0]
   // The end of a span belongs to what is told with its beginning.
   const ahead = /[-—–~至到]$/.test(lead) ? lead : lead.replace(/^.*\d[日号]/, '')
@@ -171,5 +170,15 @@ function heldOf(paper: Paper, dated: Dated, rungs: Ladder['rungs'], leads: boole
   if (told !== undefined && of_sentence >= 0 && told.rung !== of_sentence) return []
   const start = told?.is_ahead === true ? moment.index - ahead.length : moment.index
   const end = told?.is_ahead === true ? moment.end : moment.end + behind.slice(0, 16).length
-  return [{ rung, ...spread, years: dated.years.join(), place: { start, quote: paper.text.slice(start, end) } }]
+  // What is done before a day may have begun long before.
+  const first = UNTIL.test(after) ? -Infinity : spread.first
+  return [
+    {
+      rung,
+      first,
+      last: spread.last,
+      years: dated.years.join(),
+      place: { start, quote: paper.text.slice(start, end) },
+    },
+  ]
 }

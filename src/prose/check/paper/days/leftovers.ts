@@ -73,6 +73,37 @@ const unlike = (title: Span, place: Span, says: string): Finding => ({
   places: [title, place],
 })
 
+const ATTACHED =
+  /^[ \u3000]*(?:附件?(?:件)?[:\d]{0,3}[:.、]?|附:)?[ \u3000]*(?:\d{1,2}[.、])?[ \u3000]*[《“]?([\u4e00-\u9fff]{0,12}?)(20\d\d)年(?:度)?(?![\d月])([^。;,:]{4,40})$/
+/** 下一年度, 上年: a table may well be of what was. */
+const OF_THE_PAST =
+  /总结|决算|上年|考核结果|完成情况|统计|名单|台账|明细|成绩|招生计划执行|数据|基数|一览|目录|标准|文件|版|修订|印发/
+
+/** 2024年研修班报名表 among what is attached to a notice of the course of 2025. */
+export function leftAttachmentFindings(paper: Paper): Finding[] {
+  const { titled, lines } = paper
+  const title = titled === null ? undefined : placeIn(paper, new RegExp(`${titled}年`))
+  const from = lines.findIndex(({ words }) => /^[ \u3000]*附件?[:\d]/.test(words))
+  if (titled === null || title === undefined || from < 1 || from * 2 < lines.length) return []
+  const event = titleOf(paper).replaceAll(/\d{4}年度?/g, '')
+  return lines.slice(from, from + MOST_ATTACHED).flatMap((line): Finding[] => {
+    const match = ATTACHED.exec(line.words)
+    if (match === null || Number(match[2]) === titled || OF_THE_PAST.test(match[3]!)) return []
+    // It is of the very thing that the title names.
+    if (!sharesWith(match[3]!.replace(/^全[县市区省]/, ''), event)) return []
+    const at = spanOf(line, { index: line.words.indexOf(match[2]!), 0: `${match[2]}年${match[3]}` })
+    return [unlike(title, at, `标题是${titled}年，附件却是“${match[2]}年${match[3]}”，请核对年份。`)]
+  })
+}
+const MOST_ATTACHED = 20
+const ALIKE = 5
+
+function sharesWith(name: string, event: string): boolean {
+  for (let start = 0; start + ALIKE <= name.length; start += 1)
+    if (event.includes(name.slice(start, start + ALIKE))) return true
+  return false
+}
+
 const PLAN = /要点|计划|方案|安排|打算|意见|任务/
 const NO_PLAN = /总结|报告|通报|汇报|完成情况|实施情况|小结|回顾|规划/
 /** 确保2023年9月投入使用, 2023年底前完成 */

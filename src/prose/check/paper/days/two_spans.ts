@@ -55,3 +55,52 @@ function heldIn(paper: Paper, names: ReadonlySet<string>): Held[] {
     }),
   )
 }
+
+const IN_STAGES = /分(?:为|成)?(?:[两二三四五六2-6])个?(?:阶段|步骤?|环节)/
+const WHOLE_OF = /(?:活动|行动|整治|检查|督导|宣传月|宣传周|工作|培训|评选|月)(?:时间|从|自|于|为|:)/
+const STAGE = /^[ \u3000]*(?:[(][一二三四五六][)]|[1-6][.、]|第[一二三四五六](?:阶段|步)[:,]?)[^。:;]{0,24}/
+
+/** 活动于4月10日至30日分两个阶段进行, and 宣传阶段(4月6日至15日): a stage that lies partly outside of its whole. */
+export function stageFindings({ lines, text }: Paper): Finding[] {
+  if (!IN_STAGES.test(text)) return []
+  const at = lines.findIndex(({ words }) => IN_STAGES.test(words))
+  const whole = [at, at - 1].flatMap((line) => {
+    const all = spansIn(lines[line])
+    const [one] = all.filter(({ lead }) => WHOLE_OF.test(lead))
+    return one === undefined || all.length > 1 ? [] : [one]
+  })[0]
+  if (whole === undefined) return []
+  const stages = lines.slice(at + 1, at + 1 + STAGES).flatMap((line) => {
+    const head = STAGE.exec(line.words)?.[0]
+    if (head === undefined || !/阶段|步/.test(line.words.slice(0, 40))) return []
+    return spansIn(line)
+      .slice(0, 1)
+      .filter(({ index }) => index < HEAD)
+  })
+  // Of the next year, or all of them elsewhere: told of another thing.
+  const inside = stages.filter(({ first, last }) => first >= whole.first && last <= whole.last)
+  if (inside.length === 0) return []
+  return stages
+    .filter((one) => !inside.includes(one) && one.first <= whole.last && one.last >= whole.first)
+    .map((one): Finding => ({
+      rule: 'date',
+      says: `“${one.place.quote}”超出了“${whole.place.quote}”的起止时间，请核对。`,
+      arithmetic: '',
+      places: [whole.place, one.place],
+    }))
+}
+const STAGES = 30
+const HEAD = 40
+
+function spansIn(line: Paper['lines'][number] | undefined) {
+  if (line === undefined) return []
+  const { words, start } = line
+  return lapsesIn(words).flatMap(([first, last]) => {
+    const [from, to] = [spreadOf({ ...first, year: undefined }), spreadOf({ ...last, year: undefined })]
+    if (first.day === undefined || last.day === undefined || from === undefined || to === undefined) return []
+    if (to.last < from.first) return []
+    const lead = /[^。;]{0,30}$/.exec(words.slice(Math.max(0, first.index - 30), first.index))![0]
+    const place = { start: start + first.index, quote: words.slice(first.index, last.end) }
+    return [{ first: from.first, last: to.last, index: first.index, lead, place }]
+  })
+}
