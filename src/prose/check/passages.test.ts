@@ -98,6 +98,8 @@ const SITTINGS = [
   'seventy_first',
   'seventy_second',
   'seventy_third',
+  'seventy_fourth',
+  'seventy_fifth',
   'years_and_bases',
   'words',
   'words_again',
@@ -142,6 +144,7 @@ const SITTINGS = [
   'first_and_next',
   'over_and_under',
   'near_and_right',
+  'watchwords_and_ends',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {
