@@ -48,7 +48,9 @@ function wordsOf(passage: Passage, fact: Fact, sentence: Sentence): string | und
   if (Array.from(clause).length < TELLING || fact.compare !== null) return undefined
   // Of what the task was is said before: 完成年度目标任务的99%.
   if (/(?:任务|计划|目标)的?$/.test(clause)) return undefined
-  return `${stageOf(passage, sentence)}${clause} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''} ${fact.status}`
+  // 3120人，占参加考试人数的55.3% … 5300人，占参加考试人数的93.9%: the shares of two numbers.
+  const sharer = clause.startsWith('占') ? sentence.facts[sentence.facts.indexOf(fact) - 1]?.value : undefined
+  return `${stageOf(passage, sentence)}${clause} ${fact.base_unit} ${fact.entity} ${fact.period ?? ''} ${fact.status} ${sharer ?? ''}`
 }
 
 /** 全县共完成…42个 … 全县共完成…46个, where no other time is told: 今年以来 may be left out the second time. */

@@ -98,6 +98,10 @@ function held(from: { base: Range; value: number }, one: Fact, gap: Fact, percen
   const [own, said] = [rangeOf(gap), rangeOf(percent)]
   const part = own && divided(own, from.base)
   if (part === undefined || said === undefined || meets(times(part, 100), said)) return []
+  // 上年为49360吨，减少2540吨: what it is held against stands right before.
+  const own_base = /[去上]年|同期/.test(one.quote) ? rangeOf(one) : undefined
+  const of_it = own && own_base && divided(own, own_base)
+  if (of_it !== undefined && meets(times(of_it, 100), said)) return []
   const reckoned = shown((gap.value! / from.value) * 100)
   return [
     {

@@ -1,6 +1,6 @@
-// Whole papers, each by another hand than the rules: in forty of seventy-six, five places are wrong (`planted.tsv` tells of each
-// the words, those that contradict them, and why); all else is right. The rules were made from the first forty, and read those
-// behind them once. MEASURED.md tells how that went.
+// Whole papers, each by another hand than the rules: in seventy-five of one hundred and thirty-two, five places are wrong (`planted.tsv` tells of each
+// the words, those that contradict them, and why); all else is right. The rules were made from the first
+// hundred and sixteen, the first forty most of all, and read those behind them once. MEASURED.md tells how that went.
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { read } from '../../read.ts'
@@ -16,7 +16,7 @@ interface Planted {
 /** Of so many papers the misses were looked at. */
 const LOOKED_AT = 40
 /** So many places are not seen yet in all. */
-const MISSED = 45
+const MISSED = 54
 
 const folder = new URL('whole/', import.meta.url)
 const planted = readFileSync(new URL('planted.tsv', folder), 'utf8')
@@ -46,8 +46,8 @@ const touches = (text: string, { places }: Finding, words: string): boolean => {
 
 describe('whole papers', () => {
   it('stand with the places that are wrong in them', () => {
-    expect(papers).toHaveLength(76)
-    expect(planted).toHaveLength(200)
+    expect(papers).toHaveLength(132)
+    expect(planted).toHaveLength(375)
     for (const { text, own } of papers) {
       for (const { words, others } of own) {
         expect(text.split(words), words).toHaveLength(2)
@@ -72,7 +72,7 @@ describe('whole papers', () => {
       ),
     )
     const told = missed.map(({ paper, why }) => `${paper}: ${why}`)
-    expect(told.filter((one) => Number(one.slice(0, 2)) <= LOOKED_AT)).toEqual([])
+    expect(told.filter((one) => Number.parseInt(one, 10) <= LOOKED_AT)).toEqual([])
     expect(told.length, told.join('\n')).toBeLessThanOrEqual(MISSED)
   })
 })

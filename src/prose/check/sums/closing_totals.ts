@@ -172,6 +172,8 @@ export function closingTotalFindings(passage: Passage, sentence: Sentence): Find
       )
         break
       // 由主席1人、副主席2人、委员6人组成，共9人: the first of them.
+      // 15所单独组建，其余12所联合组建4个，合计19个: what the others are is no part of what was made of them.
+      if (part.unit !== total.unit && /^(?:其余|余下|剩余)/.test(words)) return []
       const is_first = words.includes('由')
       if (is_first && !made && !isMadeOf(passage, endOf(part), opens)) break
       parts.unshift(part)

@@ -1,6 +1,6 @@
 /** Numbers that are no total of those behind them: 共督查幼儿园79所、小学58所; 10.9平方米（标准7.5平方米、10.2平方米）. */
 import type { Fact } from '../../grammar/fact.ts'
-import { alike, between, endOf, type Passage, type Sentence } from '../ground/passage.ts'
+import { between, endOf, type Passage, type Sentence } from '../ground/passage.ts'
 import { added, meets, type Range, rangeOf } from '../ground/range.ts'
 
 /** 共督查幼儿园79所、小学58所: the first of a list; 初中10.9平方米（标准7.5平方米、10.2平方米）: what they are held against. */
@@ -15,10 +15,17 @@ export function isOfList(passage: Passage, total: Fact, first: Fact): boolean {
   )
 }
 
-/** …体育60分,生物学与地理合计40分: with what stands behind the last of them, it is all of it. */
+/** …体育60分,生物学与地理合计40分: with what stands behind the last of them, one or more, it is all of it. */
 export function isGoneOn({ facts }: Sentence, total: Fact, parts: readonly Fact[], sum: Range): boolean {
   const last = parts.at(-1)!
-  const next = facts.find(({ number_start }) => number_start > last.number_start)
-  const [range, whole] = [next === undefined || !alike(next, total) ? undefined : rangeOf(next), rangeOf(total)]
-  return range !== undefined && whole !== undefined && meets(added([sum, range]), whole) && sum.low > 0
+  const whole = rangeOf(total)
+  if (whole === undefined || sum.low <= 0) return false
+  let all = sum
+  for (const next of facts.filter(({ number_start }) => number_start > last.number_start)) {
+    const range = next.unit === total.unit ? rangeOf(next) : undefined
+    if (range === undefined || all.low > whole.high) return false
+    all = added([all, range])
+    if (meets(all, whole)) return true
+  }
+  return false
 }

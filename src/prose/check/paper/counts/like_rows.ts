@@ -53,6 +53,11 @@ export function likeRowFindings({ text, numbers }: Paper): Finding[] {
   })
 }
 
+/** 24小时内办结1087件 … 未办结的17件: others were done later. */
+const areSooner = (parts: readonly Told[]): boolean =>
+  parts.some(({ before }) => /内|按期|及时|当[日天场]/.test(before)) &&
+  parts.some(({ before }) => /^未|尚未/.test(before))
+
 function rowsOf(text: string, line: readonly Told[]): Row[] {
   const kinds = [...new Set(line.map(kindOf))]
   return kinds.flatMap((kind) =>
@@ -63,7 +68,8 @@ function rowsOf(text: string, line: readonly Told[]): Row[] {
       if (
         parts.length < 2 ||
         parts[0]!.before.startsWith('其中') ||
-        parts.some(({ open, value }) => open || value === 0)
+        parts.some(({ open, value }) => open || value === 0) ||
+        areSooner(parts)
       )
         return []
       const key = keyFor(parts)
