@@ -100,6 +100,8 @@ const SITTINGS = [
   'seventy_third',
   'seventy_fourth',
   'seventy_fifth',
+  'seventy_sixth',
+  'seventy_seventh',
   'years_and_bases',
   'words',
   'words_again',
@@ -145,6 +147,7 @@ const SITTINGS = [
   'over_and_under',
   'near_and_right',
   'watchwords_and_ends',
+  'spans_and_staff',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

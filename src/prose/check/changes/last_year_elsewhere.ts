@@ -120,7 +120,13 @@ function namedOf(passage: Passage, { fact, sentence }: Placed): Named {
   const lead = leadOf(passage, fact, sentence)
   const words = wordsOf(clauseBefore(passage, fact, sentence))
   // 共有4620名考生完成报名: what they are stands behind.
-  return { fact, sentence, lead, ...words, noun: words.noun === '' ? nounIn(fact.measure) : words.noun }
+  return {
+    fact,
+    sentence,
+    lead,
+    ...words,
+    noun: words.noun === '' ? nounIn(fact.measure.replace(/相比$/, '')) : words.noun,
+  }
 }
 
 function wordsOf(clause: string): { noun: string; owner: string } {

@@ -24,7 +24,7 @@ export function metFindings(passage: Passage, sentence: Sentence): Finding[] {
 }
 
 const MET =
-  '(?:已|均|也|都|全部|基本|首次|一举|成功|率先|提前|远|明显|完全)*(?:达到|符合|满足|优于|高于|超过|超出|突破|跨过|迈过|站上)了?'
+  '(?:已|均|也|都|全部|基本|首次|一举|成功|率先|提前|远|明显|完全)*(?:达到|符合|满足|实现|优于|高于|超过|超出|突破|跨过|迈过|站上)了?'
 const WHOSE =
   '(?:[\\u4e00-\\u9fff]{0,12}?(?:规定|确定|明确|要求|提出|标准|目标|指标|任务书?|方案|规划|评估)?的?[\\u4e00-\\u9fff]{0,8}?)'
 const LEAST = '(?:不低于|不少于|不小于|不得低于|不得少于|至少|最低)'
@@ -45,9 +45,11 @@ export const NOT_SAID = /[未没不](?:能|曾|有)?(?:达|符|满|完)|接近|�
 function besideMark(passage: Passage, sentence: Sentence): Finding[] {
   const facts = amountsOf(sentence)
   return facts.flatMap((mark, at): Finding[] => {
-    const now = facts[at - 1]
-    if (now === undefined || !isHeld(now, mark)) return []
-    const gap = between(passage, endOf(now), mark.number_start)
+    const last = facts[at - 1]
+    if (last === undefined) return []
+    const gap = between(passage, endOf(last), mark.number_start)
+    const now = namedIn(passage, sentence, facts.slice(0, at), gap)
+    if (!isHeld(now, mark)) return []
     const behind = between(passage, endOf(mark), Math.min(sentence.end, endOf(mark) + 24))
     if (NOT_SAID.test(clauseBefore(passage, now, sentence) + gap) || !MARK.test(behind.replace(mark.unit, '')))
       return []
@@ -59,6 +61,13 @@ function besideMark(passage: Passage, sentence: Sentence): Finding[] {
     const is_over = now.value! > mark.value! && AT_MOST.test(gap)
     return is_under || is_over ? [missed(now, mark, saidOf(gap), is_under)] : []
   })
+}
+
+/** 优良率48.7%，合格率95.2%，实现了优良率不低于50%的目标: the one that is named again, else the last. */
+function namedIn(passage: Passage, sentence: Sentence, before: readonly Fact[], gap: string): Fact {
+  const name = /([\u4e00-\u9fff]{2}率)[^,，。；;]{0,8}$/.exec(gap)?.[1]
+  const named = name && before.findLast((fact) => clauseBefore(passage, fact, sentence).includes(name))
+  return named || before.at(-1)!
 }
 
 /** 生师比15.2∶1，优于19∶1的标准; 辍学率0.3%，达到1.8%以内的要求; 差异系数0.41，达到0.65的标准. */

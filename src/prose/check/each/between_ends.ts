@@ -35,7 +35,7 @@ interface Bound {
 /** Asked of one sentence. */
 export function betweenEndsFindings(text: string): Finding[] {
   if (!text.includes('各') || !/最[高低]|均|都|全部/.test(text)) return []
-  const bounds = [...endsIn(text), ...claimsIn(text)]
+  const bounds = [...endsIn(text), ...claimsIn(text), ...spansIn(text)]
   if (bounds.length === 0) return []
   const from = Math.max(...bounds.map(({ index, quote }) => index + quote.length))
   return [...text.matchAll(ALL)].flatMap((match): Finding[] => {
@@ -80,6 +80,22 @@ function endsIn(text: string): Bound[] {
     unit: match[5]!,
     is_floor: match.groups!['low'] !== undefined,
   }))
+}
+
+const SPAN = new RegExp(
+  `(?:得分|成绩|分数|均分)(?:均|都|全部)?(?:在|介于)(?<low>\\d[\\d.]*)分?(?:[至到和与—~-]+)(?<high>\\d[\\d.]*)分(?:之间)`,
+  'g',
+)
+/** 各校得分均在82分至95分之间: the mean of all is neither less nor more. */
+function spansIn(text: string): Bound[] {
+  return [...text.matchAll(SPAN)].flatMap(({ index, 0: quote, groups }) => {
+    if (!EACH.test(text.slice(0, index))) return []
+    const bound = { index, quote, measure: '均分', unit: '分' }
+    return [
+      { ...bound, value: Number(groups!['low']), is_floor: true },
+      { ...bound, value: Number(groups!['high']), is_floor: false },
+    ]
+  })
 }
 
 function claimsIn(text: string): Bound[] {

@@ -17,7 +17,7 @@ import {
   sameUnit,
   type Sentence,
 } from '../ground/passage.ts'
-import { added, meets, type Range, rangeOf, shown, times } from '../ground/range.ts'
+import { added, meets, type Range, rangeOf, shown, sumOf, times } from '../ground/range.ts'
 
 /** Money that is given out is all of it without 共, too. */
 const GIVEN =
@@ -228,8 +228,12 @@ function isLoose(passage: Passage, sentence: Sentence, triples: readonly Triple[
   // 一档420人；二档610人。两档合计: as many classes as are told.
   const classes = [...words.matchAll(/(?<!分)([一二两三四五])档(?!次)/g)].map((match) => numberOf(match[1])!)
   const heads = new Set(triples.map((triple) => triple.heads))
+  // 共为798名学生发放，其中小学412人,每人500元,初中386人,每人625元: all of them.
+  const are_all = heads.size > 1 && sentence.facts.some((fact) => !heads.has(fact) && fact.value === sumOf([...heads]))
   const are_told = heads.size > 1 && Math.max(0, ...classes) === heads.size
-  const plain = (are_told ? words.replaceAll(CLASS, '') : words).replace(ALL_ABOVE, '').replaceAll(AMONG_EACH, '')
+  const plain = (are_told ? words.replaceAll(CLASS, '') : are_all ? words.replace(/^其中/, '') : words)
+    .replace(ALL_ABOVE, '')
+    .replaceAll(AMONG_EACH, '')
   const own = SEVERAL.test(clauseBefore(passage, total, sentence)) ? plain : plain.replace(FIRST_ONES, '')
   return LOOSE.test(own + behind.replace(/[,，]另.*$/, ''))
 }

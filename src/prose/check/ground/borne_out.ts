@@ -13,6 +13,8 @@ const MOST = 400
 const MEAN = /(?:均|每)[^,，。；;、\d]{0,10}$/
 /** The means of two groups stand so near each other. */
 const NEAR = 24
+/** A mean stands so near what it is made of. */
+const BESIDE = 60
 /** What the share is of is told. */
 const NAMED = /(?:占|完成)[^,，。；;、\d]{2,16}的$|按[^,，。；;、\d]{2,10}计/
 
@@ -67,6 +69,15 @@ function isMeanOfOther(
   // 各班最高均分86.4分，年级平均分88.1分: two means are compared, and nothing is shared out.
   const isMean = MEAN.test(between(passage, one.number_start - 12, one.number_start))
   if (heads === undefined && groups.length > 0) return !isMean
+  // 生均8.7平方米，其中小学21300人、16.4万平方米，生均7.7平方米: these two make a mean of their own.
+  const own = facts.filter(
+    (fact) =>
+      fact !== mean &&
+      sameUnit(fact.base_unit, mean.base_unit) &&
+      Math.abs(fact.number_start - total.number_start) < BESIDE &&
+      MEAN.test(between(passage, fact.number_start - 12, fact.number_start)),
+  )
+  if (heads !== undefined && own.some((fact) => makes(total, heads, fact, 1))) return true
   const beside = counts.findLast(({ number_start }) => number_start < mean.number_start)
   const totals =
     beside === undefined || beside === heads || !sameUnit(beside.base_unit, total.base_unit) ? [total] : [total, beside]

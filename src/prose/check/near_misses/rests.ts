@@ -45,6 +45,8 @@ function unfit(passage: Passage, sentence: Sentence, whole: Fact, parts: readonl
   if (rests.length === 0 || others.length > 1 || isRest(passage, sentence, whole)) return []
   if (rests.some((rest) => isOfOthers(passage, sentence, rest))) return []
   if (!rests.every((rest) => isUndoneOf(passage, sentence, rest, [whole, ...others]))) return []
+  // 招聘进入18人，退休11人，调出6人: who came is not all of those who went.
+  if (/招聘|招录|[进调转引][入进]|录用/.test(clauseBefore(passage, whole, sentence))) return []
   if (DONE.test(clauseBefore(passage, whole, sentence))) return []
   const ranges = parts.map((fact) => rangeOf(fact)!)
   if (meets(rangeOf(whole)!, added(ranges))) return []

@@ -80,6 +80,8 @@ function isOf(passage: Passage, sentence: Sentence, name: string, rate: Fact, wh
   const of_whole = clauseBefore(passage, whole, sentence).replaceAll(/满意[度率]/g, '')
   if (of_whole.includes(root) && !/应|须|需/.test(of_whole) && !/未|不/.test(words)) return false
   if (words.includes(root) || (SOUND.test(name) && isRest(passage, sentence, part))) return true
+  // 资金4860万元已支付3547.8万元，执行进度73%
+  if (root === '执行' && /支付|支出|拨付|使用|下达/.test(words)) return true
   return Array.from(root).some((sign) => !COMMON.test(sign) && words.includes(sign))
 }
 

@@ -57,7 +57,7 @@ const AMOUNT =
 
 /** 财政教育投入增长8.6个百分点: named right before the verb, and nothing is above or below another. */
 const GROWN =
-  /(?:经费|投入|资金|支出|收入|投资|总额|金额|人数|学位数|学位|面积|数量|教师数|学生数|招生数)(?:总量|总数)?(?:同比|再|又|净|年均)*(?:增长|增加|下降|减少)了?$/
+  /(?:经费|投入额?|资金|支出额?|收入|投资额?|总额|金额|人数|学位数|学位|面积|数量|教师数|学生数|招生数)(?:总量|总数)?(?:同比|再|又|净|年均)*(?:增长|增加|下降|减少)了?$/
 const isAmount = (words: string): boolean =>
   AMOUNT.test(words) ||
   (GROWN.test(words) && !/[高低快慢多少大小优]于|[增降涨]幅|增速|[占率]|比[重例]/.test(lastClause(words)))

@@ -286,11 +286,11 @@ const ONCE_DONE =
   /^(?:全部)?(?:完成|整改|加固|拆除|改造|销号|办结|答复|化解|竣工|完工|开工|投入|建成|通过|验收|立项|结题|安装|更换|报废|停用|封停)/
 
 const HAVING =
-  /^(?:其中)?(?:已)?(?:具有|具备|持有?|取得|获得|拥有|任职|任教|从教|从业|教龄|工龄|接受过|参加过|受过|达到)[^的]{2,18}的(?:有|共有?)?$/
+  /^(?:其中)?(?:已)?(?:具有|具备|持有?|取得|获得|拥有|任职|任教|从教|从业|教龄|工龄|接受过|参加过|受过|达到)[^的]{2,24}的(?:有|共有?)?$/
 /** 教师2816人，其中具有中级职称的1642人，具有本科学历的2931人: 的 leaves the noun to the number before. */
 const having: Part = (part, near) => {
   if (!HAVING.test(part.before) || /^[\u4e00-\u9fff]/.test(part.after)) return undefined
-  const row = near.filter(({ from, index }) => from === part.from && index < part.index)
+  const row = near.filter(({ from, index, lead }) => from === part.from && index < part.index && !isInBrackets(lead))
   const at = row.findIndex(({ before }) => before.startsWith('其中') || HAVING.test(before))
   const [whole, ...others] = at < 0 ? row.slice(-1) : row.slice(at - 1)
   if (at === 0 || whole === undefined || part.value > FAR_OFF * whole.value) return undefined
@@ -300,6 +300,8 @@ const having: Part = (part, near) => {
   const is_all = PEOPLE_TOLD.test(bare(clause)) || (row.length === 1 && PEOPLE.test(bare(clause)))
   return is_all ? (one) => one === whole : undefined
 }
+/** 146人（专职61人、兼职85人） */
+const isInBrackets = (lead: string): boolean => lead.lastIndexOf('(') > lead.lastIndexOf(')')
 const PEOPLE = /[师员生工医童]$/
 const PEOPLE_TOLD = /^(?:其中)?(?:全|我|本|目前|现|共|截至|在).*[师员生长工医童任]$/
 

@@ -126,7 +126,9 @@ const ADDED_UP = /(?:合计|总计|共计)(?:为|达)?$/
 /** 年初结转320万元，收入8460万元，支出8512万元，年末结余268万元; 2022年劝返38人、新增7人，年末26人 after 年末57人. */
 export function stockFindings(passage: Passage, sentence: Sentence): Finding[] {
   return sentence.facts.flatMap((end): Finding[] => {
-    if (!ENDS.test(clauseBefore(passage, end, sentence)) || BEGINS.test(clauseBefore(passage, end, sentence))) return []
+    // 至2023年底，全县在编教职工为3909人
+    const clause = timedClause(passage, { fact: end, sentence })
+    if (!ENDS.test(clause) || BEGINS.test(clause)) return []
     const before = factsBefore(passage, sentence, end).filter(
       ({ fact, sentence: own }) =>
         fact.kind !== 'date' && !isAmong(passage, own, fact) && !ADDED_UP.test(clauseBefore(passage, fact, own)),
@@ -176,8 +178,13 @@ const isAmong = (passage: Passage, sentence: Sentence, fact: Fact): boolean =>
 function timedClause(passage: Passage, { fact, sentence }: Placed): string {
   const clause = clauseBefore(passage, fact, sentence)
   if (fact !== sentence.facts.find(({ kind }) => kind !== 'date')) return clause
-  const lead = between(passage, Math.max(sentence.start, fact.number_start - 60), fact.number_start)
-  return /^\s*(?:\d{4}年)?(?:[年期月]初|学[年期]初|上年[末底])[,，][^,，]*$/.test(lead) ? lead : clause
+  const words = between(passage, Math.max(sentence.start, fact.number_start - 60), fact.number_start)
+  const lead = words.split(/[：:]/).at(-1)!
+  return /^\s*(?:[至到]|截[至止]到?)?(?:\d{4}年)?(?:[年期月][初末底]|[末底]|学[年期]初|上年[末底])[,，][^,，]*$/.test(
+    lead,
+  )
+    ? lead
+    : clause
 }
 
 function stockKindOf(clause: string): 'stock' | 'came' | 'went' | undefined {

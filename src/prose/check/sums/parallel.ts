@@ -132,7 +132,13 @@ function areOfOneKind(passage: Passage, sentence: Sentence, { total, parts, name
 }
 /** 男教师, 高级教师: parted by one thing and by another, so that many are both. */
 export const areOfTwoWays = (names: readonly string[]): boolean =>
+  !names.every(isProper) &&
   WAYS.some((way) => names.some((name) => way.test(name)) && !names.every((name) => way.test(name)))
+/** 民办致远高中录取 is of one school, as 云岭一中录取 is. */
+const isProper = (name: string): boolean =>
+  /^(?:公办|民办)?(?!农村|城区|乡镇|普通|职业|特殊|其他|其余)[\u4e00-\u9fff]{2,8}(?:[一二三四五六七八九]中|小学|中学|高中|初中|学校|幼儿园|职校|中专)(?:录取|招收?|招生|毕业|参加|安排|有|在校生|学生)*$/.test(
+    name,
+  )
 const WAYS = [
   /男|女/,
   /高级|中级|初级|正高|副高|[一二三]级教师/,

@@ -1,7 +1,9 @@
 /** What is pointed back at with another count than it had: 尚未开工的有5个 … 对上述尚未开工的6个项目; 这9所学校 of 8所. */
 import type { Told } from '../../again/told.ts'
 import { areOfOneYear } from '../../again/told.ts'
+import { slipOf } from '../../ground/digits.ts'
 import { type Finding, unlikeWords } from '../../ground/finding.ts'
+import { sharesTwo } from '../../ground/likeness.ts'
 import type { Paper } from '../ground/paper.ts'
 import { TABLE } from '../ground/rows.ts'
 
@@ -42,6 +44,8 @@ function isMeant(one: Told, later: Told, own: string, noun: string): boolean {
   if (OTHER.test(one.before) || !areOfOneYear(one, later)) return false
   const words = `${one.before}${one.quote}${one.after}`.replaceAll(FILL, '')
   if (own.length >= 2) return words.includes(own) || (own.length >= 4 && words.includes(own.slice(-4)))
+  // 校车共213辆 … 上述231辆取得许可的校车: two digits have changed places.
+  if (slipOf(one.number, later.number) === 'swapped' && sharesTwo(later.after.slice(0, 12), one.before)) return true
   if (noun.length < 2) return false
   return noun.length >= 4
     ? words.includes(noun)
