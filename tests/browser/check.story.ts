@@ -116,16 +116,16 @@ test('leaving the page keeps what was found, another draft replaces it', async (
   await expect.poll(() => notes(page).count()).toBe(0)
 })
 
-test('a book of a million bytes is there at once and marked where one looks', async () => {
+test('a book of four hundred thousand bytes is there at once and marked where one looks', async () => {
   await page.getByRole('button', { name: '换一份材料' }).click()
-  const book = Buffer.from(summary.repeat(Math.ceil(1_000_000 / Buffer.byteLength(summary))))
+  const book = Buffer.from(summary.repeat(Math.ceil(400_000 / Buffer.byteLength(summary))))
   await page.locator('input[type=file]').setInputFiles({ name: '年鉴.txt', mimeType: 'text/plain', buffer: book })
   await page.getByText('年鉴.txt').waitFor({ timeout: 60_000 })
   const facts = page.locator('.fact')
   await facts.first().waitFor()
   const atTop = await facts.count()
   const lines = await page.locator('[data-line]').count()
-  expect(lines).toBeGreaterThan(5_000)
+  expect(lines).toBeGreaterThan(2_000)
   // Only what is near the window is marked up; the end of the book is as soon as somebody goes there.
   expect(atTop).toBeLessThan(3_000)
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
