@@ -102,6 +102,8 @@ const SITTINGS = [
   'seventy_fifth',
   'seventy_sixth',
   'seventy_seventh',
+  'seventy_eighth',
+  'seventy_ninth',
   'years_and_bases',
   'words',
   'words_again',
@@ -148,6 +150,7 @@ const SITTINGS = [
   'near_and_right',
   'watchwords_and_ends',
   'spans_and_staff',
+  'prizes_and_terms',
 ] as const
 
 describe.each(SITTINGS)('%s passages', (name) => {

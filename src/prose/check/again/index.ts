@@ -8,7 +8,7 @@ import { leftOverFindings } from './left_over.ts'
 import { maskFindings, openFindings } from './masks.ts'
 import { mentionFindings } from './mentions.ts'
 import { oneNameFindings } from './one_name.ts'
-import { pointedAtFindings } from './pointed_at.ts'
+import { pointedAtFindings, rateAgainFindings } from './pointed_at.ts'
 import { recalledFindings } from './recalled.ts'
 import { repeatFindings } from './repeats.ts'
 import { retoldMoneyFindings } from './retold_money.ts'
@@ -33,7 +33,7 @@ export const AGAIN: Rules = {
   later: {
     written: [
       ofNumbers(recalledFindings, pointedAtFindings, pointedCountFindings, retoldMoneyFindings, retoldUnitFindings),
-      inEach(LINE, toldBesideFindings, saidOfItFindings),
+      inEach(LINE, toldBesideFindings, saidOfItFindings, rateAgainFindings),
       phoneFindings,
       oneNameFindings,
       allAndNotFindings,

@@ -43,3 +43,25 @@ function isOf(noun: string, { before, after }: Told): boolean {
   const words = before.replace(/(?:现有|共有|总数|人数|共|有|为|达)+$/, '')
   return (words.endsWith(head) && isShortFor(noun, words)) || after.startsWith(noun) || words.endsWith(noun)
 }
+
+/** So far before it the rate was told. */
+const RATE_BACK = 400
+const RATE_AGAIN = /(?:此次|本次|这次|该次|上述)[^,。;\d]{0,12}(?<value>\d[\d.]*)%的(?<name>[\u4e00-\u9fff]{2,6}率)/g
+
+/** 测得普及率为86.2% … 此次调查测得的86.7%的普及率: asked of one paragraph. */
+export function rateAgainFindings(text: string): Finding[] {
+  return [...text.matchAll(RATE_AGAIN)].flatMap((again): Finding[] => {
+    const { value, name } = again.groups!
+    const from = Math.max(0, again.index - RATE_BACK)
+    const told = [...text.slice(from, again.index).matchAll(new RegExp(`${name}(?:为|是|达到?)?(\\d[\\d.]*)%`, 'g'))]
+    const [first] = told
+    if (first === undefined || told.some((one) => one[1] !== first[1]) || Number(first[1]) === Number(value)) return []
+    return [
+      unlikeWords(
+        { index: from + first.index, quote: first[0] },
+        { index: again.index, quote: again[0] },
+        `${first[1]}% ≠ ${value}%`,
+      ),
+    ]
+  })
+}

@@ -26,14 +26,14 @@ export function metFindings(passage: Passage, sentence: Sentence): Finding[] {
 const MET =
   '(?:已|均|也|都|全部|基本|首次|一举|成功|率先|提前|远|明显|完全)*(?:达到|符合|满足|实现|优于|高于|超过|超出|突破|跨过|迈过|站上)了?'
 const WHOSE =
-  '(?:[\\u4e00-\\u9fff]{0,12}?(?:规定|确定|明确|要求|提出|标准|目标|指标|任务书?|方案|规划|评估)?的?[\\u4e00-\\u9fff]{0,8}?)'
+  '(?:[\\u4e00-\\u9fff]{0,12}?(?:规定|确定|明确|要求|提出|标准|目标|指标|任务书?|方案|规划|评估)?的?“?[\\u4e00-\\u9fff]{0,8}?)'
 const LEAST = '(?:不低于|不少于|不小于|不得低于|不得少于|至少|最低)'
 const MOST = '(?:不超过|不高于|不多于|不大于|不得超过|不突破|控制在)'
 /** 符合盈亏不超过2%的规定: what is less has met it. */
 const BOUNDED = new RegExp(`${MOST}$`)
 const AT_LEAST = new RegExp(`^[^,，。；;：:\\d]{0,6}[,，]${MET}${WHOSE}${LEAST}?$`)
 const AT_MOST = new RegExp(
-  `^[^,，。；;：:\\d]{0,6}[,，](?:已|均|也|都|全部|基本|完全)*(?:达到|符合|满足)了?${WHOSE}${MOST}$`,
+  `^[^,，。；;：:\\d]{0,6}[,，](?:已|均|也|都|全部|基本|完全|顺利|圆满|如期)*(?:达到|符合|满足|实现)了?${WHOSE}${MOST}$`,
 )
 /** What the number is, behind it. */
 const MARK =

@@ -81,17 +81,33 @@ export function foundedFindings(text: string): Finding[] {
 const BETWEEN =
   /(\d{4})年?(?:[至到]|[-—–~]{1,2})(\d{4})年?(?:的|,|这|,?前后|,?历时|,?为期)?(?:这|整整)?([一二两三四五六七八九十]{1,2}|\d{1,2})(?:个)?(?:学)?年(?:间|来|里|中|时间|期间)/g
 const SCHOOL_YEAR = /(\d{4})(?:年?[-—–~至]{1,2})(\d{4})(?:年)?学年(?:度)?(?:第[一二]学期|[上下]学期|[春秋]季)/g
+const TERM = /(\d{4})年?[-—–~至]{1,2}(\d{4})年?学年度?(?:第([一二])学期|([上下])学期)\((\d{4})年(\d{1,2})月/g
+
+/** 2022—2023学年第一学期（2023年9月…）: the first term begins in the first of the two years. */
+function terms(text: string): Finding[] {
+  return [...text.matchAll(TERM)].flatMap((match): Finding[] => {
+    const [, first, second, ordinal, half, year, month] = match
+    const own = ordinal === '一' || half === '上' ? first : second
+    // The first term ends in the second year.
+    if (year === own || (own === first && Number(month) < 7)) return []
+    return [
+      saidOf(match, 'date', `这个学期从${own}年开始，括号里是${year}年，请核对“${match[0]}”。`, `${own} ≠ ${year}`),
+    ]
+  })
+}
+
 const RUN = /(\d{4})年?(?:至|到|[-—–~]+)(\d{4})年,?(?:间|已)?连续([两三四五六七八九十]|\d{1,2})年/g
 
 export function yearSpanFindings(text: string): Finding[] {
-  const terms = [...text.matchAll(SCHOOL_YEAR)].flatMap((match) => {
+  const school_years = [...text.matchAll(SCHOOL_YEAR)].flatMap((match) => {
     if (Number(match[2]) - Number(match[1]) === 1) return []
     return [saidOf(match, 'date', `“${match[0]}”：一个学年跨相邻的两年，请核对。`)]
   })
   return [
     ...miscounted(text, RUN, (quote, years) => `首尾都算是${years}年，请核对“${quote}”。`),
     ...miscounted(text, BETWEEN, (quote, years) => `“${quote}”：首尾都算是${years}年，请核对。`),
-    ...terms,
+    ...school_years,
+    ...terms(text),
   ]
 }
 

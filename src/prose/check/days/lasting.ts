@@ -125,7 +125,11 @@ function isOf(text: string, [first, last]: Lapse, length: Length): boolean {
       ? text.slice(last.end, length.index)
       : text.slice(length.index + length.quote.length, first.index)
   const is_whole = WHOLE.test(length.quote) && isAlone(text, length)
-  if (gap.length > (is_whole ? FURTHER : NEAR) || /[\d]/.test(gap.replaceAll(NO_DAYS, '')) || WITHIN.test(gap))
+  if (
+    gap.length > (is_whole ? FURTHER : NEAR) ||
+    /[\d]/.test(gap.replaceAll(NO_DAYS, '')) ||
+    WITHIN.test(gap.replace(/期间(?:未|没有|不)(?:间断|休息)/, ''))
+  )
     return false
   if (/^[全本教]/.test(length.quote)) return true
   // 共 alone says of days what they are only right behind them, or with their own name: 开展赛前集训,…,集训共15天.

@@ -1,6 +1,6 @@
 /** What all of them have lies where each of them is: 各校最高均分81.5分…，全县平均分83.1分; 各班平均分均在80分以上，年级平均分78.6分. */
 import { type Finding, wordsAt } from '../ground/finding.ts'
-import { FIGURE, figureOf } from '../ground/numbers.ts'
+import { FIGURE, figureOf, numberOf } from '../ground/numbers.ts'
 
 const UNIT = '(%|分钟|小时|平方米|元|万元|分|本|册|人|次|岁|节|台)'
 const MEASURE =
@@ -59,6 +59,32 @@ export function betweenEndsFindings(text: string): Finding[] {
     ]
   })
 }
+
+const MERGED =
+  /(?<many>[两三四五六]|[2-6])[所个]?[校园班乡镇县区]?[^,。;\d]{0,4}(?:合并|合计|总体|整体|综合|合在一起)[^。;\d]{0,10}?(?<name>[\u4e00-\u9fff]{2}率)(?:为|是|达到?)?(?<value>\d[\d.]*)%/g
+const RATE = /(?<name>[\u4e00-\u9fff]{2}率)(?:为|是|达到?)?(?<value>\d[\d.]*)%/g
+
+/** 甲校合格率94.0%，乙校合格率96.3%；两校合并计算，合格率97.2%: it lies between them. Asked of one paragraph. */
+export function mergedFindings(text: string): Finding[] {
+  return [...text.matchAll(MERGED)].flatMap((merged): Finding[] => {
+    const { many, name, value } = merged.groups!
+    const before = text.slice(Math.max(0, merged.index - MERGED_BACK), merged.index)
+    const told = [...before.matchAll(RATE)].filter(({ groups }) => groups!['name'] === name)
+    const values = told.map(({ groups }) => Number(groups!['value']))
+    if (told.length !== numberOf(many) || /[去上]年|同期|目标/.test(before)) return []
+    const own = Number(value)
+    if (own >= Math.min(...values) && own <= Math.max(...values)) return []
+    return [
+      {
+        rule: 'mean',
+        says: `合起来的“${name}${value}%”不在各自的${values.join('%、')}%之间，请核对。`,
+        arithmetic: `${value} ∉ [${values.join(', ')}]`,
+        places: [wordsAt({ index: merged.index, quote: merged[0] })],
+      },
+    ]
+  })
+}
+const MERGED_BACK = 120
 
 /** 均分 is 平均分. */
 const called = (measure: string): string => (/^(?:平均分数?|均分|平均成绩|平均得分)$/.test(measure) ? '均分' : measure)

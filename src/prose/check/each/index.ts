@@ -2,7 +2,7 @@
 import type { Rules } from '../ground/rules.ts'
 import { LINE, STRETCH, WHOLE_SENTENCE, inEach } from '../ground/written.ts'
 import { aboveHighestFindings } from './above_highest.ts'
-import { betweenEndsFindings } from './between_ends.ts'
+import { betweenEndsFindings, mergedFindings } from './between_ends.ts'
 import { beyondAllFindings } from './beyond_all.ts'
 import { boundedMeanFindings } from './bounded_means.ts'
 import { comparedNameFindings } from './compared_names.ts'
@@ -32,6 +32,7 @@ export const EACH: Rules = {
   ],
   written: [
     inEach(STRETCH, extremeFindings, crowdedFindings, betweenEndsFindings),
+    inEach(LINE, mergedFindings),
     inEach(WHOLE_SENTENCE, forOneFindings, namedExtremeFindings, comparedNameFindings),
     inEach(LINE, aboveHighestFindings, beyondAllFindings, boundedMeanFindings),
     presentFindings,

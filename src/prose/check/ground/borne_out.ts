@@ -41,9 +41,19 @@ function isRateOfOther(passage: Passage, counts: readonly Fact[], told: readonly
   const rate = told.find(({ unit }) => unit === '%')
   const [part, whole] = told.filter((fact) => fact !== rate).toSorted((one, other) => one.value! - other.value!)
   if (rate === undefined || part === undefined || whole === undefined || told.length > 3) return false
+  if (areInTurn(passage, part, whole)) return true
   if (NAMED.test(between(passage, rate.number_start - 24, rate.number_start))) return false
   return othersOf(counts, told, whole).some(
     (other) => sameUnit(other.base_unit, part.base_unit) && other.value! > part.value! && makes(part, other, rate, 100),
+  )
+}
+
+/** 2022年、2023年分别有214人、197人入学，入学率均为100%: each of its own year. */
+function areInTurn(passage: Passage, ...two: readonly [Fact, Fact]): boolean {
+  const [first, next] = two.toSorted((one, other) => one.number_start - other.number_start) as [Fact, Fact]
+  return (
+    /^[\u4e00-\u9fff]{0,2}、$/.test(between(passage, endOf(first), next.number_start)) &&
+    between(passage, first.number_start - 24, first.number_start).includes('分别')
   )
 }
 

@@ -7,7 +7,31 @@ const NUMBER = `(?<![\\d.一二三四五六七八九十第])(${FEW})`
 const OPENS = '[”]?[\\u4e00-\\u9fff]{0,6}(?::|——|[(]|,?(?:即|包括|分别是|分别为):?)'
 
 export function keptFindings(text: string): Finding[] {
-  return [...headed(text), ...ones(text), ...moved(text), ...paired(text)]
+  return [...headed(text), ...bracketed(text), ...ones(text), ...moved(text), ...paired(text)]
+}
+
+/** 校车线路6条（东河线、柳湾线、…）: how many they are stands right before the bracket. */
+const BRACKETED = new RegExp(
+  `[\\u4e00-\\u9fff]{2}(?<said>${FEW}|\\d{1,2})[条所个项家支门处栋间台座][(](?<list>[\\u4e00-\\u9fff]{2,10}(?:[、和][\\u4e00-\\u9fff]{2,10}){2,30})[)]`,
+  'g',
+)
+const AMONG = /等$|其中|以及|^[如含除原现]|不含/
+
+/** Each of them ends in the same sign. */
+function bracketed(text: string): Finding[] {
+  return [...text.matchAll(BRACKETED)].flatMap((match): Finding[] => {
+    const { said = '', list = '' } = match.groups!
+    const names = list.split(/[、和]/)
+    const [number, end] = [numberOf(said), names[0]!.at(-1)!]
+    if (
+      number === undefined ||
+      number === names.length ||
+      AMONG.test(list) ||
+      !names.every((name) => name.endsWith(end))
+    )
+      return []
+    return [miscounted({ start: match.index, quote: match[0] }, said, number, names.length)]
+  })
 }
 
 const HEADED = new RegExp(

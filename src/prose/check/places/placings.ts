@@ -70,8 +70,31 @@ function swept(text: string): Finding[] {
   })
 }
 
+const SCORE = '\\d{1,3}(?:\\.\\d{1,2})?分'
+const PLACED = new RegExp(
+  `分别[以得为]?(?<scores>${SCORE}(?:[、和,]${SCORE}){1,5})(?!以)[^。;\\d]{0,24}?(?:获得?|夺得?|取得|[位名]列|荣获|居)了?(?<places>第[一二三四五六]名?(?:[、和,]第[一二三四五六]名?){1,5})`,
+  'g',
+)
+
+/** 分别以92.4分、91.8分、93.1分获得第一、第二、第三名: whoever is first has the most. */
+function placedByScore(text: string): Finding[] {
+  return [...text.matchAll(PLACED)].flatMap((match): Finding[] => {
+    const scores = [...match.groups!['scores']!.matchAll(/\d[\d.]*/g)].map(Number)
+    const places = [...match.groups!['places']!.matchAll(/第([一二三四五六])/g)].map(([, place]) => numberOf(place)!)
+    const rows = scores
+      .map((score, at) => ({ score, place: places[at]! }))
+      .toSorted((one, other) => one.place - other.place)
+    const odd = rows.findIndex(({ score }, at) => at > 0 && score > rows[at - 1]!.score)
+    if (scores.length !== places.length || odd < 0) return []
+    const [better, worse] = [rows[odd]!, rows[odd - 1]!]
+    const says = `第${better.place}名${better.score}分，比第${worse.place}名${worse.score}分还高，请核对“${match[0]}”。`
+    return [saidOf(match, 'rank', says, `${better.score} > ${worse.score}`)]
+  })
+}
+
 export function placingFindings(text: string): Finding[] {
   const others = [
+    ...(/第[一二]/.test(text) ? placedByScore(text) : []),
     ...(text.includes('倒数') ? fromEnd(text) : []),
     ...(/包揽|囊括|揽获|独占/.test(text) ? swept(text) : []),
   ]

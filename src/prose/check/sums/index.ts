@@ -12,6 +12,7 @@ import { exceedingFindings } from './exceeding.ts'
 import { flowFindings, stockFindings } from './flows.ts'
 import { ofBaseFindings } from './of_base.ts'
 import { partFindings } from './parts.ts'
+import { prizeFindings } from './prizes.ts'
 import { savingFindings } from './savings.ts'
 import { sumFindings } from './sums.ts'
 import { voteFindings } from './votes.ts'
@@ -33,6 +34,7 @@ export const SUMS: Rules = {
     written: [
       ofNumbers(exceedingFindings, dividedFindings, closedListFindings, ofBaseFindings),
       inEach(LINE, voteFindings),
+      inEach(WHOLE_SENTENCE, prizeFindings),
     ],
   },
 }

@@ -60,6 +60,7 @@ export function partedRowFindings({ text, numbers }: Paper): Finding[] {
     rowsOf(text, line).flatMap((row): Finding[] => {
       const kin = kinds.get(kindOf(row.parts[0]!))!
       const sum = worth(row.parts)
+      if (MANY_OF_ONE.test(text.slice(row.parts.at(-1)!.end, row.parts.at(-1)!.end + BEHIND))) return []
       if (kin.length > MOST || kin.some((one) => !row.parts.includes(one) && isSame(one.value, sum))) return []
       const whole = row.by === 'grades' ? gradedWhole(text, kin, row) : wholeBefore(text, line, kin, row)
       return whole === undefined || Math.abs(sum - whole.value) <= roundedBy(row.parts) + whole.half
@@ -68,6 +69,10 @@ export function partedRowFindings({ text, numbers }: Paper): Finding[] {
     }),
   )
 }
+
+/** 同一学生具有多种身份的，不重复计算: one is told more than once. */
+const MANY_OF_ONE = /不重复计|重复(?:统计|计算|享受)|[多两]种身份|多重身份|交叉/
+const BEHIND = 50
 
 const isSame = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-9 * Math.max(one, other)
 
