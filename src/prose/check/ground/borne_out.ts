@@ -64,30 +64,24 @@ function isMeanOfOther(
   counts: readonly Fact[],
   told: readonly Fact[],
 ): boolean {
-  const mean = told.findLast((fact) => MEAN.test(between(passage, fact.number_start - 12, fact.number_start)))
+  const isMean = ({ number_start }: Fact): boolean => MEAN.test(between(passage, number_start - 12, number_start))
+  const mean = told.findLast(isMean)
   const [one, other, ...more] = told.filter((fact) => fact !== mean)
   if (mean === undefined || one === undefined || more.length > 0) return false
   const [total, heads] = other === undefined || sameUnit(one.base_unit, mean.base_unit) ? [one, other] : [other, one]
-  // 校领导8人、中层15人，校领导人均32节、中层人均26节: so much of each group, and no mean of all.
-  const groups = facts.filter(
-    (fact) =>
-      fact !== mean &&
-      sameUnit(fact.base_unit, mean.base_unit) &&
-      Math.abs(fact.number_start - mean.number_start) < NEAR &&
-      MEAN.test(between(passage, fact.number_start - 12, fact.number_start)),
-  )
-  // 各班最高均分86.4分，年级平均分88.1分: two means are compared, and nothing is shared out.
-  const isMean = MEAN.test(between(passage, one.number_start - 12, one.number_start))
-  if (heads === undefined && groups.length > 0) return !isMean
+  const meansBy = (place: Fact, far: number): Fact[] =>
+    facts.filter(
+      (fact) =>
+        fact !== mean &&
+        sameUnit(fact.base_unit, mean.base_unit) &&
+        Math.abs(fact.number_start - place.number_start) < far &&
+        isMean(fact),
+    )
+  // 校领导8人、中层15人，校领导人均32节、中层人均26节: so much of each group, and no mean of all. Of 各班最高均分86.4分，年级平均分88.1分 the
+  // two are compared, and nothing is shared out.
+  if (heads === undefined && meansBy(mean, NEAR).length > 0) return !isMean(one)
   // 生均8.7平方米，其中小学21300人、16.4万平方米，生均7.7平方米: these two make a mean of their own.
-  const own = facts.filter(
-    (fact) =>
-      fact !== mean &&
-      sameUnit(fact.base_unit, mean.base_unit) &&
-      Math.abs(fact.number_start - total.number_start) < BESIDE &&
-      MEAN.test(between(passage, fact.number_start - 12, fact.number_start)),
-  )
-  if (heads !== undefined && own.some((fact) => makes(total, heads, fact, 1))) return true
+  if (heads !== undefined && meansBy(total, BESIDE).some((fact) => makes(total, heads, fact, 1))) return true
   const beside = counts.findLast(({ number_start }) => number_start < mean.number_start)
   const totals =
     beside === undefined || beside === heads || !sameUnit(beside.base_unit, total.base_unit) ? [total] : [total, beside]

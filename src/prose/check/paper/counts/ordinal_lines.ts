@@ -1,5 +1,5 @@
 /** Classes that stand in lines of their own, and are not as many as said: 按以下五类 … 第一类：… 第四类：…; 设四个组别 and five groups told. */
-import { type Finding, wordsAt } from '../../ground/finding.ts'
+import { type Finding, wordsAt, wordsInOrder } from '../../ground/finding.ts'
 import { groupedBy } from '../../ground/groups.ts'
 import { FEW, numberOf } from '../../ground/numbers.ts'
 import type { Line, Paper } from '../ground/paper.ts'
@@ -113,13 +113,12 @@ function groups(text: string): Finding[] {
         row.size === number
       )
         return []
-      const quotes = [wordsAt({ index: claim.index, quote: claim[0] }), wordsAt(row)]
       return [
         {
           rule: 'count',
           says: `写的是“${claim[0]}”，列出来的却有${row.size}个，请核对。`,
           arithmetic: `${row.size} ≠ ${number}`,
-          places: quotes.toSorted((one, other) => one.start - other.start),
+          places: wordsInOrder([{ index: claim.index, quote: claim[0] }, row]),
         },
       ]
     },

@@ -1,4 +1,5 @@
 /** Prizes told by their grades, and all of them elsewhere: 师生共获奖27项 … 获一等奖3项、二等奖8项、三等奖13项. */
+import { groupedBy } from '../../ground/groups.ts'
 import { bare, type Told } from '../../again/told.ts'
 import type { Finding } from '../../ground/finding.ts'
 import type { Paper } from '../ground/paper.ts'
@@ -31,9 +32,8 @@ export function prizeFindings({ text, numbers }: Paper): Finding[] {
     const sum = worth(parts)
     const is_told = numbers.some((one) => kindOf(one) === kindOf(all) && one.value === sum)
     // One sort of match may be meant, and another left out.
-    const sorts = new Map<number, Told[]>()
-    for (const part of parts) sorts.set(part.from, [...(sorts.get(part.from) ?? []), part])
-    if (is_told || [...sorts.values()].some((row) => makesUp(row, all))) return []
+    const sorts = [...groupedBy(parts, ({ from }) => from).values()]
+    if (is_told || sorts.some((row) => makesUp(row, all))) return []
     return isSlipOff(sum, all.value, NEAR) ? [unequal(all, parts)] : []
   })
 }

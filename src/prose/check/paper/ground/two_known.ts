@@ -1,18 +1,20 @@
 /** Whether a paper knows two names that are alike, so that neither is a slip: 王思雨老师和王思语老师各展示一节. */
 import type { Words } from '../../ground/finding.ts'
+import type { Paper } from './paper.ts'
 
 /** Both are told more than once, or beside each other anywhere: the paper knows two. */
-export function areTwo(text: string, one: string, other: string): boolean {
-  if (held.text !== text) Object.assign(held, { text, pairs: new Map<string, boolean>() })
+export function areTwo(paper: Paper, one: string, other: string): boolean {
+  const asked = pairs.get(paper) ?? new Map<string, boolean>()
+  pairs.set(paper, asked)
   const pair = `${one} ${other}`
   // Where so many are alike, nothing is said.
-  const known = held.pairs.get(pair) ?? (held.pairs.size >= PAIRS || areBoth(text, one, other))
-  if (held.pairs.size < PAIRS) held.pairs.set(pair, known)
+  const known = asked.get(pair) ?? (asked.size >= PAIRS || areBoth(paper.text, one, other))
+  if (asked.size < PAIRS) asked.set(pair, known)
   return known
 }
 const PAIRS = 500
-/** Of the paper that was asked of last. */
-const held = { text: '', pairs: new Map<string, boolean>() }
+/** Asked by more than one rule. */
+const pairs = new WeakMap<Paper, Map<string, boolean>>()
 
 function areBoth(text: string, one: string, other: string): boolean {
   const [first, second] = [placesIn(text, one), placesIn(text, other)]

@@ -1,4 +1,5 @@
 /** One person, desk or address under two numbers, or one day of the year in two counts: 谭秋雯，电话5231876 … 谭秋雯，5231867. */
+import { groupedBy } from '../../ground/groups.ts'
 import { type Finding, unlikeWords, type Words } from '../../ground/finding.ts'
 import { isTurned, oddOf } from '../../ground/likeness.ts'
 import { numberOf } from '../../ground/numbers.ts'
@@ -14,8 +15,9 @@ const NO_NAME = /电话|联系|手机|号码|咨询|办公|传真|邮编|监督|
 const MAIL = /(?<![\w.@])(?<local>[\w.-]{3,40})@(?<host>[\w-]{1,40}(?:\.[\w-]{1,20}){1,3})/g
 const MOST = 60
 
-export function contactFindings({ text }: Paper): Finding[] {
-  return [...calls(text), ...desks(text), ...streets(text), ...editions(text), ...mails(text)]
+export function contactFindings(paper: Paper): Finding[] {
+  const { text } = paper
+  return [...calls(text), ...desks(text), ...streets(text), ...editions(paper), ...mails(text)]
 }
 
 function calls(text: string): Finding[] {
@@ -74,13 +76,7 @@ interface Marked extends Words {
 
 /** Two of one key, of which the one is a slip of the other, and that do not stand in one line. */
 function unlikeOnes(all: readonly Marked[], isOdd: (one: string, other: string) => boolean, text: string): Finding[] {
-  const by_key = new Map<string, Marked[]>()
-  for (const one of all) {
-    const own = by_key.get(one.key) ?? []
-    own.push(one)
-    by_key.set(one.key, own)
-  }
-  return [...by_key.values()].flatMap((own): Finding[] => {
+  return [...groupedBy(all, ({ key }) => key).values()].flatMap((own): Finding[] => {
     const [first] = own
     const later = own.find(({ quote }) => quote !== first!.quote)
     if (first === undefined || later === undefined || own.length > DESKS || !isOdd(first.quote, later.quote)) return []
@@ -94,7 +90,8 @@ const EDITION =
   /第(?<number>[一二三四五六七八九十百]{1,5}|\d{1,3})(?<unit>个)(?:[“《])?(?<name>[\u4e00-\u9fff]{2,10}?(?:节|运动会|大赛|竞赛|论坛|年会|评选|比赛|宣传周|推广周|活动周|宣传月|活动月|日))/g
 const OF_OTHERS = /[上往历前每近各]一?届|[去上前]一?年|连续|以来|曾|[从自由]|[至到—-]$|起|20\d\d年|将|明年|计划|筹备/
 
-function editions(text: string): Finding[] {
+function editions(paper: Paper): Finding[] {
+  const { text } = paper
   const known = new Map<string, Words & { readonly number: number }>()
   const told = new Set<string>()
   return [...text.matchAll(EDITION)].flatMap((match): Finding[] => {
@@ -106,7 +103,7 @@ function editions(text: string): Finding[] {
     if (one === undefined || one.number === here.number || told.has(key)) return []
     const marks = [one, here].map(({ quote }) => quote.slice(0, quote.indexOf(unit) + 1)) as [string, string]
     if ([one, here].some(({ index }) => OF_OTHERS.test(text.slice(Math.max(0, index - LEAD), index)))) return []
-    if (Math.abs(one.number - here.number) > 1 || areTwo(text, ...marks)) return []
+    if (Math.abs(one.number - here.number) > 1 || areTwo(paper, ...marks)) return []
     told.add(key)
     return [unlikeWords(one, here)]
   })

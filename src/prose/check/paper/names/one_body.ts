@@ -32,13 +32,13 @@ interface Tail {
   readonly body: Body
 }
 
-export function oneBodyFindings({ text }: Paper): Finding[] {
-  return [...bodies(text), ...quoted(text)]
+export function oneBodyFindings(paper: Paper): Finding[] {
+  return [...bodies(paper), ...quoted(paper)]
 }
 
 /** Names are compared from their ends: the same signs, then one that is like another, or two that are turned. */
-function bodies(text: string): Finding[] {
-  const all = [...text.matchAll(NAMED)].map((match): Body => ({
+function bodies(paper: Paper): Finding[] {
+  const all = [...paper.text.matchAll(NAMED)].map((match): Body => ({
     stem: match.groups!['stem']!,
     kind: match.groups!['kind']!,
     index: match.index,
@@ -52,7 +52,7 @@ function bodies(text: string): Finding[] {
       const sign = later.stem.slice(Math.max(0, at - 1), at + 1)
       const key = later.stem.slice(at + 1) + later.kind
       const others = tails.get(key) ?? []
-      const other = others.find((one) => one.sign !== sign && areOne(text, one.body, later, same))
+      const other = others.find((one) => one.sign !== sign && areOne(paper, one.body, later, same))
       if (other !== undefined && !told.has(key)) {
         told.add(key)
         found.push(unlikeWords(...wordsOf(other.body, later, same)))
@@ -66,21 +66,21 @@ function bodies(text: string): Finding[] {
   })
 }
 
-function areOne(text: string, one: Body, later: Body, same: number): boolean {
+function areOne(paper: Paper, one: Body, later: Body, same: number): boolean {
   const [a, b] = [one, later].map(({ stem }) => stem.length - same - 1) as [number, number]
   const [sign, other] = [one.stem[a]!, later.stem[b]!]
   const [before, behind] = [one.stem[a - 1] ?? '', later.stem[b - 1] ?? '']
   const [first, second] = wordsOf(one, later, same)
   if (sign === behind && other === before && sign !== other)
-    return same >= 2 && SETTLED.test(one.kind) && !areTwo(text, first.quote, second.quote)
+    return same >= 2 && SETTLED.test(one.kind) && !areTwo(paper, first.quote, second.quote)
   if (!areNear(sign, other) || OF_TWO.test(sign + other)) return false
   const left = before !== '' && before === behind ? 1 : 0
   if (left === 0 && !BOUND.test(before) && !BOUND.test(behind)) return false
-  if (same + left >= LEAST) return areAlike(sign, other) && !areTwo(text, first.quote, second.quote)
+  if (same + left >= LEAST) return areAlike(sign, other) && !areTwo(paper, first.quote, second.quote)
   if (!SETTLED.test(one.kind) || same + left < 1) return false
   // A short name is told by all its signs, and begins where they do.
   const opens = [one, later].map(({ stem }, at) => stem[(at === 0 ? a : b) - left - 1] ?? '')
-  return opens.every((words) => BOUND.test(words)) && !areTwo(text, first.quote, second.quote)
+  return opens.every((words) => BOUND.test(words)) && !areTwo(paper, first.quote, second.quote)
 }
 
 /** From the first sign that is one in both, or from the one that differs. */
@@ -102,10 +102,10 @@ const NUMBERED =
   /[〇零一二三四五六七八九十百千两双单多几高低增减初始春夏秋冬男女优良是不未有无县市省区镇乡校师生年月日]/
 
 /** What stands in quotation marks, with one sign that is like another, or two turned. */
-function quoted(text: string): Finding[] {
+function quoted(paper: Paper): Finding[] {
   const known = new Map<string, Words>()
   const told = new Set<string>()
-  return [...text.matchAll(QUOTED)].flatMap((match): Finding[] => {
+  return [...paper.text.matchAll(QUOTED)].flatMap((match): Finding[] => {
     const { name = '', open = '' } = match.groups!
     const here = { quote: name, index: match.index + 1 }
     const keys = [
@@ -114,9 +114,9 @@ function quoted(text: string): Finding[] {
     ]
     const one = keys
       .map((key) => known.get(key))
-      .find((words) => words !== undefined && words.quote !== name && isSlip(text, words.quote, name))
+      .find((words) => words !== undefined && words.quote !== name && isSlip(paper.text, words.quote, name))
     for (const key of keys) if (!known.has(key)) known.set(key, here)
-    if (one === undefined || told.has(name) || areTwo(text, one.quote, name)) return []
+    if (one === undefined || told.has(name) || areTwo(paper, one.quote, name)) return []
     told.add(name)
     return [unlikeWords(one, here)]
   })

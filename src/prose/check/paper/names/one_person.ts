@@ -52,9 +52,9 @@ interface Person {
   readonly common: boolean
 }
 
-export function onePersonFindings({ text }: Paper): Finding[] {
-  const all = peopleIn(text)
-  return [...amongThem(text, all), ...bare(text, all)]
+export function onePersonFindings(paper: Paper): Finding[] {
+  const all = peopleIn(paper.text)
+  return [...amongThem(paper, all), ...bare(paper, all)]
 }
 
 /** What stands right before a name that has no title, or right behind it: a stop, who it is, what is done by it. */
@@ -64,7 +64,8 @@ const GOES_ON =
   /^(?:[^\u4e00-\u9fff]|$|同志|老师|教授|[任担兼主带在的说等和与及介讲作做指强要率牵荣被撰负执分代陪统签接未已学听组赴宣所亲深参汇发一到获])/
 
 /** Told once where only a name stands, and elsewhere by one that is like it: 沈秋砚的报告. */
-function bare(text: string, people: readonly Person[]): Finding[] {
+function bare(paper: Paper, people: readonly Person[]): Finding[] {
+  const { text } = paper
   const names = new Set(people.map(({ quote }) => quote))
   const known = new Map<string, Person>()
   for (const person of people) {
@@ -80,7 +81,7 @@ function bare(text: string, people: readonly Person[]): Finding[] {
     const one = keysOf(quote)
       .map((key) => known.get(key))
       .find((person) => person !== undefined && isSlipOf(person.quote, quote))
-    if (one === undefined || !isBounded(text, index) || areTwo(text, one.quote, quote)) return []
+    if (one === undefined || !isBounded(text, index) || areTwo(paper, one.quote, quote)) return []
     const own = personOf(text, { quote, index, from: index }, undefined, '')
     if (CHANGED.test(around(text, own)) || areApart(one, own)) return []
     told.add(quote)
@@ -106,7 +107,7 @@ function placesOf(text: string, surnames: ReadonlySet<string>): number[] {
   return places
 }
 
-function amongThem(text: string, all: readonly Person[]): Finding[] {
+function amongThem(paper: Paper, all: readonly Person[]): Finding[] {
   const few = new Set(all.filter(({ title }) => title !== '').map(({ quote }) => quote)).size < FEW
   const by_name = new Map<string, Person[]>()
   for (const person of all) {
@@ -137,10 +138,10 @@ function amongThem(text: string, all: readonly Person[]): Finding[] {
     const one =
       own.find(
         (person) =>
-          isSlipOf(person.quote, later.quote) && areOne(text, person, later, few) && !areEverApart(person, later),
+          isSlipOf(person.quote, later.quote) && areOne(paper, person, later, few) && !areEverApart(person, later),
       ) ??
-      own.find((person) => isInOnePost(text, person, later)) ??
-      (other !== undefined && isOfAnotherSurname(text, other, later) ? other : undefined)
+      own.find((person) => isInOnePost(paper, person, later)) ??
+      (other !== undefined && isOfAnotherSurname(paper, other, later) ? other : undefined)
     if (one === undefined) return []
     told.add(later.quote)
     return [unlikeWords(one, later)]
@@ -148,18 +149,18 @@ function amongThem(text: string, all: readonly Person[]): Finding[] {
 }
 
 /** 徐晓明 and 许晓明, of one title. */
-const isOfAnotherSurname = (text: string, one: Person, later: Person): boolean =>
+const isOfAnotherSurname = (paper: Paper, one: Person, later: Person): boolean =>
   areSurnamesAlike(one.quote[0]!, later.quote[0]!) &&
   one.title !== '' &&
   one.title === later.title &&
-  areOne(text, one, later, !isStudent(one))
+  areOne(paper, one, later, !isStudent(one))
 
 /** 白鹭中学校长林守正 and 白鹭中学校长林守业: a post that only one has. */
-function isInOnePost(text: string, one: Person, later: Person): boolean {
+function isInOnePost(paper: Paper, one: Person, later: Person): boolean {
   if (one.title !== later.title || !SINGLE.test(one.title)) return false
   const same = Array.from(one.quote).filter((sign, at) => sign === later.quote[at]).length
   if (same !== 2 || one.place !== later.place || one.post !== later.post || one.place + one.post === '') return false
-  return areOne(text, one, later, false)
+  return areOne(paper, one, later, false)
 }
 const SINGLE = /^(?:校长|园长|局长|县长|镇长|乡长|院长|所长|馆长|站长|书记|主任)$/
 /** Where fewer are named, two are hardly so alike. */
@@ -250,8 +251,9 @@ function areApart(one: Person, later: Person): boolean {
 const TASK = /^(?:speaker|组长|队长|会计|教练|督学|)$/
 
 /** Of offices that one may have; those who are many only of one place, or where few are named. */
-function areOne(text: string, one: Person, later: Person, few: boolean): boolean {
-  if (Math.abs(later.index - one.index) < 3 || areTwo(text, one.quote, later.quote)) return false
+function areOne(paper: Paper, one: Person, later: Person, few: boolean): boolean {
+  const { text } = paper
+  if (Math.abs(later.index - one.index) < 3 || areTwo(paper, one.quote, later.quote)) return false
   if (CHANGED.test(around(text, one)) || CHANGED.test(around(text, later)) || areApart(one, later)) return false
   if (isStudent(one) || isStudent(later))
     return isStudent(one) && isStudent(later) && one.place !== '' && one.place === later.place

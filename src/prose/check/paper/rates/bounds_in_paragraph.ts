@@ -1,4 +1,5 @@
 /** What is said to be within its bounds, and one of its numbers is not: 控制目标为小学40%以内、初中60%以内 … 小学38.5%、初中61.2%，均在目标以内. */
+import { groupedBy } from '../../ground/groups.ts'
 import { type Finding, type Words, wordsInOrder } from '../../ground/finding.ts'
 import { figureOf } from '../../ground/numbers.ts'
 import type { Paper } from '../ground/paper.ts'
@@ -211,16 +212,9 @@ function inTurn(match: RegExpExecArray, index: number): Item[] {
 
 /** A row in which one bound is told is of bounds; one told way goes for all of them. */
 function sidesOf(words: string, items: readonly Item[], index: number): Item[] {
-  const parts = new Map<string, Item[]>()
-  for (const one of items) {
-    const start = Math.max(
-      words.lastIndexOf(',', one.index - index),
-      words.lastIndexOf(';', one.index - index),
-      words.lastIndexOf(':', one.index - index),
-    )
-    const key = `${start} ${one.unit}`
-    parts.set(key, [...(parts.get(key) ?? []), one])
-  }
+  const startOf = (one: Item): number =>
+    Math.max(...[',', ';', ':'].map((sign) => words.lastIndexOf(sign, one.index - index)))
+  const parts = groupedBy(items, (one) => `${startOf(one)} ${one.unit}`)
   return [...parts.values()].flatMap((row): Item[] => {
     const sides = new Set(row.flatMap(({ side }) => side ?? []))
     const [side] = sides

@@ -1,6 +1,6 @@
 /** A bound on each share, and one of a row beyond it: 各校借读生不得超过本校学生数的2% … 甲校学生600人, 甲校借读生15人; 各项支出占预算均超过90%. */
 import { type Told } from '../../again/told.ts'
-import { type Finding, inOrder, wordsAt } from '../../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../../ground/finding.ts'
 import { groupedBy } from '../../ground/groups.ts'
 import { shown } from '../../ground/range.ts'
 import type { Paper } from '../ground/paper.ts'
@@ -156,6 +156,6 @@ function beyond(part: Told, whole: Told, claim: { readonly index: number; readon
     rule: 'rate',
     says: `“${part.before.slice(-12)}${part.quote}”占“${whole.before.slice(-12)}${whole.quote}”的${made}%，与“${claim.quote.slice(-40)}”不符，请核对。`,
     arithmetic: `${shown(part.value)} ÷ ${shown(whole.value)} = ${made}%`,
-    places: inOrder([part, whole, claim].map(wordsAt)),
+    places: wordsInOrder([part, whole, claim]),
   }
 }

@@ -1,6 +1,6 @@
 /** A bound told as a share and as a number, or beside what it bounds: 控制在学员的15%以内，即不超过60名 with 学员300名; 不得超过总支出的1.5% … 占总支出的1.7%. */
 import type { Told } from '../../again/told.ts'
-import { type Finding, inOrder, wordsAt } from '../../ground/finding.ts'
+import { type Finding, inOrder, wordsAt, wordsInOrder } from '../../ground/finding.ts'
 import { isShortFor, sharesTwo } from '../../ground/likeness.ts'
 import { shown } from '../../ground/range.ts'
 import { backingOf } from '../ground/backing.ts'
@@ -44,7 +44,7 @@ function asNumber(paper: Paper): Finding[] {
         rule: 'rate',
         says: `“${whole.before.slice(-12)}${whole.quote}”的${rate.quote}是${shown(made)}，与“${bound.before}${bound.quote}”不符，请核对。`,
         arithmetic: `${shown(whole.value)} × ${rate.quote} = ${shown(made)} ≠ ${bound.number}`,
-        places: inOrder([whole, rate, bound].map(wordsAt)),
+        places: wordsInOrder([whole, rate, bound]),
       },
     ]
   })
@@ -156,7 +156,7 @@ function ofGroups(paper: Paper): Finding[] {
         rule: 'rate',
         says: `“${part.before.slice(-12)}${part.quote}”，${group.quote}组共${shown(all)}，占“${whole.before.slice(-10)}${whole.quote}”的${shown(made)}%，与“${rule[0].slice(-36)}”不符，请核对。`,
         arithmetic: `${shown(group.value)} × ${shown(part.value)} ÷ ${shown(whole.value)} = ${shown(made)}%`,
-        places: inOrder([part, whole, { index: rule.index, quote: rule[0] }].map(wordsAt)),
+        places: wordsInOrder([part, whole, { index: rule.index, quote: rule[0] }]),
       },
     ]
   })

@@ -1,4 +1,5 @@
 /** A rate and the rate of those that miss it, in two sentences: 体质合格率96.4% … 不合格率为4.6%; grades that make up all of them. */
+import { sentenceTo } from '../../ground/written.ts'
 import { type Finding, type Words, wordsInOrder } from '../../ground/finding.ts'
 import { toldOf } from '../../ground/likeness.ts'
 import { shown } from '../../ground/range.ts'
@@ -36,7 +37,7 @@ export function complementFindings({ text }: Paper): Finding[] {
 
 function rateOf(match: RegExpExecArray, text: string): Rate[] {
   const { lead = '', not, stem = '', figure = '', open } = match.groups!
-  const sentence = /[^。;\n]*$/.exec(text.slice(Math.max(0, match.index - 50), match.index))![0]
+  const sentence = sentenceTo(text, match.index, 50)
   if (open !== undefined || LOOSE.test(lead)) return []
   // Of 优秀率、良好率、及格率 none is that of all who passed.
   if (not === undefined && /优[秀良]率|优秀占/.test(sentence) && stem === '及格') return []

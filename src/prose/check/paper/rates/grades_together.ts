@@ -1,6 +1,6 @@
 /** Two grades told as one share, and each of them counted elsewhere: “满意”的210人、“基本满意”的62人 … 满意和基本满意合计占收回问卷的93.2%. */
 import type { Told } from '../../again/told.ts'
-import { type Finding, inOrder, wordsAt } from '../../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../../ground/finding.ts'
 import { shown } from '../../ground/range.ts'
 import type { Paper } from '../ground/paper.ts'
 import { kindOf, TABLE } from '../ground/rows.ts'
@@ -43,7 +43,7 @@ export function gradeTogetherFindings(paper: Paper): Finding[] {
         rule: 'rate',
         says: `“${a.before.slice(-10)}${a.quote}”和“${b.before.slice(-10)}${b.quote}”共占“${whole.before.slice(-8)}${whole.quote}”的${shown(made)}%，与“${match[0].slice(-30)}”不符，请核对。`,
         arithmetic: `(${shown(a.value)} + ${shown(b.value)}) ÷ ${shown(whole.value)} = ${shown(made)}%，文中写${share}%`,
-        places: inOrder([a, b, rate].map(wordsAt)),
+        places: wordsInOrder([a, b, rate]),
       },
     ]
   })

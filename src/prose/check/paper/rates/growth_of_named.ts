@@ -1,7 +1,7 @@
 /** A growth whose base stands elsewhere: 投入资金1320万元，比上年增长8.3% … 2023年投入资金1200万元; also where it was reckoned of the wrong year. */
 import type { Told } from '../../again/told.ts'
 import { slipOf } from '../../ground/digits.ts'
-import { type Finding, inOrder, wordsAt } from '../../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../../ground/finding.ts'
 import { toldOf } from '../../ground/likeness.ts'
 import { shown } from '../../ground/range.ts'
 import { type Known, knownOf, sharedBy } from '../ground/known.ts'
@@ -81,7 +81,7 @@ function grownFrom(now: Known, rate: Told, past: readonly Known[], sign: 1 | -1)
       rule: 'change',
       says: `“${base.told.before.slice(-12)}${base.told.quote}”，现为“${now.told.before.slice(-10)}${now.told.quote}”，变化应为${shown(made)}%，文中写的是${rate.quote}，请核对。`,
       arithmetic: `(${shown(a)} − ${shown(b)}) ÷ ${shown(b)} = ${shown(made * sign)}%，文中写${rate.number}%`,
-      places: inOrder([base.told, now.told, rate].map(wordsAt)),
+      places: wordsInOrder([base.told, now.told, rate]),
     },
   ]
 }

@@ -1,6 +1,6 @@
 /** So much for each, and all of it and all of them told elsewhere: 初中生均图书41.5册 … 初中图书58.1万册, 在校学生16600人. */
 import type { Told } from '../../again/told.ts'
-import { type Finding, inOrder, wordsAt } from '../../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../../ground/finding.ts'
 import { groupedBy } from '../../ground/groups.ts'
 import { shown } from '../../ground/range.ts'
 import type { Paper } from '../ground/paper.ts'
@@ -97,6 +97,6 @@ function notOf(all: Told, count: Told, mean: Told): Finding {
     rule: 'mean',
     says: `“${mean.before.slice(-14)}${mean.quote}”：按“${all.before.slice(-10)}${all.quote}”和“${count.before.slice(-10)}${count.quote}”算应为${made}，请核对。`,
     arithmetic: `${shown(all.value)} ÷ ${shown(count.value)} = ${made} ≠ ${mean.number}`,
-    places: inOrder([all, count, mean].map(wordsAt)),
+    places: wordsInOrder([all, count, mean]),
   }
 }

@@ -1,6 +1,6 @@
 /** A rate by its name, and its whole and part in another sentence: 就业率达88.6% … 毕业生412人，其中就业325人. */
 import type { Told } from '../../again/told.ts'
-import { type Finding, inOrder, wordsAt } from '../../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../../ground/finding.ts'
 import { slipOf } from '../../ground/digits.ts'
 import { groupedBy } from '../../ground/groups.ts'
 import { toldOf } from '../../ground/likeness.ts'
@@ -130,7 +130,7 @@ function told(numbers: readonly Told[], rate: Told, [part, whole]: [Told, Told],
       rule: 'rate',
       says: `“${rate.before.slice(-14)}${rate.quote}”：按“${part.before.slice(-10)}${part.quote}”和“${whole.before.slice(-12)}${whole.quote}”算应为${shown(made)}%，请核对。`,
       arithmetic: `${shown(part.value)} ÷ ${shown(whole.value)} = ${shown(made)}%，文中写${rate.number}%`,
-      places: inOrder([whole, part, rate].map(wordsAt)),
+      places: wordsInOrder([whole, part, rate]),
     },
   ]
 }

@@ -1,7 +1,7 @@
 /** A rate whose whole stands in another sentence: 九年级540人 … 九年级学生全部参加中考，其中378人被录取，录取率72.0%; and rates that must be met. */
 import type { Told } from '../../again/told.ts'
 import { slipOf } from '../../ground/digits.ts'
-import { type Finding, inOrder, wordsAt } from '../../ground/finding.ts'
+import { type Finding, inOrder, wordsAt, wordsInOrder } from '../../ground/finding.ts'
 import { sharesTwo } from '../../ground/likeness.ts'
 import { shown } from '../../ground/range.ts'
 import { makesRate } from '../ground/backing.ts'
@@ -51,7 +51,7 @@ function notOf({ told }: Known, part: Told, rate: Told): Finding {
     rule: 'rate',
     says: `“${rate.before.slice(-10)}${rate.quote}”：按“${told.before.slice(-10)}${told.quote}”和“${part.quote}”算应为${made}%，请核对。`,
     arithmetic: `${shown(part.value)} ÷ ${shown(told.value)} = ${made}%，文中写${rate.number}%`,
-    places: inOrder([told, part, rate].map(wordsAt)),
+    places: wordsInOrder([told, part, rate]),
   }
 }
 

@@ -1,4 +1,5 @@
 /** All ratios are said to keep a bound, and one of the rows does not: 各项支出占预算的比例均超过80% … 预算500万元，支出360万元. */
+import { sentenceTo } from '../../ground/written.ts'
 import { type Finding, wordsInOrder } from '../../ground/finding.ts'
 import { figureOf, scaledOf } from '../../ground/numbers.ts'
 import type { Paper } from '../ground/paper.ts'
@@ -81,7 +82,7 @@ function rowsOf(text: string, at: number, part: string, whole: string): Row[] {
     ...[...near.matchAll(first)].map((match) => ({ match, turned: false })),
     ...[...near.matchAll(second)].map((match) => ({ match, turned: true })),
   ].flatMap(({ match, turned }): Row[] => {
-    const clause = /[^。;\n]*$/.exec(near.slice(Math.max(0, match.index - 40), match.index))![0]
+    const clause = sentenceTo(near, match.index, 40)
     if (/[去上]年|上届|合计|共计|总额|总计/.test(clause) || match[2] === undefined) return []
     const [one, other] = [scaledOf(match[1]!, match[2]), scaledOf(match[3]!, match[4])]
     const [own, all] = turned ? [one, other] : [other, one]

@@ -1,11 +1,11 @@
 /** A share of a whole that is named and told elsewhere: 图书室座位860个 … 已更新688个，占座位总数的85.0%. */
 import type { Told } from '../../again/told.ts'
-import { type Finding, inOrder, wordsAt } from '../../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../../ground/finding.ts'
 import { shown } from '../../ground/range.ts'
 import { makesRate } from '../ground/backing.ts'
 import { headingsOf } from '../ground/headings.ts'
 import type { Paper } from '../ground/paper.ts'
-import { kindOf, TABLE } from '../ground/rows.ts'
+import { byKind, kindOf, TABLE } from '../ground/rows.ts'
 import { coreOf, levelsOf, type Resolver, wholesOf } from '../ground/wholes.ts'
 
 const COUNT = /^(?:人|人次|所|个|家|项|件|条|处|户|辆|份|间|套|台|平方米|册|元|节|门|篇|名|块|栋|场|次)$/
@@ -27,7 +27,7 @@ export function shareOfNamedFindings(paper: Paper): Finding[] {
   const { text, numbers } = paper
   if (numbers.length > TABLE) return []
   const resolve = wholesOf(paper)
-  const byKind = kindsOf(numbers)
+  const kinds = byKind(numbers)
   const heads = headsOf(paper)
   return numbers.flatMap((rate, at): Finding[] => {
     if (rate.unit !== '%' || rate.open || rate.value <= 0 || rate.value >= 100) return []
@@ -35,11 +35,11 @@ export function shareOfNamedFindings(paper: Paper): Finding[] {
     const part = numbers[at - 1]
     const found = part !== undefined && part.from === rate.from ? SHARE.exec(text.slice(part.end, rate.index)) : null
     const told =
-      found === null ? ofThese(rate, heads, byKind, resolve) : { part: part!, phrase: found.groups!['whole']! }
+      found === null ? ofThese(rate, heads, kinds, resolve) : { part: part!, phrase: found.groups!['whole']! }
     if (told === undefined || !isPart(told.part)) return []
     const whole = resolve(askedOf(told.part, told.phrase))
     if (whole === undefined || whole.index === told.part.index) return []
-    const all = byKind.get(kindOf(told.part)) ?? []
+    const all = kinds.get(kindOf(told.part)) ?? []
     return isMade(told.part, whole, rate, all) ? [] : [notOf(whole, told.part, rate)]
   })
 }
@@ -54,16 +54,6 @@ const askedOf = (part: Told, phrase: string) => ({
   line: part.line,
   level: levelsOf(phrase),
 })
-
-const kindsOf = (numbers: readonly Told[]): Map<string, Told[]> => {
-  const kinds = new Map<string, Told[]>()
-  for (const told of numbers) {
-    const same = kinds.get(kindOf(told))
-    if (same === undefined) kinds.set(kindOf(told), [told])
-    else same.push(told)
-  }
-  return kinds
-}
 
 /** Another whole of the paper makes the rate, or another part of it, or the rate is far off what it would be. */
 function isMade(part: Told, whole: Told, rate: Told, all: readonly Told[]): boolean {
@@ -114,6 +104,6 @@ function notOf(whole: Told, part: Told, rate: Told): Finding {
     rule: 'rate',
     says: `“${rate.before.slice(-14)}${rate.quote}”：按“${part.before.slice(-10)}${part.quote}”和“${whole.before.slice(-12)}${whole.quote}”算应为${made}%，请核对。`,
     arithmetic: `${shown(part.value)} ÷ ${shown(whole.value)} = ${made}%，文中写${rate.number}%`,
-    places: inOrder([whole, part, rate].map(wordsAt)),
+    places: wordsInOrder([whole, part, rate]),
   }
 }

@@ -1,10 +1,10 @@
 /** Shares of one thing told beside each other that pass or miss all of it: 按笔试占50%、面试占60%合成; 支付合同价款的30% … 支付60% … 其余20%. */
 import type { Told } from '../../again/told.ts'
-import { type Finding, inOrder, wordsAt } from '../../ground/finding.ts'
+import { type Finding, wordsInOrder } from '../../ground/finding.ts'
 import { groupedBy } from '../../ground/groups.ts'
 import { shown } from '../../ground/range.ts'
 import type { Paper } from '../ground/paper.ts'
-import { TABLE } from '../ground/rows.ts'
+import { TABLE, worth } from '../ground/rows.ts'
 
 /** 按笔试成绩占50%、面试成绩占60%的比例合成 */
 const WEIGHTED = /总成绩|总分|综合成绩|合成|折算|加权|计入|权重|总评/
@@ -35,17 +35,10 @@ function weightsOf(own: readonly Told[], text: string): Finding[] {
   if (!own.every(({ before }) => WEIGHT.test(before))) return []
   const names = own.map(({ before }) => before.replaceAll(/^.*(?:按|以|由|将|其中)|占|成绩|的|按/g, ''))
   if (new Set(names).size !== names.length) return []
-  const sum = own.reduce((made, { value }) => made + value, 0)
+  const sum = worth(own)
   // The first two of three may be told alone; what passes all cannot.
   if (sum <= 100 + 1e-6) return []
-  return [
-    {
-      rule: 'rate',
-      says: `${own.map(({ before, quote }) => `“${before.slice(-12)}${quote}”`).join('、')}，加起来是${shown(sum)}%，不是100%，请核对。`,
-      arithmetic: `${own.map(({ number }) => number).join(' + ')} = ${shown(sum)}`,
-      places: inOrder(own.map(wordsAt)),
-    },
-  ]
+  return [notAll(own, sum)]
 }
 
 /** Each is paid of the whole price, and the last is all that is left of it. */
@@ -59,14 +52,14 @@ function paymentsOf(own: readonly Told[], text: string): Finding[] {
   const rest = paid.at(-1)!
   const line = text.slice(paid[0]!.from, rest.to)
   if (/付至|累计|履约保证金.{0,12}%|每[月年季期]|违约|或者?|若|如/.test(line)) return []
-  const sum = paid.reduce((made, { value }) => made + value, 0)
+  const sum = worth(paid)
   if (sum <= 100 + 1e-6 && !(REST.test(rest.before) && sum < 100 - 1e-6 && paid.length === own.length)) return []
-  return [
-    {
-      rule: 'rate',
-      says: `${paid.map(({ before, quote }) => `“${before.slice(-12)}${quote}”`).join('、')}，加起来是${shown(sum)}%，不是100%，请核对。`,
-      arithmetic: `${paid.map(({ number }) => number).join(' + ')} = ${shown(sum)}`,
-      places: inOrder(paid.map(wordsAt)),
-    },
-  ]
+  return [notAll(paid, sum)]
 }
+
+const notAll = (shares: readonly Told[], sum: number): Finding => ({
+  rule: 'rate',
+  says: `${shares.map(({ before, quote }) => `“${before.slice(-12)}${quote}”`).join('、')}，加起来是${shown(sum)}%，不是100%，请核对。`,
+  arithmetic: `${shares.map(({ number }) => number).join(' + ')} = ${shown(sum)}`,
+  places: wordsInOrder(shares),
+})
